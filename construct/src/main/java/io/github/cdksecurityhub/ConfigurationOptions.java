@@ -84,7 +84,7 @@ public abstract sealed class ConfigurationOptions<B>
    * What happens to a Region's configuration when its declaration goes away, with the stack or
    * alone. Default: {@link OnDelete#RESTORE}.
    *
-   * @param onDelete what to do; read when the resource is deleted, so it can be changed until then
+   * @param onDelete what to do; the one that was deployed last counts
    * @return this
    */
   public B onDelete(OnDelete onDelete) {

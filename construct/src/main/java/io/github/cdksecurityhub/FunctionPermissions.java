@@ -1,9 +1,12 @@
 package io.github.cdksecurityhub;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Names;
+import software.amazon.awscdk.UniqueResourceNameOptions;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -13,6 +16,7 @@ import software.constructs.Construct;
 /** What the function may do, and nothing else. */
 final class FunctionPermissions {
   private static final String EVERYTHING = "*";
+  private static final int LONGEST_POLICY_NAME = 128;
 
   private FunctionPermissions() {}
 
@@ -22,11 +26,23 @@ final class FunctionPermissions {
     statements.add(organizationConfiguration());
     statements.add(writingTo(logGroup));
     settings.vpc().ifPresent(vpc -> statements.add(networkInterfaces()));
-    Policy policy = Policy.Builder.create(scope, "Policy").statements(statements).build();
+    Policy policy =
+        Policy.Builder.create(scope, "Policy")
+            .policyName(nameWithStack(scope))
+            .statements(statements)
+            .build();
     // Through the role, not Policy.attachToRole: an imported role that must not be changed says no.
     role.attachInlinePolicy(policy);
     explainWildcards(policy);
     return policy;
+  }
+
+  /**
+   * The default name is the same in each stack, and a role that two stacks use has one of a name.
+   */
+  private static String nameWithStack(Construct scope) {
+    return Names.uniqueResourceName(
+        scope, UniqueResourceNameOptions.builder().maxLength(LONGEST_POLICY_NAME).build());
   }
 
   /**
@@ -75,16 +91,14 @@ final class FunctionPermissions {
 
   /** The form that cdk-nag reads, written here so that nobody needs cdk-nag on the class path. */
   private static void explainWildcards(Policy policy) {
-    Map<String, Object> wildcard =
-        Map.of(
-            "id",
-            "AwsSolutions-IAM5",
-            "reason",
-            "The operations on the organization configuration act on the account, and those on"
-                + " network interfaces (in a VPC only) on what Lambda creates later: neither has a"
-                + " resource that a policy could name.",
-            "applies_to",
-            List.of("Resource::*"));
+    Map<String, Object> wildcard = new LinkedHashMap<>();
+    wildcard.put("id", "AwsSolutions-IAM5");
+    wildcard.put(
+        "reason",
+        "The operations on the organization configuration act on the account, and those on network"
+            + " interfaces (in a VPC only) on what Lambda creates later: neither has a resource"
+            + " that a policy could name.");
+    wildcard.put("applies_to", List.of("Resource::*"));
     ((CfnResource) policy.getNode().getDefaultChild())
         .addMetadata("cdk_nag", Map.of("rules_to_suppress", List.of(wildcard)));
   }

@@ -30,7 +30,8 @@ record HandlerJar(String resource) {
         unpack(jar);
         return user.apply(Code.fromAsset(jar.toString()));
       } finally {
-        if (scope.getNode().tryGetContext(NO_STAGING) == null) {
+        Object notCopied = scope.getNode().tryGetContext(NO_STAGING);
+        if (notCopied == null || Boolean.FALSE.equals(notCopied)) {
           Files.deleteIfExists(jar);
           Files.delete(folder);
         }

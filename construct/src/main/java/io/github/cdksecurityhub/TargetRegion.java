@@ -44,6 +44,11 @@ record TargetRegion(String value, Kind kind) {
     return isNamed() ? Optional.ofNullable(RegionInfo.get(value).getPartition()) : Optional.empty();
   }
 
+  /** Whether an account has to ask for the Region before it can use it; false where unknown. */
+  boolean isOptIn() {
+    return isNamed() && Boolean.TRUE.equals(RegionInfo.get(value).getIsOptInRegion());
+  }
+
   private static boolean isToken(String region) {
     return Boolean.TRUE.equals(Token.isUnresolved(region));
   }

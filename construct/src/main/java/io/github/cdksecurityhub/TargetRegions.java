@@ -103,6 +103,13 @@ final class TargetRegions {
               + " that its finding aggregator links",
           "Pass the home Region alone");
     }
+    if (targets.get(0).isOptIn()) {
+      throw Refusal.of(
+          construct,
+          "declare a CENTRAL configuration in " + targets.get(0).value(),
+          "the home Region of central configuration cannot be an opt-in Region",
+          "Pass a Region that is enabled by default; it can still link opt-in Regions");
+    }
   }
 
   private IllegalArgumentException refuse(String reason, String wayOut) {

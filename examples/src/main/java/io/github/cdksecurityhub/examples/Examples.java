@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.examples;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import software.amazon.awscdk.App;
@@ -28,24 +29,25 @@ public final class Examples {
    * @param args none
    */
   public static void main(String[] args) {
-    try {
-      App app = new App();
-      add(app, System.getenv());
-      app.synth();
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.exit(1);
-    }
-  }
-
-  static Stack add(App app, Map<String, String> environment) {
+    App app = new App();
     Object named = app.getNode().tryGetContext("example");
     String name = named == null ? DEFAULT : String.valueOf(named);
     if (!EXAMPLES.containsKey(name)) {
-      throw new IllegalArgumentException(
-          "Cannot synthesize example \"%s\": there is none of that name. Pass -c example=NAME with one of %s."
-              .formatted(name, String.join(", ", EXAMPLES.keySet())));
+      System.err.printf(
+          "Cannot synthesize example \"%s\": there is none of that name. Pass -c example=NAME with"
+              + " one of: %s.%n",
+          name, String.join(", ", EXAMPLES.keySet()));
+      System.exit(1);
     }
+    add(app, name, System.getenv());
+    app.synth();
+  }
+
+  static Set<String> names() {
+    return EXAMPLES.keySet();
+  }
+
+  static Stack add(App app, String name, Map<String, String> environment) {
     return EXAMPLES.get(name).apply(app, propsFor(environment));
   }
 
