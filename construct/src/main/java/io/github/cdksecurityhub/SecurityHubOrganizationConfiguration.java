@@ -1,0 +1,200 @@
+package io.github.cdksecurityhub;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.constructs.Construct;
+
+/**
+ * Security Hub's organization configuration, declared in one or more Regions.
+ *
+ * <p>A deployment reads what each Region has, writes only what differs, waits until the result is
+ * proven, and reports what changed; deleting the declaration puts back what was there before. Its
+ * stack belongs in the account that is Security Hub's delegated administrator in every declared
+ * Region.
+ *
+ * <pre>{@code
+ * SecurityHubOrganizationConfiguration.Builder.create(this, "SecurityHub")
+ *     .configuration(OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT))
+ *     .regions(List.of("us-east-1", "eu-west-1"))
+ *     .build();
+ * }</pre>
+ *
+ * <p>What cannot work is refused at synthesis, with an {@link IllegalArgumentException} that names
+ * the construct, the reason and the way out.
+ */
+public final class SecurityHubOrganizationConfiguration extends Construct {
+  private final OrganizationConfigurationFunction function;
+  private final Map<TargetRegion, RegionAttributes> attributes = new LinkedHashMap<>();
+
+  /**
+   * Declares the configuration.
+   *
+   * @param scope the stack, or a construct in it
+   * @param id a name that is unique in the scope; it can be changed at any time, as no resource is
+   *     named after it
+   * @param props what to declare
+   * @throws IllegalArgumentException if it cannot work
+   */
+  public SecurityHubOrganizationConfiguration(
+      Construct scope, String id, SecurityHubOrganizationConfigurationProps props) {
+    super(scope, id);
+    List<TargetRegion> targets = TargetRegions.of(this, props);
+    DeclaredRegions declared = DeclaredRegions.of(this);
+    declared.add(this, props.getConfiguration(), targets);
+    this.function = OrganizationConfigurationFunction.of(this, props);
+    for (TargetRegion target : targets) {
+      RegionResource resource = new RegionResource(target, declared.suffix(this, target));
+      attributes.put(target, new RegionAttributes(resource.declare(this, props, function)));
+    }
+  }
+
+  /**
+   * What is known of one Region after a deployment.
+   *
+   * @param region a declared Region, or the token that it was declared with
+   * @return its attributes, as tokens
+   * @throws IllegalArgumentException if the Region is not declared here
+   */
+  public RegionAttributes forRegion(String region) {
+    RegionAttributes known = attributes.get(TargetRegion.of(Stack.of(this), region));
+    if (known == null) {
+      throw Refusal.of(
+          this,
+          "read attributes of " + region,
+          "it is not among the declared Regions",
+          "Declared are " + String.join(", ", getRegions()));
+    }
+    return known;
+  }
+
+  /**
+   * What is known of the Region after a deployment, where a single one is declared.
+   *
+   * @return its attributes, as tokens
+   * @throws IllegalArgumentException if more than one Region is declared
+   */
+  public RegionAttributes forRegion() {
+    if (attributes.size() > 1) {
+      throw Refusal.of(
+          this,
+          "read attributes without naming a Region",
+          "more than one is declared",
+          "Pass one of " + String.join(", ", getRegions()));
+    }
+    return attributes.values().iterator().next();
+  }
+
+  /**
+   * The declared Regions, in the order in which they were declared.
+   *
+   * @return names, or tokens where the name is not known at synthesis
+   */
+  public List<String> getRegions() {
+    return attributes.keySet().stream().map(TargetRegion::value).toList();
+  }
+
+  /**
+   * The function that does the work, one for all declarations of the stack.
+   *
+   * @return the function
+   */
+  public IFunction getFunction() {
+    return function.function();
+  }
+
+  /**
+   * The role that the function runs as: its own, or the one that was passed in.
+   *
+   * @return the role
+   */
+  public IRole getRole() {
+    return function.role();
+  }
+
+  /**
+   * The log group that the function writes to: its own, or the one that was passed in.
+   *
+   * @return the log group
+   */
+  public ILogGroup getLogGroup() {
+    return function.logGroup();
+  }
+
+  /**
+   * Allows the function something more, for all declarations of the stack. Does nothing where the
+   * role is imported and cannot be changed.
+   *
+   * @param statement what to allow
+   */
+  public void addToRolePolicy(PolicyStatement statement) {
+    function.allow(statement);
+  }
+
+  /**
+   * A metric of the function.
+   *
+   * @param name the metric's name in Lambda, such as {@code Duration}
+   * @return the metric, averaged over 5 minutes
+   * @see <a
+   *     href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">Lambda's
+   *     metrics</a>
+   */
+  public Metric metric(String name) {
+    return function.function().metric(name);
+  }
+
+  /**
+   * How many runs of the function failed. A run fails only if it cannot deliver its answer to
+   * CloudFormation: a deployment that fails with a reason is not among them.
+   *
+   * @return the metric, summed over 5 minutes
+   */
+  public Metric metricErrors() {
+    return function.function().metricErrors();
+  }
+
+  /** Builds a {@link SecurityHubOrganizationConfiguration}. */
+  public static final class Builder extends ConfigurationOptions<Builder> {
+    private final Construct scope;
+    private final String id;
+
+    private Builder(Construct scope, String id) {
+      this.scope = scope;
+      this.id = id;
+    }
+
+    /**
+     * Starts with every option at its default.
+     *
+     * @param scope the stack, or a construct in it
+     * @param id a name that is unique in the scope
+     * @return a builder
+     */
+    public static Builder create(Construct scope, String id) {
+      return new Builder(scope, id);
+    }
+
+    /**
+     * Declares the configuration.
+     *
+     * @return the construct
+     * @throws IllegalArgumentException if it cannot work
+     */
+    public SecurityHubOrganizationConfiguration build() {
+      return new SecurityHubOrganizationConfiguration(
+          scope, id, props("Construct " + scope.getNode().getPath() + "/" + id));
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.cdksecurityhub.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Annotations;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+class ExamplesTest {
+  private static final String CONFIGURATION = "Custom::SecurityHubOrganizationConfiguration";
+  private static final Map<String, String> KNOWN_ENVIRONMENT =
+      Map.of("CDK_DEFAULT_ACCOUNT", "123456789012", "CDK_DEFAULT_REGION", "eu-west-1");
+  private static final Object ANY_RULE = Match.stringLikeRegexp("AwsSolutions-.*");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "local   | 1 | the stack's Region",
+        "central | 1 | the home Region",
+        "regions | 5 | a resource per Region",
+      })
+  void everyExampleShowsWhatItDidInEachRegion(String name, int regions, String reason) {
+    Stack stack = Examples.add(new App(), name, Map.of());
+
+    Template template = Template.fromStack(stack);
+
+    assertThat(stack.getStackName()).isEqualTo("SecurityHubOrganization");
+    template.resourceCountIs(CONFIGURATION, regions);
+    for (String attribute : List.of("Outcome", "Changes", "Status", "PreviousConfiguration")) {
+      Map<String, Object> value =
+          Map.of("Value", Map.of("Fn::GetAtt", List.of(Match.anyValue(), attribute)));
+      assertThat(template.findOutputs("*", value)).as("%s: %s", reason, attribute).hasSize(regions);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"local", "central", "regions"})
+  void awsSolutionsFindsNothing(String name) {
+    App app = new App();
+    Stack stack = Examples.add(app, name, Map.of());
+    Aspects.of(app).add(new AwsSolutionsChecks());
+
+    Annotations findings = Annotations.fromStack(stack);
+
+    findings.hasNoError("*", ANY_RULE);
+    findings.hasNoWarning("*", ANY_RULE);
+  }
+
+  @Test
+  void theAggregatorOutlivesTheCentralConfiguration() {
+    Template template = Template.fromStack(Examples.add(new App(), "central", KNOWN_ENVIRONMENT));
+
+    template.hasResource(
+        CONFIGURATION,
+        Map.of(
+            "DependsOn",
+            Match.arrayWith(List.of("Aggregator")),
+            "Properties",
+            Map.of(
+                "ConfigurationType",
+                "CENTRAL",
+                "Region",
+                "eu-west-1",
+                "AutoEnable",
+                Match.absent())));
+  }
+
+  @Test
+  void halfAnEnvironmentIsNone() {
+    Map<String, String> half = Map.of("CDK_DEFAULT_REGION", "eu-west-1");
+
+    Template template = Template.fromStack(Examples.add(new App(), "local", half));
+
+    template.hasResourceProperties(
+        CONFIGURATION, Map.of("Region", Map.of("Ref", "AWS::Region"), "AutoEnable", "true"));
+  }
+}
