@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.local.securityhub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What other people do between the calls of a test, and the record of those calls. */
@@ -128,5 +129,15 @@ class ForeignWriteTest extends HubTest {
     assertThat(call.is(Operation.DESCRIBE_HUB)).isTrue();
     assertThat(call.account()).isEmpty();
     assertThat(call.status()).hasValue(403);
+  }
+
+  @Test
+  void manyCallsAtOnceAreRuledOnOneByOne() {
+    hub.set(Knob.LOST_UPDATES, Lasting.calls(10));
+
+    IntStream.range(0, 60).parallel().forEach(i -> home.local(true, "NONE"));
+
+    assertThat(hub.calls().updates().count()).isEqualTo(60);
+    assertThat(hub.calls().updates().thatTookEffect().count()).isEqualTo(50);
   }
 }
