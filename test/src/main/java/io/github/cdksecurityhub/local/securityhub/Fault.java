@@ -1,0 +1,191 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Something that goes wrong with a call: before the service, in it, or on the way back.
+ *
+ * <p>Answers that arrive with a body that no client expects are made by {@link SpoiledBody}.
+ */
+public final class Fault {
+  private static final UnaryOperator<Answer> UNCHANGED = UnaryOperator.identity();
+  private static final Delivery WHOLE = new Delivery.Whole();
+
+  private final Moment moment;
+  private final UnaryOperator<Answer> change;
+  private final Delivery delivery;
+
+  private Fault(Moment moment, UnaryOperator<Answer> change, Delivery delivery) {
+    this.moment = moment;
+    this.change = change;
+    this.delivery = delivery;
+  }
+
+  /**
+   * The service answers with an error and does nothing.
+   *
+   * @param status the HTTP status
+   * @param code the error code
+   * @param message the text
+   * @return the fault
+   */
+  public static Fault error(int status, String code, String message) {
+    return error(ServiceError.of(status, code, message));
+  }
+
+  /**
+   * The service answers with an error and does nothing.
+   *
+   * @param error the error
+   * @return the fault
+   */
+  public static Fault error(ServiceError error) {
+    return answer(error.answer());
+  }
+
+  /**
+   * The service does nothing and sends any answer at all.
+   *
+   * @param answer the answer
+   * @return the fault
+   */
+  public static Fault answer(Answer answer) {
+    return new Fault(Moment.BEFORE, anything -> answer, WHOLE);
+  }
+
+  /**
+   * An error whose type is in the header alone; the body has a message and no Code.
+   *
+   * @param error the error
+   * @return the fault
+   */
+  public static Fault errorWithoutCodeInBody(ServiceError error) {
+    String body = Json.object().put("Message", error.message().orElse("")).toString();
+    return answer(error.answer().withBody(body));
+  }
+
+  /**
+   * An error whose type is in the header alone; there is no body.
+   *
+   * @param error the error
+   * @return the fault
+   */
+  public static Fault errorWithoutBody(ServiceError error) {
+    return answer(error.answer().withBody(""));
+  }
+
+  /**
+   * An HTTP status and nothing else, as from a proxy on the way.
+   *
+   * @param status the HTTP status
+   * @return the fault
+   */
+  public static Fault bareStatus(int status) {
+    return answer(new Answer(status, Map.of(), ""));
+  }
+
+  /**
+   * 500 InternalException; nothing took effect.
+   *
+   * @return the fault
+   */
+  public static Fault internalError() {
+    return error(Refusals.INTERNAL);
+  }
+
+  /**
+   * 500 InternalException although the call took effect.
+   *
+   * @return the fault
+   */
+  public static Fault internalErrorAfterwards() {
+    return new Fault(Moment.AFTER, anything -> Refusals.INTERNAL.answer(), WHOLE);
+  }
+
+  /**
+   * 429 LimitExceededException.
+   *
+   * @return the fault
+   */
+  public static Fault throttled() {
+    return error(Refusals.TOO_MANY_REQUESTS);
+  }
+
+  /**
+   * 403 as IAM denies an action (R16).
+   *
+   * @param account the caller
+   * @param region the Region called
+   * @param operation the operation denied
+   * @return the fault
+   */
+  public static Fault deniedByIam(String account, String region, Operation operation) {
+    return error(Refusals.deniedByIam(account, region, operation.action()));
+  }
+
+  /**
+   * The connection is closed in good order, without an answer.
+   *
+   * @param moment whether the call was processed
+   * @return the fault
+   */
+  public static Fault closed(Moment moment) {
+    return new Fault(moment, UNCHANGED, new Delivery.Closed());
+  }
+
+  /**
+   * The connection is reset.
+   *
+   * @param moment whether the call was processed
+   * @return the fault
+   */
+  public static Fault reset(Moment moment) {
+    return new Fault(moment, UNCHANGED, new Delivery.Reset());
+  }
+
+  /**
+   * The call is processed and its answer comes late: a read time-out, if late enough.
+   *
+   * @param delay in real time
+   * @return the fault
+   */
+  public static Fault late(Duration delay) {
+    return new Fault(Moment.AFTER, UNCHANGED, new Delivery.Late(delay));
+  }
+
+  /**
+   * The call never reaches the service, and after a silence the connection's answer is a 503.
+   *
+   * @param delay in real time
+   * @return the fault
+   */
+  public static Fault lateAndUnprocessed(Duration delay) {
+    ServiceError unavailable =
+        ServiceError.of(503, "ServiceUnavailableException", "Service unavailable");
+    return new Fault(Moment.BEFORE, anything -> unavailable.answer(), new Delivery.Late(delay));
+  }
+
+  /** The call is processed, and its answer is changed on the way back. */
+  static Fault spoiled(UnaryOperator<Answer> change, Delivery delivery) {
+    return new Fault(Moment.AFTER, change, delivery);
+  }
+
+  Moment moment() {
+    return moment;
+  }
+
+  Answer applyTo(Optional<Answer> processed) {
+    return change.apply(processed.orElseGet(Answer::nothing));
+  }
+
+  Delivery delivery() {
+    return delivery;
+  }
+
+  boolean isAnswered() {
+    return !(delivery instanceof Delivery.Closed || delivery instanceof Delivery.Reset);
+  }
+}
