@@ -15,8 +15,10 @@ import io.github.cdksecurityhub.lambda.model.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every text and code that service-behaviour.md knows, and the cause that it means. */
@@ -211,9 +213,24 @@ class DiagnosisTest {
     assertThat(message.indexOf(failure.cause())).isLessThan(message.indexOf(failure.nextStep()));
   }
 
+  /** A read changes nothing, so its message may not speak of a change. */
+  @Disabled("Fault: the message of a refused read speaks of a refused change")
+  @ParameterizedTest
+  @EnumSource(names = {"DESCRIBE", "LIST_AGGREGATORS"})
+  void aWordless401OnAReadIsNotToldAsARefusedChange(Call read) {
+    Failure failure = new Diagnosis(Words.PLACE).of(read, new ServiceError(401, "", "", ""));
+    assertThat(failure.cause()).doesNotContain("refused the change").doesNotContain("can be read");
+  }
+
   @Test
   void aWordless401OnUpdateIsLeftToTheNextReadToExplain() {
     assertThat(wordless401("").persistence()).isNotEqualTo(NONE);
+  }
+
+  @Disabled("Fault: a 401 whose text was lost but whose code came is final")
+  @Test
+  void aWordless401WithACodeOnUpdateIsLeftToTheNextReadToExplain() {
+    assertThat(wordless401(IA).persistence()).isNotEqualTo(NONE);
   }
 
   private static Failure wordless401(String code) {

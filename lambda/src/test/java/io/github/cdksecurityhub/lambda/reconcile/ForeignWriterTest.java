@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdksecurityhub.lambda.model.Status;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -50,6 +51,27 @@ class ForeignWriterTest {
     event.hub.failNext(Operation.UPDATE, 5, Words.throttled());
     event.clock.at(Duration.ofMillis(700), () -> event.hub.foreignWrite(BARE));
     event.failsWhile(ON::isShownBy, OFF);
+    assertThat(event.hub.truth()).isEqualTo(enabled(BARE));
+  }
+
+  @Disabled("Fault: once anything may be written, a Delete no longer looks whether live is ours")
+  @Test
+  void aTakeOverBehindAnAmbiguousFailureIsNotOverwritten() {
+    Event event = Event.where(ON);
+    event.hub.failNext(Operation.UPDATE, 1, Words.internal());
+    event.clock.at(Duration.ofMillis(41), () -> event.hub.foreignWrite(BARE));
+    ReconcileException e = event.failsWhile(ON::isShownBy, OFF);
+    assertThat(e.failure().meansNotOurs()).isTrue();
+    assertThat(event.hub.truth()).isEqualTo(enabled(BARE));
+  }
+
+  @Disabled("Fault: once anything was written, a Delete no longer looks whether live is ours")
+  @Test
+  void aTakeOverBehindOurAcknowledgedWriteIsNotOverwritten() {
+    Event event = Event.where(ON);
+    event.clock.at(Duration.ofMillis(41), () -> event.hub.foreignWrite(BARE));
+    ReconcileException e = event.failsWhile(ON::isShownBy, OFF);
+    assertThat(e.failure().meansNotOurs()).isTrue();
     assertThat(event.hub.truth()).isEqualTo(enabled(BARE));
   }
 

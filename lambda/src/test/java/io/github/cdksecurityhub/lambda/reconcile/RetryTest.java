@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -162,12 +163,37 @@ class RetryTest {
     assertThat(event.hub.effectiveUpdates()).isOne();
   }
 
+  @Disabled("Fault: the end of the time hides the cause behind OutOfTime")
+  @ParameterizedTest
+  @MethodSource("syncing")
+  void syncingForEverEndsWithTheBudgetAndItsWords(Passing it) {
+    Event event = Event.where(OFF);
+    event.hub.failAlways(it.operation, it.failure);
+    ReconcileException e = event.fails(CENTRAL);
+    assertThat(e.failure()).isInstanceOf(Failure.StillSyncing.class);
+    assertThat(e).hasMessageContaining(Words.SYNCING);
+    assertThat(event.clock.now()).isAfterOrEqualTo(event.end().minusSeconds(1));
+    assertThat(event.hub.requests()).hasSizeLessThan(400);
+  }
+
   @Test
   void theConflictOnLeavingCentralIsOutwaited() {
     Event event = Event.where(CENTRAL);
     event.hub.failNext(Operation.UPDATE, 30, Words.conflict());
     event.converges(OFF);
     assertThat(event.hub.updates()).hasSize(31);
+  }
+
+  @Disabled("Fault: the end of the time hides the cause and its next step behind OutOfTime")
+  @Test
+  void theConflictForEverNamesThePoliciesAndItsWords() {
+    Event event = Event.where(CENTRAL);
+    event.hub.failAlways(Operation.UPDATE, Words.conflict());
+    ReconcileException e = event.fails(OFF);
+    assertThat(e.failure()).isInstanceOf(Failure.PoliciesStillAssociated.class);
+    assertThat(e)
+        .hasMessageContaining("ListConfigurationPolicyAssociations")
+        .hasMessageContaining("Configuration policies are still associated");
   }
 
   @ParameterizedTest
@@ -201,6 +227,19 @@ class RetryTest {
     }
   }
 
+  /** R26 holds here too: what took effect may not show for some seconds. */
+  @Disabled(
+      "Fault: an ambiguous failure does not count as a send, so stale reads cause a second one")
+  @ParameterizedTest
+  @MethodSource("ambiguous")
+  void anUpdateThatTookEffectUnseenIsNotSentAgainWhereReadsAreStale(Passing it) {
+    Event event = Event.where(OFF);
+    event.hub.staleness(Duration.ofSeconds(4));
+    event.hub.failNextAfterEffect(it.failure);
+    event.converges(ON);
+    assertThat(event.hub.updates()).hasSize(1);
+  }
+
   static Stream<Passing> ambiguous() {
     return Stream.of(
         new Passing("connection broke", Operation.UPDATE, Words.broken()),
@@ -217,6 +256,14 @@ class RetryTest {
   @MethodSource("whatTheNextReadTells")
   void aWordless401OnUpdateIsExplainedByTheNextRead(Failure told) {
     explained(Words.onLocal(401, "", ""), told);
+  }
+
+  /** R40 loses the body; the header that carries the code still comes. */
+  @Disabled("Fault: a 401 whose text was lost but whose code came is final")
+  @ParameterizedTest
+  @MethodSource("whatTheNextReadTells")
+  void aWordless401WithACodeOnUpdateIsExplainedByTheNextRead(Failure told) {
+    explained(Words.onLocal(401, "InvalidAccessException", ""), told);
   }
 
   static Stream<Failure> whatTheNextReadTells() {
