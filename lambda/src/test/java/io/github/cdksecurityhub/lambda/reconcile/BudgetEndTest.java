@@ -1,0 +1,142 @@
+package io.github.cdksecurityhub.lambda.reconcile;
+
+import static io.github.cdksecurityhub.lambda.reconcile.Event.CENTRAL;
+import static io.github.cdksecurityhub.lambda.reconcile.Event.OFF;
+import static io.github.cdksecurityhub.lambda.reconcile.Event.ON;
+import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.live;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.lambda.model.Status;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The end of the budget ends everything, in time and with words. */
+class BudgetEndTest {
+  /** A read does no harm behind the end, but there may only be a few of them. */
+  private static final int READS_UNDER_WAY = 6;
+
+  record Endless(String reason, Consumer<FakeSecurityHub> script) {
+    @Override
+    public String toString() {
+      return reason;
+    }
+  }
+
+  static Stream<Endless> everythingThatNeverEnds() {
+    return Stream.of(
+        new Endless("PENDING", hub -> hub.settle(Duration.ofDays(1), Status.ENABLED, "")),
+        new Endless("lost updates", hub -> hub.loseUpdates(Integer.MAX_VALUE)),
+        new Endless(
+            "throttled reads", hub -> hub.failAlways(Operation.DESCRIBE, Words.throttled())),
+        new Endless("throttled writes", hub -> hub.failAlways(Operation.UPDATE, Words.throttled())),
+        new Endless("throttled lists", hub -> hub.failAlways(Operation.LIST, Words.throttled())),
+        new Endless("faulty lists", hub -> hub.failAlways(Operation.LIST, Words.internal())),
+        new Endless("syncing", hub -> hub.failAlways(Operation.UPDATE, Words.syncing())),
+        new Endless(
+            "syncing as FAILED",
+            hub -> hub.settle(Duration.ofSeconds(1), Status.FAILED, Words.SYNCING)),
+        new Endless("broken writes", hub -> hub.failAlways(Operation.UPDATE, Words.broken())),
+        new Endless("old reads", hub -> hub.staleness(Duration.ofDays(1))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everythingThatNeverEnds")
+  void endsWithAMessageWithinEveryBudget(Endless it) {
+    for (long millis : new long[] {1, 50, 700, 5_000, 20_000, 60_000, 840_000}) {
+      for (long latency : new long[] {1, 300, 9_000}) {
+        Event event = Event.where(OFF).creating().lasting(Duration.ofMillis(millis));
+        event.hub.latency(Duration.ofMillis(latency));
+        it.script.accept(event.hub);
+        ReconcileException e = event.fails(CENTRAL);
+        assertThat(e.getMessage()).contains("eploy");
+        assertThat(event.clock.now())
+            .as("%d ms, each request %d ms", millis, latency)
+            .isBeforeOrEqualTo(event.end().plus(Duration.ofMillis(READS_UNDER_WAY * latency)));
+      }
+    }
+  }
+
+  @Test
+  void theMessageNamesThatTheStatusWasPendingAndThatDeployingAgainIsSafe() {
+    Event event = Event.where(OFF).lasting(Duration.ofMinutes(2));
+    event.hub.settle(Duration.ofDays(1), Status.ENABLED, "");
+    ReconcileException e = event.fails(CENTRAL);
+    assertThat(e.failure()).isInstanceOf(Failure.OutOfTime.class);
+    assertThat(e)
+        .hasMessageContaining("PENDING")
+        .hasMessageContaining("Deploy again: that is safe");
+  }
+
+  @Test
+  void theMessageNamesAnUnknownStatusAndItsStatusMessage() {
+    Event event =
+        Event.where(live(ON, new Status("MIGRATING"), "to the moon"))
+            .lasting(Duration.ofMinutes(2));
+    assertThat(event.fails(ON))
+        .hasMessageContaining("MIGRATING")
+        .hasMessageContaining("to the moon");
+  }
+
+  @Test
+  void theMessageNamesWhatWasSentAndWhatIsLiveInstead() {
+    Event event = Event.where(OFF).lasting(Duration.ofSeconds(8));
+    event.hub.loseUpdates(1);
+    assertThat(event.fails(ON))
+        .hasMessageContaining("LOCAL,true,DEFAULT")
+        .hasMessageContaining("LOCAL,false,DEFAULT");
+  }
+
+  @Test
+  void theMessageNamesTheLastProblemOfAWrite() {
+    Event event = Event.where(OFF).lasting(Duration.ofMinutes(2));
+    event.hub.failNext(Operation.UPDATE, 2, Words.syncing());
+    event.hub.settle(Duration.ofDays(1), Status.ENABLED, "");
+    assertThat(event.fails(CENTRAL))
+        .hasMessageContaining("PENDING")
+        .hasMessageContaining(Words.SYNCING);
+  }
+
+  /** Decision 9: "the answer that ends a wait still names the last problem seen". */
+  @Disabled("Fault: only problems of writes are kept for the answer that ends a wait")
+  @Test
+  void theMessageNamesTheLastProblemOfARead() {
+    Event event = Event.where(OFF).lasting(Duration.ofMinutes(2));
+    event.hub.settle(Duration.ofDays(1), Status.ENABLED, "");
+    event.clock.at(
+        Duration.ofSeconds(50),
+        () ->
+            event.hub.failNext(
+                Operation.DESCRIBE, 3, Words.onRead(500, "InternalException", "ouch")));
+    assertThat(event.fails(CENTRAL)).hasMessageContaining("PENDING").hasMessageContaining("ouch");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 10, 30})
+  void whatComesTrueBeforeTheEndStillSucceeds(int secondsBefore) {
+    Event event = Event.where(OFF).lasting(Duration.ofMinutes(2));
+    event.hub.settle(Duration.ofSeconds(120 - secondsBefore - 2), Status.ENABLED, "");
+    event.converges(CENTRAL);
+  }
+
+  @Test
+  void aBudgetThatIsSpentBeforeItBeginsWritesNothing() {
+    Event event = Event.where(OFF).lasting(Duration.ZERO);
+    assertThat(event.fails(ON).failure()).isInstanceOf(Failure.OutOfTime.class);
+    assertThat(event.hub.updates()).isEmpty();
+  }
+
+  @Test
+  void theLogSaysWhatIsWaitedForAndHoldsEveryPhase() {
+    Event event = Event.where(OFF);
+    event.converges(CENTRAL);
+    assertThat(event.notes).containsSubsequence("observe", "diff", "apply", "await");
+    assertThat(event.notes).anyMatch(note -> note.contains("PENDING"));
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.cdksecurityhub.lambda.reconcile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A clock on which waiting takes no time: a pause moves it on at once. */
+public final class FakeClock implements Clock {
+  /** When every fake clock begins. */
+  public static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
+
+  private final TreeMap<Instant, List<Runnable>> planned = new TreeMap<>();
+  private Instant now = START;
+
+  /** Starts at {@link #START}. */
+  public FakeClock() {}
+
+  @Override
+  public synchronized Instant now() {
+    return now;
+  }
+
+  @Override
+  public synchronized void pause(Duration duration) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException("a pause of " + duration + " would never let time pass");
+    }
+    advance(duration);
+  }
+
+  /** Lets time pass for another reason than a pause, such as a slow request. */
+  public synchronized void advance(Duration duration) {
+    Instant until = now.plus(duration);
+    while (!planned.isEmpty() && !planned.firstKey().isAfter(until)) {
+      Map.Entry<Instant, List<Runnable>> due = planned.pollFirstEntry();
+      now = due.getKey();
+      due.getValue().forEach(Runnable::run);
+    }
+    now = until;
+  }
+
+  /** Plans what somebody else does, {@code after} the start. */
+  public synchronized void at(Duration after, Runnable action) {
+    planned.computeIfAbsent(START.plus(after), when -> new ArrayList<>()).add(action);
+  }
+
+  /** Returns how much time has passed since the start. */
+  public synchronized Duration passed() {
+    return Duration.between(START, now);
+  }
+}

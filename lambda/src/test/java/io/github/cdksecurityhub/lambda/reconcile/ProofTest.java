@@ -1,0 +1,181 @@
+package io.github.cdksecurityhub.lambda.reconcile;
+
+import static io.github.cdksecurityhub.lambda.reconcile.Event.BARE;
+import static io.github.cdksecurityhub.lambda.reconcile.Event.CENTRAL;
+import static io.github.cdksecurityhub.lambda.reconcile.Event.OFF;
+import static io.github.cdksecurityhub.lambda.reconcile.Event.ON;
+import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
+import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.live;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.lambda.model.Status;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is accepted as proof that live is as desired (R8, R10, R24 to R26). */
+class ProofTest {
+
+  @Test
+  void oneReadIsAllThatAnEqualRegionCosts() {
+    Event event = Event.where(ON);
+    Report report = event.converges(ON);
+    assertThat(report.written()).isFalse();
+    assertThat(report.changes()).isEmpty();
+    assertThat(event.hub.requests())
+        .extracting(FakeSecurityHub.Request::operation)
+        .containsExactly(Operation.DESCRIBE);
+  }
+
+  @Test
+  void aChangeOfFieldsIsReadBackBeforeItIsReported() {
+    Event event = Event.where(OFF);
+    Report report = event.converges(BARE);
+    assertThat(report.written()).isTrue();
+    assertThat(report.changes())
+        .isEqualTo("AutoEnable: false -> true; AutoEnableStandards: DEFAULT -> NONE");
+    assertThat(report.live()).isEqualTo(enabled(BARE));
+    assertThat(event.hub.requests())
+        .extracting(FakeSecurityHub.Request::operation)
+        .containsExactly(Operation.DESCRIBE, Operation.UPDATE, Operation.DESCRIBE);
+  }
+
+  @Test
+  void pendingIsWaitedForHoweverLong() {
+    Event event = Event.where(OFF);
+    event.hub.settle(Duration.ofMinutes(12), Status.ENABLED, "");
+    Report report = event.converges(CENTRAL);
+    assertThat(report.live().status()).isEqualTo(Status.ENABLED);
+    assertThat(event.clock.passed()).isBetween(Duration.ofMinutes(12), Duration.ofMinutes(13));
+    assertThat(event.hub.updates()).hasSize(1);
+  }
+
+  /** R5: ten requests a second are all that the account has. */
+  @Test
+  void waitingDoesNotFloodTheService() {
+    Event event = Event.where(OFF);
+    event.hub.settle(Duration.ofMinutes(10), Status.ENABLED, "");
+    event.converges(CENTRAL);
+    assertThat(event.hub.requests()).hasSizeLessThan(200);
+  }
+
+  @Test
+  void statusAloneIsNoProofThatTheTypeChanged() {
+    Event event = Event.where(OFF);
+    event.hub.loseUpdates(1);
+    event.converges(CENTRAL);
+    assertThat(event.hub.truth().asDeclared()).isEqualTo(CENTRAL);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'LOCAL,false,DEFAULT',CENTRAL", "CENTRAL,'LOCAL,true,NONE'"})
+  void aChangedTypeIsReadTwiceInARow(String from, String to) {
+    var start = decoded(from);
+    var desired = decoded(to);
+    Event event = Event.where(start);
+    event.hub.settle(Duration.ofMillis(1), Status.ENABLED, "");
+    event.converges(desired);
+    assertThat(event.hub.requests())
+        .extracting(FakeSecurityHub.Request::operation)
+        .filteredOn(operation -> operation == Operation.DESCRIBE)
+        .as("one to observe, two that agree")
+        .hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void twoReadsInARowMeansThatADisagreeingOneBetweenThemStartsAnew() {
+    Event event = Event.where(OFF);
+    event.hub.settle(Duration.ofMillis(1), Status.ENABLED, "");
+    event.hub.showNext(
+        enabled(OFF), enabled(CENTRAL), enabled(OFF), enabled(CENTRAL), enabled(CENTRAL));
+    event.converges(CENTRAL);
+    assertThat(event.hub.requests())
+        .extracting(FakeSecurityHub.Request::operation)
+        .filteredOn(operation -> operation == Operation.DESCRIBE)
+        .hasSize(5);
+    assertThat(event.hub.updates()).hasSize(1);
+  }
+
+  @Test
+  void aStatusThatGoesBackToPendingIsNotConfirmed() {
+    Event event = Event.where(OFF);
+    event.hub.settle(Duration.ofMillis(1), Status.ENABLED, "");
+    event.hub.showNext(
+        enabled(OFF),
+        enabled(CENTRAL),
+        live(CENTRAL, Status.PENDING, ""),
+        enabled(CENTRAL),
+        enabled(CENTRAL));
+    event.converges(CENTRAL);
+    assertThat(event.hub.requests())
+        .filteredOn(request -> request.operation() == Operation.DESCRIBE)
+        .hasSize(5);
+  }
+
+  @Test
+  void aMessageBesideEnabledIsNoFailure() {
+    Event event = Event.where(OFF);
+    String words = "Central configuration has been enabled successfully";
+    event.hub.settle(Duration.ofSeconds(2), Status.ENABLED, words);
+    assertThat(event.converges(CENTRAL).live().statusMessage()).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MIGRATING", "", "enabled", "DISABLED"})
+  void aStatusThatNobodyKnowsIsWaitedOn(String unknown) {
+    Event event = Event.where(live(ON, new Status(unknown), ""));
+    event.clock.at(Duration.ofMinutes(5), () -> event.hub.show(enabled(ON)));
+    Report report = event.converges(ON);
+    assertThat(report.live().status()).isEqualTo(Status.ENABLED);
+    assertThat(event.hub.updates()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 6, 9})
+  void staleReadsNeverCauseASecondSend(int seconds) {
+    Event event = Event.where(OFF);
+    event.hub.staleness(Duration.ofSeconds(seconds));
+    event.converges(ON);
+    assertThat(event.hub.updates()).as("reads %d s old", seconds).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void aLostUpdateIsSentAgainButNeverSoonerThanTenSeconds(int lost) {
+    Event event = Event.where(OFF);
+    event.hub.loseUpdates(lost);
+    event.converges(ON);
+    assertThat(event.hub.updates()).hasSize(lost + 1);
+    assertThat(event.betweenUpdates())
+        .allSatisfy(gap -> assertThat(gap).isGreaterThanOrEqualTo(Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void anUpdateThatIsLostForEverIsGivenUpAfterFive() {
+    Event event = Event.where(OFF);
+    event.hub.loseUpdates(Integer.MAX_VALUE);
+    ReconcileException e = event.fails(ON);
+    assertThat(e.failure()).isInstanceOf(Failure.NeverShown.class);
+    assertThat(e).hasMessageContaining("acknowledged 5 times").hasMessageContaining(OFF.encoded());
+    assertThat(event.hub.updates()).hasSize(5);
+    assertThat(event.betweenUpdates())
+        .allSatisfy(gap -> assertThat(gap).isGreaterThanOrEqualTo(Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void aForeignWriteRightBehindOursIsHealedNotReportedAsSuccess() {
+    Event event = Event.where(OFF);
+    event.clock.at(Duration.ofMillis(41), () -> event.hub.foreignWrite(BARE));
+    event.converges(ON);
+    assertThat(event.hub.truth()).isEqualTo(enabled(ON));
+  }
+
+  private static io.github.cdksecurityhub.lambda.model.OrganizationConfiguration decoded(
+      String encoded) {
+    return io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.decode(encoded)
+        .orElseThrow();
+  }
+}
