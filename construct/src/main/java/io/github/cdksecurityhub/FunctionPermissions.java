@@ -1,0 +1,105 @@
+package io.github.cdksecurityhub;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Names;
+import software.amazon.awscdk.UniqueResourceNameOptions;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.Policy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.constructs.Construct;
+
+/** What the function may do, and nothing else. */
+final class FunctionPermissions {
+  private static final String EVERYTHING = "*";
+  private static final int LONGEST_POLICY_NAME = 128;
+
+  private FunctionPermissions() {}
+
+  /** A policy with the permissions, attached to the role where the role can be changed. */
+  static Policy attach(Construct scope, IRole role, ILogGroup logGroup, FunctionSettings settings) {
+    List<PolicyStatement> statements = new ArrayList<>();
+    statements.add(organizationConfiguration());
+    statements.add(writingTo(logGroup));
+    settings.vpc().ifPresent(vpc -> statements.add(networkInterfaces()));
+    Policy policy =
+        Policy.Builder.create(scope, "Policy")
+            .policyName(nameWithStack(scope))
+            .statements(statements)
+            .build();
+    // Through the role, not Policy.attachToRole: an imported role that must not be changed says no.
+    role.attachInlinePolicy(policy);
+    explainWildcards(policy);
+    return policy;
+  }
+
+  /**
+   * The default name is the same in each stack, and a role that two stacks use has one of a name.
+   */
+  private static String nameWithStack(Construct scope) {
+    return Names.uniqueResourceName(
+        scope, UniqueResourceNameOptions.builder().maxLength(LONGEST_POLICY_NAME).build());
+  }
+
+  /**
+   * Operations on the account: IAM knows no resource for them.
+   *
+   * <p>There is deliberately no condition on {@code aws:RequestedRegion}. When a Region is dropped
+   * from the list, CloudFormation updates the policy first and deletes the Region's resource last;
+   * a condition that lists the Regions would by then deny the calls of that Delete.
+   */
+  private static PolicyStatement organizationConfiguration() {
+    return PolicyStatement.Builder.create()
+        .sid("OrganizationConfiguration")
+        .actions(
+            List.of(
+                "securityhub:DescribeOrganizationConfiguration",
+                "securityhub:UpdateOrganizationConfiguration",
+                "securityhub:ListFindingAggregators",
+                "organizations:DescribeOrganization"))
+        .resources(List.of(EVERYTHING))
+        .build();
+  }
+
+  private static PolicyStatement writingTo(ILogGroup logGroup) {
+    return PolicyStatement.Builder.create()
+        .sid("OwnLogGroup")
+        .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
+        .resources(List.of(logGroup.getLogGroupArn()))
+        .build();
+  }
+
+  /** What Lambda does in the function's name in a VPC. The interfaces don't exist beforehand. */
+  private static PolicyStatement networkInterfaces() {
+    return PolicyStatement.Builder.create()
+        .sid("NetworkInterfaces")
+        .actions(
+            List.of(
+                "ec2:CreateNetworkInterface",
+                "ec2:DescribeNetworkInterfaces",
+                "ec2:DescribeSubnets",
+                "ec2:DeleteNetworkInterface",
+                "ec2:AssignPrivateIpAddresses",
+                "ec2:UnassignPrivateIpAddresses"))
+        .resources(List.of(EVERYTHING))
+        .build();
+  }
+
+  /** The form that cdk-nag reads, written here so that nobody needs cdk-nag on the class path. */
+  private static void explainWildcards(Policy policy) {
+    Map<String, Object> wildcard = new LinkedHashMap<>();
+    wildcard.put("id", "AwsSolutions-IAM5");
+    wildcard.put(
+        "reason",
+        "The operations on the organization configuration act on the account, and those on network"
+            + " interfaces (in a VPC only) on what Lambda creates later: neither has a resource"
+            + " that a policy could name.");
+    wildcard.put("applies_to", List.of("Resource::*"));
+    ((CfnResource) policy.getNode().getDefaultChild())
+        .addMetadata("cdk_nag", Map.of("rules_to_suppress", List.of(wildcard)));
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.cdksecurityhub;
+
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.AddToPrincipalPolicyResult;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.Policy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.EventInvokeConfig;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.constructs.Construct;
+import software.constructs.IConstruct;
+
+/** The one function of a stack, with all that it needs to run. */
+final class OrganizationConfigurationFunction extends Construct {
+  private static final String ID = "SecurityHubOrganizationConfigurationFunction";
+  private static final String HANDLER =
+      "io.github.cdksecurityhub.lambda.handler.OrganizationConfigurationHandler::handleRequest";
+  private static final int REPEATS = 2;
+
+  private final String declaredBy;
+  private final FunctionSettings settings;
+  private final TimeBudget time;
+  private final IRole role;
+  private final ILogGroup logGroup;
+  private final Function function;
+
+  private OrganizationConfigurationFunction(
+      Stack stack, IConstruct user, FunctionSettings settings, Optional<Code> code) {
+    super(stack, ID);
+    this.declaredBy = user.getNode().getPath();
+    this.settings = settings;
+    this.time = new TimeBudget(settings.timeout().orElseThrow());
+    this.role = settings.role().orElseGet(this::ownRole);
+    this.logGroup = settings.logGroup().orElseGet(this::ownLogGroup);
+    Policy policy = FunctionPermissions.attach(this, role, logGroup, settings);
+    this.function =
+        code.map(this::function).orElseGet(() -> HandlerJar.EMBEDDED.use(this, this::function));
+    // In a VPC, Lambda tries the permissions on network interfaces when it creates the function.
+    function.getNode().addDependency(policy);
+    settings.environmentEncryption().ifPresent(key -> key.grantDecrypt(role));
+    repeatWhileSomebodyWaits();
+  }
+
+  /**
+   * The function of the stack that {@code user} is in, made if it is the first to need it.
+   *
+   * @throws IllegalArgumentException if {@code user} wants another one than there is
+   */
+  static OrganizationConfigurationFunction of(
+      IConstruct user, SecurityHubOrganizationConfigurationProps props) {
+    Stack stack = Stack.of(user);
+    FunctionSettings wanted = props.function();
+    wanted.checkFor(user);
+    OrganizationConfigurationFunction function =
+        stack.getNode().tryFindChild(ID) instanceof OrganizationConfigurationFunction existing
+            ? existing.sharedWith(user, wanted)
+            : null;
+    FunctionSettings effective = function == null ? wanted.withDefaults() : function.settings;
+    new TimeBudget(effective.timeout().orElseThrow()).checkFor(user, props.getConfiguration());
+    return function == null
+        ? new OrganizationConfigurationFunction(stack, user, effective, props.code())
+        : function;
+  }
+
+  private OrganizationConfigurationFunction sharedWith(IConstruct user, FunctionSettings wanted) {
+    List<String> contradictions = wanted.contradictionsTo(settings);
+    if (!contradictions.isEmpty()) {
+      throw Refusal.of(
+          user,
+          "set " + String.join(", ", contradictions),
+          "a stack has one function for all its declarations, and %s has set it up otherwise"
+              .formatted(declaredBy),
+          "Pass the same value to both, or to %s alone".formatted(declaredBy));
+    }
+    return this;
+  }
+
+  TimeBudget time() {
+    return time;
+  }
+
+  IRole role() {
+    return role;
+  }
+
+  ILogGroup logGroup() {
+    return logGroup;
+  }
+
+  Function function() {
+    return function;
+  }
+
+  /** Allows the function something more, before any of the stack's declarations is made. */
+  boolean allow(PolicyStatement statement) {
+    AddToPrincipalPolicyResult result = role.addToPrincipalPolicy(statement);
+    if (result.getPolicyDependable() != null) {
+      function.getNode().addDependency(result.getPolicyDependable());
+    }
+    return result.getStatementAdded();
+  }
+
+  private IRole ownRole() {
+    return Role.Builder.create(this, "Role")
+        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+        .description("What the Security Hub organization configuration's function runs as")
+        .build();
+  }
+
+  private ILogGroup ownLogGroup() {
+    return LogGroup.Builder.create(this, "LogGroup")
+        .retention(settings.logRetention().orElseThrow())
+        .removalPolicy(RemovalPolicy.DESTROY)
+        .build();
+  }
+
+  private Function function(Code code) {
+    Function.Builder builder =
+        Function.Builder.create(this, "Function")
+            .description(
+                "Makes Security Hub's organization configuration what this stack declares, in every"
+                    + " Region that it declares")
+            .runtime(Runtime.JAVA_25)
+            .handler(HANDLER)
+            .code(code)
+            // Not cheaper by anything that shows at this little use, but there in every Region.
+            .architecture(Architecture.X86_64)
+            .role(role)
+            .logGroup(logGroup)
+            .loggingFormat(LoggingFormat.JSON)
+            .memorySize(settings.memorySize().orElseThrow())
+            .timeout(time.timeout());
+    settings.environmentEncryption().ifPresent(builder::environmentEncryption);
+    settings.vpc().ifPresent(builder::vpc);
+    settings.vpcSubnets().ifPresent(builder::vpcSubnets);
+    settings.securityGroups().ifPresent(builder::securityGroups);
+    return builder.build();
+  }
+
+  private void repeatWhileSomebodyWaits() {
+    EventInvokeConfig.Builder.create(this, "EventInvokeConfig")
+        .function(function)
+        .retryAttempts(REPEATS)
+        .maxEventAge(time.maxEventAge())
+        .build();
+  }
+}

@@ -1,0 +1,258 @@
+package io.github.cdksecurityhub;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.CustomResource;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.constructs.Construct;
+
+/**
+ * Security Hub's organization configuration, declared in one or more Regions.
+ *
+ * <p>A deployment reads what each Region has, writes only what differs, waits until the result is
+ * proven, and reports what changed; deleting the declaration puts back what was there before. Its
+ * stack belongs in the account that is Security Hub's delegated administrator in every declared
+ * Region.
+ *
+ * <pre>{@code
+ * SecurityHubOrganizationConfiguration.Builder.create(this, "SecurityHub")
+ *     .configuration(OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT))
+ *     .regions(List.of("us-east-1", "eu-west-1"))
+ *     .build();
+ * }</pre>
+ *
+ * <p>What cannot work is refused at synthesis, with an {@link IllegalArgumentException} that names
+ * the construct, the reason and the way out.
+ */
+public final class SecurityHubOrganizationConfiguration extends Construct {
+  private static final String RESOURCE_TYPE = "Custom::SecurityHubOrganizationConfiguration";
+  private static final String SCHEMA_VERSION = "1";
+
+  private final OrganizationConfigurationFunction function;
+  private final Map<TargetRegion, RegionAttributes> attributes = new LinkedHashMap<>();
+
+  /**
+   * Declares the configuration.
+   *
+   * @param scope the stack, or a construct in it
+   * @param id a name that is unique in the scope; it can be changed at any time, as no resource is
+   *     named after it
+   * @param props what to declare
+   * @throws IllegalArgumentException if it cannot work
+   */
+  public SecurityHubOrganizationConfiguration(
+      Construct scope, String id, SecurityHubOrganizationConfigurationProps props) {
+    super(scope, id);
+    List<TargetRegion> targets = TargetRegions.of(this, props);
+    DeclaredRegions declared = DeclaredRegions.of(this);
+    declared.add(this, props.getConfiguration(), targets);
+    this.function = OrganizationConfigurationFunction.of(this, props);
+    for (TargetRegion target : targets) {
+      String suffix = suffix(declared, target);
+      attributes.put(target, new RegionAttributes(resource(suffix, target, props)));
+    }
+  }
+
+  /**
+   * What is known of one Region after a deployment.
+   *
+   * @param region a declared Region, or the token that it was declared with
+   * @return its attributes, as tokens
+   * @throws IllegalArgumentException if the Region is not declared here
+   */
+  public RegionAttributes forRegion(String region) {
+    RegionAttributes known = attributes.get(TargetRegion.of(Stack.of(this), region));
+    if (known == null) {
+      throw Refusal.of(
+          this,
+          "read attributes of " + region,
+          "it is not among the declared Regions",
+          "Declared are " + String.join(", ", getRegions()));
+    }
+    return known;
+  }
+
+  /**
+   * What is known of the Region after a deployment, where a single one is declared.
+   *
+   * @return its attributes, as tokens
+   * @throws IllegalArgumentException if more than one Region is declared
+   */
+  public RegionAttributes forRegion() {
+    if (attributes.size() > 1) {
+      throw Refusal.of(
+          this,
+          "read attributes without naming a Region",
+          "more than one is declared",
+          "Pass one of " + String.join(", ", getRegions()));
+    }
+    return attributes.values().iterator().next();
+  }
+
+  /**
+   * The declared Regions, in the order in which they were declared.
+   *
+   * @return names, or tokens where the name is not known at synthesis
+   */
+  public List<String> getRegions() {
+    return attributes.keySet().stream().map(TargetRegion::value).toList();
+  }
+
+  /**
+   * The function that does the work, one for all declarations of the stack.
+   *
+   * @return the function
+   */
+  public IFunction getFunction() {
+    return function.function();
+  }
+
+  /**
+   * The role that the function runs as: its own, or the one that was passed in.
+   *
+   * @return the role
+   */
+  public IRole getRole() {
+    return function.role();
+  }
+
+  /**
+   * The log group that the function writes to: its own, or the one that was passed in.
+   *
+   * @return the log group
+   */
+  public ILogGroup getLogGroup() {
+    return function.logGroup();
+  }
+
+  /**
+   * Allows the function something more, for all declarations of the stack.
+   *
+   * @param statement what to allow
+   * @return false where the role is imported and cannot be changed
+   */
+  public boolean addToRolePolicy(PolicyStatement statement) {
+    return function.allow(statement);
+  }
+
+  /**
+   * A metric of the function.
+   *
+   * @param name the metric's name in Lambda, such as {@code Duration}
+   * @return the metric, averaged over 5 minutes
+   * @see <a
+   *     href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">Lambda's
+   *     metrics</a>
+   */
+  public Metric metric(String name) {
+    return function.function().metric(name);
+  }
+
+  /**
+   * How many runs of the function failed: none of them could deliver its answer.
+   *
+   * @return the metric, summed over 5 minutes
+   */
+  public Metric metricErrors() {
+    return function.function().metricErrors();
+  }
+
+  private CustomResource resource(
+      String suffix, TargetRegion target, SecurityHubOrganizationConfigurationProps props) {
+    CustomResource resource =
+        CustomResource.Builder.create(this, suffix.isEmpty() ? "Resource" : suffix)
+            .serviceToken(function.function().getFunctionArn())
+            .serviceTimeout(function.time().serviceTimeout())
+            .resourceType(RESOURCE_TYPE)
+            .properties(properties(target, props))
+            .build();
+    keepLogicalIdWhereverTheConstructMoves(resource, suffix);
+    // On delete the policy, the log group and the repeats must still be there: they go last.
+    resource.getNode().addDependency(function);
+    return resource;
+  }
+
+  /** Always in the same order, so that the same declaration is the same template. */
+  private static Map<String, String> properties(
+      TargetRegion target, SecurityHubOrganizationConfigurationProps props) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("SchemaVersion", SCHEMA_VERSION);
+    properties.put("Region", target.value());
+    properties.putAll(props.getConfiguration().properties());
+    properties.put("OnDelete", props.getOnDelete().name());
+    return properties;
+  }
+
+  /**
+   * The CDK derives logical ids from the path of a construct, so renaming or moving this one would
+   * make CloudFormation create a second resource and then delete the first, whose RESTORE undoes
+   * what the second declares. A Region is declared at most once, so its name is enough.
+   */
+  private static void keepLogicalIdWhereverTheConstructMoves(
+      CustomResource resource, String suffix) {
+    ((CfnResource) resource.getNode().getDefaultChild())
+        .overrideLogicalId("SecurityHubOrganizationConfiguration" + suffix);
+  }
+
+  private String suffix(DeclaredRegions declared, TargetRegion target) {
+    return switch (target.kind()) {
+      case NAMED -> pascalCase(target.value());
+      case STACKS_OWN -> "";
+      case OTHER_TOKEN -> String.valueOf(declared.numberAmongTokens(Stack.of(this), target));
+    };
+  }
+
+  private static String pascalCase(String region) {
+    StringBuilder name = new StringBuilder();
+    for (String part : region.split("-")) {
+      name.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
+    }
+    return name.toString();
+  }
+
+  /** Builds a {@link SecurityHubOrganizationConfiguration}. */
+  public static final class Builder extends ConfigurationOptions<Builder> {
+    private final Construct scope;
+    private final String id;
+
+    private Builder(Construct scope, String id) {
+      this.scope = scope;
+      this.id = id;
+    }
+
+    /**
+     * Starts with every option at its default.
+     *
+     * @param scope the stack, or a construct in it
+     * @param id a name that is unique in the scope
+     * @return a builder
+     */
+    public static Builder create(Construct scope, String id) {
+      return new Builder(scope, id);
+    }
+
+    /**
+     * Declares the configuration.
+     *
+     * @return the construct
+     * @throws IllegalArgumentException if it cannot work
+     */
+    public SecurityHubOrganizationConfiguration build() {
+      return new SecurityHubOrganizationConfiguration(
+          scope, id, props(scope.getNode().getPath() + "/" + id));
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+  }
+}

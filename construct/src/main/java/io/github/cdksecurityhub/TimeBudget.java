@@ -1,0 +1,80 @@
+package io.github.cdksecurityhub;
+
+import software.amazon.awscdk.Duration;
+import software.constructs.IConstruct;
+
+/** How one run's time, Lambda's repeats and CloudFormation's patience fit into each other. */
+record TimeBudget(Duration timeout) {
+  /** Lambda's limit for one run. */
+  private static final long LONGEST_SECONDS = 15 * 60;
+
+  /** A read, a write, the proof of it, and a few refusals in between that pass by themselves. */
+  private static final long SHORTEST_LOCAL_SECONDS = 2 * 60;
+
+  /**
+   * Going central is asynchronous, and Terraform waits 180 seconds for it alone; before that an
+   * organization may still be syncing.
+   */
+  private static final long SHORTEST_CENTRAL_SECONDS = 5 * 60;
+
+  /** Lambda runs an asynchronous event up to three times. */
+  private static final long RUNS = 3;
+
+  /** Lambda pauses one minute and then two between runs; the rest is for waiting in the queue. */
+  private static final long PAUSES_SECONDS = 5 * 60;
+
+  /** The longest that one run can take. */
+  static Duration longest() {
+    return Duration.seconds(LONGEST_SECONDS);
+  }
+
+  /** Refuses a time that the wait does not fit into. A token passes. */
+  void checkFor(IConstruct construct, OrganizationConfiguration configuration) {
+    if (timeout.isUnresolved()) {
+      return;
+    }
+    boolean central = configuration instanceof OrganizationConfiguration.Central;
+    long shortest = central ? SHORTEST_CENTRAL_SECONDS : SHORTEST_LOCAL_SECONDS;
+    long milliseconds = timeout.toMilliseconds().longValue();
+    if (milliseconds >= shortest * 1000
+        && milliseconds <= LONGEST_SECONDS * 1000
+        && milliseconds % 1000 == 0) {
+      return;
+    }
+    String type = central ? "central" : "local";
+    throw Refusal.of(
+        construct,
+        "give the function a timeout of " + timeout.toIsoString(),
+        "proving a %s configuration can take %d minutes, and Lambda ends a run after 15"
+            .formatted(type, shortest / 60),
+        "Pass whole seconds from %d to 15 minutes, or leave it out for 15"
+            .formatted(shortest / 60));
+  }
+
+  /**
+   * How long CloudFormation waits for an answer: every run that Lambda may make of one event.
+   *
+   * <p>With the longest timeout that is 3000 seconds, of the 3600 that CloudFormation allows.
+   */
+  Duration serviceTimeout() {
+    return Duration.seconds(RUNS * seconds() + PAUSES_SECONDS);
+  }
+
+  /**
+   * How old an event may be when a run of it starts, so that none still writes after CloudFormation
+   * has stopped waiting and perhaps rolled back.
+   */
+  Duration maxEventAge() {
+    return Duration.seconds((RUNS - 1) * seconds() + PAUSES_SECONDS);
+  }
+
+  /** The same for two durations that are the same. */
+  Object comparable() {
+    return timeout.isUnresolved() ? timeout.toString() : timeout.toMilliseconds();
+  }
+
+  /** A token can be anything, so it counts as the most that it can be. */
+  private long seconds() {
+    return timeout.isUnresolved() ? LONGEST_SECONDS : timeout.toSeconds().longValue();
+  }
+}
