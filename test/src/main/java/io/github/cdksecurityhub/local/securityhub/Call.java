@@ -1,0 +1,38 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A call that reached the local Security Hub.
+ *
+ * @param at when, by the hub's source of time
+ * @param account the calling account, empty where the signature named none
+ * @param region the Region of the signature, empty where it named none
+ * @param operation the operation, where the path names one
+ * @param body the request body as sent
+ * @param status the HTTP status sent, where one was sent
+ * @param errorCode the error code sent, where one was sent
+ * @param tookEffect whether a write was carried out, whatever the client saw of it
+ */
+public record Call(
+    Instant at,
+    String account,
+    String region,
+    Optional<Operation> operation,
+    String body,
+    OptionalInt status,
+    Optional<String> errorCode,
+    boolean tookEffect) {
+
+  /**
+   * Whether this is a call of an operation.
+   *
+   * @param wanted the operation
+   * @return true if it is
+   */
+  public boolean is(Operation wanted) {
+    return operation.filter(wanted::equals).isPresent();
+  }
+}

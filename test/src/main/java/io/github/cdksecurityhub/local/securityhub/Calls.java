@@ -1,0 +1,119 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Calls in the order in which the service ruled on them; a snapshot. */
+public final class Calls implements Iterable<Call> {
+  private final List<Call> calls;
+
+  Calls(List<Call> calls) {
+    this.calls = List.copyOf(calls);
+  }
+
+  /**
+   * The calls themselves.
+   *
+   * @return an unmodifiable list
+   */
+  public List<Call> list() {
+    return calls;
+  }
+
+  /**
+   * How many there are.
+   *
+   * @return zero or more
+   */
+  public int count() {
+    return calls.size();
+  }
+
+  /**
+   * The calls of UpdateOrganizationConfiguration.
+   *
+   * @return those calls
+   */
+  public Calls updates() {
+    return of(Operation.UPDATE_ORGANIZATION_CONFIGURATION);
+  }
+
+  /**
+   * The calls of DescribeOrganizationConfiguration.
+   *
+   * @return those calls
+   */
+  public Calls describes() {
+    return of(Operation.DESCRIBE_ORGANIZATION_CONFIGURATION);
+  }
+
+  /**
+   * The calls of one operation.
+   *
+   * @param operation the operation
+   * @return those calls
+   */
+  public Calls of(Operation operation) {
+    return where(call -> call.is(operation));
+  }
+
+  /**
+   * The calls in one Region.
+   *
+   * @param region the Region
+   * @return those calls
+   */
+  public Calls in(String region) {
+    return where(call -> call.region().equals(region));
+  }
+
+  /**
+   * The calls by one account.
+   *
+   * @param account twelve digits
+   * @return those calls
+   */
+  public Calls by(String account) {
+    return where(call -> call.account().equals(account));
+  }
+
+  /**
+   * The writes that were carried out.
+   *
+   * @return those calls
+   */
+  public Calls thatTookEffect() {
+    return where(Call::tookEffect);
+  }
+
+  /**
+   * The calls that meet a condition.
+   *
+   * @param condition the condition
+   * @return those calls
+   */
+  public Calls where(Predicate<Call> condition) {
+    return new Calls(stream().filter(condition).toList());
+  }
+
+  /**
+   * The calls as a stream.
+   *
+   * @return in order
+   */
+  public Stream<Call> stream() {
+    return calls.stream();
+  }
+
+  @Override
+  public Iterator<Call> iterator() {
+    return calls.iterator();
+  }
+
+  @Override
+  public String toString() {
+    return calls.toString();
+  }
+}

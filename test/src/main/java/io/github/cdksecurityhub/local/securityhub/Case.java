@@ -1,0 +1,57 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
+/**
+ * A call to rule on, with all that the ruling depends on.
+ *
+ * @param request the call
+ * @param organization the state before it
+ * @param behaviour how the service behaves where it may vary
+ * @param now the time
+ */
+record Case(ServiceRequest request, Organization organization, Behaviour behaviour, Instant now) {
+
+  Account account() {
+    return organization.account(request.account());
+  }
+
+  RegionState region() {
+    return account().region(request.region());
+  }
+
+  <T> T knob(Knob<T> knob) {
+    return behaviour.get(knob);
+  }
+
+  Organization withAccount(UnaryOperator<Account> change) {
+    return organization.withAccount(request.account(), change);
+  }
+
+  Organization withRegion(UnaryOperator<RegionState> change) {
+    return organization.withRegion(request.account(), request.region(), change);
+  }
+
+  Case over(Organization changed) {
+    return new Case(request, changed, behaviour, now);
+  }
+
+  /** Refuses an account that is not the delegated administrator in this Region (R13, R16). */
+  void requireAdministrator() {
+    if (!region().administrator()) {
+      throw new Refusal(
+          knob(Knob.NOT_ADMINISTRATOR) == Variant.NotAdministrator.INVALID_ACCESS
+              ? Refusals.notAdministrator(request.account())
+              : Refusals.NO_PERMISSION);
+    }
+  }
+
+  /** Refuses a request that does not fit the model, naming what is wrong where the service does. */
+  Refusal invalid(String message) {
+    return new Refusal(
+        knob(Knob.INVALID_REQUEST) == Variant.InvalidRequest.INVALID_INPUT
+            ? Refusals.invalidInput(message)
+            : Refusals.BAD_REQUEST);
+  }
+}

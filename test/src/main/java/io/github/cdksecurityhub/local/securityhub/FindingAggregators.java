@@ -1,0 +1,122 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The operations on the finding aggregator, of which an account has at most one (R17, R29). */
+final class FindingAggregators {
+  private FindingAggregators() {}
+
+  static Ruling list(Case asked) {
+    Optional<FindingAggregator> aggregator = asked.account().aggregator();
+    if (aggregator.isEmpty()
+        && asked.knob(Knob.NO_AGGREGATOR) == Variant.NoAggregator.INTERNAL_EXCEPTION) {
+      throw new Refusal(Refusals.INTERNAL);
+    }
+    ObjectNode body = Json.object();
+    ArrayNode list = body.putArray("FindingAggregators");
+    aggregator.ifPresent(a -> list.addObject().put("FindingAggregatorArn", a.arn()));
+    return Ruling.read(Answer.json(200, body), asked.organization());
+  }
+
+  static Ruling create(Case asked) {
+    RequestBody body = RequestBody.of(asked);
+    RegionLinkingMode mode = mode(asked, body);
+    List<String> regions = regions(asked, body, mode);
+    if (!asked.region().administrator()) {
+      throw new Refusal(Refusals.MEMBER_AGGREGATOR);
+    }
+    if (asked.account().aggregator().isPresent()) {
+      throw new Refusal(Refusals.SECOND_AGGREGATOR);
+    }
+    ServiceRequest request = asked.request();
+    FindingAggregator created = of(request.account(), request.region(), mode, regions);
+    return Ruling.written(details(created), withAggregator(asked, created));
+  }
+
+  static FindingAggregator of(
+      String account, String region, RegionLinkingMode mode, List<String> regions) {
+    UUID id = UUID.nameUUIDFromBytes((account + region).getBytes(StandardCharsets.UTF_8));
+    String arn = AwsRegions.arn(region, account, "finding-aggregator/" + id);
+    return new FindingAggregator(arn, region, mode, regions);
+  }
+
+  static Ruling get(Case asked) {
+    FindingAggregator named = named(asked, asked.request().label());
+    return Ruling.read(details(named), asked.organization());
+  }
+
+  static Ruling update(Case asked) {
+    RequestBody body = RequestBody.of(asked);
+    String arn =
+        body.text("FindingAggregatorArn")
+            .orElseThrow(() -> asked.invalid("Invalid parameter 'FindingAggregatorArn'."));
+    RegionLinkingMode mode = mode(asked, body);
+    List<String> regions = regions(asked, body, mode);
+    FindingAggregator changed = named(asked, arn).linking(mode, regions);
+    requireHome(asked, changed);
+    Organization after = withAggregator(asked, changed);
+    boolean central = asked.account().centralHome().isPresent();
+    return Ruling.written(
+        details(changed),
+        central
+            ? after.withAccount(asked.request().account(), Account::withLinkedRegionsTakenOver)
+            : after);
+  }
+
+  static Ruling delete(Case asked) {
+    requireHome(asked, named(asked, asked.request().label()));
+    if (asked.account().centralHome().isPresent()) {
+      throw new Refusal(asked.knob(Knob.AGGREGATOR_IN_USE));
+    }
+    Organization after = asked.withAccount(account -> account.withAggregator(Optional.empty()));
+    return Ruling.written(Answer.nothing(), after);
+  }
+
+  private static FindingAggregator named(Case asked, String arn) {
+    return asked
+        .account()
+        .aggregator()
+        .filter(a -> a.arn().equals(arn))
+        .orElseThrow(() -> new Refusal(Refusals.UNKNOWN_AGGREGATOR));
+  }
+
+  private static void requireHome(Case asked, FindingAggregator aggregator) {
+    if (!aggregator.homeRegion().equals(asked.request().region())) {
+      throw new Refusal(
+          Refusals.invalidInput("The operation can be called from the home Region only."));
+    }
+  }
+
+  private static RegionLinkingMode mode(Case asked, RequestBody body) {
+    return body.constant("RegionLinkingMode", RegionLinkingMode.class)
+        .orElseThrow(() -> asked.invalid("Invalid parameter 'RegionLinkingMode'."));
+  }
+
+  private static List<String> regions(Case asked, RequestBody body, RegionLinkingMode mode) {
+    List<String> regions = body.texts("Regions");
+    if (mode.takesRegions() == regions.isEmpty()) {
+      throw asked.invalid("Invalid parameter 'Regions' for RegionLinkingMode " + mode + ".");
+    }
+    return regions;
+  }
+
+  private static Organization withAggregator(Case asked, FindingAggregator aggregator) {
+    return asked.withAccount(account -> account.withAggregator(Optional.of(aggregator)));
+  }
+
+  private static Answer details(FindingAggregator aggregator) {
+    ObjectNode body =
+        Json.object()
+            .put("FindingAggregatorArn", aggregator.arn())
+            .put("FindingAggregationRegion", aggregator.homeRegion())
+            .put("RegionLinkingMode", aggregator.mode().name());
+    ArrayNode regions = body.putArray("Regions");
+    aggregator.regions().forEach(regions::add);
+    return Answer.json(200, body);
+  }
+}

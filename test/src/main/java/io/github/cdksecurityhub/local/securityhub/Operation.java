@@ -1,0 +1,79 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The operations of Security Hub that the local one has, with their place on the wire (R1). */
+public enum Operation {
+  /** Reads the organization configuration. */
+  DESCRIBE_ORGANIZATION_CONFIGURATION(
+      "DescribeOrganizationConfiguration", "GET", "/organization/configuration"),
+  /** Writes the organization configuration. */
+  UPDATE_ORGANIZATION_CONFIGURATION(
+      "UpdateOrganizationConfiguration", "POST", "/organization/configuration"),
+  /** Reads the account's subscription to Security Hub. */
+  DESCRIBE_HUB("DescribeHub", "GET", "/accounts"),
+  /** Lists the one finding aggregator there can be. */
+  LIST_FINDING_AGGREGATORS("ListFindingAggregators", "GET", "/findingAggregator/list"),
+  /** Creates the finding aggregator; the Region called becomes the home Region. */
+  CREATE_FINDING_AGGREGATOR("CreateFindingAggregator", "POST", "/findingAggregator/create"),
+  /** Changes which Regions the finding aggregator links. */
+  UPDATE_FINDING_AGGREGATOR("UpdateFindingAggregator", "PATCH", "/findingAggregator/update"),
+  /** Reads the finding aggregator. */
+  GET_FINDING_AGGREGATOR("GetFindingAggregator", "GET", "/findingAggregator/get/"),
+  /** Deletes the finding aggregator. */
+  DELETE_FINDING_AGGREGATOR("DeleteFindingAggregator", "DELETE", "/findingAggregator/delete/"),
+  /** Lists configuration policies. */
+  LIST_CONFIGURATION_POLICIES("ListConfigurationPolicies", "GET", "/configurationPolicy/list"),
+  /** Lists what configuration policies are associated with. */
+  LIST_CONFIGURATION_POLICY_ASSOCIATIONS(
+      "ListConfigurationPolicyAssociations", "POST", "/configurationPolicyAssociation/list"),
+  /** Lists the delegated administrator; for the management account. */
+  LIST_ORGANIZATION_ADMIN_ACCOUNTS("ListOrganizationAdminAccounts", "GET", "/organization/admin");
+
+  private final String awsName;
+  private final String method;
+  private final String path;
+
+  Operation(String awsName, String method, String path) {
+    this.awsName = awsName;
+    this.method = method;
+    this.path = path;
+  }
+
+  /**
+   * The operation's name in the service model.
+   *
+   * @return for instance {@code DescribeHub}
+   */
+  public String awsName() {
+    return awsName;
+  }
+
+  /**
+   * The operation's IAM action.
+   *
+   * @return for instance {@code securityhub:DescribeHub}
+   */
+  public String action() {
+    return "securityhub:" + awsName;
+  }
+
+  static Optional<Operation> of(String method, String path) {
+    return Arrays.stream(values())
+        .filter(operation -> operation.method.equals(method) && operation.matches(path))
+        .findFirst();
+  }
+
+  /** The rest of the path: the ARN, for the operations that have one there. */
+  String label(String requestPath) {
+    return requestPath.substring(path.length());
+  }
+
+  private boolean matches(String requestPath) {
+    boolean takesLabel = path.endsWith("/");
+    return takesLabel
+        ? requestPath.startsWith(path) && requestPath.length() > path.length()
+        : requestPath.equals(path);
+  }
+}

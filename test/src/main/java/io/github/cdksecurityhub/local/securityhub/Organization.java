@@ -1,0 +1,63 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The organization as Security Hub sees it: the whole state of the local service.
+ *
+ * @param id for instance {@code o-exampleorg}
+ * @param managementAccount the account that owns the organization
+ * @param optInRegions Regions that cannot be the home of central configuration (R20)
+ * @param syncing how long the data of the organization is still syncing (R22)
+ * @param accounts the accounts that were set or changed
+ */
+record Organization(
+    String id,
+    String managementAccount,
+    Set<String> optInRegions,
+    Countdown syncing,
+    Map<String, Account> accounts) {
+
+  Account account(String accountId) {
+    Account known = accounts.get(accountId);
+    return known == null ? Account.of(accountId, RegionState.ofMember()) : known;
+  }
+
+  Organization withAccount(String accountId, UnaryOperator<Account> change) {
+    Map<String, Account> more = new HashMap<>(accounts);
+    more.put(accountId, change.apply(account(accountId)));
+    return new Organization(id, managementAccount, optInRegions, syncing, Map.copyOf(more));
+  }
+
+  Organization withRegion(String accountId, String region, UnaryOperator<RegionState> change) {
+    return withAccount(accountId, account -> account.withRegion(region, change));
+  }
+
+  Organization withId(String value) {
+    return new Organization(value, managementAccount, optInRegions, syncing, accounts);
+  }
+
+  Organization withManagementAccount(String value) {
+    return new Organization(id, value, optInRegions, syncing, accounts);
+  }
+
+  Organization withOptInRegions(Set<String> value) {
+    return new Organization(id, managementAccount, Set.copyOf(value), syncing, accounts);
+  }
+
+  Organization withSyncing(Countdown value) {
+    return new Organization(id, managementAccount, optInRegions, value, accounts);
+  }
+
+  Organization settledAt(Instant now) {
+    Organization settled = this;
+    for (String accountId : accounts.keySet()) {
+      settled = settled.withAccount(accountId, account -> account.settledAt(now));
+    }
+    return settled;
+  }
+}

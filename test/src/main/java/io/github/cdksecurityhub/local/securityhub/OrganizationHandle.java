@@ -1,0 +1,178 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** What holds for the organization and its administrator in all Regions, for tests. */
+public final class OrganizationHandle {
+  private final World world;
+  private final String account;
+
+  OrganizationHandle(World world, String account) {
+    this.world = world;
+    this.account = account;
+  }
+
+  /**
+   * Names the organization.
+   *
+   * @param id for instance {@code o-exampleorg}
+   * @return this handle
+   */
+  public OrganizationHandle id(String id) {
+    return change(organization -> organization.withId(id));
+  }
+
+  /**
+   * Says which account owns the organization; the administrator's own makes R21 apply.
+   *
+   * @param id twelve digits
+   * @return this handle
+   */
+  public OrganizationHandle managementAccount(String id) {
+    return change(organization -> organization.withManagementAccount(id));
+  }
+
+  /**
+   * Makes the management account the delegated administrator (R21).
+   *
+   * @return this handle
+   */
+  public OrganizationHandle managementAccountIsAdministrator() {
+    return managementAccount(account);
+  }
+
+  /**
+   * Says which Regions cannot be the home of central configuration (R20).
+   *
+   * @param regions their names
+   * @return this handle
+   */
+  public OrganizationHandle optInRegions(Set<String> regions) {
+    return change(organization -> organization.withOptInRegions(regions));
+  }
+
+  /**
+   * Lets the data of the organization sync; calls are the updates to CENTRAL in that time (R22).
+   *
+   * @param lasting for how long
+   * @return this handle
+   */
+  public OrganizationHandle sync(Lasting lasting) {
+    return change(o -> o.withSyncing(Countdown.of(lasting, world.now())));
+  }
+
+  /**
+   * Creates or replaces the finding aggregator, linking no Region.
+   *
+   * @param homeRegion its Region
+   * @return this handle
+   */
+  public OrganizationHandle aggregate(String homeRegion) {
+    return aggregate(homeRegion, RegionLinkingMode.NO_REGIONS, List.of());
+  }
+
+  /**
+   * Creates or replaces the finding aggregator.
+   *
+   * @param homeRegion its Region
+   * @param mode which Regions it links
+   * @param regions the Regions that the mode speaks of
+   * @return this handle
+   */
+  public OrganizationHandle aggregate(
+      String homeRegion, RegionLinkingMode mode, List<String> regions) {
+    FindingAggregator aggregator = FindingAggregators.of(account, homeRegion, mode, regions);
+    return changeAccount(a -> a.withAggregator(Optional.of(aggregator)));
+  }
+
+  /**
+   * Removes the finding aggregator, whatever the service would say to that.
+   *
+   * @return this handle
+   */
+  public OrganizationHandle removeAggregator() {
+    return changeAccount(a -> a.withAggregator(Optional.empty()));
+  }
+
+  /**
+   * Sets how many configuration policies there are (R28).
+   *
+   * @param count zero or more
+   * @return this handle
+   */
+  public OrganizationHandle policies(int count) {
+    return changeAccount(a -> a.withPolicies(a.policies().withCount(count)));
+  }
+
+  /**
+   * Sets how many targets policies are associated with (R28).
+   *
+   * @param count zero or more
+   * @return this handle
+   */
+  public OrganizationHandle associations(int count) {
+    return changeAccount(a -> a.withPolicies(a.policies().withAssociations(count)));
+  }
+
+  /**
+   * Begins to remove all associations; calls are the refused attempts to leave CENTRAL (R28).
+   *
+   * @param lasting how long they take to go
+   * @return this handle
+   */
+  public OrganizationHandle disassociate(Lasting lasting) {
+    return changeAccount(
+        a -> a.withPolicies(a.policies().disassociating(Countdown.of(lasting, world.now()))));
+  }
+
+  /**
+   * Limits what the caller may do in IAM (R16, R32).
+   *
+   * @param actions for instance {@code securityhub:DescribeHub}
+   * @return this handle
+   */
+  public OrganizationHandle allowOnly(Set<String> actions) {
+    return changeAccount(a -> a.withAllowedActions(Optional.of(Set.copyOf(actions))));
+  }
+
+  /**
+   * Lets the caller do everything again.
+   *
+   * @return this handle
+   */
+  public OrganizationHandle allowEverything() {
+    return changeAccount(a -> a.withAllowedActions(Optional.empty()));
+  }
+
+  /**
+   * Removes the administrator through AWS Organizations: central configuration stops by itself, its
+   * policies go, and the account is no administrator in any Region (R30).
+   *
+   * @return this handle
+   */
+  public OrganizationHandle removeAdministratorThroughOrganizations() {
+    return changeAccount(
+        a -> a.withPolicies(Policies.NONE).withEveryRegion(RegionState::dismissed));
+  }
+
+  /**
+   * The finding aggregator, where there is one.
+   *
+   * @return what is there now
+   */
+  public Optional<FindingAggregator> aggregator() {
+    return world.organization().account(account).aggregator();
+  }
+
+  private OrganizationHandle changeAccount(UnaryOperator<Account> change) {
+    return change(organization -> organization.withAccount(account, change));
+  }
+
+  private OrganizationHandle change(UnaryOperator<Organization> change) {
+    world.change(change);
+    return this;
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.util.Optional;
+
+/** The errors of the service, in its own words where they are known. */
+final class Refusals {
+  static final ServiceError TOO_MANY_REQUESTS =
+      ServiceError.of(429, "LimitExceededException", "Rate exceeded");
+  static final ServiceError NOT_HOME_REGION =
+      ServiceError.of(
+          403,
+          "AccessDeniedException",
+          "Central Configuration APIs can only be called from the aggregation region");
+  static final ServiceError OPT_IN_HOME_REGION =
+      ServiceError.of(
+          400,
+          "InvalidInputException",
+          "Central configuration couldn't be enabled because the home Region is an opt-in Region");
+  static final ServiceError AGGREGATOR_NEEDED =
+      ServiceError.of(
+          400,
+          "InvalidInputException",
+          "You must disable central configuration in order to remove or change your aggregation"
+              + " Region.");
+  static final ServiceError NO_AGGREGATOR =
+      ServiceError.of(
+          404,
+          "ResourceNotFoundException",
+          "Finding Aggregator must be created to enable Central Configuration");
+  static final ServiceError FIELDS_WITH_CENTRAL =
+      ServiceError.of(
+          400,
+          "InvalidInputException",
+          "Auto Enable and AutoEnableStandards can not be enabled for Central Configuration");
+  static final ServiceError MANAGEMENT_ACCOUNT =
+      ServiceError.of(
+          400,
+          "InvalidInputException",
+          "Central configuration couldn't be enabled because the organization management account"
+              + " is designated as the delegated Security Hub administrator account. Designate a"
+              + " different account as the delegated administrator, and retry.");
+  static final ServiceError POLICIES_REMAIN =
+      ServiceError.of(
+          409,
+          "ResourceConflictException",
+          "Central configuration can't be disabled while configuration policies or associations"
+              + " exist");
+  static final ServiceError NO_PERMISSION =
+      ServiceError.of(
+          403, "AccessDeniedException", "You don't have permissions to access this resource.");
+  static final ServiceError SILENT_DENIAL =
+      new ServiceError(403, "AccessDeniedException", Optional.empty());
+  static final ServiceError INTERNAL =
+      ServiceError.of(500, "InternalException", "Internal server error");
+  static final ServiceError BAD_REQUEST =
+      ServiceError.of(400, "BadRequestException", "Invalid request body");
+  static final ServiceError MEMBER_AGGREGATOR =
+      // 401 with this code was seen (R4).
+      ServiceError.of(
+          401,
+          "InvalidInputException",
+          "A finding aggregator cannot be created by a member account.");
+  static final ServiceError SECOND_AGGREGATOR =
+      ServiceError.of(400, "InvalidInputException", "A finding aggregator already exists.");
+  static final ServiceError UNKNOWN_AGGREGATOR =
+      ServiceError.of(404, "ResourceNotFoundException", "Finding aggregator not found.");
+  static final ServiceError UNKNOWN_HUB =
+      ServiceError.of(404, "ResourceNotFoundException", "Hub not found.");
+
+  private Refusals() {}
+
+  static ServiceError notAdministrator(String account) {
+    return ServiceError.of(
+        401,
+        "InvalidAccessException",
+        "Account " + account + " is not an administrator for this organization");
+  }
+
+  static ServiceError notManagementAccount(String account) {
+    return ServiceError.of(
+        401,
+        "InvalidAccessException",
+        "Account " + account + " is not the management account of this organization");
+  }
+
+  static ServiceError notSubscribed(String account) {
+    return ServiceError.of(
+        401,
+        "InvalidAccessException",
+        "Account " + account + " is not subscribed to AWS Security Hub");
+  }
+
+  static String stillSyncing(String organizationId) {
+    return "Central configuration couldn't be enabled because data from organization "
+        + organizationId
+        + " is still syncing. Retry later.";
+  }
+
+  static ServiceError invalidInput(String message) {
+    return ServiceError.of(400, "InvalidInputException", message);
+  }
+
+  static ServiceError deniedByIam(String account, String region, String action) {
+    String resource = AwsRegions.arn(region, account, "hub/default");
+    return ServiceError.of(
+        403,
+        "AccessDeniedException",
+        "User: arn:%s:sts::%s:assumed-role/local/local is not authorized to perform: %s on resource: %s because no identity-based policy allows the %s action"
+            .formatted(AwsRegions.partition(region), account, action, resource, action));
+  }
+}

@@ -1,0 +1,181 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * One account in one Region, for tests: what they set there, what others do there, what is there.
+ *
+ * <p>Every change is at once and visible to the next read; only updates over the wire can be lost
+ * or stale. Changes may come at any time and from any thread.
+ */
+public final class RegionHandle {
+  private final World world;
+  private final Scripts scripts;
+  private final World.Place place;
+
+  RegionHandle(World world, Scripts scripts, World.Place place) {
+    this.world = world;
+    this.scripts = scripts;
+    this.place = place;
+  }
+
+  /**
+   * The Region's name.
+   *
+   * @return for instance {@code eu-west-1}
+   */
+  public String region() {
+    return place.region();
+  }
+
+  /**
+   * Enables Security Hub (R14).
+   *
+   * @return this handle
+   */
+  public RegionHandle subscribe() {
+    return change(state -> state.withSubscribed(true));
+  }
+
+  /**
+   * Disables Security Hub (R14).
+   *
+   * @return this handle
+   */
+  public RegionHandle unsubscribe() {
+    return change(state -> state.withSubscribed(false));
+  }
+
+  /**
+   * Registers the account as delegated administrator here (R15), which can begin a sync (R22).
+   *
+   * @return this handle
+   */
+  public RegionHandle registerAdministrator() {
+    Lasting sync = world.behaviourAt(place).get(Knob.SYNC_AFTER_REGISTRATION);
+    if (!isAdministrator() && !sync.equals(Lasting.none())) {
+      world.change(o -> o.withSyncing(Countdown.of(sync, world.now())));
+    }
+    return change(state -> state.withAdministrator(true));
+  }
+
+  /**
+   * Takes the delegated administration of this Region from the account (R13).
+   *
+   * @return this handle
+   */
+  public RegionHandle removeAdministrator() {
+    return change(state -> state.withAdministrator(false));
+  }
+
+  /**
+   * Sets the organization configuration, as somebody else's write or as what was there before.
+   *
+   * @param live the configuration; a change of type that was under way is over
+   * @return this handle
+   */
+  public RegionHandle configure(LiveConfiguration live) {
+    return change(state -> state.withLive(live).withStale(Optional.empty()));
+  }
+
+  /**
+   * Lets as many member accounts be associated as there can be.
+   *
+   * @return this handle
+   */
+  public RegionHandle reachMemberAccountLimit() {
+    return change(state -> state.withMemberAccountLimitReached(true));
+  }
+
+  /**
+   * Lets there be fewer member accounts than there can be.
+   *
+   * @return this handle
+   */
+  public RegionHandle leaveMemberAccountLimit() {
+    return change(state -> state.withMemberAccountLimitReached(false));
+  }
+
+  /**
+   * Turns a knob in this Region only; what was used up of its condition starts anew.
+   *
+   * @param knob which knob
+   * @param value its value
+   * @param <T> the type of its values
+   * @return this handle
+   */
+  public <T> RegionHandle set(Knob<T> knob, T value) {
+    world.set(place, knob, value);
+    return this;
+  }
+
+  /**
+   * The script of an operation in this Region.
+   *
+   * @param operation the operation
+   * @return the one script there is for it
+   */
+  public OperationScript on(Operation operation) {
+    return script(Optional.of(operation));
+  }
+
+  /**
+   * The script of whatever call comes in this Region; an operation's own script comes first.
+   *
+   * @return the one script there is for it
+   */
+  public OperationScript onAny() {
+    return script(Optional.empty());
+  }
+
+  /**
+   * The configuration that is in force, which reads may not show yet.
+   *
+   * @return the truth
+   */
+  public LiveConfiguration live() {
+    return state().live();
+  }
+
+  /**
+   * Whether Security Hub is enabled here.
+   *
+   * @return true if it is
+   */
+  public boolean isSubscribed() {
+    return state().subscribed();
+  }
+
+  /**
+   * Whether the account is the delegated administrator here.
+   *
+   * @return true if it is
+   */
+  public boolean isAdministrator() {
+    return state().administrator();
+  }
+
+  /**
+   * The calls of this account in this Region so far.
+   *
+   * @return a snapshot
+   */
+  public Calls calls() {
+    return world.calls().in(place.region()).by(place.account());
+  }
+
+  private OperationScript script(Optional<Operation> operation) {
+    return scripts.at(
+        new Scripts.Place(Optional.of(place.account()), Optional.of(place.region()), operation));
+  }
+
+  private RegionState state() {
+    return world.organization().account(place.account()).region(place.region());
+  }
+
+  private RegionHandle change(UnaryOperator<RegionState> change) {
+    world.change(o -> o.withRegion(place.account(), place.region(), change));
+    return this;
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What Security Hub holds for one account in one Region.
+ *
+ * @param subscribed whether Security Hub is enabled here (R14)
+ * @param administrator whether the account is the delegated administrator here (R13, R15)
+ * @param live the organization configuration
+ * @param memberAccountLimitReached what Describe says of it
+ * @param change a change of the configuration type that is still under way (R24)
+ * @param stale what reads still show instead of {@code live} (R26)
+ * @param begun conditions of knobs that have begun here
+ */
+record RegionState(
+    boolean subscribed,
+    boolean administrator,
+    LiveConfiguration live,
+    boolean memberAccountLimitReached,
+    Optional<Change> change,
+    Optional<Stale> stale,
+    Map<Knob<?>, Countdown> begun) {
+
+  /** A change of type under way: how long it lasts, and what it leads to. */
+  record Change(Countdown pending, LiveConfiguration result) {}
+
+  /** An old state that reads still show, and for how long. */
+  record Stale(LiveConfiguration shown, Countdown countdown) {}
+
+  static RegionState ofAdministrator() {
+    return new RegionState(
+        true, true, LiveConfiguration.fresh(), false, Optional.empty(), Optional.empty(), Map.of());
+  }
+
+  static RegionState ofMember() {
+    return ofAdministrator().withAdministrator(false);
+  }
+
+  RegionState withSubscribed(boolean value) {
+    return new RegionState(
+        value, administrator, live, memberAccountLimitReached, change, stale, begun);
+  }
+
+  RegionState withAdministrator(boolean value) {
+    return new RegionState(
+        subscribed, value, live, memberAccountLimitReached, change, stale, begun);
+  }
+
+  /** No longer administrator; central configuration has stopped by itself (R30). */
+  RegionState dismissed() {
+    RegionState member = withAdministrator(false).withStale(Optional.empty());
+    return live.isCentral()
+        ? member.withLive(LiveConfiguration.local(false, AutoEnableStandards.NONE))
+        : member;
+  }
+
+  RegionState withMemberAccountLimitReached(boolean value) {
+    return new RegionState(subscribed, administrator, live, value, change, stale, begun);
+  }
+
+  /** A configuration that is in force: whatever was under way is over. */
+  RegionState withLive(LiveConfiguration value) {
+    return new RegionState(
+        subscribed,
+        administrator,
+        value,
+        memberAccountLimitReached,
+        Optional.empty(),
+        stale,
+        begun);
+  }
+
+  RegionState withChange(Change value) {
+    return new RegionState(
+        subscribed,
+        administrator,
+        live,
+        memberAccountLimitReached,
+        Optional.of(value),
+        stale,
+        begun);
+  }
+
+  RegionState withStale(Optional<Stale> value) {
+    return new RegionState(
+        subscribed, administrator, live, memberAccountLimitReached, change, value, begun);
+  }
+
+  /** The countdown of a knob, begun now if this is the first call to ask. */
+  Countdown countdown(Knob<Lasting> knob, Behaviour behaviour, Instant now) {
+    Countdown running = begun.get(knob);
+    return running == null ? Countdown.of(behaviour.get(knob), now) : running;
+  }
+
+  RegionState withCountdown(Knob<Lasting> knob, Countdown countdown) {
+    Map<Knob<?>, Countdown> more = new HashMap<>(begun);
+    more.put(knob, countdown);
+    return withBegun(more);
+  }
+
+  /** Forgets how much of a knob's condition is used up, because the knob was set anew. */
+  RegionState withoutCountdown(Knob<?> knob) {
+    Map<Knob<?>, Countdown> less = new HashMap<>(begun);
+    less.remove(knob);
+    return withBegun(less);
+  }
+
+  private RegionState withBegun(Map<Knob<?>, Countdown> value) {
+    return new RegionState(
+        subscribed,
+        administrator,
+        live,
+        memberAccountLimitReached,
+        change,
+        stale,
+        Map.copyOf(value));
+  }
+}

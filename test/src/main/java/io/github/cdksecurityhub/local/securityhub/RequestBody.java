@@ -1,0 +1,89 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads members of a JSON request as the model types them; null counts as left out.
+ *
+ * @param asked the case, for the error that a member of the wrong type meets
+ * @param json the object
+ */
+record RequestBody(Case asked, ObjectNode json) {
+
+  static RequestBody of(Case asked) {
+    return new RequestBody(asked, Json.readObject(asked.request().body()).orElseThrow());
+  }
+
+  Optional<Boolean> flag(String name) {
+    return member(name)
+        .map(node -> requireType(node, node.isBoolean(), name, "a Boolean"))
+        .map(JsonNode::booleanValue);
+  }
+
+  Optional<String> text(String name) {
+    return member(name)
+        .map(node -> requireType(node, node.isTextual(), name, "a String"))
+        .map(JsonNode::textValue);
+  }
+
+  <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
+    return text(name).map(value -> constantOf(name, value, type));
+  }
+
+  RequestBody object(String name) {
+    ObjectNode inner =
+        member(name)
+            .map(node -> requireType(node, node.isObject(), name, "a Structure"))
+            .map(ObjectNode.class::cast)
+            .orElseGet(Json::object);
+    return new RequestBody(asked, inner);
+  }
+
+  List<String> texts(String name) {
+    List<String> values = new ArrayList<>();
+    member(name)
+        .map(node -> requireType(node, node.isArray(), name, "a List"))
+        .ifPresent(
+            list ->
+                list.forEach(
+                    item ->
+                        values.add(
+                            requireType(item, item.isTextual(), name, "a String").textValue())));
+    return values;
+  }
+
+  boolean has(String name) {
+    return member(name).isPresent();
+  }
+
+  private Optional<JsonNode> member(String name) {
+    return Optional.ofNullable(json.get(name)).filter(node -> !node.isNull());
+  }
+
+  private JsonNode requireType(JsonNode node, boolean fits, String name, String type) {
+    if (!fits) {
+      throw asked.invalid("Invalid parameter '" + name + "'. Value must be " + type + ".");
+    }
+    return node;
+  }
+
+  private <E extends Enum<E>> E constantOf(String name, String value, Class<E> type) {
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(value)) {
+        return constant;
+      }
+    }
+    throw asked.invalid(
+        "Invalid parameter '"
+            + name
+            + "'. Value '"
+            + value
+            + "' is not one of "
+            + List.of(type.getEnumConstants())
+            + ".");
+  }
+}

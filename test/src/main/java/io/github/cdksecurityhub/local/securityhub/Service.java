@@ -1,0 +1,64 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.time.Instant;
+import java.util.Set;
+
+/** Security Hub: from a call and a state to an answer and the next state, without side effects. */
+final class Service {
+  private Service() {}
+
+  static Ruling rule(
+      ServiceRequest request, Organization organization, Behaviour behaviour, Instant now) {
+    Case asked = new Case(request, organization.settledAt(now), behaviour, now);
+    try {
+      requirePermission(asked);
+      requireSubscription(asked);
+      return ruleOn(asked);
+    } catch (Refusal refusal) {
+      return Ruling.refused(refusal.error(), asked.organization());
+    }
+  }
+
+  private static Ruling ruleOn(Case asked) {
+    return switch (asked.request().operation()) {
+      case DESCRIBE_ORGANIZATION_CONFIGURATION -> DescribeConfiguration.rule(asked);
+      case UPDATE_ORGANIZATION_CONFIGURATION -> UpdateConfiguration.rule(asked);
+      case DESCRIBE_HUB -> Membership.describeHub(asked);
+      case LIST_ORGANIZATION_ADMIN_ACCOUNTS -> Membership.listAdministrators(asked);
+      case LIST_FINDING_AGGREGATORS -> FindingAggregators.list(asked);
+      case CREATE_FINDING_AGGREGATOR -> FindingAggregators.create(asked);
+      case UPDATE_FINDING_AGGREGATOR -> FindingAggregators.update(asked);
+      case GET_FINDING_AGGREGATOR -> FindingAggregators.get(asked);
+      case DELETE_FINDING_AGGREGATOR -> FindingAggregators.delete(asked);
+      case LIST_CONFIGURATION_POLICIES -> PolicyLists.policies(asked);
+      case LIST_CONFIGURATION_POLICY_ASSOCIATIONS -> PolicyLists.associations(asked);
+    };
+  }
+
+  private static void requirePermission(Case asked) {
+    asked.account().allowedActions().ifPresent(allowed -> requireAllowed(asked, allowed));
+  }
+
+  /** R32: an update with its own action alone has been refused without a message. */
+  private static void requireAllowed(Case asked, Set<String> allowed) {
+    ServiceRequest request = asked.request();
+    String action = request.operation().action();
+    if (!allowed.contains(action)) {
+      throw new Refusal(Refusals.deniedByIam(request.account(), request.region(), action));
+    }
+    boolean companionsNeeded =
+        request.operation() == Operation.UPDATE_ORGANIZATION_CONFIGURATION
+            && asked.knob(Knob.UPDATE_PERMISSIONS) == Variant.UpdatePermissions.WITH_COMPANIONS;
+    if (companionsNeeded && !allowed.containsAll(UpdateConfiguration.COMPANION_ACTIONS)) {
+      throw new Refusal(Refusals.SILENT_DENIAL);
+    }
+  }
+
+  /** R14. The list of administrators is the management account's, subscribed or not. */
+  private static void requireSubscription(Case asked) {
+    boolean needed = asked.request().operation() != Operation.LIST_ORGANIZATION_ADMIN_ACCOUNTS;
+    if (needed && !asked.region().subscribed()) {
+      throw new Refusal(Refusals.notSubscribed(asked.request().account()));
+    }
+  }
+}

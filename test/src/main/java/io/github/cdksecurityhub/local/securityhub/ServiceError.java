@@ -1,0 +1,32 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.util.Optional;
+
+/**
+ * An error that the service answers with.
+ *
+ * @param status the HTTP status
+ * @param code the error code: in the body and in the header {@code x-amzn-ErrorType}
+ * @param message the text; some denials have none (R32)
+ */
+public record ServiceError(int status, String code, Optional<String> message) {
+
+  /**
+   * An error with a text.
+   *
+   * @param status the HTTP status
+   * @param code the error code
+   * @param message the text
+   * @return the error
+   */
+  public static ServiceError of(int status, String code, String message) {
+    return new ServiceError(status, code, Optional.of(message));
+  }
+
+  /** The error as HTTP, with Code and Message in the body (R2). */
+  Answer answer() {
+    var body = Json.object().put("Code", code);
+    message.ifPresent(text -> body.put("Message", text));
+    return Answer.json(status, body).withHeader(Answer.ERROR_TYPE, code);
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+/** The ways in which the service may behave where nobody is sure how it does. */
+public final class Variant {
+  private Variant() {}
+
+  /** Whether calls are limited (R5). */
+  public enum Throttling {
+    /** They are not. */
+    OFF,
+    /** 10 a second with bursts of 30, for each account and Region. */
+    TEN_A_SECOND
+  }
+
+  /** What a Status or StatusMessage sent by the client meets (R9). */
+  public enum StatusSent {
+    /** It is ignored. */
+    IGNORED,
+    /** The request is refused. */
+    REFUSED
+  }
+
+  /** Which error a request that does not fit the model meets (R3, R4). */
+  public enum InvalidRequest {
+    /** InvalidInputException, which names the parameter. */
+    INVALID_INPUT,
+    /** BadRequestException, which does not, as from a gateway before the service. */
+    BAD_REQUEST
+  }
+
+  /** When CENTRAL shows AutoEnable false and standards NONE (R11). */
+  public enum ForcedFields {
+    /** As soon as the update is accepted. */
+    AT_ONCE,
+    /** Only once the status is ENABLED. */
+    WITH_ENABLED
+  }
+
+  /** What an update without OrganizationConfiguration does to the type (R12). */
+  public enum OmittedType {
+    /** It stays. */
+    KEPT,
+    /** It becomes LOCAL. */
+    LOCAL
+  }
+
+  /** What an update under LOCAL without AutoEnableStandards does to them (R12). */
+  public enum OmittedStandards {
+    /** They become DEFAULT, which the service model calls the default. */
+    DEFAULT,
+    /** They stay. */
+    KEPT,
+    /** They become NONE. */
+    NONE
+  }
+
+  /** How an account that is not the administrator is refused (R13, R16). */
+  public enum NotAdministrator {
+    /** 401 InvalidAccessException that says so. */
+    INVALID_ACCESS,
+    /** 403 AccessDeniedException that speaks of permissions. */
+    ACCESS_DENIED
+  }
+
+  /** What ListFindingAggregators answers when there is none (R17). */
+  public enum NoAggregator {
+    /** An empty list. */
+    EMPTY_LIST,
+    /** InternalException. */
+    INTERNAL_EXCEPTION
+  }
+
+  /** How the management account as administrator is kept from CENTRAL (R21). */
+  public enum ManagementAccount {
+    /** The update is refused. */
+    ERROR,
+    /** The update is accepted and then FAILED. */
+    FAILED_STATUS
+  }
+
+  /** How an organization still syncing is kept from CENTRAL (R22). */
+  public enum Syncing {
+    /** DataUnavailableException, a code outside the model. */
+    DATA_UNAVAILABLE,
+    /** ResourceNotFoundException, 404. */
+    RESOURCE_NOT_FOUND,
+    /** The update is accepted and then FAILED. */
+    FAILED_STATUS
+  }
+
+  /** What Describe shows in a Region linked to a central home Region (R27). */
+  public enum LinkedRegion {
+    /** CENTRAL, with the home Region's status. */
+    CENTRAL,
+    /** LOCAL, with AutoEnable false and standards NONE. */
+    LOCAL
+  }
+
+  /** What must be gone before CENTRAL can be left (R28). */
+  public enum LeavingNeeds {
+    /** Associations and policies. */
+    NO_POLICIES,
+    /** Associations only. */
+    NO_ASSOCIATIONS
+  }
+
+  /** What the list of associations shows while they are being removed (R28). */
+  public enum Disassociating {
+    /** Those that remain. */
+    SHOWN,
+    /** None, although the service still refuses to leave CENTRAL. */
+    HIDDEN
+  }
+
+  /** What an update needs to be allowed in IAM (R32). */
+  public enum UpdatePermissions {
+    /** Its own action, Describe and organizations:DescribeOrganization. */
+    WITH_COMPANIONS,
+    /** Its own action. */
+    ALONE
+  }
+}
