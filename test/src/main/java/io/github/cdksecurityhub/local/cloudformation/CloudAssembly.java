@@ -25,8 +25,8 @@ public record CloudAssembly(Map<String, Template> templates, Map<String, Path> a
     Map<String, Path> assets = new LinkedHashMap<>();
     json(folder.resolve("manifest.json"))
         .path("artifacts")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             artifact -> {
               JsonNode properties = artifact.getValue().path("properties");
               String type = artifact.getValue().path("type").asText();

@@ -46,8 +46,7 @@ final class CustomResources implements ResourceProvider, AutoCloseable {
   private static JsonNode strings(JsonNode node) {
     if (node.isObject()) {
       ObjectNode object = NODES.objectNode();
-      node.fields()
-          .forEachRemaining(field -> object.set(field.getKey(), strings(field.getValue())));
+      node.properties().forEach(field -> object.set(field.getKey(), strings(field.getValue())));
       return object;
     }
     if (node.isArray()) {
@@ -141,8 +140,8 @@ final class CustomResources implements ResourceProvider, AutoCloseable {
       Map<String, JsonNode> attributes = new HashMap<>();
       answer
           .path("Data")
-          .fields()
-          .forEachRemaining(field -> attributes.put(field.getKey(), field.getValue()));
+          .properties()
+          .forEach(field -> attributes.put(field.getKey(), field.getValue()));
       return new ResourceResult.Succeeded(physicalId, attributes);
     }
     String reason =

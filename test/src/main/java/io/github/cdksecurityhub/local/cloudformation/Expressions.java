@@ -52,8 +52,8 @@ final class Expressions {
       }
     }
     ObjectNode object = NODES.objectNode();
-    node.fields()
-        .forEachRemaining(
+    node.properties()
+        .forEach(
             field -> {
               JsonNode value = evaluate(field.getValue());
               if (!value.isMissingNode()) {

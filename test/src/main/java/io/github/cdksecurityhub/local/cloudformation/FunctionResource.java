@@ -75,8 +75,7 @@ final class FunctionResource implements NativeType {
 
   private static Map<String, String> variables(JsonNode node) {
     Map<String, String> variables = new LinkedHashMap<>();
-    node.fields()
-        .forEachRemaining(field -> variables.put(field.getKey(), field.getValue().asText()));
+    node.properties().forEach(field -> variables.put(field.getKey(), field.getValue().asText()));
     return variables;
   }
 }

@@ -75,8 +75,8 @@ final class References {
     template.path("Parameters").fieldNames().forEachRemaining(known::add);
     Map<String, Set<String>> needs = new HashMap<>();
     resources
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             entry -> {
               Set<String> names = in(entry.getValue());
               names.addAll(Template.dependsOn(entry.getValue()));

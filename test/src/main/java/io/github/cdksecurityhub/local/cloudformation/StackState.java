@@ -77,7 +77,7 @@ final class StackState {
     StringBuilder suffix = new StringBuilder();
     UUID random = UUID.randomUUID();
     for (int i = 0; i < 12; i++) {
-      int index = (int) Math.floorMod(random.getMostSignificantBits() >> (i * 5), RANDOM.length());
+      int index = Math.floorMod(random.getMostSignificantBits() >> (i * 5), RANDOM.length());
       suffix.append(RANDOM.charAt(index));
     }
     return name + "-" + logicalId + "-" + suffix;
@@ -93,8 +93,8 @@ final class StackState {
     template
         .json()
         .path("Outputs")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             output -> {
               JsonNode declaration = output.getValue();
               if (!declaration.has("Condition")

@@ -76,8 +76,8 @@ public record Template(ObjectNode json) {
   Map<String, Set<String>> dependencies() {
     Map<String, Set<String>> dependencies = new LinkedHashMap<>();
     json.path("Resources")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             entry -> {
               Set<String> needs = new TreeSet<>(References.in(entry.getValue()));
               needs.addAll(dependsOn(entry.getValue()));
