@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * AWS CloudFormation on this machine: creates, updates, rolls back and deletes stacks whose custom
@@ -65,7 +66,7 @@ public final class LocalCloudFormation implements AutoCloseable {
       return create(stackName, template, parameters);
     }
     refuseUpdate(stack, template, parameters);
-    return run(stack, StackOperation.update(stack, template, parameters, options.inFlight()));
+    return run(stack, () -> StackOperation.update(stack, template, parameters, options.inFlight()));
   }
 
   private StackOutcome create(String stackName, Template template, Map<String, String> parameters)
@@ -74,7 +75,7 @@ public final class LocalCloudFormation implements AutoCloseable {
     stack.template = template;
     stack.parameters = parameters;
     stacks.put(stackName, stack);
-    return run(stack, StackOperation.create(stack, template, parameters, options.inFlight()));
+    return run(stack, () -> StackOperation.create(stack, template, parameters, options.inFlight()));
   }
 
   private static void refuseUpdate(
@@ -91,7 +92,7 @@ public final class LocalCloudFormation implements AutoCloseable {
   /** Deletes the stack, or tries again what could not be deleted. */
   public StackOutcome delete(String stackName) throws InterruptedException {
     StackState stack = existing(stackName);
-    StackOutcome outcome = run(stack, StackOperation.delete(stack));
+    StackOutcome outcome = run(stack, () -> StackOperation.delete(stack));
     if (outcome.status() == StackStatus.DELETE_COMPLETE) {
       stacks.remove(stackName);
     }
@@ -110,7 +111,7 @@ public final class LocalCloudFormation implements AutoCloseable {
       throw new IllegalStateException(
           "Stack:" + stack.id + " is in " + stack.status + " state and can not be rolled back.");
     }
-    return run(stack, StackOperation.continueUpdateRollback(stack, resourcesToSkip));
+    return run(stack, () -> StackOperation.continueUpdateRollback(stack, resourcesToSkip));
   }
 
   private StackState existing(String stackName) {
@@ -123,10 +124,12 @@ public final class LocalCloudFormation implements AutoCloseable {
 
   private record Settled(Step step, ResourceResult result) {}
 
-  private StackOutcome run(StackState stack, StackOperation operation) throws InterruptedException {
+  private StackOutcome run(StackState stack, Supplier<StackOperation> begun)
+      throws InterruptedException {
     int eventsBefore = stack.eventsSoFar().size();
     int exchangesBefore = exchanges().size();
     long start = System.nanoTime();
+    StackOperation operation = begun.get();
     BlockingQueue<Settled> settled = new LinkedBlockingQueue<>();
     begin(operation.advance(), settled);
     while (!operation.over()) {

@@ -59,13 +59,20 @@ final class ResponseEndpoint implements AutoCloseable {
             + encode(scope)
             + "&X-Amz-Signature="
             + encode(UUID.randomUUID() + "/+=" + UUID.randomUUID());
-    targets.put(path, target);
+    targets.put(requestId, target);
     return "http://127.0.0.1:" + server.getLocalPort() + target;
   }
 
   void expect(CustomResourceExchange exchange) {
-    String key = exchange.text("StackId") + "|" + exchange.logicalId();
-    exchanges.put("/" + encode(key + "|" + exchange.text("RequestId")), exchange);
+    exchanges.put(exchange.text("RequestId"), exchange);
+  }
+
+  /** The event that a URL belongs to, even where the URL was tampered with. */
+  private Optional<CustomResourceExchange> meant(String target) {
+    return exchanges.entrySet().stream()
+        .filter(entry -> target.contains(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private static String encode(String text) {
@@ -87,13 +94,12 @@ final class ResponseEndpoint implements AutoCloseable {
     try (socket) {
       socket.setSoTimeout(READ_LIMIT_MILLISECONDS);
       PutRequest request = PutRequest.read(new BufferedInputStream(socket.getInputStream()));
-      String path = request.target().split("\\?", 2)[0];
-      CustomResourceExchange exchange = exchanges.get(path);
-      if (exchange == null) {
+      Optional<CustomResourceExchange> exchange = meant(request.target());
+      if (exchange.isEmpty()) {
         reply(socket, "403 SignatureDoesNotMatch: nobody waits for this answer");
         return;
       }
-      take(socket, request, exchange, targets.get(path));
+      take(socket, request, exchange.get(), targets.get(exchange.get().text("RequestId")));
     } catch (IOException e) {
       // Whoever broke the connection tries again or does not: that is what tests look at.
       return;
