@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.AddToPrincipalPolicyResult;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -20,6 +19,7 @@ import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
+import software.constructs.IDependable;
 
 /** The one function of a stack, with all that it needs to run. */
 final class OrganizationConfigurationFunction extends Construct {
@@ -103,12 +103,11 @@ final class OrganizationConfigurationFunction extends Construct {
   }
 
   /** Allows the function something more, before any of the stack's declarations is made. */
-  boolean allow(PolicyStatement statement) {
-    AddToPrincipalPolicyResult result = role.addToPrincipalPolicy(statement);
-    if (result.getPolicyDependable() != null) {
-      function.getNode().addDependency(result.getPolicyDependable());
+  void allow(PolicyStatement statement) {
+    IDependable policy = role.addToPrincipalPolicy(statement).getPolicyDependable();
+    if (policy != null) {
+      function.getNode().addDependency(policy);
     }
-    return result.getStatementAdded();
   }
 
   private IRole ownRole() {

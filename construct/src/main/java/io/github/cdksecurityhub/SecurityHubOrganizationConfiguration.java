@@ -134,13 +134,13 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
   }
 
   /**
-   * Allows the function something more, for all declarations of the stack.
+   * Allows the function something more, for all declarations of the stack. Does nothing where the
+   * role is imported and cannot be changed.
    *
    * @param statement what to allow
-   * @return false where the role is imported and cannot be changed
    */
-  public boolean addToRolePolicy(PolicyStatement statement) {
-    return function.allow(statement);
+  public void addToRolePolicy(PolicyStatement statement) {
+    function.allow(statement);
   }
 
   /**

@@ -1,0 +1,230 @@
+package io.github.cdksecurityhub;
+
+import static io.github.cdksecurityhub.SynthesizedStack.CONFIGURATION;
+import static io.github.cdksecurityhub.SynthesizedStack.list;
+import static io.github.cdksecurityhub.SynthesizedStack.map;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.NestedStack;
+import software.amazon.awscdk.Stack;
+import software.constructs.Construct;
+
+class DeclaredResourcesTest {
+  private final TestApp app = TestApp.withoutFlags();
+
+  @Test
+  void eachRegionIsAResourceWithThePropertiesOfTheContractAsText() {
+    Stack stack = app.stack("Stack", TestApp.ACCOUNT, "eu-west-1");
+    TestApp.declare(stack, "SecurityHub")
+        .regions(List.of("us-east-1", "ap-southeast-2"))
+        .onDelete(OnDelete.RETAIN)
+        .build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(synthesized.resources(CONFIGURATION)).hasSize(2);
+    assertThat(synthesized.configuration("UsEast1"))
+        .containsExactly(
+            entry("ServiceToken", functionArn(synthesized)),
+            entry("ServiceTimeout", "3000"),
+            entry("SchemaVersion", "1"),
+            entry("Region", "us-east-1"),
+            entry("ConfigurationType", "LOCAL"),
+            entry("AutoEnable", "true"),
+            entry("AutoEnableStandards", "DEFAULT"),
+            entry("OnDelete", "RETAIN"));
+    assertThat(synthesized.configuration("ApSoutheast2")).containsEntry("Region", "ap-southeast-2");
+  }
+
+  @Test
+  void aCentralConfigurationHasNoFieldsButItsType() {
+    Stack stack = app.stack("Stack", TestApp.ACCOUNT, "eu-west-1");
+    TestApp.declare(stack, "SecurityHub")
+        .configuration(OrganizationConfiguration.central())
+        .build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(synthesized.configuration("EuWest1"))
+        .containsExactly(
+            entry("ServiceToken", functionArn(synthesized)),
+            entry("ServiceTimeout", "3000"),
+            entry("SchemaVersion", "1"),
+            entry("Region", "eu-west-1"),
+            entry("ConfigurationType", "CENTRAL"),
+            entry("OnDelete", "RESTORE"));
+  }
+
+  @Test
+  void autoEnableFalseAndNoStandardsAreWrittenOut() {
+    Stack stack = app.stack("Stack");
+    TestApp.declare(stack, "SecurityHub")
+        .configuration(OrganizationConfiguration.local(false, AutoEnableStandards.NONE))
+        .build();
+
+    assertThat(SynthesizedStack.of(stack).configuration(""))
+        .containsEntry("AutoEnable", "false")
+        .containsEntry("AutoEnableStandards", "NONE");
+  }
+
+  @Test
+  void theDefaultIsTheStacksRegionAlsoWhereItIsNotKnown() {
+    Stack stack = app.stack("Stack");
+    TestApp.declare(stack, "SecurityHub").build();
+
+    assertThat(SynthesizedStack.of(stack).configuration(""))
+        .containsEntry("Region", Map.of("Ref", "AWS::Region"));
+  }
+
+  @Test
+  void theStacksRegionAsATokenIsWrittenByNameWhereItIsKnown() {
+    Stack stack = app.stack("Stack", TestApp.ACCOUNT, "eu-west-1");
+    TestApp.declare(stack, "SecurityHub").regions(List.of(Aws.REGION)).build();
+
+    assertThat(SynthesizedStack.of(stack).configuration("EuWest1"))
+        .containsEntry("Region", "eu-west-1");
+  }
+
+  @Test
+  void regionsThatAreOtherTokensAreNumbered() {
+    Stack stack = app.stack("Stack");
+    String first = parameter(stack, "First");
+    String second = parameter(stack, "Second");
+    TestApp.declare(stack, "One").regions(List.of("us-east-1", first)).build();
+    TestApp.declare(stack, "Two").regions(List.of(second)).build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(synthesized.configuration("1")).containsEntry("Region", Map.of("Ref", "First"));
+    assertThat(synthesized.configuration("2")).containsEntry("Region", Map.of("Ref", "Second"));
+  }
+
+  @Test
+  void movingOrRenamingTheConstructLeavesEveryLogicalIdAsItIs() {
+    Stack before = TestApp.withoutFlags().stack("Stack");
+    TestApp.declare(before, "SecurityHub").regions(List.of("us-east-1")).build();
+    Stack after = TestApp.withoutFlags().stack("Stack");
+    TestApp.declare(new Construct(after, "Security"), "Hub").regions(List.of("us-east-1")).build();
+
+    assertThat(SynthesizedStack.of(after).template())
+        .isEqualTo(SynthesizedStack.of(before).template());
+  }
+
+  @Test
+  void whatTheFunctionNeedsIsDeletedAfterEveryRegion() {
+    Stack stack = app.stack("Stack");
+    TestApp.declare(stack, "SecurityHub").regions(List.of("us-east-1", "us-west-2")).build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    for (Map<String, Object> resource : synthesized.resources(CONFIGURATION).values()) {
+      assertThat(list(resource.get("DependsOn")))
+          .contains(
+              synthesized.logicalId("AWS::IAM::Policy"),
+              synthesized.logicalId("AWS::Logs::LogGroup"),
+              synthesized.logicalId("AWS::Lambda::EventInvokeConfig"));
+    }
+  }
+
+  @Test
+  void aNestedStackHasAFunctionOfItsOwn() {
+    Stack stack = app.stack("Stack");
+    TestApp.declare(stack, "SecurityHub").regions(List.of("us-east-1")).build();
+    NestedStack nested = new NestedStack(stack, "Nested");
+    TestApp.declare(nested, "SecurityHub").regions(List.of("us-west-2")).build();
+
+    assertThat(SynthesizedStack.of(nested).resources(SynthesizedStack.FUNCTION)).hasSize(1);
+    assertThat(SynthesizedStack.of(stack).resources(SynthesizedStack.FUNCTION)).hasSize(1);
+  }
+
+  @Test
+  void attributesAreTokensOfTheRegionsResource() {
+    Stack stack = app.stack("Stack");
+    SecurityHubOrganizationConfiguration configuration =
+        TestApp.declare(stack, "SecurityHub").regions(List.of("us-east-1", "eu-west-1")).build();
+    RegionAttributes attributes = configuration.forRegion("eu-west-1");
+
+    Map<String, String> byName =
+        Map.of(
+            "Region", attributes.getRegion(),
+            "ConfigurationType", attributes.getConfigurationType(),
+            "AutoEnable", attributes.getAutoEnable(),
+            "AutoEnableStandards", attributes.getAutoEnableStandards(),
+            "Status", attributes.getStatus(),
+            "StatusMessage", attributes.getStatusMessage(),
+            "MemberAccountLimitReached", attributes.getMemberAccountLimitReached(),
+            "Outcome", attributes.getOutcome(),
+            "Changes", attributes.getChanges(),
+            "PreviousConfiguration", attributes.getPreviousConfiguration());
+
+    String resource = "SecurityHubOrganizationConfigurationEuWest1";
+    byName.forEach(
+        (name, token) ->
+            assertThat(stack.resolve(token))
+                .isEqualTo(Map.of("Fn::GetAtt", List.of(resource, name))));
+    assertThat(stack.resolve(attributes.getPhysicalResourceId()))
+        .isEqualTo(Map.of("Ref", resource));
+  }
+
+  @Test
+  void aSingleRegionNeedsNoNameAndEveryTokenForItFindsIt() {
+    Stack stack = app.stack("Stack");
+    SecurityHubOrganizationConfiguration configuration =
+        TestApp.declare(stack, "SecurityHub").build();
+
+    assertThat(configuration.forRegion(Aws.REGION)).isSameAs(configuration.forRegion());
+    assertThat(configuration.forRegion(stack.getRegion())).isSameAs(configuration.forRegion());
+    assertThat(configuration.getRegions()).containsExactly(stack.getRegion());
+  }
+
+  @Test
+  void propsAndBuilderDeclareTheSame() {
+    Stack built = TestApp.withoutFlags().stack("Stack");
+    TestApp.declare(built, "SecurityHub").regions(List.of("us-east-1")).memorySize(512).build();
+    Stack constructed = TestApp.withoutFlags().stack("Stack");
+    SecurityHubOrganizationConfigurationProps props =
+        SecurityHubOrganizationConfigurationProps.builder()
+            .configuration(OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT))
+            .regions(List.of("us-east-1"))
+            .memorySize(512)
+            .code(TestApp.handler())
+            .build();
+    new SecurityHubOrganizationConfiguration(constructed, "SecurityHub", props);
+
+    assertThat(SynthesizedStack.of(constructed).template())
+        .isEqualTo(SynthesizedStack.of(built).template());
+    assertThat(props.getMemorySize()).contains(512);
+    assertThat(props.getTimeout()).isEmpty();
+  }
+
+  @Test
+  void theSameDeclarationIsTheSameBytes() throws IOException {
+    assertThat(templateBytes()).isEqualTo(templateBytes());
+  }
+
+  private static String templateBytes() throws IOException {
+    TestApp app = TestApp.withoutFlags();
+    TestApp.declare(app.stack("Stack"), "SecurityHub")
+        .regions(List.of("us-east-1", "eu-west-1"))
+        .build();
+    return Files.readString(Path.of(app.app().synth().getDirectory(), "Stack.template.json"));
+  }
+
+  private static String parameter(Stack stack, String id) {
+    return new CfnParameter(stack, id).getValueAsString();
+  }
+
+  private static Map<String, Object> functionArn(SynthesizedStack synthesized) {
+    return map(
+        Map.of("Fn::GetAtt", List.of(synthesized.logicalId(SynthesizedStack.FUNCTION), "Arn")));
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.cdksecurityhub;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.NestedStack;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Stage;
+import software.constructs.Construct;
+
+class DeclaredTwiceTest {
+  private final TestApp app = TestApp.withoutFlags();
+
+  @Test
+  void inOneStackARegionIsDeclaredOnce() {
+    Stack stack = app.stack("Stack");
+    declare(stack, "First", "eu-west-1");
+
+    assertRefused(stack, "Stack/First", "Stack/Second", "eu-west-1");
+  }
+
+  @Test
+  void inOneStackTheStacksOwnRegionIsDeclaredOnceHoweverItIsSaid() {
+    Stack stack = app.stack("Stack");
+    TestApp.declare(stack, "First").build();
+
+    assertRefused(stack, "Stack/First", "Stack/Second", Aws.REGION);
+  }
+
+  @Test
+  void aNestedStackGoesWhereItsParentGoes() {
+    Stack stack = app.stack("Stack");
+    declare(stack, "First", "eu-west-1");
+    NestedStack nested = new NestedStack(stack, "Nested");
+
+    assertRefused(nested, "Stack/First", "Stack/Nested/Second", "eu-west-1");
+  }
+
+  @Test
+  void stacksOfOneKnownAccountDeclareARegionOnce() {
+    declare(app.stack("A", TestApp.ACCOUNT, "eu-west-1"), "First", "us-east-1");
+
+    Stack other = app.stack("B", TestApp.ACCOUNT, "us-west-2");
+    assertRefused(other, "A/First", "B/Second", "us-east-1");
+  }
+
+  @Test
+  void stagesAreNoReasonToDeclareTwice() {
+    Stage beta = new Stage(app.app(), "Beta");
+    Stage production = new Stage(app.app(), "Production");
+    declare(TestApp.stackIn(beta, "Stack", TestApp.ACCOUNT, "eu-west-1"), "First", "eu-west-1");
+
+    Stack other = TestApp.stackIn(production, "Stack", TestApp.ACCOUNT, "us-east-1");
+    assertRefused(other, "Beta/Stack/First", "Production/Stack/Second", "eu-west-1");
+  }
+
+  @Test
+  void theAccountIsEnoughWhereTheStacksRegionIsUnknown() {
+    Environment account = Environment.builder().account(TestApp.ACCOUNT).build();
+    StackProps props = StackProps.builder().env(account).build();
+    declare(new Stack(app.app(), "A", props), "First", "us-east-1");
+
+    assertRefused(new Stack(app.app(), "B", props), "A/First", "B/Second", "us-east-1");
+  }
+
+  @Test
+  void oneAccountHasOneHomeRegionInAllStacks() {
+    TestApp.declare(app.stack("A", TestApp.ACCOUNT, "eu-west-1"), "First")
+        .configuration(OrganizationConfiguration.central())
+        .build();
+    Stack other = app.stack("B", TestApp.ACCOUNT, "us-east-1");
+
+    assertThatThrownBy(
+            () ->
+                TestApp.declare(other, "Second")
+                    .configuration(OrganizationConfiguration.central())
+                    .build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("A/First", "B/Second", "eu-west-1", "us-east-1", "home Region");
+  }
+
+  @Test
+  void otherAccountsAndOtherRegionsAreOtherDeclarations() {
+    assertThatCode(
+            () -> {
+              declare(app.stack("A", TestApp.ACCOUNT, "eu-west-1"), "It", "eu-west-1");
+              declare(app.stack("B", TestApp.ACCOUNT, "us-east-1"), "It", "us-east-1");
+              declare(app.stack("C", TestApp.OTHER_ACCOUNT, "eu-west-1"), "It", "eu-west-1");
+            })
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void stacksThatMayGoToDifferentAccountsAreNotCompared() {
+    assertThatCode(
+            () -> {
+              declare(app.stack("A"), "It", "eu-west-1");
+              declare(app.stack("B"), "It", "eu-west-1");
+              declare(app.stack("C", TestApp.ACCOUNT, "eu-west-1"), "It", "eu-west-1");
+            })
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void anotherAppIsAnotherMatter() {
+    declare(app.stack("Stack", TestApp.ACCOUNT, "eu-west-1"), "It", "eu-west-1");
+    Stack stackOfAnotherApp = TestApp.withoutFlags().stack("Stack", TestApp.ACCOUNT, "eu-west-1");
+
+    assertThatCode(() -> declare(stackOfAnotherApp, "It", "eu-west-1")).doesNotThrowAnyException();
+  }
+
+  private static void declare(Construct scope, String id, String region) {
+    TestApp.declare(scope, id).regions(List.of(region)).build();
+  }
+
+  private static void assertRefused(Stack stack, String first, String second, String region) {
+    assertThatThrownBy(() -> declare(stack, "Second", region))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(first, second, "already declares", "Remove one of them");
+  }
+}

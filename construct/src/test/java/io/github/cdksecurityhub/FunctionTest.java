@@ -1,0 +1,222 @@
+package io.github.cdksecurityhub;
+
+import static io.github.cdksecurityhub.SynthesizedStack.FUNCTION;
+import static io.github.cdksecurityhub.SynthesizedStack.POLICY;
+import static io.github.cdksecurityhub.SynthesizedStack.list;
+import static io.github.cdksecurityhub.SynthesizedStack.map;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.logs.RetentionDays;
+
+class FunctionTest {
+  private static final String OWN = "SecurityHubOrganizationConfigurationFunction";
+  private static final List<String> EXACTLY =
+      List.of(
+          "Allow logs:CreateLogStream on " + OWN + "LogGroup",
+          "Allow logs:PutLogEvents on " + OWN + "LogGroup",
+          "Allow organizations:DescribeOrganization on *",
+          "Allow securityhub:DescribeOrganizationConfiguration on *",
+          "Allow securityhub:ListFindingAggregators on *",
+          "Allow securityhub:UpdateOrganizationConfiguration on *");
+
+  private final TestApp app = TestApp.withoutFlags();
+
+  @ParameterizedTest
+  @EnumSource
+  void theFunctionIsWhatWasPromisedWhateverTheFeatureFlags(FeatureFlags flags) {
+    Stack stack = new TestApp(flags).stack("Stack");
+    TestApp.declare(stack, "SecurityHub").build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(synthesized.properties(FUNCTION))
+        .contains(
+            entry("Runtime", "java25"),
+            entry("Architectures", List.of("x86_64")),
+            entry(
+                "Handler",
+                "io.github.cdksecurityhub.lambda.handler.OrganizationConfigurationHandler::handleRequest"))
+        .hasEntrySatisfying("MemorySize", size -> assertThat(size).hasToString("1769"))
+        .hasEntrySatisfying("Timeout", timeout -> assertThat(timeout).hasToString("900"))
+        .hasEntrySatisfying(
+            "LoggingConfig",
+            logging ->
+                assertThat(map(logging))
+                    .containsEntry("LogFormat", "JSON")
+                    .containsEntry(
+                        "LogGroup", Map.of("Ref", synthesized.logicalId("AWS::Logs::LogGroup"))))
+        .doesNotContainKeys("Environment", "VpcConfig", "KmsKeyArn");
+    assertThat(synthesized.properties("AWS::Logs::LogGroup").get("RetentionInDays"))
+        .hasToString("365");
+    assertThat(synthesized.resources("AWS::Logs::LogGroup").values())
+        .allSatisfy(group -> assertThat(group).containsEntry("DeletionPolicy", "Delete"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NONE,            ''",
+    "NONE,            us-east-1",
+    "NONE,            cn-north-1",
+    "NONE,            us-gov-west-1",
+    "ALL_RECOMMENDED, ''",
+    "ALL_RECOMMENDED, us-east-1",
+    "ALL_RECOMMENDED, cn-northwest-1",
+    "ALL_RECOMMENDED, us-gov-east-1",
+    "ALL_ON,          eu-west-1",
+  })
+  void theRoleMayDoExactlyWhatTheFunctionDoesInEveryPartition(FeatureFlags flags, String region) {
+    TestApp anyApp = new TestApp(flags);
+    Stack stack =
+        region.isEmpty() ? anyApp.stack("Stack") : anyApp.stack("Stack", TestApp.ACCOUNT, region);
+    TestApp.declare(stack, "SecurityHub").build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(synthesized.permissions()).containsExactlyElementsOf(EXACTLY);
+    assertThat(synthesized.resources(POLICY)).hasSize(1);
+    assertThat(synthesized.properties("AWS::IAM::Role")).doesNotContainKey("ManagedPolicyArns");
+    assertThat(synthesized.properties("AWS::IAM::Role").get("AssumeRolePolicyDocument"))
+        .asString()
+        .contains("Service=lambda.amazonaws.com", "Action=sts:AssumeRole");
+    assertThat(synthesized.template().toString())
+        .as("no other partition is written into the template")
+        .doesNotContain("arn:aws:");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "15 | 3000 | 2100 | the longest: 3 x 15 minutes and 5",
+        " 5 | 1200 |  900 | central's shortest",
+        " 2 |  660 |  540 | local's shortest",
+      })
+  void theStackWaitsForEveryRunAndNoRunStartsTooLate(
+      int minutes, String serviceTimeout, String maxEventAge, String reason) {
+    Stack stack = app.stack("Stack");
+    TestApp.declare(stack, "SecurityHub").timeout(Duration.minutes(minutes)).build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(synthesized.configuration("").get("ServiceTimeout"))
+        .as(reason)
+        .isEqualTo(serviceTimeout);
+    Map<String, Object> repeats = synthesized.properties("AWS::Lambda::EventInvokeConfig");
+    assertThat(repeats.get("MaximumEventAgeInSeconds")).as(reason).hasToString(maxEventAge);
+    assertThat(repeats.get("MaximumRetryAttempts")).hasToString("2");
+    assertThat(repeats).containsEntry("Qualifier", "$LATEST");
+  }
+
+  @Test
+  void timeoutAndMemoryMayBeTokensAndTheStackThenWaitsTheLongest() {
+    Stack stack = app.stack("Stack");
+    Number seconds = number(stack, "Seconds");
+    Number memory = number(stack, "Memory");
+    TestApp.declare(stack, "SecurityHub")
+        .timeout(Duration.seconds(seconds))
+        .memorySize(memory)
+        .build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(synthesized.properties(FUNCTION))
+        .containsEntry("Timeout", Map.of("Ref", "Seconds"))
+        .containsEntry("MemorySize", Map.of("Ref", "Memory"));
+    assertThat(synthesized.configuration("")).containsEntry("ServiceTimeout", "3000");
+  }
+
+  @Test
+  void severalDeclarationsShareOneFunction() {
+    Stack stack = app.stack("Stack");
+    SecurityHubOrganizationConfiguration first =
+        TestApp.declare(stack, "First")
+            .regions(List.of("us-east-1"))
+            .memorySize(1024)
+            .timeout(Duration.minutes(10))
+            .logRetention(RetentionDays.TWO_YEARS)
+            .build();
+    SecurityHubOrganizationConfiguration second =
+        TestApp.declare(stack, "Second")
+            .regions(List.of("us-west-2"))
+            .memorySize(1024)
+            .timeout(Duration.seconds(600))
+            .build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(synthesized.resources(FUNCTION)).hasSize(1);
+    assertThat(synthesized.configuration("UsEast1").get("ServiceToken"))
+        .isEqualTo(synthesized.configuration("UsWest2").get("ServiceToken"));
+    assertThat(second.getFunction().getFunctionArn())
+        .isEqualTo(first.getFunction().getFunctionArn());
+    assertThat(second.getRole().getRoleArn()).isEqualTo(first.getRole().getRoleArn());
+    assertThat(second.getLogGroup().getLogGroupArn())
+        .isEqualTo(first.getLogGroup().getLogGroupArn());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void morePermissionsCanBeAddedAndGoAfterTheRegionsToo(FeatureFlags flags) {
+    Stack stack = new TestApp(flags).stack("Stack");
+    SecurityHubOrganizationConfiguration configuration =
+        TestApp.declare(stack, "SecurityHub").build();
+    configuration.addToRolePolicy(
+        PolicyStatement.Builder.create()
+            .actions(List.of("securityhub:DescribeHub"))
+            .resources(List.of("*"))
+            .build());
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(synthesized.permissions())
+        .containsAll(EXACTLY)
+        .contains("Allow securityhub:DescribeHub on *");
+    assertThat(list(dependencies(synthesized))).containsAll(synthesized.resources(POLICY).keySet());
+  }
+
+  @Test
+  void metricsAreThoseOfTheFunction() {
+    Stack stack = app.stack("Stack");
+    SecurityHubOrganizationConfiguration configuration =
+        TestApp.declare(stack, "SecurityHub").build();
+
+    assertThat(configuration.metricErrors().getMetricName()).isEqualTo("Errors");
+    assertThat(configuration.metric("Duration").getNamespace()).isEqualTo("AWS/Lambda");
+    assertThat(configuration.metric("Duration").getDimensions())
+        .isEqualTo(configuration.getFunction().metricDuration().getDimensions());
+  }
+
+  @Test
+  void theRoleOfAnotherStackOfTheAppCanBeUsed() {
+    Stack roles = app.stack("Roles");
+    Role role = UserRoles.assumable(roles);
+    Stack stack = app.stack("Stack");
+    TestApp.declare(stack, "SecurityHub").role(role).build();
+
+    assertThat(SynthesizedStack.of(stack).permissions()).containsExactlyElementsOf(EXACTLY);
+    assertThat(SynthesizedStack.of(stack).resources("AWS::IAM::Role")).isEmpty();
+  }
+
+  private static Object dependencies(SynthesizedStack synthesized) {
+    return synthesized
+        .resources(SynthesizedStack.CONFIGURATION)
+        .get("SecurityHubOrganizationConfiguration")
+        .get("DependsOn");
+  }
+
+  private static Number number(Stack stack, String id) {
+    return CfnParameter.Builder.create(stack, id).type("Number").build().getValueAsNumber();
+  }
+}

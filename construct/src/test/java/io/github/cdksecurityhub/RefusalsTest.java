@@ -1,0 +1,260 @@
+package io.github.cdksecurityhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+
+class RefusalsTest {
+  private final Stack stack = TestApp.withoutFlags().stack("Stack", TestApp.ACCOUNT, "eu-west-1");
+  private final Stack agnostic = TestApp.withoutFlags().stack("Agnostic");
+
+  static Stream<Arguments> lists() {
+    return Stream.of(
+        Arguments.of(List.of(), "the list of Regions is empty", "leave regions out"),
+        Arguments.of(Arrays.asList("eu-west-1", null), "entry that is null", "Remove it"),
+        Arguments.of(List.of("eu-west-1", "  "), "entry that is blank", "Remove it"),
+        Arguments.of(
+            List.of("eu-west-1", "us-east-1", "eu-west-1"),
+            "Region eu-west-1 is in the list twice",
+            "Name each Region once"),
+        Arguments.of(
+            List.of("eu-west-1", Aws.REGION),
+            "Region eu-west-1 is in the list twice",
+            "Name each Region once"),
+        Arguments.of(
+            List.of("eu-west-9"),
+            "\"eu-west-9\" is not a Region",
+            "Did you mean eu-west-1 or eu-west-2 or eu-west-3?"),
+        Arguments.of(
+            List.of("EU-WEST-1"), "\"EU-WEST-1\" is not a Region", "Did you mean eu-west-1?"),
+        Arguments.of(
+            List.of(" eu-west-1"), "\" eu-west-1\" is not a Region", "Did you mean eu-west-1?"),
+        Arguments.of(
+            List.of("eu-wset-1"), "\"eu-wset-1\" is not a Region", "Did you mean eu-west-1?"),
+        Arguments.of(
+            List.of("Ireland"), "\"Ireland\" is not a Region", ". Names look like eu-west-1"),
+        Arguments.of(
+            List.of("us-gov-west-1"),
+            "us-gov-west-1 is in partition aws-us-gov, but eu-west-1 is in aws",
+            "a stack of partition aws-us-gov"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void regionsThatCannotWorkAreRefused(List<String> regions, String reason, String wayOut) {
+    assertRefused(stack, it -> it.regions(regions), reason, wayOut);
+  }
+
+  @Test
+  void partitionsCannotBeMixedWhereTheStacksIsUnknownEither() {
+    assertRefused(
+        agnostic,
+        it -> it.regions(List.of("cn-north-1", "eu-west-1")),
+        "Region eu-west-1 is in partition aws, but cn-north-1 is in aws-cn",
+        "in a stack of partition aws.");
+  }
+
+  @Test
+  void aListOfUnknownLengthIsRefused() {
+    CfnParameter parameter =
+        CfnParameter.Builder.create(agnostic, "Regions").type("CommaDelimitedList").build();
+
+    assertRefused(
+        agnostic,
+        it -> it.regions(parameter.getValueAsList()),
+        "the list of Regions is a token",
+        "Pass a list of known length");
+  }
+
+  @Test
+  void theSameTokenTwiceIsRefused() {
+    String token = new CfnParameter(agnostic, "Region").getValueAsString();
+
+    assertRefused(agnostic, it -> it.regions(List.of(token, token)), "in the list twice", "once");
+  }
+
+  @Test
+  void centralHasOneHomeRegion() {
+    assertRefused(
+        stack,
+        it ->
+            it.configuration(OrganizationConfiguration.central())
+                .regions(List.of("eu-west-1", "us-east-1")),
+        "Cannot declare a CENTRAL configuration in eu-west-1, us-east-1",
+        "Pass the home Region alone");
+  }
+
+  @Test
+  void centralsHomeIsNotAnOptInRegion() {
+    assertRefused(
+        stack,
+        it -> it.configuration(OrganizationConfiguration.central()).regions(List.of("eu-south-1")),
+        "CENTRAL configuration in eu-south-1",
+        "Pass a Region that is enabled by default");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "119000  | LOCAL   | PT1M59S  | from 2 to 15 minutes",
+        "901000  | LOCAL   | PT15M1S  | from 2 to 15 minutes",
+        "299000  | CENTRAL | PT4M59S  | from 5 to 15 minutes",
+        "901000  | CENTRAL | PT15M1S  | from 5 to 15 minutes",
+        "120500  | LOCAL   | PT2M0.5S | Pass whole seconds",
+      })
+  void aTimeThatTheWaitDoesNotFitIntoIsRefused(
+      long milliseconds, String type, String shown, String wayOut) {
+    assertRefused(
+        stack,
+        it -> it.configuration(configuration(type)).timeout(Duration.millis(milliseconds)),
+        "a timeout of ",
+        wayOut);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"120,LOCAL", "900,LOCAL", "300,CENTRAL", "900,CENTRAL"})
+  void aTimeThatTheWaitJustFitsIntoIsTaken(int seconds, String type) {
+    assertThatCode(
+            () ->
+                TestApp.declare(stack, "SecurityHub")
+                    .configuration(configuration(type))
+                    .timeout(Duration.seconds(seconds))
+                    .build())
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 128, 255, 10241, 512.5})
+  void memoryThatAJavaFunctionCannotHaveIsRefused(double megabytes) {
+    assertRefused(
+        stack, it -> it.memorySize(megabytes), "memorySize of " + megabytes, "from 256 to 10240");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {256, 10240})
+  void theLeastAndTheMostMemoryAreTaken(int megabytes) {
+    assertThatCode(() -> TestApp.declare(stack, "SecurityHub").memorySize(megabytes).build())
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void retentionBesideALogGroupIsRefused() {
+    assertRefused(
+        stack,
+        it -> it.logGroup(new LogGroup(stack, "Logs")).logRetention(RetentionDays.ONE_DAY),
+        "set logRetention beside logGroup",
+        "Set the retention on the log group");
+  }
+
+  @Test
+  void subnetsOrSecurityGroupsWithoutAVpcAreRefused() {
+    assertRefused(
+        stack, it -> it.vpcSubnets(SubnetSelection.builder().build()), "no vpc", "Pass vpc too");
+    assertRefused(agnostic, it -> it.securityGroups(List.of()), "no vpc", "Pass vpc too");
+  }
+
+  @Test
+  void aDeclarationOfNothingIsRefused() {
+    assertThatThrownBy(
+            () -> SecurityHubOrganizationConfiguration.Builder.create(stack, "SecurityHub").build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("Stack/SecurityHub", "no configuration is named", "local(true");
+    assertThatThrownBy(() -> SecurityHubOrganizationConfigurationProps.builder().build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no configuration is named");
+  }
+
+  @Test
+  void attributesOfAnotherRegionAreRefusedWithTheDeclaredOnes() {
+    SecurityHubOrganizationConfiguration configuration =
+        TestApp.declare(stack, "SecurityHub").regions(List.of("eu-west-1", "us-east-1")).build();
+
+    assertThatThrownBy(() -> configuration.forRegion("us-west-2"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("Stack/SecurityHub", "us-west-2", "eu-west-1, us-east-1");
+    assertThatThrownBy(configuration::forRegion)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("Stack/SecurityHub", "eu-west-1, us-east-1");
+  }
+
+  @Test
+  void anotherFunctionThanTheStackHasIsRefusedWithBothConstructs() {
+    TestApp.declare(stack, "First").regions(List.of("eu-west-1")).memorySize(1024).build();
+
+    assertThatThrownBy(
+            () ->
+                TestApp.declare(stack, "Second")
+                    .regions(List.of("us-east-1"))
+                    .memorySize(512)
+                    .role(UserRoles.assumable(stack))
+                    .timeout(Duration.minutes(15))
+                    .build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("Stack/First", "Stack/Second", "role, memorySize")
+        .hasMessageNotContaining("timeout");
+  }
+
+  @Test
+  void theTimeOfASharedFunctionMustFitEachDeclaration() {
+    TestApp.declare(stack, "First")
+        .regions(List.of("us-east-1"))
+        .timeout(Duration.minutes(2))
+        .build();
+
+    assertThatThrownBy(
+            () ->
+                TestApp.declare(stack, "Second")
+                    .configuration(OrganizationConfiguration.central())
+                    .build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("Stack/Second", "PT2M", "from 5 to 15 minutes");
+  }
+
+  @Test
+  void theStackTraceShowsTheUsersLine() {
+    assertThatThrownBy(() -> TestApp.declare(stack, "SecurityHub").regions(List.of()).build())
+        .satisfies(
+            refusal ->
+                assertThat(refusal.getStackTrace())
+                    .extracting(StackTraceElement::getClassName)
+                    .anyMatch(name -> name.startsWith(RefusalsTest.class.getName())));
+  }
+
+  private static void assertRefused(
+      Stack stack,
+      UnaryOperator<SecurityHubOrganizationConfiguration.Builder> options,
+      String reason,
+      String wayOut) {
+    SecurityHubOrganizationConfiguration.Builder builder =
+        options.apply(TestApp.declare(stack, "SecurityHub"));
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Cannot ")
+        .hasMessageContainingAll(stack.getNode().getPath() + "/SecurityHub", reason, wayOut);
+  }
+
+  private static OrganizationConfiguration configuration(String type) {
+    return type.equals("CENTRAL")
+        ? OrganizationConfiguration.central()
+        : OrganizationConfiguration.local(true, AutoEnableStandards.NONE);
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.cdksecurityhub;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Template;
+
+/** A stack's template, for reading in assertions. */
+record SynthesizedStack(Map<String, Object> template) {
+  static final String CONFIGURATION = "Custom::SecurityHubOrganizationConfiguration";
+  static final String FUNCTION = "AWS::Lambda::Function";
+  static final String POLICY = "AWS::IAM::Policy";
+
+  static SynthesizedStack of(Stack stack) {
+    return new SynthesizedStack(Template.fromStack(stack).toJSON());
+  }
+
+  /** Logical id to resource, in the template's order. */
+  Map<String, Map<String, Object>> resources(String type) {
+    Map<String, Map<String, Object>> resources = new LinkedHashMap<>();
+    map(template.get("Resources"))
+        .forEach(
+            (id, resource) -> {
+              if (type.equals(map(resource).get("Type"))) {
+                resources.put(id, map(resource));
+              }
+            });
+    return resources;
+  }
+
+  /** The properties of the only resource of a type. */
+  Map<String, Object> properties(String type) {
+    return map(only(type).getValue().get("Properties"));
+  }
+
+  String logicalId(String type) {
+    return only(type).getKey();
+  }
+
+  /** The properties of one declared Region, by its suffix. */
+  Map<String, Object> configuration(String suffix) {
+    Map<String, Object> resource =
+        resources(CONFIGURATION).get("SecurityHubOrganizationConfiguration" + suffix);
+    return map(resource.get("Properties"));
+  }
+
+  /** Every allowed action on every resource, whichever policy and statement says so. */
+  TreeSet<String> permissions() {
+    TreeSet<String> permissions = new TreeSet<>();
+    for (Map<String, Object> policy : resources(POLICY).values()) {
+      Map<String, Object> document = map(map(policy.get("Properties")).get("PolicyDocument"));
+      for (Object statement : list(document.get("Statement"))) {
+        addPermissions(permissions, map(statement));
+      }
+    }
+    return permissions;
+  }
+
+  private static void addPermissions(TreeSet<String> permissions, Map<String, Object> statement) {
+    for (Object action : list(statement.get("Action"))) {
+      for (Object resource : list(statement.get("Resource"))) {
+        permissions.add(
+            "%s %s on %s".formatted(statement.get("Effect"), action, readable(resource)));
+      }
+    }
+    if (statement.containsKey("Condition")) {
+      permissions.add("under a condition: " + statement.get("Condition"));
+    }
+  }
+
+  private static String readable(Object resource) {
+    return resource instanceof Map<?, ?> reference && reference.get("Fn::GetAtt") != null
+        ? String.valueOf(list(reference.get("Fn::GetAtt")).get(0)).replaceAll("[0-9A-F]{8}$", "")
+        : String.valueOf(resource);
+  }
+
+  private Map.Entry<String, Map<String, Object>> only(String type) {
+    List<Map.Entry<String, Map<String, Object>>> found =
+        new ArrayList<>(resources(type).entrySet());
+    if (found.size() != 1) {
+      throw new AssertionError("expected one %s, found %s".formatted(type, found));
+    }
+    return found.get(0);
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> map(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  @SuppressWarnings("unchecked")
+  static List<Object> list(Object value) {
+    return value instanceof List<?> ? (List<Object>) value : List.of(value);
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.cdksecurityhub;
+
+import static io.github.cdksecurityhub.SynthesizedStack.FUNCTION;
+import static io.github.cdksecurityhub.SynthesizedStack.POLICY;
+import static io.github.cdksecurityhub.SynthesizedStack.list;
+import static io.github.cdksecurityhub.SynthesizedStack.map;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.SubnetType;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.iam.FromRoleArnOptions;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+
+class UserResourcesTest {
+  private final TestApp app = TestApp.withoutFlags();
+  private final Stack stack = app.stack("Stack", TestApp.ACCOUNT, "eu-west-1");
+
+  @Test
+  void aRoleOfTheUsersOwnGetsThePolicy() {
+    Role role = UserRoles.assumable(stack);
+    SecurityHubOrganizationConfiguration configuration =
+        TestApp.declare(stack, "SecurityHub").role(role).build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(configuration.getRole()).isSameAs(role);
+    assertThat(synthesized.properties(POLICY))
+        .containsEntry("Roles", List.of(Map.of("Ref", synthesized.logicalId("AWS::IAM::Role"))));
+    assertThat(synthesized.permissions()).hasSize(6);
+  }
+
+  @Test
+  void anImportedRoleGetsThePolicyUnderANameThatNoOtherStackUses() {
+    Stack other = app.stack("Other", TestApp.ACCOUNT, "us-east-1");
+    for (Stack each : List.of(stack, other)) {
+      TestApp.declare(each, "SecurityHub")
+          .role(Role.fromRoleArn(each, "Imported", UserRoles.ARN))
+          .build();
+    }
+
+    assertThat(SynthesizedStack.of(stack).properties(POLICY))
+        .containsEntry("Roles", List.of("hub"));
+    assertThat(SynthesizedStack.of(stack).properties(POLICY).get("PolicyName"))
+        .isNotEqualTo(SynthesizedStack.of(other).properties(POLICY).get("PolicyName"));
+  }
+
+  @Test
+  void anImmutableRoleIsUsedAsItIs() {
+    IRole role =
+        Role.fromRoleArn(
+            stack, "Imported", UserRoles.ARN, FromRoleArnOptions.builder().mutable(false).build());
+    SecurityHubOrganizationConfiguration configuration =
+        TestApp.declare(stack, "SecurityHub").role(role).build();
+    configuration.addToRolePolicy(
+        PolicyStatement.Builder.create()
+            .actions(List.of("securityhub:DescribeHub"))
+            .resources(List.of("*"))
+            .build());
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(synthesized.properties(FUNCTION)).containsEntry("Role", UserRoles.ARN);
+    assertThat(synthesized.resources(POLICY)).isEmpty();
+    assertThat(synthesized.resources("AWS::IAM::Role")).isEmpty();
+  }
+
+  @Test
+  void aLogGroupOfTheUsersOwnIsTheOneThatIsWrittenTo() {
+    LogGroup logGroup = new LogGroup(stack, "UserLogGroup");
+    TestApp.declare(stack, "SecurityHub").logGroup(logGroup).build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(synthesized.logicalId("AWS::Logs::LogGroup")).startsWith("UserLogGroup");
+    assertThat(synthesized.permissions())
+        .contains(
+            "Allow logs:CreateLogStream on UserLogGroup",
+            "Allow logs:PutLogEvents on UserLogGroup");
+    assertThat(map(synthesized.properties(FUNCTION).get("LoggingConfig")))
+        .containsEntry("LogGroup", Map.of("Ref", synthesized.logicalId("AWS::Logs::LogGroup")));
+  }
+
+  @Test
+  void theOwnLogGroupKeepsEventsAsLongAsAsked() {
+    TestApp.declare(stack, "SecurityHub").logRetention(RetentionDays.ONE_WEEK).build();
+
+    assertThat(SynthesizedStack.of(stack).properties("AWS::Logs::LogGroup").get("RetentionInDays"))
+        .hasToString("7");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theKeyOfTheEnvironmentMayBeUsedToDecrypt(FeatureFlags flags) {
+    Stack any = new TestApp(flags).stack("Stack");
+    TestApp.declare(any, "SecurityHub").environmentEncryption(new Key(any, "Key")).build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(any);
+
+    assertThat(synthesized.permissions()).contains("Allow kms:Decrypt on Key").hasSize(7);
+    assertThat(synthesized.properties(FUNCTION)).containsKey("KmsKeyArn");
+    assertThat(dependencies(synthesized)).containsAll(synthesized.resources(POLICY).keySet());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void inAVpcTheRoleMayManageNetworkInterfacesAndNothingMore(FeatureFlags flags) {
+    Stack any = new TestApp(flags).stack("Stack");
+    Vpc vpc = Vpc.Builder.create(any, "Vpc").maxAzs(1).restrictDefaultSecurityGroup(false).build();
+    SecurityGroup group = SecurityGroup.Builder.create(any, "Group").vpc(vpc).build();
+    TestApp.declare(any, "SecurityHub")
+        .vpc(vpc)
+        .vpcSubnets(SubnetSelection.builder().subnetType(SubnetType.PRIVATE_WITH_EGRESS).build())
+        .securityGroups(List.of(group))
+        .build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(any);
+
+    assertThat(synthesized.permissions())
+        .hasSize(12)
+        .contains(
+            "Allow ec2:CreateNetworkInterface on *",
+            "Allow ec2:DescribeNetworkInterfaces on *",
+            "Allow ec2:DescribeSubnets on *",
+            "Allow ec2:DeleteNetworkInterface on *",
+            "Allow ec2:AssignPrivateIpAddresses on *",
+            "Allow ec2:UnassignPrivateIpAddresses on *");
+    Map<String, Object> vpcConfig = map(synthesized.properties(FUNCTION).get("VpcConfig"));
+    assertThat(list(vpcConfig.get("SubnetIds"))).hasSize(1);
+    assertThat(list(vpcConfig.get("SecurityGroupIds"))).hasSize(1);
+    assertThat(list(synthesized.resources(FUNCTION).values().iterator().next().get("DependsOn")))
+        .as("Lambda tries the permissions when it creates the function")
+        .contains(synthesized.logicalId(POLICY));
+  }
+
+  private static List<Object> dependencies(SynthesizedStack synthesized) {
+    return list(
+        synthesized
+            .resources(SynthesizedStack.CONFIGURATION)
+            .values()
+            .iterator()
+            .next()
+            .get("DependsOn"));
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.cdksecurityhub.examples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs the packaged jar in a JVM of its own, as the CDK's command line does. */
+record PackagedExamples(Path assembly) {
+
+  /** How a run ended and what it said. */
+  record Run(int exitCode, String output) {}
+
+  Run run(String contextJson, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Path output = assembly.resolveSibling(assembly.getFileName() + ".log");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder builder =
+        new ProcessBuilder(java, "-jar", Path.of("target", "examples.jar").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder.environment().remove("CDK_DEFAULT_ACCOUNT");
+    builder.environment().remove("CDK_DEFAULT_REGION");
+    builder.environment().putAll(environment);
+    builder.environment().put("CDK_OUTDIR", assembly.toString());
+    builder.environment().put("CDK_CONTEXT_JSON", contextJson);
+    Process process = builder.start();
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError("the examples did not end: " + Files.readString(output));
+    }
+    return new Run(process.exitValue(), Files.readString(output));
+  }
+
+  String template() throws IOException {
+    return Files.readString(assembly.resolve("SecurityHubOrganization.template.json"));
+  }
+
+  /** Every file of the assembly with a digest of its bytes. */
+  Map<String, String> contents() throws IOException, NoSuchAlgorithmException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(assembly)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        contents.put(assembly.relativize(file).toString(), HexFormat.of().formatHex(digest));
+      }
+    }
+    return contents;
+  }
+}
