@@ -102,7 +102,8 @@ record Account(
           region(name).change().filter(change -> change.pending().isOver(now));
       if (due.isPresent()) {
         settled = settled.withRegion(name, state -> state.withLive(due.get().result()));
-        settled = settled.isHome(name) ? settled.withLinkedRegionsTakenOver() : settled;
+        boolean inForce = due.get().result().status() == ConfigurationStatus.ENABLED;
+        settled = inForce && isHome(name) ? settled.withLinkedRegionsTakenOver() : settled;
       }
     }
     return settled;

@@ -1,10 +1,15 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Something that goes wrong with a call: before the service, in it, or on the way back. */
+/**
+ * Something that goes wrong with a call: before the service, in it, or on the way back.
+ *
+ * <p>Answers that arrive with a body that no client expects are made by {@link SpoiledBody}.
+ */
 public final class Fault {
   private static final UnaryOperator<Answer> UNCHANGED = UnaryOperator.identity();
   private static final Delivery WHOLE = new Delivery.Whole();
@@ -79,7 +84,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault bareStatus(int status) {
-    return answer(new Answer(status, java.util.Map.of(), ""));
+    return answer(new Answer(status, Map.of(), ""));
   }
 
   /**
@@ -163,86 +168,9 @@ public final class Fault {
     return new Fault(Moment.BEFORE, anything -> unavailable.answer(), new Delivery.Late(delay));
   }
 
-  /**
-   * The call is processed, and half of the answer's body arrives.
-   *
-   * <p>Where the answer has no body, one of a promised length is cut.
-   *
-   * @return the fault
-   */
-  public static Fault truncatedBody() {
-    return new Fault(
-        Moment.AFTER, a -> a.body().isEmpty() ? a.withBody("{}") : a, new Delivery.Truncated());
-  }
-
-  /**
-   * The call is processed, and its answer's body is replaced.
-   *
-   * @param body for instance something that is not JSON
-   * @return the fault
-   */
-  public static Fault body(String body) {
-    return edited(old -> body);
-  }
-
-  /**
-   * The call is processed, and its answer's body is a page of HTML.
-   *
-   * @return the fault
-   */
-  public static Fault notJson() {
-    return body("<html><body>It works!</body></html>");
-  }
-
-  /**
-   * The call is processed, and its answer's body is edited as text.
-   *
-   * @param edit from the body that the service gave
-   * @return the fault
-   */
-  public static Fault edited(UnaryOperator<String> edit) {
-    return new Fault(Moment.AFTER, answer -> answer.withBody(edit), WHOLE);
-  }
-
-  /**
-   * Describe answers with a Status that no model knows.
-   *
-   * @param status for instance {@code DISABLING}
-   * @return the fault
-   */
-  public static Fault unknownStatus(String status) {
-    return edited(body -> Json.withText(body, "Status", status));
-  }
-
-  /**
-   * A field is missing from the answer, wherever in it it is.
-   *
-   * @param name for instance {@code OrganizationConfiguration}
-   * @return the fault
-   */
-  public static Fault missing(String name) {
-    return edited(body -> Json.without(body, name));
-  }
-
-  /**
-   * The answer has a field that no model knows.
-   *
-   * @param name its name
-   * @return the fault
-   */
-  public static Fault unknownField(String name) {
-    return edited(body -> Json.prefixed(body, name, "\"new\""));
-  }
-
-  /**
-   * The answer has a field twice; the service's own comes last.
-   *
-   * @param name its name
-   * @param first the JSON of the value that comes first
-   * @return the fault
-   */
-  public static Fault duplicateField(String name, String first) {
-    return edited(body -> Json.prefixed(body, name, first));
+  /** The call is processed, and its answer is changed on the way back. */
+  static Fault spoiled(UnaryOperator<Answer> change, Delivery delivery) {
+    return new Fault(Moment.AFTER, change, delivery);
   }
 
   Moment moment() {

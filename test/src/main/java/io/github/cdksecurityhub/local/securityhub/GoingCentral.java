@@ -67,7 +67,9 @@ final class GoingCentral {
     String message = Refusals.stillSyncing(asked.organization().id());
     return switch (asked.knob(Knob.SYNCING)) {
       case DATA_UNAVAILABLE ->
-          Optional.of(ServiceError.of(400, "DataUnavailableException", message));
+          Optional.of(
+              ServiceError.of(
+                  asked.knob(Knob.DATA_UNAVAILABLE_STATUS), "DataUnavailableException", message));
       case RESOURCE_NOT_FOUND ->
           Optional.of(ServiceError.of(404, "ResourceNotFoundException", message));
       case FAILED_STATUS -> Optional.empty();

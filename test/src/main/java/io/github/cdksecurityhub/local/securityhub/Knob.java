@@ -67,6 +67,10 @@ public final class Knob<T> {
   public static final Knob<Variant.Syncing> SYNCING =
       new Knob<>("syncing", "R22", Confidence.M, Variant.Syncing.DATA_UNAVAILABLE);
 
+  /** R22: the HTTP status of DataUnavailableException, which no report names. */
+  public static final Knob<Integer> DATA_UNAVAILABLE_STATUS =
+      new Knob<>("dataUnavailableStatus", "R22", Confidence.L, 400);
+
   /** R22: how long the sync lasts that begins when an administrator is registered. */
   public static final Knob<Lasting> SYNC_AFTER_REGISTRATION =
       new Knob<>("syncAfterRegistration", "R22", Confidence.H, Lasting.none());
@@ -106,6 +110,10 @@ public final class Knob<T> {
   /** R29: the error of deleting the finding aggregator while CENTRAL. */
   public static final Knob<ServiceError> AGGREGATOR_IN_USE =
       new Knob<>("aggregatorInUse", "R29", Confidence.M, Refusals.AGGREGATOR_NEEDED);
+
+  /** R29: the error of disabling the administrator through Security Hub while CENTRAL. */
+  public static final Knob<ServiceError> ADMINISTRATOR_IN_USE =
+      new Knob<>("administratorInUse", "R29", Confidence.M, Refusals.ADMINISTRATOR_NEEDED);
 
   /** R32: what an update needs to be allowed, where a test limits the caller's actions. */
   public static final Knob<Variant.UpdatePermissions> UPDATE_PERMISSIONS =

@@ -29,7 +29,13 @@ public enum Operation {
   LIST_CONFIGURATION_POLICY_ASSOCIATIONS(
       "ListConfigurationPolicyAssociations", "POST", "/configurationPolicyAssociation/list"),
   /** Lists the delegated administrator; for the management account. */
-  LIST_ORGANIZATION_ADMIN_ACCOUNTS("ListOrganizationAdminAccounts", "GET", "/organization/admin");
+  LIST_ORGANIZATION_ADMIN_ACCOUNTS("ListOrganizationAdminAccounts", "GET", "/organization/admin"),
+  /** Registers the delegated administrator in a Region; for the management account. */
+  ENABLE_ORGANIZATION_ADMIN_ACCOUNT(
+      "EnableOrganizationAdminAccount", "POST", "/organization/admin/enable"),
+  /** Removes the delegated administrator from a Region; for the management account. */
+  DISABLE_ORGANIZATION_ADMIN_ACCOUNT(
+      "DisableOrganizationAdminAccount", "POST", "/organization/admin/disable");
 
   private final String awsName;
   private final String method;
@@ -57,6 +63,10 @@ public enum Operation {
    */
   public String action() {
     return "securityhub:" + awsName;
+  }
+
+  boolean isForManagementAccount() {
+    return path.startsWith("/organization/admin");
   }
 
   static Optional<Operation> of(String method, String path) {

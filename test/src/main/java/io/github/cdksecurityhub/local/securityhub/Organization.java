@@ -53,6 +53,14 @@ record Organization(
     return new Organization(id, managementAccount, optInRegions, value, accounts);
   }
 
+  /** Registers an administrator where it was none; that is when its data begins to sync (R22). */
+  Organization registering(String accountId, String region, Lasting sync, Instant now) {
+    boolean registeredBefore = account(accountId).region(region).administrator();
+    boolean syncs = !registeredBefore && !sync.equals(Lasting.none());
+    Organization registered = withRegion(accountId, region, s -> s.withAdministrator(true));
+    return syncs ? registered.withSyncing(Countdown.of(sync, now)) : registered;
+  }
+
   Organization settledAt(Instant now) {
     Organization settled = this;
     for (String accountId : accounts.keySet()) {

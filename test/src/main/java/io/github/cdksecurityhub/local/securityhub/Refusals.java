@@ -22,6 +22,16 @@ final class Refusals {
           "InvalidInputException",
           "You must disable central configuration in order to remove or change your aggregation"
               + " Region.");
+  static final ServiceError ADMINISTRATOR_NEEDED =
+      ServiceError.of(
+          400,
+          "InvalidInputException",
+          "You must disable central configuration in order to remove or change the delegated"
+              + " Security Hub administrator");
+  static final ServiceError SECOND_ADMINISTRATOR =
+      invalidInput("Another account is already the delegated administrator in this Region.");
+  static final ServiceError NO_SUCH_ADMINISTRATOR =
+      invalidInput("The account is not the delegated administrator in this Region.");
   static final ServiceError NO_AGGREGATOR =
       ServiceError.of(
           404,

@@ -54,10 +54,8 @@ public final class RegionHandle {
    */
   public RegionHandle registerAdministrator() {
     Lasting sync = world.behaviourAt(place).get(Knob.SYNC_AFTER_REGISTRATION);
-    if (!isAdministrator() && !sync.equals(Lasting.none())) {
-      world.change(o -> o.withSyncing(Countdown.of(sync, world.now())));
-    }
-    return change(state -> state.withAdministrator(true));
+    world.change(o -> o.registering(place.account(), place.region(), sync, world.now()));
+    return this;
   }
 
   /**

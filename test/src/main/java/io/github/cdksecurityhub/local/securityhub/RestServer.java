@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
  * An HTTP/1.1 server on a loopback port.
@@ -101,7 +102,7 @@ final class RestServer implements AutoCloseable {
       return transport;
     }
     var socket =
-        (javax.net.ssl.SSLSocket)
+        (SSLSocket)
             tls.get().getSocketFactory().createSocket(transport, null, transport.getPort(), true);
     socket.setUseClientMode(false);
     return socket;

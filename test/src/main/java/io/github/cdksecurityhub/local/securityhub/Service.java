@@ -23,8 +23,10 @@ final class Service {
     return switch (asked.request().operation()) {
       case DESCRIBE_ORGANIZATION_CONFIGURATION -> DescribeConfiguration.rule(asked);
       case UPDATE_ORGANIZATION_CONFIGURATION -> UpdateConfiguration.rule(asked);
-      case DESCRIBE_HUB -> Membership.describeHub(asked);
-      case LIST_ORGANIZATION_ADMIN_ACCOUNTS -> Membership.listAdministrators(asked);
+      case DESCRIBE_HUB -> Subscription.describeHub(asked);
+      case LIST_ORGANIZATION_ADMIN_ACCOUNTS -> Administrators.list(asked);
+      case ENABLE_ORGANIZATION_ADMIN_ACCOUNT -> Administrators.enable(asked);
+      case DISABLE_ORGANIZATION_ADMIN_ACCOUNT -> Administrators.disable(asked);
       case LIST_FINDING_AGGREGATORS -> FindingAggregators.list(asked);
       case CREATE_FINDING_AGGREGATOR -> FindingAggregators.create(asked);
       case UPDATE_FINDING_AGGREGATOR -> FindingAggregators.update(asked);
@@ -54,9 +56,9 @@ final class Service {
     }
   }
 
-  /** R14. The list of administrators is the management account's, subscribed or not. */
+  /** R14. What the management account does about administrators needs no subscription. */
   private static void requireSubscription(Case asked) {
-    boolean needed = asked.request().operation() != Operation.LIST_ORGANIZATION_ADMIN_ACCOUNTS;
+    boolean needed = !asked.request().operation().isForManagementAccount();
     if (needed && !asked.region().subscribed()) {
       throw new Refusal(Refusals.notSubscribed(asked.request().account()));
     }

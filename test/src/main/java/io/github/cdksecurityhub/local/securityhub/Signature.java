@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,7 +33,7 @@ record Signature(String accessKeyId, String region, String service) {
     boolean fits =
         credential.matches()
             && date.startsWith(credential.group(2))
-            && java.util.List.of(header.group(2).split(";")).contains("host");
+            && List.of(header.group(2).split(";")).contains("host");
     return fits
         ? Optional.of(new Signature(credential.group(1), credential.group(3), credential.group(4)))
         : Optional.empty();

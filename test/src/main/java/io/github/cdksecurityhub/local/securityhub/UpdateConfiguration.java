@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** UpdateOrganizationConfiguration: who may write what, and what it does (R9 to R31). */
 final class UpdateConfiguration {
@@ -52,7 +53,7 @@ final class UpdateConfiguration {
   }
 
   /** Writes, unless this is one of the updates that the service acknowledges and loses (R25). */
-  static Ruling carryOut(Case asked, java.util.function.UnaryOperator<RegionState> write) {
+  static Ruling carryOut(Case asked, UnaryOperator<RegionState> write) {
     Countdown lost = asked.region().countdown(Knob.LOST_UPDATES, asked.behaviour(), asked.now());
     if (!lost.isOver(asked.now())) {
       Organization after =

@@ -1,0 +1,75 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
+
+/** Who administers Security Hub in a Region; for the management account alone (R15, R29). */
+final class Administrators {
+  private Administrators() {}
+
+  static Ruling list(Case asked) {
+    requireManagementAccount(asked);
+    ObjectNode body = Json.object();
+    ArrayNode list = body.putArray("AdminAccounts");
+    administrators(asked)
+        .forEach(
+            account -> list.addObject().put("AccountId", account.id()).put("Status", "ENABLED"));
+    body.put("Feature", asked.request().query().getOrDefault("Feature", "SecurityHub"));
+    return Ruling.read(Answer.json(200, body), asked.organization());
+  }
+
+  static Ruling enable(Case asked) {
+    String named = named(asked);
+    if (administrators(asked).anyMatch(account -> !account.id().equals(named))) {
+      throw new Refusal(Refusals.SECOND_ADMINISTRATOR);
+    }
+    ObjectNode body = Json.object().put("AdminAccountId", named).put("Feature", "SecurityHub");
+    return Ruling.written(Answer.json(200, body), registered(asked, named));
+  }
+
+  static Ruling disable(Case asked) {
+    String named = named(asked);
+    if (administrators(asked).noneMatch(account -> account.id().equals(named))) {
+      throw new Refusal(Refusals.NO_SUCH_ADMINISTRATOR);
+    }
+    if (asked.organization().account(named).centralHome().isPresent()) {
+      throw new Refusal(asked.knob(Knob.ADMINISTRATOR_IN_USE));
+    }
+    Organization after =
+        asked
+            .organization()
+            .withRegion(named, asked.request().region(), state -> state.withAdministrator(false));
+    return Ruling.written(Answer.nothing(), after);
+  }
+
+  /** The organization once an account administers this Region; that can begin a sync (R22). */
+  private static Organization registered(Case asked, String account) {
+    return asked
+        .organization()
+        .registering(
+            account,
+            asked.request().region(),
+            asked.knob(Knob.SYNC_AFTER_REGISTRATION),
+            asked.now());
+  }
+
+  private static String named(Case asked) {
+    requireManagementAccount(asked);
+    return RequestBody.of(asked)
+        .text("AdminAccountId")
+        .orElseThrow(() -> asked.invalid("Invalid parameter 'AdminAccountId'. Value is required."));
+  }
+
+  private static Stream<Account> administrators(Case asked) {
+    return asked.organization().accounts().values().stream()
+        .filter(account -> account.region(asked.request().region()).administrator());
+  }
+
+  private static void requireManagementAccount(Case asked) {
+    String caller = asked.request().account();
+    if (!asked.organization().managementAccount().equals(caller)) {
+      throw new Refusal(Refusals.notManagementAccount(caller));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.util.function.UnaryOperator;
+
+/** Faults that let a call take effect and spoil the body of its answer. */
+public final class SpoiledBody {
+  private SpoiledBody() {}
+
+  /**
+   * The call is processed, and half of the answer's body arrives.
+   *
+   * <p>Where the answer has no body, one of a promised length is cut.
+   *
+   * @return the fault
+   */
+  public static Fault truncated() {
+    return Fault.spoiled(a -> a.body().isEmpty() ? a.withBody("{}") : a, new Delivery.Truncated());
+  }
+
+  /**
+   * The call is processed, and its answer's body is replaced.
+   *
+   * @param body for instance something that is not JSON
+   * @return the fault
+   */
+  public static Fault replaced(String body) {
+    return edited(old -> body);
+  }
+
+  /**
+   * The call is processed, and its answer's body is a page of HTML.
+   *
+   * @return the fault
+   */
+  public static Fault notJson() {
+    return replaced("<html><body>It works!</body></html>");
+  }
+
+  /**
+   * The call is processed, and its answer's body is edited as text.
+   *
+   * @param edit from the body that the service gave
+   * @return the fault
+   */
+  public static Fault edited(UnaryOperator<String> edit) {
+    return Fault.spoiled(answer -> answer.withBody(edit), new Delivery.Whole());
+  }
+
+  /**
+   * Describe answers with a Status that no model knows.
+   *
+   * @param status for instance {@code DISABLING}
+   * @return the fault
+   */
+  public static Fault unknownStatus(String status) {
+    return edited(body -> Json.withText(body, "Status", status));
+  }
+
+  /**
+   * A field is missing from the answer, wherever in it it is.
+   *
+   * @param name for instance {@code OrganizationConfiguration}
+   * @return the fault
+   */
+  public static Fault missing(String name) {
+    return edited(body -> Json.without(body, name));
+  }
+
+  /**
+   * The answer has a field that no model knows.
+   *
+   * @param name its name
+   * @return the fault
+   */
+  public static Fault unknownField(String name) {
+    return edited(body -> Json.prefixed(body, name, "\"new\""));
+  }
+
+  /**
+   * The answer has a field twice; the service's own comes last.
+   *
+   * @param name its name
+   * @param first the JSON of the value that comes first
+   * @return the fault
+   */
+  public static Fault duplicateField(String name, String first) {
+    return edited(body -> Json.prefixed(body, name, first));
+  }
+}

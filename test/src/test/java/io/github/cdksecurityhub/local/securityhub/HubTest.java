@@ -1,0 +1,41 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+
+/** A hub whose time stands still, and clients in the Regions that the tests speak of. */
+class HubTest {
+  static final String HOME = "eu-west-1";
+  static final String OTHER = "us-east-1";
+  static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  final ManualTime time = new ManualTime(START);
+  final LocalSecurityHub hub = LocalSecurityHub.start(time);
+  final RestJsonClient home = client(HOME);
+  final RestJsonClient other = client(OTHER);
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  RestJsonClient client(String region) {
+    return new RestJsonClient(hub.endpoint(), region, RestJsonClient.KEY);
+  }
+
+  /** A client of the account that owns the organization. */
+  RestJsonClient management(String region) {
+    String key = "AKIDEXAMPLEMANAGEMENT";
+    hub.assignKey(key, LocalSecurityHub.MANAGEMENT_ACCOUNT);
+    return new RestJsonClient(hub.endpoint(), region, key);
+  }
+
+  static Lasting seconds(int seconds) {
+    return Lasting.time(Duration.ofSeconds(seconds));
+  }
+
+  void pass(int seconds) {
+    time.advance(Duration.ofSeconds(seconds));
+  }
+}

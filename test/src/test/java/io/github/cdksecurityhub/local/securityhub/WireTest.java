@@ -1,0 +1,273 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** R1 to R4: paths, shapes, errors, and what is refused before the service proper. */
+class WireTest extends HubTest {
+
+  @Test
+  @Tag("R1")
+  void describeHasEveryFieldInItsType() {
+    hub.in(HOME).configure(LiveConfiguration.central().withStatusMessage("All is well"));
+
+    assertThat(home.get("/organization/configuration").body())
+        .isEqualTo(
+            "{\"AutoEnable\":false,\"MemberAccountLimitReached\":false,"
+                + "\"AutoEnableStandards\":\"NONE\",\"OrganizationConfiguration\":"
+                + "{\"ConfigurationType\":\"CENTRAL\",\"Status\":\"ENABLED\","
+                + "\"StatusMessage\":\"All is well\"}}");
+  }
+
+  @Test
+  @Tag("R1")
+  void updateAnswers200WithoutABody() {
+    RestJsonClient.Response response = home.local(true, "NONE");
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.body()).isEmpty();
+  }
+
+  @Test
+  @Tag("R1")
+  void memberAccountLimitIsShown() {
+    hub.in(HOME).reachMemberAccountLimit();
+
+    assertThat(home.get("/organization/configuration").body())
+        .contains("\"MemberAccountLimitReached\":true");
+  }
+
+  @Test
+  @Tag("R1")
+  void describeHubNamesTheHubOfAccountAndRegion() {
+    var json = home.get("/accounts").json();
+
+    assertThat(json.path("HubArn").asText())
+        .isEqualTo("arn:aws:securityhub:eu-west-1:123456789012:hub/default");
+    assertThat(json.path("SubscribedAt").asText()).isEqualTo("2026-01-01T00:00:00.000Z");
+    assertThat(json.path("AutoEnableControls").isBoolean()).isTrue();
+  }
+
+  @Test
+  @Tag("R1")
+  void describeHubOfAnotherHubIsNotFound() {
+    assertThat(home.get("/accounts?HubArn=arn%3Aaws%3Aother").error())
+        .startsWith("404 ResourceNotFoundException");
+    assertThat(
+            home.get(
+                    "/accounts?HubArn=arn%3Aaws%3Asecurityhub%3Aeu-west-1%3A123456789012%3Ahub%2Fdefault")
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  @Tag("R1")
+  void onlyTheManagementAccountListsAdministrators() {
+    assertThat(home.get("/organization/admin").error()).startsWith("401 InvalidAccessException");
+    assertThat(management(HOME).get("/organization/admin").body())
+        .isEqualTo(
+            "{\"AdminAccounts\":[{\"AccountId\":\"123456789012\",\"Status\":\"ENABLED\"}],"
+                + "\"Feature\":\"SecurityHub\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "eu-west-1, aws",
+    "cn-north-1, aws-cn",
+    "us-gov-west-1, aws-us-gov",
+  })
+  @Tag("R1")
+  void arnsNameThePartitionOfTheRegion(String region, String partition) {
+    assertThat(client(region).get("/accounts").json().path("HubArn").asText())
+        .startsWith("arn:" + partition + ":securityhub:" + region);
+  }
+
+  @Test
+  @Tag("R2")
+  void anErrorHasCodeAndMessageInTheBodyAndItsTypeInTheHeader() {
+    hub.in(HOME).unsubscribe();
+
+    RestJsonClient.Response response = home.get("/accounts");
+
+    assertThat(response.errorType()).isEqualTo("InvalidAccessException");
+    assertThat(response.body())
+        .isEqualTo(
+            "{\"Code\":\"InvalidAccessException\","
+                + "\"Message\":\"Account 123456789012 is not subscribed to AWS Security Hub\"}");
+    assertThat(response.http().headers().firstValue("Content-Type")).contains("application/json");
+  }
+
+  @Test
+  @Tag("R2")
+  void everyAnswerHasARequestIdOfItsOwn() {
+    List<String> ids =
+        List.of(requestId(home.get("/accounts")), requestId(home.get("/nothing/here")));
+
+    assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[0-9a-f-]{36}"));
+  }
+
+  private static String requestId(RestJsonClient.Response response) {
+    return response.http().headers().firstValue("x-amzn-RequestId").orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "InternalException, 500",
+    "InvalidInputException, 400",
+    "InvalidAccessException, 401",
+    "LimitExceededException, 429",
+    "AccessDeniedException, 403",
+    "ResourceNotFoundException, 404",
+    "ResourceConflictException, 409",
+  })
+  @Tag("R3")
+  void everyErrorOfTheModelCanBeScripted(String code, int status) {
+    hub.in(HOME)
+        .on(Operation.UPDATE_ORGANIZATION_CONFIGURATION)
+        .fail(Fault.error(status, code, "As scripted"));
+
+    assertThat(home.local(true, "NONE").error()).isEqualTo(status + " " + code + ": As scripted");
+    assertThat(home.describe()).isEqualTo("LOCAL ENABLED false DEFAULT");
+  }
+
+  @Test
+  @Tag("R3")
+  void theServicesOwnErrorsHaveTheStatusOfTheModel() {
+    assertThat(
+            List.of(
+                Refusals.INTERNAL.status(),
+                Refusals.invalidInput("").status(),
+                Refusals.notAdministrator("").status(),
+                Refusals.TOO_MANY_REQUESTS.status(),
+                Refusals.NO_PERMISSION.status(),
+                Refusals.NO_AGGREGATOR.status(),
+                Refusals.POLICIES_REMAIN.status()))
+        .containsExactly(500, 400, 401, 429, 403, 404, 409);
+  }
+
+  @Test
+  @Tag("R4")
+  void invalidInputCanComeWith401() {
+    hub.in(HOME).removeAdministrator();
+
+    assertThat(
+            home.post("/findingAggregator/create", "{\"RegionLinkingMode\": \"NO_REGIONS\"}")
+                .error())
+        .isEqualTo(
+            "401 InvalidInputException: A finding aggregator cannot be created by a member"
+                + " account.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "",
+        "{\"AutoEnable\": null}",
+        "{\"AutoEnable\": \"true\"}",
+        "{\"AutoEnable\": 1}",
+        "{\"AutoEnable\": true, \"AutoEnableStandards\": \"ALL\"}",
+        "{\"AutoEnable\": true, \"AutoEnableStandards\": \"default\"}",
+        "{\"AutoEnable\": true, \"AutoEnableStandards\": true}",
+        "{\"AutoEnable\": true, \"OrganizationConfiguration\": \"LOCAL\"}",
+        "{\"AutoEnable\": true, \"OrganizationConfiguration\": {\"ConfigurationType\": \"BOTH\"}}",
+      })
+  @Tag("R4")
+  void aRequestThatDoesNotFitTheModelIsRefusedUnderEitherCode(String body) {
+    assertThat(home.update(body).error())
+        .startsWith("400 InvalidInputException: Invalid parameter");
+
+    hub.set(Knob.INVALID_REQUEST, Variant.InvalidRequest.BAD_REQUEST);
+    assertThat(home.update(body).error())
+        .isEqualTo("400 BadRequestException: Invalid request body");
+    assertThat(hub.in(HOME).live()).isEqualTo(LiveConfiguration.fresh());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[]", "true", "{\"AutoEnable\": true} {}", "AutoEnable=true"})
+  void aBodyThatIsNoJsonObjectIsASerializationError(String body) {
+    RestJsonClient.Response response = home.update(body);
+
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.errorType()).isEqualTo("SerializationException");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /nothing",
+    "DELETE, /organization/configuration",
+    "GET, /findingAggregator/get/"
+  })
+  void anUnknownOperationIs404(String method, String path) {
+    RestJsonClient.Response response =
+        home.send(home.request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+
+    assertThat(response.status()).isEqualTo(404);
+    assertThat(response.errorType()).isEqualTo("UnknownOperationException");
+  }
+
+  @Test
+  void aRequestWithoutASignatureIsRefused() {
+    RestJsonClient.Response response = home.send(home.unsigned("/accounts"));
+
+    assertThat(response.status()).isEqualTo(403);
+    assertThat(response.errorType()).isEqualTo("MissingAuthenticationTokenException");
+    assertThat(response.json().path("message").asText()).isEqualTo("Missing Authentication Token");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bearer token",
+        "AWS4-HMAC-SHA256"
+            + " Credential=AKIDEXAMPLEEXAMPLE/20260101/eu-west-1/securityhub/aws4_request",
+        "AWS4-HMAC-SHA256"
+            + " Credential=AKIDEXAMPLEEXAMPLE/20260101/eu-west-1/securityhub/aws4_request,"
+            + " SignedHeaders=host, Signature=short",
+        "AWS4-HMAC-SHA256"
+            + " Credential=AKIDEXAMPLEEXAMPLE/20251231/eu-west-1/securityhub/aws4_request,"
+            + " SignedHeaders=host,"
+            + " Signature=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+        "AWS4-HMAC-SHA256"
+            + " Credential=AKIDEXAMPLEEXAMPLE/20260101/eu-west-1/securityhub/aws4_request,"
+            + " SignedHeaders=x-amz-date,"
+            + " Signature=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+      })
+  void anIncompleteSignatureIsRefused(String authorization) {
+    RestJsonClient.Response response =
+        home.send(
+            home.unsigned("/accounts")
+                .header("X-Amz-Date", "20260101T000000Z")
+                .header("Authorization", authorization));
+
+    assertThat(response.status()).isEqualTo(403);
+    assertThat(response.errorType()).isEqualTo("IncompleteSignatureException");
+  }
+
+  @Test
+  void aSignatureForAnotherServiceIsRefused() {
+    HttpRequest signed = home.request("/accounts").build();
+    String authorization = signed.headers().firstValue("Authorization").orElseThrow();
+    RestJsonClient.Response response =
+        home.send(
+            home.unsigned("/accounts")
+                .header("X-Amz-Date", "20260101T000000Z")
+                .header("Authorization", authorization.replace("/securityhub/", "/sts/")));
+
+    assertThat(response.status()).isEqualTo(403);
+    assertThat(response.errorType()).isEqualTo("InvalidSignatureException");
+  }
+
+  @Test
+  void theAccessKeyNamesTheAccount() {
+    assertThat(management(HOME).get("/accounts").json().path("HubArn").asText())
+        .contains(LocalSecurityHub.MANAGEMENT_ACCOUNT);
+  }
+}
