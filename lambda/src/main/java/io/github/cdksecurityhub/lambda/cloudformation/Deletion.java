@@ -1,0 +1,99 @@
+package io.github.cdksecurityhub.lambda.cloudformation;
+
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Outcome;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The Delete of one resource: touches only what is provably ours, and leaves what is declared to be
+ * left (decision 6).
+ *
+ * <p>Ours is what has our id, in this account and Region, and is still live as this resource last
+ * declared it.
+ */
+final class Deletion {
+  private final Event event;
+  private final String account;
+  private final Function<AccountRegion, Reconciler> reconcilers;
+  private final String physicalResourceId;
+
+  Deletion(
+      Event event,
+      String account,
+      Function<AccountRegion, Reconciler> reconcilers,
+      String physicalResourceId) {
+    this.event = event;
+    this.account = account;
+    this.reconcilers = reconcilers;
+    this.physicalResourceId = physicalResourceId;
+  }
+
+  Answer run() throws ReconcileException, InterruptedException {
+    Optional<PhysicalResourceId> id = PhysicalResourceId.parse(physicalResourceId);
+    Optional<Declaration> declaration = Declaration.readLeniently(event.properties());
+    if (id.isEmpty()) {
+      return left("the PhysicalResourceId is not one of ours");
+    }
+    if (id.get().previous().isEmpty()) {
+      return left("its Create failed before it could look, so it changed nothing");
+    }
+    if (declaration.isEmpty()) {
+      return left("the event does not tell what this resource had set");
+    }
+    AccountRegion place = new AccountRegion(account, declaration.get().region());
+    if (!id.get().place().equals(place)) {
+      return left("the PhysicalResourceId is of " + id.get().place() + ", this is " + place);
+    }
+    Optional<OrganizationConfiguration> target =
+        declaration.get().onDelete().target(id.get().previous().get());
+    return target.isEmpty()
+        ? answer(Outcome.RETAINED, "as OnDelete RETAIN declares")
+        : putBack(declaration.get(), target.get(), reconcilers.apply(place));
+  }
+
+  private Answer putBack(
+      Declaration declaration, OrganizationConfiguration target, Reconciler reconciler)
+      throws ReconcileException, InterruptedException {
+    try {
+      LiveConfiguration live = reconciler.observe();
+      if (!declaration.configuration().isShownBy(live)) {
+        return left("live is " + live.summary() + ", which is no longer what this resource set");
+      }
+      boolean written =
+          reconciler.convergeWhile(declaration.configuration()::isShownBy, target, live).written();
+      return written
+          ? putBackTo(declaration, target)
+          : answer(Outcome.UNCHANGED, "it already is as it is to be left");
+    } catch (ReconcileException e) {
+      if (e.failure().meansNotOurs()) {
+        return left(e.failure().cause() + " " + e.failure().said());
+      }
+      throw e;
+    }
+  }
+
+  private Answer putBackTo(Declaration declaration, OrganizationConfiguration target) {
+    Outcome outcome =
+        switch (declaration.onDelete()) {
+          case RESTORE -> Outcome.RESTORED;
+          case RESET -> Outcome.RESET;
+          case RETAIN -> Outcome.RETAINED;
+        };
+    return answer(outcome, "live is " + target.encoded());
+  }
+
+  private Answer left(String why) {
+    return answer(Outcome.LEFT, why);
+  }
+
+  private Answer answer(Outcome outcome, String why) {
+    return Answer.success(
+        outcome.word() + ": " + why, physicalResourceId, Map.of("Outcome", outcome.word()));
+  }
+}

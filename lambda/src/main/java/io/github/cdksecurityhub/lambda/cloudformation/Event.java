@@ -1,0 +1,65 @@
+package io.github.cdksecurityhub.lambda.cloudformation;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What CloudFormation wants, as far as it could be read. Text fields that were absent are empty.
+ *
+ * @param requestType {@code Create}, {@code Update} or {@code Delete}, or whatever stood there
+ * @param responseUrl where the one answer goes
+ * @param stackId to be echoed
+ * @param requestId to be echoed
+ * @param logicalResourceId to be echoed
+ * @param physicalResourceId what an earlier answer said; empty on Create
+ * @param properties the resource's properties
+ * @param problem why the event could not be read to its end, empty where it could
+ */
+public record Event(
+    String requestType,
+    ResponseUrl responseUrl,
+    String stackId,
+    String requestId,
+    String logicalResourceId,
+    String physicalResourceId,
+    Map<String, PropertyValue> properties,
+    String problem) {
+
+  /** Copies the properties. */
+  public Event {
+    Objects.requireNonNull(requestType, "requestType");
+    Objects.requireNonNull(responseUrl, "responseUrl");
+    properties = Map.copyOf(properties);
+  }
+
+  /**
+   * One property's value: CloudFormation sends scalars as strings (R33); anything else is none of
+   * ours.
+   *
+   * @param text the scalar's text, empty where it isn't one
+   * @param isScalar whether it is a string, number or boolean
+   */
+  public record PropertyValue(String text, boolean isScalar) {
+    static PropertyValue scalar(String text) {
+      return new PropertyValue(text, true);
+    }
+
+    static PropertyValue other() {
+      return new PropertyValue("", false);
+    }
+  }
+
+  /**
+   * Returns the Region as the event names it, for messages; {@code unknown} where it can't be one.
+   */
+  public String region() {
+    String region = text(Declaration.REGION);
+    return region.matches("[a-z0-9-]{1,40}") ? region : "unknown";
+  }
+
+  /** Returns a property's text, empty where it is absent or no scalar. */
+  String text(String property) {
+    PropertyValue value = properties.get(property);
+    return value == null ? "" : value.text();
+  }
+}

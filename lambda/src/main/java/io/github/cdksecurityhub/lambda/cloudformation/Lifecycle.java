@@ -1,0 +1,175 @@
+package io.github.cdksecurityhub.lambda.cloudformation;
+
+import io.github.cdksecurityhub.lambda.cloudformation.Declaration.InvalidPropertyException;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.Outcome;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.Budget;
+import io.github.cdksecurityhub.lambda.reconcile.Journal;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
+import io.github.cdksecurityhub.lambda.reconcile.Report;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What Create, Update and Delete mean: all of them make live equal desired, and differ in what is
+ * desired.
+ */
+public final class Lifecycle {
+  private final Event event;
+  private final String account;
+  private final Function<AccountRegion, SecurityHub> hubs;
+  private final Budget budget;
+  private final Journal journal;
+  private volatile String physicalResourceId;
+
+  /**
+   * Prepares one event.
+   *
+   * @param event what CloudFormation wants
+   * @param account the account that the function runs in
+   * @param hubs gives Security Hub for a place
+   * @param budget the event's time
+   * @param journal hears how far it is
+   */
+  public Lifecycle(
+      Event event,
+      String account,
+      Function<AccountRegion, SecurityHub> hubs,
+      Budget budget,
+      Journal journal) {
+    this.event = event;
+    this.account = account;
+    this.hubs = hubs;
+    this.budget = budget;
+    this.journal = journal;
+    this.physicalResourceId = firstId();
+  }
+
+  /**
+   * Before anything is known: CloudFormation's own id where there is one, otherwise one that
+   * touches nothing.
+   */
+  private String firstId() {
+    String given = event.physicalResourceId();
+    boolean usable = !given.isEmpty() && given.length() <= 1024;
+    return usable
+        ? given
+        : PhysicalResourceId.unobserved(new AccountRegion(account, event.region())).toString();
+  }
+
+  /**
+   * Returns the id that an answer given now must have: what was there before is in it as soon as it
+   * was read.
+   */
+  public String physicalResourceId() {
+    return physicalResourceId;
+  }
+
+  /** Carries the event out and returns the answer; every failure that can be foreseen is one. */
+  public Answer run() throws InterruptedException {
+    try {
+      if (!event.problem().isEmpty()) {
+        return failed(
+            event.problem()
+                + ". CloudFormation's events are well-formed, so somebody else sent this one.");
+      }
+      return switch (event.requestType()) {
+        case "Create" -> create();
+        case "Update" -> update();
+        case "Delete" -> new Deletion(event, account, this::reconciler, physicalResourceId).run();
+        default ->
+            failed(
+                "the RequestType is '"
+                    + shown(event.requestType())
+                    + "'; allowed is Create or Update or Delete.");
+      };
+    } catch (InvalidPropertyException e) {
+      return failed(e.getMessage() + ". Correct it in the template, then deploy again.");
+    } catch (ReconcileException e) {
+      return Answer.failed(e.getMessage() + wayOut(), physicalResourceId);
+    }
+  }
+
+  private String wayOut() {
+    return event.requestType().equals("Delete")
+        ? " To delete without putting anything back, deploy OnDelete RETAIN first."
+        : "";
+  }
+
+  private Answer create()
+      throws InvalidPropertyException, ReconcileException, InterruptedException {
+    Declaration declaration = Declaration.read(event.properties());
+    Reconciler reconciler = reconciler(place(declaration));
+    LiveConfiguration found = reconciler.observe();
+    physicalResourceId = idAfter(declaration, found);
+    return report(reconciler.converge(declaration.configuration(), found));
+  }
+
+  private Answer update()
+      throws InvalidPropertyException, ReconcileException, InterruptedException {
+    Declaration declaration = Declaration.read(event.properties());
+    Reconciler reconciler = reconciler(place(declaration));
+    LiveConfiguration found = reconciler.observe();
+    Report report = reconciler.converge(declaration.configuration(), found);
+    if (isReplacedBy(declaration)) {
+      physicalResourceId = idAfter(declaration, found);
+    }
+    return report(report);
+  }
+
+  /**
+   * A changed Region is another resource: a new id, and CloudFormation deletes the old one. Only
+   * once the new Region is proven: a failed replacement has replaced nothing.
+   */
+  private boolean isReplacedBy(Declaration declaration) {
+    return PhysicalResourceId.parse(physicalResourceId)
+        .filter(id -> !id.place().region().equals(declaration.region()))
+        .isPresent();
+  }
+
+  private AccountRegion place(Declaration declaration) {
+    return new AccountRegion(account, declaration.region());
+  }
+
+  private String idAfter(Declaration declaration, LiveConfiguration found) {
+    return new PhysicalResourceId(place(declaration), Optional.of(found.asDeclared())).toString();
+  }
+
+  private Reconciler reconciler(AccountRegion place) {
+    return new Reconciler(hubs.apply(place), budget, journal);
+  }
+
+  private Answer report(Report report) {
+    Outcome outcome = report.written() ? Outcome.UPDATED : Outcome.UNCHANGED;
+    String previous =
+        PhysicalResourceId.parse(physicalResourceId)
+            .map(PhysicalResourceId::previousConfiguration)
+            .orElse("unknown");
+    return Answer.success(
+        outcome.word() + (report.changes().isEmpty() ? "" : ": " + report.changes()),
+        physicalResourceId,
+        Attributes.of(event.region(), outcome, report, previous));
+  }
+
+  /** Returns the answer that says {@code why} this event came to nothing. */
+  public Answer failed(String why) {
+    String verb =
+        switch (event.requestType()) {
+          case "Create" -> "create";
+          case "Update" -> "update";
+          case "Delete" -> "delete";
+          default -> "handle an event for";
+        };
+    String where = account + (event.region().equals("unknown") ? "" : " in " + event.region());
+    return Answer.failed(
+        "Cannot " + verb + " the organization configuration of " + where + ": " + why,
+        physicalResourceId);
+  }
+
+  private static String shown(String text) {
+    return text.length() > 60 ? text.substring(0, 60) + "..." : text;
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.cdksecurityhub.lambda.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.github.cdksecurityhub.lambda.cloudformation.Event;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The account that the function, and so every call it makes, belongs to. */
+final class Account {
+  private Account() {}
+
+  /** Reads it from the function's ARN, or else from the stack's, which is in the same account. */
+  static String of(Context context, Event event) {
+    return Stream.of(String.valueOf(context.getInvokedFunctionArn()), event.stackId())
+        .flatMap(arn -> inArn(arn).stream())
+        .findFirst()
+        .orElse("unknown account");
+  }
+
+  /** {@code arn:aws:lambda:eu-west-1:123456789012:function:name}. */
+  private static Optional<String> inArn(String arn) {
+    String[] parts = arn.split(":", -1);
+    boolean named = parts.length > 4 && parts[4].matches("\\d{12}");
+    return named ? Optional.of(parts[4]) : Optional.empty();
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.cdksecurityhub.lambda.handler;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import io.github.cdksecurityhub.lambda.cloudformation.AnswerWriter;
+import io.github.cdksecurityhub.lambda.cloudformation.Event;
+import io.github.cdksecurityhub.lambda.cloudformation.EventReader;
+import io.github.cdksecurityhub.lambda.cloudformation.Lifecycle;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.Clock;
+import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * Plays one made-up event while the function instance starts, so that the first real one finds
+ * everything loaded.
+ *
+ * <p>No request is made of the service, nothing is answered and nothing is logged. Whatever goes
+ * wrong, the instance starts: a cold one works too, and the first event reports what is really
+ * wrong, with its place.
+ */
+final class Rehearsal {
+  private static final String ACCOUNT = "000000000000";
+  private static final String EVENT =
+      """
+      {"RequestType":"Create","StackId":"","RequestId":"","LogicalResourceId":"","ResourceProperties":{\
+      "ServiceToken":"","SchemaVersion":"1","Region":"%s","ConfigurationType":"LOCAL","AutoEnable":"true",\
+      "AutoEnableStandards":"NONE","OnDelete":"RETAIN"}}""";
+
+  private Rehearsal() {}
+
+  static void play(SecurityHubClients clients, String region) {
+    try {
+      act(clients, region);
+      clients.shakeHands();
+    } catch (IOException | RuntimeException e) {
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void act(SecurityHubClients clients, String region)
+      throws IOException, InterruptedException {
+    byte[] json = EVENT.formatted(region).getBytes(StandardCharsets.UTF_8);
+    Clock clock = Clock.system();
+    Log log = new Log(clock, SILENCE, "");
+    Event event = EventReader.read(new ByteArrayInputStream(json));
+    log.describe(event);
+    Timetable timetable = Timetable.of(clock.now(), Duration.ofSeconds(5));
+    Lifecycle lifecycle =
+        new Lifecycle(
+            event,
+            ACCOUNT,
+            clients::rehearsing,
+            timetable.budgetFor(event.requestType(), clock),
+            log);
+    AnswerWriter.write(event, lifecycle.run());
+    clients.in(new AccountRegion(ACCOUNT, region));
+  }
+
+  private static final LambdaLogger SILENCE =
+      new LambdaLogger() {
+        @Override
+        public void log(String message) {
+          // As it says.
+        }
+
+        @Override
+        public void log(byte[] message) {
+          // As it says.
+        }
+      };
+}

@@ -1,0 +1,58 @@
+package io.github.cdksecurityhub.lambda.handler;
+
+import io.github.cdksecurityhub.lambda.cloudformation.Answer;
+import io.github.cdksecurityhub.lambda.cloudformation.Event;
+import io.github.cdksecurityhub.lambda.cloudformation.Lifecycle;
+import java.util.concurrent.CompletableFuture;
+
+/** The thread that does the work, and completes the answer on every path. */
+final class Worker extends Thread {
+  private final Event event;
+  private final Lifecycle lifecycle;
+  private final CompletableFuture<Answer> answer;
+  private final Log log;
+
+  Worker(Event event, Lifecycle lifecycle, CompletableFuture<Answer> answer, Log log) {
+    super("work");
+    this.event = event;
+    this.lifecycle = lifecycle;
+    this.answer = answer;
+    this.log = log;
+    setDaemon(true);
+  }
+
+  @Override
+  public void run() {
+    // Made before there can be too little memory to make it.
+    Answer ifAllElseFails = lifecycle.failed(incident("an unknown cause"));
+    try {
+      answer.complete(lifecycle.run());
+    } catch (Throwable e) {
+      answer.complete(unexpected(e));
+      log.fail(e);
+    } finally {
+      answer.complete(ifAllElseFails);
+    }
+  }
+
+  Answer unexpected(Throwable e) {
+    String message = e.getMessage() == null ? "" : ": " + e.getMessage();
+    return lifecycle.failed(incident(e.getClass().getName() + message));
+  }
+
+  Answer outOfTime(String pending) {
+    return lifecycle.failed(
+        "the function's time ran out; still pending: "
+            + pending
+            + ". Deploy again: that is safe, and goes on from what is live by then. If it stays, give the construct a"
+            + " longer timeout.");
+  }
+
+  private String incident(String cause) {
+    return "the function failed unexpectedly with "
+        + cause
+        + ". Deploy again: that is safe. If it stays, look for request "
+        + event.requestId()
+        + " in the function's log and report it.";
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.cdksecurityhub.lambda.reconcile;
+
+import java.util.Locale;
+
+/** The steps of every event, in their order. */
+public enum Phase {
+  /** Reading the event. */
+  READ,
+  /** Reading what is live. */
+  OBSERVE,
+  /** Comparing it with what is desired. */
+  DIFF,
+  /** Writing what differs. */
+  APPLY,
+  /** Reading until the service shows what was written. */
+  AWAIT,
+  /** Answering. */
+  REPORT;
+
+  /** Returns the word used in logs, such as {@code observe}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

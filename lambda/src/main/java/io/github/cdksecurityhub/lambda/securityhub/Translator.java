@@ -1,0 +1,140 @@
+package io.github.cdksecurityhub.lambda.securityhub;
+
+import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Status;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.Call;
+import io.github.cdksecurityhub.lambda.reconcile.Diagnosis;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.securityhub.model.DescribeOrganizationConfigurationResponse;
+import software.amazon.awssdk.services.securityhub.model.FindingAggregator;
+import software.amazon.awssdk.services.securityhub.model.ListFindingAggregatorsResponse;
+import software.amazon.awssdk.services.securityhub.model.OrganizationConfigurationConfigurationType;
+import software.amazon.awssdk.services.securityhub.model.UpdateOrganizationConfigurationRequest;
+
+/** Every mapping between the SDK's types and ours. */
+final class Translator {
+  private final AccountRegion place;
+  private final Diagnosis diagnosis;
+
+  Translator(AccountRegion place) {
+    this.place = place;
+    this.diagnosis = new Diagnosis(place);
+  }
+
+  /** Every field explicit, Status left to the service (R9, R12). */
+  UpdateOrganizationConfigurationRequest request(OrganizationConfiguration desired) {
+    return UpdateOrganizationConfigurationRequest.builder()
+        .autoEnable(desired.autoEnable())
+        .autoEnableStandards(desired.standards().name())
+        .organizationConfiguration(
+            type ->
+                type.configurationType(
+                    OrganizationConfigurationConfigurationType.fromValue(desired.type().name())))
+        .build();
+  }
+
+  /** Nothing is guessed: an answer that lacks what a decision needs is a failure. */
+  LiveConfiguration live(DescribeOrganizationConfigurationResponse response)
+      throws SecurityHubException {
+    var organization = response.organizationConfiguration();
+    if (organization == null || organization.configurationTypeAsString() == null) {
+      throw unreadable("The answer has no OrganizationConfiguration.ConfigurationType.");
+    }
+    if (response.autoEnable() == null) {
+      throw unreadable("The answer has no AutoEnable.");
+    }
+    return new LiveConfiguration(
+        known(ConfigurationType.class, organization.configurationTypeAsString()),
+        response.autoEnable(),
+        known(AutoEnableStandards.class, text(response.autoEnableStandardsAsString())),
+        new Status(text(organization.statusAsString())),
+        text(organization.statusMessage()),
+        Boolean.TRUE.equals(response.memberAccountLimitReached()));
+  }
+
+  private <E extends Enum<E>> E known(Class<E> type, String value) throws SecurityHubException {
+    for (E each : type.getEnumConstants()) {
+      if (each.name().equals(value)) {
+        return each;
+      }
+    }
+    throw unreadable("The answer has the unknown " + type.getSimpleName() + " '" + value + "'.");
+  }
+
+  /** The ARN's fourth part is the home Region (R1). */
+  Optional<String> homeRegion(ListFindingAggregatorsResponse response) {
+    return response.findingAggregators().stream()
+        .map(FindingAggregator::findingAggregatorArn)
+        .map(arn -> text(arn).split(":", -1))
+        .filter(parts -> parts.length > 5)
+        .map(parts -> parts[3])
+        .findFirst();
+  }
+
+  SecurityHubException failure(Call call, SdkException e) {
+    if (e instanceof AwsServiceException answered) {
+      return new SecurityHubException(diagnosis.of(call, said(answered)), e);
+    }
+    return new SecurityHubException(withoutAnswer(e), e);
+  }
+
+  private static ServiceError said(AwsServiceException e) {
+    AwsErrorDetails details = e.awsErrorDetails();
+    String code = details == null ? "" : text(details.errorCode());
+    String message = details == null ? "" : text(details.errorMessage());
+    return new ServiceError(e.statusCode(), code, message, text(e.requestId()));
+  }
+
+  private Failure withoutAnswer(SdkException e) {
+    Throwable root = root(e);
+    ServiceError said =
+        ServiceError.ofText(root.getClass().getSimpleName() + ": " + text(root.getMessage()));
+    if (wasNeverSent(root)) {
+      return new Failure.Unreachable(place, said);
+    }
+    return root instanceof java.io.IOException
+        ? new Failure.Interrupted(said)
+        : new Failure.Unreadable(said);
+  }
+
+  private static boolean wasNeverSent(Throwable root) {
+    return root instanceof ConnectException
+        || root instanceof UnknownHostException
+        || root instanceof NoRouteToHostException
+        || root instanceof SSLHandshakeException
+        || (root instanceof SocketTimeoutException
+            && text(root.getMessage()).toLowerCase(java.util.Locale.ROOT).contains("connect"));
+  }
+
+  private static Throwable root(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null && !(root instanceof InterruptedIOException)) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  private static SecurityHubException unreadable(String text) {
+    return new SecurityHubException(new Failure.Unreadable(ServiceError.ofText(text)));
+  }
+
+  private static String text(String nullable) {
+    return nullable == null ? "" : nullable;
+  }
+}
