@@ -57,11 +57,10 @@ public final class LocalCloudFormation implements AutoCloseable {
    */
   public StackOutcome deploy(String stackName, Template template, Map<String, String> parameters)
       throws InterruptedException {
-    StackState stack = stacks.get(stackName);
-    if (stack != null && stack.status == StackStatus.ROLLBACK_COMPLETE) {
+    if (status(stackName).filter(StackStatus.ROLLBACK_COMPLETE::equals).isPresent()) {
       delete(stackName);
-      stack = null;
     }
+    StackState stack = stacks.get(stackName);
     if (stack == null) {
       return create(stackName, template, parameters);
     }
