@@ -222,12 +222,12 @@ public abstract sealed class ConfigurationOptions<B>
     return self();
   }
 
-  SecurityHubOrganizationConfigurationProps props(String what) {
+  SecurityHubOrganizationConfigurationProps props(String who) {
     OrganizationConfiguration named =
         configuration.orElseThrow(
             () ->
                 Refusal.of(
-                    what,
+                    who,
                     "declare an organization configuration",
                     "no configuration is named",
                     "Call configuration(OrganizationConfiguration.local(true,"

@@ -54,8 +54,17 @@ final class DeclaredRegions extends Construct {
     declarations.addAll(added);
   }
 
-  /** The how-manieth of its stack's Regions that are tokens {@code target} is, from 1. */
-  int numberAmongTokens(Stack stack, TargetRegion target) {
+  /** What tells a Region of a stack from the stack's others, in letters and digits. */
+  String suffix(IConstruct construct, TargetRegion target) {
+    return switch (target.kind()) {
+      case NAMED -> target.pascalCase();
+      case STACKS_OWN -> "";
+      case OTHER_TOKEN -> String.valueOf(numberAmongTokens(Stack.of(construct), target));
+    };
+  }
+
+  /** Counted from 1, in the order of declaration: a token has no name to go by. */
+  private int numberAmongTokens(Stack stack, TargetRegion target) {
     List<String> tokens =
         declarations.stream()
             .filter(declaration -> declaration.stack().equals(path(stack)))
@@ -68,13 +77,13 @@ final class DeclaredRegions extends Construct {
   /** Two stacks whose account is unknown may go to two accounts; one stack goes to one. */
   private static String account(Stack stack) {
     String account = stack.getAccount();
-    return isToken(account) ? path(outermost(stack)) + " account" : account;
+    return isToken(account) ? "the account of stack " + path(outermost(stack)) : account;
   }
 
   private static String region(Stack stack, TargetRegion target) {
     return switch (target.kind()) {
       case NAMED -> target.value();
-      case STACKS_OWN -> path(outermost(stack)) + " region";
+      case STACKS_OWN -> "the Region of stack " + path(outermost(stack));
       case OTHER_TOKEN -> path(stack) + " " + target.value();
     };
   }
@@ -118,17 +127,19 @@ final class DeclaredRegions extends Construct {
       if (region.equals(earlier.region)) {
         throw Refusal.of(
             construct,
-            "configure Security Hub in " + target.value(),
-            "%s already declares this account and Region, and two declarations undo each other"
-                .formatted(earlier.path),
+            "configure Security Hub in %s of %s".formatted(target.value(), account),
+            "construct %s already declares this account and Region, and two declarations undo each"
+                    .formatted(earlier.path)
+                + " other",
             "Remove one of them");
       }
       if (isCentral() && earlier.isCentral() && target.isNamed() && earlier.target.isNamed()) {
         throw Refusal.of(
             construct,
-            "declare a CENTRAL configuration in " + target.value(),
-            "%s declares one in %s of the same account, and an organization has one home Region"
-                .formatted(earlier.path, earlier.target.value()),
+            "declare a CENTRAL configuration in %s of %s".formatted(target.value(), account),
+            "construct %s declares one in %s of the same account, and an organization has one home"
+                    .formatted(earlier.path, earlier.target.value())
+                + " Region",
             "Remove the one that is not the home Region");
       }
     }

@@ -48,7 +48,9 @@ final class OrganizationConfigurationFunction extends Construct {
         code.map(this::function).orElseGet(() -> HandlerJar.EMBEDDED.use(this, this::function));
     // In a VPC, Lambda tries the permissions on network interfaces when it creates the function.
     function.getNode().addDependency(policy);
-    settings.environmentEncryption().ifPresent(key -> key.grantDecrypt(role));
+    settings
+        .environmentEncryption()
+        .ifPresent(key -> function.getNode().addDependency(key.grantDecrypt(role)));
     repeatWhileSomebodyWaits();
   }
 

@@ -2,10 +2,7 @@ package io.github.cdksecurityhub;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.iam.IRole;
@@ -33,9 +30,6 @@ import software.constructs.Construct;
  * the construct, the reason and the way out.
  */
 public final class SecurityHubOrganizationConfiguration extends Construct {
-  private static final String RESOURCE_TYPE = "Custom::SecurityHubOrganizationConfiguration";
-  private static final String SCHEMA_VERSION = "1";
-
   private final OrganizationConfigurationFunction function;
   private final Map<TargetRegion, RegionAttributes> attributes = new LinkedHashMap<>();
 
@@ -56,8 +50,8 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
     declared.add(this, props.getConfiguration(), targets);
     this.function = OrganizationConfigurationFunction.of(this, props);
     for (TargetRegion target : targets) {
-      String suffix = suffix(declared, target);
-      attributes.put(target, new RegionAttributes(resource(suffix, target, props)));
+      RegionResource resource = new RegionResource(target, declared.suffix(this, target));
+      attributes.put(target, new RegionAttributes(resource.declare(this, props, function)));
     }
   }
 
@@ -157,65 +151,13 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
   }
 
   /**
-   * How many runs of the function failed: none of them could deliver its answer.
+   * How many runs of the function failed. A run fails only if it cannot deliver its answer to
+   * CloudFormation: a deployment that fails with a reason is not among them.
    *
    * @return the metric, summed over 5 minutes
    */
   public Metric metricErrors() {
     return function.function().metricErrors();
-  }
-
-  private CustomResource resource(
-      String suffix, TargetRegion target, SecurityHubOrganizationConfigurationProps props) {
-    CustomResource resource =
-        CustomResource.Builder.create(this, suffix.isEmpty() ? "Resource" : suffix)
-            .serviceToken(function.function().getFunctionArn())
-            .serviceTimeout(function.time().serviceTimeout())
-            .resourceType(RESOURCE_TYPE)
-            .properties(properties(target, props))
-            .build();
-    keepLogicalIdWhereverTheConstructMoves(resource, suffix);
-    // On delete the policy, the log group and the repeats must still be there: they go last.
-    resource.getNode().addDependency(function);
-    return resource;
-  }
-
-  /** Always in the same order, so that the same declaration is the same template. */
-  private static Map<String, String> properties(
-      TargetRegion target, SecurityHubOrganizationConfigurationProps props) {
-    Map<String, String> properties = new LinkedHashMap<>();
-    properties.put("SchemaVersion", SCHEMA_VERSION);
-    properties.put("Region", target.value());
-    properties.putAll(props.getConfiguration().properties());
-    properties.put("OnDelete", props.getOnDelete().name());
-    return properties;
-  }
-
-  /**
-   * The CDK derives logical ids from the path of a construct, so renaming or moving this one would
-   * make CloudFormation create a second resource and then delete the first, whose RESTORE undoes
-   * what the second declares. A Region is declared at most once, so its name is enough.
-   */
-  private static void keepLogicalIdWhereverTheConstructMoves(
-      CustomResource resource, String suffix) {
-    ((CfnResource) resource.getNode().getDefaultChild())
-        .overrideLogicalId("SecurityHubOrganizationConfiguration" + suffix);
-  }
-
-  private String suffix(DeclaredRegions declared, TargetRegion target) {
-    return switch (target.kind()) {
-      case NAMED -> pascalCase(target.value());
-      case STACKS_OWN -> "";
-      case OTHER_TOKEN -> String.valueOf(declared.numberAmongTokens(Stack.of(this), target));
-    };
-  }
-
-  private static String pascalCase(String region) {
-    StringBuilder name = new StringBuilder();
-    for (String part : region.split("-")) {
-      name.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
-    }
-    return name.toString();
   }
 
   /** Builds a {@link SecurityHubOrganizationConfiguration}. */
@@ -247,7 +189,7 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
      */
     public SecurityHubOrganizationConfiguration build() {
       return new SecurityHubOrganizationConfiguration(
-          scope, id, props(scope.getNode().getPath() + "/" + id));
+          scope, id, props("Construct " + scope.getNode().getPath() + "/" + id));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.github.cdksecurityhub;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.regioninfo.RegionInfo;
@@ -42,6 +45,13 @@ record TargetRegion(String value, Kind kind) {
   /** Empty for a token, and for a name that the CDK does not know. */
   Optional<String> partition() {
     return isNamed() ? Optional.ofNullable(RegionInfo.get(value).getPartition()) : Optional.empty();
+  }
+
+  /** The name as CloudFormation takes it in logical ids: {@code EuWest1}. */
+  String pascalCase() {
+    return Stream.of(value.split("-"))
+        .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+        .collect(Collectors.joining());
   }
 
   /** Whether an account has to ask for the Region before it can use it; false where unknown. */

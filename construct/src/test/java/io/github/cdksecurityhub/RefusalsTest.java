@@ -98,7 +98,7 @@ class RefusalsTest {
         it ->
             it.configuration(OrganizationConfiguration.central())
                 .regions(List.of("eu-west-1", "us-east-1")),
-        "Cannot declare a CENTRAL configuration in eu-west-1, us-east-1",
+        "cannot declare a CENTRAL configuration in eu-west-1, us-east-1",
         "Pass the home Region alone");
   }
 
@@ -126,7 +126,7 @@ class RefusalsTest {
     assertRefused(
         stack,
         it -> it.configuration(configuration(type)).timeout(Duration.millis(milliseconds)),
-        "a timeout of ",
+        "a timeout of " + shown,
         wayOut);
   }
 
@@ -248,8 +248,8 @@ class RefusalsTest {
         options.apply(TestApp.declare(stack, "SecurityHub"));
     assertThatThrownBy(builder::build)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("Cannot ")
-        .hasMessageContainingAll(stack.getNode().getPath() + "/SecurityHub", reason, wayOut);
+        .hasMessageStartingWith("Construct " + stack.getNode().getPath() + "/SecurityHub cannot ")
+        .hasMessageContainingAll(reason, wayOut);
   }
 
   private static OrganizationConfiguration configuration(String type) {

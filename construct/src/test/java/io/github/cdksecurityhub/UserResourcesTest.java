@@ -114,6 +114,20 @@ class UserResourcesTest {
     assertThat(dependencies(synthesized)).containsAll(synthesized.resources(POLICY).keySet());
   }
 
+  @Test
+  void theKeyOfTheEnvironmentIsGrantedToARoleOfTheUsersOwnInTime() {
+    TestApp.declare(stack, "SecurityHub")
+        .role(UserRoles.assumable(stack))
+        .environmentEncryption(new Key(stack, "Key"))
+        .build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(synthesized.permissions()).contains("Allow kms:Decrypt on Key");
+    Map<String, Object> function = synthesized.resources(FUNCTION).values().iterator().next();
+    assertThat(list(function.get("DependsOn"))).containsAll(synthesized.resources(POLICY).keySet());
+  }
+
   @ParameterizedTest
   @EnumSource
   void inAVpcTheRoleMayManageNetworkInterfacesAndNothingMore(FeatureFlags flags) {

@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.examples;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import software.amazon.awscdk.App;
@@ -41,10 +40,6 @@ public final class Examples {
     }
     add(app, name, System.getenv());
     app.synth();
-  }
-
-  static Set<String> names() {
-    return EXAMPLES.keySet();
   }
 
   static Stack add(App app, String name, Map<String, String> environment) {

@@ -17,8 +17,7 @@ record PackagedExamples(Path assembly) {
   /** How a run ended and what it said. */
   record Run(int exitCode, String output) {}
 
-  Run run(String contextJson, Map<String, String> environment)
-      throws IOException, InterruptedException {
+  Run run(String contextJson) throws IOException, InterruptedException {
     Path output = assembly.resolveSibling(assembly.getFileName() + ".log");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
@@ -27,7 +26,6 @@ record PackagedExamples(Path assembly) {
             .redirectOutput(output.toFile());
     builder.environment().remove("CDK_DEFAULT_ACCOUNT");
     builder.environment().remove("CDK_DEFAULT_REGION");
-    builder.environment().putAll(environment);
     builder.environment().put("CDK_OUTDIR", assembly.toString());
     builder.environment().put("CDK_CONTEXT_JSON", contextJson);
     Process process = builder.start();
@@ -36,10 +34,6 @@ record PackagedExamples(Path assembly) {
       throw new AssertionError("the examples did not end: " + Files.readString(output));
     }
     return new Run(process.exitValue(), Files.readString(output));
-  }
-
-  String template() throws IOException {
-    return Files.readString(assembly.resolve("SecurityHubOrganization.template.json"));
   }
 
   /** Every file of the assembly with a digest of its bytes. */

@@ -1,0 +1,56 @@
+package io.github.cdksecurityhub;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.CustomResource;
+import software.constructs.Construct;
+
+/**
+ * One Region as CloudFormation sees it: a custom resource that the function answers for.
+ *
+ * @param target the Region
+ * @param suffix what tells its logical id from the others of the stack; empty for the stack's own
+ *     Region where that is not known by name
+ */
+record RegionResource(TargetRegion target, String suffix) {
+  private static final String TYPE = "Custom::SecurityHubOrganizationConfiguration";
+  private static final String LOGICAL_ID = "SecurityHubOrganizationConfiguration";
+  private static final String SCHEMA_VERSION = "1";
+
+  CustomResource declare(
+      Construct scope,
+      SecurityHubOrganizationConfigurationProps props,
+      OrganizationConfigurationFunction function) {
+    CustomResource resource =
+        CustomResource.Builder.create(scope, suffix.isEmpty() ? "Resource" : suffix)
+            .serviceToken(function.function().getFunctionArn())
+            .serviceTimeout(function.time().serviceTimeout())
+            .resourceType(TYPE)
+            .properties(properties(props))
+            .build();
+    keepLogicalIdWhereverTheConstructMoves(resource);
+    // On delete the policy, the log group and the repeats must still be there: they go last.
+    resource.getNode().addDependency(function);
+    return resource;
+  }
+
+  /** Always in the same order, so that the same declaration is the same template. */
+  private Map<String, String> properties(SecurityHubOrganizationConfigurationProps props) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("SchemaVersion", SCHEMA_VERSION);
+    properties.put("Region", target.value());
+    properties.putAll(props.getConfiguration().properties());
+    properties.put("OnDelete", props.getOnDelete().name());
+    return properties;
+  }
+
+  /**
+   * The CDK derives logical ids from the path of a construct, so renaming or moving this one would
+   * make CloudFormation create a second resource and then delete the first, whose RESTORE undoes
+   * what the second declares. A Region is declared at most once, so its name is enough.
+   */
+  private void keepLogicalIdWhereverTheConstructMoves(CustomResource resource) {
+    ((CfnResource) resource.getNode().getDefaultChild()).overrideLogicalId(LOGICAL_ID + suffix);
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.cdksecurityhub.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.examples.PackagedExamples.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackagedExamplesTest {
+  @TempDir Path folder;
+
+  @Test
+  void theDefaultExampleIsLocal() throws Exception {
+    PackagedExamples examples = new PackagedExamples(folder.resolve("cdk.out"));
+
+    Run run = examples.run("{}");
+
+    assertThat(run.exitCode()).as(run.output()).isZero();
+    assertThat(
+            Files.readString(examples.assembly().resolve("SecurityHubOrganization.template.json")))
+        .containsOnlyOnce("\"Custom::SecurityHubOrganizationConfiguration\"")
+        .contains("\"LOCAL\"");
+  }
+
+  @Test
+  void twoSynthesesGiveTheSameBytes() throws Exception {
+    PackagedExamples once = new PackagedExamples(folder.resolve("once"));
+    PackagedExamples again = new PackagedExamples(folder.resolve("again"));
+
+    once.run("{\"example\":\"regions\"}");
+    again.run("{\"example\":\"regions\"}");
+
+    Map<String, String> contents = once.contents();
+    assertThat(contents).containsKey("SecurityHubOrganization.template.json");
+    assertThat(again.contents()).isEqualTo(contents);
+  }
+
+  @Test
+  void anUnknownExampleIsRefusedWithThoseThatExist() throws Exception {
+    PackagedExamples examples = new PackagedExamples(folder.resolve("cdk.out"));
+
+    Run run = examples.run("{\"example\":\"everything\"}");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output())
+        .contains("Cannot synthesize example \"everything\"", "central, local, regions")
+        .doesNotContain("Exception");
+    assertThat(examples.assembly().resolve("manifest.json")).doesNotExist();
+  }
+}
