@@ -156,6 +156,17 @@ public final class LocalSecurityHub implements AutoCloseable {
   }
 
   /**
+   * Turns every knob in every Region; a Region's own settings go before it.
+   *
+   * @param behaviour all knobs
+   * @return this hub
+   */
+  public LocalSecurityHub behave(Behaviour behaviour) {
+    world.behave(behaviour);
+    return this;
+  }
+
+  /**
    * The script of an operation in all accounts and Regions that have none of their own left.
    *
    * @param operation the operation

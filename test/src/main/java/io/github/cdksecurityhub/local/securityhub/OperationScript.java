@@ -5,9 +5,9 @@ import java.util.Optional;
 /**
  * What is to go wrong, and what others do, at the next calls of an operation.
  *
- * <p>The steps are taken in the order in which they are added. Faults and other people's actions
- * are two separate sequences; {@link #pass} lets calls through in the one it is called on: calls
- * that a fault does not touch still count for the actions.
+ * <p>Faults and other people's actions are two sequences, each taken step by step in the order in
+ * which it was written: {@link #fail} and {@link #pass} write the first, {@link #beforeNext},
+ * {@link #afterNext} and {@link #undisturbed} the second. Every call takes one step of each.
  */
 public final class OperationScript {
   private final Object lock;

@@ -9,8 +9,10 @@ import java.net.Socket;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -29,6 +31,7 @@ final class RestServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool(RestServer::thread);
   private final int port;
   private volatile ServerSocket listening;
+  private volatile Future<?> accepting;
 
   RestServer(Function<WireRequest, RestConnection.Reply> answering, Optional<SSLContext> tls) {
     this.answering = answering;
@@ -43,6 +46,7 @@ final class RestServer implements AutoCloseable {
   /** Refuses new connections and ends those there are, until {@link #resume}. */
   synchronized void pause() {
     close(listening);
+    awaitTheLastAccept();
     open.forEach(RestServer::close);
   }
 
@@ -55,8 +59,8 @@ final class RestServer implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    threads.shutdownNow();
     pause();
+    threads.shutdownNow();
   }
 
   private int listen(int wanted) {
@@ -65,7 +69,7 @@ final class RestServer implements AutoCloseable {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), BACKLOG);
       listening = socket;
-      threads.execute(() -> acceptFrom(socket));
+      accepting = threads.submit(() -> acceptFrom(socket));
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot listen on loopback port " + wanted, e);
@@ -79,6 +83,17 @@ final class RestServer implements AutoCloseable {
       } catch (IOException e) {
         // Paused or closed: the loop ends. A client that was gone at once: the next one comes.
       }
+    }
+  }
+
+  /** A thread that is blocked in accept can still get a connection after the socket is closed. */
+  private void awaitTheLastAccept() {
+    try {
+      accepting.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Cannot accept connections on port " + port, e);
     }
   }
 

@@ -63,12 +63,24 @@ final class World {
     }
   }
 
+  /** Turns every knob; what Regions set for themselves stays. */
+  void behave(Behaviour value) {
+    synchronized (lock) {
+      behaviour = value;
+      Knob.all().forEach(this::beginAnew);
+    }
+  }
+
   <T> void set(Knob<T> knob, T value) {
     synchronized (lock) {
       behaviour = behaviour.with(knob, value);
-      for (String id : organization.accounts().keySet()) {
-        change(o -> o.withAccount(id, a -> a.withEveryRegion(s -> s.withoutCountdown(knob))));
-      }
+      beginAnew(knob);
+    }
+  }
+
+  private void beginAnew(Knob<?> knob) {
+    for (String id : organization.accounts().keySet()) {
+      change(o -> o.withAccount(id, a -> a.withEveryRegion(s -> s.withoutCountdown(knob))));
     }
   }
 

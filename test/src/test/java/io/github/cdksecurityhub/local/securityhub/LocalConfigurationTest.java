@@ -230,4 +230,21 @@ class LocalConfigurationTest extends HubTest {
     hub.organization().allowEverything();
     assertThat(home.get("/accounts").status()).isEqualTo(200);
   }
+
+  @Test
+  void aWholeBehaviourCanBeChosenAndARegionsOwnKnobGoesBeforeIt() {
+    hub.in(OTHER).set(Knob.LOST_UPDATES, Lasting.none());
+    hub.behave(Behaviour.mostProbable().with(Knob.LOST_UPDATES, Lasting.calls(1)));
+    home.local(true, "NONE");
+    other.local(true, "NONE");
+
+    assertThat(home.describe()).isEqualTo("LOCAL ENABLED false DEFAULT");
+    assertThat(other.describe()).isEqualTo("LOCAL ENABLED true NONE");
+
+    hub.behave(Behaviour.mostProbable().with(Knob.LOST_UPDATES, Lasting.calls(1)));
+    home.local(true, "NONE");
+    assertThat(home.describe())
+        .as("the count begins anew")
+        .isEqualTo("LOCAL ENABLED false DEFAULT");
+  }
 }
