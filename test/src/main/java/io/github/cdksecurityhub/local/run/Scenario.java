@@ -1,0 +1,96 @@
+package io.github.cdksecurityhub.local.run;
+
+import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
+import io.github.cdksecurityhub.local.securityhub.Knob;
+import io.github.cdksecurityhub.local.securityhub.Lasting;
+import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
+import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the local run plays with one example.
+ *
+ * @param prior brings the local Security Hub into the state that the first deployment finds
+ * @param unregistered the Region where the account is not the administrator yet
+ * @param failure what the first deployment's reason must contain
+ * @param changes the edits of the template, one deployment each
+ * @param foreignRegion where somebody else writes
+ * @param foreign what somebody else writes there
+ */
+public record Scenario(
+    Consumer<LocalSecurityHub> prior,
+    String unregistered,
+    List<String> failure,
+    List<Edit> changes,
+    String foreignRegion,
+    LiveConfiguration foreign) {
+
+  /**
+   * An edit of the template.
+   *
+   * @param title what someone would say they did
+   * @param edit the edit
+   */
+  public record Edit(String title, UnaryOperator<EditedTemplate> edit) {}
+
+  private static final Map<String, Scenario> ALL =
+      new TreeMap<>(Map.of("local", local(), "regions", regions(), "central", central()));
+
+  /** The scenario of an example; empty when there is none. */
+  public static Optional<Scenario> of(String example) {
+    return Optional.ofNullable(ALL.get(example));
+  }
+
+  /** The examples that have a scenario. */
+  public static List<String> names() {
+    return List.copyOf(ALL.keySet());
+  }
+
+  private static Scenario local() {
+    return new Scenario(
+        hub -> hub.in("us-east-1").removeAdministrator(),
+        "us-east-1",
+        List.of("us-east-1", "administrator", "EnableOrganizationAdminAccount"),
+        List.of(new Edit("AutoEnableStandards becomes NONE", t -> t.local("true", "NONE"))),
+        "us-east-1",
+        LiveConfiguration.local(false, AutoEnableStandards.NONE));
+  }
+
+  private static Scenario regions() {
+    return new Scenario(
+        hub -> {
+          hub.in("us-east-1").configure(LiveConfiguration.local(true, AutoEnableStandards.DEFAULT));
+          hub.in("eu-west-1").configure(LiveConfiguration.local(true, AutoEnableStandards.NONE));
+          hub.in("eu-central-1").removeAdministrator();
+        },
+        "eu-central-1",
+        List.of("eu-central-1", "administrator", "EnableOrganizationAdminAccount"),
+        List.of(new Edit("AutoEnableStandards becomes NONE", t -> t.local("true", "NONE"))),
+        "eu-west-1",
+        LiveConfiguration.local(false, AutoEnableStandards.NONE));
+  }
+
+  private static Scenario central() {
+    return new Scenario(
+        hub -> {
+          hub.in("us-east-1")
+              .configure(LiveConfiguration.local(true, AutoEnableStandards.DEFAULT))
+              .removeAdministrator();
+          hub.set(Knob.SYNC_AFTER_REGISTRATION, Lasting.time(Duration.ofSeconds(3)));
+          hub.set(Knob.PENDING, Lasting.time(Duration.ofSeconds(2)));
+        },
+        "us-east-1",
+        List.of("aggregator"),
+        List.of(
+            new Edit("CENTRAL becomes LOCAL", t -> t.local("true", "NONE")),
+            new Edit("LOCAL becomes CENTRAL again", EditedTemplate::central)),
+        "us-east-1",
+        LiveConfiguration.local(true, AutoEnableStandards.DEFAULT));
+  }
+}
