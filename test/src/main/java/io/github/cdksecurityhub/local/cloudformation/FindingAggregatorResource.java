@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -21,7 +19,8 @@ final class FindingAggregatorResource implements NativeType {
 
   private final URI endpoint;
   private final Environment environment;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LIMIT).build();
 
   FindingAggregatorResource(URI endpoint, Environment environment) {
     this.endpoint = endpoint;
@@ -42,8 +41,7 @@ final class FindingAggregatorResource implements NativeType {
         call("PATCH", "/findingAggregator/update", body.toString());
         return described(physicalId);
       default:
-        String path = URLEncoder.encode(physicalId, StandardCharsets.UTF_8);
-        call("DELETE", "/findingAggregator/delete/" + path, "");
+        call("DELETE", "/findingAggregator/delete/" + physicalId, "");
         return described(physicalId);
     }
   }
@@ -61,6 +59,7 @@ final class FindingAggregatorResource implements NativeType {
         HttpRequest.newBuilder(endpoint.resolve(path))
             .timeout(LIMIT)
             .header("Content-Type", "application/json")
+            .header("X-Amz-Date", "20260101T000000Z")
             .header("Authorization", authorization())
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
@@ -70,7 +69,7 @@ final class FindingAggregatorResource implements NativeType {
           response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
       if (response.statusCode() >= 300) {
         throw new NativeFailure(
-            answer.path("Message").asText()
+            answer.path("Message").asText(answer.path("message").asText())
                 + " (Service: SecurityHub, Status Code: "
                 + response.statusCode()
                 + ")");
@@ -88,6 +87,7 @@ final class FindingAggregatorResource implements NativeType {
   private String authorization() {
     return "AWS4-HMAC-SHA256 Credential=ASIAEXAMPLEEXAMPLE00/20260101/"
         + environment.region()
-        + "/securityhub/aws4_request, SignedHeaders=host, Signature=none";
+        + "/securityhub/aws4_request, SignedHeaders=host;x-amz-date, Signature="
+        + "0".repeat(64);
   }
 }

@@ -171,12 +171,24 @@ final class RollForward implements Phase {
       return;
     }
     ResourceResult.Failed failed = (ResourceResult.Failed) result;
-    keepFailed(step, failed.physicalId());
+    if (madeSomething(step, failed)) {
+      keepFailed(step, failed.physicalId());
+    }
     stack.event(step, "FAILED", failed.reason());
     fail(step.item(), step.request().kind());
     if (inFlight == InFlight.CANCELLED) {
       List.copyOf(open.values()).forEach(this::cancel);
     }
+  }
+
+  /**
+   * Of a custom resource, CloudFormation assumes it and deletes what may be there; of its own types
+   * it knows.
+   */
+  private static boolean madeSomething(Step step, ResourceResult.Failed failed) {
+    return step.request().physicalId().isPresent()
+        || failed.physicalId().isPresent()
+        || CustomResources.provides(step.request().type());
   }
 
   private void cancel(Step step) {

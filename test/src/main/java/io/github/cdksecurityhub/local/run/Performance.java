@@ -43,10 +43,9 @@ public final class Performance {
       throws InterruptedException {
     Report report = new Report(screen);
     Path folder = temporaryFolder();
-    Progress progress = new Progress(screen);
+    Stage stage = new Stage(new Progress(screen));
     try (LocalAws aws =
-        LocalAws.start(
-            LambdaOptions.DEFAULT, CloudFormationOptions.DEFAULT.withListener(progress))) {
+        LocalAws.start(LambdaOptions.DEFAULT, CloudFormationOptions.DEFAULT.withListener(stage))) {
       Waiting waiting = new Waiting(screen, "Synthesizing example " + example);
       CloudAssembly assembly;
       try {
@@ -54,7 +53,7 @@ public final class Performance {
       } finally {
         waiting.end();
       }
-      new Play(scenario, assembly, aws, progress, report).run();
+      new Play(scenario, assembly, aws, stage, report).run();
     } finally {
       delete(folder);
     }

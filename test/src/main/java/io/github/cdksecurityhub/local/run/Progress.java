@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Shows what a stack operation is at: one line per Region, and one for all else. */
-final class Progress implements Consumer<StackEvent>, AutoCloseable {
+final class Progress implements Consumer<StackEvent> {
 
   private static final String SPINNER = "|/-\\";
   private static final long FRAME_MILLISECONDS = 120;
@@ -92,8 +92,7 @@ final class Progress implements Consumer<StackEvent>, AutoCloseable {
   }
 
   /** Shows the last state and stops. */
-  @Override
-  public void close() {
+  void end() {
     if (clock != null) {
       clock.shutdownNow();
       draw();

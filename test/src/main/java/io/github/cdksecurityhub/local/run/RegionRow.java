@@ -8,55 +8,62 @@ import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import io.github.cdksecurityhub.local.securityhub.Operation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What one event did in its Region.
  *
  * @param requestType Create, Update or Delete
  * @param region the Region
- * @param found what was live before the operation
- * @param changed what the event changed; empty where nothing
+ * @param found what was live before
+ * @param changed which fields are different afterwards, each with its value
  * @param outcome the handler's word for it, {@code FAILED} where it failed
- * @param reads how often the configuration was read
- * @param writes how often it was written
- * @param lists how often the aggregators were listed
+ * @param calls how often Describe, Update and List were called, as {@code 2/1/0}
  * @param took from the event to its answer
  */
 record RegionRow(
     String requestType,
     String region,
     String found,
-    String changed,
+    List<String> changed,
     String outcome,
-    int reads,
-    int writes,
-    int lists,
+    String calls,
     Duration took) {
 
   static RegionRow of(
-      CustomResourceExchange exchange, String region, String found, LocalSecurityHub hub) {
+      CustomResourceExchange exchange,
+      String region,
+      String found,
+      String afterwards,
+      LocalSecurityHub hub) {
     Duration took = exchange.took().orElse(Duration.ZERO);
     Instant end = exchange.sent().plus(took);
     Calls calls = hub.in(region).calls().where(call -> within(call, exchange.sent(), end));
-    JsonNode answer = exchange.answers().isEmpty() ? exchange.event() : exchange.answers().get(0);
-    boolean succeeded = answer.path("Status").asText().equals("SUCCESS");
     return new RegionRow(
         exchange.requestType(),
         region,
         found,
-        answer.path("Data").path("Changes").asText(),
-        succeeded ? answer.path("Data").path("Outcome").asText() : "FAILED",
-        calls.describes().count(),
-        calls.updates().count(),
-        calls.of(Operation.LIST_FINDING_AGGREGATORS).count(),
+        Differences.between(found, afterwards),
+        outcome(exchange),
+        calls.describes().count()
+            + "/"
+            + calls.updates().count()
+            + "/"
+            + calls.of(Operation.LIST_FINDING_AGGREGATORS).count(),
         took);
+  }
+
+  private static String outcome(CustomResourceExchange exchange) {
+    if (exchange.answers().isEmpty()) {
+      return "no answer";
+    }
+    JsonNode answer = exchange.answers().get(0);
+    return answer.path("Status").asText().equals("SUCCESS")
+        ? answer.path("Data").path("Outcome").asText()
+        : "FAILED";
   }
 
   private static boolean within(Call call, Instant from, Instant to) {
     return !call.at().isBefore(from) && !call.at().isAfter(to);
-  }
-
-  String calls() {
-    return reads + "/" + writes + "/" + lists;
   }
 }

@@ -1,13 +1,11 @@
 package io.github.cdksecurityhub.local.run;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/** Lays out what happened in each Region: 80 columns, a change too long for its column below. */
+/** Lays out what happened in each Region, in 80 columns: a second change goes below the first. */
 final class RegionTable {
 
-  private static final String FORMAT = "%-14s  %-19s  %-18s  %-9s  %5s  %5s";
-  private static final int CHANGED_WIDTH = 18;
+  private static final String FORMAT = "%-14s  %-19s  %-17s  %-9s  %5s  %5s";
 
   private final Screen screen;
 
@@ -15,44 +13,30 @@ final class RegionTable {
     this.screen = screen;
   }
 
-  void print(List<RegionRow> rows) {
+  void print(String requestType, List<RegionRow> rows) {
+    screen.line("");
     screen.line(
         screen.styled(
             Screen.Style.DIM,
-            String.format(FORMAT, "Region", "found", "changed", "outcome", "D/U/L", "time")));
+            String.format(FORMAT, requestType, "found", "changed", "outcome", "D/U/L", "time")));
     rows.forEach(this::print);
   }
 
   private void print(RegionRow row) {
-    List<String> changes = changes(row.changed());
+    String first = row.changed().isEmpty() ? "" : row.changed().get(0);
     String time = String.format("%.1fs", row.took().toMillis() / 1000.0);
-    String first =
-        String.format(
-            FORMAT, row.region(), row.found(), changes.get(0), row.outcome(), row.calls(), time);
-    screen.line(screen.styled(style(row.outcome()), first));
-    changes.stream()
-        .skip(1)
-        .map(change -> String.format(FORMAT, "", "", change, "", "", "").stripTrailing())
-        .forEach(text -> screen.line(screen.styled(style(row.outcome()), text)));
+    line(row, row.region(), row.found(), first, row.outcome(), row.calls(), time);
+    row.changed().stream().skip(1).forEach(change -> line(row, "", "", change, "", "", ""));
   }
 
-  /** {@code AutoEnable: false -> true} becomes {@code AutoEnable true}: before is in found. */
-  private static List<String> changes(String changed) {
-    List<String> changes = new ArrayList<>();
-    for (String change : changed.split("; ")) {
-      String shortened =
-          change
-              .replaceAll(": .* -> ", " ")
-              .replace("AutoEnableStandards", "standards")
-              .replace("ConfigurationType", "type");
-      changes.add(shortened.substring(0, Math.min(shortened.length(), CHANGED_WIDTH)));
-    }
-    return changes;
+  private void line(RegionRow row, Object... cells) {
+    screen.line(screen.styled(style(row.outcome()), String.format(FORMAT, cells).stripTrailing()));
   }
 
   private static Screen.Style style(String outcome) {
     switch (outcome) {
       case "FAILED":
+      case "no answer":
         return Screen.Style.RED;
       case "unchanged":
       case "left":

@@ -1,11 +1,14 @@
 package io.github.cdksecurityhub.local.run;
 
+import io.github.cdksecurityhub.local.lambda.Attempt;
+import io.github.cdksecurityhub.local.lambda.LocalLambda;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells the run: each step with its table and checks, and a summary in the end. */
 final class Report {
@@ -22,12 +25,15 @@ final class Report {
   }
 
   void prior(Map<String, String> live, String unregistered) {
-    screen.line("What is live before the first deployment:");
+    screen.line("");
+    screen.line("What is live before the first deployment (type, AutoEnable, standards):");
     live.forEach(
         (region, summary) -> {
           String note = region.equals(unregistered) ? "  (not the administrator here)" : "";
           screen.line(String.format("  %-14s  %s%s", region, summary, note));
         });
+    screen.line("");
+    screen.line("In the tables, D/U/L counts calls of Describe, Update and List.");
   }
 
   void step(String title) {
@@ -45,12 +51,14 @@ final class Report {
     screen.paragraph("   ", text);
   }
 
-  void command(String text) {
-    screen.line("   $ " + screen.styled(Screen.Style.CYAN, text));
+  void command(String first, String second) {
+    screen.line("   $ " + screen.styled(Screen.Style.CYAN, first));
+    screen.line("   " + screen.styled(Screen.Style.CYAN, second));
   }
 
   void reason(String text) {
-    screen.line(screen.styled(Screen.Style.RED, "   Reason, as CloudFormation shows it:"));
+    screen.line("");
+    screen.line(screen.styled(Screen.Style.RED, "   The reason, as CloudFormation shows it:"));
     screen.paragraph("   ", text);
   }
 
@@ -61,12 +69,43 @@ final class Report {
             .collect(
                 Collectors.groupingBy(
                     RegionRow::requestType, LinkedHashMap::new, Collectors.toList()));
-    byType.forEach(
-        (type, ofType) -> {
-          screen.line("");
-          screen.line(type + ":");
-          new RegionTable(screen).print(ofType);
-        });
+    byType.forEach(new RegionTable(screen)::print);
+  }
+
+  /** Tells what the functions cost. */
+  void functions(LocalLambda lambda) {
+    List<Attempt> attempts =
+        lambda.invocations().stream()
+            .flatMap(invocation -> invocation.attempts().stream())
+            .toList();
+    long colds = attempts.stream().filter(attempt -> attempt.coldStart().isPresent()).count();
+    String start = seconds(attempts.stream().flatMap(attempt -> attempt.coldStart().stream()));
+    String warm =
+        seconds(
+            attempts.stream()
+                .filter(attempt -> attempt.coldStart().isEmpty())
+                .map(Attempt::duration));
+    long peak =
+        attempts.stream()
+            .flatMap(attempt -> attempt.usage().stream())
+            .mapToLong(Attempt.Usage::peakMemoryBytes)
+            .max()
+            .orElse(0);
+    finishStep();
+    screen.line("");
+    screen.paragraph(
+        "",
+        String.format(
+            "The function ran %d times in %d JVMs. Medians: a start %s, an event in a"
+                + " started one %s. Most memory: %d MB.",
+            attempts.size(), colds, start, warm, peak / (1024 * 1024)));
+  }
+
+  private static String seconds(Stream<Duration> durations) {
+    List<Duration> sorted = durations.sorted().toList();
+    return sorted.isEmpty()
+        ? "none"
+        : String.format("%.2f s", sorted.get(sorted.size() / 2).toMillis() / 1000.0);
   }
 
   void proof(String claim, Map<String, String> expected, Map<String, String> actual) {
@@ -87,8 +126,7 @@ final class Report {
     Step step = steps.get(steps.size() - 1);
     durations.add(Duration.ofNanos(System.nanoTime() - step.startedNanos()));
     List<String> failed = step.checks().failed();
-    failed.forEach(
-        failure -> screen.paragraph("   ", screen.styled(Screen.Style.RED, "NOT OK: " + failure)));
+    failed.forEach(failure -> screen.paragraph("   NOT OK: ", failure));
   }
 
   /** Prints the summary and returns how many checks failed. */

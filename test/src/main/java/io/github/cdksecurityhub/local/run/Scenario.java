@@ -18,7 +18,9 @@ import java.util.function.UnaryOperator;
  *
  * @param prior brings the local Security Hub into the state that the first deployment finds
  * @param unregistered the Region where the account is not the administrator yet
+ * @param beforeFailure what to know about the deployment that fails
  * @param failure what the first deployment's reason must contain
+ * @param afterRegistration what the registration leads to, as the end of a sentence; may be empty
  * @param changes the edits of the template, one deployment each
  * @param foreignRegion where somebody else writes
  * @param foreign what somebody else writes there
@@ -26,7 +28,9 @@ import java.util.function.UnaryOperator;
 public record Scenario(
     Consumer<LocalSecurityHub> prior,
     String unregistered,
+    String beforeFailure,
     List<String> failure,
+    String afterRegistration,
     List<Edit> changes,
     String foreignRegion,
     LiveConfiguration foreign) {
@@ -52,11 +56,22 @@ public record Scenario(
     return List.copyOf(ALL.keySet());
   }
 
+  /** The function's timeout in the local run, in seconds; in the template it is 900. */
+  static final int FUNCTION_TIMEOUT_SECONDS = 120;
+
+  private static final String PROPAGATION =
+      "A Create waits for a registration to spread, for a fifteenth of the function's time: 8 s"
+          + " here, since its timeout is lowered from 900 to "
+          + FUNCTION_TIMEOUT_SECONDS
+          + " s in the template, in memory.";
+
   private static Scenario local() {
     return new Scenario(
         hub -> hub.in("us-east-1").removeAdministrator(),
         "us-east-1",
+        PROPAGATION,
         List.of("us-east-1", "administrator", "EnableOrganizationAdminAccount"),
+        ", as the reason said",
         List.of(new Edit("AutoEnableStandards becomes NONE", t -> t.local("true", "NONE"))),
         "us-east-1",
         LiveConfiguration.local(false, AutoEnableStandards.NONE));
@@ -70,7 +85,9 @@ public record Scenario(
           hub.in("eu-central-1").removeAdministrator();
         },
         "eu-central-1",
+        PROPAGATION,
         List.of("eu-central-1", "administrator", "EnableOrganizationAdminAccount"),
+        ", as the reason said",
         List.of(new Edit("AutoEnableStandards becomes NONE", t -> t.local("true", "NONE"))),
         "eu-west-1",
         LiveConfiguration.local(false, AutoEnableStandards.NONE));
@@ -86,7 +103,13 @@ public record Scenario(
           hub.set(Knob.PENDING, Lasting.time(Duration.ofSeconds(2)));
         },
         "us-east-1",
+        "Security Hub refuses the finding aggregator already, so that CloudFormation undoes the"
+            + " stack before the function is asked. (Its timeout is lowered from 900 to "
+            + FUNCTION_TIMEOUT_SECONDS
+            + " s in the template, in memory.)",
         List.of("aggregator"),
+        "; Security Hub now syncs the organization's data, here for 3 s, and takes no central"
+            + " configuration until that is done",
         List.of(
             new Edit("CENTRAL becomes LOCAL", t -> t.local("true", "NONE")),
             new Edit("LOCAL becomes CENTRAL again", EditedTemplate::central)),

@@ -83,9 +83,12 @@ final class Screen {
     out.flush();
   }
 
-  /** Text that may be long, broken at blanks and indented. */
-  void paragraph(String indent, String text) {
-    wrap(text, WIDTH - indent.length()).forEach(part -> line(indent + part));
+  /** Text that may be long, broken at blanks; its first line begins with {@code prefix}. */
+  void paragraph(String prefix, String text) {
+    List<String> lines = wrap(text, WIDTH - prefix.length());
+    line(prefix + lines.get(0));
+    String indent = " ".repeat(prefix.length());
+    lines.stream().skip(1).forEach(part -> line(indent + part));
   }
 
   static List<String> wrap(String text, int width) {
