@@ -67,9 +67,9 @@ public abstract sealed class ConfigurationOptions<B>
    * the list is treated as {@link #onDelete} says. Central configuration has one home Region, so
    * with {@link OrganizationConfiguration#central} the list has one entry.
    *
-   * <p>In an environment-agnostic stack the default is a resource of its own that CloudFormation
-   * cannot tell to be the same as a Region written by name. When you go from the one to the other,
-   * deploy with {@link OnDelete#RETAIN} first.
+   * <p>An environment-agnostic stack cannot know that a Region written by name is its own. Where
+   * such a stack goes from the default to the name of its Region, or gets an environment after it
+   * named its Region, deploy with {@link OnDelete#RETAIN} first.
    *
    * @param regions names of Regions in the stack's partition, each once; an entry may be a token,
    *     the list itself may not

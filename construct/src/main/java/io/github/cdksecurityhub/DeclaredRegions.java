@@ -54,12 +54,18 @@ final class DeclaredRegions extends Construct {
     declarations.addAll(added);
   }
 
-  /** What tells a Region of a stack from the stack's others, in letters and digits. */
+  /**
+   * What tells a Region of a stack from the stack's others, in letters and digits.
+   *
+   * <p>Nothing for the stack's own, whether it is the default, a token or written by name: a stack
+   * that gets an environment, or a list of Regions, keeps the resource that it has.
+   */
   String suffix(IConstruct construct, TargetRegion target) {
+    Stack stack = Stack.of(construct);
     return switch (target.kind()) {
-      case NAMED -> target.pascalCase();
+      case NAMED -> target.value().equals(stack.getRegion()) ? "" : target.pascalCase();
       case STACKS_OWN -> "";
-      case OTHER_TOKEN -> String.valueOf(numberAmongTokens(Stack.of(construct), target));
+      case OTHER_TOKEN -> String.valueOf(numberAmongTokens(stack, target));
     };
   }
 

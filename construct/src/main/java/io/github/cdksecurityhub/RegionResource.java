@@ -11,7 +11,7 @@ import software.constructs.Construct;
  *
  * @param target the Region
  * @param suffix what tells its logical id from the others of the stack; empty for the stack's own
- *     Region where that is not known by name
+ *     Region
  */
 record RegionResource(TargetRegion target, String suffix) {
   private static final String TYPE = "Custom::SecurityHubOrganizationConfiguration";

@@ -46,6 +46,24 @@ class DeclaredResourcesTest {
   }
 
   @Test
+  void theStacksOwnRegionKeepsItsLogicalIdHoweverItIsDeclared() {
+    Stack agnostic = app.stack("Agnostic");
+    TestApp.declare(agnostic, "SecurityHub").build();
+    Stack byDefault = app.stack("ByDefault", TestApp.ACCOUNT, "eu-west-1");
+    TestApp.declare(byDefault, "SecurityHub").build();
+    Stack byName = app.stack("ByName", TestApp.OTHER_ACCOUNT, "eu-west-1");
+    TestApp.declare(byName, "SecurityHub").regions(List.of("us-east-1", "eu-west-1")).build();
+
+    assertThat(SynthesizedStack.of(agnostic).configuration(""))
+        .containsEntry("Region", Map.of("Ref", "AWS::Region"));
+    assertThat(SynthesizedStack.of(byDefault).configuration(""))
+        .containsEntry("Region", "eu-west-1");
+    assertThat(SynthesizedStack.of(byName).configuration("")).containsEntry("Region", "eu-west-1");
+    assertThat(SynthesizedStack.of(byName).configuration("UsEast1"))
+        .containsEntry("Region", "us-east-1");
+  }
+
+  @Test
   void aCentralConfigurationHasNoFieldsButItsType() {
     Stack stack = app.stack("Stack", TestApp.ACCOUNT, "eu-west-1");
     TestApp.declare(stack, "SecurityHub")
@@ -54,7 +72,7 @@ class DeclaredResourcesTest {
 
     SynthesizedStack synthesized = SynthesizedStack.of(stack);
 
-    assertThat(synthesized.configuration("EuWest1"))
+    assertThat(synthesized.configuration(""))
         .containsExactly(
             entry("ServiceToken", functionArn(synthesized)),
             entry("ServiceTimeout", "3000"),
@@ -90,8 +108,7 @@ class DeclaredResourcesTest {
     Stack stack = app.stack("Stack", TestApp.ACCOUNT, "eu-west-1");
     TestApp.declare(stack, "SecurityHub").regions(List.of(Aws.REGION)).build();
 
-    assertThat(SynthesizedStack.of(stack).configuration("EuWest1"))
-        .containsEntry("Region", "eu-west-1");
+    assertThat(SynthesizedStack.of(stack).configuration("")).containsEntry("Region", "eu-west-1");
   }
 
   @Test

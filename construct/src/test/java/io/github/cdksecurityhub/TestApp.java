@@ -17,7 +17,7 @@ import software.constructs.Construct;
 /** An app as users have it. */
 final class TestApp {
   static final String ACCOUNT = "123456789012";
-  static final String OTHER_ACCOUNT = "210987654321";
+  static final String OTHER_ACCOUNT = "111122223333";
 
   private static final Path HANDLER = anyJar();
 

@@ -9,11 +9,18 @@ package io.github.cdksecurityhub.lambda.reconcile;
  */
 public sealed interface Failure {
 
-  /** Returns the cause as a clause that can follow a colon, without the service's own words. */
-  String cause();
+  /** Returns what to tell the user. */
+  Advice advice();
+
+  /** Returns the cause as a clause that can follow a colon. */
+  default String cause() {
+    return advice().cause();
+  }
 
   /** Returns what the user does next, as a sentence. */
-  String nextStep();
+  default String nextStep() {
+    return advice().nextStep();
+  }
 
   /** Returns the service's words, to be shown verbatim. */
   ServiceError said();
@@ -42,16 +49,13 @@ public sealed interface Failure {
   /** R13, R15. */
   record NotAdministrator(AccountRegion place, ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "this account is not the Security Hub delegated administrator there.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Run EnableOrganizationAdminAccount for "
-          + place
-          + " from the organization's management account (registering it in AWS Organizations alone is not enough, and"
-          + " each Region counts by itself), then deploy again.";
+    public Advice advice() {
+      return new Advice(
+          "this account is not the Security Hub delegated administrator there.",
+          "Run EnableOrganizationAdminAccount for "
+              + place
+              + " from the organization's management account (registering it in AWS Organizations alone is not enough, and"
+              + " each Region counts by itself), then deploy again.");
     }
 
     @Override
@@ -68,15 +72,12 @@ public sealed interface Failure {
   /** R14. */
   record NotSubscribed(AccountRegion place, ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "Security Hub is not enabled in this account and Region.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Run EnableSecurityHub in "
-          + place
-          + ", or remove the Region from the construct, then deploy again.";
+    public Advice advice() {
+      return new Advice(
+          "Security Hub is not enabled in this account and Region.",
+          "Run EnableSecurityHub in "
+              + place
+              + ", or remove the Region from the construct, then deploy again.");
     }
 
     @Override
@@ -88,17 +89,14 @@ public sealed interface Failure {
   /** R16, R39: a denial by IAM or by a service control policy. */
   record AccessDenied(AccountRegion place, Call call, ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "the function's role may not call securityhub:" + call.operation() + " there.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Allow securityhub:DescribeOrganizationConfiguration, UpdateOrganizationConfiguration and"
-          + " ListFindingAggregators and organizations:DescribeOrganization to the role, and look for a service control"
-          + " policy or permissions boundary that denies them or the Region "
-          + place.region()
-          + ", then deploy again.";
+    public Advice advice() {
+      return new Advice(
+          "the function's role may not call securityhub:" + call.operation() + " there.",
+          "Allow securityhub:DescribeOrganizationConfiguration, UpdateOrganizationConfiguration and"
+              + " ListFindingAggregators and organizations:DescribeOrganization to the role, and look for a service control"
+              + " policy or permissions boundary that denies them or the Region "
+              + place.region()
+              + ", then deploy again.");
     }
 
     @Override
@@ -110,16 +108,13 @@ public sealed interface Failure {
   /** R16, the text that a wrong account sees. */
   record WrongAccount(AccountRegion place, ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "Security Hub gives this account no access to the organization's configuration there.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Check that the stack is deployed to the Security Hub delegated administrator account of "
-          + place.region()
-          + " (ListOrganizationAdminAccounts from the management account names it) and that the function's role is"
-          + " allowed the actions listed in the README, then deploy again.";
+    public Advice advice() {
+      return new Advice(
+          "Security Hub gives this account no access to the organization's configuration there.",
+          "Check that the stack is deployed to the Security Hub delegated administrator account of "
+              + place.region()
+              + " (ListOrganizationAdminAccounts from the management account names it) and that the function's role is"
+              + " allowed the actions listed in the README, then deploy again.");
     }
 
     @Override
@@ -131,16 +126,13 @@ public sealed interface Failure {
   /** R18. */
   record MissingFindingAggregator(AccountRegion place, ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "central configuration needs a finding aggregator, and the account has none.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Call CreateFindingAggregator in "
-          + place
-          + " (or add a CfnFindingAggregator that the configuration depends on; one that links no Region is enough),"
-          + " then deploy again.";
+    public Advice advice() {
+      return new Advice(
+          "central configuration needs a finding aggregator, and the account has none.",
+          "Call CreateFindingAggregator in "
+              + place
+              + " (or add a CfnFindingAggregator that the configuration depends on; one that links no Region is enough),"
+              + " then deploy again.");
     }
   }
 
@@ -148,49 +140,40 @@ public sealed interface Failure {
   record NotHomeRegion(AccountRegion place, String homeRegion, ServiceError said)
       implements Failure {
     @Override
-    public String cause() {
-      return "central configuration can only be set from the home Region, the finding aggregator's, and "
-          + place.region()
-          + " is not it"
-          + (homeRegion.isEmpty() ? "." : "; the home Region is " + homeRegion + ".");
-    }
-
-    @Override
-    public String nextStep() {
+    public Advice advice() {
       String there =
           homeRegion.isEmpty() ? "the Region that ListFindingAggregators names" : homeRegion;
-      return "Declare CENTRAL for "
-          + there
-          + " instead, or move the finding aggregator, then deploy again.";
+      return new Advice(
+          "central configuration can only be set from the home Region, the finding aggregator's, and "
+              + place.region()
+              + " is not it"
+              + (homeRegion.isEmpty() ? "." : "; the home Region is " + homeRegion + "."),
+          "Declare CENTRAL for "
+              + there
+              + " instead, or move the finding aggregator, then deploy again.");
     }
   }
 
   /** R21. */
   record ManagementAccountIsAdministrator(ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "the organization's management account is the delegated administrator, which central configuration does"
-          + " not allow.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Designate another account as the delegated administrator (DisableOrganizationAdminAccount, then"
-          + " EnableOrganizationAdminAccount, from the management account), deploy there, or declare a local"
-          + " configuration.";
+    public Advice advice() {
+      return new Advice(
+          "the organization's management account is the delegated administrator, which central configuration does"
+              + " not allow.",
+          "Designate another account as the delegated administrator (DisableOrganizationAdminAccount, then"
+              + " EnableOrganizationAdminAccount, from the management account), deploy there, or declare a local"
+              + " configuration.");
     }
   }
 
   /** R22. */
   record StillSyncing(ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "Security Hub is still syncing the organization's data after the administrator was registered.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Deploy again in some minutes; that is safe.";
+    public Advice advice() {
+      return new Advice(
+          "Security Hub is still syncing the organization's data after the administrator was registered.",
+          "Deploy again in some minutes; that is safe.");
     }
 
     @Override
@@ -202,29 +185,23 @@ public sealed interface Failure {
   /** R23. */
   record CentralTakesNoSettings(ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "under central configuration the service takes neither AutoEnable nor standards.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Somebody may be switching the organization to central configuration at this moment: decide which it is to"
-          + " be, declare that, and deploy again.";
+    public Advice advice() {
+      return new Advice(
+          "under central configuration the service takes neither AutoEnable nor standards.",
+          "Somebody may be switching the organization to central configuration at this moment: decide which it is to"
+              + " be, declare that, and deploy again.");
     }
   }
 
   /** R28. */
   record PoliciesStillAssociated(ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "configuration policies are still associated, and the organization can't leave central configuration"
-          + " before they are gone.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Disassociate and delete them (ListConfigurationPolicyAssociations in the home Region names them; it takes"
-          + " some minutes to take effect), then deploy again.";
+    public Advice advice() {
+      return new Advice(
+          "configuration policies are still associated, and the organization can't leave central configuration"
+              + " before they are gone.",
+          "Disassociate and delete them (ListConfigurationPolicyAssociations in the home Region names them; it takes"
+              + " some minutes to take effect), then deploy again.");
     }
 
     @Override
@@ -236,13 +213,10 @@ public sealed interface Failure {
   /** A 409 on anything but leaving CENTRAL. */
   record Conflict(ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "another change of the organization's configuration is under way.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Deploy again when it is done; that is safe.";
+    public Advice advice() {
+      return new Advice(
+          "another change of the organization's configuration is under way.",
+          "Deploy again when it is done; that is safe.");
     }
 
     @Override
@@ -254,26 +228,20 @@ public sealed interface Failure {
   /** R24: the service accepted the change and then gave up. */
   record GaveUp(ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "Security Hub accepted the change and then reported the Status FAILED.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Mend what its message names, then deploy again.";
+    public Advice advice() {
+      return new Advice(
+          "Security Hub accepted the change and then reported the Status FAILED.",
+          "Mend what its message names, then deploy again.");
     }
   }
 
   /** R5 and LimitExceededException. */
   record Throttled(ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "Security Hub throttles the requests of this account and Region (10 a second).";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Deploy again when whatever else calls it has calmed down; that is safe.";
+    public Advice advice() {
+      return new Advice(
+          "Security Hub throttles the requests of this account and Region (10 a second).",
+          "Deploy again when whatever else calls it has calmed down; that is safe.");
     }
 
     @Override
@@ -285,13 +253,10 @@ public sealed interface Failure {
   /** A fault of the service. */
   record ServiceFault(ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "Security Hub answered with a fault of its own.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Look at the AWS Health Dashboard and deploy again; that is safe.";
+    public Advice advice() {
+      return new Advice(
+          "Security Hub answered with a fault of its own.",
+          "Look at the AWS Health Dashboard and deploy again; that is safe.");
     }
 
     @Override
@@ -308,16 +273,13 @@ public sealed interface Failure {
   /** No connection was made: the request was certainly not seen. */
   record Unreachable(AccountRegion place, ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "no connection to Security Hub's endpoint could be made.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Check that the Region "
-          + place.region()
-          + " exists and is enabled for the account and, where the function runs in a VPC, that it has a route to the"
-          + " endpoint, then deploy again.";
+    public Advice advice() {
+      return new Advice(
+          "no connection to Security Hub's endpoint could be made.",
+          "Check that the Region "
+              + place.region()
+              + " exists and is enabled for the account and, where the function runs in a VPC, that it has a route to the"
+              + " endpoint, then deploy again.");
     }
 
     @Override
@@ -332,13 +294,10 @@ public sealed interface Failure {
    */
   record Interrupted(ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "the connection to Security Hub broke before its answer came.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Deploy again; that is safe.";
+    public Advice advice() {
+      return new Advice(
+          "the connection to Security Hub broke before its answer came.",
+          "Deploy again; that is safe.");
     }
 
     @Override
@@ -355,13 +314,10 @@ public sealed interface Failure {
   /** An answer that can't be understood; nothing is decided on it. */
   record Unreadable(ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "Security Hub's answer could not be understood.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Deploy again; if it stays, update this construct, which may be older than the answer.";
+    public Advice advice() {
+      return new Advice(
+          "Security Hub's answer could not be understood.",
+          "Deploy again; if it stays, update this construct, which may be older than the answer.");
     }
 
     @Override
@@ -378,13 +334,10 @@ public sealed interface Failure {
   /** A refusal whose words the HTTP client lost (R40): the next read tells why. */
   record RefusedWithoutWords(ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "Security Hub refused the change without giving a reason, while it can be read.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Call UpdateOrganizationConfiguration by hand in this Region to see the reason, or deploy again.";
+    public Advice advice() {
+      return new Advice(
+          "Security Hub refused the change without giving a reason, while it can be read.",
+          "Call UpdateOrganizationConfiguration by hand in this Region to see the reason, or deploy again.");
     }
 
     @Override
@@ -396,26 +349,20 @@ public sealed interface Failure {
   /** A refusal that no rule knows. */
   record Refused(Call call, ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "Security Hub refused " + call.operation() + ".";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Mend what its words name, then deploy again.";
+    public Advice advice() {
+      return new Advice(
+          "Security Hub refused " + call.operation() + ".",
+          "Mend what its words name, then deploy again.");
     }
   }
 
   /** Decision 6: between our read and our write somebody else took over; only a Delete minds. */
   record NoLongerOurs(String live, ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "live is " + live + ", which is no longer what this resource set.";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Nothing was touched.";
+    public Advice advice() {
+      return new Advice(
+          "live is " + live + ", which is no longer what this resource set.",
+          "Nothing was touched.");
     }
 
     @Override
@@ -427,31 +374,25 @@ public sealed interface Failure {
   /** R25: acknowledged, and yet it doesn't show. */
   record NeverShown(int sends, String live, ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "the change was acknowledged "
-          + sends
-          + " times and does not show; live is "
-          + live
-          + ".";
-    }
-
-    @Override
-    public String nextStep() {
-      return "See in CloudTrail (UpdateOrganizationConfiguration) whether somebody else writes it too, then deploy"
-          + " again; that is safe.";
+    public Advice advice() {
+      return new Advice(
+          "the change was acknowledged "
+              + sends
+              + " times and does not show; live is "
+              + live
+              + ".",
+          "See in CloudTrail (UpdateOrganizationConfiguration) whether somebody else writes it too, then deploy"
+              + " again; that is safe.");
     }
   }
 
   /** The function's time ended in a wait. */
   record OutOfTime(String pending, ServiceError said) implements Failure {
     @Override
-    public String cause() {
-      return "the function's time ran out; still pending: " + pending + ".";
-    }
-
-    @Override
-    public String nextStep() {
-      return "Deploy again: that is safe, and goes on from what is live by then.";
+    public Advice advice() {
+      return new Advice(
+          "the function's time ran out; still pending: " + pending + ".",
+          "Deploy again: that is safe, and goes on from what is live by then.");
     }
   }
 }
