@@ -20,7 +20,6 @@ record Countdown(int callsLeft, Instant until) {
   }
 
   Countdown afterOneCall() {
-    boolean counts = callsLeft > 0 && callsLeft < Integer.MAX_VALUE;
-    return counts ? new Countdown(callsLeft - 1, until) : this;
+    return new Countdown(Math.max(0, callsLeft - 1), until);
   }
 }

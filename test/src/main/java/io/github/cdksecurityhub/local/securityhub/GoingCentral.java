@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** An update to CENTRAL: what must hold first, and what follows (R11, R18 to R24). */
 final class GoingCentral {
@@ -19,21 +20,18 @@ final class GoingCentral {
   private static Optional<ServiceError> refusal(
       CentralCheck check, Case asked, UpdateRequest update) {
     return switch (check) {
-      case FIELDS -> when(update.turnsSomethingOn(), Refusals.FIELDS_WITH_CENTRAL);
-      case AGGREGATOR -> when(aggregator(asked).isEmpty(), Refusals.NO_AGGREGATOR);
-      case HOME_REGION -> when(!isHome(asked), asked.knob(Knob.NOT_HOME));
-      case OPT_IN -> when(isOptIn(asked), asked.knob(Knob.OPT_IN_HOME));
+      case FIELDS -> when(update::turnsSomethingOn, Refusals.FIELDS_WITH_CENTRAL);
+      case AGGREGATOR -> when(() -> aggregator(asked).isEmpty(), Refusals.NO_AGGREGATOR);
+      case HOME_REGION -> when(() -> !isHome(asked), asked.knob(Knob.NOT_HOME));
+      case OPT_IN -> when(() -> isOptIn(asked), asked.knob(Knob.OPT_IN_HOME));
       case MANAGEMENT_ACCOUNT ->
-          when(
-              isManagementAccount(asked)
-                  && asked.knob(Knob.MANAGEMENT_ACCOUNT) == Variant.ManagementAccount.ERROR,
-              Refusals.MANAGEMENT_ACCOUNT);
+          when(() -> isManagementAccountRefused(asked), Refusals.MANAGEMENT_ACCOUNT);
       case SYNCED -> syncingError(asked);
     };
   }
 
-  private static Optional<ServiceError> when(boolean holds, ServiceError error) {
-    return holds ? Optional.of(error) : Optional.empty();
+  private static Optional<ServiceError> when(BooleanSupplier holds, ServiceError error) {
+    return holds.getAsBoolean() ? Optional.of(error) : Optional.empty();
   }
 
   private static Optional<FindingAggregator> aggregator(Case asked) {
@@ -53,6 +51,11 @@ final class GoingCentral {
 
   private static boolean isManagementAccount(Case asked) {
     return asked.organization().managementAccount().equals(asked.request().account());
+  }
+
+  private static boolean isManagementAccountRefused(Case asked) {
+    return isManagementAccount(asked)
+        && asked.knob(Knob.MANAGEMENT_ACCOUNT) == Variant.ManagementAccount.ERROR;
   }
 
   /** The sync follows the registration of an administrator; a central organization is past it. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long a condition of the service lasts: for a number of calls, for a time, or both.
  *
- * @param calls the calls that still meet the condition; {@link Integer#MAX_VALUE} means for ever
+ * @param calls the calls that still meet the condition; {@link Integer#MAX_VALUE} outlast any test
  * @param duration the time until which calls meet it
  */
 public record Lasting(int calls, Duration duration) {

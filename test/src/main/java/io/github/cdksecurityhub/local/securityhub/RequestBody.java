@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Reads members of a JSON request as the model types them; null counts as left out.
@@ -20,14 +21,12 @@ record RequestBody(Case asked, ObjectNode json) {
 
   Optional<Boolean> flag(String name) {
     return member(name)
-        .map(node -> requireType(node, node.isBoolean(), name, "a Boolean"))
+        .map(node -> typed(name, node, JsonNode::isBoolean, "a Boolean"))
         .map(JsonNode::booleanValue);
   }
 
   Optional<String> text(String name) {
-    return member(name)
-        .map(node -> requireType(node, node.isTextual(), name, "a String"))
-        .map(JsonNode::textValue);
+    return member(name).map(node -> textOf(name, node));
   }
 
   <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
@@ -37,7 +36,7 @@ record RequestBody(Case asked, ObjectNode json) {
   RequestBody object(String name) {
     ObjectNode inner =
         member(name)
-            .map(node -> requireType(node, node.isObject(), name, "a Structure"))
+            .map(node -> typed(name, node, JsonNode::isObject, "a Structure"))
             .map(ObjectNode.class::cast)
             .orElseGet(Json::object);
     return new RequestBody(asked, inner);
@@ -46,13 +45,8 @@ record RequestBody(Case asked, ObjectNode json) {
   List<String> texts(String name) {
     List<String> values = new ArrayList<>();
     member(name)
-        .map(node -> requireType(node, node.isArray(), name, "a List"))
-        .ifPresent(
-            list ->
-                list.forEach(
-                    item ->
-                        values.add(
-                            requireType(item, item.isTextual(), name, "a String").textValue())));
+        .map(node -> typed(name, node, JsonNode::isArray, "a List"))
+        .ifPresent(list -> list.forEach(item -> values.add(textOf(name, item))));
     return values;
   }
 
@@ -64,8 +58,12 @@ record RequestBody(Case asked, ObjectNode json) {
     return Optional.ofNullable(json.get(name)).filter(node -> !node.isNull());
   }
 
-  private JsonNode requireType(JsonNode node, boolean fits, String name, String type) {
-    if (!fits) {
+  private String textOf(String name, JsonNode node) {
+    return typed(name, node, JsonNode::isTextual, "a String").textValue();
+  }
+
+  private JsonNode typed(String name, JsonNode node, Predicate<JsonNode> fits, String type) {
+    if (!fits.test(node)) {
       throw asked.invalid("Invalid parameter '" + name + "'. Value must be " + type + ".");
     }
     return node;

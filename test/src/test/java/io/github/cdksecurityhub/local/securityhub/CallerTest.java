@@ -122,4 +122,13 @@ class CallerTest extends HubTest {
         .isEqualTo(
             "403 AccessDeniedException: You don't have permissions to access this resource.");
   }
+
+  @Test
+  @Tag("R14")
+  void theManagementAccountNeedsNoSubscriptionToListAdministrators() {
+    hub.in(LocalSecurityHub.MANAGEMENT_ACCOUNT, HOME).unsubscribe();
+
+    assertThat(management(HOME).get("/organization/admin").status()).isEqualTo(200);
+    assertThat(management(HOME).get("/accounts").status()).isEqualTo(401);
+  }
 }

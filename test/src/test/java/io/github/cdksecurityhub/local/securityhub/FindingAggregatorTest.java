@@ -111,7 +111,9 @@ class FindingAggregatorTest extends HubTest {
   void anUnknownOneIsNotFound() {
     assertThat(home.get("/findingAggregator/get/arn:none").error())
         .startsWith("404 ResourceNotFoundException");
+    hub.organization().aggregate(HOME);
     assertThat(home.delete("/findingAggregator/delete/arn:none").status()).isEqualTo(404);
+    assertThat(hub.organization().aggregator()).isPresent();
   }
 
   @Test

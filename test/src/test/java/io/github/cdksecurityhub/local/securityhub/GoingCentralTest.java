@@ -433,4 +433,43 @@ class GoingCentralTest extends HubTest {
     assertThat(other.describe()).isEqualTo("LOCAL ENABLED false NONE");
     assertThat(client("ap-south-1").describe()).isEqualTo("LOCAL ENABLED false DEFAULT");
   }
+
+  @Test
+  @Tag("R11")
+  void linkedRegionsKeepTheirOwnWhenCentralFailsOrIsLost() {
+    LiveConfiguration own = LiveConfiguration.local(true, AutoEnableStandards.DEFAULT);
+    hub.organization().aggregate(HOME, RegionLinkingMode.ALL_REGIONS, List.of());
+    hub.in(OTHER).configure(own);
+
+    hub.set(Knob.LOST_UPDATES, Lasting.calls(1));
+    home.central();
+    assertThat(hub.in(OTHER).live()).as("lost").isEqualTo(own);
+
+    hub.set(Knob.FORCED_FIELDS, Variant.ForcedFields.WITH_ENABLED)
+        .set(Knob.CENTRAL_OUTCOME, CentralOutcome.failedSilently())
+        .set(Knob.PENDING, Lasting.none());
+    home.central();
+    assertThat(home.describe()).isEqualTo("CENTRAL FAILED false DEFAULT");
+    assertThat(hub.in(OTHER).live()).as("failed").isEqualTo(own);
+  }
+
+  @Test
+  @Tag("R22")
+  void aCentralOrganizationIsPastItsSync() {
+    hub.organization().aggregate(HOME);
+    home.central();
+    hub.organization().sync(Lasting.forEver());
+
+    assertThat(home.central().status()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("R22")
+  void registeringTheSameAdministratorAgainBeginsNoSync() {
+    hub.set(Knob.SYNC_AFTER_REGISTRATION, Lasting.forEver()).organization().aggregate(HOME);
+
+    hub.in(HOME).registerAdministrator();
+
+    assertThat(home.central().status()).isEqualTo(200);
+  }
 }

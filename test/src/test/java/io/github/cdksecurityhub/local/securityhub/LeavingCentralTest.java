@@ -57,6 +57,7 @@ class LeavingCentralTest extends HubTest {
 
     assertThat(home.local(true, "DEFAULT").error()).startsWith(CONFLICT);
     assertThat(associations()).hasSize(3);
+    assertThat(associations().get(0).path("AssociationStatus").asText()).isEqualTo("PENDING");
     pass(10);
     assertThat(associations()).isEmpty();
     assertThat(home.local(true, "DEFAULT").status()).isEqualTo(200);
@@ -107,6 +108,16 @@ class LeavingCentralTest extends HubTest {
     assertThat(first.path("ConfigurationPolicyAssociationSummaries")).hasSize(2);
     assertThat(second.path("ConfigurationPolicyAssociationSummaries")).hasSize(1);
     assertThat(second.has("NextToken")).isFalse();
+    assertThat(associations().get(0).path("AssociationStatus").asText()).isEqualTo("SUCCESS");
+  }
+
+  @Test
+  void aPageHoldsOneToAHundred() {
+    for (String size : List.of("0", "101", "-1", "many")) {
+      assertThat(home.get("/configurationPolicy/list?MaxResults=" + size).error())
+          .startsWith("400 InvalidInputException: Invalid parameter 'MaxResults'");
+    }
+    assertThat(home.get("/configurationPolicy/list?MaxResults=100").status()).isEqualTo(200);
   }
 
   @Test

@@ -247,4 +247,40 @@ class LocalConfigurationTest extends HubTest {
         .as("the count begins anew")
         .isEqualTo("LOCAL ENABLED false DEFAULT");
   }
+
+  @Test
+  @Tag("R26")
+  void aLaterWriteWithoutStalenessShowsAtOnce() {
+    hub.set(Knob.STALE_READS, Lasting.forEver());
+    home.local(true, "NONE");
+    assertThat(home.describe()).isEqualTo("LOCAL ENABLED false DEFAULT");
+
+    hub.set(Knob.STALE_READS, Lasting.none());
+    home.local(true, "NONE");
+    assertThat(home.describe()).isEqualTo("LOCAL ENABLED true NONE");
+  }
+
+  @Test
+  @Tag("R26")
+  void whatATestSetsShowsAtOnce() {
+    hub.set(Knob.STALE_READS, Lasting.forEver());
+    home.local(true, "NONE");
+
+    hub.in(HOME).configure(LiveConfiguration.local(true, AutoEnableStandards.DEFAULT));
+
+    assertThat(home.describe()).isEqualTo("LOCAL ENABLED true DEFAULT");
+  }
+
+  @Test
+  @Tag("R5")
+  void aLongPauseAllowsNoMoreThanABurst() {
+    hub.set(Knob.THROTTLING, Variant.Throttling.TEN_A_SECOND);
+    home.get("/accounts");
+    pass(100);
+
+    for (int i = 0; i < 30; i++) {
+      assertThat(home.get("/accounts").status()).isEqualTo(200);
+    }
+    assertThat(home.get("/accounts").status()).isEqualTo(429);
+  }
 }

@@ -1,0 +1,65 @@
+package io.github.cdksecurityhub.local.cloudformation;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How the local CloudFormation differs from one account to the next.
+ *
+ * @param environment partition, account and Region of its stacks; default aws, 123456789012,
+ *     us-east-1
+ * @param inFlight what becomes of work under way when something else fails; default cancelled
+ * @param second how long a second of {@code ServiceTimeout} takes; default a second. Tests that
+ *     wait for it make it shorter
+ * @param limit how long one operation may take before the driver gives up with an exception;
+ *     default 10 minutes
+ * @param securityHub where {@code AWS::SecurityHub} resources are made; default nowhere, then they
+ *     are refused
+ * @param listener is told every event as it happens, from several threads; default nobody
+ */
+public record CloudFormationOptions(
+    Environment environment,
+    InFlight inFlight,
+    Duration second,
+    Duration limit,
+    Optional<URI> securityHub,
+    Consumer<StackEvent> listener) {
+
+  /** The defaults. */
+  public static final CloudFormationOptions DEFAULT =
+      new CloudFormationOptions(
+          new Environment("aws", "123456789012", "us-east-1"),
+          InFlight.CANCELLED,
+          Duration.ofSeconds(1),
+          Duration.ofMinutes(10),
+          Optional.empty(),
+          event -> {});
+
+  /** These options elsewhere. */
+  public CloudFormationOptions withEnvironment(Environment elsewhere) {
+    return new CloudFormationOptions(elsewhere, inFlight, second, limit, securityHub, listener);
+  }
+
+  /** These options with another fate for work under way. */
+  public CloudFormationOptions withInFlight(InFlight fate) {
+    return new CloudFormationOptions(environment, fate, second, limit, securityHub, listener);
+  }
+
+  /** These options with another length of a second of {@code ServiceTimeout}. */
+  public CloudFormationOptions withSecond(Duration length) {
+    return new CloudFormationOptions(environment, inFlight, length, limit, securityHub, listener);
+  }
+
+  /** These options with a Security Hub. */
+  public CloudFormationOptions withSecurityHub(URI endpoint) {
+    return new CloudFormationOptions(
+        environment, inFlight, second, limit, Optional.of(endpoint), listener);
+  }
+
+  /** These options with a listener. */
+  public CloudFormationOptions withListener(Consumer<StackEvent> told) {
+    return new CloudFormationOptions(environment, inFlight, second, limit, securityHub, told);
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.cdksecurityhub.local.cloudformation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.lambda.Invocation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** One event to a custom resource's function, and all that came back for it. */
+public final class CustomResourceExchange {
+
+  private final ObjectNode event;
+  private final Instant sent = Instant.now();
+  private final List<JsonNode> answers = new ArrayList<>();
+  private final List<String> refusals = new ArrayList<>();
+  private final List<Invocation> invocations = new ArrayList<>();
+  private final CompletableFuture<JsonNode> firstAnswer = new CompletableFuture<>();
+  private Optional<Instant> answered = Optional.empty();
+  private int puts;
+
+  CustomResourceExchange(ObjectNode event) {
+    this.event = event;
+  }
+
+  /** The event as the function gets it. */
+  public ObjectNode event() {
+    return event;
+  }
+
+  /** Create, Update or Delete. */
+  public String requestType() {
+    return text("RequestType");
+  }
+
+  /** The resource's name in the template. */
+  public String logicalId() {
+    return text("LogicalResourceId");
+  }
+
+  String text(String field) {
+    return event.path(field).asText();
+  }
+
+  /** The valid answers in order: the first counts, there should be no other. */
+  public synchronized List<JsonNode> answers() {
+    return List.copyOf(answers);
+  }
+
+  /** Why other PUTs were refused, in order, and what faults were played on them. */
+  public synchronized List<String> refusals() {
+    return List.copyOf(refusals);
+  }
+
+  /** How often something was PUT, whatever became of it. */
+  public synchronized int puts() {
+    return puts;
+  }
+
+  /** The deliveries of the event to the function. */
+  public synchronized List<Invocation> invocations() {
+    return List.copyOf(invocations);
+  }
+
+  /** From the event to its first valid answer; empty while there is none. */
+  public synchronized Optional<Duration> took() {
+    return answered.map(end -> Duration.between(sent, end));
+  }
+
+  /** When the event was sent. */
+  public Instant sent() {
+    return sent;
+  }
+
+  CompletableFuture<JsonNode> firstAnswer() {
+    return firstAnswer;
+  }
+
+  synchronized int nextPut() {
+    return ++puts;
+  }
+
+  void accept(JsonNode answer) {
+    synchronized (this) {
+      answers.add(answer);
+      answered = Optional.of(answered.orElseGet(Instant::now));
+    }
+    firstAnswer.complete(answer);
+  }
+
+  synchronized void refuse(String reason) {
+    refusals.add(reason);
+  }
+
+  synchronized void deliveredBy(List<Invocation> deliveries) {
+    invocations.addAll(deliveries);
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.cdksecurityhub.local.cloudformation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Deletes resources, those that need others before the others. One failure stops no other. */
+final class Deletion implements Phase {
+
+  /** Why resources are deleted, which decides what a DeletionPolicy means. */
+  enum Cause {
+    /** The stack is deleted, or its template no longer has the resource. */
+    UNWANTED,
+    /** The resource's own creation is rolled back. */
+    CREATION_ROLLED_BACK
+  }
+
+  private final StackState stack;
+  private final Cause cause;
+  private final Map<String, Resource> doomed = new LinkedHashMap<>();
+  private final Walk walk;
+  private final Map<String, Step> open = new LinkedHashMap<>();
+
+  Deletion(StackState stack, Collection<Resource> resources, Cause cause) {
+    this.stack = stack;
+    this.cause = cause;
+    resources.forEach(resource -> doomed.put(item(resource), resource));
+    this.walk = Walk.reversed(StackState.needs(doomed));
+  }
+
+  /** A resource of the stack goes by its logical id, what it replaced by both ids. */
+  private String item(Resource resource) {
+    Resource standing = stack.resources.get(resource.logicalId());
+    boolean stands = standing != null && standing.physicalId().equals(resource.physicalId());
+    return stands ? resource.logicalId() : resource.logicalId() + " " + resource.physicalId();
+  }
+
+  @Override
+  public List<Step> advance() {
+    List<Step> steps = new ArrayList<>();
+    for (List<String> ready = walk.takeReady(); !ready.isEmpty(); ready = walk.takeReady()) {
+      ready.forEach(item -> begin(item).ifPresent(steps::add));
+    }
+    return steps;
+  }
+
+  private Optional<Step> begin(String item) {
+    Resource resource = doomed.get(item);
+    if (retained(resource)) {
+      stack.event(
+          resource.logicalId(), resource.physicalId(), resource.type(), "DELETE_SKIPPED", "");
+      forget(item);
+      return Optional.empty();
+    }
+    ResourceRequest request =
+        new ResourceRequest(
+            ResourceRequest.Kind.Delete,
+            stack.id,
+            stack.name,
+            resource.logicalId(),
+            resource.type(),
+            Optional.of(resource.physicalId()),
+            resource.properties(),
+            Optional.empty());
+    Step step = stack.step(item, request);
+    open.put(item, step);
+    stack.event(step, "IN_PROGRESS", "");
+    return Optional.of(step);
+  }
+
+  private boolean retained(Resource resource) {
+    return resource.retention() == Resource.Retention.RETAIN
+        || resource.retention() == Resource.Retention.RETAIN_EXCEPT_ON_CREATE
+            && cause == Cause.UNWANTED;
+  }
+
+  private void forget(String item) {
+    // An id that stands for a resource which lives on is not the resource.
+    stack.resources.remove(item);
+    walk.done(item);
+  }
+
+  @Override
+  public void settled(Step step, ResourceResult result) {
+    if (!step.equals(open.get(step.item()))) {
+      return;
+    }
+    open.remove(step.item());
+    // Whatever id the answer carries: on Delete, CloudFormation ignores it.
+    if (result instanceof ResourceResult.Failed failed) {
+      stack.event(step, "FAILED", failed.reason());
+      walk.failed(step.item());
+      return;
+    }
+    stack.event(step, "COMPLETE", "");
+    forget(step.item());
+  }
+
+  /** The logical ids of the resources that could not be deleted. */
+  Set<String> failures() {
+    Set<String> failures = new TreeSet<>();
+    walk.failures().forEach(item -> failures.add(doomed.get(item).logicalId()));
+    return failures;
+  }
+
+  @Override
+  public boolean over() {
+    return open.isEmpty();
+  }
+
+  @Override
+  public boolean succeeded() {
+    return walk.failures().isEmpty();
+  }
+}

@@ -1,0 +1,200 @@
+package io.github.cdksecurityhub.local.cloudformation;
+
+import io.github.cdksecurityhub.local.lambda.LocalLambda;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * AWS CloudFormation on this machine: creates, updates, rolls back and deletes stacks whose custom
+ * resources are provided by functions of a local Lambda.
+ *
+ * <p>Every operation blocks until the stack is at rest. One stack has one operation at a time.
+ */
+public final class LocalCloudFormation implements AutoCloseable {
+
+  private final CloudFormationOptions options;
+  private final CustomResources customResources;
+  private final NativeResources nativeResources;
+  private final Map<String, StackState> stacks = new LinkedHashMap<>();
+  private final Map<String, Path> assets = new ConcurrentHashMap<>();
+
+  /** Starts a CloudFormation without stacks. The Lambda stays the caller's to close. */
+  public LocalCloudFormation(LocalLambda lambda, CloudFormationOptions options) {
+    this.options = options;
+    this.customResources = new CustomResources(lambda, options);
+    this.nativeResources =
+        new NativeResources(options, lambda, key -> Optional.ofNullable(assets.get(key)));
+  }
+
+  /** Uploads assets: functions find their code by object key. */
+  public void upload(Map<String, Path> files) {
+    assets.putAll(files);
+  }
+
+  /** Deploys with every parameter at its default. */
+  public StackOutcome deploy(String stackName, Template template) throws InterruptedException {
+    return deploy(stackName, template, Map.of());
+  }
+
+  /**
+   * Creates the stack, or updates it. As the CDK's command line does, a stack whose creation was
+   * rolled back is deleted first.
+   *
+   * @throws IllegalStateException with CloudFormation's own text when there is nothing to update,
+   *     when the stack is in a state that refuses updates, or when the operation takes longer than
+   *     its limit
+   */
+  public StackOutcome deploy(String stackName, Template template, Map<String, String> parameters)
+      throws InterruptedException {
+    if (status(stackName).filter(StackStatus.ROLLBACK_COMPLETE::equals).isPresent()) {
+      delete(stackName);
+    }
+    StackState stack = stacks.get(stackName);
+    if (stack == null) {
+      return create(stackName, template, parameters);
+    }
+    refuseUpdate(stack, template, parameters);
+    return run(stack, () -> StackOperation.update(stack, template, parameters, options.inFlight()));
+  }
+
+  private StackOutcome create(String stackName, Template template, Map<String, String> parameters)
+      throws InterruptedException {
+    StackState stack = new StackState(stackName, options.environment(), options.listener());
+    stack.template = template;
+    stack.parameters = parameters;
+    stacks.put(stackName, stack);
+    return run(stack, () -> StackOperation.create(stack, template, parameters, options.inFlight()));
+  }
+
+  private static void refuseUpdate(
+      StackState stack, Template template, Map<String, String> parameters) {
+    if (stack.status.name().endsWith("_FAILED") || stack.status.name().endsWith("_IN_PROGRESS")) {
+      throw new IllegalStateException(
+          "Stack:" + stack.id + " is in " + stack.status + " state and can not be updated.");
+    }
+    if (template.equals(stack.template) && parameters.equals(stack.parameters)) {
+      throw new IllegalStateException("No updates are to be performed.");
+    }
+  }
+
+  /** Deletes the stack, or tries again what could not be deleted. */
+  public StackOutcome delete(String stackName) throws InterruptedException {
+    StackState stack = existing(stackName);
+    StackOutcome outcome = run(stack, () -> StackOperation.delete(stack));
+    if (outcome.status() == StackStatus.DELETE_COMPLETE) {
+      stacks.remove(stackName);
+    }
+    return outcome;
+  }
+
+  /**
+   * Tries again to put back what an update had changed.
+   *
+   * @param resourcesToSkip resources taken as put back without asking their function
+   */
+  public StackOutcome continueUpdateRollback(String stackName, Set<String> resourcesToSkip)
+      throws InterruptedException {
+    StackState stack = existing(stackName);
+    if (stack.status != StackStatus.UPDATE_ROLLBACK_FAILED) {
+      throw new IllegalStateException(
+          "Stack:" + stack.id + " is in " + stack.status + " state and can not be rolled back.");
+    }
+    return run(stack, () -> StackOperation.continueUpdateRollback(stack, resourcesToSkip));
+  }
+
+  private StackState existing(String stackName) {
+    StackState stack = stacks.get(stackName);
+    if (stack == null) {
+      throw new IllegalArgumentException("Stack with id " + stackName + " does not exist");
+    }
+    return stack;
+  }
+
+  private record Settled(Step step, ResourceResult result) {}
+
+  private StackOutcome run(StackState stack, Supplier<StackOperation> begun)
+      throws InterruptedException {
+    int eventsBefore = stack.eventsSoFar().size();
+    int exchangesBefore = exchanges().size();
+    long start = System.nanoTime();
+    StackOperation operation = begun.get();
+    BlockingQueue<Settled> settled = new LinkedBlockingQueue<>();
+    begin(operation.advance(), settled);
+    while (!operation.over()) {
+      long left = options.limit().toNanos() - (System.nanoTime() - start);
+      Settled next = settled.poll(Math.max(0, left), TimeUnit.NANOSECONDS);
+      if (next == null) {
+        throw new IllegalStateException(
+            "Stack " + stack.name + " is still " + stack.status + " after " + options.limit());
+      }
+      operation.settled(next.step(), next.result());
+      if (!operation.over()) {
+        begin(operation.advance(), settled);
+      }
+    }
+    return new StackOutcome(
+        stack.status,
+        stack.eventsSoFar().subList(eventsBefore, stack.eventsSoFar().size()),
+        exchanges().subList(exchangesBefore, exchanges().size()),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private void begin(List<Step> steps, BlockingQueue<Settled> settled) {
+    for (Step step : steps) {
+      ResourceProvider provider =
+          CustomResources.provides(step.request().type()) ? customResources : nativeResources;
+      provider.handle(step.request()).thenAccept(result -> settled.add(new Settled(step, result)));
+    }
+  }
+
+  /** The stack's state; empty when there is no such stack. */
+  public Optional<StackStatus> status(String stackName) {
+    return Optional.ofNullable(stacks.get(stackName)).map(stack -> stack.status);
+  }
+
+  /** The stack's outputs. */
+  public Map<String, String> outputs(String stackName) {
+    return Map.copyOf(existing(stackName).outputs);
+  }
+
+  /** The stack's resources by logical id. */
+  public Map<String, Resource> resources(String stackName) {
+    return Map.copyOf(existing(stackName).resources);
+  }
+
+  /** All events of the stack so far. */
+  public List<StackEvent> events(String stackName) {
+    return existing(stackName).eventsSoFar();
+  }
+
+  /** All events sent to custom resources so far, of all stacks, in order. */
+  public List<CustomResourceExchange> exchanges() {
+    return customResources.exchanges();
+  }
+
+  /** Plays faults on the answers that come from now on. */
+  public void faults(AnswerFault.Plan plan) {
+    customResources.faults(plan);
+  }
+
+  /** Chooses how events are delivered from now on. */
+  public void deliveries(Function<CustomResourceExchange, LocalLambda.Delivery> how) {
+    customResources.deliveries(how);
+  }
+
+  @Override
+  public void close() {
+    customResources.close();
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.cdksecurityhub.local.cloudformation;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Where answers are PUT: pre-signed URLs on a loopback port, as strict about them as S3.
+ *
+ * <p>It speaks HTTP itself, since a server library would repair what is to be refused.
+ */
+final class ResponseEndpoint implements AutoCloseable {
+
+  private static final int READ_LIMIT_MILLISECONDS = (int) Duration.ofSeconds(10).toMillis();
+
+  private static final int DRAIN_LIMIT_MILLISECONDS = 500;
+
+  private final Map<String, CustomResourceExchange> exchanges = new ConcurrentHashMap<>();
+  private final Map<String, String> targets = new ConcurrentHashMap<>();
+  private final ServerSocket server;
+  private final ExecutorService threads = Executors.newCachedThreadPool(ResponseEndpoint::daemon);
+  private volatile AnswerFault.Plan faults = AnswerFault.Plan.NONE;
+
+  ResponseEndpoint() {
+    try {
+      server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot open a loopback port for answers", e);
+    }
+    threads.execute(this::listen);
+  }
+
+  void faults(AnswerFault.Plan plan) {
+    faults = plan;
+  }
+
+  /** A URL for the answer to one event; {@link #expect} must follow. */
+  String url(Environment environment, String stackId, String logicalId, String requestId) {
+    String path = "/" + encode(stackId + "|" + logicalId + "|" + requestId);
+    String scope = "ASIAEXAMPLEEXAMPLE00/20260101/" + environment.region() + "/s3/aws4_request";
+    String target =
+        path
+            + "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20260101T000000Z"
+            + "&X-Amz-SignedHeaders=host&X-Amz-Expires=7200&X-Amz-Credential="
+            + encode(scope)
+            + "&X-Amz-Signature="
+            + encode(UUID.randomUUID() + "/+=" + UUID.randomUUID());
+    targets.put(requestId, target);
+    return "http://127.0.0.1:" + server.getLocalPort() + target;
+  }
+
+  void expect(CustomResourceExchange exchange) {
+    exchanges.put(exchange.text("RequestId"), exchange);
+  }
+
+  /** The event that a URL belongs to, even where the URL was tampered with. */
+  private Optional<CustomResourceExchange> meant(String target) {
+    return exchanges.entrySet().stream()
+        .filter(entry -> target.contains(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private void listen() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        threads.execute(() -> serve(socket));
+      } catch (IOException | RejectedExecutionException e) {
+        return;
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      socket.setSoTimeout(READ_LIMIT_MILLISECONDS);
+      PutRequest request = PutRequest.read(new BufferedInputStream(socket.getInputStream()));
+      Optional<CustomResourceExchange> exchange = meant(request.target());
+      if (exchange.isEmpty()) {
+        reply(socket, "403 SignatureDoesNotMatch: nobody waits for this answer");
+        return;
+      }
+      take(socket, request, exchange.get(), targets.get(exchange.get().text("RequestId")));
+    } catch (IOException e) {
+      // Whoever broke the connection tries again or does not: that is what tests look at.
+      return;
+    }
+  }
+
+  private void take(
+      Socket socket, PutRequest request, CustomResourceExchange exchange, String target)
+      throws IOException {
+    AnswerFault fault = faults.at(exchange, exchange.nextPut());
+    if (fault == AnswerFault.UNAVAILABLE) {
+      refuse(socket, exchange, "503 SlowDown");
+      return;
+    }
+    if (fault == AnswerFault.RESET) {
+      exchange.refuse("connection reset");
+      // No farewell: the peer sees a reset instead of an end.
+      socket.setSoLinger(true, 0);
+      return;
+    }
+    Optional<String> violation = AnswerRules.violated(request, target, exchange);
+    if (violation.isPresent()) {
+      refuse(socket, exchange, violation.get());
+      return;
+    }
+    exchange.accept(AnswerRules.answer(request).orElseThrow());
+    if (fault != AnswerFault.RESPONSE_LOST) {
+      reply(socket, "200 OK");
+    }
+  }
+
+  private static void refuse(Socket socket, CustomResourceExchange exchange, String reason)
+      throws IOException {
+    exchange.refuse(reason);
+    reply(socket, reason);
+  }
+
+  private static void reply(Socket socket, String statusAndReason) throws IOException {
+    String status = statusAndReason.split(":", 2)[0];
+    String body = status.startsWith("200") ? "" : "<Error><Code>" + status + "</Code></Error>";
+    String reply =
+        "HTTP/1.1 "
+            + status
+            + "\r\nContent-Length: "
+            + body.length()
+            + "\r\nConnection: close\r\n\r\n"
+            + body;
+    socket.getOutputStream().write(reply.getBytes(StandardCharsets.UTF_8));
+    socket.getOutputStream().flush();
+    drain(socket);
+  }
+
+  /** Takes in what is left of a refused request: closing before would reset the connection. */
+  private static void drain(Socket socket) throws IOException {
+    socket.shutdownOutput();
+    socket.setSoTimeout(DRAIN_LIMIT_MILLISECONDS);
+    try {
+      while (socket.getInputStream().read(new byte[1024]) > 0) {
+        continue;
+      }
+    } catch (SocketTimeoutException e) {
+      return;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot close the loopback port for answers", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "response-endpoint");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

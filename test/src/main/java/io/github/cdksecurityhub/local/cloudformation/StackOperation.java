@@ -1,0 +1,200 @@
+package io.github.cdksecurityhub.local.cloudformation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * CloudFormation's reactions: given how each step ended, what happens next to the stack.
+ *
+ * <p>It touches nothing but the stack's state: whoever drives it runs the steps and reports back,
+ * until there are none under way.
+ */
+final class StackOperation {
+
+  private final StackState stack;
+  private Phase phase;
+  private Transition atEnd;
+
+  /** Decides, when a phase is over, what follows it. */
+  @FunctionalInterface
+  private interface Transition {
+    /** The next phase with what follows it; empty when the operation is over. */
+    Optional<Continuation> next();
+  }
+
+  private record Continuation(Phase phase, Transition atEnd) {}
+
+  private StackOperation(StackState stack, Phase phase, Transition atEnd) {
+    this.stack = stack;
+    this.phase = phase;
+    this.atEnd = atEnd;
+  }
+
+  static StackOperation create(
+      StackState stack, Template template, Map<String, String> parameters, InFlight inFlight) {
+    stack.changes = new Changes();
+    stack.become(StackStatus.CREATE_IN_PROGRESS, "User Initiated");
+    RollForward forward = new RollForward(stack, template, parameters, inFlight);
+    return new StackOperation(stack, forward, () -> afterCreate(stack, forward));
+  }
+
+  static StackOperation update(
+      StackState stack, Template template, Map<String, String> parameters, InFlight inFlight) {
+    stack.changes = new Changes();
+    stack.become(StackStatus.UPDATE_IN_PROGRESS, "User Initiated");
+    RollForward forward = new RollForward(stack, template, parameters, inFlight);
+    return new StackOperation(
+        stack, forward, () -> afterUpdate(stack, forward, template, parameters));
+  }
+
+  static StackOperation delete(StackState stack) {
+    stack.become(StackStatus.DELETE_IN_PROGRESS, "User Initiated");
+    Deletion deletion = new Deletion(stack, stack.resources.values(), Deletion.Cause.UNWANTED);
+    return new StackOperation(
+        stack,
+        deletion,
+        () ->
+            end(
+                stack,
+                deletion.succeeded() ? StackStatus.DELETE_COMPLETE : StackStatus.DELETE_FAILED,
+                following(deletion.failures(), "delete")));
+  }
+
+  static StackOperation continueUpdateRollback(StackState stack, Set<String> skipped) {
+    stack.become(StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, "User Initiated");
+    RollBack back = new RollBack(stack, skipped);
+    return new StackOperation(stack, back, () -> afterRollback(stack, back));
+  }
+
+  private static Optional<Continuation> afterCreate(StackState stack, RollForward forward) {
+    if (forward.succeeded()) {
+      stack.evaluateOutputs();
+      return end(stack, StackStatus.CREATE_COMPLETE, "");
+    }
+    stack.become(StackStatus.ROLLBACK_IN_PROGRESS, failures(forward));
+    Deletion deletion =
+        new Deletion(stack, stack.resources.values(), Deletion.Cause.CREATION_ROLLED_BACK);
+    return Optional.of(
+        new Continuation(
+            deletion,
+            () ->
+                end(
+                    stack,
+                    deletion.succeeded()
+                        ? StackStatus.ROLLBACK_COMPLETE
+                        : StackStatus.ROLLBACK_FAILED,
+                    following(deletion.failures(), "delete"))));
+  }
+
+  private static Optional<Continuation> afterUpdate(
+      StackState stack, RollForward forward, Template template, Map<String, String> parameters) {
+    if (!forward.succeeded()) {
+      stack.become(StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, failures(forward));
+      RollBack back = new RollBack(stack, Set.of());
+      return Optional.of(new Continuation(back, () -> afterRollback(stack, back)));
+    }
+    stack.template = template;
+    stack.parameters = parameters;
+    stack.evaluateOutputs();
+    List<Resource> unwanted = new ArrayList<>(stack.changes.replaced(stack.resources));
+    stack.resources.values().stream()
+        .filter(resource -> !forward.wanted().contains(resource.logicalId()))
+        .forEach(unwanted::add);
+    return cleanup(
+        stack,
+        unwanted,
+        Deletion.Cause.UNWANTED,
+        StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS,
+        StackStatus.UPDATE_COMPLETE);
+  }
+
+  private static Optional<Continuation> afterRollback(StackState stack, RollBack back) {
+    if (!back.succeeded()) {
+      return end(stack, StackStatus.UPDATE_ROLLBACK_FAILED, following(back.failures(), "update"));
+    }
+    List<Resource> made = new ArrayList<>(stack.changes.replaced(stack.resources));
+    stack.changes.created().stream()
+        .map(stack.resources::get)
+        .filter(java.util.Objects::nonNull)
+        .forEach(made::add);
+    return cleanup(
+        stack,
+        made,
+        Deletion.Cause.CREATION_ROLLED_BACK,
+        StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS,
+        StackStatus.UPDATE_ROLLBACK_COMPLETE);
+  }
+
+  /** What cannot be cleaned up is left behind: CloudFormation drops it and completes. */
+  private static Optional<Continuation> cleanup(
+      StackState stack,
+      Collection<Resource> resources,
+      Deletion.Cause cause,
+      StackStatus during,
+      StackStatus after) {
+    stack.become(during, "");
+    Deletion deletion = new Deletion(stack, resources, cause);
+    return Optional.of(
+        new Continuation(
+            deletion,
+            () -> {
+              deletion.failures().stream()
+                  .filter(id -> resources.contains(stack.resources.get(id)))
+                  .forEach(stack.resources::remove);
+              return end(stack, after, "");
+            }));
+  }
+
+  private static Optional<Continuation> end(StackState stack, StackStatus status, String reason) {
+    stack.become(status, reason);
+    return Optional.empty();
+  }
+
+  private static String failures(RollForward forward) {
+    Set<String> created = new TreeSet<>();
+    Set<String> updated = new TreeSet<>();
+    forward
+        .failures()
+        .forEach((id, kind) -> (kind == ResourceRequest.Kind.Create ? created : updated).add(id));
+    return (following(created, "create") + following(updated, "update")).strip();
+  }
+
+  private static String following(Set<String> resources, String verb) {
+    return resources.isEmpty()
+        ? ""
+        : "The following resource(s) failed to " + verb + ": " + new TreeSet<>(resources) + ". ";
+  }
+
+  /** The steps that can begin now. */
+  List<Step> advance() {
+    List<Step> steps = phase.advance();
+    while (steps.isEmpty() && phase != null && phase.over()) {
+      Optional<Continuation> next = atEnd.next();
+      if (next.isEmpty()) {
+        phase = null;
+        return List.of();
+      }
+      phase = next.get().phase();
+      atEnd = next.get().atEnd();
+      steps = phase.advance();
+    }
+    return steps;
+  }
+
+  /** Takes in how a step ended; the end of a cancelled step changes nothing. */
+  void settled(Step step, ResourceResult result) {
+    if (phase != null) {
+      phase.settled(step, result);
+    }
+  }
+
+  /** Says whether the operation is over. */
+  boolean over() {
+    return phase == null;
+  }
+}

@@ -1,0 +1,166 @@
+package io.github.cdksecurityhub.local.run;
+
+import io.github.cdksecurityhub.local.lambda.Attempt;
+import io.github.cdksecurityhub.local.lambda.LocalLambda;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells the run: each step with its table and checks, and a summary in the end. */
+final class Report {
+
+  private record Step(String title, long startedNanos, Checks checks) {}
+
+  private final Screen screen;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<Duration> durations = new ArrayList<>();
+  private final long startedNanos = System.nanoTime();
+
+  Report(Screen screen) {
+    this.screen = screen;
+  }
+
+  void prior(Map<String, String> live, String unregistered) {
+    screen.line("");
+    screen.line("What is live before the first deployment (type, AutoEnable, standards):");
+    live.forEach(
+        (region, summary) -> {
+          String note = region.equals(unregistered) ? "  (not the administrator here)" : "";
+          screen.line(String.format("  %-14s  %s%s", region, summary, note));
+        });
+    screen.line("");
+    screen.line("In the tables, D/U/L counts calls of Describe, Update and List.");
+  }
+
+  void step(String title) {
+    finishStep();
+    steps.add(new Step(title, System.nanoTime(), new Checks()));
+    screen.line("");
+    screen.line(screen.styled(Screen.Style.BOLD, steps.size() + ". " + title));
+  }
+
+  Checks checks() {
+    return steps.get(steps.size() - 1).checks();
+  }
+
+  void note(String text) {
+    screen.paragraph("   ", text);
+  }
+
+  void command(String first, String second) {
+    screen.line("   $ " + screen.styled(Screen.Style.CYAN, first));
+    screen.line("   " + screen.styled(Screen.Style.CYAN, second));
+  }
+
+  void reason(String text) {
+    screen.line("");
+    screen.line(screen.styled(Screen.Style.RED, "   The reason, as CloudFormation shows it:"));
+    screen.paragraph("   ", text);
+  }
+
+  /** Prints what happened, a table for each kind of event. */
+  void rows(List<RegionRow> rows) {
+    Map<String, List<RegionRow>> byType =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    RegionRow::requestType, LinkedHashMap::new, Collectors.toList()));
+    byType.forEach(new RegionTable(screen)::print);
+  }
+
+  /** Tells what the functions cost. */
+  void functions(LocalLambda lambda) {
+    List<Attempt> attempts =
+        lambda.invocations().stream()
+            .flatMap(invocation -> invocation.attempts().stream())
+            .toList();
+    long colds = attempts.stream().filter(attempt -> attempt.coldStart().isPresent()).count();
+    String start = seconds(attempts.stream().flatMap(attempt -> attempt.coldStart().stream()));
+    String warm =
+        seconds(
+            attempts.stream()
+                .filter(attempt -> attempt.coldStart().isEmpty())
+                .map(Attempt::duration));
+    long peak =
+        attempts.stream()
+            .flatMap(attempt -> attempt.usage().stream())
+            .mapToLong(Attempt.Usage::peakMemoryBytes)
+            .max()
+            .orElse(0);
+    finishStep();
+    screen.line("");
+    screen.paragraph(
+        "",
+        String.format(
+            "The function ran %d times in %d JVMs. Medians: a start %s, an event in a"
+                + " started one %s. Most memory: %d MB.",
+            attempts.size(), colds, start, warm, peak / (1024 * 1024)));
+  }
+
+  private static String seconds(Stream<Duration> durations) {
+    List<Duration> sorted = durations.sorted().toList();
+    return sorted.isEmpty()
+        ? "none"
+        : String.format("%.2f s", sorted.get(sorted.size() / 2).toMillis() / 1000.0);
+  }
+
+  void proof(String claim, Map<String, String> expected, Map<String, String> actual) {
+    boolean holds = expected.equals(actual);
+    screen.line("");
+    screen.line(
+        screen.styled(
+            holds ? Screen.Style.GREEN : Screen.Style.RED,
+            "   " + claim + (holds ? ":" : ", it should be, and is not:")));
+    actual.forEach(
+        (region, summary) -> screen.line(String.format("   %-14s  %s", region, summary)));
+  }
+
+  private void finishStep() {
+    if (steps.size() == durations.size()) {
+      return;
+    }
+    Step step = steps.get(steps.size() - 1);
+    durations.add(Duration.ofNanos(System.nanoTime() - step.startedNanos()));
+    List<String> failed = step.checks().failed();
+    failed.forEach(failure -> screen.paragraph("   NOT OK: ", failure));
+  }
+
+  /** Prints the summary and returns how many checks failed. */
+  int summary() {
+    finishStep();
+    screen.line("");
+    screen.line(screen.styled(Screen.Style.BOLD, "Summary"));
+    int failures = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      failures += summary(i + 1, steps.get(i), durations.get(i));
+    }
+    int checks = steps.stream().mapToInt(step -> step.checks().count()).sum();
+    double seconds = (System.nanoTime() - startedNanos) / 1e9;
+    String verdict =
+        failures == 0
+            ? String.format("All %d checks hold; %.0f s.", checks, seconds)
+            : String.format("%d of %d checks do not hold; %.0f s.", failures, checks, seconds);
+    screen.line(screen.styled(failures == 0 ? Screen.Style.GREEN : Screen.Style.RED, verdict));
+    return failures;
+  }
+
+  private int summary(int number, Step step, Duration took) {
+    int failed = step.checks().failed().size();
+    int held = step.checks().count() - failed;
+    String checks = step.checks().count() == 0 ? "" : held + "/" + step.checks().count() + " ok";
+    String line =
+        String.format(
+            "%2d. %-58s %9s %5.1fs",
+            number, shortened(step.title()), checks, took.toMillis() / 1000.0);
+    screen.line(failed == 0 ? line : screen.styled(Screen.Style.RED, line));
+    return failed;
+  }
+
+  private static String shortened(String title) {
+    return title.length() <= 58 ? title : title.substring(0, 55) + "...";
+  }
+}

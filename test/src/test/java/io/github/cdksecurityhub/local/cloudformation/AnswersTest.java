@@ -1,0 +1,111 @@
+package io.github.cdksecurityhub.local.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.local.handlers.FunctionJar;
+import io.github.cdksecurityhub.local.handlers.ScriptedResource;
+import io.github.cdksecurityhub.local.lambda.LambdaOptions;
+import io.github.cdksecurityhub.local.lambda.LocalLambda;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class AnswersTest {
+
+  @TempDir static Path folder;
+  private static LocalLambda lambda;
+  private static LocalCloudFormation cloudFormation;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Path jar = FunctionJar.of(folder, ScriptedResource.class);
+    lambda = new LocalLambda(LambdaOptions.DEFAULT.withRetryPauses(List.of(Duration.ofMillis(50))));
+    cloudFormation =
+        new LocalCloudFormation(
+            lambda, CloudFormationOptions.DEFAULT.withSecond(Duration.ofMillis(5)));
+    cloudFormation.upload(Map.of("function.jar", jar));
+  }
+
+  @AfterAll
+  static void stop() {
+    cloudFormation.close();
+    lambda.close();
+  }
+
+  private static CustomResourceExchange create(String stack, String onCreate) throws Exception {
+    Template template =
+        new TemplateBuilder()
+            .retryAttempts(0)
+            .custom("One", "OnCreate", onCreate, "ServiceTimeout", "150")
+            .after("One", "EventInvokeConfig")
+            .build();
+    return cloudFormation.deploy(stack, template).exchanges().get(0);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "chunked, 501 NotImplemented",
+    "contentType, 403 SignatureDoesNotMatch: content-type",
+    "decodedUrl, 403 SignatureDoesNotMatch: the URL",
+    "long, 400 Response object is too long",
+    "noId, 400 Invalid PhysicalResourceId",
+    "longId, 400 Invalid PhysicalResourceId",
+    "noReason, 400 FAILED without a Reason",
+    "wrongRequest, 400 RequestId is not that of the event",
+  })
+  void aBadAnswerIsRefusedAndDoesNotCount(String how, String refusal) throws Exception {
+    CustomResourceExchange exchange = create("Refuses-" + how, how);
+    assertThat(exchange.refusals()).singleElement().asString().startsWith(refusal);
+    assertThat(exchange.answers()).isEmpty();
+    assertThat(exchange.took()).isEmpty();
+  }
+
+  @Test
+  void theFirstAnswerCountsAndFurtherOnesAreSeen() throws Exception {
+    CustomResourceExchange exchange = create("Twice", "twice");
+    exchange.invocations().get(0).await(Duration.ofSeconds(20));
+    assertThat(exchange.answers()).hasSize(2);
+    assertThat(exchange.refusals()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UNAVAILABLE, 1", "RESET, 1", "RESPONSE_LOST, 2"})
+  void faultsArePlayedOnThePutsTheyAreMeantFor(AnswerFault fault, int answers) throws Exception {
+    cloudFormation.faults(AnswerFault.Plan.first(1, fault));
+    CustomResourceExchange exchange = create("Fault-" + fault, "stubborn");
+    exchange.invocations().get(0).await(Duration.ofSeconds(20));
+    cloudFormation.faults(AnswerFault.Plan.NONE);
+    assertThat(exchange.answers()).hasSize(answers);
+    assertThat(exchange.puts()).isEqualTo(2);
+  }
+
+  @Test
+  void anAnswerThatIsNeverTakenFailsTheResource() throws Exception {
+    cloudFormation.faults(AnswerFault.Plan.always(AnswerFault.UNAVAILABLE));
+    CustomResourceExchange exchange = create("Never", "stubborn");
+    cloudFormation.faults(AnswerFault.Plan.NONE);
+    assertThat(exchange.answers()).isEmpty();
+    assertThat(exchange.refusals()).isNotEmpty().allMatch("503 SlowDown"::equals);
+  }
+
+  @Test
+  void oneEventCanReachTheFunctionTwice() throws Exception {
+    cloudFormation.deliveries(exchange -> LocalLambda.Delivery.TWICE_IN_TURN);
+    CustomResourceExchange exchange = create("Delivered-twice", "succeed");
+    cloudFormation.deliveries(e -> LocalLambda.Delivery.ONCE);
+    for (var invocation : exchange.invocations()) {
+      invocation.await(Duration.ofSeconds(20));
+    }
+    assertThat(exchange.invocations()).hasSize(2);
+    assertThat(exchange.answers()).hasSize(2);
+  }
+}

@@ -1,0 +1,351 @@
+package io.github.cdksecurityhub.local.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cdksecurityhub.local.handlers.FunctionJar;
+import io.github.cdksecurityhub.local.handlers.ScriptedResource;
+import io.github.cdksecurityhub.local.lambda.LambdaOptions;
+import io.github.cdksecurityhub.local.lambda.LocalLambda;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class StackLifecycleTest {
+
+  private static final String STACK = "Stack";
+
+  @TempDir static Path folder;
+  private static Path jar;
+  private static LocalLambda lambda;
+  private LocalCloudFormation cloudFormation;
+
+  @BeforeAll
+  static void startLambda() throws Exception {
+    jar = FunctionJar.of(folder, ScriptedResource.class);
+    lambda =
+        new LocalLambda(
+            LambdaOptions.DEFAULT
+                .withConcurrency(4)
+                .withRetryPauses(List.of(Duration.ofMillis(50))));
+  }
+
+  @AfterAll
+  static void stopLambda() {
+    lambda.close();
+  }
+
+  @BeforeEach
+  void start() {
+    start(CloudFormationOptions.DEFAULT);
+  }
+
+  private void start(CloudFormationOptions options) {
+    if (cloudFormation != null) {
+      cloudFormation.close();
+    }
+    // A second of ServiceTimeout takes 20 ms: an hour takes 72 s, more than any test may take.
+    cloudFormation = new LocalCloudFormation(lambda, options.withSecond(Duration.ofMillis(20)));
+    cloudFormation.upload(Map.of("function.jar", jar));
+  }
+
+  @AfterEach
+  void stop() {
+    cloudFormation.close();
+  }
+
+  private static List<String> requests(StackOutcome outcome) {
+    return outcome.exchanges().stream()
+        .map(e -> e.requestType() + " " + e.logicalId() + " " + e.text("PhysicalResourceId"))
+        .map(String::strip)
+        .toList();
+  }
+
+  private static List<String> stackStates(StackOutcome outcome) {
+    return outcome.events().stream().filter(StackEvent::ofStack).map(StackEvent::status).toList();
+  }
+
+  @Test
+  void scalarsArriveAsStringsAtAnyDepth() throws Exception {
+    TemplateBuilder template = new TemplateBuilder().custom("One", "Id", "a");
+    template.properties("One").put("Truth", true).put("Number", 5);
+    template.properties("One").putObject("Deep").putArray("List").add(false).add(2);
+    StackOutcome outcome = cloudFormation.deploy(STACK, template.build());
+    assertThat(outcome.status()).isEqualTo(StackStatus.CREATE_COMPLETE);
+    var event = outcome.exchanges().get(0).event();
+    assertThat(event.path("ResourceProperties").path("Truth").textValue()).isEqualTo("true");
+    assertThat(event.path("ResourceProperties").path("Number").textValue()).isEqualTo("5");
+    assertThat(event.path("ResourceProperties").path("Deep").toString())
+        .isEqualTo("{\"List\":[\"false\",\"2\"]}");
+    assertThat(event.path("ResourceProperties").path("ServiceToken").textValue())
+        .startsWith("arn:aws:lambda:us-east-1:123456789012:function:Stack-Function-");
+    assertThat(event.path("StackId").textValue())
+        .matches("arn:aws:cloudformation:us-east-1:123456789012:stack/Stack/[0-9a-f-]{36}");
+    assertThat(event.path("ResponseURL").textValue()).contains("%2F", "X-Amz-Signature=");
+    assertThat(event.has("PhysicalResourceId")).isFalse();
+    assertThat(event.has("OldResourceProperties")).isFalse();
+  }
+
+  @Test
+  void attributesFlowInOrderAndIntoOutputs() throws Exception {
+    Template template =
+        new TemplateBuilder()
+            .custom("First", "Id", "a", "Colour", "red")
+            .custom("Second", "Id", "b")
+            .attribute("Second", "Colour", "First", "Colour")
+            .output("Colour", "Second", "Colour")
+            .build();
+    StackOutcome outcome = cloudFormation.deploy(STACK, template);
+    assertThat(requests(outcome)).containsExactly("Create First", "Create Second");
+    assertThat(cloudFormation.outputs(STACK)).containsEntry("Colour", "red");
+    assertThat(requests(cloudFormation.delete(STACK)))
+        .containsExactly("Delete Second b", "Delete First a");
+    assertThat(cloudFormation.status(STACK)).isEmpty();
+  }
+
+  @Test
+  void onlyChangedPropertiesMakeAnUpdate() throws Exception {
+    TemplateBuilder template =
+        new TemplateBuilder().custom("One", "Id", "a").custom("Two", "Id", "b");
+    cloudFormation.deploy(STACK, template.build());
+    assertThatThrownBy(() -> cloudFormation.deploy(STACK, template.build()))
+        .hasMessage("No updates are to be performed.");
+    template.properties("Two").put("Colour", "blue");
+    StackOutcome outcome = cloudFormation.deploy(STACK, template.build());
+    assertThat(requests(outcome)).containsExactly("Update Two b");
+    assertThat(outcome.exchanges().get(0).event().path("OldResourceProperties").has("Colour"))
+        .isFalse();
+    assertThat(stackStates(outcome))
+        .containsExactly(
+            "UPDATE_IN_PROGRESS", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "UPDATE_COMPLETE");
+  }
+
+  @Test
+  void aFailedCreateIsDeletedByTheIdOfItsAnswerAndSoIsAllElse() throws Exception {
+    Template template =
+        new TemplateBuilder()
+            .custom("Good", "Id", "good")
+            .custom("Bad", "Id", "bad", "OnCreate", "fail")
+            .after("Bad", "Good")
+            .custom("Never", "Id", "never")
+            .after("Never", "Bad")
+            .build();
+    StackOutcome outcome = cloudFormation.deploy(STACK, template);
+    assertThat(requests(outcome))
+        .containsExactly("Create Good", "Create Bad", "Delete Bad bad", "Delete Good good");
+    assertThat(outcome.firstFailure())
+        .startsWith(
+            "Received response status [FAILED] from custom resource. Message returned: told to"
+                + " fail (RequestId: ");
+    assertThat(stackStates(outcome))
+        .containsExactly("CREATE_IN_PROGRESS", "ROLLBACK_IN_PROGRESS", "ROLLBACK_COMPLETE");
+  }
+
+  @Test
+  void aRolledBackStackIsDeletedBeforeItIsCreatedAgain() throws Exception {
+    TemplateBuilder template = new TemplateBuilder().custom("One", "Id", "a", "OnCreate", "fail");
+    cloudFormation.deploy(STACK, template.build());
+    template.properties("One").remove("OnCreate");
+    assertThat(cloudFormation.deploy(STACK, template.build()).status())
+        .isEqualTo(StackStatus.CREATE_COMPLETE);
+  }
+
+  @Test
+  void noAnswerFailsAfterTheServiceTimeoutAndTheDeleteHasAnIdOfCloudFormationsOwn()
+      throws Exception {
+    Template template =
+        new TemplateBuilder().custom("One", "OnCreate", "silent", "ServiceTimeout", "60").build();
+    StackOutcome outcome = cloudFormation.deploy(STACK, template);
+    assertThat(outcome.status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
+    assertThat(outcome.firstFailure())
+        .startsWith("CloudFormation did not receive a response from your Custom Resource.");
+    assertThat(outcome.exchanges().get(1).text("PhysicalResourceId"))
+        .matches("Stack-One-[A-Z0-9]{12}");
+    assertThat(outcome.took()).isGreaterThan(Duration.ofMillis(1200));
+  }
+
+  @Test
+  void aFunctionThatThrowsIsRunThreeTimesAndThenThereIsNoAnswer() throws Exception {
+    Template template =
+        new TemplateBuilder().custom("One", "OnCreate", "throw", "ServiceTimeout", "200").build();
+    StackOutcome outcome = cloudFormation.deploy(STACK, template);
+    assertThat(outcome.status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
+    assertThat(outcome.exchanges().get(0).invocations().get(0).attempts()).hasSize(3);
+  }
+
+  @Test
+  void theTemplatesRetryAttemptsAreHonoured() throws Exception {
+    Template template =
+        new TemplateBuilder()
+            .retryAttempts(0)
+            .custom("One", "OnCreate", "throw", "ServiceTimeout", "100")
+            .after("One", "EventInvokeConfig")
+            .build();
+    StackOutcome outcome = cloudFormation.deploy(STACK, template);
+    assertThat(outcome.exchanges().get(0).invocations().get(0).attempts()).hasSize(1);
+  }
+
+  @Test
+  void aFailedUpdateIsUndoneForAllThatWereUpdatedAndCreatedOnesAreDeleted() throws Exception {
+    TemplateBuilder template =
+        new TemplateBuilder().custom("One", "Id", "a").custom("Two", "Id", "b").after("Two", "One");
+    cloudFormation.deploy(STACK, template.build());
+    template.properties("One").put("Colour", "red");
+    template.properties("Two").put("Colour", "red").put("OnUpdate", "fail");
+    template.custom("New", "Id", "c").after("Two", "New");
+    StackOutcome outcome = cloudFormation.deploy(STACK, template.build());
+    assertThat(requests(outcome))
+        .containsExactlyInAnyOrder(
+            "Update One a",
+            "Create New",
+            "Update Two b",
+            "Update One a",
+            "Update Two b",
+            "Delete New c");
+    assertThat(stackStates(outcome))
+        .containsExactly(
+            "UPDATE_IN_PROGRESS",
+            "UPDATE_ROLLBACK_IN_PROGRESS",
+            "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS",
+            "UPDATE_ROLLBACK_COMPLETE");
+    CustomResourceExchange undo = outcome.exchanges().get(3);
+    assertThat(undo.event().path("ResourceProperties").has("Colour")).isFalse();
+    assertThat(undo.event().path("OldResourceProperties").path("Colour").textValue())
+        .isEqualTo("red");
+    assertThat(cloudFormation.resources(STACK)).containsOnlyKeys("Function", "One", "Two");
+  }
+
+  @Test
+  void aReplacedResourceIsDeletedByItsOldIdOnceAllSucceeded() throws Exception {
+    TemplateBuilder template = new TemplateBuilder().custom("One", "Id", "old");
+    cloudFormation.deploy(STACK, template.build());
+    template.properties("One").put("Id", "new");
+    StackOutcome outcome = cloudFormation.deploy(STACK, template.build());
+    assertThat(requests(outcome)).containsExactly("Update One old", "Delete One old");
+    assertThat(outcome.exchanges().get(1).event().path("ResourceProperties").path("Id").asText())
+        .isEqualTo("old");
+    assertThat(cloudFormation.resources(STACK).get("One").physicalId()).isEqualTo("new");
+  }
+
+  @Test
+  void aReplacementThatIsRolledBackIsDeletedByItsNewId() throws Exception {
+    TemplateBuilder template =
+        new TemplateBuilder()
+            .custom("One", "Id", "old")
+            .custom("Two", "Id", "b")
+            .after("Two", "One");
+    cloudFormation.deploy(STACK, template.build());
+    template.properties("One").put("Id", "new");
+    template.properties("Two").put("OnUpdate", "fail");
+    StackOutcome outcome = cloudFormation.deploy(STACK, template.build());
+    assertThat(requests(outcome))
+        .containsExactly(
+            "Update One old", "Update Two b", "Update One new", "Update Two b", "Delete One new");
+    assertThat(cloudFormation.resources(STACK).get("One").physicalId()).isEqualTo("old");
+  }
+
+  @Test
+  void aResourceThatLeftTheTemplateIsDeletedInTheCleanup() throws Exception {
+    TemplateBuilder template =
+        new TemplateBuilder().custom("One", "Id", "a").custom("Two", "Id", "b");
+    cloudFormation.deploy(STACK, template.build());
+    StackOutcome outcome =
+        cloudFormation.deploy(STACK, new TemplateBuilder().custom("One", "Id", "a").build());
+    assertThat(requests(outcome)).containsExactly("Delete Two b");
+    assertThat(outcome.status()).isEqualTo(StackStatus.UPDATE_COMPLETE);
+  }
+
+  @Test
+  void aRollbackThatFailsCanBeContinuedOrSkipped() throws Exception {
+    TemplateBuilder template = new TemplateBuilder().custom("One", "Id", "a", "OnUpdate", "fail");
+    cloudFormation.deploy(STACK, template.build());
+    template.properties("One").put("Colour", "red");
+    StackOutcome outcome = cloudFormation.deploy(STACK, template.build());
+    assertThat(outcome.status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_FAILED);
+    assertThatThrownBy(() -> cloudFormation.deploy(STACK, template.build()))
+        .hasMessageContaining("is in UPDATE_ROLLBACK_FAILED state and can not be updated");
+    assertThat(cloudFormation.continueUpdateRollback(STACK, Set.of()).status())
+        .isEqualTo(StackStatus.UPDATE_ROLLBACK_FAILED);
+    assertThat(cloudFormation.continueUpdateRollback(STACK, Set.of("One")).status())
+        .isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+  }
+
+  @Test
+  void aDeleteThatFailsKeepsWhatTheResourceNeedsAndCanBeTriedAgain() throws Exception {
+    Template template =
+        new TemplateBuilder()
+            .custom("Base", "Id", "base")
+            .custom("Stuck", "Id", "stuck", "OnDelete", "fail")
+            .after("Stuck", "Base")
+            .custom("Free", "Id", "free")
+            .build();
+    cloudFormation.deploy(STACK, template);
+    StackOutcome outcome = cloudFormation.delete(STACK);
+    assertThat(outcome.status()).isEqualTo(StackStatus.DELETE_FAILED);
+    assertThat(requests(outcome))
+        .containsExactlyInAnyOrder("Delete Stuck stuck", "Delete Free free");
+    assertThat(cloudFormation.resources(STACK)).containsOnlyKeys("Function", "Base", "Stuck");
+    assertThat(requests(cloudFormation.delete(STACK))).containsExactly("Delete Stuck stuck");
+  }
+
+  @Test
+  void workUnderWayIsCancelledWhenSomethingElseFails() throws Exception {
+    StackOutcome outcome = cloudFormation.deploy(STACK, slowBesideBad());
+    assertThat(outcome.status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
+    assertThat(outcome.events())
+        .anyMatch(
+            event ->
+                event.logicalId().equals("Slow")
+                    && event.reason().equals("Resource creation cancelled"));
+    assertThat(outcome.exchanges())
+        .filteredOn(e -> e.logicalId().equals("Slow") && e.requestType().equals("Delete"))
+        .singleElement()
+        .satisfies(
+            e -> assertThat(e.text("PhysicalResourceId")).matches("Stack-Slow-[A-Z0-9]{12}"));
+  }
+
+  @Test
+  void workUnderWayIsAwaitedWhereThatIsAskedFor() throws Exception {
+    start(CloudFormationOptions.DEFAULT.withInFlight(InFlight.AWAITED));
+    StackOutcome outcome = cloudFormation.deploy(STACK, slowBesideBad());
+    assertThat(requests(outcome)).contains("Delete Slow slow", "Delete Bad bad");
+  }
+
+  private static Template slowBesideBad() {
+    return new TemplateBuilder()
+        .custom("Slow", "Id", "slow", "OnCreate", "slow")
+        .custom("Bad", "Id", "bad", "OnCreate", "fail")
+        .build();
+  }
+
+  @Test
+  void theServiceTokenAndTheTypeCannotChange() throws Exception {
+    TemplateBuilder template = new TemplateBuilder().custom("One", "Id", "a");
+    cloudFormation.deploy(STACK, template.build());
+    template.properties("One").put("ServiceToken", "arn:another");
+    StackOutcome outcome = cloudFormation.deploy(STACK, template.build());
+    assertThat(outcome.firstFailure()).isEqualTo("Modifying service token is not allowed.");
+    assertThat(outcome.status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+    assertThat(outcome.exchanges()).isEmpty();
+  }
+
+  @Test
+  void aRetainedResourceIsLeft() throws Exception {
+    TemplateBuilder template = new TemplateBuilder().custom("One", "Id", "a");
+    template.json().withObject("/Resources/One").put("DeletionPolicy", "Retain");
+    cloudFormation.deploy(STACK, template.build());
+    StackOutcome outcome = cloudFormation.delete(STACK);
+    assertThat(outcome.status()).isEqualTo(StackStatus.DELETE_COMPLETE);
+    assertThat(outcome.exchanges()).isEmpty();
+  }
+}
