@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -101,6 +102,14 @@ class DeliveryTest {
     assertThat(server.requests()).allMatch(it -> it.line().contains(PATH));
   }
 
+  @Disabled("Fault: a status below 200 is taken for a refusal")
+  @Test
+  void aResponseThatBreaksOffInItsStatusIsOutlived() throws Exception {
+    server.next(RawServer.bytes("HTTP/1.1 20"));
+    deliver(Duration.ofSeconds(60));
+    assertThat(server.requests()).hasSize(2);
+  }
+
   private static String text() {
     return new String(BODY, StandardCharsets.UTF_8);
   }
@@ -136,6 +145,13 @@ class DeliveryTest {
     server.usually(RawServer.reply(401, "no", "WWW-Authenticate: Basic realm=\"x\""));
     failsToDeliver(Duration.ofSeconds(60));
     assertThat(server.requests()).hasSize(1);
+  }
+
+  @Disabled("Fault: the message counts one attempt whatever came before")
+  @Test
+  void aRefusalBehindTroubleCountsAllAttempts() {
+    server.next(RawServer.reply(503, "")).usually(RawServer.reply(403, ""));
+    assertThat(failsToDeliver(Duration.ofSeconds(60))).hasMessageContaining("2 attempts");
   }
 
   @Test
