@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -214,6 +215,22 @@ class SdkSecurityHubTest {
     }
   }
 
+  /** R40: whether the text comes or is lost, the next read must get a chance to tell. */
+  @ParameterizedTest
+  @CsvSource({
+    "is not an administrator for this organization,NotAdministrator",
+    "is not subscribed to AWS Security Hub,NotSubscribed"
+  })
+  @Disabled(
+      "Fault: the text of a 401 on Update is lost (R40), its code comes by header, and so it is final")
+  void a401OnUpdateIsExplainedOrLeftToTheNextRead(String words, String cause) {
+    for (String what : UPDATES) {
+      server.fresh().usually(error(401, "InvalidAccessException", "Account 123456789012 " + words));
+      assertThat(probe.ask(HOME, what)).first().isIn(cause, "RefusedWithoutWords");
+      onlyRequest();
+    }
+  }
+
   static Stream<Arguments> breaks() {
     return Stream.of(
         Arguments.of("reset", RawServer.reset()), Arguments.of("no answer", RawServer.silence()));
@@ -235,6 +252,22 @@ class SdkSecurityHubTest {
   @MethodSource("breaks")
   void aReadWhoseAnswerWasLostIsATroubleThatPasses(String reason, Reaction broken) {
     server.usually(broken);
+    assertThat(probe.ask(HOME, "describe")).first().isIn("Interrupted", "Unreadable");
+  }
+
+  @Disabled("Fault: an impossible HTTP status is taken for a refusal")
+  @Test
+  void anAnswerThatBreaksOffInItsStatusMayHaveTakenEffect() {
+    server.usually(RawServer.bytes("HTTP/1.1 2"));
+    assertThat(probe.ask(HOME, "CENTRAL")).last().isEqualTo("ambiguous");
+    assertThat(probe.ask(HOME, "describe")).first().isIn("Interrupted", "Unreadable");
+  }
+
+  @Test
+  @Disabled("Fault: UncheckedIOException is no SdkException and leaves the adapter")
+  void anAnswerThatIsNoHttpMayHaveTakenEffect() {
+    server.usually(RawServer.bytes("SSH-2.0-OpenSSH_9.0\r\n\r\n"));
+    assertThat(probe.ask(HOME, "CENTRAL")).last().isEqualTo("ambiguous");
     assertThat(probe.ask(HOME, "describe")).first().isIn("Interrupted", "Unreadable");
   }
 
@@ -274,6 +307,21 @@ class SdkSecurityHubTest {
   void noAggregatorIsNone(String body) {
     server.usually(live(body));
     assertThat(probe.ask(HOME, "home")).containsExactly("ok", "none");
+  }
+
+  /** "None" refuses a deployment with a cause; an ARN that can't be read is another one. */
+  @Disabled(
+      "Fault: an aggregator whose ARN cannot be read counts as none, or as one in the Region of no name")
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"FindingAggregatorArn\":\"a1b2\"}]",
+        "[{}]",
+        "[{\"FindingAggregatorArn\":\"arn:aws:securityhub::123456789012:finding-aggregator/a\"}]"
+      })
+  void anAggregatorWhoseRegionCannotBeReadIsNotNone(String list) {
+    server.usually(live("{\"FindingAggregators\":" + list + "}"));
+    assertThat(probe.ask(HOME, "home")).first().isEqualTo("Unreadable");
   }
 
   @Test
