@@ -93,19 +93,19 @@ final class Convergence {
     if (!desired.isShownBy(live)) {
       sendUnlessJustSent(live);
     } else if (live.status().isEnabled()) {
-      await(BETWEEN_CONFIRMATIONS, "a second read that confirms " + live.summary());
+      await(BETWEEN_CONFIRMATIONS, "a second read that confirms " + live.summary(), live);
     } else if (live.status().isFailed()) {
       recover(live);
     } else {
       confirmationsNeeded = 2;
-      await(nextPoll(), "the Status of " + live.summary());
+      await(nextPoll(), "the Status of " + live.summary(), live);
     }
   }
 
   private void sendUnlessJustSent(LiveConfiguration live)
       throws ReconcileException, InterruptedException {
     if (sends.mayNotShowYet(budget.clock().now())) {
-      await(nextPoll(), desired.encoded() + " was sent, live still is " + live.summary());
+      await(nextPoll(), desired.encoded() + " was sent, live still is " + live.summary(), live);
     } else {
       send(live);
     }
@@ -121,7 +121,7 @@ final class Convergence {
     if (!sends.mayBeWritten() || (overFailed && !sends.isAcknowledged())) {
       send(live);
     } else if ((passes || overFailed) && sends.mayNotShowYet(budget.clock().now())) {
-      await(nextPoll(), "whether the Status of " + live.summary() + " is from before");
+      await(nextPoll(), "whether the Status of " + live.summary() + " is from before", live);
     } else if (passes) {
       recoveries.pauseAfter(failure, update.verb());
       sends.startOver();
@@ -133,17 +133,15 @@ final class Convergence {
 
   private void send(LiveConfiguration live) throws ReconcileException, InterruptedException {
     if (sends.areExhausted()) {
-      throw failed(
-          new Failure.NeverShown(
-              sends.acknowledgements(), live.summary(), reconciler.lastProblem()));
+      throw failed(new Failure.NeverShown(sends.acknowledgements(), live.summary(), words(live)));
     }
     if (!ours.test(live)) {
-      throw failed(new Failure.NoLongerOurs(live.summary(), reconciler.lastProblem()));
+      throw failed(new Failure.NoLongerOurs(live.summary(), words(live)));
     }
     if (isCentral()) {
       homeRegion.require();
     }
-    endIfSpent("sending " + desired.encoded());
+    endIfSpent("sending " + desired.encoded(), live);
     journal.enter(Phase.APPLY);
     journal.note("sending " + desired.encoded() + " where live is " + live.summary());
     overFailed = live.status().isFailed();
@@ -160,17 +158,25 @@ final class Convergence {
     journal.enter(Phase.AWAIT);
   }
 
-  private void await(Duration pause, String pending)
+  private void await(Duration pause, String pending, LiveConfiguration live)
       throws ReconcileException, InterruptedException {
     journal.note("waiting: " + pending);
-    endIfSpent(pending);
+    endIfSpent(pending, live);
     budget.pause(pause);
   }
 
-  private void endIfSpent(String pending) throws ReconcileException {
+  private void endIfSpent(String pending, LiveConfiguration live) throws ReconcileException {
     if (budget.isSpent()) {
-      throw failed(new Failure.OutOfTime(pending, reconciler.lastProblem()));
+      throw failed(new Failure.OutOfTime(pending, words(live)));
     }
+  }
+
+  /** What the service said last: of a request that failed, and in its StatusMessage. */
+  private ServiceError words(LiveConfiguration live) {
+    String problem = reconciler.lastProblem().toString();
+    String message = live.statusMessage();
+    return ServiceError.ofText(
+        problem + (problem.isEmpty() || message.isEmpty() ? "" : "; ") + message);
   }
 
   private Duration nextPoll() {

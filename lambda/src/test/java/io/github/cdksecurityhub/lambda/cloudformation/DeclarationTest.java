@@ -10,7 +10,6 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,7 +202,6 @@ class DeclarationTest {
         .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(400));
   }
 
-  @Disabled("Fault: a quoted value is cut inside a character")
   @Test
   void aValueOfUnicodeIsNotCutInsideACharacter() {
     var properties = local();

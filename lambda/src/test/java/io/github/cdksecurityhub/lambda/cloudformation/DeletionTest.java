@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -239,7 +238,6 @@ class DeletionTest {
   }
 
   /** Nothing differs, so there is nothing to write and nothing to prove. */
-  @Disabled("Fault: a Delete with nothing to put back waits, writes and fails by the Status")
   @ParameterizedTest
   @ValueSource(strings = {"FAILED", "PENDING", "MIGRATING"})
   void whereNothingIsToBePutBackTheStatusIsNoneOfItsBusiness(String status) {
@@ -253,7 +251,6 @@ class DeletionTest {
   }
 
   /** The same, by the aggregator: what is CENTRAL already needs none. */
-  @Disabled("Fault: a Delete with nothing to put back fails away from the home Region")
   @Test
   void whereNothingIsToBePutBackNoHomeRegionIsNeeded() {
     Run run = Run.where(CENTRAL);

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -102,7 +101,6 @@ class DeliveryTest {
     assertThat(server.requests()).allMatch(it -> it.line().contains(PATH));
   }
 
-  @Disabled("Fault: a status below 200 is taken for a refusal")
   @Test
   void aResponseThatBreaksOffInItsStatusIsOutlived() throws Exception {
     server.next(RawServer.bytes("HTTP/1.1 20"));
@@ -147,7 +145,6 @@ class DeliveryTest {
     assertThat(server.requests()).hasSize(1);
   }
 
-  @Disabled("Fault: the message counts one attempt whatever came before")
   @Test
   void aRefusalBehindTroubleCountsAllAttempts() {
     server.next(RawServer.reply(503, "")).usually(RawServer.reply(403, ""));

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -221,8 +220,6 @@ class SdkSecurityHubTest {
     "is not an administrator for this organization,NotAdministrator",
     "is not subscribed to AWS Security Hub,NotSubscribed"
   })
-  @Disabled(
-      "Fault: the text of a 401 on Update is lost (R40), its code comes by header, and so it is final")
   void a401OnUpdateIsExplainedOrLeftToTheNextRead(String words, String cause) {
     for (String what : UPDATES) {
       server.fresh().usually(error(401, "InvalidAccessException", "Account 123456789012 " + words));
@@ -255,7 +252,6 @@ class SdkSecurityHubTest {
     assertThat(probe.ask(HOME, "describe")).first().isIn("Interrupted", "Unreadable");
   }
 
-  @Disabled("Fault: an impossible HTTP status is taken for a refusal")
   @Test
   void anAnswerThatBreaksOffInItsStatusMayHaveTakenEffect() {
     server.usually(RawServer.bytes("HTTP/1.1 2"));
@@ -264,7 +260,6 @@ class SdkSecurityHubTest {
   }
 
   @Test
-  @Disabled("Fault: UncheckedIOException is no SdkException and leaves the adapter")
   void anAnswerThatIsNoHttpMayHaveTakenEffect() {
     server.usually(RawServer.bytes("SSH-2.0-OpenSSH_9.0\r\n\r\n"));
     assertThat(probe.ask(HOME, "CENTRAL")).last().isEqualTo("ambiguous");
@@ -310,8 +305,6 @@ class SdkSecurityHubTest {
   }
 
   /** "None" refuses a deployment with a cause; an ARN that can't be read is another one. */
-  @Disabled(
-      "Fault: an aggregator whose ARN cannot be read counts as none, or as one in the Region of no name")
   @ParameterizedTest
   @ValueSource(
       strings = {
