@@ -123,6 +123,7 @@ final class Convergence {
     } else if ((passes || overFailed) && sends.mayNotShowYet(budget.clock().now())) {
       await(nextPoll(), "whether the Status of " + live.summary() + " is from before", live);
     } else if (passes) {
+      reconciler.remember(failure);
       recoveries.pauseAfter(failure, update.verb());
       sends.startOver();
       send(live);
