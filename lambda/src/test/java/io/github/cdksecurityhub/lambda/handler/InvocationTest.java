@@ -16,6 +16,7 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.Words;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -179,6 +181,15 @@ class InvocationTest {
     assertThat(onlyAnswer()).containsEntry("Status", "FAILED");
   }
 
+  /** Otherwise the Delete that follows would not put back what the Create has written. */
+  @Test
+  @Disabled("Fault: the answer of last resort is made before the id is known, and says unobserved")
+  void aFailureThatCannotEvenBeToldStillRemembersWhatWasThere() throws IOException {
+    hub.afterUpdate(() -> sneak(new Unprintable()));
+    invoke(event("Create", ""));
+    assertThat((String) onlyAnswer().get("PhysicalResourceId")).endsWith("/LOCAL,false,DEFAULT");
+  }
+
   private static void sneak(Throwable thrown) {
     InvocationTest.<RuntimeException>raise(thrown);
   }
@@ -248,6 +259,29 @@ class InvocationTest {
         .isInstanceOf(IOException.class);
     assertThat(hub.requests()).isEmpty();
     assertEveryLogLineIsWhole();
+  }
+
+  @Test
+  @Disabled("Fault: an IOException of the reader leaves without a line in the log")
+  void whatIsNotEvenTextFailsTheInvocationWithALineInTheLog() {
+    byte[] broken = "{\"RequestType\":\"Create\"}".getBytes(Charset.forName("UTF-32BE"));
+    broken[8] = 0x7f;
+    assertThatThrownBy(() -> invoke(broken)).isInstanceOf(IOException.class);
+    assertEveryLogLineIsWhole();
+  }
+
+  @Test
+  @Disabled(
+      "Fault: such an address passes; live is written and then an IllegalArgumentException leaves")
+  void anAddressThatCannotBeConnectedToFailsTheInvocationBeforeAnythingIsWritten() {
+    byte[] event =
+        Events.json(
+            "Create",
+            "https://127.0.0.1:99999/x" + SECRET,
+            "",
+            Events.properties("eu-west-1", ON, OnDelete.RESTORE));
+    assertThatThrownBy(() -> invoke(event)).isInstanceOf(IOException.class);
+    assertThat(hub.updates()).isEmpty();
   }
 
   @ParameterizedTest
