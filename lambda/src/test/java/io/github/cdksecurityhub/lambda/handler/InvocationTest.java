@@ -24,7 +24,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -183,7 +182,6 @@ class InvocationTest {
 
   /** Otherwise the Delete that follows would not put back what the Create has written. */
   @Test
-  @Disabled("Fault: the answer of last resort is made before the id is known, and says unobserved")
   void aFailureThatCannotEvenBeToldStillRemembersWhatWasThere() throws IOException {
     hub.afterUpdate(() -> sneak(new Unprintable()));
     invoke(event("Create", ""));
@@ -262,7 +260,6 @@ class InvocationTest {
   }
 
   @Test
-  @Disabled("Fault: an IOException of the reader leaves without a line in the log")
   void whatIsNotEvenTextFailsTheInvocationWithALineInTheLog() {
     byte[] broken = "{\"RequestType\":\"Create\"}".getBytes(Charset.forName("UTF-32BE"));
     broken[8] = 0x7f;
@@ -271,8 +268,6 @@ class InvocationTest {
   }
 
   @Test
-  @Disabled(
-      "Fault: such an address passes; live is written and then an IllegalArgumentException leaves")
   void anAddressThatCannotBeConnectedToFailsTheInvocationBeforeAnythingIsWritten() {
     byte[] event =
         Events.json(
