@@ -46,15 +46,7 @@ public record Answer(
    */
   Answer withTextsUpTo(int length) {
     Map<String, String> shorter = new LinkedHashMap<>();
-    data.forEach((name, value) -> shorter.put(name, cut(value, length)));
-    return new Answer(status, cut(reason, length), physicalResourceId, shorter);
-  }
-
-  private static String cut(String text, int length) {
-    if (text.length() <= length) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
-    return text.substring(0, end) + "…";
+    data.forEach((name, value) -> shorter.put(name, Shortened.to(length, value)));
+    return new Answer(status, Shortened.to(length, reason), physicalResourceId, shorter);
   }
 }

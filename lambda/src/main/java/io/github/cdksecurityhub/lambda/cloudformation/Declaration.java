@@ -129,8 +129,7 @@ record Declaration(String region, OrganizationConfiguration configuration, OnDel
   }
 
   private static String quoted(String value) {
-    String shown = value.length() > MOST_QUOTED ? value.substring(0, MOST_QUOTED) + "..." : value;
-    return "'" + shown + "'";
+    return "'" + Shortened.to(MOST_QUOTED, value) + "'";
   }
 
   /** A property is not as the contract says. */

@@ -65,6 +65,9 @@ final class Deletion {
       if (!declaration.configuration().isShownBy(live)) {
         return left("live is " + live.summary() + ", which is no longer what this resource set");
       }
+      if (target.isShownBy(live)) {
+        return answer(Outcome.UNCHANGED, "live already is as it is to be left");
+      }
       boolean written =
           reconciler.convergeWhile(declaration.configuration()::isShownBy, target, live).written();
       return written

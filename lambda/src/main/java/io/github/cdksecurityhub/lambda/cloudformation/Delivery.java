@@ -24,6 +24,7 @@ public final class Delivery {
   private final Clock clock;
   private final Instant end;
   private String lastProblem = "there was no time left";
+  private int attempts;
 
   /** Delivers until {@code functionEnds}, and for two minutes at most. */
   public Delivery(Clock clock, Instant functionEnds) {
@@ -41,7 +42,6 @@ public final class Delivery {
   public void deliver(ResponseUrl url, byte[] answer)
       throws UndeliveredException, InterruptedException {
     Duration pause = SHORTEST_PAUSE;
-    int attempts = 0;
     do {
       attempts++;
       if (attempt(url, answer)) {
@@ -60,14 +60,19 @@ public final class Delivery {
         return true;
       }
       lastProblem = "the answer's address replied with HTTP status " + status;
-      if (status < 500 && status != 408 && status != 429) {
-        throw new UndeliveredException(1, lastProblem);
+      if (isFinal(status)) {
+        throw new UndeliveredException(attempts, lastProblem);
       }
     } catch (IOException e) {
       lastProblem =
           "the connection to the answer's address failed: " + e.getClass().getSimpleName();
     }
     return false;
+  }
+
+  /** A status below 200 is none: the reply broke off in it. */
+  private static boolean isFinal(int status) {
+    return status >= 200 && status < 500 && status != 408 && status != 429;
   }
 
   /** Content-Length exact, not chunked, content-type empty: the signature covers them (R37). */

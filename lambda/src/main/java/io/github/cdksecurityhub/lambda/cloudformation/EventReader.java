@@ -36,10 +36,14 @@ public final class EventReader {
    */
   public static Event read(InputStream in) throws IOException {
     EventReader reader = new EventReader();
-    try (JsonParser parser = JSON.createParser(in)) {
+    byte[] bytes = in.readAllBytes();
+    try (JsonParser parser = JSON.createParser(bytes)) {
       reader.readEvent(parser);
     } catch (JsonProcessingException e) {
       reader.problem = "malformed JSON at " + position(e);
+    } catch (IOException e) {
+      // The bytes are all here, so it is their encoding that is broken.
+      reader.problem = "malformed Unicode";
     }
     return reader.event();
   }

@@ -83,7 +83,7 @@ public final class Lifecycle {
         default ->
             failed(
                 "the RequestType is '"
-                    + shown(event.requestType())
+                    + Shortened.to(60, event.requestType())
                     + "'; allowed is Create or Update or Delete.");
       };
     } catch (InvalidPropertyException e) {
@@ -167,9 +167,5 @@ public final class Lifecycle {
     return Answer.failed(
         "Cannot " + verb + " the organization configuration of " + where + ": " + why,
         physicalResourceId);
-  }
-
-  private static String shown(String text) {
-    return text.length() > 60 ? text.substring(0, 60) + "..." : text;
   }
 }

@@ -36,9 +36,11 @@ public record LiveConfiguration(
         : new OrganizationConfiguration.Local(autoEnable, standards);
   }
 
-  /** Returns this state in one line, for messages: {@code LOCAL,true,NONE (ENABLED)}. */
+  /**
+   * Returns this state in few words: {@code LOCAL,true,NONE (ENABLED)}. The StatusMessage can be
+   * long and belongs to the end of a message.
+   */
   public String summary() {
-    String message = statusMessage.isEmpty() ? "" : ": " + statusMessage;
-    return asDeclared().encoded() + " (" + status + message + ")";
+    return asDeclared().encoded() + " (" + status + ")";
   }
 }

@@ -5,7 +5,6 @@ import io.github.cdksecurityhub.lambda.model.Diff;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Predicate;
 
 /**
@@ -16,37 +15,27 @@ import java.util.function.Predicate;
  * (R26), a broken connection and somebody else's write need no paths of their own.
  */
 final class Convergence {
-  /**
-   * An acknowledged write that does not show is sent this often at most (R25: superwerker's bound).
-   */
-  private static final int MOST_SENDS = 5;
-
-  /** Reads may be this old (R26); before that, not showing is no sign of a lost update. */
-  private static final Duration STALE = Duration.ofSeconds(10);
-
+  private static final String CONFIRM = "confirm the update of the organization configuration";
   private static final Duration SHORTEST_POLL = Duration.ofMillis(250);
   private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
-  private static final String CONFIRM = "confirm the update of the organization configuration";
   private static final Duration BETWEEN_CONFIRMATIONS = Duration.ofSeconds(1);
 
   private final Reconciler reconciler;
   private final SecurityHub hub;
   private final Budget budget;
   private final Journal journal;
-  private final Patience writes;
-  private final Patience recoveries;
   private final OrganizationConfiguration desired;
   private final Predicate<LiveConfiguration> ours;
   private final Call update;
+  private final HomeRegion homeRegion;
+  private final Patience writes;
+  private final Patience recoveries;
+  private final Sends sends = new Sends();
 
-  private boolean mayBeWritten;
-  private int unshown;
-  private Instant sentAt = Instant.EPOCH;
-  private boolean failedBefore;
+  private boolean overFailed;
   private int confirmationsNeeded = 1;
   private int confirmations;
   private Duration poll = SHORTEST_POLL;
-  private ServiceError lastProblem = ServiceError.ofText("");
 
   Convergence(
       Reconciler reconciler,
@@ -59,30 +48,34 @@ final class Convergence {
     this.hub = hub;
     this.budget = budget;
     this.journal = journal;
-    this.writes = new Patience(hub.place(), budget, journal);
-    this.recoveries = new Patience(hub.place(), budget, journal);
     this.desired = desired;
     this.ours = ours;
-    this.update =
-        desired.type() == ConfigurationType.CENTRAL ? Call.UPDATE_TO_CENTRAL : Call.UPDATE_TO_LOCAL;
+    this.update = isCentral() ? Call.UPDATE_TO_CENTRAL : Call.UPDATE_TO_LOCAL;
+    this.homeRegion = new HomeRegion(hub, budget, new Patience(hub.place(), budget, journal));
+    this.writes = new Patience(hub.place(), budget, journal);
+    this.recoveries = new Patience(hub.place(), budget, journal);
   }
 
   Report from(LiveConfiguration found) throws ReconcileException, InterruptedException {
     journal.enter(Phase.DIFF);
     Diff diff = Diff.between(desired, found);
     journal.note(diff.isEmpty() ? "live is as declared" : diff.toString());
-    if (desired.type() == ConfigurationType.CENTRAL) {
-      new HomeRegion(hub, budget, new Patience(hub.place(), budget, journal)).require(found);
-    }
-    failedBefore = found.status().isFailed();
     confirmationsNeeded = diff.changesType() ? 2 : 1;
+    if (isCentral() && diff.isEmpty()) {
+      homeRegion.refuseAnother();
+    }
     LiveConfiguration live = found;
     while (!isProven(live)) {
       step(live);
-      live = reconciler.read(mayBeWritten ? CONFIRM : Call.DESCRIBE.verb());
-      failedBefore &= live.status().isFailed();
+      live = reconciler.read(sends.mayBeWritten() ? CONFIRM : Call.DESCRIBE.verb());
+      overFailed &= live.status().isFailed();
     }
-    return new Report(live, mayBeWritten, mayBeWritten ? changes(diff, found) : "");
+    boolean written = sends.mayBeWritten();
+    return new Report(live, written, written ? changes(diff, found) : "");
+  }
+
+  private boolean isCentral() {
+    return desired.type() == ConfigurationType.CENTRAL;
   }
 
   /** Where only a failed Status was mended, the fields alone would tell nothing. */
@@ -105,81 +98,86 @@ final class Convergence {
       recover(live);
     } else {
       confirmationsNeeded = 2;
-      await(nextPoll(), "the Status is " + live.status(), live);
+      await(nextPoll(), "the Status of " + live.summary(), live);
     }
   }
 
   private void sendUnlessJustSent(LiveConfiguration live)
       throws ReconcileException, InterruptedException {
-    if (readsMayBeStale()) {
+    if (sends.mayNotShowYet(budget.clock().now())) {
       await(nextPoll(), desired.encoded() + " was sent, live still is " + live.summary(), live);
     } else {
       send(live);
     }
   }
 
-  /** A FAILED that an earlier attempt left is no answer to ours; one that came after ours is. */
+  /** A FAILED that was there before our write is no answer to it; one that came after it is. */
   private void recover(LiveConfiguration live) throws ReconcileException, InterruptedException {
     Failure failure = new Diagnosis(hub.place()).ofFailedStatus(live);
-    if (!mayBeWritten) {
+    boolean passes = failure.persistence() == Persistence.WHILE_TIME_REMAINS;
+    if (passes && budget.isSpent()) {
+      throw failed(failure);
+    }
+    if (!sends.mayBeWritten() || (overFailed && !sends.isAcknowledged())) {
       send(live);
-    } else if (failure.persistence() == Persistence.WHILE_TIME_REMAINS) {
-      lastProblem = failure.said();
+    } else if ((passes || overFailed) && sends.mayNotShowYet(budget.clock().now())) {
+      await(nextPoll(), "whether the Status of " + live.summary() + " is from before", live);
+    } else if (passes) {
+      reconciler.remember(failure);
       recoveries.pauseAfter(failure, update.verb());
-      unshown = 0;
+      sends.startOver();
       send(live);
-    } else if (failedBefore && readsMayBeStale()) {
-      await(nextPoll(), "the Status still is FAILED from before", live);
     } else {
       throw failed(failure);
     }
   }
 
-  private boolean readsMayBeStale() {
-    return budget.clock().now().isBefore(sentAt.plus(STALE));
-  }
-
   private void send(LiveConfiguration live) throws ReconcileException, InterruptedException {
-    if (unshown >= MOST_SENDS) {
-      throw failed(new Failure.NeverShown(unshown, live.summary(), lastProblem));
+    if (sends.areExhausted()) {
+      throw failed(new Failure.NeverShown(sends.acknowledgements(), live.summary(), words(live)));
     }
-    if (!mayBeWritten && !ours.test(live)) {
-      throw failed(new Failure.NoLongerOurs(live.summary(), lastProblem));
+    if (!ours.test(live)) {
+      throw failed(new Failure.NoLongerOurs(live.summary(), words(live)));
     }
-    endIfSpent("sending " + desired.encoded());
+    if (isCentral()) {
+      homeRegion.require();
+    }
+    endIfSpent("sending " + desired.encoded(), live);
     journal.enter(Phase.APPLY);
     journal.note("sending " + desired.encoded() + " where live is " + live.summary());
+    overFailed = live.status().isFailed();
     try {
       hub.update(desired);
-      acknowledged();
+      sends.acknowledged(budget.clock().now());
+      writes.succeeded();
+      poll = SHORTEST_POLL;
     } catch (SecurityHubException e) {
-      mayBeWritten |= e.failure().mayHaveTakenEffect();
-      lastProblem = e.failure().said();
+      sends.failed(e.failure(), budget.clock().now());
+      reconciler.remember(e.failure());
       writes.pauseAfter(e.failure(), update.verb());
     }
     journal.enter(Phase.AWAIT);
   }
 
-  private void acknowledged() {
-    writes.succeeded();
-    mayBeWritten = true;
-    unshown++;
-    sentAt = budget.clock().now();
-    poll = SHORTEST_POLL;
-  }
-
   private void await(Duration pause, String pending, LiveConfiguration live)
       throws ReconcileException, InterruptedException {
-    String message = live.statusMessage();
     journal.note("waiting: " + pending);
-    endIfSpent(pending + (message.isEmpty() ? "" : " (StatusMessage: " + message + ")"));
+    endIfSpent(pending, live);
     budget.pause(pause);
   }
 
-  private void endIfSpent(String pending) throws ReconcileException {
+  private void endIfSpent(String pending, LiveConfiguration live) throws ReconcileException {
     if (budget.isSpent()) {
-      throw failed(new Failure.OutOfTime(pending, lastProblem));
+      throw failed(new Failure.OutOfTime(pending, words(live)));
     }
+  }
+
+  /** What the service said last: of a request that failed, and in its StatusMessage. */
+  private ServiceError words(LiveConfiguration live) {
+    String problem = reconciler.lastProblem().toString();
+    String message = live.statusMessage();
+    return ServiceError.ofText(
+        problem + (problem.isEmpty() || message.isEmpty() ? "" : "; ") + message);
   }
 
   private Duration nextPoll() {

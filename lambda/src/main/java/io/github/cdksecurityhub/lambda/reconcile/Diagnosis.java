@@ -48,8 +48,14 @@ public final class Diagnosis {
 
   /** Returns why {@code call} was refused with {@code said}. */
   public Failure of(Call call, ServiceError said) {
-    return byText(said)
-        .orElseGet(() -> said.code().isEmpty() ? byStatus(call, said) : byCode(call, said));
+    return byText(said).orElseGet(() -> withoutKnownText(call, said));
+  }
+
+  private Failure withoutKnownText(Call call, ServiceError said) {
+    if (call.writes() && said.status() == 401 && said.message().isEmpty()) {
+      return new Failure.RefusedWithoutWords(said);
+    }
+    return said.code().isEmpty() ? byStatus(call, said) : byCode(call, said);
   }
 
   /**
@@ -119,7 +125,6 @@ public final class Diagnosis {
       return new Failure.ServiceFault(said);
     }
     return switch (said.status()) {
-      case 401 -> new Failure.RefusedWithoutWords(said);
       case 403 -> new Failure.AccessDenied(place, call, said);
       case 409 -> conflict(call, said);
       case 429 -> new Failure.Throttled(said);

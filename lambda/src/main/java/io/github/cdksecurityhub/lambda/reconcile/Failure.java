@@ -39,6 +39,14 @@ public sealed interface Failure {
   }
 
   /**
+   * Tells whether the request went out and its answer was lost: until reads are fresh again, not
+   * showing is no sign that it did not take (R26).
+   */
+  default boolean losesTheAnswer() {
+    return false;
+  }
+
+  /**
    * Tells whether this account has no say (any more) over the organization in this Region (R13,
    * R14, R30).
    */
@@ -268,6 +276,12 @@ public sealed interface Failure {
     public boolean mayHaveTakenEffect() {
       return true;
     }
+
+    /** A gateway that gave up waiting says nothing about what stands behind it. */
+    @Override
+    public boolean losesTheAnswer() {
+      return said.status() == 502 || said.status() == 504;
+    }
   }
 
   /** No connection was made: the request was certainly not seen. */
@@ -309,6 +323,11 @@ public sealed interface Failure {
     public boolean mayHaveTakenEffect() {
       return true;
     }
+
+    @Override
+    public boolean losesTheAnswer() {
+      return true;
+    }
   }
 
   /** An answer that can't be understood; nothing is decided on it. */
@@ -327,6 +346,11 @@ public sealed interface Failure {
 
     @Override
     public boolean mayHaveTakenEffect() {
+      return true;
+    }
+
+    @Override
+    public boolean losesTheAnswer() {
       return true;
     }
   }

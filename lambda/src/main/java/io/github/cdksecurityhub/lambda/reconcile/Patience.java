@@ -63,6 +63,9 @@ final class Patience {
     Duration left = Duration.between(budget.clock().now(), limit);
     Duration pause = nextPause();
     budget.pause(pause.compareTo(left) < 0 ? pause : left);
+    if (budget.isSpent()) {
+      throw new ReconcileException(verb, place, failure, tried());
+    }
   }
 
   private Instant limit() {

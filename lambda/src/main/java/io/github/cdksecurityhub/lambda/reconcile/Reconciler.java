@@ -10,6 +10,7 @@ public final class Reconciler {
   private final Budget budget;
   private final Journal journal;
   private final Patience reads;
+  private ServiceError lastProblem = ServiceError.ofText("");
 
   /** Works on {@code hub} until {@code budget} ends, and tells {@code journal} how far it is. */
   public Reconciler(SecurityHub hub, Budget budget, Journal journal) {
@@ -60,8 +61,18 @@ public final class Reconciler {
         reads.succeeded();
         return live;
       } catch (SecurityHubException e) {
+        remember(e.failure());
         reads.pauseAfter(e.failure(), verb);
       }
     }
+  }
+
+  /** Keeps what went wrong last, for the answer that ends a wait. */
+  void remember(Failure failure) {
+    lastProblem = failure.said();
+  }
+
+  ServiceError lastProblem() {
+    return lastProblem;
   }
 }

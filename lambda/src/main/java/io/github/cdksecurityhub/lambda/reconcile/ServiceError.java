@@ -29,13 +29,6 @@ public record ServiceError(int status, String code, String message, String reque
     return message.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
   }
 
-  /**
-   * Tells whether there is neither a code nor a text, as when the HTTP client lost the body (R40).
-   */
-  public boolean isMute() {
-    return code.isEmpty() && message.isEmpty();
-  }
-
   /** Returns the service's words, verbatim, with what else identifies them. */
   @Override
   public String toString() {

@@ -11,18 +11,18 @@ import io.github.cdksecurityhub.lambda.reconcile.Diagnosis;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.securityhub.model.DescribeOrganizationConfigurationResponse;
-import software.amazon.awssdk.services.securityhub.model.FindingAggregator;
 import software.amazon.awssdk.services.securityhub.model.ListFindingAggregatorsResponse;
 import software.amazon.awssdk.services.securityhub.model.OrganizationConfigurationConfigurationType;
 import software.amazon.awssdk.services.securityhub.model.UpdateOrganizationConfigurationRequest;
@@ -78,17 +78,20 @@ final class Translator {
   }
 
   /** The ARN's fourth part is the home Region (R1). */
-  Optional<String> homeRegion(ListFindingAggregatorsResponse response) {
-    return response.findingAggregators().stream()
-        .map(FindingAggregator::findingAggregatorArn)
-        .map(arn -> text(arn).split(":", -1))
-        .filter(parts -> parts.length > 5)
-        .map(parts -> parts[3])
-        .findFirst();
+  Optional<String> homeRegion(ListFindingAggregatorsResponse response) throws SecurityHubException {
+    if (response.findingAggregators().isEmpty()) {
+      return Optional.empty();
+    }
+    String arn = text(response.findingAggregators().get(0).findingAggregatorArn());
+    String[] parts = arn.split(":", -1);
+    if (parts.length < 6 || parts[3].isEmpty()) {
+      throw unreadable("The finding aggregator's ARN '" + arn + "' names no Region.");
+    }
+    return Optional.of(parts[3]);
   }
 
-  SecurityHubException failure(Call call, SdkException e) {
-    if (e instanceof AwsServiceException answered) {
+  SecurityHubException failure(Call call, RuntimeException e) {
+    if (e instanceof AwsServiceException answered && answered.statusCode() >= 200) {
       return new SecurityHubException(diagnosis.of(call, said(answered)), e);
     }
     return new SecurityHubException(withoutAnswer(e), e);
@@ -101,14 +104,15 @@ final class Translator {
     return new ServiceError(e.statusCode(), code, message, text(e.requestId()));
   }
 
-  private Failure withoutAnswer(SdkException e) {
+  /** Also where the answer broke off in its status, of which the client makes an impossible one. */
+  private Failure withoutAnswer(RuntimeException e) {
     Throwable root = root(e);
     ServiceError said =
         ServiceError.ofText(root.getClass().getSimpleName() + ": " + text(root.getMessage()));
     if (wasNeverSent(root)) {
       return new Failure.Unreachable(place, said);
     }
-    return root instanceof java.io.IOException
+    return root instanceof IOException
         ? new Failure.Interrupted(said)
         : new Failure.Unreadable(said);
   }
@@ -119,7 +123,7 @@ final class Translator {
         || root instanceof NoRouteToHostException
         || root instanceof SSLHandshakeException
         || (root instanceof SocketTimeoutException
-            && text(root.getMessage()).toLowerCase(java.util.Locale.ROOT).contains("connect"));
+            && text(root.getMessage()).toLowerCase(Locale.ROOT).contains("connect"));
   }
 
   private static Throwable root(Throwable e) {

@@ -11,7 +11,6 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -104,7 +103,6 @@ class BudgetEndTest {
   }
 
   /** Decision 9: "the answer that ends a wait still names the last problem seen". */
-  @Disabled("Fault: only problems of writes are kept for the answer that ends a wait")
   @Test
   void theMessageNamesTheLastProblemOfARead() {
     Event event = Event.where(OFF).lasting(Duration.ofMinutes(2));

@@ -220,7 +220,7 @@ public final class FakeSecurityHub implements SecurityHub {
   }
 
   /** The next {@code times} Updates are acknowledged and forgotten (R25). */
-  void loseUpdates(int times) {
+  public void loseUpdates(int times) {
     updatesToLose = times;
   }
 

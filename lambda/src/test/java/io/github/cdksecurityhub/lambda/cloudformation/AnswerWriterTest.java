@@ -1,0 +1,169 @@
+package io.github.cdksecurityhub.lambda.cloudformation;
+
+import static io.github.cdksecurityhub.lambda.cloudformation.Run.CENTRAL;
+import static io.github.cdksecurityhub.lambda.cloudformation.Run.ID;
+import static io.github.cdksecurityhub.lambda.cloudformation.Run.OFF;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cdksecurityhub.lambda.Json;
+import io.github.cdksecurityhub.lambda.model.OnDelete;
+import io.github.cdksecurityhub.lambda.model.Status;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The answer's bytes (R37). */
+class AnswerWriterTest {
+  private static final Event EVENT = Events.event("Create", "", Map.of());
+
+  private static Map<String, Object> written(Answer answer) {
+    byte[] body = AnswerWriter.write(EVENT, answer);
+    assertThat(body).hasSizeLessThanOrEqualTo(4096);
+    return Json.object(body);
+  }
+
+  private static Map<String, String> attributes(String message) {
+    return Attributes.of(
+        "eu-west-1",
+        io.github.cdksecurityhub.lambda.model.Outcome.UPDATED,
+        new io.github.cdksecurityhub.lambda.reconcile.Report(
+            FakeSecurityHub.live(CENTRAL, Status.ENABLED, message), true, "a -> b"),
+        "CENTRAL");
+  }
+
+  /** Text of about {@code bytes} bytes out of whole repetitions of {@code unit}. */
+  private static String text(String unit, int bytes) {
+    return unit.repeat(Math.max(1, bytes / unit.getBytes(StandardCharsets.UTF_8).length));
+  }
+
+  private static void assertCutOf(Object shown, String whole, String unit) {
+    String text = (String) shown;
+    assertThat(text.codePoints())
+        .as("no half characters, none replaced")
+        .noneMatch(point -> Character.getType(point) == Character.SURROGATE || point == 0xFFFD);
+    String kept = text.endsWith("…") ? text.substring(0, text.length() - 1) : text;
+    assertThat(whole).startsWith(kept);
+    assertThat(kept.length()).as("as much as fits").isGreaterThan(100);
+    assertThat(unit).isNotEmpty();
+  }
+
+  @Test
+  void everythingIsThereAndEveryValueIsAString() {
+    Map<String, Object> json = written(Answer.success("updated", ID + "CENTRAL", attributes("m")));
+    assertThat(json)
+        .containsEntry("Status", "SUCCESS")
+        .containsEntry("Reason", "updated")
+        .containsEntry("PhysicalResourceId", ID + "CENTRAL")
+        .containsEntry("StackId", Events.STACK)
+        .containsEntry("RequestId", "0f5c4b1e-request")
+        .containsEntry("LogicalResourceId", "SecurityHubeuwest1")
+        .containsEntry("Data", new LinkedHashMap<>(attributes("m")));
+  }
+
+  @Test
+  void anAnswerWithoutIdOrReasonCannotBeMade() {
+    assertThatThrownBy(() -> Answer.failed("", "id")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Answer.failed("why", "")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a", "é", "漢", "🦔", "\u0001", "\"", "\\", "\n", "a🦔", "漢é\u0007", "e\u0301"})
+  void aReasonOfAnySizeInAnyScriptFits(String unit) {
+    for (int bytes :
+        new int[] {2_000, 3_000, 3_500, 3_600, 3_601, 3_602, 3_603, 4_096, 5_120, 200_000}) {
+      String reason = text(unit, bytes);
+      assertCutOf(written(Answer.failed(reason, ID + "CENTRAL")).get("Reason"), reason, unit);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "é", "漢", "🦔", "\u0001", "\"", "a🦔"})
+  void aStatusMessageOfFiveKilobytesFits(String unit) {
+    String message = text(unit, 5_120);
+    Map<String, Object> json =
+        written(Answer.success("updated", ID + "CENTRAL", attributes(message)));
+    Map<?, ?> data = (Map<?, ?>) json.get("Data");
+    assertThat(data).hasSize(10);
+    assertThat(data.get("Outcome")).isEqualTo("updated");
+    assertThat(data.get("PreviousConfiguration")).isEqualTo("CENTRAL");
+    assertCutOf(data.get("StatusMessage"), message, unit);
+    assertThat(json.get("Reason")).isEqualTo("updated");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "🦔", "\u0001"})
+  void bothAtOnceFit(String unit) {
+    String text = text(unit, 5_120);
+    Map<String, Object> json = written(Answer.success(text, ID + "CENTRAL", attributes(text)));
+    assertCutOf(json.get("Reason"), text, unit);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\ud800", "\udc00", "x\ud83e", "\udd94x", "\ud83e\ud83e\udd94"})
+  void loneSurrogatesBecomeTheReplacementCharacter(String broken) {
+    for (String text : new String[] {broken, broken.repeat(3_000)}) {
+      Map<String, Object> json = written(Answer.failed("Reason " + text, ID + "CENTRAL"));
+      assertThat((String) json.get("Reason")).startsWith("Reason ").contains("\ufffd");
+    }
+  }
+
+  @Test
+  void everyFieldOfTheEventMayHoldLoneSurrogates() {
+    Event odd =
+        new Event("Create", new ResponseUrl(""), "\ud800", "\udc00", "x\ud800y", "", Map.of(), "");
+    Map<String, Object> json = Json.object(AnswerWriter.write(odd, Answer.failed("r", "\ud800")));
+    assertThat(json)
+        .containsEntry("StackId", "\ufffd")
+        .containsEntry("LogicalResourceId", "x\ufffdy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "漢", "🦔"})
+  void theCauseComesFirstAndSurvivesTheCut(String unit) {
+    Run run = Run.where(OFF);
+    run.hub.settle(Duration.ofSeconds(1), Status.FAILED, text(unit, 5_120));
+    String reason = (String) written(run.create(CENTRAL)).get("Reason");
+    assertThat(reason)
+        .startsWith("Cannot update the organization configuration of 123456789012 in eu-west-1: ")
+        .contains("then reported the Status FAILED", "then deploy again.");
+  }
+
+  /** Decision 8: a wait that ends says what was pending and that deploying again is safe. */
+  @ParameterizedTest
+  @ValueSource(strings = {"PENDING", "MIGRATING"})
+  void theEndOfAWaitKeepsItsNextStepBesideAStatusMessageOfFiveKilobytes(String status) {
+    Run run = Run.where(FakeSecurityHub.live(CENTRAL, new Status(status), text("漢", 5_120)));
+    String reason = (String) written(run.create(CENTRAL)).get("Reason");
+    assertThat(reason).contains(status, "Deploy again: that is safe");
+  }
+
+  @Test
+  void aChangeThatNeverShowsKeepsItsNextStepBesideAStatusMessageOfFiveKilobytes() {
+    Run run = Run.where(FakeSecurityHub.live(OFF, Status.ENABLED, text("a", 5_120)));
+    run.hub.loseUpdates(100);
+    String reason = (String) written(run.update(ID + "CENTRAL", Run.ON)).get("Reason");
+    assertThat(reason).contains("acknowledged 5 times", "deploy again");
+  }
+
+  @Test
+  void aDeleteThatLeavesAllSaysWhyBesideAStatusMessageOfFiveKilobytes() {
+    Run run = Run.where(FakeSecurityHub.live(CENTRAL, Status.ENABLED, text("a", 5_120)));
+    Map<String, Object> json = written(run.delete(ID + OFF.encoded(), OFF, OnDelete.RESTORE));
+    assertThat((String) json.get("Reason")).startsWith("left: live is CENTRAL");
+    assertThat((Map<?, ?>) json.get("Data")).hasToString("{Outcome=left}");
+  }
+
+  @Test
+  void theLongestIdThatIsAllowedLeavesRoomForTheReason() {
+    Map<String, Object> json = written(Answer.failed(text("漢", 5_120), "x".repeat(1024)));
+    assertThat((String) json.get("PhysicalResourceId")).hasSize(1024);
+    assertThat(((String) json.get("Reason")).length()).isGreaterThan(300);
+  }
+}

@@ -1,0 +1,230 @@
+package io.github.cdksecurityhub.lambda.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cdksecurityhub.lambda.cloudformation.Declaration.InvalidPropertyException;
+import io.github.cdksecurityhub.lambda.cloudformation.Event.PropertyValue;
+import io.github.cdksecurityhub.lambda.model.OnDelete;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The contract's table of properties, strict on Create and Update, lenient on Delete. */
+class DeclarationTest {
+  private static final OrganizationConfiguration LOCAL =
+      OrganizationConfiguration.decode("LOCAL,true,NONE").orElseThrow();
+  private static final OrganizationConfiguration CENTRAL =
+      OrganizationConfiguration.decode("CENTRAL").orElseThrow();
+
+  private static Map<String, PropertyValue> local() {
+    return new LinkedHashMap<>(
+        Events.scalars(Events.properties("eu-west-1", LOCAL, OnDelete.RESET)));
+  }
+
+  private static Map<String, PropertyValue> central() {
+    return new LinkedHashMap<>(
+        Events.scalars(Events.properties("eu-west-1", CENTRAL, OnDelete.RESTORE)));
+  }
+
+  private static void assertRefused(Map<String, PropertyValue> properties, String... words) {
+    assertThatThrownBy(() -> Declaration.read(properties))
+        .isInstanceOf(InvalidPropertyException.class)
+        .hasMessageContainingAll(words);
+  }
+
+  @Test
+  void everyCombinationOfTheContractIsRead() throws InvalidPropertyException {
+    for (OrganizationConfiguration each : OrganizationConfiguration.every()) {
+      for (OnDelete onDelete : OnDelete.values()) {
+        var properties = Events.scalars(Events.properties("eu-west-1", each, onDelete));
+        Declaration expected = new Declaration("eu-west-1", each, onDelete);
+        assertThat(Declaration.read(properties)).isEqualTo(expected);
+        assertThat(Declaration.readLeniently(properties)).contains(expected);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ServiceToken", "ServiceTimeout"})
+  void whatCloudFormationAddsMayBeThereOrNot(String name) throws InvalidPropertyException {
+    var properties = local();
+    properties.remove(name);
+    assertThat(Declaration.read(properties).region()).isEqualTo("eu-west-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SchemaVersion",
+        "Region",
+        "ConfigurationType",
+        "AutoEnable",
+        "AutoEnableStandards",
+        "OnDelete"
+      })
+  void aMissingPropertyIsNamed(String name) {
+    var properties = local();
+    properties.remove(name);
+    assertRefused(properties, name, "missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SchemaVersion",
+        "Region",
+        "ConfigurationType",
+        "AutoEnable",
+        "AutoEnableStandards",
+        "OnDelete"
+      })
+  void aPropertyThatIsNoScalarIsNamed(String name) {
+    var properties = local();
+    properties.put(name, PropertyValue.other());
+    assertRefused(properties, name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SchemaVersion       | ''            | 1",
+        "SchemaVersion       | 2             | 1",
+        "SchemaVersion       | 1.0           | 1",
+        "SchemaVersion       | ' 1'          | 1",
+        "ConfigurationType   | local         | LOCAL or CENTRAL",
+        "ConfigurationType   | ''            | LOCAL or CENTRAL",
+        "ConfigurationType   | 'LOCAL '      | LOCAL or CENTRAL",
+        "AutoEnable          | TRUE          | true or false",
+        "AutoEnable          | yes           | true or false",
+        "AutoEnable          | 1             | true or false",
+        "AutoEnable          | ''            | true or false",
+        "AutoEnableStandards | default       | DEFAULT or NONE",
+        "AutoEnableStandards | ALL           | DEFAULT or NONE",
+        "AutoEnableStandards | ''            | DEFAULT or NONE",
+        "OnDelete            | Restore       | RESTORE or RESET or RETAIN",
+        "OnDelete            | DELETE        | RESTORE or RESET or RETAIN",
+        "OnDelete            | ''            | RESTORE or RESET or RETAIN"
+      })
+  void aBadValueIsNamedWithWhatIsAllowed(String name, String value, String allowed) {
+    var properties = local();
+    properties.put(name, PropertyValue.scalar(value));
+    assertRefused(properties, name, "'" + value + "'", allowed);
+    assertThat(Declaration.readLeniently(properties)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Europe",
+        "eu-west",
+        "eu-west-1a",
+        "eu-west-1 ",
+        "EU-WEST-1",
+        "eu_west_1",
+        "eu-west-1.evil.example",
+        "eu-west-1/x",
+        "eu-west-1@x",
+        "eu-west-1\n",
+        "../eu-west-1",
+        "unknown",
+        "*",
+        "global"
+      })
+  void whatIsNoRegionNameIsRefusedBecauseItBecomesPartOfAHostName(String region) {
+    var properties = local();
+    properties.put("Region", PropertyValue.scalar(region));
+    assertRefused(properties, "Region");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "us-east-1",
+        "ap-southeast-7",
+        "ap-northeast-3",
+        "mx-central-1",
+        "il-central-1",
+        "me-south-1",
+        "af-south-1",
+        "ca-west-1",
+        "cn-northwest-1",
+        "us-gov-east-1",
+        "us-iso-east-1",
+        "us-isob-east-1",
+        "us-isof-south-1",
+        "eu-isoe-west-1",
+        "eusc-de-east-1"
+      })
+  void regionsOfAllPartitionsPass(String region) throws InvalidPropertyException {
+    var properties = local();
+    properties.put("Region", PropertyValue.scalar(region));
+    assertThat(Declaration.read(properties).region()).isEqualTo(region);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"autoEnable", "Regions", "", " Region", "Status", "Réglage🦔"})
+  void anUnknownPropertyIsNamedWithTheKnownOnesOnCreateAndIgnoredOnDelete(String name) {
+    var properties = local();
+    properties.put(name, PropertyValue.scalar("x"));
+    assertRefused(properties, "'" + name + "'", "unknown", "AutoEnableStandards");
+    assertThat(Declaration.readLeniently(properties)).isPresent();
+    properties.put(name, PropertyValue.other());
+    assertRefused(properties, "'" + name + "'");
+    assertThat(Declaration.readLeniently(properties)).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AutoEnable,true", "AutoEnable,false", "AutoEnableStandards,NONE"})
+  void centralTakesNoOtherFieldAndSaysWhy(String name, String value) {
+    var properties = central();
+    properties.put(name, PropertyValue.scalar(value));
+    assertRefused(properties, name, "CENTRAL");
+    properties.put(name, PropertyValue.other());
+    assertRefused(properties, name, "CENTRAL");
+  }
+
+  @Test
+  void aLongBadValueIsNotRepeatedInFull() {
+    var properties = local();
+    properties.put("Region", PropertyValue.scalar("x".repeat(10_000)));
+    assertThatThrownBy(() -> Declaration.read(properties))
+        .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(300));
+    properties.put("y".repeat(10_000), PropertyValue.scalar(""));
+    assertThatThrownBy(() -> Declaration.read(properties))
+        .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(400));
+  }
+
+  @Test
+  void aValueOfUnicodeIsNotCutInsideACharacter() {
+    var properties = local();
+    properties.put("OnDelete", PropertyValue.scalar("x" + "🦔".repeat(80)));
+    assertThatThrownBy(() -> Declaration.read(properties))
+        .satisfies(
+            e ->
+                assertThat(e.getMessage().codePoints())
+                    .noneMatch(point -> Character.getType(point) == Character.SURROGATE));
+  }
+
+  @Test
+  void nothingAtAllIsRefusedAndTellsADeleteNothing() {
+    assertRefused(Map.of(), "SchemaVersion");
+    assertThat(Declaration.readLeniently(Map.of())).isEmpty();
+  }
+
+  @Test
+  void anotherSchemaVersionTellsADeleteNothing() {
+    for (String version : List.of("0", "2", "99", "")) {
+      var properties = local();
+      properties.put("SchemaVersion", PropertyValue.scalar(version));
+      assertThat(Declaration.readLeniently(properties)).isEmpty();
+    }
+  }
+}

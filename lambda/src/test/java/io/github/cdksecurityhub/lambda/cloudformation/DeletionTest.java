@@ -1,0 +1,261 @@
+package io.github.cdksecurityhub.lambda.cloudformation;
+
+import static io.github.cdksecurityhub.lambda.cloudformation.Run.BARE;
+import static io.github.cdksecurityhub.lambda.cloudformation.Run.CENTRAL;
+import static io.github.cdksecurityhub.lambda.cloudformation.Run.ID;
+import static io.github.cdksecurityhub.lambda.cloudformation.Run.OFF;
+import static io.github.cdksecurityhub.lambda.cloudformation.Run.ON;
+import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
+import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.live;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.lambda.cloudformation.Answer.Status;
+import io.github.cdksecurityhub.lambda.model.OnDelete;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
+import io.github.cdksecurityhub.lambda.reconcile.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Delete over its whole domain: OnDelete x id x declared x live (decision 6). */
+class DeletionTest {
+  private static final List<String> STRANGERS =
+      List.of(
+          ID + "unobserved",
+          "Stack-SecurityHubeuwest1-1ABCDEF",
+          "123456789012/us-east-1/securityhub-organization-configuration/LOCAL,false,DEFAULT",
+          "210987654321/eu-west-1/securityhub-organization-configuration/LOCAL,false,DEFAULT",
+          "");
+
+  private record Case(
+      OnDelete onDelete,
+      Optional<OrganizationConfiguration> previous,
+      String id,
+      OrganizationConfiguration declared,
+      OrganizationConfiguration live) {
+
+    boolean isOurs() {
+      return previous.isPresent() && declared.isShownBy(enabled(live));
+    }
+
+    OrganizationConfiguration wanted() {
+      if (!isOurs() || onDelete == OnDelete.RETAIN) {
+        return live;
+      }
+      return onDelete == OnDelete.RESET ? Run.decoded("LOCAL,false,NONE") : previous.orElseThrow();
+    }
+
+    String outcome() {
+      if (previous.isEmpty()) {
+        return "left";
+      }
+      if (onDelete == OnDelete.RETAIN) {
+        return "retained";
+      }
+      if (!isOurs()) {
+        return "left";
+      }
+      if (wanted().equals(live)) {
+        return "unchanged";
+      }
+      return onDelete == OnDelete.RESET ? "reset" : "restored";
+    }
+  }
+
+  private static List<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    for (OnDelete onDelete : OnDelete.values()) {
+      for (OrganizationConfiguration declared : OrganizationConfiguration.every()) {
+        for (OrganizationConfiguration live : OrganizationConfiguration.every()) {
+          for (OrganizationConfiguration previous : OrganizationConfiguration.every()) {
+            String id = ID + previous.encoded();
+            cases.add(new Case(onDelete, Optional.of(previous), id, declared, live));
+          }
+          STRANGERS.forEach(
+              id -> cases.add(new Case(onDelete, Optional.empty(), id, declared, live)));
+        }
+      }
+    }
+    return cases;
+  }
+
+  @Test
+  void touchesOnlyWhatIsOursAndLeavesExactlyWhatOnDeleteSays() {
+    assertThat(cases()).hasSize(3 * 5 * 5 * 10);
+    for (Case it : cases()) {
+      Run run = Run.where(it.live);
+      Answer answer = run.delete(it.id, it.declared, it.onDelete);
+      assertThat(answer.status()).as("%s", it).isEqualTo(Status.SUCCESS);
+      assertThat(run.hub.truth()).as("%s", it).isEqualTo(enabled(it.wanted()));
+      assertThat(run.hub.updates()).as("%s", it).hasSize(it.wanted().equals(it.live) ? 0 : 1);
+      assertThat(answer.data()).as("%s", it).containsEntry("Outcome", it.outcome());
+      if (!it.id.isEmpty()) {
+        assertThat(answer.physicalResourceId()).as("%s", it).isEqualTo(it.id);
+      }
+    }
+  }
+
+  @Test
+  void createThenDeleteBringsBackExactlyWhatWasThere() {
+    for (OrganizationConfiguration before : OrganizationConfiguration.every()) {
+      for (OrganizationConfiguration first : OrganizationConfiguration.every()) {
+        for (OrganizationConfiguration second : OrganizationConfiguration.every()) {
+          Run run = Run.where(before);
+          String id = run.create(first).physicalResourceId();
+          run.update(id, second);
+          assertThat(run.delete(id, second, OnDelete.RESTORE).status()).isEqualTo(Status.SUCCESS);
+          assertThat(run.hub.truth().asDeclared())
+              .as("%s, then %s, then %s", before, first, second)
+              .isEqualTo(before);
+        }
+      }
+    }
+  }
+
+  @Test
+  void anAccountThatIsNoLongerAdministratorOrSubscribedHasNothingToDo() {
+    for (Failure gone : List.of(Words.notAdministrator(), Words.notSubscribed())) {
+      for (Operation operation : List.of(Operation.DESCRIBE, Operation.UPDATE)) {
+        Run run = Run.where(ON);
+        run.hub.failAlways(operation, gone);
+        Answer answer = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
+        assertThat(answer.status()).isEqualTo(Status.SUCCESS);
+        assertThat(answer.data()).containsEntry("Outcome", "left");
+        assertThat(answer.reason()).contains(gone.said().message());
+        assertThat(run.clock.passed()).as("at once").isLessThan(Duration.ofSeconds(1));
+      }
+    }
+  }
+
+  /** R40: the Update loses its words, the read that follows has them. */
+  @Test
+  void anAdministratorLostBetweenReadAndWriteIsSeenByTheReadAfterIt() {
+    Run run = Run.where(ON);
+    run.hub.failAlways(Operation.UPDATE, Words.onLocal(401, "", ""));
+    run.clock.at(
+        Duration.ofMillis(30),
+        () -> run.hub.failAlways(Operation.DESCRIBE, Words.notAdministrator()));
+    Answer answer = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
+    assertThat(answer.status()).isEqualTo(Status.SUCCESS);
+    assertThat(answer.data()).containsEntry("Outcome", "left");
+  }
+
+  @Test
+  void anIamDenialFails() {
+    for (Operation operation : List.of(Operation.DESCRIBE, Operation.UPDATE)) {
+      Run run = Run.where(ON);
+      run.hub.failAlways(operation, Words.denied());
+      Answer answer = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
+      assertThat(answer.status()).isEqualTo(Status.FAILED);
+      assertThat(answer.reason()).contains(Words.DENIED, "RETAIN");
+      assertThat(answer.physicalResourceId()).isEqualTo(ID + OFF.encoded());
+    }
+  }
+
+  @Test
+  void retainAsksNothingAndSoSucceedsWithoutAnyPermission() {
+    Run run = Run.where(ON);
+    run.hub.failAlways(Operation.DESCRIBE, Words.denied());
+    assertThat(run.delete(ID + OFF.encoded(), ON, OnDelete.RETAIN).status())
+        .isEqualTo(Status.SUCCESS);
+    assertThat(run.hub.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SchemaVersion",
+        "Region",
+        "ConfigurationType",
+        "AutoEnable",
+        "AutoEnableStandards",
+        "OnDelete"
+      })
+  void whereItCannotTellWhatWasOursItLeavesEverything(String property) {
+    for (String value : List.of("", "nonsense")) {
+      Map<String, String> properties =
+          new LinkedHashMap<>(Events.properties("eu-west-1", ON, OnDelete.RESET));
+      properties.put(property, value);
+      assertLeft(properties);
+      properties.remove(property);
+      assertLeft(properties);
+    }
+  }
+
+  private static void assertLeft(Map<String, String> properties) {
+    Run run = Run.where(ON);
+    Answer answer = run.of("Delete", ID + OFF.encoded(), properties);
+    assertThat(answer.status()).isEqualTo(Status.SUCCESS);
+    assertThat(answer.data()).containsEntry("Outcome", "left");
+    assertThat(run.hub.updates()).isEmpty();
+  }
+
+  @Test
+  void anUnknownPropertyDoesNotKeepADeleteFromPuttingBack() {
+    Map<String, String> properties =
+        new LinkedHashMap<>(Events.properties("eu-west-1", ON, OnDelete.RESTORE));
+    properties.put("OfTomorrow", "x");
+    Run run = Run.where(ON);
+    run.of("Delete", ID + OFF.encoded(), properties);
+    assertThat(run.hub.truth()).isEqualTo(enabled(OFF));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RESTORE", "RESET"})
+  void somebodyWhoTakesOverDuringTheDeleteIsLeftAlone(OnDelete onDelete) {
+    Run run = Run.where(ON);
+    run.hub.failNext(Operation.UPDATE, 3, Words.throttled());
+    run.clock.at(Duration.ofMillis(100), () -> run.hub.foreignWrite(BARE));
+    Answer answer = run.delete(ID + OFF.encoded(), ON, onDelete);
+    assertThat(answer.status()).isEqualTo(Status.SUCCESS);
+    assertThat(answer.data()).containsEntry("Outcome", "left");
+    assertThat(answer.reason()).contains("LOCAL,true,NONE");
+    assertThat(run.hub.truth()).isEqualTo(enabled(BARE));
+  }
+
+  @Test
+  void policiesThatAreStillAssociatedAreOutwaited() {
+    Run run = Run.where(CENTRAL);
+    run.hub.failNext(Operation.UPDATE, 20, Words.conflict());
+    Answer answer = run.delete(ID + OFF.encoded(), CENTRAL, OnDelete.RESTORE);
+    assertThat(answer.data()).containsEntry("Outcome", "restored");
+  }
+
+  @Test
+  void aPendingCentralIsOursToPutBack() {
+    Run run = Run.where(live(CENTRAL, io.github.cdksecurityhub.lambda.model.Status.PENDING, ""));
+    run.delete(ID + OFF.encoded(), CENTRAL, OnDelete.RESTORE);
+    assertThat(run.hub.truth()).isEqualTo(enabled(OFF));
+  }
+
+  /** Nothing differs, so there is nothing to write and nothing to prove. */
+  @ParameterizedTest
+  @ValueSource(strings = {"FAILED", "PENDING", "MIGRATING"})
+  void whereNothingIsToBePutBackTheStatusIsNoneOfItsBusiness(String status) {
+    Run run =
+        Run.where(live(CENTRAL, new io.github.cdksecurityhub.lambda.model.Status(status), "words"));
+    run.hub.settle(
+        Duration.ofSeconds(1), io.github.cdksecurityhub.lambda.model.Status.FAILED, "again");
+    Answer answer = run.delete(ID + "CENTRAL", CENTRAL, OnDelete.RESTORE);
+    assertThat(run.hub.updates()).isEmpty();
+    assertThat(answer.status()).isEqualTo(Status.SUCCESS);
+  }
+
+  /** The same, by the aggregator: what is CENTRAL already needs none. */
+  @Test
+  void whereNothingIsToBePutBackNoHomeRegionIsNeeded() {
+    Run run = Run.where(CENTRAL);
+    run.hub.homeRegion(Optional.of("us-east-1"));
+    Answer answer = run.delete(ID + "CENTRAL", CENTRAL, OnDelete.RESTORE);
+    assertThat(answer.status()).isEqualTo(Status.SUCCESS);
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.cdksecurityhub.lambda.securityhub;
+
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Collectors;
+
+/**
+ * A process of its own that makes one request per line of its input, because the SDK reads endpoint
+ * and credentials from the environment, which a JVM cannot change for itself.
+ */
+final class Probe {
+  private static final SecurityHubClients CLIENTS = new SecurityHubClients();
+
+  private Probe() {}
+
+  public static void main(String[] arguments) throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      System.out.println("> " + encoded(carriedOut(line.split("\t", -1))));
+      System.out.flush();
+    }
+  }
+
+  private static String encoded(String[] fields) {
+    return Arrays.stream(fields)
+        .map(each -> Base64.getEncoder().encodeToString(each.getBytes(StandardCharsets.UTF_8)))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String[] carriedOut(String[] command) {
+    AccountRegion place = new AccountRegion("123456789012", command[0]);
+    try {
+      return switch (command[1]) {
+        case "handshake" -> handshake(place);
+        case "rehearse" -> describe(rehearsed(CLIENTS.rehearsing(place)));
+        default -> request(CLIENTS.in(place), command[1]);
+      };
+    } catch (SecurityHubException e) {
+      return failed(e.failure());
+    } catch (IOException | RuntimeException e) {
+      return new String[] {"unexpected", e.getClass().getName(), String.valueOf(e.getMessage())};
+    }
+  }
+
+  private static String[] request(SecurityHub hub, String what) throws SecurityHubException {
+    if (what.equals("describe")) {
+      return describe(hub);
+    }
+    if (what.equals("home")) {
+      return new String[] {"ok", hub.findHomeRegion().orElse("none")};
+    }
+    hub.update(OrganizationConfiguration.decode(what).orElseThrow());
+    return new String[] {"ok"};
+  }
+
+  private static String[] describe(SecurityHub hub) throws SecurityHubException {
+    LiveConfiguration live = hub.describe();
+    return new String[] {
+      "ok",
+      live.type() + "," + live.autoEnable() + "," + live.standards(),
+      live.status().name(),
+      live.statusMessage(),
+      Boolean.toString(live.memberAccountLimitReached())
+    };
+  }
+
+  private static SecurityHub rehearsed(SecurityHub hub) throws SecurityHubException {
+    hub.describe();
+    hub.findHomeRegion();
+    hub.update(OrganizationConfiguration.decode("LOCAL,true,NONE").orElseThrow());
+    return hub;
+  }
+
+  private static String[] handshake(AccountRegion place) throws IOException, SecurityHubException {
+    CLIENTS.rehearsing(place).describe();
+    CLIENTS.shakeHands();
+    return new String[] {"ok"};
+  }
+
+  private static String[] failed(Failure failure) {
+    return new String[] {
+      failure.getClass().getSimpleName(),
+      Integer.toString(failure.said().status()),
+      failure.said().code(),
+      failure.said().message(),
+      failure.said().requestId(),
+      failure.mayHaveTakenEffect() ? "ambiguous" : "certain"
+    };
+  }
+}
