@@ -41,7 +41,8 @@ public final class CustomResourceExchange {
     return text("LogicalResourceId");
   }
 
-  String text(String field) {
+  /** A text field of the event, by its name; empty where the event does not have it. */
+  public String text(String field) {
     return event.path(field).asText();
   }
 

@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.local.cloudformation;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +19,15 @@ import java.util.function.Supplier;
  * AWS CloudFormation on this machine: creates, updates, rolls back and deletes stacks whose custom
  * resources are provided by functions of a local Lambda.
  *
- * <p>Every operation blocks until the stack is at rest. One stack has one operation at a time.
+ * <p>Every operation blocks until the stack is at rest. One stack has one operation at a time;
+ * different stacks may be worked on by different threads.
  */
 public final class LocalCloudFormation implements AutoCloseable {
 
   private final CloudFormationOptions options;
   private final CustomResources customResources;
   private final NativeResources nativeResources;
-  private final Map<String, StackState> stacks = new LinkedHashMap<>();
+  private final Map<String, StackState> stacks = new ConcurrentHashMap<>();
   private final Map<String, Path> assets = new ConcurrentHashMap<>();
 
   /** Starts a CloudFormation without stacks. The Lambda stays the caller's to close. */
@@ -126,7 +127,7 @@ public final class LocalCloudFormation implements AutoCloseable {
   private StackOutcome run(StackState stack, Supplier<StackOperation> begun)
       throws InterruptedException {
     int eventsBefore = stack.eventsSoFar().size();
-    int exchangesBefore = exchanges().size();
+    Instant begin = Instant.now();
     long start = System.nanoTime();
     StackOperation operation = begun.get();
     BlockingQueue<Settled> settled = new LinkedBlockingQueue<>();
@@ -146,8 +147,15 @@ public final class LocalCloudFormation implements AutoCloseable {
     return new StackOutcome(
         stack.status,
         stack.eventsSoFar().subList(eventsBefore, stack.eventsSoFar().size()),
-        exchanges().subList(exchangesBefore, exchanges().size()),
+        exchangesOf(stack, begin),
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private List<CustomResourceExchange> exchangesOf(StackState stack, Instant since) {
+    return exchanges().stream()
+        .filter(exchange -> exchange.text("StackId").equals(stack.id))
+        .filter(exchange -> !exchange.sent().isBefore(since))
+        .toList();
   }
 
   private void begin(List<Step> steps, BlockingQueue<Settled> settled) {

@@ -48,6 +48,7 @@ public final class Examples {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
             "-jar",
             jar().toString());
     Map<String, String> environment = builder.environment();

@@ -22,8 +22,11 @@ public final class Performance {
    * @return the exit status: 0 when all checks hold, 1 otherwise
    */
   public static int of(String example) throws InterruptedException {
-    Screen screen = Screen.standard();
-    Optional<Scenario> scenario = Scenario.of(example);
+    return of(example, Scenario.of(example), Screen.standard());
+  }
+
+  static int of(String example, Optional<Scenario> scenario, Screen screen)
+      throws InterruptedException {
     if (scenario.isEmpty()) {
       screen.line(
           "There is no example \"" + example + "\". Run: mvn -q package -Plocal -Dexample=NAME");
@@ -33,8 +36,7 @@ public final class Performance {
     try {
       return play(example, scenario.get(), screen);
     } catch (RuntimeException e) {
-      screen.paragraph(
-          "", screen.styled(Screen.Style.RED, "The local run failed: " + e.getMessage()));
+      screen.paragraph("The local run failed: ", String.valueOf(e.getMessage()));
       return 1;
     }
   }
@@ -42,10 +44,10 @@ public final class Performance {
   private static int play(String example, Scenario scenario, Screen screen)
       throws InterruptedException {
     Report report = new Report(screen);
-    Path folder = temporaryFolder();
     Stage stage = new Stage(new Progress(screen));
+    Path folder = temporaryFolder();
     try (LocalAws aws =
-        LocalAws.start(LambdaOptions.DEFAULT, CloudFormationOptions.DEFAULT.withListener(stage))) {
+        LocalAws.start(lambdaOptions(), CloudFormationOptions.DEFAULT.withListener(stage))) {
       Waiting waiting = new Waiting(screen, "Synthesizing example " + example);
       CloudAssembly assembly;
       try {
@@ -58,6 +60,13 @@ public final class Performance {
       delete(folder);
     }
     return report.summary() == 0 ? 0 : 1;
+  }
+
+  private static LambdaOptions lambdaOptions() {
+    String home = System.getProperty("local.java", "");
+    return home.isEmpty()
+        ? LambdaOptions.DEFAULT
+        : LambdaOptions.DEFAULT.withJava(Path.of(home, "bin", "java"));
   }
 
   private static Path temporaryFolder() {

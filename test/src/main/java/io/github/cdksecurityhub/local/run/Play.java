@@ -76,7 +76,7 @@ final class Play {
   }
 
   private void failToDeploy() throws InterruptedException {
-    report.step("Deploy while the account is no administrator in " + scenario.unregistered());
+    report.step("Deploy without the administrator in " + scenario.unregistered());
     report.note(scenario.beforeFailure());
     Stage.Done done = operate(() -> aws.cloudFormation().deploy(STACK, template.template()));
     String reason = done.outcome().firstFailure();
@@ -121,7 +121,7 @@ final class Play {
 
   private void heal() throws InterruptedException {
     String region = scenario.foreignRegion();
-    report.step("Somebody else writes in " + region + ", and a deployment heals it");
+    report.step("A foreign write in " + region + ", and the deployment that heals it");
     aws.securityHub().in(region).configure(scenario.foreign());
     report.note(
         "Somebody made it "

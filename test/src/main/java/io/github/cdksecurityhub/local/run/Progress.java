@@ -4,13 +4,14 @@ import io.github.cdksecurityhub.local.cloudformation.StackEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Shows what a stack operation is at: one line per Region, and one for all else. */
 final class Progress implements Consumer<StackEvent> {
@@ -20,7 +21,7 @@ final class Progress implements Consumer<StackEvent> {
   private static final String STACK = "stack";
 
   private final Screen screen;
-  private final Map<String, State> states = new LinkedHashMap<>();
+  private final Map<String, State> states = new HashMap<>();
   private ScheduledExecutorService clock;
   private Map<String, String> regions = Map.of();
   private int frame;
@@ -65,10 +66,17 @@ final class Progress implements Consumer<StackEvent> {
   private synchronized void draw() {
     frame++;
     List<String> lines = new ArrayList<>();
-    states.forEach((subject, state) -> lines.add(line(subject, state)));
+    subjects()
+        .filter(states::containsKey)
+        .forEach(subject -> lines.add(line(subject, states.get(subject))));
     if (!lines.isEmpty()) {
       screen.redraw(lines);
     }
+  }
+
+  /** The stack, and the Regions in the template's order. */
+  private Stream<String> subjects() {
+    return Stream.concat(Stream.of(STACK), regions.values().stream());
   }
 
   private String line(String subject, State state) {

@@ -1,0 +1,103 @@
+package io.github.cdksecurityhub.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same sources give the same bytes: users see no change of the function that is none. */
+@Timeout(300)
+class BuildTest {
+
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  @TempDir Path folder;
+
+  private static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
+  @Test
+  void theEmbeddedHandlerIsWhatAFreshCopyOfTheSourcesGives() throws Exception {
+    copySources();
+    String maven = Path.of(System.getProperty("maven.home"), "bin", "mvn").toString();
+    run(List.of(maven, "-o", "-q", "-B", "-pl", "lambda", "package", "-DskipTests"));
+    assertThat(sha256(embedded())).isEqualTo(sha256(Files.readAllBytes(built())));
+  }
+
+  private Path built() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("lambda/target"))) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith("-handler.jar"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static byte[] embedded() throws IOException {
+    Path construct;
+    try (Stream<Path> files = Files.list(ROOT.resolve("construct/target"))) {
+      construct =
+          files
+              .filter(file -> file.getFileName().toString().matches(".*construct-[0-9.]+\\.jar"))
+              .findFirst()
+              .orElseThrow();
+    }
+    try (ZipFile zip = new ZipFile(construct.toFile());
+        InputStream in = zip.getInputStream(zip.getEntry("io/github/cdksecurityhub/handler.jar"))) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** Poms of all modules, since the parent names them, and the sources of the handler. */
+  private void copySources() throws IOException {
+    for (String pom : List.of("", "lambda", "construct", "examples", "test")) {
+      Files.createDirectories(folder.resolve(pom));
+      Files.copy(ROOT.resolve(pom).resolve("pom.xml"), folder.resolve(pom).resolve("pom.xml"));
+    }
+    Path sources = ROOT.resolve("lambda/src");
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = folder.resolve("lambda/src").resolve(sources.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+  }
+
+  private void run(List<String> command) throws Exception {
+    Path log = folder.resolve("build.log");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(240, TimeUnit.SECONDS)).as("the build ends").isTrue();
+      assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void twoSynthesesGiveTheSameTemplateBytes() throws Exception {
+    String template = "SecurityHubOrganization.template.json";
+    Examples.synthesize("regions", folder.resolve("first"));
+    Examples.synthesize("regions", folder.resolve("second"));
+    assertThat(Files.readAllBytes(folder.resolve("first").resolve(template)))
+        .isEqualTo(Files.readAllBytes(folder.resolve("second").resolve(template)));
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.cdksecurityhub.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(180)
+class LocalRunTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  private Screen screen(Screen.Kind kind, Map<String, String> environment) {
+    return new Screen(new PrintStream(out, true, StandardCharsets.UTF_8), kind, environment);
+  }
+
+  private String shown() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"local", "regions", "central"})
+  void everyExampleDoesWhatTheRunExpects(String example) throws Exception {
+    int status = Performance.of(example, Scenario.of(example), screen(Screen.Kind.PIPE, Map.of()));
+    assertThat(status).as(shown()).isZero();
+    assertThat(shown()).contains("checks hold").doesNotContain("NOT OK", "\u001b", "?");
+    assertThat(shown().lines()).allMatch(line -> line.length() <= Screen.WIDTH);
+  }
+
+  @Test
+  void aCheckThatDoesNotHoldIsNamedAndStopsTheRun() throws Exception {
+    Scenario real = Scenario.of("local").orElseThrow();
+    Scenario wrong =
+        new Scenario(
+            real.prior(),
+            real.unregistered(),
+            real.beforeFailure(),
+            List.of("nobody says this"),
+            real.afterRegistration(),
+            real.changes(),
+            real.foreignRegion(),
+            real.foreign());
+    int status = Performance.of("local", Optional.of(wrong), screen(Screen.Kind.PIPE, Map.of()));
+    assertThat(status).isEqualTo(1);
+    assertThat(shown())
+        .contains("NOT OK: the reason: expected \"nobody says this\"", "checks do not hold")
+        .doesNotContain("2. Register");
+  }
+
+  @Test
+  void anUnknownExampleIsAnsweredWithTheOnesThereAre() throws Exception {
+    int status =
+        Performance.of("nothing", Scenario.of("nothing"), screen(Screen.Kind.PIPE, Map.of()));
+    assertThat(status).isEqualTo(1);
+    assertThat(shown()).contains("no example \"nothing\"", "central, local, regions");
+  }
+
+  @Test
+  void noColorIsRespectedOnATerminal() {
+    Screen plain = screen(Screen.Kind.TERMINAL, Map.of("NO_COLOR", "1"));
+    plain.line(plain.styled(Screen.Style.RED, "text"));
+    assertThat(shown()).isEqualTo("text" + System.lineSeparator());
+    Screen coloured = screen(Screen.Kind.TERMINAL, Map.of());
+    assertThat(coloured.styled(Screen.Style.RED, "text")).isEqualTo("\u001b[31mtext\u001b[0m");
+  }
+
+  @Test
+  void linesAreDrawnOverUntilTheyAreSettled() {
+    Screen screen = screen(Screen.Kind.TERMINAL, Map.of());
+    screen.redraw(List.of("one", "two"));
+    screen.redraw(List.of("three", "four"));
+    assertThat(shown()).contains("\u001b[2A\u001b[2Kthree\n\u001b[2Kfour\n");
+    screen.line("after");
+    screen.redraw(List.of("five"));
+    assertThat(shown()).endsWith("after" + System.lineSeparator() + "\u001b[2Kfive\n");
+  }
+}
