@@ -92,9 +92,9 @@ class WatchdogTest {
   void workThatHangsIsAnsweredInTimeWithWhatWasPending(
       String hangsIn, String declared, String phase, String previous) throws Exception {
     StubbornHub hub = hanging(hangsIn);
-    assertThat(invoke(hub, declared, 600))
+    assertThat(invoke(hub, declared, 1_200))
         .as("answered behind the work's end; that it comes before the function's, see Timetable")
-        .isBetween(Duration.ofMillis(500), Duration.ofSeconds(5));
+        .isBetween(Duration.ofMillis(1_000), Duration.ofSeconds(10));
     Map<String, Object> answer = onlyAnswer();
     assertThat(answer)
         .containsEntry("Status", "FAILED")
