@@ -107,6 +107,7 @@ class CallerTest extends HubTest {
 
   @Test
   @Tag("R16")
+  @Tag("R39")
   void iamDeniesOnceUntilThePolicyIsInForce() {
     Operation describe = Operation.DESCRIBE_ORGANIZATION_CONFIGURATION;
     hub.in(HOME).on(describe).fail(Fault.deniedByIam("123456789012", HOME, describe));

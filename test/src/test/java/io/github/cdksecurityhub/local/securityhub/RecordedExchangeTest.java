@@ -44,7 +44,7 @@ class RecordedExchangeTest extends HubTest {
 
     void prepare(LocalSecurityHub hub) {
       switch (this) {
-        case EVERY_OPERATION, REFUSALS -> assertThat(hub.organization().aggregator()).isEmpty();
+        case EVERY_OPERATION, REFUSALS -> {} // A fresh hub is what they began with.
         case NOT_SUBSCRIBED -> hub.in(HOME).unsubscribe();
         case POLICIES -> {
           hub.organization().aggregate(HOME).policies(3).associations(3);
