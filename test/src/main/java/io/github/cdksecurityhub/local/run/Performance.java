@@ -47,7 +47,7 @@ public final class Performance {
     Stage stage = new Stage(new Progress(screen));
     Path folder = temporaryFolder();
     try (LocalAws aws =
-        LocalAws.start(LambdaOptions.DEFAULT, CloudFormationOptions.DEFAULT.withListener(stage))) {
+        LocalAws.start(lambdaOptions(), CloudFormationOptions.DEFAULT.withListener(stage))) {
       Waiting waiting = new Waiting(screen, "Synthesizing example " + example);
       CloudAssembly assembly;
       try {
@@ -60,6 +60,13 @@ public final class Performance {
       delete(folder);
     }
     return report.summary() == 0 ? 0 : 1;
+  }
+
+  private static LambdaOptions lambdaOptions() {
+    String home = System.getProperty("local.java", "");
+    return home.isEmpty()
+        ? LambdaOptions.DEFAULT
+        : LambdaOptions.DEFAULT.withJava(Path.of(home, "bin", "java"));
   }
 
   private static Path temporaryFolder() {

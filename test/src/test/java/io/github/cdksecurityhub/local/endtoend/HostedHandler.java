@@ -10,10 +10,8 @@ import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.run.EditedTemplate;
-import io.github.cdksecurityhub.local.run.Examples;
 import io.github.cdksecurityhub.local.run.LocalAws;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,11 +34,11 @@ final class HostedHandler implements AutoCloseable {
   }
 
   /** Deploys the function with a timeout that makes waits short. */
-  static HostedHandler start(Path folder, int timeoutSeconds, CloudFormationOptions options)
+  static HostedHandler start(int timeoutSeconds, CloudFormationOptions options)
       throws InterruptedException {
     LambdaOptions lambda = LambdaOptions.DEFAULT.withRetryPauses(List.of(Duration.ofMillis(100)));
     LocalAws aws = LocalAws.start(lambda, options);
-    CloudAssembly assembly = Examples.synthesize("local", folder.resolve("assembly"));
+    CloudAssembly assembly = Assemblies.of("local");
     aws.cloudFormation().upload(assembly.assets());
     ObjectNode json =
         new EditedTemplate(assembly.template(HOST))

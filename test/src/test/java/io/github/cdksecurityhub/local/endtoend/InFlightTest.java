@@ -10,13 +10,11 @@ import io.github.cdksecurityhub.local.run.Live;
 import io.github.cdksecurityhub.local.securityhub.Fault;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import io.github.cdksecurityhub.local.securityhub.Operation;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One Region fails while the function still works on another. */
 @Timeout(90)
@@ -26,11 +24,9 @@ class InFlightTest {
   private static final String BAD = "eu-west-1";
   private static final String SLOW = "us-west-2";
 
-  @TempDir Path folder;
-
   private HostedHandler start(InFlight fate) throws InterruptedException {
     CloudFormationOptions options = CloudFormationOptions.DEFAULT.withInFlight(fate);
-    return HostedHandler.start(folder, 30, options);
+    return HostedHandler.start(30, options);
   }
 
   /** The slow Region's write takes effect at once, and its answer takes longer than the failure. */

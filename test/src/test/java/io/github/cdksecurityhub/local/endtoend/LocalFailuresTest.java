@@ -15,7 +15,6 @@ import io.github.cdksecurityhub.local.securityhub.Lasting;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import io.github.cdksecurityhub.local.securityhub.Moment;
 import io.github.cdksecurityhub.local.securityhub.RegionHandle;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,7 +23,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,12 +33,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class LocalFailuresTest {
 
-  @TempDir static Path folder;
   private static HostedHandler handler;
 
   @BeforeAll
   static void start() throws Exception {
-    handler = HostedHandler.start(folder, 15, CloudFormationOptions.DEFAULT);
+    handler = HostedHandler.start(20, CloudFormationOptions.DEFAULT);
   }
 
   @AfterAll

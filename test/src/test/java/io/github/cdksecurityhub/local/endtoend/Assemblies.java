@@ -1,0 +1,27 @@
+package io.github.cdksecurityhub.local.endtoend;
+
+import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
+import io.github.cdksecurityhub.local.run.Examples;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The examples, each synthesized once for all tests of this JVM. */
+final class Assemblies {
+
+  private static final Map<String, CloudAssembly> SYNTHESIZED = new HashMap<>();
+
+  private Assemblies() {}
+
+  /** In the build's own folder: it is there as long as any test may need it. */
+  static synchronized CloudAssembly of(String example) throws InterruptedException {
+    CloudAssembly known = SYNTHESIZED.get(example);
+    if (known != null) {
+      return known;
+    }
+    Path folder = Path.of("target", "assemblies", example).toAbsolutePath();
+    CloudAssembly assembly = Examples.synthesize(example, folder);
+    SYNTHESIZED.put(example, assembly);
+    return assembly;
+  }
+}
