@@ -1,0 +1,7 @@
+package io.github.cdksecurityhub.local.faultmatrix;
+
+final class Words {
+  static final String HEAD = "# Fault matrix\n";
+
+  private Words() {}
+}
