@@ -24,12 +24,24 @@ final class Worker extends Thread {
   @Override
   public void run() {
     // Made before there can be too little memory to make it.
-    Answer ifAllElseFails = lifecycle.failed(incident("an unknown cause"));
+    String unknown = incident("an unknown cause");
+    Answer ifAllElseFails = lifecycle.failed(unknown);
     try {
       answer.complete(lifecycle.run());
     } catch (Throwable e) {
       answer.complete(unexpected(e));
       log.fail(e);
+    } finally {
+      lastResort(unknown, ifAllElseFails);
+    }
+  }
+
+  /** What was there before belongs into the answer if there is any way to still put it in. */
+  private void lastResort(String why, Answer ifAllElseFails) {
+    try {
+      if (!answer.isDone()) {
+        answer.complete(lifecycle.failed(why));
+      }
     } finally {
       answer.complete(ifAllElseFails);
     }

@@ -57,17 +57,7 @@ final class Deletion implements Phase {
       forget(item);
       return Optional.empty();
     }
-    ResourceRequest request =
-        new ResourceRequest(
-            ResourceRequest.Kind.Delete,
-            stack.id,
-            stack.name,
-            resource.logicalId(),
-            resource.type(),
-            Optional.of(resource.physicalId()),
-            resource.properties(),
-            Optional.empty());
-    Step step = stack.step(item, request);
+    Step step = stack.step(item, ResourceRequest.delete(stack, resource));
     open.put(item, step);
     stack.event(step, "IN_PROGRESS", "");
     return Optional.of(step);

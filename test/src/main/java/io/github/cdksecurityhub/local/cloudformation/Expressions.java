@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.local.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,6 +19,7 @@ final class Expressions {
 
   private final Template template;
   private final Names names;
+  private final Conditions conditions;
 
   /** What a template can name. */
   interface Names {
@@ -33,6 +33,7 @@ final class Expressions {
   Expressions(Template template, Names names) {
     this.template = template;
     this.names = names;
+    this.conditions = new Conditions(template, this::evaluate);
   }
 
   /** The value of a node. */
@@ -71,18 +72,7 @@ final class Expressions {
 
   /** Says whether a condition holds, by its name. */
   boolean condition(String name) {
-    JsonNode condition = template.json().path("Conditions").path(name);
-    if (condition.isMissingNode()) {
-      throw new TemplateException("Template validation error: Unresolved condition " + name);
-    }
-    return truth(condition);
-  }
-
-  private boolean truth(JsonNode node) {
-    if (node.has("Condition")) {
-      return condition(node.path("Condition").asText());
-    }
-    return evaluate(node).asBoolean();
+    return conditions.holds(name);
   }
 
   private JsonNode function(String name, JsonNode argument) {
@@ -104,35 +94,11 @@ final class Expressions {
       case "Fn::Base64":
         byte[] bytes = evaluate(argument).asText().getBytes(StandardCharsets.UTF_8);
         return TextNode.valueOf(Base64.getEncoder().encodeToString(bytes));
-      default:
-        return logic(name, argument);
-    }
-  }
-
-  private JsonNode logic(String name, JsonNode argument) {
-    switch (name) {
       case "Fn::If":
         return evaluate(argument.path(condition(argument.path(0).asText()) ? 1 : 2));
-      case "Fn::Equals":
-        return BooleanNode.valueOf(
-            evaluate(argument.path(0)).asText().equals(evaluate(argument.path(1)).asText()));
-      case "Fn::Not":
-        return BooleanNode.valueOf(!truth(argument.path(0)));
-      case "Fn::And":
-        return BooleanNode.valueOf(count(argument) == argument.size());
-      case "Fn::Or":
-        return BooleanNode.valueOf(count(argument) > 0);
       default:
-        throw new TemplateException("This local CloudFormation does not know the function " + name);
+        return conditions.evaluate(name, argument);
     }
-  }
-
-  private int count(JsonNode conditions) {
-    int holding = 0;
-    for (JsonNode condition : conditions) {
-      holding += truth(condition) ? 1 : 0;
-    }
-    return holding;
   }
 
   private JsonNode getAtt(JsonNode argument) {

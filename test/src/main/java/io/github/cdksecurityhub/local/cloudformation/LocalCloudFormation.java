@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -122,33 +119,16 @@ public final class LocalCloudFormation implements AutoCloseable {
     return stack;
   }
 
-  private record Settled(Step step, ResourceResult result) {}
-
   private StackOutcome run(StackState stack, Supplier<StackOperation> begun)
       throws InterruptedException {
     int eventsBefore = stack.eventsSoFar().size();
     Instant begin = Instant.now();
-    long start = System.nanoTime();
-    StackOperation operation = begun.get();
-    BlockingQueue<Settled> settled = new LinkedBlockingQueue<>();
-    begin(operation.advance(), settled);
-    while (!operation.over()) {
-      long left = options.limit().toNanos() - (System.nanoTime() - start);
-      Settled next = settled.poll(Math.max(0, left), TimeUnit.NANOSECONDS);
-      if (next == null) {
-        throw new IllegalStateException(
-            "Stack " + stack.name + " is still " + stack.status + " after " + options.limit());
-      }
-      operation.settled(next.step(), next.result());
-      if (!operation.over()) {
-        begin(operation.advance(), settled);
-      }
-    }
+    new Driver(customResources, nativeResources, options.limit()).drive(begun.get());
     return new StackOutcome(
         stack.status,
         stack.eventsSoFar().subList(eventsBefore, stack.eventsSoFar().size()),
         exchangesOf(stack, begin),
-        Duration.ofNanos(System.nanoTime() - start));
+        Duration.between(begin, Instant.now()));
   }
 
   private List<CustomResourceExchange> exchangesOf(StackState stack, Instant since) {
@@ -156,14 +136,6 @@ public final class LocalCloudFormation implements AutoCloseable {
         .filter(exchange -> exchange.text("StackId").equals(stack.id))
         .filter(exchange -> !exchange.sent().isBefore(since))
         .toList();
-  }
-
-  private void begin(List<Step> steps, BlockingQueue<Settled> settled) {
-    for (Step step : steps) {
-      ResourceProvider provider =
-          CustomResources.provides(step.request().type()) ? customResources : nativeResources;
-      provider.handle(step.request()).thenAccept(result -> settled.add(new Settled(step, result)));
-    }
   }
 
   /** The stack's state; empty when there is no such stack. */

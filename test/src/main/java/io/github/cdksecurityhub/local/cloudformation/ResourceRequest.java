@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,45 @@ record ResourceRequest(
 
     /** The beginning of the resource's status. */
     String status() {
-      return name().toUpperCase(java.util.Locale.ROOT);
+      return name().toUpperCase(Locale.ROOT);
     }
+  }
+
+  static ResourceRequest create(
+      StackState stack, String logicalId, String type, ObjectNode properties) {
+    return new ResourceRequest(
+        Kind.Create,
+        stack.id,
+        stack.name,
+        logicalId,
+        type,
+        Optional.empty(),
+        properties,
+        Optional.empty());
+  }
+
+  /** Asks to make a resource have other properties. */
+  static ResourceRequest update(StackState stack, Resource existing, ObjectNode properties) {
+    return new ResourceRequest(
+        Kind.Update,
+        stack.id,
+        stack.name,
+        existing.logicalId(),
+        existing.type(),
+        Optional.of(existing.physicalId()),
+        properties,
+        Optional.of(existing.properties()));
+  }
+
+  static ResourceRequest delete(StackState stack, Resource existing) {
+    return new ResourceRequest(
+        Kind.Delete,
+        stack.id,
+        stack.name,
+        existing.logicalId(),
+        existing.type(),
+        Optional.of(existing.physicalId()),
+        existing.properties(),
+        Optional.empty());
   }
 }

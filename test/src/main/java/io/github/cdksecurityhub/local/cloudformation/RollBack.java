@@ -46,16 +46,7 @@ final class RollBack implements Phase {
       walk.done(logicalId);
       return Optional.empty();
     }
-    ResourceRequest request =
-        new ResourceRequest(
-            ResourceRequest.Kind.Update,
-            stack.id,
-            stack.name,
-            logicalId,
-            before.type(),
-            Optional.of(current.physicalId()),
-            before.properties(),
-            Optional.of(current.properties()));
+    ResourceRequest request = ResourceRequest.update(stack, current, before.properties());
     Step step = stack.step(logicalId, request);
     open.put(logicalId, step);
     stack.event(step, "IN_PROGRESS", "");

@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,16 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Makes the stack's resources what a template says: creates, updates, leaves alone. */
 final class RollForward implements Phase {
 
   private final StackState stack;
-  private final Template target;
-  private final Expressions expressions;
   private final InFlight inFlight;
-  private final Map<String, Set<String>> dependencies;
+  private final Declarations declarations;
   private final Walk walk;
   private final Map<String, Step> open = new LinkedHashMap<>();
   private final Map<String, ResourceRequest.Kind> failures = new LinkedHashMap<>();
@@ -26,22 +22,14 @@ final class RollForward implements Phase {
   RollForward(
       StackState stack, Template target, Map<String, String> parameters, InFlight inFlight) {
     this.stack = stack;
-    this.target = target;
     this.inFlight = inFlight;
-    this.expressions = stack.expressions(target, parameters);
-    this.dependencies = new LinkedHashMap<>(target.dependencies());
-    dependencies.keySet().removeIf(id -> !enabled(id));
-    this.walk = new Walk(dependencies);
-  }
-
-  private boolean enabled(String logicalId) {
-    ObjectNode resource = target.resource(logicalId);
-    return !resource.has("Condition") || expressions.condition(resource.path("Condition").asText());
+    this.declarations = new Declarations(target, stack.expressions(target, parameters));
+    this.walk = new Walk(declarations.dependencies());
   }
 
   /** The resources that the template wants. */
   Set<String> wanted() {
-    return dependencies.keySet();
+    return declarations.dependencies().keySet();
   }
 
   /** The resources that failed, with what was being done to them. */
@@ -64,78 +52,46 @@ final class RollForward implements Phase {
   }
 
   private Optional<Step> begin(String logicalId) {
-    Resource existing = stack.resources.get(logicalId);
-    String type = target.resource(logicalId).path("Type").asText();
+    Optional<Resource> existing = Optional.ofNullable(stack.resources.get(logicalId));
     try {
-      ObjectNode properties = properties(logicalId, type);
-      if (existing == null) {
-        return Optional.of(create(logicalId, type, properties));
-      }
-      refuseForbidden(existing, type, properties);
-      if (existing.properties().equals(properties)) {
-        stack.resources.put(logicalId, describe(existing, logicalId));
-        walk.done(logicalId);
-        return Optional.empty();
-      }
-      return Optional.of(update(existing, properties));
+      ObjectNode properties = declarations.properties(logicalId);
+      return existing.isPresent()
+          ? updateIfChanged(existing.get(), properties)
+          : Optional.of(create(logicalId, properties));
     } catch (TemplateException e) {
-      refuse(logicalId, type, existing, e.getMessage());
+      refuse(logicalId, existing, e.getMessage());
       return Optional.empty();
     }
   }
 
-  private ObjectNode properties(String logicalId, String type) {
-    var declared = target.resource(logicalId).path("Properties");
-    var evaluated =
-        declared.isMissingNode()
-            ? JsonNodeFactory.instance.objectNode()
-            : (ObjectNode) expressions.evaluate(declared);
-    return CustomResources.provides(type) ? CustomResources.withStrings(evaluated) : evaluated;
+  private Step create(String logicalId, ObjectNode properties) {
+    stack.changes.creating(logicalId);
+    String type = declarations.type(logicalId);
+    return open(ResourceRequest.create(stack, logicalId, type, properties));
   }
 
-  private static void refuseForbidden(Resource existing, String type, ObjectNode properties) {
-    if (!existing.type().equals(type)) {
+  private Optional<Step> updateIfChanged(Resource existing, ObjectNode properties) {
+    refuseForbidden(existing, properties);
+    if (!existing.properties().equals(properties)) {
+      stack.changes.updating(existing);
+      return Optional.of(open(ResourceRequest.update(stack, existing, properties)));
+    }
+    String logicalId = existing.logicalId();
+    stack.resources.put(
+        logicalId,
+        declarations.describe(logicalId, existing.physicalId(), properties, existing.attributes()));
+    walk.done(logicalId);
+    return Optional.empty();
+  }
+
+  private void refuseForbidden(Resource existing, ObjectNode properties) {
+    if (!existing.type().equals(declarations.type(existing.logicalId()))) {
       throw new TemplateException("Update of resource type is not permitted.");
     }
-    if (CustomResources.provides(type)
+    if (CustomResources.provides(existing.type())
         && !existing.properties().path("ServiceToken").equals(properties.path("ServiceToken"))) {
       throw new TemplateException("Modifying service token is not allowed.");
     }
-  }
-
-  private Step create(String logicalId, String type, ObjectNode properties) {
-    stack.changes.creating(logicalId);
-    return open(request(ResourceRequest.Kind.Create, logicalId, type, null, properties, null));
-  }
-
-  private Step update(Resource existing, ObjectNode properties) {
-    stack.changes.updating(existing);
-    return open(
-        request(
-            ResourceRequest.Kind.Update,
-            existing.logicalId(),
-            existing.type(),
-            existing.physicalId(),
-            properties,
-            existing.properties()));
-  }
-
-  private ResourceRequest request(
-      ResourceRequest.Kind kind,
-      String logicalId,
-      String type,
-      String physicalId,
-      ObjectNode properties,
-      ObjectNode old) {
-    return new ResourceRequest(
-        kind,
-        stack.id,
-        stack.name,
-        logicalId,
-        type,
-        Optional.ofNullable(physicalId),
-        properties,
-        Optional.ofNullable(old));
   }
 
   private Step open(ResourceRequest request) {
@@ -145,11 +101,15 @@ final class RollForward implements Phase {
     return step;
   }
 
-  private void refuse(String logicalId, String type, Resource existing, String reason) {
+  private void refuse(String logicalId, Optional<Resource> existing, String reason) {
     ResourceRequest.Kind kind =
-        existing == null ? ResourceRequest.Kind.Create : ResourceRequest.Kind.Update;
-    String physicalId = existing == null ? "" : existing.physicalId();
-    stack.event(logicalId, physicalId, type, kind.status() + "_FAILED", reason);
+        existing.isPresent() ? ResourceRequest.Kind.Update : ResourceRequest.Kind.Create;
+    stack.event(
+        logicalId,
+        existing.map(Resource::physicalId).orElse(""),
+        declarations.type(logicalId),
+        kind.status() + "_FAILED",
+        reason);
     fail(logicalId, kind);
   }
 
@@ -194,8 +154,8 @@ final class RollForward implements Phase {
   private void cancel(Step step) {
     open.remove(step.item());
     keepFailed(step, Optional.empty());
-    String what = step.request().kind() == ResourceRequest.Kind.Create ? "creation" : "update";
-    stack.event(step, "FAILED", "Resource " + what + " cancelled");
+    boolean created = step.request().kind() == ResourceRequest.Kind.Create;
+    stack.event(step, "FAILED", "Resource " + (created ? "creation" : "update") + " cancelled");
     fail(step.item(), step.request().kind());
   }
 
@@ -205,47 +165,11 @@ final class RollForward implements Phase {
     keep(step, answered.orElse(known), Map.of());
   }
 
-  private void keep(Step step, String physicalId, Map<String, JsonNode> data) {
-    ResourceRequest request = step.request();
+  private void keep(Step step, String physicalId, Map<String, JsonNode> attributes) {
     Resource resource =
-        describe(
-            new Resource(
-                step.item(),
-                request.type(),
-                physicalId,
-                request.properties(),
-                data,
-                Set.of(),
-                Resource.Retention.DELETE),
-            step.item());
+        declarations.describe(step.item(), physicalId, step.request().properties(), attributes);
     stack.resources.put(step.item(), resource);
     stack.changes.seen(resource);
-  }
-
-  /** The resource with what the template says around it: its order and its retention. */
-  private Resource describe(Resource resource, String logicalId) {
-    return new Resource(
-        logicalId,
-        resource.type(),
-        resource.physicalId(),
-        resource.properties(),
-        resource.attributes(),
-        new TreeSet<>(dependencies.get(logicalId)),
-        retention(target.resource(logicalId).path("DeletionPolicy").asText("Delete")));
-  }
-
-  private static Resource.Retention retention(String policy) {
-    switch (policy) {
-      case "Retain":
-        return Resource.Retention.RETAIN;
-      case "RetainExceptOnCreate":
-        return Resource.Retention.RETAIN_EXCEPT_ON_CREATE;
-      case "Delete":
-        return Resource.Retention.DELETE;
-      default:
-        throw new TemplateException(
-            "This local CloudFormation does not know DeletionPolicy " + policy);
-    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,9 +17,9 @@ import java.util.TreeSet;
  */
 final class StackOperation {
 
-  private final StackState stack;
   private Phase phase;
   private Transition atEnd;
+  private boolean over;
 
   /** Decides, when a phase is over, what follows it. */
   @FunctionalInterface
@@ -29,8 +30,7 @@ final class StackOperation {
 
   private record Continuation(Phase phase, Transition atEnd) {}
 
-  private StackOperation(StackState stack, Phase phase, Transition atEnd) {
-    this.stack = stack;
+  private StackOperation(Phase phase, Transition atEnd) {
     this.phase = phase;
     this.atEnd = atEnd;
   }
@@ -40,7 +40,7 @@ final class StackOperation {
     stack.changes = new Changes();
     stack.become(StackStatus.CREATE_IN_PROGRESS, "User Initiated");
     RollForward forward = new RollForward(stack, template, parameters, inFlight);
-    return new StackOperation(stack, forward, () -> afterCreate(stack, forward));
+    return new StackOperation(forward, () -> afterCreate(stack, forward));
   }
 
   static StackOperation update(
@@ -48,15 +48,13 @@ final class StackOperation {
     stack.changes = new Changes();
     stack.become(StackStatus.UPDATE_IN_PROGRESS, "User Initiated");
     RollForward forward = new RollForward(stack, template, parameters, inFlight);
-    return new StackOperation(
-        stack, forward, () -> afterUpdate(stack, forward, template, parameters));
+    return new StackOperation(forward, () -> afterUpdate(stack, forward, template, parameters));
   }
 
   static StackOperation delete(StackState stack) {
     stack.become(StackStatus.DELETE_IN_PROGRESS, "User Initiated");
     Deletion deletion = new Deletion(stack, stack.resources.values(), Deletion.Cause.UNWANTED);
     return new StackOperation(
-        stack,
         deletion,
         () ->
             end(
@@ -68,7 +66,7 @@ final class StackOperation {
   static StackOperation continueUpdateRollback(StackState stack, Set<String> skipped) {
     stack.become(StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, "User Initiated");
     RollBack back = new RollBack(stack, skipped);
-    return new StackOperation(stack, back, () -> afterRollback(stack, back));
+    return new StackOperation(back, () -> afterRollback(stack, back));
   }
 
   private static Optional<Continuation> afterCreate(StackState stack, RollForward forward) {
@@ -120,7 +118,7 @@ final class StackOperation {
     List<Resource> made = new ArrayList<>(stack.changes.replaced(stack.resources));
     stack.changes.created().stream()
         .map(stack.resources::get)
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .forEach(made::add);
     return cleanup(
         stack,
@@ -173,28 +171,25 @@ final class StackOperation {
   /** The steps that can begin now. */
   List<Step> advance() {
     List<Step> steps = phase.advance();
-    while (steps.isEmpty() && phase != null && phase.over()) {
+    while (steps.isEmpty() && phase.over() && !over) {
       Optional<Continuation> next = atEnd.next();
-      if (next.isEmpty()) {
-        phase = null;
-        return List.of();
+      over = next.isEmpty();
+      if (next.isPresent()) {
+        phase = next.get().phase();
+        atEnd = next.get().atEnd();
+        steps = phase.advance();
       }
-      phase = next.get().phase();
-      atEnd = next.get().atEnd();
-      steps = phase.advance();
     }
     return steps;
   }
 
   /** Takes in how a step ended; the end of a cancelled step changes nothing. */
   void settled(Step step, ResourceResult result) {
-    if (phase != null) {
-      phase.settled(step, result);
-    }
+    phase.settled(step, result);
   }
 
   /** Says whether the operation is over. */
   boolean over() {
-    return phase == null;
+    return over;
   }
 }

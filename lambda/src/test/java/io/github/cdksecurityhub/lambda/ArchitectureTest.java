@@ -1,0 +1,175 @@
+package io.github.cdksecurityhub.lambda;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** model <- reconcile <- {securityhub, cloudformation} <- handler, and who may know what. */
+class ArchitectureTest {
+  private static final String ROOT = "io.github.cdksecurityhub.lambda";
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  private static String[] packages(String... names) {
+    return Set.of(names).stream()
+        .map(name -> name.startsWith("java") ? name + ".." : ROOT + "." + name + "..")
+        .toArray(String[]::new);
+  }
+
+  private static void check(ArchRule rule) {
+    rule.check(OURS);
+  }
+
+  @Test
+  void thereIsSomethingToCheck() {
+    assertThat(OURS.size()).isGreaterThan(40);
+    assertThat(OURS.stream().map(JavaClass::getPackageName).distinct())
+        .containsExactlyInAnyOrder(
+            ROOT + ".model",
+            ROOT + ".reconcile",
+            ROOT + ".securityhub",
+            ROOT + ".cloudformation",
+            ROOT + ".handler");
+  }
+
+  @Test
+  void theModelKnowsNothingButJava() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(ROOT + ".model..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(packages("model", "java")));
+  }
+
+  @Test
+  void theReconciliationKnowsTheModelAlone() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(ROOT + ".reconcile..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(packages("model", "reconcile", "java")));
+  }
+
+  @Test
+  void theReconciliationDoesNoInputOrOutput() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(packages("model", "reconcile"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net..", "java.nio..", "java.util.logging.."));
+  }
+
+  @Test
+  void onlyTheSecurityHubAdapterKnowsTheSdk() {
+    check(
+        noClasses()
+            .that(not(resideInAnyPackage(ROOT + ".securityhub..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.."));
+  }
+
+  @Test
+  void onlyTheHandlerKnowsLambda() {
+    check(
+        noClasses()
+            .that(not(resideInAnyPackage(ROOT + ".handler..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.amazonaws.."));
+  }
+
+  @Test
+  void onlyTheReplyProtocolAndTheLogWriteJson() {
+    check(
+        noClasses()
+            .that(not(resideInAnyPackage(ROOT + ".cloudformation..", ROOT + ".handler..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.."));
+  }
+
+  @Test
+  void theTwoAdaptersDoNotKnowEachOther() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".securityhub..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(packages("cloudformation", "handler")));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".cloudformation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(packages("securityhub", "handler")));
+  }
+
+  @Test
+  void nobodyKnowsTheHandler() {
+    check(
+        noClasses()
+            .that(not(resideInAnyPackage(ROOT + ".handler..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".handler.."));
+  }
+
+  @Test
+  void thereAreNoCyclesBetweenPackages() {
+    check(slices().matching(ROOT + ".(*)..").should().beFreeOfCycles());
+  }
+
+  @Test
+  void onlyTheClockKnowsTheTime() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(packages("model", "reconcile", "cloudformation"))
+            .and()
+            .haveNameNotMatching(".*\\.reconcile\\.Clock(\\$.*)?")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Manager", "Helper", "Util", "Utils", "Impl", "Base", "Abstract"})
+  void namesThatSayNothingDoNotOccur(String name) {
+    List<String> found =
+        OURS.stream()
+            .map(JavaClass::getSimpleName)
+            .filter(each -> List.of(each.split("(?=[A-Z])")).contains(name))
+            .toList();
+    assertThat(found).isEmpty();
+  }
+}

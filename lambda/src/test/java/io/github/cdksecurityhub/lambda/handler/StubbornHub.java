@@ -1,0 +1,62 @@
+package io.github.cdksecurityhub.lambda.handler;
+
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** A Security Hub in which one operation hangs, deaf to interrupts, until it is released. */
+final class StubbornHub implements SecurityHub {
+  final List<String> updates = new CopyOnWriteArrayList<>();
+  private final CountDownLatch released = new CountDownLatch(1);
+  private final String hangsIn;
+  private volatile OrganizationConfiguration live;
+
+  StubbornHub(String hangsIn, String live) {
+    this.hangsIn = hangsIn;
+    this.live = OrganizationConfiguration.decode(live).orElseThrow();
+  }
+
+  void release() {
+    released.countDown();
+  }
+
+  private void hang(String operation) {
+    while (operation.equals(hangsIn) && released.getCount() > 0) {
+      try {
+        released.await();
+      } catch (InterruptedException e) {
+        continue;
+      }
+    }
+  }
+
+  @Override
+  public AccountRegion place() {
+    return new AccountRegion("123456789012", "eu-west-1");
+  }
+
+  @Override
+  public LiveConfiguration describe() {
+    hang("describe");
+    return FakeSecurityHub.enabled(live);
+  }
+
+  @Override
+  public Optional<String> findHomeRegion() {
+    hang("find");
+    return Optional.of("eu-west-1");
+  }
+
+  @Override
+  public void update(OrganizationConfiguration desired) {
+    hang("update");
+    updates.add(desired.encoded());
+    live = desired;
+  }
+}
