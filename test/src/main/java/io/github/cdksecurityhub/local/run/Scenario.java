@@ -103,11 +103,10 @@ public record Scenario(
           hub.set(Knob.PENDING, Lasting.time(Duration.ofSeconds(2)));
         },
         "us-east-1",
-        "Security Hub refuses the finding aggregator already, so that CloudFormation undoes the"
-            + " stack before the function is asked. (Its timeout is lowered from 900 to "
-            + FUNCTION_TIMEOUT_SECONDS
-            + " s in the template, in memory.)",
-        List.of("aggregator"),
+        "An account that stands alone may create the finding aggregator, so this comes as far as"
+            + " the function. "
+            + PROPAGATION,
+        List.of("us-east-1", "administrator", "EnableOrganizationAdminAccount"),
         "; Security Hub now syncs the organization's data, here for 3 s, and takes no central"
             + " configuration until that is done",
         List.of(

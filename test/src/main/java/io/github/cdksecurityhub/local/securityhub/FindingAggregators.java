@@ -27,15 +27,24 @@ final class FindingAggregators {
     RequestBody body = RequestBody.of(asked);
     RegionLinkingMode mode = mode(asked, body);
     List<String> regions = regions(asked, body, mode);
-    if (!asked.region().administrator()) {
-      throw new Refusal(Refusals.MEMBER_AGGREGATOR);
-    }
+    requireCreator(asked);
     if (asked.account().aggregator().isPresent()) {
       throw new Refusal(Refusals.SECOND_AGGREGATOR);
     }
     ServiceRequest request = asked.request();
     FindingAggregator created = of(request.account(), request.region(), mode, regions);
     return Ruling.written(details(created), withAggregator(asked, created));
+  }
+
+  /** A member has its administrator's; an account that stands alone can have its own (R18). */
+  private static void requireCreator(Case asked) {
+    boolean standsAlone = !asked.organization().hasAdministratorIn(asked.request().region());
+    boolean aloneIsEnough =
+        asked.knob(Knob.AGGREGATOR_CREATOR) == Variant.AggregatorCreator.NOT_A_MEMBER;
+    boolean allowed = asked.region().administrator() || (standsAlone && aloneIsEnough);
+    if (!allowed) {
+      throw new Refusal(Refusals.MEMBER_AGGREGATOR);
+    }
   }
 
   static FindingAggregator of(

@@ -47,6 +47,10 @@ public final class Knob<T> {
   public static final Knob<Variant.NoAggregator> NO_AGGREGATOR =
       new Knob<>("noAggregator", "R17", Confidence.M, Variant.NoAggregator.EMPTY_LIST);
 
+  /** R18: which accounts the service lets create a finding aggregator. */
+  public static final Knob<Variant.AggregatorCreator> AGGREGATOR_CREATOR =
+      new Knob<>("aggregatorCreator", "R18", Confidence.M, Variant.AggregatorCreator.NOT_A_MEMBER);
+
   /** R18 to R23: the order of CENTRAL's checks; a list of every check, once. */
   public static final Knob<List<CentralCheck>> CENTRAL_CHECKS =
       new Knob<>("centralChecks", "R18", Confidence.L, List.of(CentralCheck.values()));

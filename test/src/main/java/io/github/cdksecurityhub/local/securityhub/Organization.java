@@ -27,6 +27,11 @@ record Organization(
     return known == null ? Account.of(accountId, RegionState.ofMember()) : known;
   }
 
+  /** Whether any account administers a Region; where none does, each account stands alone. */
+  boolean hasAdministratorIn(String region) {
+    return accounts.values().stream().anyMatch(account -> account.region(region).administrator());
+  }
+
   Organization withAccount(String accountId, UnaryOperator<Account> change) {
     Map<String, Account> more = new HashMap<>(accounts);
     more.put(accountId, change.apply(account(accountId)));

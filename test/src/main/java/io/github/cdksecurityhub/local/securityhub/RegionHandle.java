@@ -59,7 +59,8 @@ public final class RegionHandle {
   }
 
   /**
-   * Takes the delegated administration of this Region from the account (R13).
+   * Takes the delegated administration of this Region from the account (R13): it then stands alone
+   * there, or is a member if another account is the administrator (R18).
    *
    * @return this handle
    */

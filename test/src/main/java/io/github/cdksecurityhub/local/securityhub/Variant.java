@@ -70,6 +70,14 @@ public final class Variant {
     INTERNAL_EXCEPTION
   }
 
+  /** Which accounts the service lets create a finding aggregator (R18). */
+  public enum AggregatorCreator {
+    /** The administrator of the Region, and any account while the Region has no administrator. */
+    NOT_A_MEMBER,
+    /** The administrator of the Region. */
+    ADMINISTRATOR
+  }
+
   /** How the management account as administrator is kept from CENTRAL (R21). */
   public enum ManagementAccount {
     /** The update is refused. */

@@ -78,7 +78,7 @@ class StackLifecycleTest {
   @Test
   void scalarsArriveAsStringsAtAnyDepth() throws Exception {
     TemplateBuilder template = new TemplateBuilder().custom("One", "Id", "a");
-    template.properties("One").put("Truth", true).put("Number", 5);
+    template.properties("One").put("Truth", true).put("Number", 5).put("ServiceTimeout", 60);
     template.properties("One").putObject("Deep").putArray("List").add(false).add(2);
     StackOutcome outcome = cloudFormation.deploy(STACK, template.build());
     assertThat(outcome.status()).isEqualTo(StackStatus.CREATE_COMPLETE);
@@ -87,6 +87,7 @@ class StackLifecycleTest {
     assertThat(event.path("ResourceProperties").path("Number").textValue()).isEqualTo("5");
     assertThat(event.path("ResourceProperties").path("Deep").toString())
         .isEqualTo("{\"List\":[\"false\",\"2\"]}");
+    assertThat(event.path("ResourceProperties").path("ServiceTimeout").textValue()).isEqualTo("60");
     assertThat(event.path("ResourceProperties").path("ServiceToken").textValue())
         .startsWith("arn:aws:lambda:us-east-1:123456789012:function:Stack-Function-");
     assertThat(event.path("StackId").textValue())
@@ -172,6 +173,24 @@ class StackLifecycleTest {
     assertThat(outcome.exchanges().get(1).text("PhysicalResourceId"))
         .matches("Stack-One-[A-Z0-9]{12}");
     assertThat(outcome.took()).isGreaterThan(Duration.ofMillis(1200));
+  }
+
+  @Test
+  void withoutAServiceTimeoutNoAnswerIsAwaitedForAnHourAndAgainInTheRollback() throws Exception {
+    Duration hour = Duration.ofMillis(3600);
+    cloudFormation.close();
+    cloudFormation =
+        new LocalCloudFormation(
+            lambda, CloudFormationOptions.DEFAULT.withSecond(Duration.ofMillis(1)));
+    cloudFormation.upload(Map.of("function.jar", jar));
+    Template template =
+        new TemplateBuilder().custom("One", "OnCreate", "silent", "OnDelete", "silent").build();
+    StackOutcome outcome = cloudFormation.deploy(STACK, template);
+    assertThat(outcome.status()).isEqualTo(StackStatus.ROLLBACK_FAILED);
+    assertThat(outcome.exchanges())
+        .extracting(CustomResourceExchange::requestType)
+        .containsExactly("Create", "Delete");
+    assertThat(outcome.took()).isGreaterThan(hour.multipliedBy(2));
   }
 
   @Test

@@ -1,12 +1,16 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.http.HttpRequest;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** R13 to R16: who may call, Region by Region. */
+/** R13 to R16 and R40: who may call, Region by Region. */
 class CallerTest extends HubTest {
   private static final String NOT_ADMINISTRATOR =
       "401 InvalidAccessException: Account 123456789012 is not an administrator for this"
@@ -103,6 +107,7 @@ class CallerTest extends HubTest {
 
   @Test
   @Tag("R16")
+  @Tag("R39")
   void iamDeniesOnceUntilThePolicyIsInForce() {
     Operation describe = Operation.DESCRIBE_ORGANIZATION_CONFIGURATION;
     hub.in(HOME).on(describe).fail(Fault.deniedByIam("123456789012", HOME, describe));
@@ -121,6 +126,35 @@ class CallerTest extends HubTest {
     assertThat(home.get("/organization/configuration").error())
         .isEqualTo(
             "403 AccessDeniedException: You don't have permissions to access this resource.");
+  }
+
+  @Test
+  @Tag("R40")
+  void theJdksUrlConnectionLosesTheTextOfA401ThatAnswersAStreamedBody() throws IOException {
+    hub.in(HOME).unsubscribe();
+
+    HttpURLConnection read = signedConnection();
+    assertThat(read.getResponseCode()).isEqualTo(401);
+    assertThat(read.getErrorStream()).asString(UTF_8).contains("is not subscribed");
+
+    HttpURLConnection write = signedConnection();
+    byte[] body = "{\"AutoEnable\": true}".getBytes(UTF_8);
+    write.setDoOutput(true);
+    write.setFixedLengthStreamingMode(body.length);
+    write.getOutputStream().write(body);
+    assertThat(write.getResponseCode()).isEqualTo(401);
+    assertThat(write.getErrorStream()).isNull();
+    assertThat(write.getHeaderField("x-amzn-ErrorType")).isEqualTo("InvalidAccessException");
+  }
+
+  private HttpURLConnection signedConnection() throws IOException {
+    HttpRequest signed = home.request("/organization/configuration").build();
+    var connection = (HttpURLConnection) signed.uri().toURL().openConnection();
+    signed
+        .headers()
+        .map()
+        .forEach((name, values) -> connection.setRequestProperty(name, values.get(0)));
+    return connection;
   }
 
   @Test

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R6 and R17: the finding aggregator, which CENTRAL stands on. */
+/** R6, R17 and R18: the finding aggregator, which CENTRAL stands on. */
 class FindingAggregatorTest extends HubTest {
   private static final String CREATE = "/findingAggregator/create";
+  private static final String MEMBER =
+      "401 InvalidInputException: A finding aggregator cannot be created by a member account.";
   private static final String LINKING_OTHER =
       "{\"RegionLinkingMode\":\"SPECIFIED_REGIONS\",\"Regions\":[\"us-east-1\"]}";
 
@@ -56,6 +58,40 @@ class FindingAggregatorTest extends HubTest {
     assertThat(created.path("Regions")).hasSize(1);
     assertThat(home.get(path("get", created)).json()).isEqualTo(created);
     assertThat(other.get(path("get", created)).json()).isEqualTo(created);
+  }
+
+  @Test
+  @Tag("R18")
+  void anAccountThatStandsAloneCreatesOneBeforeAnyoneIsAdministrator() {
+    hub.in(HOME).removeAdministrator();
+
+    assertThat(home.post(CREATE, LINKING_OTHER).status()).isEqualTo(200);
+    hub.in(HOME).registerAdministrator();
+    assertThat(home.central().status()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("R18")
+  void aMemberCannotCreateOne() {
+    hub.in(HOME).removeAdministrator();
+    hub.in(LocalSecurityHub.MANAGEMENT_ACCOUNT, HOME).registerAdministrator();
+
+    assertThat(home.post(CREATE, LINKING_OTHER).error()).isEqualTo(MEMBER);
+    assertThat(hub.organization().aggregator()).isEmpty();
+    assertThat(other.post(CREATE, "{\"RegionLinkingMode\":\"NO_REGIONS\"}").status())
+        .as("in a Region that it administers")
+        .isEqualTo(200);
+  }
+
+  @Test
+  @Tag("R18")
+  void onlyTheAdministratorMayBeAbleToCreateOne() {
+    hub.set(Knob.AGGREGATOR_CREATOR, Variant.AggregatorCreator.ADMINISTRATOR);
+    hub.in(HOME).removeAdministrator();
+
+    assertThat(home.post(CREATE, LINKING_OTHER).error()).isEqualTo(MEMBER);
+    hub.in(HOME).registerAdministrator();
+    assertThat(home.post(CREATE, LINKING_OTHER).status()).isEqualTo(200);
   }
 
   @Test

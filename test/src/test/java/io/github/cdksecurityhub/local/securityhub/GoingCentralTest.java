@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoingCentralTest extends HubTest {
   private static final String PENDING = "CENTRAL PENDING false NONE";
   private static final String ENABLED = "CENTRAL ENABLED false NONE";
+  private static final String CENTRAL_AND_ON =
+      "{\"AutoEnable\":true,\"OrganizationConfiguration\":{\"ConfigurationType\":\"CENTRAL\"}}";
   private static final String SYNCING =
       "Central configuration couldn't be enabled because data from organization o-exampleorg is"
           + " still syncing. Retry later.";
@@ -166,18 +169,34 @@ class GoingCentralTest extends HubTest {
   void theOrderOfTheChecksIsAKnob() {
     hub.organization().managementAccountIsAdministrator().sync(Lasting.forEver());
     hub.organization().optInRegions(Set.of(HOME)).aggregate(HOME);
-    String everythingWrong =
-        "{\"AutoEnable\":true,\"OrganizationConfiguration\":{\"ConfigurationType\":\"CENTRAL\"}}";
 
-    assertThat(home.update(everythingWrong).error()).contains("Auto Enable and");
-    assertThat(firstOf(CentralCheck.OPT_IN, everythingWrong)).contains("opt-in Region");
-    assertThat(firstOf(CentralCheck.MANAGEMENT_ACCOUNT, everythingWrong))
+    assertThat(home.update(CENTRAL_AND_ON).error()).contains("Auto Enable and");
+    assertThat(firstOf(CentralCheck.OPT_IN, CENTRAL_AND_ON)).contains("opt-in Region");
+    assertThat(firstOf(CentralCheck.MANAGEMENT_ACCOUNT, CENTRAL_AND_ON))
         .contains("management account");
-    assertThat(firstOf(CentralCheck.SYNCED, everythingWrong)).contains("still syncing");
+    assertThat(firstOf(CentralCheck.SYNCED, CENTRAL_AND_ON)).contains("still syncing");
     hub.organization().aggregate(OTHER);
-    assertThat(firstOf(CentralCheck.HOME_REGION, everythingWrong)).contains("aggregation region");
+    assertThat(firstOf(CentralCheck.HOME_REGION, CENTRAL_AND_ON)).contains("aggregation region");
     hub.organization().removeAggregator();
-    assertThat(firstOf(CentralCheck.AGGREGATOR, everythingWrong)).contains("must be created");
+    assertThat(firstOf(CentralCheck.AGGREGATOR, CENTRAL_AND_ON)).contains("must be created");
+  }
+
+  @Test
+  @Tag("R18")
+  void byDefaultTheRequestIsCheckedFirstAndTheSyncLast() {
+    hub.organization().managementAccountIsAdministrator().sync(Lasting.forEver());
+
+    assertThat(home.update(CENTRAL_AND_ON).error()).contains("Auto Enable and");
+    assertThat(home.central().error()).contains("must be created");
+    hub.organization().optInRegions(Set.of(OTHER)).aggregate(OTHER);
+    assertThat(home.central().error()).contains("aggregation region");
+    assertThat(other.central().error()).contains("opt-in Region");
+    hub.organization().optInRegions(Set.of());
+    assertThat(other.central().error()).contains("management account");
+    hub.organization().managementAccount(LocalSecurityHub.MANAGEMENT_ACCOUNT);
+    assertThat(other.central().error()).contains("still syncing");
+    hub.organization().sync(Lasting.none());
+    assertThat(other.central().status()).isEqualTo(200);
   }
 
   private String firstOf(CentralCheck check, String body) {
@@ -207,13 +226,23 @@ class GoingCentralTest extends HubTest {
     assertThat(other.central().status()).isEqualTo(200);
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({
+    "403, AccessDeniedException",
+    "400, InvalidInputException",
+    "401, InvalidAccessException",
+    "404, ResourceNotFoundException"
+  })
   @Tag("R19")
-  void theErrorOfAnotherRegionIsAKnob() {
-    hub.organization().aggregate(OTHER);
-    hub.set(Knob.NOT_HOME, ServiceError.of(401, "InvalidAccessException", "Not here"));
+  void theErrorOfAnUpdateFromAnotherRegionIsAKnob(int status, String code) {
+    hub.organization().aggregate(OTHER, RegionLinkingMode.ALL_REGIONS, List.of());
+    hub.set(Knob.NOT_HOME, ServiceError.of(status, code, "Not here"));
 
-    assertThat(home.central().error()).isEqualTo("401 InvalidAccessException: Not here");
+    String refused = status + " " + code + ": Not here";
+    assertThat(home.central().error()).isEqualTo(refused);
+    other.central();
+    assertThat(home.central().error()).as("once central").isEqualTo(refused);
+    assertThat(home.local(true, "NONE").error()).as("to LOCAL").isEqualTo(refused);
   }
 
   @ParameterizedTest

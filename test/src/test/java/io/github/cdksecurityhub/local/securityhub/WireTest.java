@@ -155,10 +155,11 @@ class WireTest extends HubTest {
   @Test
   @Tag("R4")
   void invalidInputCanComeWith401() {
-    hub.in(HOME).removeAdministrator();
+    RestJsonClient member = management(HOME);
 
     assertThat(
-            home.post("/findingAggregator/create", "{\"RegionLinkingMode\": \"NO_REGIONS\"}")
+            member
+                .post("/findingAggregator/create", "{\"RegionLinkingMode\": \"NO_REGIONS\"}")
                 .error())
         .isEqualTo(
             "401 InvalidInputException: A finding aggregator cannot be created by a member"

@@ -1,0 +1,45 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A request that a generic client once sent, and what it was answered.
+ *
+ * @param operation the operation's name in the service model
+ * @param request the request
+ * @param answer the answer
+ */
+record RecordedExchange(String operation, HttpText request, HttpText answer) {
+  private static final String ANSWER = "answer";
+
+  /** The exchanges of one file of the folder {@code exchanges}, in order. */
+  static List<RecordedExchange> of(String session) {
+    String[] parts = read("exchanges/" + session + ".http").split("(?m)^### ");
+    List<RecordedExchange> exchanges = new ArrayList<>();
+    for (int i = 1; i < parts.length; i += 2) {
+      String[] request = parts[i].split("\n", 2);
+      String[] answer = parts[i + 1].split("\n", 2);
+      if (!answer[0].equals(ANSWER)) {
+        throw new IllegalStateException(session + ": " + request[0] + " has no answer");
+      }
+      exchanges.add(
+          new RecordedExchange(
+              request[0], HttpText.recorded(request[1]), HttpText.recorded(answer[1])));
+    }
+    return exchanges;
+  }
+
+  private static String read(String name) {
+    try (InputStream in = RecordedExchange.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+}
