@@ -77,6 +77,7 @@ final class Cell implements Scene {
     end.complete(null);
     limit = ORDINARY;
     putsToFail.set(0);
+    lane.retries(2);
     new Conditions(this).clear();
     Mending mending = Mending.of(this);
     awaitQuiet();
@@ -195,6 +196,11 @@ final class Cell implements Scene {
   @Override
   public void deliver(LocalLambda.Delivery how) {
     delivery = how;
+  }
+
+  @Override
+  public void neverRunAgain() {
+    lane.retries(0);
   }
 
   @Override

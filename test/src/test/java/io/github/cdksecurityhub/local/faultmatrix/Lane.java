@@ -9,8 +9,13 @@ import io.github.cdksecurityhub.local.cloudformation.LocalCloudFormation;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.cloudformation.Template;
+import io.github.cdksecurityhub.local.lambda.AttemptHook;
+import io.github.cdksecurityhub.local.lambda.EventInvokeConfig;
+import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -24,8 +29,10 @@ final class Lane implements AutoCloseable {
   private static final String TYPE = "Custom::SecurityHubOrganizationConfiguration";
   private static final String STACK_REGION = "us-east-1";
 
+  private final Type type;
   private final String account;
   private final LocalSecurityHub hub;
+  private final LocalLambda lambda;
   private final LocalCloudFormation cloudFormation;
   private final String function;
 
@@ -35,14 +42,26 @@ final class Lane implements AutoCloseable {
     PLAIN,
     /** It has the least memory there is. */
     LITTLE_MEMORY,
-    /** Its Security Hub can refuse connections without disturbing other lanes. */
+    /** Two instances of it are warm, so that two events meet. */
+    TWO_INSTANCES,
+    /** Nobody else calls its Security Hub, so that it can refuse connections. */
     OWN_ENDPOINT
   }
 
-  Lane(Type type, String account, LocalSecurityHub hub, LocalLambda lambda, CloudAssembly example)
+  Lane(Type type, String account, LocalSecurityHub hub, CloudAssembly example)
       throws InterruptedException {
+    this.type = type;
     this.account = account;
     this.hub = hub;
+    // As many instances as there are events at a time: otherwise the next event, which comes with
+    // the answer to the last, would start another JVM while the first is not quite done.
+    int quota = type == Type.TWO_INSTANCES ? 2 : 1;
+    lambda =
+        new LocalLambda(
+            LambdaOptions.DEFAULT
+                .withConcurrency(quota)
+                .withRetryPauses(List.of(Duration.ofMillis(100)))
+                .withEnvironment(Map.of("AWS_ENDPOINT_URL", hub.endpoint().toString())));
     hub.assignKey(LocalLambda.accessKeyId(account), account);
     Environment place = new Environment("aws", account, STACK_REGION);
     cloudFormation =
@@ -86,11 +105,6 @@ final class Lane implements AutoCloseable {
     if (type == Type.LITTLE_MEMORY) {
       properties.put("MemorySize", 128);
     }
-    if (type == Type.OWN_ENDPOINT) {
-      properties
-          .withObject("/Environment/Variables")
-          .put("AWS_ENDPOINT_URL_SECURITYHUB", hub.endpoint().toString());
-    }
   }
 
   String account() {
@@ -105,8 +119,14 @@ final class Lane implements AutoCloseable {
     return cloudFormation;
   }
 
-  boolean owns(String functionArn) {
-    return function.equals(functionArn);
+  /** Sets how often Lambda runs a failed event again. */
+  void retries(int most) {
+    lambda.configure(
+        function, new EventInvokeConfig(most, EventInvokeConfig.DEFAULT.maximumEventAge()));
+  }
+
+  void hook(AttemptHook hook) {
+    lambda.hook(hook);
   }
 
   /** A stack of one resource. */
@@ -119,8 +139,19 @@ final class Lane implements AutoCloseable {
     return new Template(json);
   }
 
+  /** Starts the lane's instances, with an event that no Security Hub is asked for. */
+  void warmUp() throws InterruptedException {
+    LocalLambda.Delivery delivery =
+        type == Type.TWO_INSTANCES
+            ? LocalLambda.Delivery.TWICE_CONCURRENTLY
+            : LocalLambda.Delivery.ONCE;
+    cloudFormation.deliveries(exchange -> delivery);
+    cloudFormation.deploy("WarmUp", template(Map.of("SchemaVersion", "1")));
+  }
+
   @Override
   public void close() {
     cloudFormation.close();
+    lambda.close();
   }
 }

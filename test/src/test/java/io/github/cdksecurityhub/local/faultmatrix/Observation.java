@@ -74,7 +74,7 @@ record Observation(
 
   /** Numbers that hang on how quick a machine is are told as far as they do not. */
   private static String count(int number) {
-    return number < 5 ? Integer.toString(number) : "many";
+    return number < 3 ? Integer.toString(number) : "many";
   }
 
   private static String live(Cell cell) {
@@ -94,7 +94,7 @@ record Observation(
     if (longest.plusMillis(200).compareTo(workEnd) > 0) {
       return "to its end";
     }
-    long tens = Math.round(longest.toMillis() / 10_000.0);
+    long tens = (longest.toMillis() + 2500) / 10_000;
     return tens == 0 ? "" : "about " + tens + "0 s";
   }
 }

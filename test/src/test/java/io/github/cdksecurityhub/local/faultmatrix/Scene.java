@@ -31,6 +31,9 @@ interface Scene {
   /** Delivers the next event in this way. */
   void deliver(LocalLambda.Delivery delivery);
 
+  /** Lets Lambda run an event once and not again, as for an event that got too old. */
+  void neverRunAgain();
+
   /** Runs {@code action} a moment after the next attempt has begun. */
   void soonAfterTheStart(Runnable action);
 

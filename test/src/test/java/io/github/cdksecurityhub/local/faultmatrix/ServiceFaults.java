@@ -149,6 +149,13 @@ final class ServiceFaults {
             "FAILED without a message",
             "R10: the message can be missing",
             scene -> scene.region().set(Knob.CENTRAL_OUTCOME, CentralOutcome.failedSilently())),
+        toCentral(
+            "JVM killed after the write to CENTRAL",
+            "R24, R36: the second run finds PENDING",
+            scene -> {
+              scene.region().set(Knob.PENDING, Lasting.calls(2));
+              scene.writes().afterNext(scene::kill);
+            }),
         fromCentral("nothing, leaving CENTRAL", "what the next rows compare with", scene -> {}),
         fromCentral(
             "409 once",
