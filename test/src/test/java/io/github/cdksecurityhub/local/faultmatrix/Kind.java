@@ -4,8 +4,8 @@ import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 
 /** The events of a resource's life, each with the stack operations that lead to it. */
 enum Kind {
-  /** The stack is created; where that fails, CloudFormation deletes what it made. */
-  CREATE("Create", 0) {
+  CREATE(
+      "Create", "The stack is created; where that fails, CloudFormation deletes what it made.", 0) {
     @Override
     Configuration prior(Shift shift) {
       return shift.before();
@@ -18,8 +18,7 @@ enum Kind {
     }
   },
 
-  /** The declaration changes; where that fails, CloudFormation updates back. */
-  UPDATE("Update", 0) {
+  UPDATE("Update", "The declaration changes; where that fails, CloudFormation updates back.", 0) {
     @Override
     Configuration prior(Shift shift) {
       return shift.earlierThan(shift.before());
@@ -33,8 +32,10 @@ enum Kind {
     }
   },
 
-  /** An Update wrote and failed then; the fault meets the Update that takes it back. */
-  ROLLBACK("Rollback Update", 1) {
+  ROLLBACK(
+      "Rollback Update",
+      "An Update wrote and failed then; the fault meets the Update that takes it back.",
+      1) {
     @Override
     Configuration prior(Shift shift) {
       return shift.earlierThan(shift.wanted());
@@ -48,8 +49,7 @@ enum Kind {
     }
   },
 
-  /** The stack is deleted. */
-  DELETE("Delete", 0) {
+  DELETE("Delete", "The stack is deleted.", 0) {
     @Override
     Configuration prior(Shift shift) {
       return shift.wanted();
@@ -63,8 +63,10 @@ enum Kind {
     }
   },
 
-  /** A Create wrote and failed then; the fault meets the Delete that takes it back. */
-  DELETE_AFTER_FAILED_CREATE("Delete after failed Create", 1) {
+  DELETE_AFTER_FAILED_CREATE(
+      "Delete after failed Create",
+      "A Create wrote and failed then; the fault meets the Delete that takes it back.",
+      1) {
     @Override
     Configuration prior(Shift shift) {
       return shift.wanted();
@@ -78,15 +80,22 @@ enum Kind {
   };
 
   private final String title;
+  private final String story;
   private final int position;
 
-  Kind(String title, int position) {
+  Kind(String title, String story, int position) {
     this.title = title;
+    this.story = story;
     this.position = position;
   }
 
   String title() {
     return title;
+  }
+
+  /** What leads to the event and what follows it, for the page. */
+  String story() {
+    return story;
   }
 
   /** Which event of the last operation is under test. */

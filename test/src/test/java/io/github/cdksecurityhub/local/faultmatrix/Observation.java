@@ -51,6 +51,20 @@ record Observation(
         time(cell, event));
   }
 
+  /** The cell in one sign. */
+  String sign() {
+    if (says.startsWith("none")) {
+      return "∅";
+    }
+    if (says.startsWith("left")) {
+      return "–";
+    }
+    if (!says.startsWith("FAILED")) {
+      return "✔";
+    }
+    return stack.name().endsWith("_FAILED") ? "✘" : "↩";
+  }
+
   private static List<Attempt> attempts(CustomResourceExchange event) {
     return event.invocations().stream()
         .flatMap(invocation -> invocation.attempts().stream())
