@@ -4,22 +4,18 @@ import static io.github.cdksecurityhub.local.faultmatrix.Row.local;
 
 import io.github.cdksecurityhub.local.cloudformation.AnswerFault;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
+import io.github.cdksecurityhub.local.securityhub.Answer;
 import io.github.cdksecurityhub.local.securityhub.Fault;
 import io.github.cdksecurityhub.local.securityhub.Moment;
-import io.github.cdksecurityhub.local.securityhub.SpoiledBody;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** What happens to the function, and between it and CloudFormation. */
 final class FunctionFaults {
-  /** More characters than the least memory of a function can hold. */
-  private static final int TOO_MANY = 48_000_000;
-
+  /** More than the least memory of a function can hold. */
   private static final Fault TOO_LARGE =
-      SpoiledBody.edited(
-          body ->
-              body.replace(
-                  "\"Status\":", "\"StatusMessage\":\"" + "x".repeat(TOO_MANY) + "\",\"Status\":"));
+      Fault.answer(new Answer(400, Map.of(), "x".repeat(100_000_000)));
 
   private FunctionFaults() {}
 
