@@ -41,6 +41,7 @@ class SupplyChainTest {
   }
 
   private static Set<String> inTheSbom() throws IOException {
+    assertThat(SBOM).as("the SBOM; Maven writes it only online, so build without -o").exists();
     Set<String> libraries = new TreeSet<>();
     for (JsonNode it : new ObjectMapper().readTree(SBOM.toFile()).get("components")) {
       libraries.add(

@@ -35,7 +35,7 @@ final class Rehearsal {
     try {
       act(clients, region);
       clients.shakeHands();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -29,10 +29,18 @@ final class Worker extends Thread {
     try {
       answer.complete(lifecycle.run());
     } catch (Throwable e) {
-      answer.complete(unexpected(e));
-      log.fail(e);
+      tell(e);
     } finally {
       lastResort(unknown, ifAllElseFails);
+    }
+  }
+
+  /** Logged first: once the answer is there, the invocation ends, and the instance may freeze. */
+  private void tell(Throwable e) {
+    try {
+      log.fail(e);
+    } finally {
+      answer.complete(unexpected(e));
     }
   }
 

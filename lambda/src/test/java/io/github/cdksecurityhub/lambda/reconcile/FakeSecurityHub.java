@@ -209,6 +209,13 @@ public final class FakeSecurityHub implements SecurityHub {
     standing.remove(operation);
   }
 
+  /** Ends every trouble that is scripted. */
+  public void calm() {
+    scripts.values().forEach(Deque::clear);
+    standing.clear();
+    updatesToLose = 0;
+  }
+
   /** The next reads show these, whatever is true. */
   void showNext(LiveConfiguration... lives) {
     shown.addAll(List.of(lives));

@@ -116,6 +116,21 @@ class ProofTest {
   }
 
   @Test
+  void aSwitchThatSomebodyElseBeganIsConfirmedTwiceToo() {
+    Event event = Event.where(CENTRAL);
+    event.hub.showNext(
+        live(CENTRAL, Status.PENDING, ""),
+        enabled(CENTRAL),
+        live(CENTRAL, Status.PENDING, ""),
+        enabled(CENTRAL),
+        enabled(CENTRAL));
+    assertThat(event.converges(CENTRAL).written()).isFalse();
+    assertThat(event.hub.requests())
+        .filteredOn(request -> request.operation() == Operation.DESCRIBE)
+        .hasSize(5);
+  }
+
+  @Test
   void aMessageBesideEnabledIsNoFailure() {
     Event event = Event.where(OFF);
     String words = "Central configuration has been enabled successfully";

@@ -100,7 +100,7 @@ public record Scenario(
               .configure(LiveConfiguration.local(true, AutoEnableStandards.DEFAULT))
               .removeAdministrator();
           hub.set(Knob.SYNC_AFTER_REGISTRATION, Lasting.time(Duration.ofSeconds(3)));
-          hub.set(Knob.PENDING, Lasting.time(Duration.ofSeconds(2)));
+          hub.set(Knob.PENDING, Lasting.time(Duration.ofSeconds(1)));
         },
         "us-east-1",
         "An account that stands alone may create the finding aggregator, so this comes as far as"

@@ -64,6 +64,7 @@ class AnswersTest {
   })
   void aBadAnswerIsRefusedAndDoesNotCount(String how, String refusal) throws Exception {
     CustomResourceExchange exchange = create("Refuses-" + how, how);
+    exchange.invocations().get(0).await(Duration.ofSeconds(20));
     assertThat(exchange.refusals()).singleElement().asString().startsWith(refusal);
     assertThat(exchange.answers()).isEmpty();
     assertThat(exchange.took()).isEmpty();

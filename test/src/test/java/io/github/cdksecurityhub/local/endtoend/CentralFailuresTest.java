@@ -154,7 +154,8 @@ class CentralFailuresTest {
     hub.organization().policies(1).associations(1);
     StackOutcome outcome = handler.deploy(STACK, local(HOME, true, "NONE"));
     assertThat(outcome.status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
-    assertThat(outcome.firstFailure()).contains("configuration policies", "Deploy again");
+    assertThat(outcome.firstFailure())
+        .contains("configuration policies", "Disassociate", "deploy again");
     assertThat(live()).isEqualTo("CENTRAL");
   }
 
