@@ -89,14 +89,20 @@ public final class Lifecycle {
     } catch (InvalidPropertyException e) {
       return failed(e.getMessage() + ". Correct it in the template, then deploy again.");
     } catch (ReconcileException e) {
-      return Answer.failed(e.getMessage() + wayOut(), physicalResourceId);
+      return Answer.failed(withWayOut(e.getMessage()), physicalResourceId);
     }
   }
 
-  private String wayOut() {
+  /** A stack whose deletion or rollback failed takes no deployment any more: it can only go. */
+  private String withWayOut(String message) {
     return event.requestType().equals("Delete")
-        ? " To delete without putting anything back, deploy OnDelete RETAIN first."
-        : "";
+        ? message
+            + (message.endsWith(".") ? "" : ".")
+            + " Or leave what is live as it is: delete the stack again and retain this resource (delete-stack"
+            + " --retain-resources "
+            + event.logicalResourceId()
+            + "); before a delete, OnDelete RETAIN does the same."
+        : message;
   }
 
   private Answer create()

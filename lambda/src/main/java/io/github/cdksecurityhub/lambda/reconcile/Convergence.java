@@ -142,6 +142,7 @@ final class Convergence {
     if (isCentral()) {
       homeRegion.require();
     }
+    writes.endIfSpent(update.verb());
     endIfSpent("sending " + desired.encoded(), live);
     journal.enter(Phase.APPLY);
     journal.note("sending " + desired.encoded() + " where live is " + live.summary());

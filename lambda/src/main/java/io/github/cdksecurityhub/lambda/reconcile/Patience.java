@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.lambda.reconcile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -28,6 +29,7 @@ final class Patience {
   private Persistence streak = Persistence.NONE;
   private Instant streakStart;
   private int failures;
+  private Optional<Failure> unsolved = Optional.empty();
 
   Patience(AccountRegion place, Budget budget, Journal journal) {
     this.place = place;
@@ -40,6 +42,19 @@ final class Patience {
   void succeeded() {
     streak = Persistence.NONE;
     failures = 0;
+    unsolved = Optional.empty();
+  }
+
+  /**
+   * Passes while there is time for another try, or where none failed so far.
+   *
+   * @throws ReconcileException with what failed last, whose next step is worth more than that time
+   *     ran out
+   */
+  void endIfSpent(String verb) throws ReconcileException {
+    if (unsolved.isPresent() && budget.isSpent()) {
+      throw new ReconcileException(verb, place, unsolved.get(), tried());
+    }
   }
 
   /**
@@ -55,6 +70,7 @@ final class Patience {
       failures = 0;
     }
     failures++;
+    unsolved = Optional.of(failure);
     Instant limit = limit();
     if (!budget.clock().now().isBefore(limit)) {
       throw new ReconcileException(verb, place, failure, tried());

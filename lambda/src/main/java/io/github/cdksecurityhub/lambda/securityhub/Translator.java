@@ -26,6 +26,8 @@ import software.amazon.awssdk.services.securityhub.model.DescribeOrganizationCon
 import software.amazon.awssdk.services.securityhub.model.ListFindingAggregatorsResponse;
 import software.amazon.awssdk.services.securityhub.model.OrganizationConfigurationConfigurationType;
 import software.amazon.awssdk.services.securityhub.model.UpdateOrganizationConfigurationRequest;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
+import software.amazon.awssdk.thirdparty.jackson.core.io.JsonEOFException;
 
 /** Every mapping between the SDK's types and ours. */
 final class Translator {
@@ -112,9 +114,14 @@ final class Translator {
     if (wasNeverSent(root)) {
       return new Failure.Unreachable(place, said);
     }
-    return root instanceof IOException
+    return root instanceof IOException && !isNoJson(root)
         ? new Failure.Interrupted(said)
         : new Failure.Unreadable(said);
+  }
+
+  /** All of an answer came and it is something else, unlike one that ends too early. */
+  private static boolean isNoJson(Throwable root) {
+    return root instanceof JsonProcessingException && !(root instanceof JsonEOFException);
   }
 
   private static boolean wasNeverSent(Throwable root) {

@@ -161,6 +161,19 @@ class DeletionTest {
     }
   }
 
+  /** R34, R36: a stack in DELETE_FAILED or ROLLBACK_FAILED takes no deployment. */
+  @Test
+  void aDeleteThatFailsNamesAWayOutThatIsOpenAfterIt() {
+    Run run = Run.where(ON);
+    run.hub.failAlways(Operation.DESCRIBE, Words.denied());
+    Answer answer = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
+    assertThat(answer.reason())
+        .contains(
+            "delete the stack again and retain this resource",
+            "--retain-resources SecurityHubeuwest1)")
+        .doesNotContain("..");
+  }
+
   @Test
   void retainAsksNothingAndSoSucceedsWithoutAnyPermission() {
     Run run = Run.where(ON);

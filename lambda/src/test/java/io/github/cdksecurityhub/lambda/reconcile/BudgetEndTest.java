@@ -115,6 +115,19 @@ class BudgetEndTest {
     assertThat(event.fails(CENTRAL)).hasMessageContaining("PENDING").hasMessageContaining("ouch");
   }
 
+  /** Wherever in the loop the end falls: its next step is what the user needs. */
+  @Test
+  void aRefusalThatLastsIsAdvisedOnWhereverTheEndFalls() {
+    for (int millis = 2_000; millis < 9_000; millis += 50) {
+      Event event = Event.where(CENTRAL).lasting(Duration.ofMillis(millis));
+      event.hub.latency(Duration.ofMillis(150));
+      event.hub.failAlways(Operation.UPDATE, Words.conflict());
+      assertThat(event.fails(ON).failure())
+          .as("a budget of %d ms", millis)
+          .isInstanceOf(Failure.PoliciesStillAssociated.class);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 5, 10, 30})
   void whatComesTrueBeforeTheEndStillSucceeds(int secondsBefore) {

@@ -153,6 +153,12 @@ class SdkSecurityHubTest {
   }
 
   @Test
+  void anAnswerThatIsNoJsonIsUnreadableRatherThanABrokenConnection() {
+    server.usually(live("<html>no</html>"));
+    assertThat(probe.ask(HOME, "describe")).first().isEqualTo("Unreadable");
+  }
+
+  @Test
   void anAnswerThatBreaksOffIsATroubleThatPassesNotADecision() {
     server.usually(
         RawServer.bytes("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"AutoEnable\":true,"));

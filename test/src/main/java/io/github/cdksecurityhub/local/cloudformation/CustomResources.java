@@ -28,6 +28,7 @@ final class CustomResources implements ResourceProvider, AutoCloseable {
   private final List<CustomResourceExchange> exchanges = new ArrayList<>();
   private volatile Function<CustomResourceExchange, LocalLambda.Delivery> deliveries =
       exchange -> LocalLambda.Delivery.ONCE;
+  private volatile boolean timesOutWithLambda;
 
   CustomResources(LocalLambda lambda, CloudFormationOptions options) {
     this.lambda = lambda;
@@ -68,6 +69,10 @@ final class CustomResources implements ResourceProvider, AutoCloseable {
     deliveries = how;
   }
 
+  void timeOutWithLambda() {
+    timesOutWithLambda = true;
+  }
+
   List<CustomResourceExchange> exchanges() {
     synchronized (exchanges) {
       return List.copyOf(exchanges);
@@ -95,7 +100,19 @@ final class CustomResources implements ResourceProvider, AutoCloseable {
     String function = request.properties().path("ServiceToken").asText();
     exchange.deliveredBy(
         lambda.invoke(function, exchange.event().toString(), deliveries.apply(exchange)));
+    if (timesOutWithLambda) {
+      exchange
+          .invocations()
+          .forEach(invocation -> invocation.onEnd(() -> timeOut(exchange, result)));
+    }
     return result;
+  }
+
+  private static void timeOut(
+      CustomResourceExchange exchange, CompletableFuture<ResourceResult> result) {
+    if (exchange.invocations().stream().allMatch(invocation -> invocation.end().isPresent())) {
+      result.complete(noAnswer(exchange));
+    }
   }
 
   private Optional<String> refusal(ObjectNode properties) {

@@ -173,6 +173,14 @@ public final class LocalCloudFormation implements AutoCloseable {
     customResources.deliveries(how);
   }
 
+  /**
+   * From now on, the {@code ServiceTimeout} of an event passes as soon as Lambda has run it for the
+   * last time and no answer came: a test that waits for it has nothing to wait for.
+   */
+  public void timeOutWithLambda() {
+    customResources.timeOutWithLambda();
+  }
+
   @Override
   public void close() {
     customResources.close();

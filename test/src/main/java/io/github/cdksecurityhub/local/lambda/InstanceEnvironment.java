@@ -31,6 +31,17 @@ final class InstanceEnvironment {
         function.handler());
   }
 
+  /** The key tells whose function it is: the local services know accounts by their keys. */
+  static String accessKeyId(String account) {
+    return "ASIAEXAM" + account;
+  }
+
+  /** {@code arn:aws:lambda:eu-west-1:123456789012:function:name}. */
+  private static String account(FunctionDefinition function) {
+    String[] parts = function.arn().split(":", -1);
+    return parts.length > 4 && !parts[4].isEmpty() ? parts[4] : "PLEEXAMPLE00";
+  }
+
   /** Nothing of the user's own environment, least of all its credentials. */
   static Map<String, String> variables(
       FunctionDefinition function, LambdaOptions options, Path taskRoot, String runtimeApi) {
@@ -53,7 +64,7 @@ final class InstanceEnvironment {
     variables.put("LAMBDA_TASK_ROOT", taskRoot.toString());
     variables.put("_HANDLER", function.handler());
     // Made up: the local services take any signature and read the credential scope alone.
-    variables.put("AWS_ACCESS_KEY_ID", "ASIAEXAMPLEEXAMPLE00");
+    variables.put("AWS_ACCESS_KEY_ID", accessKeyId(account(function)));
     variables.put("AWS_SECRET_ACCESS_KEY", "example-secret-access-key");
     variables.put("AWS_SESSION_TOKEN", "example-session-token");
     return variables;

@@ -81,6 +81,11 @@ public final class Invocation {
     }
   }
 
+  /** Runs {@code action} once the event has ended, at once where it has already. */
+  public void onEnd(Runnable action) {
+    end.thenRun(action);
+  }
+
   synchronized void add(Attempt attempt) {
     attempts.add(attempt);
   }

@@ -42,6 +42,11 @@ public final class LocalLambda implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(lastResort);
   }
 
+  /** The access key id that functions of {@code account} sign their requests with. */
+  public static String accessKeyId(String account) {
+    return InstanceEnvironment.accessKeyId(account);
+  }
+
   /** Creates the function, or replaces it: events that start later run the new one. */
   public synchronized void register(FunctionDefinition function) {
     functions.put(function.arn(), function);

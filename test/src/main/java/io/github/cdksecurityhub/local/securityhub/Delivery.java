@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** What becomes of an answer on its way to the client. */
 sealed interface Delivery {
@@ -10,6 +11,9 @@ sealed interface Delivery {
 
   /** The answer arrives after a while, in real time: long enough, and the client gave up. */
   record Late(Duration delay) implements Delivery {}
+
+  /** The answer arrives once something else has happened. */
+  record Held(CompletableFuture<?> until) implements Delivery {}
 
   /** The answer's headers arrive and half of its body, then the connection ends. */
   record Truncated() implements Delivery {}

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.local.securityhub;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /**
@@ -154,6 +155,17 @@ public final class Fault {
    */
   public static Fault late(Duration delay) {
     return new Fault(Moment.AFTER, UNCHANGED, new Delivery.Late(delay));
+  }
+
+  /**
+   * The answer is held back until something else has happened: silence, or calls that meet.
+   *
+   * @param moment whether the call was processed
+   * @param until what ends the silence
+   * @return the fault
+   */
+  public static Fault held(Moment moment, CompletableFuture<?> until) {
+    return new Fault(moment, UNCHANGED, new Delivery.Held(until));
   }
 
   /**

@@ -66,6 +66,9 @@ final class RestConnection implements Runnable {
     if (delivery instanceof Delivery.Late late) {
       Thread.sleep(late.delay().toMillis());
     }
+    if (delivery instanceof Delivery.Held held) {
+      held.until().handle((what, problem) -> problem).join();
+    }
     boolean truncated = delivery instanceof Delivery.Truncated;
     boolean keep = !truncated && !request.wantsClose();
     write(reply.answer(), truncated, keep, out);

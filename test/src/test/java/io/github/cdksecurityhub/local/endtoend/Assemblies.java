@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The examples, each synthesized once for all tests of this JVM. */
-final class Assemblies {
+public final class Assemblies {
 
   private static final Map<String, CloudAssembly> SYNTHESIZED = new HashMap<>();
 
   private Assemblies() {}
 
   /** In the build's own folder: it is there as long as any test may need it. */
-  static synchronized CloudAssembly of(String example) throws InterruptedException {
+  public static synchronized CloudAssembly of(String example) throws InterruptedException {
     CloudAssembly known = SYNTHESIZED.get(example);
     if (known != null) {
       return known;

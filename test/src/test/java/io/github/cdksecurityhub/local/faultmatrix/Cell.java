@@ -1,0 +1,210 @@
+package io.github.cdksecurityhub.local.faultmatrix;
+
+import io.github.cdksecurityhub.local.cloudformation.AnswerFault;
+import io.github.cdksecurityhub.local.cloudformation.CustomResourceExchange;
+import io.github.cdksecurityhub.local.cloudformation.LocalCloudFormation;
+import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
+import io.github.cdksecurityhub.local.cloudformation.StackStatus;
+import io.github.cdksecurityhub.local.lambda.AttemptHook;
+import io.github.cdksecurityhub.local.lambda.Invocation;
+import io.github.cdksecurityhub.local.lambda.LocalLambda;
+import io.github.cdksecurityhub.local.securityhub.Fault;
+import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
+import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
+import io.github.cdksecurityhub.local.securityhub.RegionHandle;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One fault met by one kind of event: played, watched, mended, and cleaned up. */
+final class Cell implements Scene {
+  private static final Duration ORDINARY = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final long A_MOMENT_MILLISECONDS = 500;
+
+  private final Row row;
+  private final Kind kind;
+  private final Lane lane;
+  private final RegionHandle region;
+  private final String stack;
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private final Map<String, LiveConfiguration> liveAtAnswer = new ConcurrentHashMap<>();
+  private final AtomicInteger putsToFail = new AtomicInteger();
+  private volatile AnswerFault putFault = AnswerFault.NONE;
+  private volatile LocalLambda.Delivery delivery = LocalLambda.Delivery.ONCE;
+  private volatile CompletableFuture<AttemptHook.Kill> instance = new CompletableFuture<>();
+  private volatile Runnable soon = () -> {};
+  private volatile Duration limit = ORDINARY;
+  private volatile boolean setUpFails;
+
+  Cell(Row row, Kind kind, Lane lane, String regionName) {
+    this.row = row;
+    this.kind = kind;
+    this.lane = lane;
+    this.region = lane.hub().in(lane.account(), regionName);
+    this.stack = "Cell-" + regionName + "-" + System.nanoTime();
+  }
+
+  Row row() {
+    return row;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  String stack() {
+    return stack;
+  }
+
+  Map<String, LiveConfiguration> liveAtAnswer() {
+    return liveAtAnswer;
+  }
+
+  /** Plays the cell from a fresh Region to a deleted stack. */
+  Result run() throws InterruptedException {
+    new Conditions(this).clear();
+    lane.hub().organization(account()).aggregate(region.region());
+    region.configure(kind.prior(row.shift()).live());
+    int callsBefore = region.calls().count();
+    StackOutcome outcome = kind.play(this);
+    awaitQuiet();
+    Observation seen = Observation.of(this, outcome);
+    end.complete(null);
+    limit = ORDINARY;
+    putsToFail.set(0);
+    lane.retries(2);
+    new Conditions(this).clear();
+    Mending mending = Mending.of(this);
+    awaitQuiet();
+    List<String> violations = new Invariants(this, callsBefore).violations();
+    return new Result(row, kind, seen, mending, violations);
+  }
+
+  StackOutcome deploy(Configuration configuration) throws InterruptedException {
+    return cloudFormation().deploy(stack, lane.template(configuration.properties(region.region())));
+  }
+
+  StackOutcome delete() throws InterruptedException {
+    return cloudFormation().delete(stack);
+  }
+
+  void succeed(StackOutcome outcome) {
+    StackStatus status = outcome.status();
+    if (status != StackStatus.CREATE_COMPLETE && status != StackStatus.UPDATE_COMPLETE) {
+      throw new IllegalStateException("The set-up failed: " + outcome.firstFailure());
+    }
+  }
+
+  /** From now on it goes wrong. */
+  void arm() {
+    limit = row.limit();
+    row.arming().accept(this);
+  }
+
+  /** The next event writes and then cannot read; as soon as it says so, the fault is armed. */
+  void failAfterTheWriteThenArm() {
+    Fault refusal = Fault.error(400, "BadRequestException", "The set-up lets this read fail.");
+    reads().pass(1).failForEver(refusal);
+    setUpFails = true;
+  }
+
+  /** Waits until every event of the stack is done, those that were delivered again too. */
+  private void awaitQuiet() throws InterruptedException {
+    for (CustomResourceExchange exchange : exchanges()) {
+      for (Invocation invocation : exchange.invocations()) {
+        invocation.await(LONGEST);
+      }
+    }
+  }
+
+  List<CustomResourceExchange> exchanges() {
+    return cloudFormation().exchanges().stream()
+        .filter(exchange -> exchange.text("StackId").contains("/" + stack + "/"))
+        .toList();
+  }
+
+  LocalCloudFormation cloudFormation() {
+    return lane.cloudFormation();
+  }
+
+  AnswerFault put(CustomResourceExchange exchange) {
+    liveAtAnswer.putIfAbsent(exchange.text("RequestId"), region.live());
+    if (setUpFails) {
+      setUpFails = false;
+      reads().clear();
+      arm();
+      return AnswerFault.NONE;
+    }
+    return putsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? putFault : AnswerFault.NONE;
+  }
+
+  LocalLambda.Delivery nextDelivery() {
+    LocalLambda.Delivery next = delivery;
+    delivery = LocalLambda.Delivery.ONCE;
+    return next;
+  }
+
+  /** An attempt is about to start: until it has, there is no instance to kill. */
+  Duration starting() {
+    instance = new CompletableFuture<>();
+    return limit;
+  }
+
+  void started(AttemptHook.Kill kill) {
+    instance.complete(kill);
+    Runnable action = soon;
+    soon = () -> {};
+    CompletableFuture.delayedExecutor(A_MOMENT_MILLISECONDS, TimeUnit.MILLISECONDS).execute(action);
+  }
+
+  @Override
+  public RegionHandle region() {
+    return region;
+  }
+
+  @Override
+  public LocalSecurityHub hub() {
+    return lane.hub();
+  }
+
+  @Override
+  public String account() {
+    return lane.account();
+  }
+
+  @Override
+  public CompletableFuture<Void> end() {
+    return end;
+  }
+
+  @Override
+  public void kill() {
+    instance.join().kill();
+  }
+
+  @Override
+  public void putsFail(AnswerFault fault, int times) {
+    putFault = fault;
+    putsToFail.set(times);
+  }
+
+  @Override
+  public void deliver(LocalLambda.Delivery how) {
+    delivery = how;
+  }
+
+  @Override
+  public void neverRunAgain() {
+    lane.retries(0);
+  }
+
+  @Override
+  public void soonAfterTheStart(Runnable action) {
+    soon = action;
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.cdksecurityhub.local.faultmatrix;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdksecurityhub.local.cloudformation.CustomResourceExchange;
+import io.github.cdksecurityhub.local.run.Live;
+import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
+import io.github.cdksecurityhub.local.securityhub.Call;
+import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A configuration in one word: {@code LOCAL,true,NONE} or {@code CENTRAL}.
+ *
+ * @param word the word, as {@link Live#summary} and the handler's ids write it
+ */
+record Configuration(String word) {
+  static final Configuration CENTRAL = new Configuration("CENTRAL");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static Configuration of(LiveConfiguration live) {
+    return new Configuration(Live.summary(live));
+  }
+
+  /** What an Update wrote, read from its body. */
+  static Configuration writtenBy(Call update) {
+    try {
+      JsonNode body = JSON.readTree(update.body());
+      String type = body.path("OrganizationConfiguration").path("ConfigurationType").asText();
+      return of(type, body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An Update without JSON: " + update.body(), e);
+    }
+  }
+
+  /** What an event may write: what it declares or, for Delete, what its id remembers. */
+  static Configuration wantedBy(CustomResourceExchange event) {
+    if (event.requestType().equals("Delete")) {
+      String[] id = event.text("PhysicalResourceId").split("/");
+      return new Configuration(id[id.length - 1]);
+    }
+    JsonNode properties = event.event().path("ResourceProperties");
+    return of(properties.path("ConfigurationType").asText(), properties);
+  }
+
+  private static Configuration of(String type, JsonNode fields) {
+    String word = type + "," + fields.path("AutoEnable").asText();
+    String local = word + "," + fields.path("AutoEnableStandards").asText();
+    return type.equals(CENTRAL.word) ? CENTRAL : new Configuration(local);
+  }
+
+  LiveConfiguration live() {
+    return equals(CENTRAL)
+        ? LiveConfiguration.central()
+        : LiveConfiguration.local(
+            Boolean.parseBoolean(fields()[1]), AutoEnableStandards.valueOf(fields()[2]));
+  }
+
+  /** The custom resource's properties that declare it. */
+  Map<String, String> properties(String region) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("ServiceTimeout", "3600");
+    properties.put("SchemaVersion", "1");
+    properties.put("Region", region);
+    properties.put("ConfigurationType", fields()[0]);
+    if (!equals(CENTRAL)) {
+      properties.put("AutoEnable", fields()[1]);
+      properties.put("AutoEnableStandards", fields()[2]);
+    }
+    properties.put("OnDelete", "RESTORE");
+    return properties;
+  }
+
+  private String[] fields() {
+    return word.split(",");
+  }
+}

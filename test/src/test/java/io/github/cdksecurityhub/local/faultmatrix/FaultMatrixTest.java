@@ -1,0 +1,67 @@
+package io.github.cdksecurityhub.local.faultmatrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Every fault at every kind of event, on the packaged handler: {@code docs/fault-matrix.md}. */
+@Timeout(600)
+class FaultMatrixTest {
+  private static final Path FOUND = Path.of("target", "fault-matrix.md");
+  private static final Path COMMITTED = Path.of("..", "docs", "fault-matrix.md");
+
+  private static List<Result> results;
+
+  @BeforeAll
+  static void play() throws Exception {
+    try (Matrix matrix = new Matrix()) {
+      results = matrix.play(Faults.all());
+    }
+    Files.writeString(FOUND, new Report(Faults.chapters(), results).page());
+  }
+
+  @Test
+  void theInvariantsHoldInEveryCell() {
+    assertThat(results).hasSize(Faults.all().size() * Kind.values().length);
+    assertThat(results.stream().flatMap(FaultMatrixTest::broken)).isEmpty();
+  }
+
+  private static Stream<String> broken(Result result) {
+    return Stream.concat(result.violations().stream(), result.mending().failures().stream())
+        .map(what -> result.name() + ": " + what);
+  }
+
+  @Test
+  void thePageIsAsCommitted() throws Exception {
+    String committed = Files.exists(COMMITTED) ? Files.readString(COMMITTED) : "";
+    List<String> found = Files.readAllLines(FOUND);
+    assertThat(differences(committed.lines().toList(), found))
+        .as(
+            "docs/fault-matrix.md is not what was found. Where that is meant, accept it from the"
+                + " project's folder with: cp test/target/fault-matrix.md docs/fault-matrix.md")
+        .isEmpty();
+  }
+
+  private static List<String> differences(List<String> committed, List<String> found) {
+    List<String> differences = new ArrayList<>();
+    committed.stream()
+        .filter(line -> !found.contains(line))
+        .map("- "::concat)
+        .forEach(differences::add);
+    found.stream()
+        .filter(line -> !committed.contains(line))
+        .map("+ "::concat)
+        .forEach(differences::add);
+    if (differences.isEmpty() && !committed.equals(found)) {
+      differences.add("the lines are the same, in another order");
+    }
+    return differences;
+  }
+}

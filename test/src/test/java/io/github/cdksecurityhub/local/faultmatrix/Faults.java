@@ -1,0 +1,30 @@
+package io.github.cdksecurityhub.local.faultmatrix;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every row of the matrix, by chapter. */
+final class Faults {
+  private Faults() {}
+
+  static Map<String, List<Row>> chapters() {
+    Map<String, List<Row>> chapters = new LinkedHashMap<>();
+    chapters.put("Load and faults of the service", ServiceFaults.load());
+    chapters.put("Connections", ConnectionFaults.connections());
+    chapters.put("Answers that can't be understood", ConnectionFaults.bodies());
+    chapters.put("Refusals", ServiceFaults.refusals());
+    chapters.put("Going CENTRAL and leaving it", ServiceFaults.central());
+    chapters.put("Consistency, and others who write", ServiceFaults.consistency());
+    chapters.put("The function", FunctionFaults.instances());
+    chapters.put("The answer and the event", FunctionFaults.answers());
+    return chapters;
+  }
+
+  static List<Row> all() {
+    List<Row> all = new ArrayList<>();
+    chapters().values().forEach(all::addAll);
+    return all;
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.cdksecurityhub.local.faultmatrix;
+
+import static io.github.cdksecurityhub.local.faultmatrix.Row.local;
+
+import io.github.cdksecurityhub.local.cloudformation.AnswerFault;
+import io.github.cdksecurityhub.local.lambda.LocalLambda;
+import io.github.cdksecurityhub.local.securityhub.Answer;
+import io.github.cdksecurityhub.local.securityhub.Fault;
+import io.github.cdksecurityhub.local.securityhub.Moment;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** What happens to the function, and between it and CloudFormation. */
+final class FunctionFaults {
+  /** More than the least memory of a function can hold. */
+  private static final Fault TOO_LARGE =
+      Fault.answer(new Answer(400, Map.of(), "x".repeat(100_000_000)));
+
+  private FunctionFaults() {}
+
+  static List<Row> instances() {
+    return List.of(
+        local(
+                "the first read hangs",
+                "the function's time runs out",
+                scene -> scene.reads().fail(Fault.held(Moment.BEFORE, scene.end())))
+            .hurried(),
+        local(
+                "the write hangs and took effect",
+                "the function's time runs out",
+                scene -> scene.writes().fail(Fault.held(Moment.AFTER, scene.end())))
+            .hurried(),
+        local(
+            "JVM killed before the write",
+            "R36: Lambda runs the event again",
+            scene -> scene.reads().afterNext(scene::kill)),
+        local(
+            "JVM killed after the write",
+            "R36: the second run finds the first one's work",
+            scene -> scene.writes().afterNext(scene::kill)),
+        local(
+            "JVM killed before the write, and no further run",
+            "R36: the third run was the last",
+            scene -> {
+              scene.neverRunAgain();
+              scene.reads().afterNext(scene::kill);
+            }),
+        local(
+            "JVM killed after the write, and no further run",
+            "R36: a write that nobody can report",
+            scene -> {
+              scene.neverRunAgain();
+              scene.writes().afterNext(scene::kill);
+            }),
+        local(
+                "out of memory on the first read",
+                "Errors count too",
+                scene -> scene.reads().fail(TOO_LARGE))
+            .on(Lane.Type.LITTLE_MEMORY),
+        local(
+                "out of memory after the write",
+                "Errors count too",
+                scene -> scene.reads().pass(1).fail(TOO_LARGE))
+            .on(Lane.Type.LITTLE_MEMORY));
+  }
+
+  static List<Row> answers() {
+    return List.of(
+        local(
+            "503 on the answer's first PUT",
+            "R37: the storage behind the URL has a bad moment",
+            scene -> scene.putsFail(AnswerFault.UNAVAILABLE, 1)),
+        local(
+                "503 on every PUT of an answer",
+                "R37: nobody can be told",
+                scene -> scene.putsFail(AnswerFault.UNAVAILABLE, Integer.MAX_VALUE))
+            .hurried(),
+        local(
+            "the answer is taken, the connection ends without a word",
+            "whoever puts again must put the same",
+            scene -> scene.putsFail(AnswerFault.RESPONSE_LOST, 1)),
+        local(
+                "the event is delivered twice at once",
+                "R36: at least once is not exactly once",
+                scene -> {
+                  CompletableFuture<Void> met = new CompletableFuture<>();
+                  scene.reads().fail(Fault.held(Moment.AFTER, met), 2);
+                  scene.reads().undisturbed(1).beforeNext(() -> met.complete(null));
+                  scene.deliver(LocalLambda.Delivery.TWICE_CONCURRENTLY);
+                })
+            .on(Lane.Type.TWO_INSTANCES),
+        local(
+            "the event is delivered twice, one after the other",
+            "R36: at least once is not exactly once",
+            scene -> scene.deliver(LocalLambda.Delivery.TWICE_IN_TURN)));
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.cdksecurityhub.local.faultmatrix;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.local.cloudformation.CustomResourceExchange;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The cause that an answer names, in a few words.
+ *
+ * <p>An answer that none of these words fit is shown as it is: it is not foreseen.
+ */
+final class Gist {
+  private static final Map<String, String> CAUSES = new LinkedHashMap<>();
+
+  static {
+    // The service's own words come first: an answer that ends a wait names them beside the wait.
+    CAUSES.put("LimitExceededException", "throttled");
+    CAUSES.put("Security Hub throttles", "throttled");
+    CAUSES.put("InternalException", "a fault of the service");
+    CAUSES.put("fault of its own", "a fault of the service");
+    CAUSES.put("no connection to Security Hub's endpoint", "no connection");
+    CAUSES.put("answer could not be understood", "an answer that can't be understood");
+    CAUSES.put("is still syncing", "still syncing");
+    CAUSES.put("ResourceConflictException", "policies are still associated");
+    CAUSES.put("configuration policies are still associated", "policies are still associated");
+    CAUSES.put("(PENDING)", "time ran out, still PENDING");
+    CAUSES.put("(SETTLING)", "time ran out, Status still SETTLING");
+    CAUSES.put("was sent, live still is", "time ran out, the write does not show");
+    CAUSES.put("still pending: observe", "time ran out in the read");
+    CAUSES.put("still pending: apply", "time ran out in the write");
+    CAUSES.put("not the Security Hub delegated administrator", "not the administrator");
+    CAUSES.put("Security Hub is not enabled", "Security Hub is not enabled");
+    CAUSES.put("may not call securityhub:Describe", "the role may not read");
+    CAUSES.put("may not call securityhub:Update", "the role may not write");
+    CAUSES.put("needs a finding aggregator", "no finding aggregator");
+    CAUSES.put("The moon is in the wrong phase.", "Status FAILED, its message verbatim");
+    CAUSES.put("(no StatusMessage)", "Status FAILED, without a message");
+    CAUSES.put("refused UpdateOrganizationConfiguration", "the write was refused, verbatim");
+    CAUSES.put("which is no longer what this resource set", "no longer what the resource set");
+    CAUSES.put("OutOfMemoryError", "out of memory");
+  }
+
+  private Gist() {}
+
+  /** {@code updated} or {@code FAILED: throttled}, for instance. */
+  static String of(Cell cell, CustomResourceExchange event) {
+    if (event.answers().isEmpty()) {
+      return "none: ServiceTimeout";
+    }
+    JsonNode answer = event.answers().get(0);
+    String reason = answer.path("Reason").asText();
+    if (answer.path("Status").asText().equals("FAILED")) {
+      return "FAILED: " + cause(cell, reason);
+    }
+    String outcome = reason.split(":", 2)[0];
+    return outcome.equals("left") ? "left: " + cause(cell, reason) : outcome;
+  }
+
+  private static String cause(Cell cell, String reason) {
+    return CAUSES.entrySet().stream()
+        .filter(cause -> reason.contains(cause.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseGet(() -> cell.row().shift().inWords(reason));
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.cdksecurityhub.local.faultmatrix;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.local.cloudformation.CustomResourceExchange;
+import io.github.cdksecurityhub.local.lambda.Attempt;
+import io.github.cdksecurityhub.local.lambda.AttemptOutcome;
+import io.github.cdksecurityhub.local.lambda.Invocation;
+import io.github.cdksecurityhub.local.securityhub.Call;
+import io.github.cdksecurityhub.local.securityhub.ConfigurationStatus;
+import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What must hold in every cell, whatever the committed matrix says. */
+final class Invariants {
+  private static final List<String> SECRETS =
+      List.of(
+          "X-Amz-Signature",
+          "X-Amz-Credential",
+          "example-secret-access-key",
+          "example-session-token",
+          "ResponseURL\"",
+          "ResourceProperties",
+          "ServiceToken\"");
+
+  private final Cell cell;
+  private final int callsBefore;
+  private final List<String> violations = new ArrayList<>();
+
+  Invariants(Cell cell, int callsBefore) {
+    this.cell = cell;
+    this.callsBefore = callsBefore;
+  }
+
+  List<String> violations() {
+    for (CustomResourceExchange event : cell.exchanges()) {
+      answersDoNotContradict(event);
+      answersWherePossible(event);
+      successIsTheTruth(event);
+      secretsStaySecret(event);
+    }
+    cell.region().calls().stream()
+        .skip(callsBefore)
+        .filter(Call::tookEffect)
+        .forEach(this::writeIsWanted);
+    return violations;
+  }
+
+  private void violated(CustomResourceExchange event, String what) {
+    violations.add(event.requestType() + ": " + what);
+  }
+
+  /** Each delivery of an event gives one answer, however often it is put. */
+  private void answersDoNotContradict(CustomResourceExchange event) {
+    long distinct = event.answers().stream().distinct().count();
+    if (distinct > event.invocations().size()) {
+      violated(event, "answered differently: " + event.answers());
+    }
+    long statuses = event.answers().stream().map(a -> a.path("Status")).distinct().count();
+    if (statuses > 1) {
+      violated(event, "answered SUCCESS and FAILED: " + event.answers());
+    }
+  }
+
+  /** Without an answer, Lambda has run it as often as it does and not once to a good end. */
+  private void answersWherePossible(CustomResourceExchange event) {
+    for (Invocation invocation : event.invocations()) {
+      List<Attempt> attempts = invocation.attempts();
+      boolean hopeless =
+          invocation.end().equals(Optional.of(Invocation.End.FAILED))
+              && attempts.stream().noneMatch(attempt -> attempt.outcome().succeeded());
+      if (event.answers().isEmpty() && !hopeless) {
+        violated(event, "no answer although " + outcomes(attempts));
+      }
+      boolean timedOut =
+          attempts.stream().anyMatch(a -> a.outcome() instanceof AttemptOutcome.TimedOut);
+      if (timedOut) {
+        violated(event, "the function's time ran out: " + outcomes(attempts));
+      }
+    }
+  }
+
+  private static List<AttemptOutcome> outcomes(List<Attempt> attempts) {
+    return attempts.stream().map(Attempt::outcome).toList();
+  }
+
+  /** SUCCESS is said only while live is what the event wants. */
+  private void successIsTheTruth(CustomResourceExchange event) {
+    Optional<JsonNode> answer = event.answers().stream().findFirst();
+    if (answer.isEmpty() || !answer.get().path("Status").asText().equals("SUCCESS")) {
+      return;
+    }
+    String outcome = answer.get().path("Data").path("Outcome").asText();
+    if (outcome.equals("left") || outcome.equals("retained")) {
+      return;
+    }
+    LiveConfiguration live = cell.liveAtAnswer().get(event.text("RequestId"));
+    boolean asWanted = Configuration.of(live).equals(Configuration.wantedBy(event));
+    if (!asWanted || live.status() != ConfigurationStatus.ENABLED) {
+      violated(event, "SUCCESS while live is " + live);
+    }
+  }
+
+  /** A write is what an event wants that was sent by then and not yet answered. */
+  private void writeIsWanted(Call call) {
+    Configuration written = Configuration.writtenBy(call);
+    boolean wanted =
+        cell.exchanges().stream()
+            .filter(event -> isOpenAt(call.at(), event))
+            .anyMatch(event -> Configuration.wantedBy(event).equals(written));
+    if (!wanted) {
+      violations.add("a write that no open event wants: " + call);
+    }
+  }
+
+  private static boolean isOpenAt(Instant at, CustomResourceExchange event) {
+    boolean deliveredAgain = event.invocations().size() > 1;
+    Instant end = event.took().map(event.sent()::plus).orElse(Instant.MAX);
+    return !at.isBefore(event.sent()) && (deliveredAgain || !at.isAfter(end));
+  }
+
+  private void secretsStaySecret(CustomResourceExchange event) {
+    String query = URI.create(event.text("ResponseURL")).getRawQuery();
+    Stream<String> logs =
+        event.invocations().stream()
+            .flatMap(invocation -> invocation.attempts().stream())
+            .flatMap(attempt -> attempt.log().stream());
+    Stream<String> answers = event.answers().stream().map(JsonNode::toString);
+    Stream.concat(logs, answers)
+        .filter(line -> line.contains(query) || SECRETS.stream().anyMatch(line::contains))
+        .forEach(line -> violated(event, "a secret is told: " + line));
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.cdksecurityhub.local.faultmatrix;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.local.cloudformation.CustomResourceExchange;
+import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
+import io.github.cdksecurityhub.local.cloudformation.StackStatus;
+import io.github.cdksecurityhub.local.lambda.Attempt;
+import io.github.cdksecurityhub.local.securityhub.Calls;
+import io.github.cdksecurityhub.local.securityhub.ConfigurationStatus;
+import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What was seen of one event, and of the stack once its operation was over.
+ *
+ * @param runs how often Lambda ran the event, in words
+ * @param answers what CloudFormation got, in words
+ * @param writes the Updates sent, and how many took effect, in words
+ * @param live what is live afterwards, in words
+ * @param stack the stack's state afterwards
+ * @param says the gist of the answer
+ * @param time how long the function took where that is the same every time, otherwise empty
+ */
+record Observation(
+    String runs,
+    String answers,
+    String writes,
+    String live,
+    StackStatus stack,
+    String says,
+    String time) {
+
+  static Observation of(Cell cell, StackOutcome outcome) {
+    List<CustomResourceExchange> exchanges = outcome.exchanges();
+    CustomResourceExchange event = exchanges.get(cell.kind().position());
+    Instant next =
+        exchanges.stream()
+            .skip(cell.kind().position() + 1L)
+            .map(CustomResourceExchange::sent)
+            .findFirst()
+            .orElse(Instant.MAX);
+    return new Observation(
+        count(attempts(event).size()),
+        answers(event.answers()),
+        writes(cell, event.sent(), next),
+        live(cell),
+        outcome.status(),
+        Gist.of(cell, event),
+        time(cell, event));
+  }
+
+  /** The cell in one sign. */
+  String sign() {
+    if (says.startsWith("none")) {
+      return "∅";
+    }
+    if (says.startsWith("left")) {
+      return "–";
+    }
+    if (!says.startsWith("FAILED")) {
+      return "✔";
+    }
+    return stack.name().endsWith("_FAILED") ? "✘" : "↩";
+  }
+
+  private static List<Attempt> attempts(CustomResourceExchange event) {
+    return event.invocations().stream()
+        .flatMap(invocation -> invocation.attempts().stream())
+        .toList();
+  }
+
+  private static String answers(List<JsonNode> answers) {
+    long distinct = answers.stream().distinct().count();
+    String all = count(answers.size());
+    return answers.size() < 2 ? all : all + (distinct == 1 ? ", the same" : ", different");
+  }
+
+  private static String writes(Cell cell, Instant from, Instant to) {
+    Calls updates =
+        cell.region()
+            .calls()
+            .updates()
+            .where(call -> !call.at().isBefore(from) && call.at().isBefore(to));
+    return count(updates.count()) + " / " + count(updates.thatTookEffect().count());
+  }
+
+  /** Numbers that hang on how quick a machine is are told as far as they do not. */
+  private static String count(int number) {
+    return number < 3 ? Integer.toString(number) : "many";
+  }
+
+  private static String live(Cell cell) {
+    LiveConfiguration live = cell.region().live();
+    String status = live.status() == ConfigurationStatus.ENABLED ? "" : " (" + live.status() + ")";
+    return cell.row().shift().inWords(Configuration.of(live).word()) + status;
+  }
+
+  private static String time(Cell cell, CustomResourceExchange event) {
+    Duration longest =
+        attempts(event).stream()
+            .map(Attempt::duration)
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    // Work ends a sixth before the function does.
+    Duration workEnd = cell.row().limit().multipliedBy(5).dividedBy(6);
+    if (longest.plusMillis(200).compareTo(workEnd) > 0) {
+      return "to its end";
+    }
+    long tens = (longest.toMillis() + 2500) / 10_000;
+    return tens == 0 ? "" : "about " + tens + "0 s";
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.cdksecurityhub.local.faultmatrix;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * A fault: one row of the matrix.
+ *
+ * @param fault what goes wrong
+ * @param why why it matters
+ * @param shift what the event moves
+ * @param limit the function's time; short where a fault lasts for ever
+ * @param where the kind of function that it needs
+ * @param arming makes it go wrong from now on
+ */
+record Row(
+    String fault,
+    String why,
+    Shift shift,
+    Duration limit,
+    Lane.Type where,
+    Consumer<Scene> arming) {
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration SHORT = Duration.ofSeconds(6);
+
+  static Row local(String fault, String why, Consumer<Scene> arming) {
+    return new Row(fault, why, Shift.LOCAL, LONG, Lane.Type.PLAIN, arming);
+  }
+
+  static Row toCentral(String fault, String why, Consumer<Scene> arming) {
+    return new Row(fault, why, Shift.TO_CENTRAL, LONG, Lane.Type.PLAIN, arming);
+  }
+
+  static Row fromCentral(String fault, String why, Consumer<Scene> arming) {
+    return new Row(fault, why, Shift.FROM_CENTRAL, LONG, Lane.Type.PLAIN, arming);
+  }
+
+  /** With little time, because the event uses all of it. */
+  Row hurried() {
+    return within(SHORT);
+  }
+
+  Row within(Duration time) {
+    return new Row(fault, why, shift, time, where, arming);
+  }
+
+  Row on(Lane.Type lane) {
+    return new Row(fault, why, shift, limit, lane, arming);
+  }
+}

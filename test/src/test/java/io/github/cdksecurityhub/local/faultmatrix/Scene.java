@@ -1,0 +1,51 @@
+package io.github.cdksecurityhub.local.faultmatrix;
+
+import io.github.cdksecurityhub.local.cloudformation.AnswerFault;
+import io.github.cdksecurityhub.local.lambda.LocalLambda;
+import io.github.cdksecurityhub.local.securityhub.Fault;
+import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
+import io.github.cdksecurityhub.local.securityhub.Operation;
+import io.github.cdksecurityhub.local.securityhub.OperationScript;
+import io.github.cdksecurityhub.local.securityhub.RegionHandle;
+import java.util.concurrent.CompletableFuture;
+
+/** What a fault can take hold of: everything around one stack's function. */
+interface Scene {
+
+  /** The Region that the resource configures, which belongs to this cell alone. */
+  RegionHandle region();
+
+  LocalSecurityHub hub();
+
+  String account();
+
+  /** Ends with the cell: what is held until then is never answered. */
+  CompletableFuture<Void> end();
+
+  /** Kills the JVM that runs the event, as it stands. */
+  void kill();
+
+  /** Plays the fault on the first PUTs of answers from now on. */
+  void putsFail(AnswerFault fault, int times);
+
+  /** Delivers the next event in this way. */
+  void deliver(LocalLambda.Delivery delivery);
+
+  /** Lets Lambda run an event once and not again, as for an event that got too old. */
+  void neverRunAgain();
+
+  /** Runs {@code action} a moment after the next attempt has begun. */
+  void soonAfterTheStart(Runnable action);
+
+  default OperationScript reads() {
+    return region().on(Operation.DESCRIBE_ORGANIZATION_CONFIGURATION);
+  }
+
+  default OperationScript writes() {
+    return region().on(Operation.UPDATE_ORGANIZATION_CONFIGURATION);
+  }
+
+  default Fault denied(Operation operation) {
+    return Fault.deniedByIam(account(), region().region(), operation);
+  }
+}
