@@ -62,10 +62,11 @@ final class Deletion {
       throws ReconcileException, InterruptedException {
     try {
       LiveConfiguration live = reconciler.observe();
-      if (!declaration.configuration().isShownBy(live)) {
+      boolean isOurs = declaration.configuration().isShownBy(live);
+      if (!isOurs && !isUnderWay(target, live)) {
         return left("live is " + live.summary() + ", which is no longer what this resource set");
       }
-      if (target.isShownBy(live)) {
+      if (isOurs && target.isShownBy(live)) {
         return answer(Outcome.UNCHANGED, "live already is as it is to be left");
       }
       boolean written =
@@ -79,6 +80,11 @@ final class Deletion {
       }
       throw e;
     }
+  }
+
+  /** An earlier run of this Delete may have sent it and died (R36): the proof is still owed. */
+  private static boolean isUnderWay(OrganizationConfiguration target, LiveConfiguration live) {
+    return target.isShownBy(live) && !live.status().isEnabled() && !live.status().isFailed();
   }
 
   private Answer putBackTo(Declaration declaration, OrganizationConfiguration target) {

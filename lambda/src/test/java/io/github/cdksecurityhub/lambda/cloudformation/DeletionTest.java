@@ -250,6 +250,25 @@ class DeletionTest {
     assertThat(run.hub.truth()).isEqualTo(enabled(OFF));
   }
 
+  /** R24, R36: an earlier run of the same Delete wrote it and died before it was proven. */
+  @Test
+  void aTargetThatIsStillPendingIsOutwaitedAndNotWrittenAgain() {
+    Run run = Run.where(live(CENTRAL, io.github.cdksecurityhub.lambda.model.Status.PENDING, ""));
+    run.clock.at(Duration.ofSeconds(30), () -> run.hub.foreignWrite(CENTRAL));
+    Answer answer = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
+    assertThat(answer.data()).containsEntry("Outcome", "unchanged");
+    assertThat(run.hub.truth()).isEqualTo(enabled(CENTRAL));
+    assertThat(run.hub.updates()).isEmpty();
+  }
+
+  @Test
+  void aTargetThatStaysPendingFailsTheDelete() {
+    Run run = Run.where(live(CENTRAL, io.github.cdksecurityhub.lambda.model.Status.PENDING, ""));
+    Answer answer = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
+    assertThat(answer.status()).isEqualTo(Status.FAILED);
+    assertThat(answer.reason()).contains("PENDING", "retain this resource");
+  }
+
   /** Nothing differs, so there is nothing to write and nothing to prove. */
   @ParameterizedTest
   @ValueSource(strings = {"FAILED", "PENDING", "MIGRATING"})
