@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Every fault at every kind of event, on the packaged handler: {@code docs/fault-matrix.md}. */
+@Tag("faults")
 @Timeout(600)
 class FaultMatrixTest {
   private static final Path FOUND = Path.of("target", "fault-matrix.md");
