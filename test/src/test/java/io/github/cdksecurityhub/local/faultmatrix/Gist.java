@@ -62,6 +62,6 @@ final class Gist {
         .filter(cause -> reason.contains(cause.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElseGet(() -> cell.row().shift().inWords(reason));
+        .orElseGet(() -> reason.replaceAll("[|\\s]+", " "));
   }
 }

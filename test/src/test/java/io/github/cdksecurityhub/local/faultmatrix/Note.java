@@ -64,13 +64,16 @@ record Note(String text, Set<Kind> kinds, List<String> faults) {
                   "401 not subscribed, on reads",
                   "401 not subscribed, from the write on")),
           new Note(
-              "The second run can't tell its own work from somebody else's; what is live is what was"
-                  + " to be put back.",
+              "The second run can't tell the first one's work from somebody else's, so it leaves it:"
+                  + " that is what was to be put back.",
               EnumSet.of(DELETE, DELETE_AFTER_FAILED_CREATE),
               List.of(
                   "JVM killed after the write",
-                  "JVM killed after the write to CENTRAL",
                   "the event is delivered twice, one after the other")),
+          new Note(
+              "The second run waits for what the first one sent, and writes nothing.",
+              ALL,
+              List.of("JVM killed after the write to CENTRAL")),
           new Note(
               "The Delete that follows wrote what was there before, and could not prove it either.",
               EnumSet.of(CREATE),

@@ -1,64 +1,59 @@
 package io.github.cdksecurityhub.local.load;
 
+import io.github.cdksecurityhub.local.lambda.AttemptHook;
+import io.github.cdksecurityhub.local.lambda.FunctionDefinition;
+import io.github.cdksecurityhub.local.lambda.Invocation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Others in the account who call Security Hub more often than it allows, so that there is hardly
- * ever a call left (R5). They call DescribeHub, which counts like any other operation.
+ * Others in the account who use up what a Region allows, each time that the function is about to
+ * work there (R5). They call DescribeHub, which counts like any other operation.
+ *
+ * @param endpoint the Security Hub
+ * @param regions the Regions where they are
  */
-final class OtherCallers implements AutoCloseable {
-  private static final int BURST = 30;
-  private static final long PAUSE_MILLISECONDS = 70;
+record OtherCallers(URI endpoint, List<String> regions) implements AttemptHook {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final int THROTTLED = 429;
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-  private final URI endpoint;
-
-  OtherCallers(URI endpoint) {
-    this.endpoint = endpoint;
+  @Override
+  public Duration timeLimit(FunctionDefinition function, Invocation invocation) {
+    regions.stream()
+        .filter(region -> invocation.payload().contains("\"Region\":\"" + region + "\""))
+        .forEach(this::useUp);
+    return function.timeout();
   }
 
-  /** Uses up the burst of every Region before it returns, and then whatever it can get. */
-  void crowd(List<String> regions) throws IOException, InterruptedException {
-    for (String region : regions) {
-      for (int i = 0; i < BURST; i++) {
-        http.send(request(region), HttpResponse.BodyHandlers.discarding());
+  private void useUp(String region) {
+    try {
+      while (HTTP.send(request(region), HttpResponse.BodyHandlers.discarding()).statusCode()
+          != THROTTLED) {
+        continue;
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot call Security Hub in " + region, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    clock.scheduleAtFixedRate(
-        () -> regions.forEach(this::callWithoutWaiting),
-        0,
-        PAUSE_MILLISECONDS,
-        TimeUnit.MILLISECONDS);
-  }
-
-  private void callWithoutWaiting(String region) {
-    http.sendAsync(request(region), HttpResponse.BodyHandlers.discarding());
   }
 
   private HttpRequest request(String region) {
-    String credential = "ASIAEXAMPLEEXAMPLE00/20260101/" + region + "/securityhub/aws4_request";
+    String scope = "/20260101/" + region + "/securityhub/aws4_request";
     return HttpRequest.newBuilder(endpoint.resolve("/accounts"))
         .header("X-Amz-Date", "20260101T000000Z")
         .header(
             "Authorization",
-            "AWS4-HMAC-SHA256 Credential="
-                + credential
+            "AWS4-HMAC-SHA256 Credential=ASIAEXAMPLEEXAMPLE00"
+                + scope
                 + ", SignedHeaders=host;x-amz-date, Signature="
                 + "0123456789abcdef".repeat(4))
         .build();
-  }
-
-  @Override
-  public void close() {
-    clock.shutdownNow();
   }
 }
