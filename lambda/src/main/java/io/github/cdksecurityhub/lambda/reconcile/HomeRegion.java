@@ -19,13 +19,13 @@ final class HomeRegion {
   private static final Duration LONGEST_FAULT = Duration.ofMinutes(1);
   private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(3);
 
-  private final SecurityHub hub;
+  private final SecurityHubReader hub;
   private final Budget budget;
   private final Patience patience;
   private ServiceError said = ServiceError.ofText("");
   private boolean isHere;
 
-  HomeRegion(SecurityHub hub, Budget budget, Patience patience) {
+  HomeRegion(SecurityHubReader hub, Budget budget, Patience patience) {
     this.hub = hub;
     this.budget = budget;
     this.patience = patience;
