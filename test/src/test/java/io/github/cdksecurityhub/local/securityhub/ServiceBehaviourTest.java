@@ -157,7 +157,9 @@ class ServiceBehaviourTest {
     }
     if (value instanceof Lasting lasting) {
       assertThat(lasting.duration()).as("a default that lasts for a time").isZero();
-      return lasting.calls() == 0 ? "none" : lasting.calls() + " calls";
+      return lasting.calls() == 0
+          ? "none"
+          : lasting.calls() + (lasting.calls() == 1 ? " call" : " calls");
     }
     return value.toString();
   }
