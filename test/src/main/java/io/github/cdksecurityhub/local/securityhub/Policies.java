@@ -99,7 +99,6 @@ record Policies(List<ConfigurationPolicy> all, List<PolicyAssociation> associati
   }
 
   Policies settledAt(Instant now) {
-    return new Policies(
-        all, associations.stream().filter(one -> !one.isGone(now)).toList(), made);
+    return new Policies(all, associations.stream().filter(one -> !one.isGone(now)).toList(), made);
   }
 }

@@ -51,8 +51,7 @@ final class PolicyInput {
             && controls.has("DisabledSecurityControlIdentifiers");
     refuseUnless(asked, !bothLists, "SecurityControlsConfiguration");
     boolean offAndMore =
-        !enabled.orElseThrow()
-            && (saysMore || !hub.texts("EnabledStandardIdentifiers").isEmpty());
+        !enabled.orElseThrow() && (saysMore || !hub.texts("EnabledStandardIdentifiers").isEmpty());
     refuseUnless(asked, !offAndMore, "SecurityHub");
   }
 

@@ -60,7 +60,8 @@ class PolicyAssociationTest extends HubTest {
     assertThat(begun.path("AssociationStatus").asText()).isEqualTo("PENDING");
     assertThat(begun.path("AssociationType").asText()).isEqualTo("APPLIED");
     assertThat(begun.path("TargetType").asText()).isEqualTo("ROOT");
-    assertThat(List.of(status(), status(), status())).containsExactly("PENDING", "PENDING", "SUCCESS");
+    assertThat(List.of(status(), status(), status()))
+        .containsExactly("PENDING", "PENDING", "SUCCESS");
   }
 
   @Test
@@ -136,8 +137,7 @@ class PolicyAssociationTest extends HubTest {
     hub.set(Knob.ASSOCIATING, Lasting.none());
     String other = policy("other");
     associate(other);
-    hub.policies()
-        .create("foreign", new PolicyTarget(PolicyTarget.Type.ACCOUNT, "111122223333"));
+    hub.policies().create("foreign", new PolicyTarget(PolicyTarget.Type.ACCOUNT, "111122223333"));
     assertThat(listed("{}")).hasSize(2);
     assertThat(listed("{\"Filters\": {\"ConfigurationPolicyId\": \"" + other + "\"}}")).hasSize(1);
     assertThat(listed("{\"Filters\": {\"AssociationType\": \"INHERITED\"}}")).isEmpty();
