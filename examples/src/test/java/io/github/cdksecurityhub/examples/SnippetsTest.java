@@ -22,7 +22,8 @@ class SnippetsTest {
       """
       import io.github.cdksecurityhub.*;
       import java.nio.file.Path;
-      import java.util.*;
+      import java.util.List;
+      import java.util.Map;
       import software.amazon.awscdk.*;
       import software.amazon.awscdk.services.cloudwatch.*;
       import software.amazon.awscdk.services.securityhub.*;
