@@ -28,6 +28,7 @@ class ExamplesTest {
         "local   | 1 | the stack's Region",
         "central | 1 | the home Region",
         "regions | 5 | a resource per Region",
+        "gitops  | 5 | what the YAML file declares",
       })
   void everyExampleShowsWhatItDidInEachRegion(String name, int regions, String reason) {
     Stack stack = Examples.add(new App(), name, Map.of());
@@ -44,7 +45,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"local", "central", "regions"})
+  @CsvSource({"local", "central", "regions", "gitops"})
   void awsSolutionsFindsNothing(String name) {
     App app = new App();
     Stack stack = Examples.add(app, name, Map.of());
