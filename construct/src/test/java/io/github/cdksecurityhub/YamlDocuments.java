@@ -225,7 +225,7 @@ final class YamlDocuments {
         Bad.beyondSchema(
             ":2:1", "it is not YAML", "Correct the YAML there", "schemaVersion: 1\n\tlocal: []"),
         Bad.beyondSchema(
-            ":10:1", "a second document starts", "Keep one document", GOOD + "---\n" + GOOD),
+            ":11:1", "a second document starts", "Keep one document", GOOD + "---\n" + GOOD),
         Bad.beyondSchema(":1:21", "nested more than 20", "Correct", "[".repeat(100_000)),
         Bad.beyondSchema("", "it is empty", "Start with `schemaVersion: 1`", "# nothing yet\n"),
         Bad.beyondSchema(

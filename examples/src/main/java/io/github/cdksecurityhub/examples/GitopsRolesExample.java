@@ -106,7 +106,11 @@ public final class GitopsRolesExample extends Stack {
   private PolicyStatement lookingAt(String stack) {
     return PolicyStatement.Builder.create()
         .sid("LookAtTheDeployedStack")
-        .actions(List.of("cloudformation:DescribeStackResources", "cloudformation:GetTemplate"))
+        .actions(
+            List.of(
+                "cloudformation:DescribeStacks",
+                "cloudformation:GetTemplate",
+                "cloudformation:ListStackResources"))
         .resources(
             List.of(
                 "arn:%s:cloudformation:%s:%s:stack/%s/*"
