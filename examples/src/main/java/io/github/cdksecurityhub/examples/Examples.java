@@ -20,6 +20,7 @@ public final class Examples {
               "local", (app, props) -> new LocalExample(app, STACK, props),
               "regions", (app, props) -> new RegionsExample(app, STACK, props),
               "central", (app, props) -> new CentralExample(app, STACK, props),
+              "central-policies", (app, props) -> new CentralPoliciesExample(app, STACK, props),
               "gitops", (app, props) -> new GitopsExample(app, STACK, props, declaration(app)),
               "gitops-roles",
                   (app, props) -> new GitopsRolesExample(app, STACK + "Roles", props, STACK),

@@ -18,10 +18,10 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param content what it says
  */
 record CiFile(Path path, String text, Map<String, Object> content) {
-  static final Path STARTER = Path.of("gitops");
+  static final Path REPOSITORY = Path.of("gitops");
 
   static CiFile read(String name) {
-    Path path = STARTER.resolve(name);
+    Path path = REPOSITORY.resolve(name);
     try {
       String text = Files.readString(path);
       Object content = new Load(LoadSettings.builder().build()).loadFromString(text);
@@ -32,7 +32,7 @@ record CiFile(Path path, String text, Map<String, Object> content) {
   }
 
   static List<CiFile> workflows() {
-    try (Stream<Path> files = Files.list(STARTER.resolve(".github/workflows"))) {
+    try (Stream<Path> files = Files.list(REPOSITORY.resolve(".github/workflows"))) {
       return files.sorted().map(file -> read(".github/workflows/" + file.getFileName())).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** examples/gitops is a whole repository to copy. */
-class StarterTest {
+class GitopsRepositoryTest {
   private static final String MAIN = "security.SecurityHubApp";
 
   @TempDir Path folder;
@@ -22,7 +22,7 @@ class StarterTest {
   @Test
   void itsAppCompilesAndSynthesizesInItsOwnFolder() throws Exception {
     Path classes = folder.resolve("classes");
-    Path source = CiFile.STARTER.resolve("src/main/java/security/SecurityHubApp.java");
+    Path source = CiFile.REPOSITORY.resolve("src/main/java/security/SecurityHubApp.java");
     int errors =
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, "-cp", classPath(), "-d", classes.toString(), source.toString());
@@ -35,13 +35,14 @@ class StarterTest {
 
   @Test
   void itsPomNamesTheConstructOfThisVersionAndItsApp() throws Exception {
-    String pom = Files.readString(CiFile.STARTER.resolve("pom.xml"));
+    String pom = Files.readString(CiFile.REPOSITORY.resolve("pom.xml"));
     String readme = Files.readString(Path.of("..", "README.md"));
 
     assertThat(pom)
         .containsIgnoringWhitespaces(between(readme, "<dependency>", "</dependency>"))
         .contains("<mainClass>" + MAIN + "</mainClass>");
-    assertThat(Files.readString(CiFile.STARTER.resolve("cdk.json"))).contains("compile exec:java");
+    assertThat(Files.readString(CiFile.REPOSITORY.resolve("cdk.json")))
+        .contains("compile exec:java");
   }
 
   @Test
@@ -49,7 +50,7 @@ class StarterTest {
     try (InputStream shipped =
         SecurityHubOrganizationConfiguration.class.getResourceAsStream(
             "securityhub-organization.schema.json")) {
-      assertThat(CiFile.STARTER.resolve("securityhub-organization.schema.json"))
+      assertThat(CiFile.REPOSITORY.resolve("securityhub-organization.schema.json"))
           .hasBinaryContent(shipped.readAllBytes());
     }
   }
@@ -63,7 +64,7 @@ class StarterTest {
                 "-cp",
                 classes + System.getProperty("path.separator") + classPath(),
                 MAIN)
-            .directory(CiFile.STARTER.toFile())
+            .directory(CiFile.REPOSITORY.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().put("CDK_OUTDIR", folder.resolve("cdk.out").toString());
@@ -76,7 +77,7 @@ class StarterTest {
 
   /** As the CDK's command line hands it over. */
   private static String context() throws Exception {
-    JsonNode cdk = new ObjectMapper().readTree(CiFile.STARTER.resolve("cdk.json").toFile());
+    JsonNode cdk = new ObjectMapper().readTree(CiFile.REPOSITORY.resolve("cdk.json").toFile());
     return cdk.get("context").toString();
   }
 
