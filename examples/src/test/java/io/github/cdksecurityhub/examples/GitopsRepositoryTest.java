@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.SecurityHubOrganizationConfiguration;
+import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +66,7 @@ class GitopsRepositoryTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                classes + System.getProperty("path.separator") + classPath(),
+                classes + File.pathSeparator + classPath(),
                 MAIN)
             .directory(CiFile.REPOSITORY.toFile())
             .redirectErrorStream(true)
@@ -82,8 +86,12 @@ class GitopsRepositoryTest {
   }
 
   /** The packaged construct has the handler inside; this module's classes don't. */
-  private static String classPath() {
-    return Path.of("target", "lib").toAbsolutePath() + "/*";
+  private static String classPath() throws IOException {
+    try (Stream<Path> jars = Files.list(Path.of("target", "lib"))) {
+      return jars.map(jar -> jar.toAbsolutePath().toString())
+          .sorted()
+          .collect(Collectors.joining(File.pathSeparator));
+    }
   }
 
   private static String between(String text, String start, String end) {
