@@ -103,7 +103,11 @@ class SnippetsTest {
     }
     Matcher java = (javadoc ? JAVADOC : MARKDOWN).matcher(Files.readString(file));
     for (int number = 1; java.find(); number++) {
-      snippets.add(new Snippet(file, number, java.group(1).replaceAll("(?m)^ *\\* ?", "")));
+      String code = javadoc ? java.group(1).replaceAll("(?m)^ *\\* ?", "") : java.group(1);
+      boolean isYaml = !code.contains("(");
+      if (!isYaml) {
+        snippets.add(new Snippet(file, number, code));
+      }
     }
   }
 
