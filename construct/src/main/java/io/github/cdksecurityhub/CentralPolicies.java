@@ -20,8 +20,7 @@ final class CentralPolicies {
   /**
    * What the service allows a delegated administrator.
    *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub_limits.html">Quotas</a>
+   * @see <a href="https://docs.aws.amazon.com/general/latest/gr/sechub.html">Quotas</a>
    */
   private static final int MOST_POLICIES = 20;
 
@@ -88,7 +87,8 @@ final class CentralPolicies {
           attempt,
           "it declares %d policies already, which is what the service allows"
               .formatted(MOST_POLICIES),
-          "Let policies that say the same be one, with the targets of both");
+          "Let policies that say the same be one, with the targets of both; where AWS allows you more,"
+              + " make the rest as CfnConfigurationPolicy and pass their ids to associate(...)");
     }
   }
 
