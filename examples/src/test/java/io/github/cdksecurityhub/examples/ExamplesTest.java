@@ -30,6 +30,7 @@ class ExamplesTest {
         "central-policies | 1 | the home Region",
         "organization | 1 | the home Region",
         "regions | 5 | a resource per Region",
+        "gitops  | 5 | what the YAML file declares",
       })
   void everyExampleShowsWhatItDidInEachRegion(String name, int regions, String reason) {
     Stack stack = Examples.add(new App(), name, Map.of());
@@ -46,7 +47,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"local", "central", "central-policies", "organization", "regions"})
+  @CsvSource({"local", "central", "central-policies", "organization", "regions", "gitops"})
   void awsSolutionsFindsNothing(String name) {
     App app = new App();
     Stack stack = Examples.add(app, name, Map.of());
