@@ -247,4 +247,10 @@ class EventReaderTest {
     assertThat(read("{\"ResourceProperties\":{\"Region\":\"" + region + "\"}}").region())
         .isEqualTo("unknown");
   }
+
+  @Test
+  void aProblemIsToldByItsPlace() {
+    assertThat(read("{\n \"RequestType\": Create}").problem())
+        .isEqualTo("malformed JSON at line 2, column 24");
+  }
 }
