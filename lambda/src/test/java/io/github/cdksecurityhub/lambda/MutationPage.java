@@ -33,7 +33,7 @@ public final class MutationPage {
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `(\\S+)` \\| (\\w+) (\\d+) \\| \\S.* \\|$");
 
-  private record Mutation(String kind, int index, String status) {}
+  private record Mutation(String kind, String method, int index, String status) {}
 
   private MutationPage() {}
 
@@ -78,7 +78,10 @@ public final class MutationPage {
             .getElementsByTagName("mutation");
     return IntStream.range(0, nodes.getLength())
         .mapToObj(i -> mutation((Element) nodes.item(i)))
-        .sorted(Comparator.comparing(Mutation::kind).thenComparing(Mutation::index))
+        .sorted(
+            Comparator.comparing(Mutation::kind)
+                .thenComparing(Mutation::method)
+                .thenComparing(Mutation::index))
         .toList();
   }
 
@@ -91,7 +94,10 @@ public final class MutationPage {
             + " "
             + mutator.substring(mutator.lastIndexOf('.') + 1).replaceAll("Mutator$", "");
     return new Mutation(
-        kind, Integer.parseInt(text(mutation, "index")), mutation.getAttribute("status"));
+        kind,
+        text(mutation, "methodDescription"),
+        Integer.parseInt(text(mutation, "index")),
+        mutation.getAttribute("status"));
   }
 
   private static String text(Element mutation, String field) {
