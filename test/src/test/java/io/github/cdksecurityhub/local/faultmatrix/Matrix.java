@@ -21,8 +21,7 @@ import java.util.function.Function;
 
 /** Plays every cell, several at a time, each in a lane of its own. */
 final class Matrix implements AutoCloseable {
-  /** As many lanes as the whole of it needs. */
-  static final Map<Lane.Type, Integer> ALL_LANES =
+  private static final Map<Lane.Type, Integer> LANES =
       Map.of(
           Lane.Type.PLAIN, 22,
           Lane.Type.LITTLE_MEMORY, 1,
@@ -34,11 +33,11 @@ final class Matrix implements AutoCloseable {
   private final Map<Lane.Type, Queue<Player.Play>> waiting = new EnumMap<>(Lane.Type.class);
   private final List<Player> players = new ArrayList<>();
 
-  Matrix(Map<Lane.Type, Integer> lanes) throws InterruptedException {
+  Matrix() throws InterruptedException {
     CloudAssembly example = exploded(Assemblies.of("local"));
     for (Lane.Type type : Lane.Type.values()) {
       waiting.put(type, new ConcurrentLinkedQueue<>());
-      for (int i = 0; i < lanes.getOrDefault(type, 0); i++) {
+      for (int i = 0; i < LANES.get(type); i++) {
         players.add(player(type, example));
       }
     }
@@ -58,12 +57,11 @@ final class Matrix implements AutoCloseable {
   }
 
   /** Plays them all and returns them in the order of the table. */
-  List<Result> play(List<Row> rows, List<Kind> kinds)
-      throws InterruptedException, ExecutionException {
+  List<Result> play(List<Row> rows) throws InterruptedException, ExecutionException {
     // Those with little time first: then none is left over when all else is done.
     rows.stream()
         .sorted(Comparator.comparing(Row::limit))
-        .forEach(row -> kinds.forEach(kind -> enqueue(row, kind)));
+        .forEach(row -> List.of(Kind.values()).forEach(kind -> enqueue(row, kind)));
     // All JVMs before them: while one starts, the others' little time would run out.
     atOnce(player -> player::warmUp);
     List<Result> results = atOnce(player -> player::playAll);
