@@ -29,6 +29,7 @@ class ExamplesTest {
         "central | 1 | the home Region",
         "central-policies | 1 | the home Region",
         "regions | 5 | a resource per Region",
+        "gitops  | 5 | what the YAML file declares",
       })
   void everyExampleShowsWhatItDidInEachRegion(String name, int regions, String reason) {
     Stack stack = Examples.add(new App(), name, Map.of());
@@ -45,7 +46,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"local", "central", "central-policies", "regions"})
+  @CsvSource({"local", "central", "central-policies", "regions", "gitops"})
   void awsSolutionsFindsNothing(String name) {
     App app = new App();
     Stack stack = Examples.add(app, name, Map.of());
