@@ -21,6 +21,7 @@ public final class Examples {
               "regions", (app, props) -> new RegionsExample(app, STACK, props),
               "central", (app, props) -> new CentralExample(app, STACK, props),
               "central-policies", (app, props) -> new CentralPoliciesExample(app, STACK, props),
+              "organization", (app, props) -> OrganizationExample.add(app, STACK, props),
               "gitops", (app, props) -> new GitopsExample(app, STACK, props, declaration(app)),
               "gitops-roles",
                   (app, props) -> new GitopsRolesExample(app, STACK + "Roles", props, STACK),
