@@ -58,19 +58,9 @@ public final class Lifecycle {
    * touches nothing.
    */
   private String firstId() {
-    String given = event.physicalResourceId();
-    boolean usable = !given.isEmpty() && given.length() <= 1024;
-    return usable
-        ? given
+    return event.hasUsableId()
+        ? event.physicalResourceId()
         : PhysicalResourceId.unobserved(new AccountRegion(account, event.region())).toString();
-  }
-
-  /**
-   * Returns the id that an answer given now must have: what was there before is in it as soon as it
-   * was read.
-   */
-  public String physicalResourceId() {
-    return physicalResourceId;
   }
 
   /** Carries the event out and returns the answer; every failure that can be foreseen is one. */
@@ -81,6 +71,13 @@ public final class Lifecycle {
             event.problem()
                 + ". CloudFormation's events are well-formed, so somebody else sent this one.");
       }
+      Optional<String> missing = event.missing();
+      if (missing.isPresent()) {
+        return failed(
+            "the event has no "
+                + missing.get()
+                + ". CloudFormation's events have one, so somebody else sent this one.");
+      }
       return switch (event.requestType()) {
         case "Create" -> create();
         case "Update" -> update();
@@ -88,7 +85,7 @@ public final class Lifecycle {
         default ->
             failed(
                 "the RequestType is '"
-                    + Shortened.to(60, event.requestType())
+                    + Shortened.to(60, Discreet.text(event.requestType()))
                     + "'; allowed is Create or Update or Delete.");
       };
     } catch (InvalidPropertyException e) {
@@ -112,7 +109,7 @@ public final class Lifecycle {
   private String wayOutOfDelete() {
     return " Or leave what is live as it is: delete the stack again and retain this resource"
         + " (delete-stack --retain-resources "
-        + event.logicalResourceId()
+        + Discreet.text(event.logicalResourceId())
         + "); before a delete, OnDelete RETAIN does the same.";
   }
 
