@@ -7,6 +7,13 @@ public enum Call {
   /** ListFindingAggregators. */
   LIST_AGGREGATORS(
       "ListFindingAggregators", "find the home Region for the organization configuration"),
+  /** DescribeHub; no part of the handler. */
+  DESCRIBE_HUB("DescribeHub", "tell whether Security Hub is enabled for the organization"),
+  /** ListConfigurationPolicies; no part of the handler. */
+  LIST_POLICIES("ListConfigurationPolicies", "list the configuration policies"),
+  /** ListConfigurationPolicyAssociations; no part of the handler. */
+  LIST_ASSOCIATIONS(
+      "ListConfigurationPolicyAssociations", "list the configuration policies' associations"),
   /** UpdateOrganizationConfiguration that writes LOCAL. */
   UPDATE_TO_LOCAL("UpdateOrganizationConfiguration", "update the organization configuration"),
   /** UpdateOrganizationConfiguration that writes CENTRAL. */

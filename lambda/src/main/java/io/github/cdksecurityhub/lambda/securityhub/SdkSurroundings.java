@@ -1,0 +1,57 @@
+package io.github.cdksecurityhub.lambda.securityhub;
+
+import io.github.cdksecurityhub.lambda.preview.Surroundings;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.Call;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+
+/** The surroundings, through the SDK's client. */
+final class SdkSurroundings implements Surroundings {
+  private final SecurityHubClient client;
+  private final Translator translator;
+
+  SdkSurroundings(SecurityHubClient client, AccountRegion place) {
+    this.client = client;
+    this.translator = new Translator(place);
+  }
+
+  @Override
+  public boolean isSubscribed() throws SecurityHubException {
+    try {
+      request(Call.DESCRIBE_HUB, () -> client.describeHub(request -> {}));
+      return true;
+    } catch (SecurityHubException e) {
+      if (e.failure() instanceof Failure.NotSubscribed) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean hasPolicies() throws SecurityHubException {
+    var policies =
+        request(Call.LIST_POLICIES, () -> client.listConfigurationPolicies(request -> {}));
+    if (!policies.configurationPolicySummaries().isEmpty()) {
+      return true;
+    }
+    var associations =
+        request(
+            Call.LIST_ASSOCIATIONS,
+            () -> client.listConfigurationPolicyAssociations(request -> {}));
+    return !associations.configurationPolicyAssociationSummaries().isEmpty();
+  }
+
+  private <T> T request(Call call, Supplier<T> request) throws SecurityHubException {
+    try {
+      return request.get();
+    } catch (SdkException | UncheckedIOException e) {
+      throw translator.failure(call, e);
+    }
+  }
+}
