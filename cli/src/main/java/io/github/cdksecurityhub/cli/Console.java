@@ -1,7 +1,10 @@
 package io.github.cdksecurityhub.cli;
 
 import io.github.cdksecurityhub.cli.output.Style;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +30,13 @@ public record Console(
   /** Returns the process's own. */
   static Console ofProcess() {
     boolean terminal = System.console() != null && System.getenv("TERM") != null;
-    return new Console(System.out, System.err, System.getenv(), terminal);
+    return new Console(
+        utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv(), terminal);
+  }
+
+  /** Whatever the machine's own encoding: a workflow's is often none. */
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
   /** Returns colours where a person looks and does not object (no-color.org). */

@@ -3,7 +3,6 @@ package io.github.cdksecurityhub.cli;
 import io.github.cdksecurityhub.cli.plan.ExitCode;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
 import picocli.AutoComplete;
@@ -70,9 +69,8 @@ public final class Main implements Runnable {
     line.addSubcommand(new DoctorCommand(console));
     line.addSubcommand(new InitCommand(console));
     line.addSubcommand(new AutoComplete.GenerateCompletion());
-    Charset charset = console.out().charset();
-    line.setOut(new PrintWriter(console.out(), true, charset));
-    line.setErr(new PrintWriter(console.err(), true, charset));
+    line.setOut(new PrintWriter(console.out(), true));
+    line.setErr(new PrintWriter(console.err(), true));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(console.style(false).coloured() ? Ansi.ON : Ansi.OFF));
     line.setUsageHelpWidth(Math.max(60, console.width()));
