@@ -160,6 +160,11 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
     return function.function().metricErrors();
   }
 
+  /** Lets the function name what policies are still associated with. */
+  void allowReadingPolicies() {
+    function.allowReadingPolicies();
+  }
+
   /** Builds a {@link SecurityHubOrganizationConfiguration}. */
   public static final class Builder extends ConfigurationOptions<Builder> {
     private final Construct scope;

@@ -134,10 +134,10 @@ final class Convergence {
 
   private void send(LiveConfiguration live) throws ReconcileException, InterruptedException {
     if (sends.areExhausted()) {
-      throw failed(new Failure.NeverShown(sends.acknowledgements(), live.summary(), words(live)));
+      throw failed(new Standing.NeverShown(sends.acknowledgements(), live.summary(), words(live)));
     }
     if (!ours.test(live)) {
-      throw failed(new Failure.NoLongerOurs(live.summary(), words(live)));
+      throw failed(new Standing.NoLongerOurs(live.summary(), words(live)));
     }
     if (isCentral()) {
       homeRegion.require();
@@ -169,7 +169,7 @@ final class Convergence {
 
   private void endIfSpent(String pending, LiveConfiguration live) throws ReconcileException {
     if (budget.isSpent()) {
-      throw failed(new Failure.OutOfTime(pending, words(live)));
+      throw failed(new Standing.OutOfTime(pending, words(live)));
     }
   }
 

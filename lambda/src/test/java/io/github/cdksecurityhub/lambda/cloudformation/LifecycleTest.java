@@ -11,10 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdksecurityhub.lambda.cloudformation.Answer.Status;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import io.github.cdksecurityhub.lambda.reconcile.Transient;
 import io.github.cdksecurityhub.lambda.reconcile.Words;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -231,15 +234,14 @@ class LifecycleTest {
 
   @Test
   void everyFailureCaseOfAWriteReachesTheReasonWithCauseAndNextStep() {
-    for (var failure :
-        new io.github.cdksecurityhub.lambda.reconcile.Failure[] {
-          Words.notAdministrator(),
-          Words.notSubscribed(),
-          Words.denied(),
-          Words.noAggregator(),
-          Words.notHomeRegion(),
-          Words.onCentral(400, "X", Words.MANAGEMENT_ACCOUNT)
-        }) {
+    for (Failure failure :
+        List.of(
+            Words.notAdministrator(),
+            Words.notSubscribed(),
+            Words.denied(),
+            Words.noAggregator(),
+            Words.notHomeRegion(),
+            Words.onCentral(400, "X", Words.MANAGEMENT_ACCOUNT))) {
       Run run = Run.where(OFF);
       run.hub.failAlways(Operation.UPDATE, failure);
       assertFailed(
@@ -258,9 +260,7 @@ class LifecycleTest {
         run.lifecycle(
             Events.event("Create", "", Events.properties("eu-west-1", ON, OnDelete.RESET)));
     assertThat(lifecycle.failed("too late").physicalResourceId()).isEqualTo(ID + "unobserved");
-    run.hub.failNextAfterEffect(
-        new io.github.cdksecurityhub.lambda.reconcile.Failure.Interrupted(
-            ServiceError.ofText("x")));
+    run.hub.failNextAfterEffect(new Transient.Interrupted(ServiceError.ofText("x")));
     Run.answer(lifecycle);
     assertThat(lifecycle.failed("too late").physicalResourceId()).isEqualTo(ID + "LOCAL,true,NONE");
   }
