@@ -36,8 +36,7 @@ final class AwsOptions {
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "15",
-      description =
-          "For how long a Region that fails is asked again. Default: ${DEFAULT-VALUE}.")
+      description = "For how long a Region that fails is asked again. Default: ${DEFAULT-VALUE}.")
   private long timeout;
 
   AwsSession open() throws CommandException {
@@ -51,7 +50,6 @@ final class AwsOptions {
   /** Returns what plays events, over readers that can't write. */
   Function<AccountRegion, Preview> previews(SecurityHubReaders readers) {
     Duration patience = Duration.ofSeconds(Math.max(1, timeout));
-    return place ->
-        new Preview(readers.in(place), readers.around(place), Clock.system(), patience);
+    return place -> new Preview(readers.in(place), readers.around(place), Clock.system(), patience);
   }
 }

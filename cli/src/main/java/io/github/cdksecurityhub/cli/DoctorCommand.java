@@ -53,9 +53,11 @@ final class DoctorCommand implements Callable<Integer> {
     List<Findings> found =
         SideBySide.each(
             regions.places(session, console),
-            place -> examined(new Examination(readers.in(place), readers.around(place), previews.apply(place))));
-    console.print(
-        new DoctorText(console.style(output.noColor()), console.width()).lines(found));
+            place ->
+                examined(
+                    new Examination(
+                        readers.in(place), readers.around(place), previews.apply(place))));
+    console.print(new DoctorText(console.style(output.noColor()), console.width()).lines(found));
     boolean nowhere = found.stream().allMatch(Findings::isNotEnabled);
     boolean well = found.stream().allMatch(each -> each.isWell() || isLeftOut(each));
     return well && !nowhere ? ExitCode.NOTHING : ExitCode.FAILED;

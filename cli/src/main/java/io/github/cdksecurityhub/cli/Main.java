@@ -85,9 +85,7 @@ public final class Main implements Runnable {
     CommandLine command = e.getCommandLine();
     command.getErr().println(e.getMessage());
     CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
-    command
-        .getErr()
-        .println("Try `" + command.getCommandSpec().qualifiedName() + " --help`.");
+    command.getErr().println("Try `" + command.getCommandSpec().qualifiedName() + " --help`.");
     return ExitCode.FAILED;
   }
 

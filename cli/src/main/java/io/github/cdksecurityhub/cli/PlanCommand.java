@@ -178,8 +178,7 @@ final class PlanCommand implements Callable<Integer> {
   private void print(Plan plan) {
     console.print(
         switch (format) {
-          case text ->
-              new PlanText(console.style(output.noColor()), console.width()).lines(plan);
+          case text -> new PlanText(console.style(output.noColor()), console.width()).lines(plan);
           case markdown -> PlanMarkdown.lines(plan);
           case json -> PlanJson.of(plan).lines().toList();
         });

@@ -34,7 +34,8 @@ final class RegionOptions {
   List<AccountRegion> places(AwsSession session, Console console) throws CommandException {
     List<String> chosen = Stream.concat(regions.stream(), session.region().stream()).toList();
     if (chosen.isEmpty() && !all) {
-      throw new CommandException("Which Regions? Pass --region, or --all-regions, or set AWS_REGION.");
+      throw new CommandException(
+          "Which Regions? Pass --region, or --all-regions, or set AWS_REGION.");
     }
     for (String region : regions) {
       if (!region.matches("[a-z0-9-]{1,40}")) {

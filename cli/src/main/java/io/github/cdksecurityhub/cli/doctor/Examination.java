@@ -8,6 +8,9 @@ import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import io.github.cdksecurityhub.lambda.reconcile.Spreading;
+import io.github.cdksecurityhub.lambda.reconcile.Standing;
+import io.github.cdksecurityhub.lambda.reconcile.Transient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +41,7 @@ public final class Examination {
     Optional<LiveConfiguration> live = live();
     Optional<Boolean> subscribed = live.isPresent() ? Optional.of(true) : subscribed();
     boolean isAdministrator = live.isPresent();
-    boolean isNone = failures.containsKey(Failure.NotAdministrator.class);
+    boolean isNone = failures.containsKey(Spreading.NotAdministrator.class);
     Optional<String> home = subscribed.orElse(false) ? home() : Optional.empty();
     return new Findings(
         reader.place(),
@@ -63,10 +66,10 @@ public final class Examination {
   }
 
   private Optional<Boolean> subscribed() {
-    if (failures.containsKey(Failure.NotSubscribed.class)) {
+    if (failures.containsKey(Standing.NotSubscribed.class)) {
       return Optional.of(false);
     }
-    if (failures.containsKey(Failure.Unreachable.class)) {
+    if (failures.containsKey(Transient.Unreachable.class)) {
       return Optional.empty();
     }
     try {
@@ -82,7 +85,7 @@ public final class Examination {
       return Optional.of(reader.findHomeRegion().orElse("none"));
     } catch (SecurityHubException e) {
       // InternalException can mean that there is none (R17), and none is no failure of LOCAL.
-      return e.failure() instanceof Failure.ServiceFault ? Optional.empty() : denied(e.failure());
+      return e.failure() instanceof Transient.ServiceFault ? Optional.empty() : denied(e.failure());
     }
   }
 

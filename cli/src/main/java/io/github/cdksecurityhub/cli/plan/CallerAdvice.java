@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.Spreading;
 
 /**
  * A failure's words for the one who calls: the handler speaks of its function's role, and here it
@@ -11,14 +12,14 @@ public final class CallerAdvice {
 
   /** Returns why, as a clause that can follow a colon. */
   public static String cause(Failure failure) {
-    return failure instanceof Failure.AccessDenied denied
+    return failure instanceof Spreading.AccessDenied denied
         ? "these credentials may not call securityhub:" + denied.call().operation() + " there."
         : failure.cause();
   }
 
   /** Returns what to do next, as a sentence. */
   public static String nextStep(Failure failure) {
-    return failure instanceof Failure.AccessDenied
+    return failure instanceof Spreading.AccessDenied
         ? "Allow it to them, or choose others with --profile or --role-arn."
         : failure.nextStep();
   }

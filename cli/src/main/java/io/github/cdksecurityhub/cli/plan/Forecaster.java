@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.lambda.preview.Preview;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.Spreading;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -143,7 +144,7 @@ final class Forecaster {
 
   /** The handler speaks of its function's role; here it is the caller who is denied. */
   private static Optional<String> deniedToUs(Failure failure) {
-    return failure instanceof Failure.AccessDenied denied
+    return failure instanceof Spreading.AccessDenied denied
         ? Optional.of(
             "Cannot %s of %s: %s %s Security Hub said: %s"
                 .formatted(

@@ -2,6 +2,8 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.Persistence;
+import io.github.cdksecurityhub.lambda.reconcile.Spreading;
+import io.github.cdksecurityhub.lambda.reconcile.Standing;
 
 /** What a deployment comes to for one resource. */
 public enum Verdict {
@@ -55,9 +57,9 @@ public enum Verdict {
   static Verdict of(Failure failure) {
     boolean keepsFromLooking =
         failure.persistence() == Persistence.BACKOFF
-            || failure instanceof Failure.AccessDenied
-            || failure instanceof Failure.Refused
-            || failure instanceof Failure.OutOfTime;
+            || failure instanceof Spreading.AccessDenied
+            || failure instanceof Standing.Refused
+            || failure instanceof Standing.OutOfTime;
     return keepsFromLooking ? FAILED : BLOCKED;
   }
 }

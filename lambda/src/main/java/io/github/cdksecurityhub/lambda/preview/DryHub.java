@@ -6,10 +6,12 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Status;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.Passing;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import io.github.cdksecurityhub.lambda.reconcile.Standing;
 import java.util.Optional;
 
 /**
@@ -103,10 +105,10 @@ final class DryHub implements SecurityHub {
   private void refuseToLeaveCentral() throws SecurityHubException {
     Optional<String> home = clock.asking(reader::findHomeRegion);
     if (home.isPresent() && !home.get().equals(place().region())) {
-      throw refusal(new Failure.NotHomeRegion(place(), home.get(), NO_WORDS));
+      throw refusal(new Standing.NotHomeRegion(place(), home.get(), NO_WORDS));
     }
     if (clock.asking(surroundings::hasPolicies)) {
-      throw refusal(new Failure.PoliciesStillAssociated(NO_WORDS));
+      throw refusal(new Passing.PoliciesStillAssociated(NO_WORDS));
     }
   }
 

@@ -3,8 +3,8 @@ package io.github.cdksecurityhub.lambda.securityhub;
 import io.github.cdksecurityhub.lambda.preview.Surroundings;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Call;
-import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.Standing;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -26,7 +26,7 @@ final class SdkSurroundings implements Surroundings {
       request(Call.DESCRIBE_HUB, () -> client.describeHub(request -> {}));
       return true;
     } catch (SecurityHubException e) {
-      if (e.failure() instanceof Failure.NotSubscribed) {
+      if (e.failure() instanceof Standing.NotSubscribed) {
         return false;
       }
       throw e;
