@@ -50,6 +50,6 @@ final class AwsOptions {
   /** Returns what plays events, over readers that can't write. */
   Function<AccountRegion, Preview> previews(SecurityHubReaders readers) {
     Duration patience = Duration.ofSeconds(Math.max(1, timeout));
-    return place -> new Preview(readers.in(place), readers.around(place), Clock.system(), patience);
+    return place -> new Preview(readers.in(place), Clock.system(), patience);
   }
 }

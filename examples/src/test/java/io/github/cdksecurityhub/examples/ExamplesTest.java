@@ -28,7 +28,9 @@ class ExamplesTest {
         "local   | 1 | the stack's Region",
         "central | 1 | the home Region",
         "central-policies | 1 | the home Region",
+        "organization | 1 | the home Region",
         "regions | 5 | a resource per Region",
+        "gitops  | 5 | what the YAML file declares",
       })
   void everyExampleShowsWhatItDidInEachRegion(String name, int regions, String reason) {
     Stack stack = Examples.add(new App(), name, Map.of());
@@ -45,7 +47,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"local", "central", "central-policies", "regions"})
+  @CsvSource({"local", "central", "central-policies", "organization", "regions", "gitops"})
   void awsSolutionsFindsNothing(String name) {
     App app = new App();
     Stack stack = Examples.add(app, name, Map.of());
@@ -86,6 +88,22 @@ class ExamplesTest {
     template.hasResourceProperties(
         "AWS::SecurityHub::PolicyAssociation",
         Map.of("ConfigurationPolicyId", "SELF_MANAGED_SECURITY_HUB", "TargetType", "ACCOUNT"));
+  }
+
+  @Test
+  void theManagementAccountNamesTheAdministratorBeforeTheConfigurationIsDeployed() {
+    App app = new App();
+    Stack administrator = Examples.add(app, "organization", KNOWN_ENVIRONMENT);
+    Stack management =
+        (Stack) app.getNode().findChild(administrator.getStackName() + "Administrator");
+
+    assertThat(administrator.getDependencies()).containsExactly(management);
+    assertThat(management.getAccount()).isNotEqualTo(administrator.getAccount());
+    assertThat(management.getRegion()).isEqualTo(administrator.getRegion()).isEqualTo("eu-west-1");
+    Template.fromStack(management)
+        .hasResourceProperties(
+            "AWS::SecurityHub::DelegatedAdmin",
+            Map.of("AdminAccountId", administrator.getAccount()));
   }
 
   @Test

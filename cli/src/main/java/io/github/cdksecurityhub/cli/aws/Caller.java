@@ -44,7 +44,8 @@ public final class Caller {
         session.with(StsClient.builder(), region).httpClient(session.http()).build()) {
       return sts.getCallerIdentity(request -> {}).account();
     } catch (AwsServiceException e) {
-      String code = e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
+      String code =
+          e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
       if (EXPIRED.contains(code)) {
         throw new CommandException("The AWS credentials have expired. Sign in again.", e);
       }

@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Status;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.Passing;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
@@ -12,6 +13,7 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import io.github.cdksecurityhub.lambda.reconcile.Standing;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,7 +27,6 @@ final class DryHub implements SecurityHub {
   private static final ServiceError NO_WORDS = ServiceError.ofText("");
 
   private final SecurityHubReader reader;
-  private final Surroundings surroundings;
   private final DryClock clock;
   private Optional<LiveConfiguration> live = Optional.empty();
   private Optional<LiveConfiguration> found = Optional.empty();
@@ -33,9 +34,8 @@ final class DryHub implements SecurityHub {
   private boolean waited;
   private int writes;
 
-  DryHub(SecurityHubReader reader, Surroundings surroundings, DryClock clock) {
+  DryHub(SecurityHubReader reader, DryClock clock) {
     this.reader = reader;
-    this.surroundings = surroundings;
     this.clock = clock;
   }
 
@@ -92,6 +92,11 @@ final class DryHub implements SecurityHub {
   }
 
   @Override
+  public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
+    return reader.associatedPolicies();
+  }
+
+  @Override
   public void update(OrganizationConfiguration desired) throws SecurityHubException {
     LiveConfiguration before = describe();
     if (before.type() == ConfigurationType.CENTRAL && desired.type() == ConfigurationType.LOCAL) {
@@ -107,8 +112,9 @@ final class DryHub implements SecurityHub {
     if (home.isPresent() && !home.get().equals(place().region())) {
       throw refusal(new Standing.NotHomeRegion(place(), home.get(), NO_WORDS));
     }
-    if (clock.asking(surroundings::hasPolicies)) {
-      throw refusal(new Passing.PoliciesStillAssociated(NO_WORDS));
+    List<AssociatedPolicy> associated = clock.asking(reader::associatedPolicies);
+    if (!associated.isEmpty()) {
+      throw refusal(new Passing.PoliciesStillAssociated(NO_WORDS, associated));
     }
   }
 

@@ -28,15 +28,13 @@ public final class Preview {
    * Prepares to look.
    *
    * @param reader what is read
-   * @param surroundings what more is read, where a write would depend on it
    * @param clock what measures the patience
    * @param patience for how long a request that failed is tried again
    */
-  public Preview(
-      SecurityHubReader reader, Surroundings surroundings, Clock clock, Duration patience) {
+  public Preview(SecurityHubReader reader, Clock clock, Duration patience) {
     this.reader = reader;
     this.time = new DryClock(clock, patience);
-    this.hub = new DryHub(reader, surroundings, time);
+    this.hub = new DryHub(reader, time);
   }
 
   /** Returns where this is. */

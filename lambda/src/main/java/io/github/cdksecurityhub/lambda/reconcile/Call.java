@@ -9,11 +9,10 @@ public enum Call {
       "ListFindingAggregators", "find the home Region for the organization configuration"),
   /** DescribeHub; no part of the handler. */
   DESCRIBE_HUB("DescribeHub", "tell whether Security Hub is enabled for the organization"),
-  /** ListConfigurationPolicies; no part of the handler. */
-  LIST_POLICIES("ListConfigurationPolicies", "list the configuration policies"),
-  /** ListConfigurationPolicyAssociations; no part of the handler. */
-  LIST_ASSOCIATIONS(
-      "ListConfigurationPolicyAssociations", "list the configuration policies' associations"),
+  /** ListConfigurationPolicies and ListConfigurationPolicyAssociations. */
+  LIST_POLICIES(
+      "ListConfigurationPolicyAssociations",
+      "find the policies that are associated under the organization configuration"),
   /** UpdateOrganizationConfiguration that writes LOCAL. */
   UPDATE_TO_LOCAL("UpdateOrganizationConfiguration", "update the organization configuration"),
   /** UpdateOrganizationConfiguration that writes CENTRAL. */

@@ -33,20 +33,6 @@ final class SdkSurroundings implements Surroundings {
     }
   }
 
-  @Override
-  public boolean hasPolicies() throws SecurityHubException {
-    var policies =
-        request(Call.LIST_POLICIES, () -> client.listConfigurationPolicies(request -> {}));
-    if (!policies.configurationPolicySummaries().isEmpty()) {
-      return true;
-    }
-    var associations =
-        request(
-            Call.LIST_ASSOCIATIONS,
-            () -> client.listConfigurationPolicyAssociations(request -> {}));
-    return !associations.configurationPolicyAssociationSummaries().isEmpty();
-  }
-
   private <T> T request(Call call, Supplier<T> request) throws SecurityHubException {
     try {
       return request.get();

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.lambda.securityhub;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.preview.Surroundings;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import java.net.URI;
@@ -94,6 +95,11 @@ public final class SecurityHubReaders {
     @Override
     public Optional<String> findHomeRegion() throws SecurityHubException {
       return hub.findHomeRegion();
+    }
+
+    @Override
+    public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
+      return hub.associatedPolicies();
     }
   }
 }

@@ -46,8 +46,7 @@ class AgreementTest {
       hub.homeRegion(Optional.of("eu-west-1"));
     }
 
-    Forecast forecast =
-        new Preview(hub, new Alone(), clock, Duration.ofSeconds(15)).play(event);
+    Forecast forecast = new Preview(hub, clock, Duration.ofSeconds(15)).play(event);
     assertThat(hub.updates()).as("seed %d: the preview writes nothing", seed).isEmpty();
     Answer answer = deploy(event, hub, clock);
 
@@ -80,18 +79,6 @@ class AgreementTest {
     Budget budget =
         new Budget(clock, clock.now(), clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);
     return new Lifecycle(event, FakeSecurityHub.ACCOUNT, place -> hub, budget, new Nobody()).run();
-  }
-
-  private record Alone() implements Surroundings {
-    @Override
-    public boolean isSubscribed() {
-      return true;
-    }
-
-    @Override
-    public boolean hasPolicies() {
-      return false;
-    }
   }
 
   private record Nobody() implements Journal {
