@@ -45,6 +45,7 @@ class ArchitectureTest {
             ROOT + ".reconcile",
             ROOT + ".securityhub",
             ROOT + ".cloudformation",
+            ROOT + ".preview",
             ROOT + ".handler");
   }
 

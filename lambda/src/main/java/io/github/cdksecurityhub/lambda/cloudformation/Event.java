@@ -37,6 +37,22 @@ public record Event(
   }
 
   /**
+   * Returns an event that is not sent: what CloudFormation would want, and no address for an
+   * answer.
+   *
+   * @param physicalResourceId empty on Create
+   */
+  public static Event planned(
+      String requestType,
+      String logicalResourceId,
+      String physicalResourceId,
+      Map<String, PropertyValue> properties) {
+    ResponseUrl nowhere = new ResponseUrl("");
+    return new Event(
+        requestType, nowhere, "", "", logicalResourceId, physicalResourceId, properties, "");
+  }
+
+  /**
    * One property's value: CloudFormation sends scalars as strings (R33); anything else is none of
    * ours.
    *

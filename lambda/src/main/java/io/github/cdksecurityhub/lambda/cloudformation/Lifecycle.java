@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Outcome;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Budget;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.Journal;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
@@ -29,6 +30,7 @@ public final class Lifecycle {
   private final Budget budget;
   private final Journal journal;
   private volatile String physicalResourceId;
+  private Optional<Failure> failure = Optional.empty();
 
   /**
    * Prepares one event.
@@ -91,8 +93,14 @@ public final class Lifecycle {
     } catch (InvalidPropertyException e) {
       return failed(e.getMessage() + ". Correct it in the template, then deploy again.");
     } catch (ReconcileException e) {
+      failure = Optional.of(e.failure());
       return Answer.failed(withWayOut(e), physicalResourceId);
     }
+  }
+
+  /** Returns why {@link #run} failed, where Security Hub was the reason. */
+  public Optional<Failure> failure() {
+    return failure;
   }
 
   private String withWayOut(ReconcileException e) {

@@ -143,6 +143,11 @@ public final class LocalCloudFormation implements AutoCloseable {
     return Optional.ofNullable(stacks.get(stackName)).map(stack -> stack.status);
   }
 
+  /** What was deployed last. */
+  public Template template(String stackName) {
+    return existing(stackName).template;
+  }
+
   /** The stack's outputs. */
   public Map<String, String> outputs(String stackName) {
     return Map.copyOf(existing(stackName).outputs);
