@@ -47,6 +47,11 @@ final class Report {
     return steps.get(steps.size() - 1).checks();
   }
 
+  /** Says whether anything in the step that is being played is not as expected. */
+  boolean hasFailed() {
+    return !steps.isEmpty() && !checks().failed().isEmpty();
+  }
+
   void note(String text) {
     screen.paragraph("   ", text);
   }

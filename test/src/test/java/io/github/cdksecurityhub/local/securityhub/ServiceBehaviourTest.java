@@ -47,11 +47,11 @@ class ServiceBehaviourTest {
         "### R27. | ### Rule 27. | The rules are not R1 to R40",
         "### R39. | ### R41. | The rules are not R1 to R40",
         "- Confidence L: inferred. | - By hearsay. | R27 does not say how sure it is",
-        "- Tests: `GoingCentralTest.aLinkedRegionShowsCentral`, | - Also `X.y`, | R27 names no test",
-        "aLinkedRegionShowsCentral` | aLinkedRegionShows` | R27 GoingCentralTest.aLinkedRegionShows",
-        "`GoingCentralTest.aLinked | `CallerTest.aLinked | R27 CallerTest.aLinkedRegionShowsCentral",
+        "- Tests: `CentralFieldsTest.aLinkedRegionShowsCentral`, | - Also `X.y`, | R27 names no test",
+        "aLinkedRegionShowsCentral` | aLinkedRegionShows` | R27 CentralFieldsTest.aLinkedRegionShows",
+        "`CentralFieldsTest.aLinked | `CallerTest.aLinked | R27 CallerTest.aLinkedRegionShowsCentral",
         "theSameEventTwiceWritesOnce` | nothing` | R36 LifecycleTest.nothing",
-        "GoingCentralTest.aLinkedRegionShowsCentral | WireTest.memberAccountLimitIsShown"
+        "CentralFieldsTest.aLinkedRegionShowsCentral | WireTest.memberAccountLimitIsShown"
             + " | R27 WireTest.memberAccountLimitIsShown is not tagged",
         "Knob `linkedRegion` | Knob `linkedRegions` | R27 lacks the knob linkedRegion",
         "Knob `linkedRegion` | Knob `linkedRegions` | R27 has a knob that is none: linkedRegions",
