@@ -64,7 +64,6 @@ public abstract sealed class ConfigurationOptions<B> extends DeclarationOptions<
                     "no configuration is named",
                     "Call configuration(OrganizationConfiguration.local(true,"
                         + " AutoEnableStandards.DEFAULT)), or .central()"));
-    return new SecurityHubOrganizationConfigurationProps(
-        named, regions, onDelete(), function(), code());
+    return propsFor(named, regions);
   }
 }

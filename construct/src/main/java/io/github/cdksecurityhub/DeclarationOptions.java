@@ -24,7 +24,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  *
  * @param <B> the builder, returned by every method
  */
-public abstract sealed class DeclarationOptions<B> permits ConfigurationOptions {
+public abstract sealed class DeclarationOptions<B>
+    permits ConfigurationOptions, SecurityHubCentralConfiguration.Builder {
 
   private OnDelete onDelete = OnDelete.RESTORE;
   private Optional<IRole> role = Optional.empty();
@@ -200,15 +201,18 @@ public abstract sealed class DeclarationOptions<B> permits ConfigurationOptions 
     return self();
   }
 
-  OnDelete onDelete() {
+  OnDelete chosenOnDelete() {
     return onDelete;
   }
 
-  Optional<Code> code() {
-    return code;
+  /** The options with what they are for. */
+  SecurityHubOrganizationConfigurationProps propsFor(
+      OrganizationConfiguration configuration, Optional<List<String>> regions) {
+    return new SecurityHubOrganizationConfigurationProps(
+        configuration, regions, onDelete, function(), code);
   }
 
-  FunctionSettings function() {
+  private FunctionSettings function() {
     return new FunctionSettings(
         role,
         logGroup,

@@ -229,6 +229,11 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
                     "Set driftDetection(DriftDetection.every(Duration.hours(1))) on it"));
   }
 
+  /** Lets the function name what policies are still associated with. */
+  void allowReadingPolicies() {
+    function.allowReadingPolicies();
+  }
+
   /** Builds a {@link SecurityHubOrganizationConfiguration}. */
   public static final class Builder extends ConfigurationOptions<Builder> {
     private final Construct scope;

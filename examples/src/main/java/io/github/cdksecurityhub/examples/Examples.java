@@ -18,7 +18,8 @@ public final class Examples {
           Map.of(
               "local", (app, props) -> new LocalExample(app, STACK, props),
               "regions", (app, props) -> new RegionsExample(app, STACK, props),
-              "central", (app, props) -> new CentralExample(app, STACK, props)));
+              "central", (app, props) -> new CentralExample(app, STACK, props),
+              "central-policies", (app, props) -> new CentralPoliciesExample(app, STACK, props)));
 
   private Examples() {}
 

@@ -27,6 +27,7 @@ class ExamplesTest {
       value = {
         "local   | 1 | the stack's Region",
         "central | 1 | the home Region",
+        "central-policies | 1 | the home Region",
         "regions | 5 | a resource per Region",
       })
   void everyExampleShowsWhatItDidInEachRegion(String name, int regions, String reason) {
@@ -44,7 +45,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"local", "central", "regions"})
+  @CsvSource({"local", "central", "central-policies", "regions"})
   void awsSolutionsFindsNothing(String name) {
     App app = new App();
     Stack stack = Examples.add(app, name, Map.of());
@@ -64,7 +65,7 @@ class ExamplesTest {
         CONFIGURATION,
         Map.of(
             "DependsOn",
-            Match.arrayWith(List.of("Aggregator")),
+            Match.arrayWith(List.of("SecurityHubFindingAggregator")),
             "Properties",
             Map.of(
                 "ConfigurationType",
@@ -73,6 +74,18 @@ class ExamplesTest {
                 "eu-west-1",
                 "AutoEnable",
                 Match.absent())));
+  }
+
+  @Test
+  void everyUnitOfTheCentralPoliciesHasItsOwn() {
+    Template template =
+        Template.fromStack(Examples.add(new App(), "central-policies", KNOWN_ENVIRONMENT));
+
+    template.resourceCountIs("AWS::SecurityHub::ConfigurationPolicy", 3);
+    template.resourceCountIs("AWS::SecurityHub::PolicyAssociation", 4);
+    template.hasResourceProperties(
+        "AWS::SecurityHub::PolicyAssociation",
+        Map.of("ConfigurationPolicyId", "SELF_MANAGED_SECURITY_HUB", "TargetType", "ACCOUNT"));
   }
 
   @Test
