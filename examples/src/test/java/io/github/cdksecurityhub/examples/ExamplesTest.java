@@ -28,6 +28,7 @@ class ExamplesTest {
         "local   | 1 | the stack's Region",
         "central | 1 | the home Region",
         "central-policies | 1 | the home Region",
+        "drift   | 2 | two Regions that are looked at",
         "regions | 5 | a resource per Region",
       })
   void everyExampleShowsWhatItDidInEachRegion(String name, int regions, String reason) {
@@ -45,7 +46,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"local", "central", "central-policies", "regions"})
+  @CsvSource({"local", "central", "central-policies", "drift", "regions"})
   void awsSolutionsFindsNothing(String name) {
     App app = new App();
     Stack stack = Examples.add(app, name, Map.of());

@@ -20,7 +20,8 @@ public record Scenario(Consumer<LocalSecurityHub> prior, List<Act> acts) {
           Map.ofEntries(
               Map.entry("local", LocalScenarios.local()),
               Map.entry("regions", LocalScenarios.regions()),
-              Map.entry("central", CentralScenario.scenario())));
+              Map.entry("central", CentralScenario.scenario()),
+              Map.entry("drift", DriftScenario.scenario())));
 
   /** Copies the acts. */
   public Scenario {
