@@ -185,7 +185,7 @@ public abstract sealed class DeclarationOptions<B>
    *
    * <p>A second function of the stack looks at all Regions that the stack declares, those of other
    * declarations included. It runs as a role of its own, with the memory, encryption and network of
-   * the first.
+   * the first; in a VPC it has to reach EventBridge and CloudFormation too.
    *
    * @param driftDetection {@link DriftDetection#every}
    * @return this

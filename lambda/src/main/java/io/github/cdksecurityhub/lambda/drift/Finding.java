@@ -64,6 +64,11 @@ public record Finding(
     return new Finding(place, declared, other, live, diff, why);
   }
 
+  /** Returns that this is what a heal came to. */
+  public Finding healing(Diff was) {
+    return new Finding(place, declared, State.HEALED, live, was, reason);
+  }
+
   /** Returns this in a sentence, for the log, a mail or a chat. */
   public String message() {
     String noun = "The organization configuration of " + place;

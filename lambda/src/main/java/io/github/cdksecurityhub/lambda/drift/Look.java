@@ -11,7 +11,6 @@ import io.github.cdksecurityhub.lambda.reconcile.Report;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.reconcile.Standing;
-import java.util.Optional;
 
 /** A look at one Region, and where healing is declared, the write that puts it back. */
 public final class Look {
@@ -38,17 +37,13 @@ public final class Look {
   public static Finding heal(SecurityHub hub, Finding drift, Budget budget, Journal journal)
       throws InterruptedException {
     LiveConfiguration found = drift.live().orElseThrow();
+    Reconciler reconciler = new Reconciler(hub, budget, journal);
     try {
       Report report =
-          new Reconciler(hub, budget, journal)
-              .convergeWhile(live -> sameFields(live, found), drift.declared(), found);
-      return new Finding(
-          drift.place(),
-          drift.declared(),
-          State.HEALED,
-          Optional.of(report.live()),
-          drift.diff(),
-          "");
+          reconciler.convergeWhile(
+              live -> sameFields(live, found), drift.declared(), reconciler.observe());
+      Finding now = Finding.of(drift.place(), drift.declared(), report.live());
+      return report.written() ? now.healing(drift.diff()) : now;
     } catch (ReconcileException e) {
       return drift.as(State.NOT_HEALED, reason(e));
     }

@@ -167,6 +167,16 @@ class DriftRunTest {
   }
 
   @Test
+  void whatSomebodyElseHasPutBackIsNotHealed() throws Exception {
+    watched.in(THERE).foreignWrite(Watched.FOREIGN);
+    // After the second look, which comes 5 s after the first.
+    watched.onSecondStanding = () -> watched.in(THERE).foreignWrite(Watched.DECLARED);
+
+    assertThat(watched.heal().get(THERE).state()).isEqualTo(State.IN_SYNC);
+    assertThat(watched.writes()).isZero();
+  }
+
+  @Test
   void centralIsNeverWrittenFromElsewhereThanHome() throws Exception {
     watched.declare(THERE, CENTRAL, FakeSecurityHub.enabled(Watched.DECLARED));
     watched.in(THERE).homeRegion(Optional.of("us-west-2"));

@@ -46,6 +46,8 @@ final class Watched implements Surroundings {
   final List<String> told = new ArrayList<>();
   final Heals heals = new Heals();
   final Deque<StackStanding> standings = new ArrayDeque<>();
+  Runnable onSecondStanding = () -> {};
+  private int standingsAsked;
   Optional<IOException> silence = Optional.empty();
   private final Map<String, OrganizationConfiguration> declared = new LinkedHashMap<>();
 
@@ -72,6 +74,9 @@ final class Watched implements Surroundings {
   public StackStanding standing() throws IOException {
     if (silence.isPresent()) {
       throw silence.get();
+    }
+    if (++standingsAsked == 2) {
+      onSecondStanding.run();
     }
     return standings.isEmpty() ? AT_REST : standings.poll();
   }

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
@@ -14,6 +15,8 @@ import io.github.cdksecurityhub.local.run.Live;
 import io.github.cdksecurityhub.local.run.LocalAws;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +95,32 @@ class DriftTest {
     return states;
   }
 
+  /** What the published schema promises: what is required, what there can be, and enumerations. */
+  private static void assertFitsTheSchema(JsonNode detail) throws IOException {
+    JsonNode schema =
+        new ObjectMapper().readTree(Path.of("..", "docs", "drift-event.schema.json").toFile());
+    assertFits(schema, schema, detail);
+  }
+
+  private static void assertFits(JsonNode root, JsonNode schema, JsonNode value) {
+    if (value.isMissingNode()) {
+      return;
+    }
+    if (schema.has("$ref")) {
+      assertFits(root, root.at(schema.path("$ref").asText().substring(1)), value);
+    }
+    schema.path("allOf").forEach(part -> assertFits(root, part, value));
+    schema.path("required").forEach(name -> assertThat(value.has(name.asText())).isTrue());
+    schema
+        .path("properties")
+        .properties()
+        .forEach(it -> assertFits(root, it.getValue(), value.path(it.getKey())));
+    value.forEach(each -> assertFits(root, schema.path("items"), each));
+    if (schema.has("enum")) {
+      assertThat(schema.path("enum")).contains(value);
+    }
+  }
+
   private String log() {
     StringBuilder log = new StringBuilder();
     looks().forEach(it -> it.attempts().forEach(attempt -> log.append(attempt.log())));
@@ -125,6 +154,7 @@ class DriftTest {
     assertThat(detail.path("changedBy").asText())
         .isEqualTo("arn:aws:iam::123456789012:user/somebody");
     assertThat(detail.path("changes")).hasSize(2);
+    assertFitsTheSchema(detail);
     assertThat(aws.events().notifications())
         .hasSize(2)
         .allSatisfy(it -> assertThat(it.message()).contains("has drifted"));
@@ -162,6 +192,7 @@ class DriftTest {
     assertThat(aws.events().putEvents().get(0).path("detail").path("message").asText())
         .contains("EnableOrganizationAdminAccount");
     assertThat(log()).contains("\"Unreadable\":1");
+    assertFitsTheSchema(aws.events().putEvents().get(0).path("detail"));
   }
 
   @Test
