@@ -28,7 +28,6 @@ final class DriftScenario {
             DriftScenario::writeHere,
             DriftScenario::writeThere,
             DriftScenario::declareHealing,
-            DriftScenario::writeHereAgain,
             Acts::delete));
   }
 
@@ -72,17 +71,6 @@ final class DriftScenario {
     play.report().checks().equal("the stack's state", StackStatus.UPDATE_COMPLETE, status);
     tick(play);
     expect(play, events + 2, HERE + " HEALED by SCHEDULE", THERE + " HEALED by SCHEDULE");
-    proof(play);
-  }
-
-  private static void writeHereAgain(Play play) throws InterruptedException {
-    play.report().step("Somebody writes by hand in " + HERE + " again, right after the heal");
-    int events = events(play).size();
-    write(play, HERE);
-    play.report().note("Whoever that is may be another machine that heals. The clock heals:");
-    expect(play, events + 1, HERE + " NOT_HEALED by CHANGE");
-    tick(play);
-    expect(play, events + 2, HERE + " HEALED by SCHEDULE");
     proof(play);
   }
 
