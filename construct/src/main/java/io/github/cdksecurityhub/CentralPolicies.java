@@ -20,8 +20,7 @@ final class CentralPolicies {
   /**
    * What the service allows a delegated administrator.
    *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub_limits.html">Quotas</a>
+   * @see <a href="https://docs.aws.amazon.com/general/latest/gr/sechub.html">Quotas</a>
    */
   private static final int MOST_POLICIES = 20;
 
@@ -51,12 +50,11 @@ final class CentralPolicies {
     policy.name().ifPresent(this::checkName);
     String words = policy.name().map("policy \"%s\""::formatted).orElse("selfManaged()");
     claims.add(words, policy.getTargets());
-    String id = SelfManagedConfiguration.ID;
-    for (CfnConfigurationPolicy resource : policy.declare(construct).stream().toList()) {
-      follow(resource);
-      policies.put(policy.name().orElseThrow(), resource);
-      id = resource.getAttrId();
-    }
+    String id =
+        policy
+            .declare(construct)
+            .map(resource -> keep(policy.name().orElseThrow(), resource))
+            .orElse(SelfManagedConfiguration.ID);
     associate(id, policy.getTargets());
   }
 
@@ -88,8 +86,16 @@ final class CentralPolicies {
           attempt,
           "it declares %d policies already, which is what the service allows"
               .formatted(MOST_POLICIES),
-          "Let policies that say the same be one, with the targets of both");
+          "Let policies that say the same be one, with the targets of both; where AWS allows you more,"
+              + " make the rest as CfnConfigurationPolicy and pass their ids to associate(...)");
     }
+  }
+
+  /** The policy's id as an association takes it. */
+  private String keep(String name, CfnConfigurationPolicy resource) {
+    follow(resource);
+    policies.put(name, resource);
+    return resource.getAttrId();
   }
 
   private void associate(String policyId, List<Target> targets) {

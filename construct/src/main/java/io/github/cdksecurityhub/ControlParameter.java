@@ -20,20 +20,41 @@ public final class ControlParameter {
 
   /** The kinds, in the service's words. */
   enum Kind {
-    BOOLEAN((it, value) -> it.booleanValue((Boolean) value)),
-    DOUBLE((it, value) -> it.doubleValue((Number) value)),
-    ENUM((it, value) -> it.enumValue((String) value)),
-    ENUM_LIST((it, value) -> it.enumList(texts(value))),
-    INTEGER((it, value) -> it.integer((Number) value)),
-    INTEGER_LIST((it, value) -> it.integerList(numbers(value))),
-    STRING((it, value) -> it.string((String) value)),
-    STRING_LIST((it, value) -> it.stringList(texts(value))),
-    DEFAULT((it, value) -> {});
+    BOOLEAN("a truth value", "bool", (it, value) -> it.booleanValue((Boolean) value)),
+    DOUBLE("a number with a fraction", "decimal", (it, value) -> it.doubleValue((Number) value)),
+    ENUM(
+        "one of the values that the control offers",
+        "enumeration",
+        (it, value) -> it.enumValue((String) value)),
+    ENUM_LIST(
+        "a list of values that the control offers",
+        "enumerationList",
+        (it, value) -> it.enumList(texts(value))),
+    INTEGER("a whole number", "integer", (it, value) -> it.integer((Number) value)),
+    INTEGER_LIST(
+        "a list of whole numbers", "integerList", (it, value) -> it.integerList(numbers(value))),
+    STRING("text", "string", (it, value) -> it.string((String) value)),
+    STRING_LIST("a list of texts", "stringList", (it, value) -> it.stringList(texts(value))),
+    DEFAULT("the service's default", "serviceDefault", (it, value) -> {});
 
+    private final String words;
+    private final String factory;
     private final BiConsumer<ParameterValueProperty.Builder, Object> writer;
 
-    Kind(BiConsumer<ParameterValueProperty.Builder, Object> writer) {
+    Kind(String words, String factory, BiConsumer<ParameterValueProperty.Builder, Object> writer) {
+      this.words = words;
+      this.factory = factory;
       this.writer = writer;
+    }
+
+    /** The kind, for who passed another. */
+    String words() {
+      return words;
+    }
+
+    /** The method that makes a value of the kind. */
+    String factory() {
+      return factory;
     }
 
     private static List<Integer> numbers(Object value) {
@@ -172,6 +193,6 @@ public final class ControlParameter {
 
   @Override
   public String toString() {
-    return kind == Kind.DEFAULT ? "the service's default" : kind + " " + value;
+    return kind == Kind.DEFAULT ? kind.words : kind.words + ", " + value;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.ControlParameter.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -99,6 +100,7 @@ final class ControlRules {
           "\"%s\" is not the name of a parameter of %s".formatted(name, setting.control()),
           "Names look like daysToExpiration, as the control's page of the user guide has them");
     }
+    checkKind(setting);
     List<Object> parts = setting.value().parts();
     String what = "parameter %s of %s".formatted(name, setting.control());
     if (setting.value().isList() && (parts.isEmpty() || parts.size() > MOST_VALUES)) {
@@ -108,6 +110,17 @@ final class ControlRules {
     }
     refusal.checkOnce("value of " + what, parts);
     parts.forEach(part -> checkValue(what, part));
+  }
+
+  private void checkKind(EnabledPolicy.Setting setting) {
+    Kind given = setting.value().kind();
+    Kind asked = ParameterKinds.of(setting.control(), setting.parameter()).orElse(given);
+    if (given != asked && given != Kind.DEFAULT) {
+      throw refusal.of(
+          "parameter %s of %s is %s, and it is set to %s"
+              .formatted(setting.parameter(), setting.control(), asked.words(), setting.value()),
+          "Pass ControlParameter.%s(...)".formatted(asked.factory()));
+    }
   }
 
   private void checkValue(String what, Object value) {

@@ -63,7 +63,10 @@ public abstract sealed class DeclarationOptions<B>
    * cannot be changed has to have them: {@code securityhub:DescribeOrganizationConfiguration},
    * {@code securityhub:UpdateOrganizationConfiguration}, {@code
    * securityhub:ListFindingAggregators}, {@code organizations:DescribeOrganization}, and {@code
-   * logs:CreateLogStream} and {@code logs:PutLogEvents} on the function's log group.
+   * logs:CreateLogStream} and {@code logs:PutLogEvents} on the function's log group. For a {@link
+   * SecurityHubCentralConfiguration} also {@code securityhub:ListConfigurationPolicies} and {@code
+   * securityhub:ListConfigurationPolicyAssociations}, or no reason can name what is still
+   * associated.
    *
    * @param role a role that {@code lambda.amazonaws.com} may assume
    * @return this

@@ -49,12 +49,13 @@ record DeclaredRegion(
     if (isCentral() || !account.equals(links.account()) || !links.reach(target)) {
       return;
     }
+    String other = construct.getNode().getPath().equals(path) ? links.path() : path;
     throw Refusal.of(
         construct,
-        "stand beside the other's configuration of %s in %s".formatted(target.value(), account),
-        "construct %s declares a LOCAL one there, and construct %s links the Region to its home"
-                .formatted(path, links.path())
-            + " Region, where CENTRAL holds",
+        "stand in one app with construct " + other,
+        "%s declares a LOCAL configuration of %s in %s, and %s links that Region to its home Region,"
+                .formatted(path, target.value(), account, links.path())
+            + " where CENTRAL holds",
         "Remove the LOCAL declaration, or leave the Region out of the linked ones");
   }
 

@@ -30,6 +30,10 @@ import software.constructs.Construct;
  *     .build();
  * }</pre>
  *
+ * <p>With {@link OnDelete#RETAIN} all of it stays when its declaration goes away: an aggregator
+ * cannot be deleted while the organization is central. Going back to a local declaration takes two
+ * deployments, the first without policies: CloudFormation deletes them only after its updates.
+ *
  * <p>What cannot work is refused at synthesis, with an {@link IllegalArgumentException} that names
  * the construct, the reason and the way out.
  *

@@ -29,7 +29,9 @@ class ExamplesTest {
         "central | 1 | the home Region",
         "central-policies | 1 | the home Region",
         "drift   | 2 | two Regions that are looked at",
+        "organization | 1 | the home Region",
         "regions | 5 | a resource per Region",
+        "gitops  | 5 | what the YAML file declares",
       })
   void everyExampleShowsWhatItDidInEachRegion(String name, int regions, String reason) {
     Stack stack = Examples.add(new App(), name, Map.of());
@@ -46,7 +48,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"local", "central", "central-policies", "drift", "regions"})
+  @CsvSource({"local", "central", "central-policies", "drift", "organization", "regions", "gitops"})
   void awsSolutionsFindsNothing(String name) {
     App app = new App();
     Stack stack = Examples.add(app, name, Map.of());
@@ -87,6 +89,22 @@ class ExamplesTest {
     template.hasResourceProperties(
         "AWS::SecurityHub::PolicyAssociation",
         Map.of("ConfigurationPolicyId", "SELF_MANAGED_SECURITY_HUB", "TargetType", "ACCOUNT"));
+  }
+
+  @Test
+  void theManagementAccountNamesTheAdministratorBeforeTheConfigurationIsDeployed() {
+    App app = new App();
+    Stack administrator = Examples.add(app, "organization", KNOWN_ENVIRONMENT);
+    Stack management =
+        (Stack) app.getNode().findChild(administrator.getStackName() + "Administrator");
+
+    assertThat(administrator.getDependencies()).containsExactly(management);
+    assertThat(management.getAccount()).isNotEqualTo(administrator.getAccount());
+    assertThat(management.getRegion()).isEqualTo(administrator.getRegion()).isEqualTo("eu-west-1");
+    Template.fromStack(management)
+        .hasResourceProperties(
+            "AWS::SecurityHub::DelegatedAdmin",
+            Map.of("AdminAccountId", administrator.getAccount()));
   }
 
   @Test

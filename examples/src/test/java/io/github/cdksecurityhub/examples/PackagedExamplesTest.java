@@ -47,7 +47,8 @@ class PackagedExamplesTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.output())
         .contains(
-            "Cannot synthesize example \"everything\"", "central, central-policies, local, regions")
+            "Cannot synthesize example \"everything\"",
+            "central, central-policies, gitops, gitops-roles, local, organization, pipeline, regions")
         .doesNotContain("Exception");
     assertThat(examples.assembly().resolve("manifest.json")).doesNotExist();
   }

@@ -3,10 +3,12 @@ package io.github.cdksecurityhub.lambda.handler;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import io.github.cdksecurityhub.lambda.reconcile.Standing;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -28,6 +30,11 @@ record GatedSecurityHub(SecurityHub hub, BooleanSupplier isOpen) implements Secu
   @Override
   public Optional<String> findHomeRegion() throws SecurityHubException {
     return hub.findHomeRegion();
+  }
+
+  @Override
+  public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
+    return hub.associatedPolicies();
   }
 
   @Override

@@ -30,6 +30,7 @@ final class Convergence {
   private final HomeRegion homeRegion;
   private final Patience writes;
   private final Patience recoveries;
+  private final PolicyWatch policies;
   private final Sends sends = new Sends();
 
   private boolean overFailed;
@@ -53,6 +54,7 @@ final class Convergence {
     this.update = isCentral() ? Call.UPDATE_TO_CENTRAL : Call.UPDATE_TO_LOCAL;
     this.homeRegion = new HomeRegion(hub, budget, new Patience(hub.place(), budget, journal));
     this.writes = new Patience(hub.place(), budget, journal);
+    this.policies = new PolicyWatch(hub);
     this.recoveries = new Patience(hub.place(), budget, journal);
   }
 
@@ -155,7 +157,7 @@ final class Convergence {
     } catch (SecurityHubException e) {
       sends.failed(e.failure(), budget.clock().now());
       observer.remember(e.failure());
-      writes.pauseAfter(e.failure(), update.verb());
+      writes.pauseAfter(policies.named(e.failure()), update.verb());
     }
     journal.enter(Phase.AWAIT);
   }

@@ -45,6 +45,11 @@ public sealed interface Failure permits Standing, Spreading, Transient, Passing 
     return false;
   }
 
+  /** Tells whether configuration policies, which somebody has to remove, are in the way (R28). */
+  default boolean comesFromPolicies() {
+    return false;
+  }
+
   /**
    * Tells whether this account has no say (any more) over the organization in this Region (R13,
    * R14, R30).

@@ -146,7 +146,7 @@ final class Translator {
     return new SecurityHubException(new Transient.Unreadable(ServiceError.ofText(text)));
   }
 
-  private static String text(String nullable) {
+  static String text(String nullable) {
     return nullable == null ? "" : nullable;
   }
 }

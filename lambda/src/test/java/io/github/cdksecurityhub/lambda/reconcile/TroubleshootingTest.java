@@ -81,6 +81,9 @@ class TroubleshootingTest {
     if (type == ServiceError.class) {
       return ServiceError.ofText(filling);
     }
+    if (type == List.class) {
+      return List.of(new AssociatedPolicy("id", filling, "ROOT", "r-ab12"));
+    }
     if (type.isEnum()) {
       return type.getEnumConstants()[0];
     }

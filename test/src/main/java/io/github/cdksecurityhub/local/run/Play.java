@@ -20,6 +20,7 @@ public final class Play {
   private final Stage stage;
   private final Report report;
   private final Map<String, String> prior;
+  private final EditedTemplate synthesized;
   private EditedTemplate template;
 
   Play(Scenario scenario, CloudAssembly assembly, LocalAws aws, Stage stage, Report report) {
@@ -27,8 +28,9 @@ public final class Play {
     this.aws = aws;
     this.stage = stage;
     this.report = report;
-    this.template =
+    this.synthesized =
         new EditedTemplate(assembly.template(STACK)).functionTimeout(FUNCTION_TIMEOUT_SECONDS);
+    this.template = synthesized;
     stage.set(aws, template.regions());
     aws.cloudFormation().upload(assembly.assets());
     scenario.prior().accept(aws.securityHub());
@@ -68,6 +70,11 @@ public final class Play {
   /** The template as it stands. */
   EditedTemplate template() {
     return template;
+  }
+
+  /** The template before every edit. */
+  EditedTemplate synthesized() {
+    return synthesized;
   }
 
   /** Edits the template; the next deployment takes it. */

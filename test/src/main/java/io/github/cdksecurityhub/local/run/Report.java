@@ -124,6 +124,17 @@ final class Report {
         (region, summary) -> screen.line(String.format("   %-14s  %s", region, summary)));
   }
 
+  /** Lists which policy each target has. */
+  void policies(Map<String, String> byTarget) {
+    screen.line("");
+    screen.line(screen.styled(Screen.Style.DIM, String.format("   %-20s  %s", "target", "policy")));
+    byTarget.forEach(
+        (target, policy) -> screen.line(String.format("   %-20s  %s", target, policy)));
+    if (byTarget.isEmpty()) {
+      screen.line("   No target has a policy.");
+    }
+  }
+
   private void finishStep() {
     if (steps.size() == durations.size()) {
       return;
