@@ -49,6 +49,13 @@ final class Log implements Journal {
     who.put("region", event.region());
   }
 
+  /** From here on every line names the Region; what comes first is a look at it. */
+  synchronized Log inRegion(String region) {
+    who.put("region", region);
+    phase = Phase.OBSERVE;
+    return this;
+  }
+
   @Override
   public synchronized void enter(Phase next) {
     if (next == phase) {
