@@ -53,7 +53,11 @@ public final class Caller {
         throw new CommandException(
             "The AWS credentials are not valid (" + code + "). Check the profile or the keys.", e);
       }
-      throw new UnknownAccountException(Credentials.firstLine(e.getMessage()), e);
+      throw new UnknownAccountException(
+          "STS answered with HTTP "
+              + e.statusCode()
+              + (code.equals("null") ? "." : ", " + code + "."),
+          e);
     } catch (SdkException e) {
       throw new UnknownAccountException(Credentials.firstLine(String.valueOf(e.getMessage())), e);
     }
