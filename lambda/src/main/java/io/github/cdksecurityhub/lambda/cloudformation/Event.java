@@ -29,6 +29,9 @@ public record Event(
     String problem) {
   private static final int MOST_ID_BYTES = 1024;
 
+  /** Stands for the ids of a request that nobody has made. */
+  private static final String PLAN = "plan";
+
   /** Copies the properties. */
   public Event {
     Objects.requireNonNull(requestType, "requestType");
@@ -49,7 +52,7 @@ public record Event(
       Map<String, PropertyValue> properties) {
     ResponseUrl nowhere = new ResponseUrl("");
     return new Event(
-        requestType, nowhere, "", "", logicalResourceId, physicalResourceId, properties, "");
+        requestType, nowhere, PLAN, PLAN, logicalResourceId, physicalResourceId, properties, "");
   }
 
   /**

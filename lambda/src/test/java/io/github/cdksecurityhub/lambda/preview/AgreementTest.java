@@ -7,8 +7,12 @@ import io.github.cdksecurityhub.lambda.cloudformation.Event;
 import io.github.cdksecurityhub.lambda.cloudformation.Event.PropertyValue;
 import io.github.cdksecurityhub.lambda.cloudformation.Events;
 import io.github.cdksecurityhub.lambda.cloudformation.Lifecycle;
+import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Status;
+import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Budget;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
@@ -20,43 +24,99 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What a preview says is what the event then does, and the preview writes nothing. */
+/**
+ * What a preview says is what the event then does, and the preview writes nothing: over
+ * configurations, PENDING and FAILED, home and linked Regions, and policies in the way.
+ */
 class AgreementTest {
-  private static final int STATES = 600;
+  private static final int STATES = 2000;
+  private static final AssociatedPolicy POLICY =
+      new AssociatedPolicy("id", "baseline", "ROOT", "r-ab12");
+
+  private final Set<String> seen = new TreeSet<>();
 
   @Test
   void theEventDoesWhatThePreviewSaid() throws InterruptedException {
     for (int seed = 1; seed <= STATES; seed++) {
       check(seed);
     }
+    assertThat(seen)
+        .as("the states are not all alike")
+        .contains(
+            "SUCCESS",
+            "waits",
+            "MissingFindingAggregator",
+            "NotHomeRegion",
+            "PoliciesStillAssociated");
   }
 
-  private static void check(int seed) throws InterruptedException {
-    Random random = new Random(seed);
+  private void check(int seed) throws InterruptedException {
+    FakeClock previewed = new FakeClock();
+    FakeSecurityHub shown = hub(new Random(seed), previewed);
     FakeClock clock = new FakeClock();
-    FakeSecurityHub hub = new FakeSecurityHub(clock, FakeSecurityHub.enabled(any(random)));
+    Random random = new Random(seed);
+    FakeSecurityHub hub = hub(random, clock);
+    Event event = event(random);
+
+    Forecast forecast = new Preview(shown, previewed, Duration.ofSeconds(15)).play(event);
+    assertThat(shown.updates()).as("seed %d: the preview writes nothing", seed).isEmpty();
+    Lifecycle deployed = lifecycle(event, hub, clock);
+    Answer answer = deployed.run();
+
+    assertThat(forecast.answer().status()).as("seed %d", seed).isEqualTo(answer.status());
+    assertThat(forecast.answer().data()).as("seed %d", seed).isEqualTo(answer.data());
+    assertThat(forecast.failure().map(Object::getClass))
+        .as("seed %d", seed)
+        .isEqualTo(deployed.failure().map(Object::getClass));
+    if (forecast.isFailed()) {
+      seen.add(forecast.failure().map(it -> it.getClass().getSimpleName()).orElse("invalid"));
+      return;
+    }
+    seen.add(forecast.waits() ? "waits" : "SUCCESS");
+    assertThat(forecast.answer().reason()).as("seed %d", seed).isEqualTo(answer.reason());
+    assertThat(forecast.writes()).as("seed %d", seed).isEqualTo(!hub.updates().isEmpty());
+    forecast.after().ifPresent(after -> assertComesTrue(seed, after, hub.truth()));
+  }
+
+  /** What nobody waits for goes on while nobody looks. */
+  private static void assertComesTrue(int seed, LiveConfiguration said, LiveConfiguration truth) {
+    assertThat(said.asDeclared()).as("seed %d", seed).isEqualTo(truth.asDeclared());
+    if (!said.status().equals(Status.PENDING)) {
+      assertThat(said).as("seed %d", seed).isEqualTo(truth);
+    }
+  }
+
+  private static FakeSecurityHub hub(Random random, FakeClock clock) {
+    OrganizationConfiguration live = any(random);
+    boolean fails = live.type() == ConfigurationType.CENTRAL && random.nextInt(3) == 0;
+    FakeSecurityHub hub =
+        new FakeSecurityHub(
+            clock,
+            fails
+                ? FakeSecurityHub.live(live, Status.FAILED, "It did not work.")
+                : FakeSecurityHub.enabled(live));
     hub.homeRegion(
         List.of(Optional.of("eu-west-1"), Optional.of("us-east-1"), Optional.<String>empty())
             .get(random.nextInt(3)));
-    Event event = event(random);
-    boolean leaving = hub.truth().type().name().equals("CENTRAL");
-    if (leaving) {
-      hub.homeRegion(Optional.of("eu-west-1"));
+    hub.guardCentral();
+    if (random.nextInt(3) == 0) {
+      hub.policyLook(() -> List.of(POLICY));
     }
+    if (random.nextInt(5) == 0) {
+      hub.foreignWrite(central());
+    }
+    return hub;
+  }
 
-    Forecast forecast = new Preview(hub, clock, Duration.ofSeconds(15)).play(event);
-    assertThat(hub.updates()).as("seed %d: the preview writes nothing", seed).isEmpty();
-    Answer answer = deploy(event, hub, clock);
-
-    assertThat(forecast.answer().status()).as("seed %d", seed).isEqualTo(answer.status());
-    assertThat(forecast.answer().reason()).as("seed %d", seed).isEqualTo(answer.reason());
-    assertThat(forecast.answer().data()).as("seed %d", seed).isEqualTo(answer.data());
-    assertThat(forecast.writes()).as("seed %d", seed).isEqualTo(!hub.updates().isEmpty());
-    forecast
-        .after()
-        .ifPresent(after -> assertThat(after).as("seed %d", seed).isEqualTo(hub.truth()));
+  private static OrganizationConfiguration central() {
+    return OrganizationConfiguration.every().stream()
+        .filter(each -> each.type() == ConfigurationType.CENTRAL)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static OrganizationConfiguration any(Random random) {
@@ -74,11 +134,10 @@ class AgreementTest {
     return Event.planned(type, "One", type.equals("Create") ? "" : id, properties);
   }
 
-  private static Answer deploy(Event event, FakeSecurityHub hub, FakeClock clock)
-      throws InterruptedException {
+  private static Lifecycle lifecycle(Event event, FakeSecurityHub hub, FakeClock clock) {
     Budget budget =
         new Budget(clock, clock.now(), clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);
-    return new Lifecycle(event, FakeSecurityHub.ACCOUNT, place -> hub, budget, new Nobody()).run();
+    return new Lifecycle(event, FakeSecurityHub.ACCOUNT, place -> hub, budget, new Nobody());
   }
 
   private record Nobody() implements Journal {

@@ -61,6 +61,7 @@ public final class FakeSecurityHub implements SecurityHub {
   private Duration staleness = Duration.ZERO;
   private volatile PolicyLook policyLook = List::of;
   private Runnable afterUpdate = () -> {};
+  private boolean guardsCentral;
   private int updatesToLose;
   private int effectiveUpdates;
 
@@ -130,6 +131,13 @@ public final class FakeSecurityHub implements SecurityHub {
     List<AssociatedPolicy> call() throws SecurityHubException;
   }
 
+  /**
+   * From now on CENTRAL is left from its home Region alone, and by no organization with policies.
+   */
+  public void guardCentral() {
+    guardsCentral = true;
+  }
+
   /** How the next looks at the policies end. */
   public void policyLook(PolicyLook look) {
     policyLook = look;
@@ -140,6 +148,7 @@ public final class FakeSecurityHub implements SecurityHub {
     record(Operation.UPDATE, desired.encoded());
     failIfScripted(Operation.UPDATE, () -> carryOut(desired));
     refuseCentralElsewhere(desired);
+    refuseToLeaveCentral(desired);
     carryOut(desired);
   }
 
@@ -151,6 +160,20 @@ public final class FakeSecurityHub implements SecurityHub {
     }
     if (desired.type() == ConfigurationType.CENTRAL && !homeRegion.get().equals(place.region())) {
       throw new SecurityHubException(Words.notHomeRegion());
+    }
+  }
+
+  /** R19, R28. */
+  private void refuseToLeaveCentral(OrganizationConfiguration desired) throws SecurityHubException {
+    boolean leaves =
+        guardsCentral
+            && desired.type() == ConfigurationType.LOCAL
+            && truth().type() == ConfigurationType.CENTRAL;
+    if (leaves && homeRegion.filter(home -> !home.equals(place.region())).isPresent()) {
+      throw new SecurityHubException(Words.notHomeRegion());
+    }
+    if (leaves && !policyLook.call().isEmpty()) {
+      throw new SecurityHubException(Words.conflict());
     }
   }
 
