@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The declaration of what is live.
+ * The declaration of what is live. It is either central or local, as an organization is meant to be
+ * either; where live has both, central is declared, and the rest is told.
  *
  * @param local the Regions of each local configuration
  * @param central the home Region of central configuration, empty where there is none
@@ -36,28 +37,28 @@ public record Adoption(
 
   /** Returns statements for a stack's constructor. */
   public List<String> java() {
+    if (central.isPresent()) {
+      List<String> lines = told("//");
+      addJava(lines, "Central", "OrganizationConfiguration.central()", List.of(central.get()));
+      return lines;
+    }
     List<String> lines = new ArrayList<>();
-    central.ifPresent(
-        region -> addJava(lines, "Central", "OrganizationConfiguration.central()", region));
     int number = 1;
     for (Map.Entry<OrganizationConfiguration, List<String>> group : local.entrySet()) {
       OrganizationConfiguration each = group.getKey();
-      addJava(
-          lines,
-          "Local" + (local.size() == 1 ? "" : number++),
+      String configuration =
           "OrganizationConfiguration.local(%s, AutoEnableStandards.%s)"
-              .formatted(each.autoEnable(), each.standards()),
-          group.getValue().toArray(new String[0]));
+              .formatted(each.autoEnable(), each.standards());
+      String name = "Local" + (local.size() == 1 ? "" : number++);
+      addJava(lines, name, configuration, group.getValue());
     }
     return lines;
   }
 
   private static void addJava(
-      List<String> lines, String name, String configuration, String... regions) {
+      List<String> lines, String name, String configuration, List<String> regions) {
     String list =
-        List.of(regions).stream()
-            .map(region -> '"' + region + '"')
-            .collect(Collectors.joining(", "));
+        regions.stream().map(region -> '"' + region + '"').collect(Collectors.joining(", "));
     lines.add(
         "SecurityHubOrganizationConfiguration.Builder.create(this, \"SecurityHub" + name + "\")");
     lines.add("    .configuration(" + configuration + ")");
@@ -67,21 +68,33 @@ public record Adoption(
 
   /** Returns the file {@code securityhub-organization.yaml}. */
   public List<String> yaml() {
-    List<String> lines = new ArrayList<>(List.of("schemaVersion: 1", "onDelete: RESTORE"));
-    central.ifPresent(
-        region -> {
-          lines.add("central:");
-          lines.add("  region: " + region);
-        });
-    if (!local.isEmpty()) {
-      lines.add("local:");
+    List<String> lines = new ArrayList<>();
+    lines.add("# yaml-language-server: $schema=securityhub-organization.schema.json");
+    if (central.isPresent()) {
+      lines.addAll(told("#"));
+      lines.addAll(List.of("schemaVersion: 1", "onDelete: RESTORE"));
+      lines.addAll(List.of("central:", "  region: " + central.get()));
+      return lines;
     }
+    lines.addAll(List.of("schemaVersion: 1", "onDelete: RESTORE", "local:"));
     local.forEach(
         (each, regions) -> {
           lines.add("  - regions: [" + String.join(", ", regions) + "]");
           lines.add("    autoEnable: " + each.autoEnable());
           lines.add("    autoEnableStandards: " + each.standards());
         });
+    return lines;
+  }
+
+  /** Comments on what is LOCAL beside CENTRAL. */
+  private List<String> told(String comment) {
+    List<String> lines = new ArrayList<>();
+    if (!local.isEmpty()) {
+      lines.add(comment + " Not linked to the home Region, and so not declared here:");
+    }
+    local.forEach(
+        (each, regions) ->
+            lines.add(comment + "   " + String.join(", ", regions) + ": " + each.encoded()));
     return lines;
   }
 }

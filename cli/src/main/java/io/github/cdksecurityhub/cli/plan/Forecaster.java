@@ -96,11 +96,13 @@ final class Forecaster {
     }
     Verdict verdict = verdict(forecast);
     boolean explained = verdict == Verdict.LEFT || verdict == Verdict.RETAINED;
+    Optional<LiveConfiguration> live =
+        forecast.before().isPresent() ? forecast.before() : look();
     return new Row(
         event,
         verdict,
-        forecast.before().isPresent() ? forecast.before() : look(),
-        forecast.after(),
+        live,
+        explained ? forecast.after().or(() -> live) : forecast.after(),
         changes(forecast),
         forecast.waits(),
         explained ? forecast.answer().reason() : "",

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BuildTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final Path COMMAND_LINE = Path.of("cli/target/securityhub-organization.jar");
 
   @TempDir Path folder;
 
@@ -29,11 +30,13 @@ class BuildTest {
   }
 
   @Test
-  void theEmbeddedHandlerIsWhatAFreshCopyOfTheSourcesGives() throws Exception {
+  void theHandlerAndTheCommandLineAreWhatAFreshCopyOfTheSourcesGives() throws Exception {
     copySources();
     String maven = Path.of(System.getProperty("maven.home"), "bin", "mvn").toString();
-    run(List.of(maven, "-o", "-q", "-B", "-pl", "lambda", "package", "-DskipTests"));
+    run(List.of(maven, "-o", "-q", "-B", "-pl", "lambda,cli", "package", "-DskipTests"));
     assertThat(sha256(embedded())).isEqualTo(sha256(Files.readAllBytes(built())));
+    assertThat(sha256(Files.readAllBytes(folder.resolve(COMMAND_LINE))))
+        .isEqualTo(sha256(Files.readAllBytes(ROOT.resolve(COMMAND_LINE))));
   }
 
   private Path built() throws IOException {
@@ -60,16 +63,21 @@ class BuildTest {
     }
   }
 
-  /** Poms of all modules, since the parent names them, and the sources of the handler. */
+  /** Poms of all modules, since the parent names them, and the sources of what is built. */
   private void copySources() throws IOException {
-    for (String pom : List.of("", "lambda", "construct", "examples", "test")) {
+    for (String pom : List.of("", "lambda", "cli", "construct", "examples", "test")) {
       Files.createDirectories(folder.resolve(pom));
       Files.copy(ROOT.resolve(pom).resolve("pom.xml"), folder.resolve(pom).resolve("pom.xml"));
     }
-    Path sources = ROOT.resolve("lambda/src");
+    copySources("lambda/src");
+    copySources("cli/src");
+  }
+
+  private void copySources(String module) throws IOException {
+    Path sources = ROOT.resolve(module);
     try (Stream<Path> files = Files.walk(sources)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve("lambda/src").resolve(sources.relativize(file).toString());
+        Path copy = folder.resolve(module).resolve(sources.relativize(file).toString());
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }

@@ -1,0 +1,124 @@
+package io.github.cdksecurityhub.cli;
+
+import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.ENVIRONMENT;
+import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.cli.assembly.AssemblyFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can't be done is one clear line on the error stream, and 1. */
+class MainTest {
+  private static final Map<String, String> NO_CREDENTIALS =
+      Map.of("aws.disableEc2Metadata", "true", "aws.region", "us-east-1");
+
+  @TempDir Path temporary;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void haveNoCredentials() throws Exception {
+    NO_CREDENTIALS.forEach(System::setProperty);
+    new AssemblyFolder(temporary).file("config", "[profile one]\nregion = us-east-1\n");
+    System.setProperty("aws.configFile", temporary.resolve("config").toString());
+    System.setProperty("aws.sharedCredentialsFile", temporary.resolve("none").toString());
+  }
+
+  @AfterEach
+  void forget() {
+    NO_CREDENTIALS.keySet().forEach(System::clearProperty);
+    System.clearProperty("aws.configFile");
+    System.clearProperty("aws.sharedCredentialsFile");
+  }
+
+  private int run(String... arguments) {
+    out.reset();
+    err.reset();
+    return Main.run(arguments, stream(out), stream(err), Map.of());
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private void assertOneLine(String words, String... arguments) {
+    assertThat(run(arguments)).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains(words);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  private String assembly() throws Exception {
+    new AssemblyFolder(temporary)
+        .manifest(stack("S", ENVIRONMENT))
+        .file("S.template.json", AssemblyFolder.template("One", "'us-east-1'", ""));
+    return temporary.toString();
+  }
+
+  @Test
+  void withoutAnAssemblyTheNextStepIsToSynthesize() {
+    assertOneLine("Error: There is no cloud assembly in ", "plan", temporary + "/nowhere");
+  }
+
+  @Test
+  void aStackThatTheAssemblyDoesNotHaveIsNamedBesideThoseItHas() throws Exception {
+    assertOneLine("has no stack T; it has App/S.", "plan", assembly(), "--stack", "T");
+  }
+
+  @Test
+  void withoutCredentialsItSaysWhereToPutThem() throws Exception {
+    assertOneLine("There are no AWS credentials. Set AWS_PROFILE", "plan", assembly());
+    assertOneLine("There are no AWS credentials.", "doctor", "--region", "us-east-1");
+    assertOneLine("There are no AWS credentials.", "init", "--region", "us-east-1");
+  }
+
+  @Test
+  void anUnknownProfileIsNamedBesideThoseThatThereAre() throws Exception {
+    assertOneLine("no profile two; there are: one.", "plan", assembly(), "--profile", "two");
+  }
+
+  @Test
+  void aProfileWithoutCredentialsSaysSo() throws Exception {
+    assertOneLine("The profile one gives no credentials:", "plan", assembly(), "--profile", "one");
+  }
+
+  @Test
+  void anEndpointThatIsNoAddressIsRefused() throws Exception {
+    assertOneLine("does not begin with http", "plan", assembly(), "--endpoint-url", "localhost");
+  }
+
+  @Test
+  void aTraceIsShownOnlyWhenAskedFor() throws Exception {
+    assertThat(run("plan", assembly(), "--verbose")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("\tat io.github.cdksecurityhub.cli");
+  }
+
+  @Test
+  void whatIsMisunderstoodPointsToTheHelp() {
+    assertThat(run("plan", "--fromat", "json")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("--fromat", "Try `securityhub-organization plan --help`.");
+    assertThat(run()).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("plan, doctor or init");
+  }
+
+  @Test
+  void theHelpTeachesByExample() {
+    for (String command : new String[] {"plan", "doctor", "init"}) {
+      assertThat(run(command, "--help")).isZero();
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .contains("Examples:", "securityhub-organization " + command + " --", "Answers 0");
+    }
+    assertThat(run("generate-completion")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("complete -F");
+  }
+}

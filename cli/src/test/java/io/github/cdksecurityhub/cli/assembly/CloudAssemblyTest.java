@@ -1,0 +1,114 @@
+package io.github.cdksecurityhub.cli.assembly;
+
+import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.ENVIRONMENT;
+import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.stack;
+import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.template;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cdksecurityhub.cli.CommandException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What of an assembly is read, and what is said where it can't be. */
+class CloudAssemblyTest {
+  @TempDir Path temporary;
+
+  private AssemblyFolder folder() {
+    return new AssemblyFolder(temporary);
+  }
+
+  private void assertRefused(String words) {
+    assertThatThrownBy(() -> CloudAssembly.read(temporary))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining(words)
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aStackComesBehindThoseThatItDependsOn() throws Exception {
+    folder()
+        .manifest(stack("A", ENVIRONMENT, "C") + "," + stack("C", ENVIRONMENT, "A.assets"))
+        .file("A.template.json", template("One", "'us-east-1'", ""))
+        .file("C.template.json", "{}");
+
+    List<AssemblyStack> stacks = CloudAssembly.read(temporary).stacks();
+
+    assertThat(stacks).extracting(AssemblyStack::artifact).containsExactly("C", "A");
+    assertThat(stacks.get(1).name()).isEqualTo("Prod-A");
+    assertThat(stacks.get(1).template().declared()).containsOnlyKeys("One");
+    assertThat(stacks.get(1).environment().account()).contains("123456789012");
+  }
+
+  @Test
+  void stacksOfStagesAreFoundInTheirOwnAssembly() throws Exception {
+    folder()
+        .manifest(
+            "'assembly-Prod':{'type':'cdk:cloud-assembly','properties':{'directoryName':'assembly-Prod'}}")
+        .file(
+            "assembly-Prod/manifest.json",
+            "{'artifacts':{" + stack("S", "aws://unknown-account/unknown-region") + "}}")
+        .file("assembly-Prod/S.template.json", template("One", "{'Ref':'AWS::Region'}", ""));
+
+    AssemblyStack stack = CloudAssembly.read(temporary).stacks().get(0);
+
+    assertThat(stack.template().declared()).containsOnlyKeys("One");
+    assertThat(stack.environment().account()).isEmpty();
+    assertThat(stack.environment()).hasToString("unknown account in unknown Region");
+  }
+
+  @Test
+  void aNestedStacksTemplateIsTheFileThatItsMetadataNames() throws Exception {
+    folder()
+        .manifest(stack("A", ENVIRONMENT))
+        .file(
+            "A.template.json",
+            "{'Resources':{'N':{'Type':'AWS::CloudFormation::Stack','Metadata':{'aws:asset:path':'N.nested.json'}},"
+                + "'M':{'Type':'AWS::CloudFormation::Stack'}}}")
+        .file("N.nested.json", template("Inner", "'eu-west-1'", ""));
+
+    StackTemplate template = CloudAssembly.read(temporary).stacks().get(0).template();
+
+    assertThat(template.nested()).containsOnlyKeys("N", "M");
+    assertThat(template.nested("N").declared()).containsOnlyKeys("Inner");
+    assertThatThrownBy(() -> template.nested("M"))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("nested stack M");
+  }
+
+  @Test
+  void aStackIsChosenByNameByPathAndByArtifact() throws Exception {
+    folder()
+        .manifest(stack("A", ENVIRONMENT) + "," + stack("B", ENVIRONMENT))
+        .file("A.template.json", "{}")
+        .file("B.template.json", "{}");
+    CloudAssembly assembly = CloudAssembly.read(temporary);
+
+    for (String name : List.of("A", "App/A", "Prod-A")) {
+      assertThat(assembly.select(List.of(name))).extracting("artifact").containsExactly("A");
+    }
+    assertThat(assembly.select(List.of())).hasSize(2);
+    assertThatThrownBy(() -> assembly.select(List.of("A", "Z")))
+        .isInstanceOf(CommandException.class)
+        .hasMessage("The assembly has no stack Z; it has App/A, App/B.");
+  }
+
+  @Test
+  void whatIsMissingOrBrokenIsNamed() throws Exception {
+    assertRefused("Run `cdk synth`");
+    folder().file("manifest.json", "{'artifacts':\n{,}}");
+    assertRefused("manifest.json: it is not JSON, at line 2, column 2");
+    folder().file("manifest.json", "[]");
+    assertRefused("manifest.json: it is not a JSON object");
+    folder().manifest("'A':{'type':'aws:cloudformation:stack'}");
+    assertRefused("the stack A");
+    folder().manifest(stack("A", ENVIRONMENT));
+    assertRefused("A.template.json: there is no such file");
+    folder()
+        .manifest(
+            "'P':{'type':'cdk:cloud-assembly','properties':{'directoryName':'assembly-Gone'}}");
+    assertRefused("assembly-Gone");
+  }
+}

@@ -1,0 +1,192 @@
+package io.github.cdksecurityhub.cli.output;
+
+import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.template;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaId;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import io.github.cdksecurityhub.cli.plan.Plan;
+import io.github.cdksecurityhub.cli.plan.Scene;
+import io.github.cdksecurityhub.cli.plan.Verdict;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import io.github.cdksecurityhub.lambda.reconcile.Spreading;
+import io.github.cdksecurityhub.lambda.reconcile.Transient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One plan with every verdict, in every format. */
+class PlanFormatsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonSchemaFactory SCHEMAS =
+      JsonSchemaFactory.getInstance(VersionFlag.V202012);
+  private static final String HERE = "us-east-1";
+  private static final String HOSTILE = "no | <b>@all\nreally";
+
+  @TempDir Path temporary;
+
+  private static AccountRegion in(String region) {
+    return new AccountRegion("123456789012", region);
+  }
+
+  /** A template of resources; each entry is the logical id and what stands behind "Region". */
+  private static String resources(Map<String, String> regions) throws IOException {
+    ObjectNode whole = JSON.createObjectNode();
+    for (Map.Entry<String, String> each : regions.entrySet()) {
+      JsonNode one = JSON.readTree(template(each.getKey(), each.getValue(), "").replace('\'', '"'));
+      whole.withObject("/Resources").setAll((ObjectNode) one.path("Resources"));
+    }
+    return whole.toString();
+  }
+
+  /** Each logical id is the verdict that its row is to have. */
+  private Plan everything() throws Exception {
+    Map<String, String> now = new LinkedHashMap<>();
+    now.put("Unchanged", "'us-east-1'");
+    now.put("Update", "'us-east-2'");
+    now.put("Drifted", "'us-west-1'");
+    now.put("Unknown", "{'Ref':'Parameter'}");
+    now.put("Blocked", "'eu-west-1'");
+    now.put("Failed", "'eu-west-2'");
+    Map<String, String> then = new LinkedHashMap<>();
+    then.put("Drifted", "'us-west-1'");
+    then.put("Restore", "'us-west-2'");
+    then.put("Left", "'eu-west-3'");
+    then.put("Retained", "'eu-north-1'");
+    then.put("Reset", "'sa-east-1'");
+    String retained = "\"Region\":\"eu-north-1\",";
+    String reset = "\"Region\":\"sa-east-1\",";
+    String deployed =
+        resources(then)
+            .replace(retained + rest("RESTORE"), retained + rest("RETAIN"))
+            .replace(reset + rest("RESTORE"), reset + rest("RESET"));
+    Map<String, String> ids = new LinkedHashMap<>();
+    then.forEach(
+        (id, region) -> ids.put(id, Scene.id(region.replace("'", ""), "LOCAL,false,NONE")));
+    return new Scene(temporary)
+        .declares(resources(now))
+        .deployed("Prod-S", "UPDATE_COMPLETE", deployed, ids)
+        .shows(HERE, Scene.DECLARED)
+        .shows("us-west-2", Scene.DECLARED)
+        .shows("eu-north-1", Scene.DECLARED)
+        .shows("sa-east-1", Scene.DECLARED)
+        .fails(
+            "eu-west-1",
+            new Spreading.NotAdministrator(
+                in("eu-west-1"), new ServiceError(401, "InvalidAccessException", HOSTILE, "1")))
+        .fails(
+            "eu-west-2",
+            new Transient.Unreachable(in("eu-west-2"), ServiceError.ofText("no route")))
+        .plan();
+  }
+
+  private static String rest(String onDelete) {
+    return "\"ConfigurationType\":\"LOCAL\",\"AutoEnable\":\"true\",\"AutoEnableStandards\":\"DEFAULT\",\"OnDelete\":\""
+        + onDelete
+        + "\"";
+  }
+
+  @Test
+  void everyVerdictIsThereAndTheGravestIsTheExitCode() throws Exception {
+    Plan plan = everything();
+
+    assertThat(plan.counts().keySet()).containsExactly(Verdict.values());
+    plan.stacks()
+        .get(0)
+        .rows()
+        .forEach(
+            row -> assertThat(row.event().logicalId()).isEqualToIgnoringCase(row.verdict().name()));
+    assertThat(plan.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void theJsonIsWhatTheSchemaDescribesAndNothingElse() throws Exception {
+    JsonNode schema = JSON.readTree(Path.of("..", "docs", "plan.schema.json").toFile());
+    assertThat(SCHEMAS.getSchema(SchemaLocation.of(SchemaId.V202012)).validate(schema)).isEmpty();
+    closed(schema);
+    List<Plan> plans =
+        List.of(
+            everything(),
+            new Scene(temporary).declares("{}").plan(),
+            new Scene(temporary)
+                .declares(template("One", "'us-east-1'", ""))
+                .withoutCloudFormation()
+                .plan());
+
+    for (Plan plan : plans) {
+      JsonNode json = JSON.readTree(PlanJson.of(plan));
+      assertThat(SCHEMAS.getSchema(schema).validate(json)).isEmpty();
+      assertThat(json.path("schemaVersion").asInt()).isEqualTo(1);
+      assertThat(json.path("exitCode").asInt()).isEqualTo(plan.exitCode());
+    }
+    JsonNode wrong = JSON.readTree(PlanJson.of(plans.get(0)).replace("\"drifted\"", "\"other\""));
+    assertThat(SCHEMAS.getSchema(schema).validate(wrong)).as("a schema that can fail").isNotEmpty();
+  }
+
+  /** Readers have to bear fields that they don't know; here one that isn't described is a fault. */
+  private static void closed(JsonNode schema) {
+    schema
+        .findParents("properties")
+        .forEach(each -> ((ObjectNode) each).put("additionalProperties", false));
+  }
+
+  @Test
+  void whatTheServiceSaysCannotBreakOutOfTheComment() throws Exception {
+    List<String> lines = PlanMarkdown.lines(everything());
+
+    assertThat(lines.get(0)).isEqualTo(PlanMarkdown.MARKER);
+    assertThat(String.join("\n", lines)).doesNotContain("<b>", "@all", "no | ");
+    assertThat(lines.stream().filter(line -> line.startsWith("| ")).toList())
+        .hasSize(11)
+        .allSatisfy(
+            line ->
+                assertThat(line.replace("\\|", "").chars().filter(c -> c == '|').count())
+                    .isEqualTo(7));
+  }
+
+  @Test
+  void coloursAreOnlyColours() throws Exception {
+    Plan plan = everything();
+    List<String> plain = new PlanText(new Style(false), 80).lines(plan);
+    List<String> coloured = new PlanText(new Style(true), 80).lines(plan);
+
+    assertThat(String.join("\n", plain)).doesNotContain("\u001b");
+    assertThat(coloured.stream().map(line -> line.replaceAll("\u001b\\[\\d+m", "")).toList())
+        .isEqualTo(plain);
+    assertThat(coloured).isNotEqualTo(plain);
+  }
+
+  @Test
+  void columnsAreAlignedAndSentencesKeepWithinTheWidth() throws Exception {
+    List<String> lines = new PlanText(new Style(false), 60).lines(everything());
+    int head = 1;
+    int column = lines.get(head).indexOf("EVENT");
+    Set<String> events = Set.of("Create", "none", "Delete");
+
+    assertThat(lines.subList(head + 1, head + 11))
+        .allSatisfy(line -> assertThat(events).contains(line.substring(column).split(" ")[0]));
+    assertThat(lines.subList(head + 11, lines.size() - 1))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60));
+  }
+
+  @Test
+  void theSchemaHasADescriptionOfEveryField() throws Exception {
+    JsonNode schema = JSON.readTree(Files.readString(Path.of("..", "docs", "plan.schema.json")));
+    for (JsonNode properties : schema.findValues("properties")) {
+      properties.forEach(
+          each -> assertThat(each.has("description") || each.has("$ref")).as("" + each).isTrue());
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.cdksecurityhub.local.endtoend;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged command line, as a process, and within this JVM where only its answers count. */
+final class CommandLineJar implements AutoCloseable {
+
+  static final Path FILE = Path.of("..", "cli", "target", "securityhub-organization.jar");
+
+  private static final Map<String, String> CREDENTIALS =
+      Map.of("aws.accessKeyId", "AKIALOCAL", "aws.secretAccessKey", "local");
+
+  private final URLClassLoader classes;
+  private final Method main;
+
+  /**
+   * How a command ended.
+   *
+   * @param exitCode what it answered to the shell
+   * @param out what a pipe behind it gets
+   * @param err what the user sees beside
+   */
+  record Ended(int exitCode, String out, String err) {}
+
+  private CommandLineJar(URLClassLoader classes, Method main) {
+    this.classes = classes;
+    this.main = main;
+  }
+
+  /** Loads the jar, apart from all else. */
+  static CommandLineJar load() throws Exception {
+    URL[] jar = {FILE.toUri().toURL()};
+    URLClassLoader classes = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader());
+    Method main =
+        classes
+            .loadClass("io.github.cdksecurityhub.cli.Main")
+            .getMethod("run", String[].class, PrintStream.class, PrintStream.class, Map.class);
+    CREDENTIALS.forEach(System::setProperty);
+    return new CommandLineJar(classes, main);
+  }
+
+  /** Runs it here. */
+  Ended run(String... arguments) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(classes);
+    try {
+      Object exitCode = main.invoke(null, arguments, stream(out), stream(err), Map.of());
+      return new Ended((Integer) exitCode, text(out), text(err));
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private static String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Runs it as its users do. */
+  static Ended start(Path folder, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", FILE.toAbsolutePath().toString()));
+    command.addAll(Arrays.asList(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(key -> key.startsWith("AWS_"));
+    builder.environment().put("AWS_ACCESS_KEY_ID", "AKIALOCAL");
+    builder.environment().put("AWS_SECRET_ACCESS_KEY", "local");
+    builder.environment().put("TERM", "xterm-256color");
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("It takes longer than 60 s: " + Files.readString(err));
+      }
+      return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    CREDENTIALS.keySet().forEach(System::clearProperty);
+    classes.close();
+  }
+}

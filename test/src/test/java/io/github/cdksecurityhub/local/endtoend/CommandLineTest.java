@@ -1,0 +1,274 @@
+package io.github.cdksecurityhub.local.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
+import io.github.cdksecurityhub.local.cloudformation.Template;
+import io.github.cdksecurityhub.local.endpoint.LocalEndpoint;
+import io.github.cdksecurityhub.local.endtoend.CommandLineJar.Ended;
+import io.github.cdksecurityhub.local.run.Examples;
+import io.github.cdksecurityhub.local.run.Live;
+import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
+import io.github.cdksecurityhub.local.securityhub.Call;
+import io.github.cdksecurityhub.local.securityhub.Fault;
+import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
+import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
+import io.github.cdksecurityhub.local.securityhub.Moment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged command line against the local AWS: what it says is so, and it writes nothing. */
+@Timeout(180)
+class CommandLineTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ACCOUNT = LocalSecurityHub.DEFAULT_ACCOUNT;
+  private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1", "eu-west-2");
+  private static final LiveConfiguration NONE =
+      LiveConfiguration.local(false, AutoEnableStandards.NONE);
+  private static final LiveConfiguration ALL =
+      LiveConfiguration.local(true, AutoEnableStandards.DEFAULT);
+  private static final Map<String, String> REGION_OF =
+      Map.of("One", "us-east-1", "Two", "eu-west-1", "Three", "eu-west-2");
+
+  private static HostedHandler handler;
+  private static LocalEndpoint endpoint;
+  private static CommandLineJar jar;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() throws Exception {
+    handler = HostedHandler.start(120, CloudFormationOptions.DEFAULT);
+    endpoint = new LocalEndpoint(handler.hub().endpoint(), handler.cloudFormation(), ACCOUNT);
+    jar = CommandLineJar.load();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    jar.close();
+    endpoint.close();
+    handler.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    handler.hub().forgetCalls();
+  }
+
+  @AfterEach
+  void leave() throws InterruptedException {
+    handler.hub().clearScripts();
+    handler.cloudFormation().delete("S");
+    REGIONS.forEach(region -> handler.hub().in(region).configure(LiveConfiguration.fresh()));
+  }
+
+  private Template declare(String... idsAndLive) throws Exception {
+    Map<String, Map<String, String>> all = new LinkedHashMap<>();
+    for (int i = 0; i < idsAndLive.length; i += 2) {
+      String[] live = idsAndLive[i + 1].split(",");
+      all.put(
+          idsAndLive[i],
+          HostedHandler.local(
+              REGION_OF.get(idsAndLive[i]), Boolean.parseBoolean(live[0]), live[1]));
+    }
+    Template template = handler.template(all);
+    Path assembly = Files.createDirectories(folder.resolve("cdk.out"));
+    Files.writeString(
+        assembly.resolve("manifest.json"),
+        """
+        {"artifacts": {"S": {"type": "aws:cloudformation:stack", "environment": "aws://%s/us-east-1",
+          "properties": {"templateFile": "S.template.json"}}}}
+        """
+            .formatted(ACCOUNT));
+    Files.writeString(assembly.resolve("S.template.json"), template.json().toString());
+    return template;
+  }
+
+  private Ended run(String command, String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of(command));
+    all.addAll(List.of("--endpoint-url", endpoint.uri().toString(), "--timeout", "1"));
+    all.addAll(List.of(arguments));
+    Ended ended = jar.run(all.toArray(String[]::new));
+    assertOnlyRead();
+    return ended;
+  }
+
+  private JsonNode plan() throws Exception {
+    Ended ended = run("plan", folder.resolve("cdk.out").toString(), "--format", "json");
+    JsonNode plan = JSON.readTree(ended.out());
+    assertThat(plan.path("exitCode").asInt()).as(ended.err()).isEqualTo(ended.exitCode());
+    return plan;
+  }
+
+  private static void assertOnlyRead() {
+    assertThat(handler.hub().calls().list()).isNotEmpty();
+    for (Call call : handler.hub().calls()) {
+      assertThat(call.operation().orElseThrow().awsName())
+          .matches("(Describe|List|Get|BatchGet).*");
+    }
+  }
+
+  private static List<String> rows(JsonNode plan) {
+    List<String> rows = new ArrayList<>();
+    for (JsonNode row : plan.path("stacks").path(0).path("rows")) {
+      rows.add(
+          "%s %s: %s"
+              .formatted(
+                  row.path("logicalId").asText(),
+                  row.path("event").asText(),
+                  row.path("verdict").asText()));
+    }
+    return rows;
+  }
+
+  private void deployAsPlanned(JsonNode plan, Template template) throws InterruptedException {
+    assertThat(handler.cloudFormation().deploy("S", template).status().name())
+        .matches("(CREATE|UPDATE)_COMPLETE");
+    for (JsonNode row : plan.path("stacks").path(0).path("rows")) {
+      String region = row.path("region").asText();
+      assertThat(Live.summary(handler.hub().in(region).live()))
+          .as(row.toString())
+          .isEqualTo(row.path("after").asText());
+    }
+    handler.hub().forgetCalls();
+  }
+
+  @Test
+  void planIsWhatTheDeploymentThenDoesThroughoutAStacksLife() throws Exception {
+    handler.hub().in("us-east-1").configure(NONE);
+    handler.hub().in("eu-west-1").configure(NONE);
+    Template first = declare("One", "true,DEFAULT", "Two", "true,DEFAULT");
+    JsonNode plan = plan();
+    assertThat(rows(plan)).containsExactly("One Create: update", "Two Create: update");
+    assertThat(plan.path("exitCode").asInt()).isEqualTo(2);
+    deployAsPlanned(plan, first);
+
+    plan = plan();
+    assertThat(rows(plan)).containsExactly("One none: no changes", "Two none: no changes");
+    assertThat(plan.path("exitCode").asInt()).isZero();
+
+    handler.hub().in("eu-west-1").configure(NONE);
+    plan = plan();
+    assertThat(rows(plan)).containsExactly("One none: no changes", "Two none: drifted");
+    assertThat(plan.path("exitCode").asInt()).isEqualTo(2);
+    deployAsPlanned(plan, first);
+
+    Template second = declare("Three", "true,NONE", "Two", "true,NONE");
+    plan = plan();
+    assertThat(rows(plan))
+        .containsExactlyInAnyOrder(
+            "Three Create: update", "Two Update: update", "One Delete: restore");
+    deployAsPlanned(plan, second);
+  }
+
+  @Test
+  void planAndDeploymentAgreeOverRandomTemplatesAndForeignWrites() throws Exception {
+    Random random = new Random(20);
+    for (int step = 0; step < 6; step++) {
+      List<String> declared = new ArrayList<>();
+      for (String id : List.of("One", "Two", "Three")) {
+        if (declared.isEmpty() || random.nextInt(4) > 0) {
+          declared.add(id);
+          declared.add(random.nextBoolean() + (random.nextBoolean() ? ",DEFAULT" : ",NONE"));
+        }
+        if (random.nextInt(3) == 0) {
+          handler.hub().in(REGION_OF.get(id)).configure(random.nextBoolean() ? ALL : NONE);
+        }
+      }
+      Template template = declare(declared.toArray(String[]::new));
+      deployAsPlanned(plan(), template);
+    }
+  }
+
+  @Test
+  void oneRegionThatFailsHidesNoOtherAndAPipeGetsNoColours() throws Exception {
+    declare("One", "true,DEFAULT", "Two", "true,DEFAULT", "Three", "true,DEFAULT");
+    handler.hub().in("us-east-1").configure(NONE);
+    handler.hub().in("eu-west-2").configure(ALL);
+    handler.hub().in("eu-west-1").onAny().failForEver(Fault.closed(Moment.BEFORE));
+
+    Ended ended =
+        CommandLineJar.start(
+            folder, "plan", "--endpoint-url", endpoint.uri().toString(), "--timeout", "1");
+
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(1);
+    assertThat(ended.out() + ended.err()).doesNotContain("\u001b");
+    assertThat(ended.out())
+        .contains("Plan: 1 unchanged, 1 to update, 1 failed. Nothing was written.")
+        .contains("update: AutoEnable: false -> true; AutoEnableStandards: NONE -> DEFAULT")
+        .contains("eu-west-1: ");
+    assertThat(ended.err().lines()).hasSize(3).allMatch(line -> line.matches("\\[\\d/3] .*"));
+    assertOnlyRead();
+  }
+
+  @Test
+  void anAssemblyForAnotherAccountIsRefusedBeforeAnythingIsAsked() throws Exception {
+    declare("One", "true,DEFAULT");
+    Path manifest = folder.resolve("cdk.out/manifest.json");
+    Files.writeString(manifest, Files.readString(manifest).replace(ACCOUNT, "111122223333"));
+
+    Ended ended = jar.run("plan", folder + "/cdk.out", "--endpoint-url", endpoint.uri().toString());
+
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.err())
+        .contains("is for the account 111122223333, and these credentials are of " + ACCOUNT);
+    assertThat(handler.hub().calls().list()).isEmpty();
+  }
+
+  @Test
+  void doctorNamesTheNextStepUnderWhatFails() throws Exception {
+    Ended well = run("doctor", "--region", "us-east-1,eu-west-1");
+    assertThat(well.exitCode()).as(well.out()).isZero();
+
+    handler.hub().in("eu-west-2").removeAdministrator();
+    try {
+      Ended ill = run("doctor", "--region", "us-east-1", "--region", "eu-west-2");
+      assertThat(ill.exitCode()).isEqualTo(1);
+      assertThat(ill.out()).contains("ADMINISTRATOR", "EnableOrganizationAdminAccount");
+      assertThat(ill.out().lines().filter(line -> line.matches("[=!] .*")))
+          .anyMatch(line -> line.matches("= +us-east-1 +yes +yes +LOCAL.*"))
+          .anyMatch(line -> line.matches("! +eu-west-2 +yes +no .*"));
+    } finally {
+      handler.hub().in("eu-west-2").registerAdministrator();
+    }
+  }
+
+  @Test
+  void whatInitPrintsIsTakenByTheConstructAndPlansToNoChanges() throws Exception {
+    handler.hub().in("us-east-1").configure(ALL);
+    handler.hub().in("eu-west-1").configure(NONE);
+    handler.hub().in("eu-west-2").configure(ALL);
+    Ended yaml = run("init", "--format", "yaml", "--region", String.join(",", REGIONS));
+    assertThat(yaml.exitCode()).as(yaml.err()).isZero();
+    Path file = Files.writeString(folder.resolve("securityhub-organization.yaml"), yaml.out());
+
+    Path assembly = folder.resolve("adopted");
+    String context =
+        JSON.writeValueAsString(Map.of("example", "gitops", "declaration", file.toString()));
+    Examples.synthesize(
+        "gitops",
+        assembly,
+        Map.of(
+            "CDK_CONTEXT_JSON", context,
+            "CDK_DEFAULT_ACCOUNT", ACCOUNT,
+            "CDK_DEFAULT_REGION", "us-east-1"));
+    Ended planned = run("plan", assembly.toString());
+
+    assertThat(planned.exitCode()).as(planned.out() + planned.err()).isZero();
+    assertThat(planned.out()).contains("Plan: 3 unchanged.");
+  }
+}
