@@ -17,7 +17,8 @@ import software.constructs.IConstruct;
 final class DeclaredRegions extends Construct {
   private static final String ID = "SecurityHubOrganizationConfigurationDeclaredRegions";
 
-  private final List<Declaration> declarations = new ArrayList<>();
+  private final List<DeclaredRegion> declarations = new ArrayList<>();
+  private final List<RegionLinks> links = new ArrayList<>();
 
   private DeclaredRegions(Construct root) {
     super(root, ID);
@@ -36,11 +37,11 @@ final class DeclaredRegions extends Construct {
   void add(
       IConstruct construct, OrganizationConfiguration configuration, List<TargetRegion> targets) {
     Stack stack = Stack.of(construct);
-    List<Declaration> added =
+    List<DeclaredRegion> added =
         targets.stream()
             .map(
                 target ->
-                    new Declaration(
+                    new DeclaredRegion(
                         construct.getNode().getPath(),
                         path(stack),
                         account(stack),
@@ -48,10 +49,19 @@ final class DeclaredRegions extends Construct {
                         target,
                         configuration))
             .toList();
-    for (Declaration declaration : added) {
+    for (DeclaredRegion declaration : added) {
       declarations.forEach(earlier -> declaration.checkBeside(construct, earlier));
+      links.forEach(link -> declaration.checkUnder(construct, link));
     }
     declarations.addAll(added);
+  }
+
+  /** Adds the Regions that {@code construct} links to its own, and refuses local ones there. */
+  void link(IConstruct construct, LinkedRegions linked) {
+    RegionLinks added =
+        new RegionLinks(construct.getNode().getPath(), account(Stack.of(construct)), linked);
+    declarations.forEach(earlier -> earlier.checkUnder(construct, added));
+    links.add(added);
   }
 
   /**
@@ -75,7 +85,7 @@ final class DeclaredRegions extends Construct {
         declarations.stream()
             .filter(declaration -> declaration.stack().equals(path(stack)))
             .filter(declaration -> declaration.target().kind() == TargetRegion.Kind.OTHER_TOKEN)
-            .map(Declaration::region)
+            .map(DeclaredRegion::region)
             .toList();
     return tokens.indexOf(region(stack, target)) + 1;
   }
@@ -106,52 +116,5 @@ final class DeclaredRegions extends Construct {
 
   private static boolean isToken(String value) {
     return Boolean.TRUE.equals(Token.isUnresolved(value));
-  }
-
-  /**
-   * One Region of one construct.
-   *
-   * @param path the construct
-   * @param stack the stack that the construct is in
-   * @param account the account id, or what stands for it where it is unknown
-   * @param region the Region's name, or what stands for it where it is unknown
-   * @param target the Region as it was declared
-   * @param configuration what is declared for it
-   */
-  private record Declaration(
-      String path,
-      String stack,
-      String account,
-      String region,
-      TargetRegion target,
-      OrganizationConfiguration configuration) {
-
-    void checkBeside(IConstruct construct, Declaration earlier) {
-      if (!account.equals(earlier.account)) {
-        return;
-      }
-      if (region.equals(earlier.region)) {
-        throw Refusal.of(
-            construct,
-            "configure Security Hub in %s of %s".formatted(target.value(), account),
-            "construct %s already declares this account and Region, and two declarations undo each"
-                    .formatted(earlier.path)
-                + " other",
-            "Remove one of them");
-      }
-      if (isCentral() && earlier.isCentral() && target.isNamed() && earlier.target.isNamed()) {
-        throw Refusal.of(
-            construct,
-            "declare a CENTRAL configuration in %s of %s".formatted(target.value(), account),
-            "construct %s declares one in %s of the same account, and an organization has one home"
-                    .formatted(earlier.path, earlier.target.value())
-                + " Region",
-            "Remove the one that is not the home Region");
-      }
-    }
-
-    private boolean isCentral() {
-      return configuration instanceof OrganizationConfiguration.Central;
-    }
   }
 }

@@ -15,22 +15,41 @@ import software.constructs.Construct;
 
 /** What the function may do, and nothing else. */
 final class FunctionPermissions {
+  static final String READING_POLICIES = "ReadingPolicies";
+
   private static final String EVERYTHING = "*";
   private static final int LONGEST_POLICY_NAME = 128;
 
   private FunctionPermissions() {}
 
-  /** A policy with the permissions, attached to the role where the role can be changed. */
+  /** A policy with what every declaration needs, attached where the role can be changed. */
   static Policy attach(Construct scope, IRole role, ILogGroup logGroup, FunctionSettings settings) {
     List<PolicyStatement> statements = new ArrayList<>();
     statements.add(organizationConfiguration());
     statements.add(writingTo(logGroup));
     settings.vpc().ifPresent(vpc -> statements.add(networkInterfaces()));
-    Policy policy =
-        Policy.Builder.create(scope, "Policy")
-            .policyName(nameWithStack(scope))
-            .statements(statements)
+    return attach(scope, "Policy", nameWithStack(scope, ""), role, statements);
+  }
+
+  /** What names the policies and targets that stand in the way of leaving CENTRAL. */
+  static Policy attachReadingPolicies(Construct scope, IRole role) {
+    PolicyStatement statement =
+        PolicyStatement.Builder.create()
+            .sid("ConfigurationPolicies")
+            .actions(
+                List.of(
+                    "securityhub:ListConfigurationPolicies",
+                    "securityhub:ListConfigurationPolicyAssociations"))
+            .resources(List.of(EVERYTHING))
             .build();
+    String name = nameWithStack(scope, READING_POLICIES);
+    return attach(scope, READING_POLICIES, name, role, List.of(statement));
+  }
+
+  private static Policy attach(
+      Construct scope, String id, String name, IRole role, List<PolicyStatement> statements) {
+    Policy policy =
+        Policy.Builder.create(scope, id).policyName(name).statements(statements).build();
     // Through the role, not Policy.attachToRole: an imported role that must not be changed says no.
     role.attachInlinePolicy(policy);
     explainWildcards(policy);
@@ -40,9 +59,11 @@ final class FunctionPermissions {
   /**
    * The default name is the same in each stack, and a role that two stacks use has one of a name.
    */
-  private static String nameWithStack(Construct scope) {
+  private static String nameWithStack(Construct scope, String end) {
+    int longest = LONGEST_POLICY_NAME - end.length();
     return Names.uniqueResourceName(
-        scope, UniqueResourceNameOptions.builder().maxLength(LONGEST_POLICY_NAME).build());
+            scope, UniqueResourceNameOptions.builder().maxLength(longest).build())
+        + end;
   }
 
   /**

@@ -23,7 +23,8 @@ public sealed interface OrganizationConfiguration {
    * home Region.
    *
    * <p>A finding aggregator must exist in the home Region, and must outlive this configuration:
-   * declare it in the same stack and let the construct depend on it.
+   * declare it in the same stack and let the construct depend on it. {@link
+   * SecurityHubCentralConfiguration} does that, and has the policies too.
    *
    * @return the central configuration
    */

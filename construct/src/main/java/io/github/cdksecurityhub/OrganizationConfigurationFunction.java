@@ -112,6 +112,18 @@ final class OrganizationConfigurationFunction extends Construct {
     }
   }
 
+  /**
+   * Allows the function to read configuration policies and what they are associated with.
+   *
+   * <p>A policy of its own: where central configuration is removed from a stack that keeps the
+   * function, CloudFormation deletes it after the configuration, whose Delete uses it.
+   */
+  void allowReadingPolicies() {
+    if (getNode().tryFindChild(FunctionPermissions.READING_POLICIES) == null) {
+      FunctionPermissions.attachReadingPolicies(this, role);
+    }
+  }
+
   private IRole ownRole() {
     return Role.Builder.create(this, "Role")
         .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))

@@ -1,8 +1,10 @@
 package io.github.cdksecurityhub;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.iam.IRole;
@@ -44,15 +46,73 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
    */
   public SecurityHubOrganizationConfiguration(
       Construct scope, String id, SecurityHubOrganizationConfigurationProps props) {
+    this(scope, id, List.of(props));
+  }
+
+  private SecurityHubOrganizationConfiguration(
+      Construct scope, String id, List<SecurityHubOrganizationConfigurationProps> groups) {
     super(scope, id);
+    this.function = OrganizationConfigurationFunction.of(this, groups.get(0));
+    groups.forEach(this::declare);
+  }
+
+  private void declare(SecurityHubOrganizationConfigurationProps props) {
     List<TargetRegion> targets = TargetRegions.of(this, props);
     DeclaredRegions declared = DeclaredRegions.of(this);
     declared.add(this, props.getConfiguration(), targets);
-    this.function = OrganizationConfigurationFunction.of(this, props);
     for (TargetRegion target : targets) {
       RegionResource resource = new RegionResource(target, declared.suffix(this, target));
       attributes.put(target, new RegionAttributes(resource.declare(this, props, function)));
     }
+  }
+
+  /**
+   * Declares what a YAML file says, with every option at its default.
+   *
+   * @param scope the stack, or a construct in it
+   * @param id a name that is unique in the scope
+   * @param file the file; a relative path starts in the folder that the CDK app runs in
+   * @return the construct, with the Regions of all the file's groups
+   * @throws IllegalArgumentException if it cannot work, with the line and column of what is wrong
+   * @see #fromYaml(Construct, String, Path, UnaryOperator)
+   */
+  public static SecurityHubOrganizationConfiguration fromYaml(
+      Construct scope, String id, Path file) {
+    return fromYaml(scope, id, file, UnaryOperator.identity());
+  }
+
+  /**
+   * Declares what a YAML file says.
+   *
+   * <pre>{@code
+   * schemaVersion: 1
+   * onDelete: RESTORE            # optional
+   * local:                       # or `central`, with the home `region`
+   *   - regions: [us-east-1, eu-west-1]
+   *     autoEnable: true
+   *     autoEnableStandards: DEFAULT
+   * }</pre>
+   *
+   * <p>The file is read strictly: an unknown key, a missing one, another type, a Region that is
+   * named twice are refused. {@code io/github/cdksecurityhub/securityhub-organization.schema.json},
+   * in the same jar as this class, says the same to editors.
+   *
+   * @param scope the stack, or a construct in it
+   * @param id a name that is unique in the scope
+   * @param file the file; a relative path starts in the folder that the CDK app runs in
+   * @param options sets what the file has no word for, such as {@code timeout}, on a builder; it is
+   *     called once for each group of the file, and where both say something, the file counts
+   * @return the construct, with the Regions of all the file's groups
+   * @throws IllegalArgumentException if it cannot work, with the line and column of what is wrong
+   */
+  public static SecurityHubOrganizationConfiguration fromYaml(
+      Construct scope,
+      String id,
+      Path file,
+      UnaryOperator<SecurityHubOrganizationConfigurationProps.Builder> options) {
+    String who = "Construct " + scope.getNode().getPath() + "/" + id;
+    return new SecurityHubOrganizationConfiguration(
+        scope, id, OrganizationYaml.read(who, file).props(options));
   }
 
   /**
@@ -158,6 +218,11 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
    */
   public Metric metricErrors() {
     return function.function().metricErrors();
+  }
+
+  /** Lets the function name what policies are still associated with. */
+  void allowReadingPolicies() {
+    function.allowReadingPolicies();
   }
 
   /** Builds a {@link SecurityHubOrganizationConfiguration}. */

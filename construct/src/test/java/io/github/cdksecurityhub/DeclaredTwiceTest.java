@@ -3,8 +3,12 @@ package io.github.cdksecurityhub;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.NestedStack;
@@ -112,6 +116,61 @@ class DeclaredTwiceTest {
     Stack stackOfAnotherApp = TestApp.withoutFlags().stack("Stack", TestApp.ACCOUNT, "eu-west-1");
 
     assertThatCode(() -> declare(stackOfAnotherApp, "It", "eu-west-1")).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "all,    us-east-1, true",
+    "all,    eu-west-1, true",
+    "except, us-east-1, false",
+    "except, us-west-2, true",
+    "only,   us-east-1, true",
+    "only,   us-west-2, false",
+    "arn,    us-east-1, false",
+  })
+  void whereAHomeRegionLinksNothingLocalStands(String links, String region, boolean refused) {
+    for (boolean localFirst : new boolean[] {true, false}) {
+      TestApp another = TestApp.withoutFlags();
+      Stack central = another.stack("Central", TestApp.ACCOUNT, "eu-west-1");
+      Stack local = another.stack("Local", TestApp.ACCOUNT, "ap-south-1");
+      List<Runnable> both =
+          new ArrayList<>(
+              List.of(
+                  () -> declare(local, "SecurityHub", region),
+                  () -> TestApp.central(central).linkedRegions(linked(links)).build()));
+      if (!localFirst) {
+        Collections.reverse(both);
+      }
+
+      var declaring = assertThatCode(() -> both.forEach(Runnable::run));
+
+      if (refused) {
+        declaring
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContainingAll(region, "Local/SecurityHub", "Central/SecurityHub", "emove");
+      } else {
+        declaring.doesNotThrowAnyException();
+      }
+    }
+  }
+
+  @Test
+  void theLinksOfAnotherAccountDoNotMatter() {
+    TestApp.central(app.stack("Central", TestApp.ACCOUNT, "eu-west-1")).build();
+    Stack local = app.stack("Local", TestApp.OTHER_ACCOUNT, "us-east-1");
+
+    assertThatCode(() -> declare(local, "It", "us-east-1")).doesNotThrowAnyException();
+  }
+
+  private static LinkedRegions linked(String links) {
+    return switch (links) {
+      case "all" -> LinkedRegions.all();
+      case "except" -> LinkedRegions.allExcept("us-east-1");
+      case "only" -> LinkedRegions.only("us-east-1");
+      default ->
+          LinkedRegions.existingAggregator(
+              "arn:aws:securityhub:eu-west-1:123456789012:finding-aggregator/x");
+    };
   }
 
   private static void declare(Construct scope, String id, String region) {

@@ -28,6 +28,21 @@ class SecurityRulesTest {
     findings.hasNoWarning("*", ANY_RULE);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void awsSolutionsFindsNothingInACentralConfiguration(FeatureFlags flags) {
+    TestApp app = new TestApp(flags);
+    Stack stack = app.stack("Stack");
+    TestApp.central(stack)
+        .policy(ConfigurationPolicy.disabled("off").appliesTo(Target.root("r-ab12")))
+        .build();
+
+    Annotations findings = findings(app, stack);
+
+    findings.hasNoError("*", ANY_RULE);
+    findings.hasNoWarning("*", ANY_RULE);
+  }
+
   @Test
   void whatAUserAllowsBeyondThatIsNotSuppressed() {
     TestApp app = TestApp.withoutFlags();

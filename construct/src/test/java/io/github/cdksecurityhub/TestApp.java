@@ -62,6 +62,13 @@ final class TestApp {
         .code(handler());
   }
 
+  /** The usual central declaration, all but its policies. */
+  static SecurityHubCentralConfiguration.Builder central(Construct scope) {
+    return SecurityHubCentralConfiguration.Builder.create(scope, "SecurityHub")
+        .linkedRegions(LinkedRegions.all())
+        .code(handler());
+  }
+
   static Code handler() {
     return Code.fromAsset(HANDLER.toString());
   }

@@ -1,13 +1,15 @@
 package io.github.cdksecurityhub.examples;
 
-import io.github.cdksecurityhub.OrganizationConfiguration;
-import io.github.cdksecurityhub.SecurityHubOrganizationConfiguration;
+import io.github.cdksecurityhub.LinkedRegions;
+import io.github.cdksecurityhub.SecurityHubCentralConfiguration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.services.securityhub.CfnFindingAggregator;
 import software.constructs.Construct;
 
-/** Configuration policies decide for all Regions; the stack's Region is the home Region. */
+/**
+ * Central configuration in all Regions; the stack's Region is the home Region. Until a policy says
+ * otherwise accounts stay as they are: {@link CentralPoliciesExample} has policies.
+ */
 public final class CentralExample extends Stack {
 
   /**
@@ -20,17 +22,10 @@ public final class CentralExample extends Stack {
    */
   public CentralExample(Construct scope, String id, StackProps props) {
     super(scope, id, props);
-    CfnFindingAggregator aggregator =
-        CfnFindingAggregator.Builder.create(this, "Aggregator")
-            .regionLinkingMode("ALL_REGIONS")
+    SecurityHubCentralConfiguration central =
+        SecurityHubCentralConfiguration.Builder.create(this, "SecurityHub")
+            .linkedRegions(LinkedRegions.all())
             .build();
-    SecurityHubOrganizationConfiguration configuration =
-        SecurityHubOrganizationConfiguration.Builder.create(this, "SecurityHub")
-            .configuration(OrganizationConfiguration.central())
-            .build();
-    // Security Hub goes central only where an aggregator is, and keeps it while it is central: the
-    // aggregator has to be created first and deleted last.
-    configuration.getNode().addDependency(aggregator);
-    RegionOutputs.add(this, "", configuration.forRegion());
+    RegionOutputs.add(this, "", central.getConfiguration().forRegion());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.examples;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -18,7 +19,14 @@ public final class Examples {
           Map.of(
               "local", (app, props) -> new LocalExample(app, STACK, props),
               "regions", (app, props) -> new RegionsExample(app, STACK, props),
-              "central", (app, props) -> new CentralExample(app, STACK, props)));
+              "central", (app, props) -> new CentralExample(app, STACK, props),
+              "central-policies", (app, props) -> new CentralPoliciesExample(app, STACK, props),
+              "organization", (app, props) -> OrganizationExample.add(app, STACK, props),
+              "gitops", (app, props) -> new GitopsExample(app, STACK, props, declaration(app)),
+              "gitops-roles",
+                  (app, props) -> new GitopsRolesExample(app, STACK + "Roles", props, STACK),
+              "pipeline",
+                  (app, props) -> new PipelineExample(app, STACK + "Pipeline", props, STACK)));
 
   private Examples() {}
 
@@ -40,6 +48,10 @@ public final class Examples {
     }
     add(app, name, System.getenv());
     app.synth();
+  }
+
+  private static Path declaration(App app) {
+    return new GitopsSettings(app.getNode()).declaration();
   }
 
   static Stack add(App app, String name, Map<String, String> environment) {

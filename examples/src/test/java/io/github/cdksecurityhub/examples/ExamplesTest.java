@@ -27,7 +27,10 @@ class ExamplesTest {
       value = {
         "local   | 1 | the stack's Region",
         "central | 1 | the home Region",
+        "central-policies | 1 | the home Region",
+        "organization | 1 | the home Region",
         "regions | 5 | a resource per Region",
+        "gitops  | 5 | what the YAML file declares",
       })
   void everyExampleShowsWhatItDidInEachRegion(String name, int regions, String reason) {
     Stack stack = Examples.add(new App(), name, Map.of());
@@ -44,7 +47,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"local", "central", "regions"})
+  @CsvSource({"local", "central", "central-policies", "organization", "regions", "gitops"})
   void awsSolutionsFindsNothing(String name) {
     App app = new App();
     Stack stack = Examples.add(app, name, Map.of());
@@ -64,7 +67,7 @@ class ExamplesTest {
         CONFIGURATION,
         Map.of(
             "DependsOn",
-            Match.arrayWith(List.of("Aggregator")),
+            Match.arrayWith(List.of("SecurityHubFindingAggregator")),
             "Properties",
             Map.of(
                 "ConfigurationType",
@@ -73,6 +76,34 @@ class ExamplesTest {
                 "eu-west-1",
                 "AutoEnable",
                 Match.absent())));
+  }
+
+  @Test
+  void everyUnitOfTheCentralPoliciesHasItsOwn() {
+    Template template =
+        Template.fromStack(Examples.add(new App(), "central-policies", KNOWN_ENVIRONMENT));
+
+    template.resourceCountIs("AWS::SecurityHub::ConfigurationPolicy", 3);
+    template.resourceCountIs("AWS::SecurityHub::PolicyAssociation", 4);
+    template.hasResourceProperties(
+        "AWS::SecurityHub::PolicyAssociation",
+        Map.of("ConfigurationPolicyId", "SELF_MANAGED_SECURITY_HUB", "TargetType", "ACCOUNT"));
+  }
+
+  @Test
+  void theManagementAccountNamesTheAdministratorBeforeTheConfigurationIsDeployed() {
+    App app = new App();
+    Stack administrator = Examples.add(app, "organization", KNOWN_ENVIRONMENT);
+    Stack management =
+        (Stack) app.getNode().findChild(administrator.getStackName() + "Administrator");
+
+    assertThat(administrator.getDependencies()).containsExactly(management);
+    assertThat(management.getAccount()).isNotEqualTo(administrator.getAccount());
+    assertThat(management.getRegion()).isEqualTo(administrator.getRegion()).isEqualTo("eu-west-1");
+    Template.fromStack(management)
+        .hasResourceProperties(
+            "AWS::SecurityHub::DelegatedAdmin",
+            Map.of("AdminAccountId", administrator.getAccount()));
   }
 
   @Test

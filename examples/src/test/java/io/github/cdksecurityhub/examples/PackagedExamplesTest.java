@@ -46,7 +46,9 @@ class PackagedExamplesTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.output())
-        .contains("Cannot synthesize example \"everything\"", "central, local, regions")
+        .contains(
+            "Cannot synthesize example \"everything\"",
+            "central, central-policies, gitops, gitops-roles, local, organization, pipeline, regions")
         .doesNotContain("Exception");
     assertThat(examples.assembly().resolve("manifest.json")).doesNotExist();
   }

@@ -18,6 +18,11 @@ import java.util.function.Function;
  * desired.
  */
 public final class Lifecycle {
+  private static final String WITHOUT_POLICIES =
+      " CloudFormation deletes a stack's policies only after all of its updates: where they are"
+          + " this stack's own, deploy it first without them, and with the local configuration"
+          + " after that.";
+
   private final Event event;
   private final String account;
   private final Function<AccountRegion, SecurityHub> hubs;
@@ -89,20 +94,26 @@ public final class Lifecycle {
     } catch (InvalidPropertyException e) {
       return failed(e.getMessage() + ". Correct it in the template, then deploy again.");
     } catch (ReconcileException e) {
-      return Answer.failed(withWayOut(e.getMessage()), physicalResourceId);
+      return Answer.failed(withWayOut(e), physicalResourceId);
     }
   }
 
+  private String withWayOut(ReconcileException e) {
+    String message = e.getMessage() + (e.getMessage().endsWith(".") ? "" : ".");
+    return switch (event.requestType()) {
+      case "Delete" -> message + wayOutOfDelete();
+      case "Update" ->
+          e.failure().comesFromPolicies() ? message + WITHOUT_POLICIES : e.getMessage();
+      default -> e.getMessage();
+    };
+  }
+
   /** A stack whose deletion or rollback failed takes no deployment any more: it can only go. */
-  private String withWayOut(String message) {
-    return event.requestType().equals("Delete")
-        ? message
-            + (message.endsWith(".") ? "" : ".")
-            + " Or leave what is live as it is: delete the stack again and retain this resource (delete-stack"
-            + " --retain-resources "
-            + event.logicalResourceId()
-            + "); before a delete, OnDelete RETAIN does the same."
-        : message;
+  private String wayOutOfDelete() {
+    return " Or leave what is live as it is: delete the stack again and retain this resource"
+        + " (delete-stack --retain-resources "
+        + event.logicalResourceId()
+        + "); before a delete, OnDelete RETAIN does the same.";
   }
 
   private Answer create()

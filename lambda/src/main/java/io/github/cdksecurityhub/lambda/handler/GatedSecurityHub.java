@@ -3,10 +3,12 @@ package io.github.cdksecurityhub.lambda.handler;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import io.github.cdksecurityhub.lambda.reconcile.Standing;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -31,10 +33,15 @@ record GatedSecurityHub(SecurityHub hub, BooleanSupplier isOpen) implements Secu
   }
 
   @Override
+  public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
+    return hub.associatedPolicies();
+  }
+
+  @Override
   public void update(OrganizationConfiguration desired) throws SecurityHubException {
     if (!isOpen.getAsBoolean()) {
       throw new SecurityHubException(
-          new Failure.OutOfTime(
+          new Standing.OutOfTime(
               "a write, dropped because the event is answered", ServiceError.ofText("")));
     }
     hub.update(desired);

@@ -7,6 +7,10 @@ public enum Call {
   /** ListFindingAggregators. */
   LIST_AGGREGATORS(
       "ListFindingAggregators", "find the home Region for the organization configuration"),
+  /** ListConfigurationPolicies and ListConfigurationPolicyAssociations. */
+  LIST_POLICIES(
+      "ListConfigurationPolicyAssociations",
+      "find the policies that are associated under the organization configuration"),
   /** UpdateOrganizationConfiguration that writes LOCAL. */
   UPDATE_TO_LOCAL("UpdateOrganizationConfiguration", "update the organization configuration"),
   /** UpdateOrganizationConfiguration that writes CENTRAL. */

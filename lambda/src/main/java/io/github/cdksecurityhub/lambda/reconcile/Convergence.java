@@ -30,6 +30,7 @@ final class Convergence {
   private final HomeRegion homeRegion;
   private final Patience writes;
   private final Patience recoveries;
+  private final PolicyWatch policies;
   private final Sends sends = new Sends();
 
   private boolean overFailed;
@@ -53,6 +54,7 @@ final class Convergence {
     this.update = isCentral() ? Call.UPDATE_TO_CENTRAL : Call.UPDATE_TO_LOCAL;
     this.homeRegion = new HomeRegion(hub, budget, new Patience(hub.place(), budget, journal));
     this.writes = new Patience(hub.place(), budget, journal);
+    this.policies = new PolicyWatch(hub);
     this.recoveries = new Patience(hub.place(), budget, journal);
   }
 
@@ -134,10 +136,10 @@ final class Convergence {
 
   private void send(LiveConfiguration live) throws ReconcileException, InterruptedException {
     if (sends.areExhausted()) {
-      throw failed(new Failure.NeverShown(sends.acknowledgements(), live.summary(), words(live)));
+      throw failed(new Standing.NeverShown(sends.acknowledgements(), live.summary(), words(live)));
     }
     if (!ours.test(live)) {
-      throw failed(new Failure.NoLongerOurs(live.summary(), words(live)));
+      throw failed(new Standing.NoLongerOurs(live.summary(), words(live)));
     }
     if (isCentral()) {
       homeRegion.require();
@@ -155,7 +157,7 @@ final class Convergence {
     } catch (SecurityHubException e) {
       sends.failed(e.failure(), budget.clock().now());
       reconciler.remember(e.failure());
-      writes.pauseAfter(e.failure(), update.verb());
+      writes.pauseAfter(policies.named(e.failure()), update.verb());
     }
     journal.enter(Phase.AWAIT);
   }
@@ -169,7 +171,7 @@ final class Convergence {
 
   private void endIfSpent(String pending, LiveConfiguration live) throws ReconcileException {
     if (budget.isSpent()) {
-      throw failed(new Failure.OutOfTime(pending, words(live)));
+      throw failed(new Standing.OutOfTime(pending, words(live)));
     }
   }
 

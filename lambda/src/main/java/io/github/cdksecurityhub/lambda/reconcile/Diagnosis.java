@@ -53,7 +53,7 @@ public final class Diagnosis {
 
   private Failure withoutKnownText(Call call, ServiceError said) {
     if (call.writes() && said.status() == 401 && said.message().isEmpty()) {
-      return new Failure.RefusedWithoutWords(said);
+      return new Transient.RefusedWithoutWords(said);
     }
     return said.code().isEmpty() ? byStatus(call, said) : byCode(call, said);
   }
@@ -64,7 +64,7 @@ public final class Diagnosis {
   public Failure ofFailedStatus(LiveConfiguration live) {
     String message = live.statusMessage().isEmpty() ? "(no StatusMessage)" : live.statusMessage();
     ServiceError said = ServiceError.ofText(message);
-    return byText(said).orElseGet(() -> new Failure.GaveUp(said));
+    return byText(said).orElseGet(() -> new Standing.GaveUp(said));
   }
 
   private Optional<Failure> byText(ServiceError said) {
@@ -76,59 +76,61 @@ public final class Diagnosis {
 
   private Map<String, Function<ServiceError, Failure>> texts() {
     Map<String, Function<ServiceError, Failure>> texts = new LinkedHashMap<>();
-    texts.put("is still syncing", Failure.StillSyncing::new);
+    texts.put("is still syncing", Passing.StillSyncing::new);
     texts.put(
         "management account is designated as the delegated",
-        Failure.ManagementAccountIsAdministrator::new);
+        Standing.ManagementAccountIsAdministrator::new);
     texts.put(
         "Finding Aggregator must be created",
-        said -> new Failure.MissingFindingAggregator(place, said));
+        said -> new Standing.MissingFindingAggregator(place, said));
     texts.put(
         "only be called from the aggregation region",
-        said -> new Failure.NotHomeRegion(place, "", said));
+        said -> new Standing.NotHomeRegion(place, "", said));
     texts.put(
         "is not an administrator for this organization",
-        said -> new Failure.NotAdministrator(place, said));
+        said -> new Spreading.NotAdministrator(place, said));
     texts.put(
-        "is not subscribed to AWS Security Hub", said -> new Failure.NotSubscribed(place, said));
-    texts.put("can not be enabled for Central Configuration", Failure.CentralTakesNoSettings::new);
+        "is not subscribed to AWS Security Hub", said -> new Standing.NotSubscribed(place, said));
+    texts.put("can not be enabled for Central Configuration", Standing.CentralTakesNoSettings::new);
     texts.put(
         "don't have permissions to access this resource",
-        said -> new Failure.WrongAccount(place, said));
+        said -> new Spreading.WrongAccount(place, said));
     return texts;
   }
 
   private Failure byCode(Call call, ServiceError said) {
     if (THROTTLES.contains(said.code())) {
-      return new Failure.Throttled(said);
+      return new Transient.Throttled(said);
     }
     if (FAULTS.contains(said.code())) {
-      return new Failure.ServiceFault(said);
+      return new Transient.ServiceFault(said);
     }
     if (DENIALS.contains(said.code())) {
-      return new Failure.AccessDenied(place, call, said);
+      return new Spreading.AccessDenied(place, call, said);
     }
     if (said.code().equals("ResourceConflictException")) {
       return conflict(call, said);
     }
-    return said.status() >= 500 ? new Failure.ServiceFault(said) : new Failure.Refused(call, said);
+    return said.status() >= 500
+        ? new Transient.ServiceFault(said)
+        : new Standing.Refused(call, said);
   }
 
   private static Failure conflict(Call call, ServiceError said) {
     return call == Call.UPDATE_TO_LOCAL
-        ? new Failure.PoliciesStillAssociated(said)
-        : new Failure.Conflict(said);
+        ? new Passing.PoliciesStillAssociated(said)
+        : new Passing.Conflict(said);
   }
 
   private Failure byStatus(Call call, ServiceError said) {
     if (said.status() >= 500) {
-      return new Failure.ServiceFault(said);
+      return new Transient.ServiceFault(said);
     }
     return switch (said.status()) {
-      case 403 -> new Failure.AccessDenied(place, call, said);
+      case 403 -> new Spreading.AccessDenied(place, call, said);
       case 409 -> conflict(call, said);
-      case 429 -> new Failure.Throttled(said);
-      default -> new Failure.Refused(call, said);
+      case 429 -> new Transient.Throttled(said);
+      default -> new Standing.Refused(call, said);
     };
   }
 }

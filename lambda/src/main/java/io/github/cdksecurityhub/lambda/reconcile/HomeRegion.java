@@ -34,7 +34,7 @@ final class HomeRegion {
   /** Passes where this is the home Region; reads it once per event. */
   void require() throws ReconcileException, InterruptedException {
     if (!isHere && find().isEmpty()) {
-      throw refusal(new Failure.MissingFindingAggregator(hub.place(), said));
+      throw refusal(new Standing.MissingFindingAggregator(hub.place(), said));
     }
   }
 
@@ -49,7 +49,7 @@ final class HomeRegion {
   private Optional<String> find() throws ReconcileException, InterruptedException {
     Optional<String> home = read();
     if (home.isPresent() && !home.get().equals(hub.place().region())) {
-      throw refusal(new Failure.NotHomeRegion(hub.place(), home.get(), ServiceError.ofText("")));
+      throw refusal(new Standing.NotHomeRegion(hub.place(), home.get(), ServiceError.ofText("")));
     }
     isHere = home.isPresent();
     return home;

@@ -45,7 +45,7 @@ public final class Reconciler {
    * Does the same, but writes nothing where what was just read is not {@code ours}; for Delete.
    *
    * @throws ReconcileException where it can't be done or proven in time; with {@link
-   *     Failure.NoLongerOurs} where somebody else has taken over
+   *     Standing.NoLongerOurs} where somebody else has taken over
    */
   public Report convergeWhile(
       Predicate<LiveConfiguration> ours, OrganizationConfiguration desired, LiveConfiguration found)

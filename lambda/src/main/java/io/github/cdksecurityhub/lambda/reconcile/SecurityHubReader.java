@@ -1,14 +1,14 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Security Hub in one account and Region, as far as it can be read: whoever holds no more than this
  * cannot write.
  *
- * <p>Every method makes exactly one request and never repeats it; whoever calls decides what a
- * failure deserves.
+ * <p>No request is repeated; whoever calls decides what a failure deserves.
  */
 public interface SecurityHubReader {
 
@@ -29,4 +29,13 @@ public interface SecurityHubReader {
    * @throws SecurityHubException with the cause
    */
   Optional<String> findHomeRegion() throws SecurityHubException;
+
+  /**
+   * Reads which configuration policies there are and what they are associated with, page by page;
+   * changes nothing. It takes permissions of its own, and is for the home Region.
+   *
+   * @return every policy with each of its targets
+   * @throws SecurityHubException with the cause
+   */
+  List<AssociatedPolicy> associatedPolicies() throws SecurityHubException;
 }

@@ -3,16 +3,18 @@ package io.github.cdksecurityhub.lambda.securityhub;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Call;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
-/** The port, through the SDK's client. One request per method, none repeated. */
+/** The port, through the SDK's client. No request is repeated. */
 final class SdkSecurityHub implements SecurityHub {
   private final SecurityHubClient client;
   private final AccountRegion place;
@@ -41,6 +43,11 @@ final class SdkSecurityHub implements SecurityHub {
     var response =
         request(Call.LIST_AGGREGATORS, () -> client.listFindingAggregators(request -> {}));
     return translator.homeRegion(response);
+  }
+
+  @Override
+  public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
+    return request(Call.LIST_POLICIES, () -> new PolicyLists(client).read());
   }
 
   @Override

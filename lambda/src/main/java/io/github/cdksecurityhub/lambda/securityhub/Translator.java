@@ -11,6 +11,7 @@ import io.github.cdksecurityhub.lambda.reconcile.Diagnosis;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import io.github.cdksecurityhub.lambda.reconcile.Transient;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -112,11 +113,11 @@ final class Translator {
     ServiceError said =
         ServiceError.ofText(root.getClass().getSimpleName() + ": " + text(root.getMessage()));
     if (wasNeverSent(root)) {
-      return new Failure.Unreachable(place, said);
+      return new Transient.Unreachable(place, said);
     }
     return root instanceof IOException && !isNoJson(root)
-        ? new Failure.Interrupted(said)
-        : new Failure.Unreadable(said);
+        ? new Transient.Interrupted(said)
+        : new Transient.Unreadable(said);
   }
 
   /** All of an answer came and it is something else, unlike one that ends too early. */
@@ -142,10 +143,10 @@ final class Translator {
   }
 
   private static SecurityHubException unreadable(String text) {
-    return new SecurityHubException(new Failure.Unreadable(ServiceError.ofText(text)));
+    return new SecurityHubException(new Transient.Unreadable(ServiceError.ofText(text)));
   }
 
-  private static String text(String nullable) {
+  static String text(String nullable) {
     return nullable == null ? "" : nullable;
   }
 }

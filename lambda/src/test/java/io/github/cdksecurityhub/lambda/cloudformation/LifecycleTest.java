@@ -11,10 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdksecurityhub.lambda.cloudformation.Answer.Status;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import io.github.cdksecurityhub.lambda.reconcile.Transient;
 import io.github.cdksecurityhub.lambda.reconcile.Words;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -231,15 +236,14 @@ class LifecycleTest {
 
   @Test
   void everyFailureCaseOfAWriteReachesTheReasonWithCauseAndNextStep() {
-    for (var failure :
-        new io.github.cdksecurityhub.lambda.reconcile.Failure[] {
-          Words.notAdministrator(),
-          Words.notSubscribed(),
-          Words.denied(),
-          Words.noAggregator(),
-          Words.notHomeRegion(),
-          Words.onCentral(400, "X", Words.MANAGEMENT_ACCOUNT)
-        }) {
+    for (Failure failure :
+        List.of(
+            Words.notAdministrator(),
+            Words.notSubscribed(),
+            Words.denied(),
+            Words.noAggregator(),
+            Words.notHomeRegion(),
+            Words.onCentral(400, "X", Words.MANAGEMENT_ACCOUNT))) {
       Run run = Run.where(OFF);
       run.hub.failAlways(Operation.UPDATE, failure);
       assertFailed(
@@ -258,9 +262,7 @@ class LifecycleTest {
         run.lifecycle(
             Events.event("Create", "", Events.properties("eu-west-1", ON, OnDelete.RESET)));
     assertThat(lifecycle.failed("too late").physicalResourceId()).isEqualTo(ID + "unobserved");
-    run.hub.failNextAfterEffect(
-        new io.github.cdksecurityhub.lambda.reconcile.Failure.Interrupted(
-            ServiceError.ofText("x")));
+    run.hub.failNextAfterEffect(new Transient.Interrupted(ServiceError.ofText("x")));
     Run.answer(lifecycle);
     assertThat(lifecycle.failed("too late").physicalResourceId()).isEqualTo(ID + "LOCAL,true,NONE");
   }
@@ -272,5 +274,33 @@ class LifecycleTest {
     Answer answer = run.create(CENTRAL);
     assertFailed(answer, "CreateFindingAggregator", "eu-west-1");
     assertThat(run.hub.updates()).isEmpty();
+  }
+
+  @Test
+  void anUpdateThatPoliciesStandInTheWayOfSaysWhenCloudFormationDeletesThem() {
+    Run run = Run.where(CENTRAL);
+    run.hub.policyLook(() -> List.of(new AssociatedPolicy("a", "baseline", "ROOT", "r-ab12")));
+    run.hub.failAlways(Operation.UPDATE, Words.conflict());
+    assertFailed(
+        run.update(ID + "CENTRAL", ON),
+        "\"baseline\" on ROOT r-ab12",
+        "only after all of its updates",
+        "deploy it first without them");
+    Answer deletion = run.delete(ID + "LOCAL,true,DEFAULT", CENTRAL, OnDelete.RESTORE);
+    assertFailed(deletion, "\"baseline\" on ROOT r-ab12", "Disassociate", "--retain-resources");
+    assertThat(deletion.reason()).doesNotContain("only after all of its updates");
+  }
+
+  @Test
+  void aReasonWithManyPoliciesFitsIntoTheAnswer() {
+    Run run = Run.where(CENTRAL);
+    AssociatedPolicy one =
+        new AssociatedPolicy("a", "🦔".repeat(64), "ORGANIZATIONAL_UNIT", "ou-" + "x".repeat(65));
+    run.hub.policyLook(() -> Collections.nCopies(900, one));
+    run.hub.failAlways(Operation.UPDATE, Words.conflict());
+    Answer answer = run.update(ID + "CENTRAL", ON);
+    assertThat(answer.reason()).contains("and 890 more", "deploy it first without them");
+    assertThat(AnswerWriter.write(Events.event("Update", ID, Map.of()), answer).length)
+        .isLessThanOrEqualTo(AnswerWriter.MOST_BYTES);
   }
 }

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.lambda.handler;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import java.util.List;
@@ -51,6 +52,12 @@ final class StubbornHub implements SecurityHub {
   public Optional<String> findHomeRegion() {
     hang("find");
     return Optional.of("eu-west-1");
+  }
+
+  @Override
+  public List<AssociatedPolicy> associatedPolicies() {
+    hang("policies");
+    return List.of();
   }
 
   @Override

@@ -67,7 +67,7 @@ class BudgetEndTest {
     Event event = Event.where(OFF).lasting(Duration.ofMinutes(2));
     event.hub.settle(Duration.ofDays(1), Status.ENABLED, "");
     ReconcileException e = event.fails(CENTRAL);
-    assertThat(e.failure()).isInstanceOf(Failure.OutOfTime.class);
+    assertThat(e.failure()).isInstanceOf(Standing.OutOfTime.class);
     assertThat(e)
         .hasMessageContaining("PENDING")
         .hasMessageContaining("Deploy again: that is safe");
@@ -124,7 +124,7 @@ class BudgetEndTest {
       event.hub.failAlways(Operation.UPDATE, Words.conflict());
       assertThat(event.fails(ON).failure())
           .as("a budget of %d ms", millis)
-          .isInstanceOf(Failure.PoliciesStillAssociated.class);
+          .isInstanceOf(Passing.PoliciesStillAssociated.class);
     }
   }
 
@@ -139,7 +139,7 @@ class BudgetEndTest {
   @Test
   void aBudgetThatIsSpentBeforeItBeginsWritesNothing() {
     Event event = Event.where(OFF).lasting(Duration.ZERO);
-    assertThat(event.fails(ON).failure()).isInstanceOf(Failure.OutOfTime.class);
+    assertThat(event.fails(ON).failure()).isInstanceOf(Standing.OutOfTime.class);
     assertThat(event.hub.updates()).isEmpty();
   }
 

@@ -20,7 +20,7 @@ class CentralPreconditionsTest {
     Event event = Event.where(OFF);
     event.hub.homeRegion(Optional.empty());
     ReconcileException e = event.fails(CENTRAL);
-    assertThat(e.failure()).isInstanceOf(Failure.MissingFindingAggregator.class);
+    assertThat(e.failure()).isInstanceOf(Standing.MissingFindingAggregator.class);
     assertThat(e).hasMessageContaining("CreateFindingAggregator");
     assertThat(event.hub.updates()).isEmpty();
     assertThat(event.clock.passed()).as("at once").isLessThan(Duration.ofSeconds(15));
@@ -31,7 +31,7 @@ class CentralPreconditionsTest {
     Event event = Event.where(OFF);
     event.hub.homeRegion(Optional.of("ap-southeast-2"));
     ReconcileException e = event.fails(CENTRAL);
-    assertThat(e.failure()).isInstanceOf(Failure.NotHomeRegion.class);
+    assertThat(e.failure()).isInstanceOf(Standing.NotHomeRegion.class);
     assertThat(e).hasMessageContaining("ap-southeast-2");
     assertThat(event.hub.updates()).isEmpty();
     assertThat(event.clock.passed()).as("at once").isLessThan(Duration.ofSeconds(1));
@@ -60,7 +60,7 @@ class CentralPreconditionsTest {
     event.hub.failAlways(
         Operation.LIST, Words.onList(500, "InternalException", "An internal error occurred"));
     ReconcileException e = event.fails(CENTRAL);
-    assertThat(e.failure()).isInstanceOf(Failure.MissingFindingAggregator.class);
+    assertThat(e.failure()).isInstanceOf(Standing.MissingFindingAggregator.class);
     assertThat(e).hasMessageContaining("InternalException: An internal error occurred");
     assertThat(event.hub.updates()).isEmpty();
   }
@@ -119,7 +119,7 @@ class CentralPreconditionsTest {
     event.hub.homeRegion(Optional.empty());
     ReconcileException e = event.fails(CENTRAL);
     assertThat(event.hub.updates()).isEmpty();
-    assertThat(e.failure()).isInstanceOf(Failure.MissingFindingAggregator.class);
+    assertThat(e.failure()).isInstanceOf(Standing.MissingFindingAggregator.class);
   }
 
   @Test

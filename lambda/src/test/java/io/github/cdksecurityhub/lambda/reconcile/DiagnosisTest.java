@@ -61,28 +61,32 @@ class DiagnosisTest {
   static Stream<Row> rows() {
     List<Row> rows = new ArrayList<>();
     for (Call call : Call.values()) {
-      rows.add(row("R3", call, 500, "InternalException", "x", Failure.ServiceFault.class, BACKOFF));
-      rows.add(row("R3", call, 400, II, "bad", Failure.Refused.class, NONE));
       rows.add(
-          row("R3", call, 429, "LimitExceededException", "x", Failure.Throttled.class, BACKOFF));
-      rows.add(row("R16", call, 403, AD, Words.DENIED, Failure.AccessDenied.class, ON_CREATE));
-      rows.add(row("R16", call, 403, AD, WRONG, Failure.WrongAccount.class, ON_CREATE));
-      rows.add(row("R3", call, 404, RNF, "no such thing", Failure.Refused.class, NONE));
-      rows.add(row("R4", call, 401, II, "bad", Failure.Refused.class, NONE));
-      rows.add(row("R4", call, 400, "BadRequestException", "x", Failure.Refused.class, NONE));
+          row("R3", call, 500, "InternalException", "x", Transient.ServiceFault.class, BACKOFF));
+      rows.add(row("R3", call, 400, II, "bad", Standing.Refused.class, NONE));
       rows.add(
-          row("R4", call, 200, "LimitExceededException", "x", Failure.Throttled.class, BACKOFF));
-      rows.add(row("R4", call, 400, "ThrottlingException", "x", Failure.Throttled.class, BACKOFF));
-      rows.add(row("R4", call, 400, "InternalException", "x", Failure.ServiceFault.class, BACKOFF));
-      rows.add(row("R4", call, 400, AD, "no", Failure.AccessDenied.class, ON_CREATE));
-      rows.add(row("unknown, 5xx", call, 502, "Strange", "x", Failure.ServiceFault.class, BACKOFF));
-      rows.add(row("unknown, 4xx", call, 418, "Strange", "x", Failure.Refused.class, NONE));
-      rows.add(row("no words", call, 500, "", "", Failure.ServiceFault.class, BACKOFF));
-      rows.add(row("no words", call, 503, "", "", Failure.ServiceFault.class, BACKOFF));
-      rows.add(row("no words", call, 429, "", "", Failure.Throttled.class, BACKOFF));
-      rows.add(row("R32", call, 403, "", "", Failure.AccessDenied.class, ON_CREATE));
-      rows.add(row("no words", call, 400, "", "", Failure.Refused.class, NONE));
-      rows.add(row("only text", call, 403, "", WRONG, Failure.WrongAccount.class, ON_CREATE));
+          row("R3", call, 429, "LimitExceededException", "x", Transient.Throttled.class, BACKOFF));
+      rows.add(row("R16", call, 403, AD, Words.DENIED, Spreading.AccessDenied.class, ON_CREATE));
+      rows.add(row("R16", call, 403, AD, WRONG, Spreading.WrongAccount.class, ON_CREATE));
+      rows.add(row("R3", call, 404, RNF, "no such thing", Standing.Refused.class, NONE));
+      rows.add(row("R4", call, 401, II, "bad", Standing.Refused.class, NONE));
+      rows.add(row("R4", call, 400, "BadRequestException", "x", Standing.Refused.class, NONE));
+      rows.add(
+          row("R4", call, 200, "LimitExceededException", "x", Transient.Throttled.class, BACKOFF));
+      rows.add(
+          row("R4", call, 400, "ThrottlingException", "x", Transient.Throttled.class, BACKOFF));
+      rows.add(
+          row("R4", call, 400, "InternalException", "x", Transient.ServiceFault.class, BACKOFF));
+      rows.add(row("R4", call, 400, AD, "no", Spreading.AccessDenied.class, ON_CREATE));
+      rows.add(
+          row("unknown, 5xx", call, 502, "Strange", "x", Transient.ServiceFault.class, BACKOFF));
+      rows.add(row("unknown, 4xx", call, 418, "Strange", "x", Standing.Refused.class, NONE));
+      rows.add(row("no words", call, 500, "", "", Transient.ServiceFault.class, BACKOFF));
+      rows.add(row("no words", call, 503, "", "", Transient.ServiceFault.class, BACKOFF));
+      rows.add(row("no words", call, 429, "", "", Transient.Throttled.class, BACKOFF));
+      rows.add(row("R32", call, 403, "", "", Spreading.AccessDenied.class, ON_CREATE));
+      rows.add(row("no words", call, 400, "", "", Standing.Refused.class, NONE));
+      rows.add(row("only text", call, 403, "", WRONG, Spreading.WrongAccount.class, ON_CREATE));
       for (String code : List.of(IA, AD, "InvalidInputException", "", "NobodyKnows")) {
         for (int status : new int[] {400, 401, 403, 500}) {
           rows.add(
@@ -92,7 +96,7 @@ class DiagnosisTest {
                   status,
                   code,
                   Words.NOT_ADMINISTRATOR,
-                  Failure.NotAdministrator.class,
+                  Spreading.NotAdministrator.class,
                   ON_CREATE));
           rows.add(
               row(
@@ -101,7 +105,7 @@ class DiagnosisTest {
                   status,
                   code,
                   Words.NOT_SUBSCRIBED,
-                  Failure.NotSubscribed.class,
+                  Standing.NotSubscribed.class,
                   NONE));
         }
       }
@@ -115,7 +119,7 @@ class DiagnosisTest {
               404,
               code,
               Words.SYNCING,
-              Failure.StillSyncing.class,
+              Passing.StillSyncing.class,
               WHILE_TIME_REMAINS));
       rows.add(
           row(
@@ -124,7 +128,7 @@ class DiagnosisTest {
               400,
               code,
               Words.MANAGEMENT_ACCOUNT,
-              Failure.ManagementAccountIsAdministrator.class,
+              Standing.ManagementAccountIsAdministrator.class,
               NONE));
     }
     rows.add(
@@ -134,9 +138,9 @@ class DiagnosisTest {
             404,
             RNF,
             AGGREGATOR,
-            Failure.MissingFindingAggregator.class,
+            Standing.MissingFindingAggregator.class,
             NONE));
-    rows.add(row("R19", UPDATE_TO_CENTRAL, 403, AD, HOME, Failure.NotHomeRegion.class, NONE));
+    rows.add(row("R19", UPDATE_TO_CENTRAL, 403, AD, HOME, Standing.NotHomeRegion.class, NONE));
     rows.add(
         row(
             "R23",
@@ -144,7 +148,7 @@ class DiagnosisTest {
             400,
             II,
             NO_SETTINGS,
-            Failure.CentralTakesNoSettings.class,
+            Standing.CentralTakesNoSettings.class,
             NONE));
     rows.add(
         row(
@@ -153,7 +157,7 @@ class DiagnosisTest {
             409,
             "ResourceConflictException",
             "Policies exist",
-            Failure.PoliciesStillAssociated.class,
+            Passing.PoliciesStillAssociated.class,
             WHILE_TIME_REMAINS));
     rows.add(
         row(
@@ -162,7 +166,7 @@ class DiagnosisTest {
             400,
             "ResourceConflictException",
             "",
-            Failure.PoliciesStillAssociated.class,
+            Passing.PoliciesStillAssociated.class,
             WHILE_TIME_REMAINS));
     rows.add(
         row(
@@ -171,7 +175,7 @@ class DiagnosisTest {
             409,
             "ResourceConflictException",
             "busy",
-            Failure.Conflict.class,
+            Passing.Conflict.class,
             WHILE_TIME_REMAINS));
     return rows.stream();
   }
@@ -238,7 +242,7 @@ class DiagnosisTest {
   @MethodSource("rows")
   void onlyAnAccountWithoutASayIsNotOurs(Row row) {
     boolean expected =
-        row.cause == Failure.NotAdministrator.class || row.cause == Failure.NotSubscribed.class;
+        row.cause == Spreading.NotAdministrator.class || row.cause == Standing.NotSubscribed.class;
     assertThat(row.failure().meansNotOurs()).isEqualTo(expected);
   }
 
@@ -249,7 +253,8 @@ class DiagnosisTest {
     assertThat(Words.throttled().mayHaveTakenEffect()).isFalse();
     assertThat(Words.denied().mayHaveTakenEffect()).isFalse();
     assertThat(Words.conflict().mayHaveTakenEffect()).isFalse();
-    assertThat(new Failure.Unreachable(Words.PLACE, ServiceError.ofText("x")).mayHaveTakenEffect())
+    assertThat(
+            new Transient.Unreachable(Words.PLACE, ServiceError.ofText("x")).mayHaveTakenEffect())
         .isFalse();
   }
 
@@ -263,12 +268,12 @@ class DiagnosisTest {
 
   @Test
   void aFailedStatusIsReadLikeAnError() {
-    assertThat(failed(Words.SYNCING)).isInstanceOf(Failure.StillSyncing.class);
+    assertThat(failed(Words.SYNCING)).isInstanceOf(Passing.StillSyncing.class);
     assertThat(failed(Words.MANAGEMENT_ACCOUNT))
-        .isInstanceOf(Failure.ManagementAccountIsAdministrator.class);
-    assertThat(failed("whatever")).isInstanceOf(Failure.GaveUp.class);
+        .isInstanceOf(Standing.ManagementAccountIsAdministrator.class);
+    assertThat(failed("whatever")).isInstanceOf(Standing.GaveUp.class);
     assertThat(failed("whatever").said().message()).isEqualTo("whatever");
-    assertThat(failed("")).isInstanceOf(Failure.GaveUp.class);
+    assertThat(failed("")).isInstanceOf(Standing.GaveUp.class);
   }
 
   private static Failure failed(String message) {

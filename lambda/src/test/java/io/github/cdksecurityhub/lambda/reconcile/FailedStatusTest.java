@@ -20,7 +20,7 @@ class FailedStatusTest {
     Event event = Event.where(OFF);
     event.hub.settle(Duration.ofSeconds(9), Status.FAILED, WORDS);
     ReconcileException e = event.fails(CENTRAL);
-    assertThat(e.failure()).isInstanceOf(Failure.GaveUp.class);
+    assertThat(e.failure()).isInstanceOf(Standing.GaveUp.class);
     assertThat(e).hasMessageContaining(WORDS);
     assertThat(event.hub.updates()).hasSize(1);
   }
@@ -37,7 +37,7 @@ class FailedStatusTest {
     Event event = Event.where(OFF);
     event.hub.settle(Duration.ofSeconds(9), Status.FAILED, Words.MANAGEMENT_ACCOUNT);
     ReconcileException e = event.fails(CENTRAL);
-    assertThat(e.failure()).isInstanceOf(Failure.ManagementAccountIsAdministrator.class);
+    assertThat(e.failure()).isInstanceOf(Standing.ManagementAccountIsAdministrator.class);
     assertThat(e).hasMessageContaining(Words.MANAGEMENT_ACCOUNT);
   }
 
@@ -122,7 +122,7 @@ class FailedStatusTest {
     Event event = Event.where(OFF);
     event.hub.settle(Duration.ofSeconds(2), Status.FAILED, Words.SYNCING);
     ReconcileException e = event.fails(CENTRAL);
-    assertThat(e.failure()).isInstanceOfAny(Failure.StillSyncing.class, Failure.OutOfTime.class);
+    assertThat(e.failure()).isInstanceOfAny(Passing.StillSyncing.class, Standing.OutOfTime.class);
     assertThat(e).hasMessageContaining(Words.SYNCING);
   }
 

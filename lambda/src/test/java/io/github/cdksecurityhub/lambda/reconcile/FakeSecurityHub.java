@@ -59,6 +59,7 @@ public final class FakeSecurityHub implements SecurityHub {
   private Settlement settlement = new Settlement(Duration.ofSeconds(3), Status.ENABLED, "");
   private Duration latency = Duration.ofMillis(20);
   private Duration staleness = Duration.ZERO;
+  private volatile PolicyLook policyLook = List::of;
   private Runnable afterUpdate = () -> {};
   private int updatesToLose;
   private int effectiveUpdates;
@@ -115,6 +116,23 @@ public final class FakeSecurityHub implements SecurityHub {
     record(Operation.LIST, "");
     failIfScripted(Operation.LIST, () -> {});
     return homeRegion;
+  }
+
+  @Override
+  public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
+    return policyLook.call();
+  }
+
+  /** How a look at the policies ends; it may be on any thread, and is no request that counts. */
+  @FunctionalInterface
+  public interface PolicyLook {
+    /** Returns what is there, or fails. */
+    List<AssociatedPolicy> call() throws SecurityHubException;
+  }
+
+  /** How the next looks at the policies end. */
+  public void policyLook(PolicyLook look) {
+    policyLook = look;
   }
 
   @Override

@@ -29,7 +29,7 @@ class ForeignWriterTest {
   void whatIsNotOursIsNotTouched() {
     Event event = Event.where(BARE);
     ReconcileException e = event.failsWhile(ON::isShownBy, OFF);
-    assertThat(e.failure()).isInstanceOf(Failure.NoLongerOurs.class);
+    assertThat(e.failure()).isInstanceOf(Standing.NoLongerOurs.class);
     assertThat(e.failure().meansNotOurs()).isTrue();
     assertThat(event.hub.updates()).isEmpty();
   }
@@ -40,7 +40,7 @@ class ForeignWriterTest {
     event.hub.failNext(Operation.UPDATE, 1, Words.conflict());
     event.clock.at(Duration.ofMillis(60), () -> event.hub.foreignWrite(BARE));
     ReconcileException e = event.failsWhile(CENTRAL::isShownBy, OFF);
-    assertThat(e.failure()).isInstanceOf(Failure.NoLongerOurs.class);
+    assertThat(e.failure()).isInstanceOf(Standing.NoLongerOurs.class);
     assertThat(event.hub.truth()).isEqualTo(enabled(BARE));
   }
 

@@ -173,7 +173,7 @@ class ProofTest {
     Event event = Event.where(OFF);
     event.hub.loseUpdates(Integer.MAX_VALUE);
     ReconcileException e = event.fails(ON);
-    assertThat(e.failure()).isInstanceOf(Failure.NeverShown.class);
+    assertThat(e.failure()).isInstanceOf(Standing.NeverShown.class);
     assertThat(e).hasMessageContaining("acknowledged 5 times").hasMessageContaining(OFF.encoded());
     assertThat(event.hub.updates()).hasSize(5);
     assertThat(event.betweenUpdates())

@@ -15,40 +15,42 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** For how long which failure is tried again (decision 9). */
 class RetryTest {
 
-  record Passing(String reason, Operation operation, Failure failure) {
+  record Row(String reason, Operation operation, Failure failure) {
     @Override
     public String toString() {
       return reason;
     }
   }
 
-  static Stream<Passing> failuresOfAMinute() {
+  static Stream<Row> failuresOfAMinute() {
     return Stream.of(
-        new Passing("throttled reads", Operation.DESCRIBE, Words.throttled()),
-        new Passing("throttled writes", Operation.UPDATE, Words.throttled()),
-        new Passing("faults on reads", Operation.DESCRIBE, Words.internal()),
-        new Passing("faults on writes", Operation.UPDATE, Words.internal()),
-        new Passing("broken reads", Operation.DESCRIBE, Words.broken()),
-        new Passing("broken writes", Operation.UPDATE, Words.broken()),
-        new Passing(
+        new Row("throttled reads", Operation.DESCRIBE, Words.throttled()),
+        new Row("throttled writes", Operation.UPDATE, Words.throttled()),
+        new Row("faults on reads", Operation.DESCRIBE, Words.internal()),
+        new Row("faults on writes", Operation.UPDATE, Words.internal()),
+        new Row("broken reads", Operation.DESCRIBE, Words.broken()),
+        new Row("broken writes", Operation.UPDATE, Words.broken()),
+        new Row(
             "no connection for a write",
             Operation.UPDATE,
-            new Failure.Unreachable(Words.PLACE, ServiceError.ofText("ConnectException: refused"))),
-        new Passing(
+            new Transient.Unreachable(
+                Words.PLACE, ServiceError.ofText("ConnectException: refused"))),
+        new Row(
             "no connection for a read",
             Operation.DESCRIBE,
-            new Failure.Unreachable(Words.PLACE, ServiceError.ofText("ConnectException: refused"))),
-        new Passing(
+            new Transient.Unreachable(
+                Words.PLACE, ServiceError.ofText("ConnectException: refused"))),
+        new Row(
             "an answer that can't be understood",
             Operation.DESCRIBE,
-            new Failure.Unreadable(ServiceError.ofText("no OrganizationConfiguration"))),
-        new Passing("429 without words", Operation.DESCRIBE, Words.onRead(429, "", "")),
-        new Passing("503 without words", Operation.DESCRIBE, Words.onRead(503, "", "")));
+            new Transient.Unreadable(ServiceError.ofText("no OrganizationConfiguration"))),
+        new Row("429 without words", Operation.DESCRIBE, Words.onRead(429, "", "")),
+        new Row("503 without words", Operation.DESCRIBE, Words.onRead(503, "", "")));
   }
 
   @ParameterizedTest
   @MethodSource("failuresOfAMinute")
-  void areOutwaitedForAMinute(Passing it) {
+  void areOutwaitedForAMinute(Row it) {
     Event event = Event.where(OFF);
     event.hub.failAlways(it.operation, it.failure);
     event.clock.at(Duration.ofSeconds(59), () -> event.hub.recover(it.operation));
@@ -58,7 +60,7 @@ class RetryTest {
 
   @ParameterizedTest
   @MethodSource("failuresOfAMinute")
-  void thatNeverPassFailWithTheirWordsAfterAMinuteAtLeastAndSomeAtMost(Passing it) {
+  void thatNeverPassFailWithTheirWordsAfterAMinuteAtLeastAndSomeAtMost(Row it) {
     Event event = Event.where(OFF);
     event.hub.failAlways(it.operation, it.failure);
     ReconcileException e = event.fails(ON);
@@ -68,27 +70,27 @@ class RetryTest {
     assertThat(event.hub.requests()).as("backed off").hasSizeLessThan(120);
   }
 
-  static Stream<Passing> failuresThatSpread() {
+  static Stream<Row> failuresThatSpread() {
     return Stream.of(
-        new Passing("R13 on Describe", Operation.DESCRIBE, Words.notAdministrator()),
-        new Passing("R39 on Describe", Operation.DESCRIBE, Words.denied()),
-        new Passing(
+        new Row("R13 on Describe", Operation.DESCRIBE, Words.notAdministrator()),
+        new Row("R39 on Describe", Operation.DESCRIBE, Words.denied()),
+        new Row(
             "R39 on Update",
             Operation.UPDATE,
             Words.onLocal(403, "AccessDeniedException", "not authorized")),
-        new Passing(
+        new Row(
             "R16, a wrong account's text",
             Operation.DESCRIBE,
             Words.onRead(
                 403,
                 "AccessDeniedException",
                 "You don't have permissions to access this resource.")),
-        new Passing("a denial without words (R32)", Operation.UPDATE, Words.onLocal(403, "", "")));
+        new Row("a denial without words (R32)", Operation.UPDATE, Words.onLocal(403, "", "")));
   }
 
   @ParameterizedTest
   @MethodSource("failuresThatSpread")
-  void spreadingIsWaitedForOnCreate(Passing it) {
+  void spreadingIsWaitedForOnCreate(Row it) {
     Event event = Event.where(OFF).creating();
     event.hub.failAlways(it.operation, it.failure);
     event.clock.at(Duration.ofSeconds(45), () -> event.hub.recover(it.operation));
@@ -97,7 +99,7 @@ class RetryTest {
 
   @ParameterizedTest
   @MethodSource("failuresThatSpread")
-  void spreadingIsWaitedForNoLongerThanItsBudget(Passing it) {
+  void spreadingIsWaitedForNoLongerThanItsBudget(Row it) {
     Event event = Event.where(OFF).creating();
     event.hub.failAlways(it.operation, it.failure);
     ReconcileException e = event.fails(ON);
@@ -107,7 +109,7 @@ class RetryTest {
 
   @ParameterizedTest
   @MethodSource("failuresThatSpread")
-  void nothingSpreadsOnUpdateAndDelete(Passing it) {
+  void nothingSpreadsOnUpdateAndDelete(Row it) {
     Event event = Event.where(OFF);
     event.hub.failAlways(it.operation, it.failure);
     event.fails(ON);
@@ -115,16 +117,16 @@ class RetryTest {
     assertThat(event.clock.passed()).isLessThan(Duration.ofSeconds(1));
   }
 
-  static Stream<Passing> finalFailures() {
+  static Stream<Row> finalFailures() {
     return Stream.of(
-        new Passing("R14", Operation.DESCRIBE, Words.notSubscribed()),
-        new Passing(
+        new Row("R14", Operation.DESCRIBE, Words.notSubscribed()),
+        new Row(
             "R3, bad input", Operation.UPDATE, Words.onLocal(400, "InvalidInputException", "no")),
-        new Passing(
+        new Row(
             "R4, bad input with 401",
             Operation.UPDATE,
             Words.onLocal(401, "InvalidInputException", "no")),
-        new Passing(
+        new Row(
             "a code that nobody knows",
             Operation.DESCRIBE,
             Words.onRead(400, "BadRequestException", "no")));
@@ -132,21 +134,21 @@ class RetryTest {
 
   @ParameterizedTest
   @MethodSource("finalFailures")
-  void whatOnlySomebodysDoingChangesIsNotTriedAgainEvenOnCreate(Passing it) {
+  void whatOnlySomebodysDoingChangesIsNotTriedAgainEvenOnCreate(Row it) {
     Event event = Event.where(OFF).creating();
     event.hub.failAlways(it.operation, it.failure);
     event.fails(ON);
     assertThat(event.hub.requests()).filteredOn(r -> r.operation() == it.operation).hasSize(1);
   }
 
-  static Stream<Passing> syncing() {
+  static Stream<Row> syncing() {
     return Stream.of(
-        new Passing("as a module saw it", Operation.UPDATE, Words.syncing()),
-        new Passing(
+        new Row("as a module saw it", Operation.UPDATE, Words.syncing()),
+        new Row(
             "as Terraform sees it",
             Operation.UPDATE,
             Words.onCentral(400, "DataUnavailableException", Words.SYNCING)),
-        new Passing(
+        new Row(
             "under a code that nobody knows",
             Operation.UPDATE,
             Words.onCentral(409, "SomethingElse", Words.SYNCING)));
@@ -154,7 +156,7 @@ class RetryTest {
 
   @ParameterizedTest
   @MethodSource("syncing")
-  void syncingIsOutwaitedOnEveryEvent(Passing it) {
+  void syncingIsOutwaitedOnEveryEvent(Row it) {
     Event event = Event.where(OFF);
     event.hub.failAlways(it.operation, it.failure);
     event.clock.at(Duration.ofMinutes(10), () -> event.hub.recover(it.operation));
@@ -164,11 +166,11 @@ class RetryTest {
 
   @ParameterizedTest
   @MethodSource("syncing")
-  void syncingForEverEndsWithTheBudgetAndItsWords(Passing it) {
+  void syncingForEverEndsWithTheBudgetAndItsWords(Row it) {
     Event event = Event.where(OFF);
     event.hub.failAlways(it.operation, it.failure);
     ReconcileException e = event.fails(CENTRAL);
-    assertThat(e.failure()).isInstanceOf(Failure.StillSyncing.class);
+    assertThat(e.failure()).isInstanceOf(Passing.StillSyncing.class);
     assertThat(e).hasMessageContaining(Words.SYNCING);
     assertThat(event.clock.now()).isAfterOrEqualTo(event.end().minusSeconds(1));
     assertThat(event.hub.requests()).hasSizeLessThan(400);
@@ -187,7 +189,7 @@ class RetryTest {
     Event event = Event.where(CENTRAL);
     event.hub.failAlways(Operation.UPDATE, Words.conflict());
     ReconcileException e = event.fails(OFF);
-    assertThat(e.failure()).isInstanceOf(Failure.PoliciesStillAssociated.class);
+    assertThat(e.failure()).isInstanceOf(Passing.PoliciesStillAssociated.class);
     assertThat(e)
         .hasMessageContaining("ListConfigurationPolicyAssociations")
         .hasMessageContaining("Configuration policies are still associated");
@@ -195,7 +197,7 @@ class RetryTest {
 
   @ParameterizedTest
   @MethodSource("ambiguous")
-  void anUpdateThatTookEffectAlthoughItFailedIsNotSentAgain(Passing it) {
+  void anUpdateThatTookEffectAlthoughItFailedIsNotSentAgain(Row it) {
     Event event = Event.where(OFF);
     event.hub.failNextAfterEffect(it.failure);
     assertThat(event.converges(ON).written()).isTrue();
@@ -204,7 +206,7 @@ class RetryTest {
 
   @ParameterizedTest
   @MethodSource("ambiguous")
-  void anUpdateThatFailedAndTookNoEffectIsSentAgain(Passing it) {
+  void anUpdateThatFailedAndTookNoEffectIsSentAgain(Row it) {
     Event event = Event.where(OFF);
     event.hub.failNext(Operation.UPDATE, 1, it.failure);
     event.converges(ON);
@@ -213,7 +215,7 @@ class RetryTest {
 
   @ParameterizedTest
   @MethodSource("ambiguous")
-  void betweenAnAmbiguousFailureAndTheNextSendThereIsARead(Passing it) {
+  void betweenAnAmbiguousFailureAndTheNextSendThereIsARead(Row it) {
     Event event = Event.where(OFF);
     event.hub.failNext(Operation.UPDATE, 3, it.failure);
     event.converges(ON);
@@ -227,7 +229,7 @@ class RetryTest {
   /** R26 holds here too: what took effect may not show for some seconds. */
   @ParameterizedTest
   @MethodSource("lostAnswers")
-  void anUpdateThatTookEffectUnseenIsNotSentAgainWhereReadsAreStale(Passing it) {
+  void anUpdateThatTookEffectUnseenIsNotSentAgainWhereReadsAreStale(Row it) {
     Event event = Event.where(OFF);
     event.hub.staleness(Duration.ofSeconds(4));
     event.hub.failNextAfterEffect(it.failure);
@@ -238,20 +240,20 @@ class RetryTest {
   /**
    * Where the service itself says that it failed, a second send of the same is the smaller risk.
    */
-  static Stream<Passing> lostAnswers() {
+  static Stream<Row> lostAnswers() {
     return ambiguous().filter(it -> it.failure.losesTheAnswer());
   }
 
-  static Stream<Passing> ambiguous() {
+  static Stream<Row> ambiguous() {
     return Stream.of(
-        new Passing("connection broke", Operation.UPDATE, Words.broken()),
-        new Passing("a fault of the service", Operation.UPDATE, Words.internal()),
-        new Passing(
+        new Row("connection broke", Operation.UPDATE, Words.broken()),
+        new Row("a fault of the service", Operation.UPDATE, Words.internal()),
+        new Row(
             "a gateway's fault", Operation.UPDATE, Words.onLocal(504, "", "upstream timed out")),
-        new Passing(
+        new Row(
             "an answer that can't be understood",
             Operation.UPDATE,
-            new Failure.Unreadable(ServiceError.ofText("JsonParseException"))));
+            new Transient.Unreadable(ServiceError.ofText("JsonParseException"))));
   }
 
   @ParameterizedTest

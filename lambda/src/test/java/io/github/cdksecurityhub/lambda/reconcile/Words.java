@@ -109,6 +109,6 @@ public final class Words {
 
   /** The connection went away with the answer. */
   public static Failure broken() {
-    return new Failure.Interrupted(ServiceError.ofText("SocketException: Connection reset"));
+    return new Transient.Interrupted(ServiceError.ofText("SocketException: Connection reset"));
   }
 }

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.lambda.securityhub;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A process of its own that makes one request per line of its input, because the SDK reads endpoint
@@ -59,6 +61,11 @@ final class Probe {
     }
     if (what.equals("home")) {
       return new String[] {"ok", hub.findHomeRegion().orElse("none")};
+    }
+    if (what.equals("policies")) {
+      return Stream.concat(
+              Stream.of("ok"), hub.associatedPolicies().stream().map(AssociatedPolicy::toString))
+          .toArray(String[]::new);
     }
     hub.update(OrganizationConfiguration.decode(what).orElseThrow());
     return new String[] {"ok"};

@@ -352,4 +352,48 @@ class SdkSecurityHubTest {
       assertThat(elsewhere.ask(HOME, "handshake")).startsWith("unexpected");
     }
   }
+
+  @Test
+  void policiesAreReadWithTheirTargetsPageByPage() {
+    server.next(
+        live(
+            "{\"ConfigurationPolicySummaries\":[{\"Id\":\"a\",\"Name\":\"baseline\"}],\"NextToken\":\"2\"}"),
+        live("{\"ConfigurationPolicySummaries\":[{\"Id\":\"b\",\"Name\":\"spare\"}]}"),
+        live(
+            "{\"ConfigurationPolicyAssociationSummaries\":[{\"ConfigurationPolicyId\":\"a\",\"TargetType\":\"ROOT\","
+                + "\"TargetId\":\"r-ab12\"}],\"NextToken\":\"next\"}"),
+        live(
+            "{\"ConfigurationPolicyAssociationSummaries\":[{\"ConfigurationPolicyId\":\"c\",\"TargetType\":"
+                + "\"ACCOUNT\",\"TargetId\":\"111122223333\"}]}"));
+    assertThat(probe.ask(HOME, "policies"))
+        .containsExactly(
+            "ok",
+            "\"baseline\" on ROOT r-ab12",
+            "c on ACCOUNT 111122223333",
+            "\"spare\" (with no target)");
+    assertThat(server.requests())
+        .extracting(RawServer.Request::line)
+        .containsExactly(
+            "GET /configurationPolicy/list HTTP/1.1",
+            "GET /configurationPolicy/list?NextToken=2 HTTP/1.1",
+            "POST /configurationPolicyAssociation/list HTTP/1.1",
+            "POST /configurationPolicyAssociation/list HTTP/1.1");
+    assertThat(Json.object(server.requests().get(3).body()))
+        .isEqualTo(Map.of("NextToken", "next", "Filters", Map.of("AssociationType", "APPLIED")));
+  }
+
+  @Test
+  void aListOfPoliciesWithoutEndIsReadForAThousandAssociationsAtMost() {
+    server.usually(
+        live(
+            "{\"ConfigurationPolicySummaries\":[],\"ConfigurationPolicyAssociationSummaries\":[],\"NextToken\":\"x\"}"));
+    assertThat(probe.ask(HOME, "policies")).containsExactly("ok");
+    assertThat(server.requests()).hasSize(20);
+  }
+
+  @Test
+  void aListOfPoliciesThatIsDeniedIsAFailureLikeAnyOther() {
+    server.usually(error(403, "AccessDeniedException", "not authorized"));
+    assertThat(probe.ask(HOME, "policies")).startsWith("AccessDenied", "403");
+  }
 }

@@ -184,5 +184,6 @@ public final class LocalCloudFormation implements AutoCloseable {
   @Override
   public void close() {
     customResources.close();
+    nativeResources.close();
   }
 }

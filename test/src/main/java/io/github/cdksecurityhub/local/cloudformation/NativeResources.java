@@ -9,14 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * Provides AWS's own types: functions become real in the local Lambda, an aggregator in the local
- * Security Hub, roles and log groups get believable names. Any other type is recorded and has a
- * {@code Ref} but no attributes.
+ * Provides AWS's own types: functions become real in the local Lambda, Security Hub's resources in
+ * the local Security Hub, roles and log groups get believable names. Any other type is recorded and
+ * has a {@code Ref} but no attributes.
  */
-final class NativeResources implements ResourceProvider {
+final class NativeResources implements ResourceProvider, AutoCloseable {
 
   private static final Map<String, String> NAME_PROPERTIES =
       Map.of(
@@ -24,8 +26,11 @@ final class NativeResources implements ResourceProvider {
           "AWS::Logs::LogGroup", "LogGroupName",
           "AWS::IAM::Role", "RoleName");
 
+  private static final String SECURITY_HUB = "AWS::SecurityHub::";
+
   private final Environment environment;
   private final Map<String, NativeType> types = new HashMap<>();
+  private final ExecutorService workers = Executors.newCachedThreadPool(NativeResources::worker);
 
   NativeResources(
       CloudFormationOptions options, LocalLambda lambda, Function<String, Optional<Path>> assets) {
@@ -36,26 +41,37 @@ final class NativeResources implements ResourceProvider {
     types.put("AWS::Lambda::EventInvokeConfig", new EventInvokeConfigResource(environment, lambda));
     options
         .securityHub()
-        .ifPresent(
-            endpoint ->
-                types.put(
-                    "AWS::SecurityHub::FindingAggregator",
-                    new FindingAggregatorResource(endpoint, environment)));
+        .ifPresent(endpoint -> addSecurityHub(new SecurityHubApi(endpoint, environment)));
   }
 
+  private void addSecurityHub(SecurityHubApi api) {
+    types.put(SECURITY_HUB + "FindingAggregator", new FindingAggregatorResource(api, environment));
+    types.put(SECURITY_HUB + "ConfigurationPolicy", new ConfigurationPolicyResource(api));
+    types.put(SECURITY_HUB + "PolicyAssociation", new PolicyAssociationResource(api));
+    types.put(SECURITY_HUB + "DelegatedAdmin", new DelegatedAdminResource(api, environment));
+  }
+
+  /** Security Hub's resources take their time, side by side; all else is there at once. */
   @Override
   public CompletableFuture<ResourceResult> handle(ResourceRequest request) {
+    return request.type().startsWith(SECURITY_HUB)
+        ? CompletableFuture.supplyAsync(() -> settled(request), workers)
+        : CompletableFuture.completedFuture(settled(request));
+  }
+
+  private ResourceResult settled(ResourceRequest request) {
     try {
-      return CompletableFuture.completedFuture(result(request));
+      return result(request);
     } catch (NativeType.NativeFailure e) {
-      return CompletableFuture.completedFuture(
-          new ResourceResult.Failed(e.getMessage(), request.physicalId()));
+      return new ResourceResult.Failed(e.getMessage(), request.physicalId().or(e::madeId));
+    } catch (RuntimeException e) {
+      return new ResourceResult.Failed("Internal Failure: " + e, request.physicalId());
     }
   }
 
   private ResourceResult result(ResourceRequest request) {
     NativeType type = types.get(request.type());
-    if (type == null && request.type().startsWith("AWS::SecurityHub::")) {
+    if (type == null && request.type().startsWith(SECURITY_HUB)) {
       throw new NativeType.NativeFailure(
           "This local CloudFormation does not know how to make a " + request.type());
     }
@@ -86,6 +102,17 @@ final class NativeResources implements ResourceProvider {
   private ResourceResult.Succeeded logGroup(ResourceRequest request, String physicalId) {
     String arn = environment.arn("logs", "log-group:" + physicalId + ":*");
     return new ResourceResult.Succeeded(physicalId, Map.of("Arn", text(arn)));
+  }
+
+  private static Thread worker(Runnable work) {
+    Thread thread = new Thread(work, "native-resource");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
   }
 
   static JsonNode text(String text) {

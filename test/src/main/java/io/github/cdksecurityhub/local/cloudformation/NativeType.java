@@ -1,6 +1,8 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
-/** Makes resources of one of AWS's own types, at once. */
+import java.util.Optional;
+
+/** Makes resources of one of AWS's own types; returns when they are as asked. */
 @FunctionalInterface
 interface NativeType {
 
@@ -16,8 +18,21 @@ interface NativeType {
 
     private static final long serialVersionUID = 1L;
 
+    private final String madeId;
+
     NativeFailure(String reason) {
+      this(reason, "");
+    }
+
+    /** Fails a resource that is there all the same, and has to be deleted. */
+    NativeFailure(String reason, String madeId) {
       super(reason);
+      this.madeId = madeId;
+    }
+
+    /** The id of what is there all the same. */
+    Optional<String> madeId() {
+      return madeId.isEmpty() ? Optional.empty() : Optional.of(madeId);
     }
   }
 }

@@ -137,7 +137,14 @@ final class RollForward implements Phase {
     stack.event(step, "FAILED", failed.reason());
     fail(step.item(), step.request().kind());
     if (inFlight == InFlight.CANCELLED) {
-      List.copyOf(open.values()).forEach(this::cancel);
+      List.copyOf(open.values()).forEach(this::cancelCustom);
+    }
+  }
+
+  /** What CloudFormation makes itself ends first: it knows what there is to be undone. */
+  private void cancelCustom(Step step) {
+    if (CustomResources.provides(step.request().type())) {
+      cancel(step);
     }
   }
 

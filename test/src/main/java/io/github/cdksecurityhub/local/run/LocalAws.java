@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.local.run;
 
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.LocalCloudFormation;
+import io.github.cdksecurityhub.local.cloudformation.SecurityHubApi;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
@@ -29,6 +30,8 @@ public record LocalAws(
   /** Starts all three; Lambda and CloudFormation are pointed at the Security Hub on top. */
   public static LocalAws start(LambdaOptions lambda, CloudFormationOptions cloudFormation) {
     LocalSecurityHub securityHub = LocalSecurityHub.start();
+    String management = LocalSecurityHub.MANAGEMENT_ACCOUNT;
+    securityHub.assignKey(SecurityHubApi.accessKeyOf(management), management);
     LocalLambda functions =
         new LocalLambda(
             lambda.withEnvironment(Map.of("AWS_ENDPOINT_URL", securityHub.endpoint().toString())));

@@ -47,6 +47,11 @@ final class Report {
     return steps.get(steps.size() - 1).checks();
   }
 
+  /** Says whether anything in the step that is being played is not as expected. */
+  boolean hasFailed() {
+    return !steps.isEmpty() && !checks().failed().isEmpty();
+  }
+
   void note(String text) {
     screen.paragraph("   ", text);
   }
@@ -117,6 +122,17 @@ final class Report {
             "   " + claim + (holds ? ":" : ", it should be, and is not:")));
     actual.forEach(
         (region, summary) -> screen.line(String.format("   %-14s  %s", region, summary)));
+  }
+
+  /** Lists which policy each target has. */
+  void policies(Map<String, String> byTarget) {
+    screen.line("");
+    screen.line(screen.styled(Screen.Style.DIM, String.format("   %-20s  %s", "target", "policy")));
+    byTarget.forEach(
+        (target, policy) -> screen.line(String.format("   %-20s  %s", target, policy)));
+    if (byTarget.isEmpty()) {
+      screen.line("   No target has a policy.");
+    }
   }
 
   private void finishStep() {

@@ -47,6 +47,23 @@ record Case(ServiceRequest request, Organization organization, Behaviour behavio
     }
   }
 
+  /** Refuses all but the home Region's administrator, as central operations do (R19). */
+  void requireHome() {
+    requireAdministrator();
+    if (!account().isHome(request.region())) {
+      throw new Refusal(Refusals.NOT_HOME_REGION);
+    }
+  }
+
+  /** Refuses besides while central configuration is not in force, as its writes do (R19). */
+  void requireCentral() {
+    requireHome();
+    LiveConfiguration live = region().live();
+    if (!live.isCentral() || live.status() != ConfigurationStatus.ENABLED) {
+      throw new Refusal(knob(Knob.NOT_CENTRAL));
+    }
+  }
+
   /** Refuses a request that does not fit the model, naming what is wrong where the service does. */
   Refusal invalid(String message) {
     return new Refusal(

@@ -59,6 +59,10 @@ public final class Knob<T> {
   public static final Knob<ServiceError> NOT_HOME =
       new Knob<>("notHome", "R19", Confidence.L, Refusals.NOT_HOME_REGION);
 
+  /** R19: the error of a write to policies and associations while not CENTRAL. */
+  public static final Knob<ServiceError> NOT_CENTRAL =
+      new Knob<>("notCentral", "R19", Confidence.L, Refusals.NOT_CENTRAL);
+
   /** R20: the error of an update to CENTRAL whose home Region is an opt-in Region. */
   public static final Knob<ServiceError> OPT_IN_HOME =
       new Knob<>("optInHome", "R20", Confidence.L, Refusals.OPT_IN_HOME_REGION);
@@ -107,7 +111,19 @@ public final class Knob<T> {
   public static final Knob<Lasting> LEAVING_CONFLICTS =
       new Knob<>("leavingConflicts", "R28", Confidence.M, Lasting.none());
 
-  /** R28: what the list of associations shows while they are being removed. */
+  /** R28: how long an association is PENDING; calls are the reads of its target. */
+  public static final Knob<Lasting> ASSOCIATING =
+      new Knob<>("associating", "R28", Confidence.H, Lasting.calls(1));
+
+  /** R28: what becomes of an association that is PENDING. */
+  public static final Knob<AssociationOutcome> ASSOCIATION_OUTCOME =
+      new Knob<>("associationOutcome", "R28", Confidence.H, AssociationOutcome.success());
+
+  /** R28: how long a disassociation takes; calls are reads of its target and refused updates. */
+  public static final Knob<Lasting> DISASSOCIATION =
+      new Knob<>("disassociation", "R28", Confidence.H, Lasting.calls(1));
+
+  /** R28: what others see of associations while they are being removed. */
   public static final Knob<Variant.Disassociating> DISASSOCIATING =
       new Knob<>("disassociating", "R28", Confidence.M, Variant.Disassociating.SHOWN);
 

@@ -10,8 +10,8 @@ final class LeavingCentral {
   static Optional<Organization> refusedFor(Case asked) {
     Policies policies = asked.account().policies();
     boolean blocked =
-        policies.associations() > 0
-            || (policies.count() > 0
+        !policies.associations().isEmpty()
+            || (!policies.all().isEmpty()
                 && asked.knob(Knob.LEAVING_NEEDS) == Variant.LeavingNeeds.NO_POLICIES);
     if (blocked) {
       return Optional.of(

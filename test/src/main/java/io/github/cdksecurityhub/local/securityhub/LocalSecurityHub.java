@@ -131,6 +131,15 @@ public final class LocalSecurityHub implements AutoCloseable {
   }
 
   /**
+   * The configuration policies of the default account.
+   *
+   * @return a handle
+   */
+  public PoliciesHandle policies() {
+    return new PoliciesHandle(world, DEFAULT_ACCOUNT);
+  }
+
+  /**
    * Says which account an access key belongs to.
    *
    * @param accessKeyId the key

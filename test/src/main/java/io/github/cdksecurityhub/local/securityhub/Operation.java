@@ -23,8 +23,32 @@ public enum Operation {
   GET_FINDING_AGGREGATOR("GetFindingAggregator", "GET", "/findingAggregator/get/"),
   /** Deletes the finding aggregator. */
   DELETE_FINDING_AGGREGATOR("DeleteFindingAggregator", "DELETE", "/findingAggregator/delete/"),
+  /** Creates a configuration policy. */
+  CREATE_CONFIGURATION_POLICY("CreateConfigurationPolicy", "POST", "/configurationPolicy/create"),
+  /** Reads a configuration policy. */
+  GET_CONFIGURATION_POLICY("GetConfigurationPolicy", "GET", "/configurationPolicy/get/"),
+  /** Changes a configuration policy. */
+  UPDATE_CONFIGURATION_POLICY("UpdateConfigurationPolicy", "PATCH", "/configurationPolicy/"),
+  /** Deletes a configuration policy that is associated with nothing. */
+  DELETE_CONFIGURATION_POLICY("DeleteConfigurationPolicy", "DELETE", "/configurationPolicy/"),
   /** Lists configuration policies. */
   LIST_CONFIGURATION_POLICIES("ListConfigurationPolicies", "GET", "/configurationPolicy/list"),
+  /** Begins to apply a configuration policy to a target. */
+  START_CONFIGURATION_POLICY_ASSOCIATION(
+      "StartConfigurationPolicyAssociation", "POST", "/configurationPolicyAssociation/associate"),
+  /** Begins to take a configuration policy off a target. */
+  START_CONFIGURATION_POLICY_DISASSOCIATION(
+      "StartConfigurationPolicyDisassociation",
+      "POST",
+      "/configurationPolicyAssociation/disassociate"),
+  /** Reads which configuration policy a target has. */
+  GET_CONFIGURATION_POLICY_ASSOCIATION(
+      "GetConfigurationPolicyAssociation", "POST", "/configurationPolicyAssociation/get"),
+  /** Reads which configuration policies several targets have. */
+  BATCH_GET_CONFIGURATION_POLICY_ASSOCIATIONS(
+      "BatchGetConfigurationPolicyAssociations",
+      "POST",
+      "/configurationPolicyAssociation/batchget"),
   /** Lists what configuration policies are associated with. */
   LIST_CONFIGURATION_POLICY_ASSOCIATIONS(
       "ListConfigurationPolicyAssociations", "POST", "/configurationPolicyAssociation/list"),

@@ -104,7 +104,7 @@ public final class OrganizationHandle {
    * @return this handle
    */
   public OrganizationHandle policies(int count) {
-    return changeAccount(a -> a.withPolicies(a.policies().withCount(count)));
+    return changeAccount(a -> a.withPolicies(a.policies().withCount(count, world.now())));
   }
 
   /**
@@ -114,7 +114,7 @@ public final class OrganizationHandle {
    * @return this handle
    */
   public OrganizationHandle associations(int count) {
-    return changeAccount(a -> a.withPolicies(a.policies().withAssociations(count)));
+    return changeAccount(a -> a.withPolicies(a.policies().withAssociations(count, world.now())));
   }
 
   /**

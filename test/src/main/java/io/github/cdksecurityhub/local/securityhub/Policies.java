@@ -1,37 +1,104 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * The configuration policies of an organization and what they are associated with (R28).
  *
- * @param count the policies there are
- * @param associations the targets that they are associated with
- * @param disassociation how long the associations take to go, once somebody removes them
+ * @param all the policies there are
+ * @param associations the targets, each with the policy that is applied to it
+ * @param made how many policies were ever made, for ids that never come twice
  */
-record Policies(int count, int associations, Optional<Countdown> disassociation) {
-  static final Policies NONE = new Policies(0, 0, Optional.empty());
+record Policies(List<ConfigurationPolicy> all, List<PolicyAssociation> associations, int made) {
+  static final Policies NONE = new Policies(List.of(), List.of(), 0);
 
-  Policies withCount(int value) {
-    return new Policies(value, associations, disassociation);
+  /** What stands for a policy where a target manages itself. */
+  static final String SELF_MANAGED = "SELF_MANAGED_SECURITY_HUB";
+
+  /** Copies the lists. */
+  Policies {
+    all = List.copyOf(all);
+    associations = List.copyOf(associations);
   }
 
-  Policies withAssociations(int value) {
-    return new Policies(count, value, Optional.empty());
+  /** So many plain policies and no other. */
+  Policies withCount(int count, Instant now) {
+    List<ConfigurationPolicy> plain = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      plain.add(ConfigurationPolicy.plain(id(i), "policy-" + (i + 1), now));
+    }
+    return new Policies(plain, associations, Math.max(made, count));
   }
 
+  /** So many organizational units with the first plain policy, and no other association. */
+  Policies withAssociations(int count, Instant now) {
+    List<PolicyAssociation> units = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String unit = "ou-exam-%08d".formatted(i + 1);
+      PolicyTarget target = new PolicyTarget(PolicyTarget.Type.ORGANIZATIONAL_UNIT, unit);
+      units.add(PolicyAssociation.inForce(id(0), target, now));
+    }
+    return new Policies(all, units, made);
+  }
+
+  /** The id of the policy that is made next. */
+  String nextId() {
+    return id(made);
+  }
+
+  private static String id(int index) {
+    return UUID.nameUUIDFromBytes(("policy-" + index).getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** With a policy more, or with another in the place of the one that has its id. */
+  Policies with(ConfigurationPolicy policy) {
+    List<ConfigurationPolicy> more = new ArrayList<>(all);
+    int place = all.stream().map(ConfigurationPolicy::id).toList().indexOf(policy.id());
+    if (place < 0) {
+      more.add(policy);
+      return new Policies(more, associations, made + 1);
+    }
+    more.set(place, policy);
+    return new Policies(more, associations, made);
+  }
+
+  Policies without(ConfigurationPolicy policy) {
+    return new Policies(
+        all.stream().filter(other -> !other.equals(policy)).toList(), associations, made);
+  }
+
+  /** With an association, in the place of the one that its target had. */
+  Policies with(PolicyAssociation association) {
+    List<PolicyAssociation> more = new ArrayList<>(associations);
+    more.removeIf(other -> other.target().equals(association.target()));
+    more.add(association);
+    return new Policies(all, more, made);
+  }
+
+  Optional<ConfigurationPolicy> find(String identifier) {
+    return all.stream().filter(policy -> policy.isNamedBy(identifier)).findFirst();
+  }
+
+  /** Begins to remove every association. */
   Policies disassociating(Countdown countdown) {
-    return new Policies(count, associations, Optional.of(countdown));
+    return withEach(one -> one.leaving(countdown));
   }
 
   Policies afterOneRefusal() {
-    return new Policies(count, associations, disassociation.map(Countdown::afterOneCall));
+    return withEach(PolicyAssociation::afterOneRefusal);
+  }
+
+  private Policies withEach(UnaryOperator<PolicyAssociation> change) {
+    return new Policies(all, associations.stream().map(change).toList(), made);
   }
 
   Policies settledAt(Instant now) {
-    return disassociation.filter(countdown -> countdown.isOver(now)).isPresent()
-        ? withAssociations(0)
-        : this;
+    return new Policies(all, associations.stream().filter(one -> !one.isGone(now)).toList(), made);
   }
 }

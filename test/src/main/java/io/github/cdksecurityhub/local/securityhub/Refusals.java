@@ -55,6 +55,31 @@ final class Refusals {
           "ResourceConflictException",
           "Central configuration can't be disabled while configuration policies or associations"
               + " exist");
+  static final ServiceError NOT_CENTRAL =
+      ServiceError.of(
+          401,
+          "InvalidAccessException",
+          "Central configuration is not enabled for this organization");
+  static final ServiceError UNKNOWN_POLICY =
+      ServiceError.of(404, "ResourceNotFoundException", "Configuration policy not found.");
+  static final ServiceError UNKNOWN_ASSOCIATION =
+      ServiceError.of(
+          404, "ResourceNotFoundException", "Configuration policy association not found.");
+  static final ServiceError SECOND_POLICY_OF_THAT_NAME =
+      ServiceError.of(
+          409,
+          "ResourceConflictException",
+          "A configuration policy with this name already exists.");
+  static final ServiceError POLICY_IN_USE =
+      ServiceError.of(
+          409,
+          "ResourceConflictException",
+          "The configuration policy is associated with targets. Disassociate it first.");
+  static final ServiceError TOO_MANY_POLICIES =
+      ServiceError.of(
+          429,
+          "LimitExceededException",
+          "The number of configuration policies exceeds the limit of 20.");
   static final ServiceError NO_PERMISSION =
       ServiceError.of(
           403, "AccessDeniedException", "You don't have permissions to access this resource.");

@@ -32,6 +32,14 @@ final class Service {
       case UPDATE_FINDING_AGGREGATOR -> FindingAggregators.update(asked);
       case GET_FINDING_AGGREGATOR -> FindingAggregators.get(asked);
       case DELETE_FINDING_AGGREGATOR -> FindingAggregators.delete(asked);
+      case CREATE_CONFIGURATION_POLICY -> PolicyOperations.create(asked);
+      case GET_CONFIGURATION_POLICY -> PolicyOperations.get(asked);
+      case UPDATE_CONFIGURATION_POLICY -> PolicyOperations.update(asked);
+      case DELETE_CONFIGURATION_POLICY -> PolicyOperations.delete(asked);
+      case START_CONFIGURATION_POLICY_ASSOCIATION -> AssociationOperations.start(asked);
+      case START_CONFIGURATION_POLICY_DISASSOCIATION -> AssociationOperations.stop(asked);
+      case GET_CONFIGURATION_POLICY_ASSOCIATION -> AssociationOperations.get(asked);
+      case BATCH_GET_CONFIGURATION_POLICY_ASSOCIATIONS -> AssociationOperations.getMany(asked);
       case LIST_CONFIGURATION_POLICIES -> PolicyLists.policies(asked);
       case LIST_CONFIGURATION_POLICY_ASSOCIATIONS -> PolicyLists.associations(asked);
     };

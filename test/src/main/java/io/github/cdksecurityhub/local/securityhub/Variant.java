@@ -112,7 +112,7 @@ public final class Variant {
     NO_ASSOCIATIONS
   }
 
-  /** What the list of associations shows while they are being removed (R28). */
+  /** What others see of associations while they are being removed (R28). */
   public enum Disassociating {
     /** Those that remain. */
     SHOWN,

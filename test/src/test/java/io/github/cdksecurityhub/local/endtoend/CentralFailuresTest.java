@@ -10,11 +10,15 @@ import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.run.Live;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.CentralOutcome;
+import io.github.cdksecurityhub.local.securityhub.Fault;
 import io.github.cdksecurityhub.local.securityhub.Knob;
 import io.github.cdksecurityhub.local.securityhub.Lasting;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
+import io.github.cdksecurityhub.local.securityhub.Operation;
 import io.github.cdksecurityhub.local.securityhub.Variant;
+import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +32,12 @@ class CentralFailuresTest {
 
   private static final String HOME = "us-east-1";
   private static final String STACK = "Central";
+  private static final Set<String> FOUR_ACTIONS =
+      Set.of(
+          "securityhub:DescribeOrganizationConfiguration",
+          "securityhub:UpdateOrganizationConfiguration",
+          "securityhub:ListFindingAggregators",
+          "organizations:DescribeOrganization");
 
   private static HostedHandler handler;
   private static LocalSecurityHub hub;
@@ -155,8 +165,39 @@ class CentralFailuresTest {
     StackOutcome outcome = handler.deploy(STACK, local(HOME, true, "NONE"));
     assertThat(outcome.status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
     assertThat(outcome.firstFailure())
-        .contains("configuration policies", "Disassociate", "deploy again");
+        .contains("configuration policies", "Disassociate", "deploy again")
+        .contains("\"policy-1\" on ORGANIZATIONAL_UNIT ou-exam-00000001");
     assertThat(live()).isEqualTo("CENTRAL");
+  }
+
+  @Test
+  void aDeniedLookAtThePoliciesChangesNothingButTheWords() throws Exception {
+    handler.deploy(STACK, central(HOME));
+    hub.organization().policies(1).associations(1).allowOnly(FOUR_ACTIONS);
+    try {
+      StackOutcome outcome = handler.deploy(STACK, local(HOME, true, "NONE"));
+      assertThat(outcome.status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+      assertThat(outcome.firstFailure())
+          .contains("configuration policies", "ListConfigurationPolicyAssociations")
+          .doesNotContain("policy-1", "not authorized");
+      assertThat(live()).isEqualTo("CENTRAL");
+    } finally {
+      hub.organization().allowEverything();
+    }
+  }
+
+  @Test
+  void aLookAtThePoliciesThatHangsCostsNoTime() throws Exception {
+    handler.deploy(STACK, central(HOME));
+    hub.organization().policies(1).associations(1);
+    hub.in(HOME)
+        .on(Operation.LIST_CONFIGURATION_POLICIES)
+        .failForEver(Fault.late(Duration.ofSeconds(8)));
+    hub.after(Duration.ofSeconds(4), () -> hub.organization().policies(0).associations(0));
+    StackOutcome outcome = handler.deploy(STACK, local(HOME, true, "NONE"));
+    hub.clearScripts();
+    assertThat(outcome.status()).isEqualTo(StackStatus.UPDATE_COMPLETE);
+    assertThat(live()).isEqualTo("LOCAL,true,NONE");
   }
 
   @Test

@@ -30,7 +30,7 @@ class LocalRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"local", "regions", "central"})
+  @ValueSource(strings = {"local", "regions", "central", "central-policies"})
   void everyExampleDoesWhatTheRunExpects(String example) throws Exception {
     int status = Performance.of(example, Scenario.of(example), screen(Screen.Kind.PIPE, Map.of()));
     assertThat(status).as(shown()).isZero();
@@ -40,17 +40,12 @@ class LocalRunTest {
 
   @Test
   void aCheckThatDoesNotHoldIsNamedAndStopsTheRun() throws Exception {
-    Scenario real = Scenario.of("local").orElseThrow();
+    Registration registration =
+        new Registration("us-east-1", "It fails.", List.of("nobody says this"), "");
     Scenario wrong =
         new Scenario(
-            real.prior(),
-            real.unregistered(),
-            real.beforeFailure(),
-            List.of("nobody says this"),
-            real.afterRegistration(),
-            real.changes(),
-            real.foreignRegion(),
-            real.foreign());
+            hub -> hub.in("us-east-1").removeAdministrator(),
+            List.of(registration::show, registration::failToDeploy, registration::register));
     int status = Performance.of("local", Optional.of(wrong), screen(Screen.Kind.PIPE, Map.of()));
     assertThat(status).isEqualTo(1);
     assertThat(shown())
@@ -63,7 +58,7 @@ class LocalRunTest {
     int status =
         Performance.of("nothing", Scenario.of("nothing"), screen(Screen.Kind.PIPE, Map.of()));
     assertThat(status).isEqualTo(1);
-    assertThat(shown()).contains("no example \"nothing\"", "central, local, regions");
+    assertThat(shown()).contains("no example \"nothing\"", "central, central-policies, local");
   }
 
   @Test

@@ -35,6 +35,7 @@ class RecordedExchangeTest extends HubTest {
     REFUSALS,
     NOT_SUBSCRIBED,
     POLICIES,
+    CENTRAL_POLICIES,
     SYNCING,
     TROUBLE;
 
@@ -48,6 +49,10 @@ class RecordedExchangeTest extends HubTest {
         case NOT_SUBSCRIBED -> hub.in(HOME).unsubscribe();
         case POLICIES -> {
           hub.organization().aggregate(HOME).policies(3).associations(3);
+          hub.in(HOME).configure(LiveConfiguration.central());
+        }
+        case CENTRAL_POLICIES -> {
+          hub.organization().aggregate(HOME);
           hub.in(HOME).configure(LiveConfiguration.central());
         }
         case SYNCING -> hub.organization().aggregate(HOME).sync(Lasting.calls(1));

@@ -47,17 +47,22 @@ class ServiceBehaviourTest {
         "### R27. | ### Rule 27. | The rules are not R1 to R40",
         "### R39. | ### R41. | The rules are not R1 to R40",
         "- Confidence L: inferred. | - By hearsay. | R27 does not say how sure it is",
-        "- Tests: `GoingCentralTest.aLinkedRegionShowsCentral`, | - Also `X.y`, | R27 names no test",
-        "aLinkedRegionShowsCentral` | aLinkedRegionShows` | R27 GoingCentralTest.aLinkedRegionShows",
-        "`GoingCentralTest.aLinked | `CallerTest.aLinked | R27 CallerTest.aLinkedRegionShowsCentral",
+        "- Tests: `CentralFieldsTest.aLinkedRegionShowsCentral`, | - Also `X.y`, | R27 names no"
+            + " test",
+        "aLinkedRegionShowsCentral` | aLinkedRegionShows` | R27"
+            + " CentralFieldsTest.aLinkedRegionShows",
+        "`CentralFieldsTest.aLinked | `CallerTest.aLinked | R27"
+            + " CallerTest.aLinkedRegionShowsCentral",
         "theSameEventTwiceWritesOnce` | nothing` | R36 LifecycleTest.nothing",
-        "GoingCentralTest.aLinkedRegionShowsCentral | WireTest.memberAccountLimitIsShown"
+        "CentralFieldsTest.aLinkedRegionShowsCentral | WireTest.memberAccountLimitIsShown"
             + " | R27 WireTest.memberAccountLimitIsShown is not tagged",
         "Knob `linkedRegion` | Knob `linkedRegions` | R27 lacks the knob linkedRegion",
         "Knob `linkedRegion` | Knob `linkedRegions` | R27 has a knob that is none: linkedRegions",
         "`linkedRegion` (L) | `linkedRegion` (M) | R27 linkedRegion: M but is L",
-        "(L), by default `CENTRAL` | (L), by default `LOCAL` | R27 linkedRegion: LOCAL but is CENTRAL",
-        "(H), by default `2 calls` | (H), by default `3 calls` | R24 pending: 3 calls but is 2 calls",
+        "(L), by default `CENTRAL` | (L), by default `LOCAL` | R27 linkedRegion: LOCAL but is"
+            + " CENTRAL",
+        "(H), by default `2 calls` | (H), by default `3 calls` | R24 pending: 3 calls but is 2"
+            + " calls",
         "or `LOCAL` with both | or with both | R27 linkedRegion does not name its variant LOCAL",
       })
   void aPageThatIsWrongIsFoundOut(String right, String wrong, String problem) {
@@ -157,7 +162,9 @@ class ServiceBehaviourTest {
     }
     if (value instanceof Lasting lasting) {
       assertThat(lasting.duration()).as("a default that lasts for a time").isZero();
-      return lasting.calls() == 0 ? "none" : lasting.calls() + " calls";
+      return lasting.calls() == 0
+          ? "none"
+          : lasting.calls() + (lasting.calls() == 1 ? " call" : " calls");
     }
     return value.toString();
   }

@@ -1,0 +1,120 @@
+package io.github.cdksecurityhub;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.securityhub.CfnConfigurationPolicy;
+import software.amazon.awscdk.services.securityhub.CfnPolicyAssociation;
+import software.constructs.Construct;
+import software.constructs.IDependable;
+
+/**
+ * The policies of a central configuration and what they apply to, as resources that are created
+ * after the configuration and deleted before it.
+ */
+final class CentralPolicies {
+  /**
+   * What the service allows a delegated administrator.
+   *
+   * @see <a href="https://docs.aws.amazon.com/general/latest/gr/sechub.html">Quotas</a>
+   */
+  private static final int MOST_POLICIES = 20;
+
+  private final Construct construct;
+  private final IDependable configuration;
+  private final RemovalPolicy onRemoval;
+  private final TargetClaims claims;
+  private final Map<String, CfnConfigurationPolicy> policies = new LinkedHashMap<>();
+  private final Map<Target, CfnPolicyAssociation> associations = new LinkedHashMap<>();
+
+  /**
+   * Starts with none.
+   *
+   * @param construct the construct that they are in
+   * @param configuration the organization configuration, which has to be CENTRAL before and after
+   * @param onRemoval what happens to one that is no longer declared
+   */
+  CentralPolicies(Construct construct, IDependable configuration, RemovalPolicy onRemoval) {
+    this.construct = construct;
+    this.configuration = configuration;
+    this.onRemoval = onRemoval;
+    this.claims = new TargetClaims(construct);
+  }
+
+  void add(ConfigurationPolicy policy) {
+    policy.checkFor(construct);
+    policy.name().ifPresent(this::checkName);
+    String words = policy.name().map("policy \"%s\""::formatted).orElse("selfManaged()");
+    claims.add(words, policy.getTargets());
+    String id =
+        policy
+            .declare(construct)
+            .map(resource -> keep(policy.name().orElseThrow(), resource))
+            .orElse(SelfManagedConfiguration.ID);
+    associate(id, policy.getTargets());
+  }
+
+  void addForeign(ForeignPolicy policy, List<Target> targets) {
+    claims.add("policy " + policy.id(), targets);
+    associate(policy.id(), targets);
+  }
+
+  Map<String, CfnConfigurationPolicy> policies() {
+    return Collections.unmodifiableMap(policies);
+  }
+
+  Map<Target, CfnPolicyAssociation> associations() {
+    return Collections.unmodifiableMap(associations);
+  }
+
+  private void checkName(String name) {
+    String attempt = "declare the policy \"" + name + "\"";
+    if (policies.containsKey(name)) {
+      throw Refusal.of(
+          construct,
+          attempt,
+          "it declares one of that name already",
+          "Choose another name, or make one policy of the two");
+    }
+    if (policies.size() >= MOST_POLICIES) {
+      throw Refusal.of(
+          construct,
+          attempt,
+          "it declares %d policies already, which is what the service allows"
+              .formatted(MOST_POLICIES),
+          "Let policies that say the same be one, with the targets of both; where AWS allows you more,"
+              + " make the rest as CfnConfigurationPolicy and pass their ids to associate(...)");
+    }
+  }
+
+  /** The policy's id as an association takes it. */
+  private String keep(String name, CfnConfigurationPolicy resource) {
+    follow(resource);
+    policies.put(name, resource);
+    return resource.getAttrId();
+  }
+
+  private void associate(String policyId, List<Target> targets) {
+    for (Target target : targets) {
+      String id = StableId.ofAssociation(Stack.of(construct), target);
+      CfnPolicyAssociation association =
+          CfnPolicyAssociation.Builder.create(construct, id)
+              .configurationPolicyId(policyId)
+              .targetType(target.kind().name())
+              .targetId(target.id())
+              .build();
+      association.overrideLogicalId(id);
+      follow(association);
+      associations.put(target, association);
+    }
+  }
+
+  private void follow(CfnResource resource) {
+    resource.getNode().addDependency(configuration);
+    resource.applyRemovalPolicy(onRemoval);
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.cdksecurityhub;
+
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.services.securityhub.CfnConfigurationPolicy;
+import software.constructs.Construct;
+import software.constructs.IConstruct;
+
+/**
+ * How Security Hub is configured in the accounts that the policy applies to.
+ *
+ * <p>Policies are values: every method gives a new one and leaves the old one as it is.
+ *
+ * <pre>{@code
+ * ConfigurationPolicy.enabled("baseline")
+ *     .standards(Standard.AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0)
+ *     .disableControls("EC2.8", "S3.9")
+ *     .appliesTo(Target.root("r-ab12"))
+ * }</pre>
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/configuration-policies-overview.html">How
+ *     configuration policies work</a>
+ */
+public abstract sealed class ConfigurationPolicy
+    permits EnabledPolicy, DisabledPolicy, SelfManagedConfiguration {
+
+  ConfigurationPolicy() {}
+
+  /**
+   * A policy that turns Security Hub on.
+   *
+   * @param name up to 128 letters, digits and {@code - . ! * /}; a policy is known by its name, so
+   *     another name is another policy, to which its targets move in place
+   * @return a policy with no standard, and with every control of whatever standards it gets
+   */
+  public static EnabledPolicy enabled(String name) {
+    return new EnabledPolicy(PolicyHeader.named(name));
+  }
+
+  /**
+   * A policy that turns Security Hub off.
+   *
+   * @param name as for {@link #enabled}
+   * @return the policy
+   */
+  public static DisabledPolicy disabled(String name) {
+    return new DisabledPolicy(PolicyHeader.named(name));
+  }
+
+  /**
+   * No policy: the accounts configure themselves, Region by Region.
+   *
+   * @return what stands for it
+   */
+  public static SelfManagedConfiguration selfManaged() {
+    return new SelfManagedConfiguration(List.of());
+  }
+
+  /**
+   * Applies the policy to more targets.
+   *
+   * @param targets each at most once in all policies together
+   * @return the policy with these targets too
+   */
+  public abstract ConfigurationPolicy appliesTo(Target... targets);
+
+  /**
+   * What the policy applies to.
+   *
+   * @return the targets, as they were named
+   */
+  public abstract List<Target> getTargets();
+
+  /** Refuses what Security Hub would refuse. */
+  abstract void checkFor(IConstruct construct);
+
+  /** The name by which a policy is known; empty where there is no policy to name. */
+  abstract Optional<String> name();
+
+  /** The policy's resource; empty where there is no policy to make. */
+  abstract Optional<CfnConfigurationPolicy> declare(Construct scope);
+}

@@ -1,0 +1,139 @@
+package io.github.cdksecurityhub;
+
+import io.github.cdksecurityhub.ControlParameter.Kind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What Security Hub refuses of a policy's controls and their parameters.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_SecurityControlsConfiguration.html">SecurityControlsConfiguration</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-controls-reference.html">Controls
+ *     reference</a>
+ */
+final class ControlRules {
+  private static final Pattern CONTROL = Pattern.compile("[A-Z][A-Za-z0-9]*\\.[1-9][0-9]*");
+  private static final Pattern PARAMETER = Pattern.compile("[-_+=.:/@\\w\\s]{1,128}");
+  private static final int LONGEST_TEXT = 2048;
+  private static final int MOST_VALUES = 100;
+
+  private final PolicyRefusal refusal;
+  private final EnabledPolicy policy;
+
+  private ControlRules(PolicyRefusal refusal, EnabledPolicy policy) {
+    this.refusal = refusal;
+    this.policy = policy;
+  }
+
+  static void check(PolicyRefusal refusal, EnabledPolicy policy) {
+    ControlRules rules = new ControlRules(refusal, policy);
+    rules.checkControls();
+    rules.checkSettings();
+  }
+
+  private void checkControls() {
+    policy.onlyControls().ifPresent(this::checkOnly);
+    policy.disabledControls().forEach(this::checkControl);
+    refusal.checkOnce("control", policy.disabledControls());
+  }
+
+  private void checkOnly(List<String> only) {
+    if (!policy.disabledControls().isEmpty()) {
+      throw refusal.of(
+          "it both disables controls and enables only some, and each of the two lists decides about"
+              + " every control",
+          "Call disableControls or enableOnlyControls, not both");
+    }
+    if (only.isEmpty()) {
+      throw refusal.of(
+          "it enables only some controls, and names none",
+          "Name the controls, or leave enableOnlyControls out");
+    }
+    only.forEach(this::checkControl);
+    refusal.checkOnce("control", only);
+  }
+
+  private void checkControl(String control) {
+    if (!isToken(control) && !CONTROL.matcher(control).matches()) {
+      throw refusal.of(
+          "\"" + control + "\" is not the id of a security control",
+          "Ids look like EC2.8: a service, a dot and a number, as the controls reference of the"
+              + " user guide lists them");
+    }
+  }
+
+  private void checkSettings() {
+    Set<String> seen = new HashSet<>();
+    for (EnabledPolicy.Setting setting : policy.settings()) {
+      checkControl(setting.control());
+      checkIsOn(setting.control());
+      checkParameter(setting);
+      if (!seen.add(setting.control() + " " + setting.parameter())) {
+        throw refusal.of(
+            "it sets parameter %s of %s twice".formatted(setting.parameter(), setting.control()),
+            "Set it once");
+      }
+    }
+  }
+
+  private void checkIsOn(String control) {
+    boolean on =
+        policy
+            .onlyControls()
+            .map(only -> only.contains(control))
+            .orElseGet(() -> !policy.disabledControls().contains(control));
+    if (!on) {
+      throw refusal.of(
+          "it sets a parameter of %s, which it turns off".formatted(control),
+          "Leave the control on, or the parameter out");
+    }
+  }
+
+  private void checkParameter(EnabledPolicy.Setting setting) {
+    String name = setting.parameter();
+    if (!isToken(name) && !PARAMETER.matcher(name).matches()) {
+      throw refusal.of(
+          "\"%s\" is not the name of a parameter of %s".formatted(name, setting.control()),
+          "Names look like daysToExpiration, as the control's page of the user guide has them");
+    }
+    checkKind(setting);
+    List<Object> parts = setting.value().parts();
+    String what = "parameter %s of %s".formatted(name, setting.control());
+    if (setting.value().isList() && (parts.isEmpty() || parts.size() > MOST_VALUES)) {
+      throw refusal.of(
+          "%s is a list of %d values".formatted(what, parts.size()),
+          "Pass 1 to %d values".formatted(MOST_VALUES));
+    }
+    refusal.checkOnce("value of " + what, parts);
+    parts.forEach(part -> checkValue(what, part));
+  }
+
+  private void checkKind(EnabledPolicy.Setting setting) {
+    Kind given = setting.value().kind();
+    Kind asked = ParameterKinds.of(setting.control(), setting.parameter()).orElse(given);
+    if (given != asked && given != Kind.DEFAULT) {
+      throw refusal.of(
+          "parameter %s of %s is %s, and it is set to %s"
+              .formatted(setting.parameter(), setting.control(), asked.words(), setting.value()),
+          "Pass ControlParameter.%s(...)".formatted(asked.factory()));
+    }
+  }
+
+  private void checkValue(String what, Object value) {
+    boolean unwritable = value instanceof Double number && !Double.isFinite(number);
+    boolean tooLong = value instanceof String text && text.length() > LONGEST_TEXT;
+    if (unwritable || tooLong) {
+      throw refusal.of(
+          what + " is " + (tooLong ? "longer than " + LONGEST_TEXT + " characters" : value),
+          "Pass a value that the control's page of the user guide allows");
+    }
+  }
+
+  private static boolean isToken(String value) {
+    return PolicyRefusal.isToken(value);
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.cdksecurityhub;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What every policy has, whatever it says. */
+record PolicyHeader(
+    String name, Optional<String> description, Map<String, String> tags, List<Target> targets) {
+
+  static PolicyHeader named(String name) {
+    requireNonNull(name, "a policy's name");
+    return new PolicyHeader(name, Optional.empty(), Map.of(), List.of());
+  }
+
+  PolicyHeader withDescription(String text) {
+    return new PolicyHeader(name, Optional.of(text), tags, targets);
+  }
+
+  PolicyHeader withTag(String key, String value) {
+    Map<String, String> more = new LinkedHashMap<>(tags);
+    more.put(requireNonNull(key, "a tag's key"), requireNonNull(value, "a tag's value"));
+    return new PolicyHeader(name, description, Collections.unmodifiableMap(more), targets);
+  }
+
+  PolicyHeader withTargets(Target... more) {
+    return new PolicyHeader(name, description, tags, joined(targets, more));
+  }
+
+  /** A list with more at its end. */
+  @SafeVarargs
+  static <T> List<T> joined(List<T> list, T... more) {
+    List<T> all = new ArrayList<>(list);
+    for (T entry : more) {
+      all.add(requireNonNull(entry, "an entry is null"));
+    }
+    return Collections.unmodifiableList(all);
+  }
+}

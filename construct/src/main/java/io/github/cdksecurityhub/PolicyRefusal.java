@@ -1,0 +1,45 @@
+package io.github.cdksecurityhub;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awscdk.Token;
+import software.constructs.IConstruct;
+
+/**
+ * What is refused of one policy, and in which words.
+ *
+ * @param construct the construct that declares it
+ * @param name the policy's name
+ */
+record PolicyRefusal(IConstruct construct, String name) {
+  /** From the resource type's schema. */
+  private static final int MOST_ENTRIES = 1000;
+
+  IllegalArgumentException of(String reason, String wayOut) {
+    return Refusal.of(construct, "declare the policy \"" + name + "\"", reason, wayOut);
+  }
+
+  /**
+   * Refuses a list that the service refuses for its length, or for an entry that is in it twice.
+   */
+  void checkOnce(String what, List<?> entries) {
+    Set<Object> seen = new HashSet<>();
+    for (Object entry : entries) {
+      if (!seen.add(entry)) {
+        throw of("%s %s is named twice".formatted(what, entry), "Name it once");
+      }
+    }
+    if (entries.size() > MOST_ENTRIES) {
+      throw of(
+          "it has %d times a %s, and the service takes %d"
+              .formatted(entries.size(), what, MOST_ENTRIES),
+          "Name the fewer: enableOnlyControls or disableControls");
+    }
+  }
+
+  /** Whether a text is only known to CloudFormation, and passes. */
+  static boolean isToken(String value) {
+    return Boolean.TRUE.equals(Token.isUnresolved(value));
+  }
+}

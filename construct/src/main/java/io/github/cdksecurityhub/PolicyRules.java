@@ -1,0 +1,96 @@
+package io.github.cdksecurityhub;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import software.constructs.IConstruct;
+
+/**
+ * What Security Hub refuses of a policy, refused before anything is deployed.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_CreateConfigurationPolicy.html">CreateConfigurationPolicy</a>
+ * @see <a href=
+ *     "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-configurationpolicy.html">
+ *     AWS::SecurityHub::ConfigurationPolicy</a>
+ */
+final class PolicyRules {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.!*/-]{1,128}");
+  private static final Pattern TAG_KEY = Pattern.compile("(?!aws:)[a-zA-Z+-=._:/]{1,128}");
+  private static final int LONGEST_DESCRIPTION = 512;
+  private static final int LONGEST_TAG_VALUE = 256;
+
+  private final IConstruct construct;
+  private final PolicyRefusal refusal;
+
+  private PolicyRules(IConstruct construct, PolicyHeader header) {
+    this.construct = construct;
+    this.refusal = new PolicyRefusal(construct, header.name());
+  }
+
+  static void check(IConstruct construct, DisabledPolicy policy) {
+    new PolicyRules(construct, policy.header()).checkHeader(policy.header());
+  }
+
+  static void check(IConstruct construct, EnabledPolicy policy) {
+    PolicyRules rules = new PolicyRules(construct, policy.header());
+    rules.checkHeader(policy.header());
+    rules.checkStandards(policy.standards());
+    ControlRules.check(rules.refusal, policy);
+  }
+
+  private void checkHeader(PolicyHeader header) {
+    if (isToken(header.name())) {
+      throw Refusal.of(
+          construct,
+          "declare a policy whose name is a token",
+          "the policy's resource is named after it, so it must be known at synthesis",
+          "Write the name out");
+    }
+    if (!NAME.matcher(header.name()).matches()) {
+      throw refusal.of(
+          "a name has 1 to 128 letters, digits and - . ! * /, and nothing else",
+          "Choose another name");
+    }
+    header.description().ifPresent(this::checkDescription);
+    header.tags().forEach(this::checkTag);
+  }
+
+  private void checkDescription(String description) {
+    if (isToken(description)) {
+      return;
+    }
+    if (description.isBlank() || description.length() > LONGEST_DESCRIPTION) {
+      throw refusal.of(
+          "its description is "
+              + (description.isBlank() ? "blank" : description.length() + " characters long"),
+          "Write up to " + LONGEST_DESCRIPTION + " characters, or leave it out");
+    }
+  }
+
+  private void checkTag(String key, String value) {
+    boolean keyFits = isToken(key) || TAG_KEY.matcher(key).matches();
+    boolean valueFits = isToken(value) || value.length() <= LONGEST_TAG_VALUE;
+    if (!keyFits || !valueFits) {
+      throw refusal.of(
+          "its tag \"%s\" has a %s that the service refuses"
+              .formatted(key, keyFits ? "value" : "key"),
+          "A key has up to 128 letters, digits and + - = . _ : /, and doesn't begin with aws:; a"
+              + " value has up to 256 characters");
+    }
+  }
+
+  private void checkStandards(List<Standard> standards) {
+    for (Standard standard : standards) {
+      if (!standard.isWellFormed()) {
+        throw refusal.of(
+            "\"" + standard + "\" is not the ARN of a security standard",
+            "Pass what `aws securityhub describe-standards` shows, or a constant of Standard");
+      }
+    }
+    refusal.checkOnce("standard", standards);
+  }
+
+  private static boolean isToken(String value) {
+    return PolicyRefusal.isToken(value);
+  }
+}

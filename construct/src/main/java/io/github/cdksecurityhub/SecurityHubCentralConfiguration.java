@@ -1,0 +1,204 @@
+package io.github.cdksecurityhub;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.securityhub.CfnConfigurationPolicy;
+import software.amazon.awscdk.services.securityhub.CfnFindingAggregator;
+import software.amazon.awscdk.services.securityhub.CfnPolicyAssociation;
+import software.constructs.Construct;
+
+/**
+ * Security Hub's central configuration: which Regions are linked to the home Region, and which
+ * policy holds for which accounts.
+ *
+ * <p>Everything is made in the order that Security Hub asks for, each when the one before it has
+ * taken effect, and deleted in the opposite order: the finding aggregator, the organization's
+ * configuration, the policies, what they apply to. Its stack belongs in the home Region of the
+ * account that is Security Hub's delegated administrator.
+ *
+ * <pre>{@code
+ * SecurityHubCentralConfiguration.Builder.create(this, "SecurityHub")
+ *     .linkedRegions(LinkedRegions.all())
+ *     .policy(ConfigurationPolicy.enabled("baseline")
+ *         .standards(Standard.AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0)
+ *         .appliesTo(Target.root("r-ab12")))
+ *     .build();
+ * }</pre>
+ *
+ * <p>With {@link OnDelete#RETAIN} all of it stays when its declaration goes away: an aggregator
+ * cannot be deleted while the organization is central. Going back to a local declaration takes two
+ * deployments, the first without policies: CloudFormation deletes them only after its updates.
+ *
+ * <p>What cannot work is refused at synthesis, with an {@link IllegalArgumentException} that names
+ * the construct, the reason and the way out.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/central-configuration-intro.html">Central
+ *     configuration</a>
+ */
+public final class SecurityHubCentralConfiguration extends Construct {
+  private final Optional<CfnFindingAggregator> aggregator;
+  private final SecurityHubOrganizationConfiguration configuration;
+  private final CentralPolicies policies;
+
+  private SecurityHubCentralConfiguration(
+      Construct scope, String id, LinkedRegions linked, Builder options) {
+    super(scope, id);
+    HomeAggregator.check(this, linked);
+    this.configuration =
+        new SecurityHubOrganizationConfiguration(
+            this,
+            "Configuration",
+            options.propsFor(OrganizationConfiguration.central(), Optional.empty()));
+    configuration.allowReadingPolicies();
+    DeclaredRegions.of(this).link(this, linked);
+    RemovalPolicy onRemoval = onRemoval(options);
+    this.aggregator = HomeAggregator.declare(this, linked);
+    aggregator.ifPresent(it -> it.applyRemovalPolicy(onRemoval));
+    aggregator.ifPresent(configuration.getNode()::addDependency);
+    HomeAggregator.declaredAs(linked).forEach(configuration.getNode()::addDependency);
+    this.policies = new CentralPolicies(this, configuration, onRemoval);
+    options.policies.forEach(policies::add);
+  }
+
+  /** What stays CENTRAL keeps its aggregator, which cannot go before, and its policies. */
+  private static RemovalPolicy onRemoval(Builder options) {
+    return options.chosenOnDelete() == OnDelete.RETAIN
+        ? RemovalPolicy.RETAIN
+        : RemovalPolicy.DESTROY;
+  }
+
+  /**
+   * Declares another policy, and associates it with its targets.
+   *
+   * @param policy the policy; its name and its targets are new here
+   * @throws IllegalArgumentException if it cannot work
+   */
+  public void addPolicy(ConfigurationPolicy policy) {
+    policies.add(policy);
+  }
+
+  /**
+   * Associates a policy that was made elsewhere. It is not changed or deleted from here.
+   *
+   * @param policy its UUID, or its ARN in the stack's account and Region; a token must be the UUID
+   * @param targets what it applies to; each is new here
+   * @throws IllegalArgumentException if it cannot work
+   */
+  public void associate(String policy, Target... targets) {
+    policies.addForeign(ForeignPolicy.of(this, policy), List.of(targets));
+  }
+
+  /**
+   * The organization's configuration, with its attributes, the function and its role.
+   *
+   * @return the construct that sets CENTRAL
+   */
+  public SecurityHubOrganizationConfiguration getConfiguration() {
+    return configuration;
+  }
+
+  /**
+   * The finding aggregator.
+   *
+   * @return the resource, empty where {@link LinkedRegions#existingAggregator} was passed
+   */
+  public Optional<CfnFindingAggregator> getAggregator() {
+    return aggregator;
+  }
+
+  /**
+   * The policies that are declared here.
+   *
+   * @return the resources by the policies' names, in the order in which they were declared
+   */
+  public Map<String, CfnConfigurationPolicy> getPolicies() {
+    return policies.policies();
+  }
+
+  /**
+   * What policies are associated with here, those made elsewhere included.
+   *
+   * @return the resources by target, in the order in which they were declared
+   */
+  public Map<Target, CfnPolicyAssociation> getAssociations() {
+    return policies.associations();
+  }
+
+  /** Builds a {@link SecurityHubCentralConfiguration}. */
+  public static final class Builder extends DeclarationOptions<Builder> {
+    private final Construct scope;
+    private final String id;
+    private final List<ConfigurationPolicy> policies = new ArrayList<>();
+    private Optional<LinkedRegions> linkedRegions = Optional.empty();
+
+    private Builder(Construct scope, String id) {
+      this.scope = scope;
+      this.id = id;
+    }
+
+    /**
+     * Starts with every option at its default.
+     *
+     * @param scope the stack, or a construct in it
+     * @param id a name that is unique in the scope; it can be changed at any time, as no resource
+     *     is named after it
+     * @return a builder
+     */
+    public static Builder create(Construct scope, String id) {
+      return new Builder(scope, id);
+    }
+
+    /**
+     * The Regions in which the policies hold, beside the stack's, which is the home Region.
+     * Required.
+     *
+     * @param linkedRegions {@link LinkedRegions#all} for instance
+     * @return this
+     */
+    public Builder linkedRegions(LinkedRegions linkedRegions) {
+      this.linkedRegions = Optional.of(linkedRegions);
+      return this;
+    }
+
+    /**
+     * Adds a policy. Default: none, and accounts stay as they are.
+     *
+     * @param policy the policy with what it applies to
+     * @return this
+     */
+    public Builder policy(ConfigurationPolicy policy) {
+      policies.add(requireNonNull(policy, "policy"));
+      return this;
+    }
+
+    /**
+     * Declares the central configuration.
+     *
+     * @return the construct
+     * @throws IllegalArgumentException if it cannot work
+     */
+    public SecurityHubCentralConfiguration build() {
+      LinkedRegions linked =
+          linkedRegions.orElseThrow(
+              () ->
+                  Refusal.of(
+                      "Construct " + scope.getNode().getPath() + "/" + id,
+                      "declare a central configuration",
+                      "it does not say which Regions are linked to the home Region",
+                      "Call linkedRegions(LinkedRegions.all()), .only(...), .allExcept(...) or"
+                          + " .existingAggregator(...)"));
+      return new SecurityHubCentralConfiguration(scope, id, linked, this);
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.cdksecurityhub;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What a configuration policy applies to: the organization's root, an organizational unit with all
+ * that is below it, or one account.
+ *
+ * <p>What has no policy of its own inherits the one of its nearest parent. A resource is named
+ * after the target alone, so a target moves from one policy to another in place and is at no time
+ * without one. A token is named after its expression: writing the same id in another way makes
+ * another resource of it, and the deletion of the old one takes the policy away from the target.
+ *
+ * @param kind what the target is
+ * @param id its id in AWS Organizations; may be a token
+ * @see <a
+ *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/configuration-policies-overview.html">How
+ *     configuration policies work</a>
+ */
+public record Target(Kind kind, String id) {
+
+  /** What a target is, in the words of {@code AWS::SecurityHub::PolicyAssociation}. */
+  public enum Kind {
+    /** One account. */
+    ACCOUNT("account", "[0-9]{12}", "twelve digits, like 123456789012"),
+    /** An organizational unit, with all units and accounts below it. */
+    ORGANIZATIONAL_UNIT(
+        "organizational unit",
+        "ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}",
+        "like ou-ab12-abcdefgh, the root's letters first"),
+    /** The organization's root, with everything below it. */
+    ROOT("root", "r-[0-9a-z]{4,32}", "like r-ab12");
+
+    private final String words;
+    private final String pattern;
+    private final String looks;
+
+    Kind(String words, String pattern, String looks) {
+      this.words = words;
+      this.pattern = pattern;
+      this.looks = looks;
+    }
+
+    /** How the ids of the kind look, for whoever mistyped one. */
+    String looks() {
+      return looks;
+    }
+  }
+
+  /**
+   * Refuses null.
+   *
+   * @param kind what the target is
+   * @param id its id in AWS Organizations
+   */
+  public Target {
+    requireNonNull(kind, "kind");
+    requireNonNull(id, "id");
+  }
+
+  /**
+   * The organization's root: every account.
+   *
+   * @param id such as {@code r-ab12}; the management account's {@code aws organizations list-roots}
+   *     tells it
+   * @return the target
+   * @see <a
+   *     href="https://docs.aws.amazon.com/organizations/latest/APIReference/API_Root.html">Root</a>
+   */
+  public static Target root(String id) {
+    return new Target(Kind.ROOT, id);
+  }
+
+  /**
+   * An organizational unit, with all units and accounts below it.
+   *
+   * @param id such as {@code ou-ab12-abcdefgh}
+   * @return the target
+   * @see <a href=
+   *     "https://docs.aws.amazon.com/organizations/latest/APIReference/API_OrganizationalUnit.html">
+   *     OrganizationalUnit</a>
+   */
+  public static Target organizationalUnit(String id) {
+    return new Target(Kind.ORGANIZATIONAL_UNIT, id);
+  }
+
+  /**
+   * One account.
+   *
+   * @param id twelve digits
+   * @return the target
+   */
+  public static Target account(String id) {
+    return new Target(Kind.ACCOUNT, id);
+  }
+
+  /** Whether the id is one that AWS Organizations gives to this kind. */
+  boolean isWellFormed() {
+    return id.matches(kind.pattern);
+  }
+
+  /** The letters that the ids of an organization's root and units share; of an account: none. */
+  String rootLetters() {
+    return kind == Kind.ACCOUNT ? "" : id.split("-")[1];
+  }
+
+  @Override
+  public String toString() {
+    return kind.words + " " + id;
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.cdksecurityhub;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Token;
+import software.constructs.IConstruct;
+
+/**
+ * Which policy each target belongs to: Security Hub lets a target have one.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/configuration-policies-overview.html">Policy
+ *     considerations</a>
+ */
+final class TargetClaims {
+  private static final Map<String, String> OWN_ACCOUNT = Map.of("Ref", "AWS::AccountId");
+
+  private final IConstruct construct;
+  private final Map<Target, String> owners = new LinkedHashMap<>();
+
+  TargetClaims(IConstruct construct) {
+    this.construct = construct;
+  }
+
+  /** Gives targets to a policy, and refuses those that no organization has or another policy. */
+  void add(String policy, List<Target> targets) {
+    for (Target target : targets) {
+      checkForm(policy, target);
+      Target known = known(target);
+      checkOrganization(policy, known);
+      checkFree(policy, known);
+      owners.put(known, policy);
+    }
+  }
+
+  private void checkForm(String policy, Target target) {
+    if (!isToken(target) && !target.isWellFormed()) {
+      throw refuse(
+          policy,
+          target,
+          "that is no id of its kind in AWS Organizations",
+          "Ids are " + target.kind().looks());
+    }
+  }
+
+  private void checkOrganization(String policy, Target target) {
+    if (isToken(target) || target.kind() == Target.Kind.ACCOUNT) {
+      return;
+    }
+    for (Target other : owners.keySet()) {
+      boolean comparable = !isToken(other) && other.kind() != Target.Kind.ACCOUNT;
+      if (comparable && !other.rootLetters().equals(target.rootLetters())) {
+        throw refuse(
+            policy,
+            target,
+            "%s has another root's letters, and an organization has one root".formatted(other),
+            "Ids of units begin with ou- and the letters of their root: correct one of the two");
+      }
+    }
+  }
+
+  private void checkFree(String policy, Target target) {
+    String owner = owners.get(target);
+    if (owner == null) {
+      return;
+    }
+    throw refuse(
+        policy,
+        target,
+        owner.equals(policy)
+            ? "it applies to it already"
+            : owner + " applies to it, and a target has one policy",
+        "Name each target once");
+  }
+
+  /** The account of a stack that has one, also where it was said by a token. */
+  private Target known(Target target) {
+    Stack stack = Stack.of(construct);
+    boolean own =
+        target.kind() == Target.Kind.ACCOUNT
+            && isToken(target)
+            && OWN_ACCOUNT.equals(stack.resolve(target.id()));
+    return own ? Target.account(stack.getAccount()) : target;
+  }
+
+  private IllegalArgumentException refuse(
+      String policy, Target target, String reason, String wayOut) {
+    return Refusal.of(construct, "apply %s to %s".formatted(policy, target), reason, wayOut);
+  }
+
+  private static boolean isToken(Target target) {
+    return Boolean.TRUE.equals(Token.isUnresolved(target.id()));
+  }
+}

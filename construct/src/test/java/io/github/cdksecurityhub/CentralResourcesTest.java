@@ -1,0 +1,373 @@
+package io.github.cdksecurityhub;
+
+import static io.github.cdksecurityhub.SynthesizedStack.CONFIGURATION;
+import static io.github.cdksecurityhub.SynthesizedStack.list;
+import static io.github.cdksecurityhub.SynthesizedStack.map;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.FromRoleArnOptions;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.securityhub.CfnFindingAggregator;
+import software.constructs.Construct;
+
+class CentralResourcesTest {
+  static final String AGGREGATOR = "AWS::SecurityHub::FindingAggregator";
+  static final String POLICY = "AWS::SecurityHub::ConfigurationPolicy";
+  static final String ASSOCIATION = "AWS::SecurityHub::PolicyAssociation";
+  private static final String FSBP = "standards/aws-foundational-security-best-practices/v/1.0.0";
+  private static final String UUID = "1234abcd-12ab-34cd-56ef-1234567890ab";
+
+  private final TestApp app = TestApp.withoutFlags();
+  private final Stack stack = app.stack("Stack", TestApp.ACCOUNT, "eu-west-1");
+
+  @Test
+  void thePolicyIsWrittenInTheServicesWords() {
+    TestApp.central(stack)
+        .policy(
+            ConfigurationPolicy.enabled("baseline")
+                .description("What every account has")
+                .tag("owner", "security")
+                .standards(
+                    Standard.AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0,
+                    Standard.CIS_AWS_FOUNDATIONS_1_2_0)
+                .disableControls("EC2.8", "S3.9")
+                .parameter("ACM.1", "daysToExpiration", ControlParameter.integer(15)))
+        .build();
+
+    Map<String, Object> properties = SynthesizedStack.of(stack).properties(POLICY);
+
+    assertThat(properties)
+        .containsEntry("Name", "baseline")
+        .containsEntry("Description", "What every account has")
+        .containsEntry("Tags", Map.of("owner", "security"));
+    assertThat(securityHub(properties))
+        .containsOnly(
+            entry("ServiceEnabled", true),
+            entry(
+                "EnabledStandardIdentifiers",
+                List.of(
+                    "arn:aws:securityhub:eu-west-1::" + FSBP,
+                    "arn:aws:securityhub:::ruleset/cis-aws-foundations-benchmark/v/1.2.0")),
+            entry(
+                "SecurityControlsConfiguration",
+                Map.of(
+                    "DisabledSecurityControlIdentifiers",
+                    List.of("EC2.8", "S3.9"),
+                    "SecurityControlCustomParameters",
+                    List.of(
+                        Map.of(
+                            "SecurityControlId",
+                            "ACM.1",
+                            "Parameters",
+                            Map.of(
+                                "daysToExpiration",
+                                Map.of("ValueType", "CUSTOM", "Value", Map.of("Integer", 15))))))));
+  }
+
+  @Test
+  void whatIsNotSaidIsWrittenOutWhereTheServiceAsksForIt() {
+    TestApp.central(stack).policy(ConfigurationPolicy.enabled("bare")).build();
+
+    assertThat(securityHub(SynthesizedStack.of(stack).properties(POLICY)))
+        .containsOnly(
+            entry("ServiceEnabled", true),
+            entry("EnabledStandardIdentifiers", List.of()),
+            entry(
+                "SecurityControlsConfiguration",
+                Map.of("DisabledSecurityControlIdentifiers", List.of())));
+  }
+
+  @Test
+  void aDisabledPolicyHasNothingBesideThat() {
+    TestApp.central(stack)
+        .policy(ConfigurationPolicy.disabled("off").description("Off").tag("a", "b"))
+        .build();
+
+    Map<String, Object> properties = SynthesizedStack.of(stack).properties(POLICY);
+    assertThat(securityHub(properties)).containsOnly(entry("ServiceEnabled", false));
+    assertThat(properties).containsEntry("Description", "Off").containsKey("Tags");
+  }
+
+  @Test
+  void onlySomeControlsAreTheOtherList() {
+    TestApp.central(stack)
+        .policy(
+            ConfigurationPolicy.enabled("few")
+                .enableOnlyControls("EC2.8")
+                .enableOnlyControls("S3.9"))
+        .build();
+
+    assertThat(securityHub(SynthesizedStack.of(stack).properties(POLICY)))
+        .containsEntry(
+            "SecurityControlsConfiguration",
+            Map.of("EnabledSecurityControlIdentifiers", List.of("EC2.8", "S3.9")));
+  }
+
+  @Test
+  void everyKindOfParameterHasItsPlace() {
+    EnabledPolicy policy =
+        ConfigurationPolicy.enabled("all")
+            .parameter("A.1", "bool", ControlParameter.bool(false))
+            .parameter("A.1", "decimal", ControlParameter.decimal(0.5))
+            .parameter("A.1", "enumeration", ControlParameter.enumeration("X"))
+            .parameter("A.1", "enumerationList", ControlParameter.enumerationList("X", "Y"))
+            .parameter("B.1", "integer", ControlParameter.integer(-1))
+            .parameter("B.1", "integerList", ControlParameter.integerList(1, 2))
+            .parameter("A.1", "string", ControlParameter.string("s"))
+            .parameter("A.1", "stringList", ControlParameter.stringList("s", "t"))
+            .parameter("A.1", "serviceDefault", ControlParameter.serviceDefault());
+    TestApp.central(stack).policy(policy).build();
+
+    List<Object> parameters =
+        list(
+            map(securityHub(SynthesizedStack.of(stack).properties(POLICY))
+                    .get("SecurityControlsConfiguration"))
+                .get("SecurityControlCustomParameters"));
+
+    assertThat(parameters)
+        .extracting(it -> map(it).get("SecurityControlId"))
+        .containsExactly("A.1", "B.1");
+    assertThat(map(map(parameters.get(0)).get("Parameters")))
+        .containsOnly(
+            entry("bool", custom("Boolean", false)),
+            entry("decimal", custom("Double", 0.5)),
+            entry("enumeration", custom("Enum", "X")),
+            entry("enumerationList", custom("EnumList", List.of("X", "Y"))),
+            entry("string", custom("String", "s")),
+            entry("stringList", custom("StringList", List.of("s", "t"))),
+            entry("serviceDefault", Map.of("ValueType", "DEFAULT")));
+    assertThat(map(map(parameters.get(1)).get("Parameters")))
+        .containsOnly(
+            entry("integer", custom("Integer", -1)),
+            entry("integerList", custom("IntegerList", List.of(1, 2))));
+  }
+
+  @Test
+  void eachLinkOfRegionsIsAnAggregator() {
+    Stack all = app.stack("All");
+    TestApp.central(all).linkedRegions(LinkedRegions.all()).build();
+    Stack except = app.stack("Except");
+    TestApp.central(except)
+        .linkedRegions(LinkedRegions.allExcept("us-west-1", "us-east-2"))
+        .build();
+    Stack only = app.stack("Only");
+    TestApp.central(only).linkedRegions(LinkedRegions.only("us-west-1", "af-south-1")).build();
+
+    assertThat(SynthesizedStack.of(all).properties(AGGREGATOR))
+        .containsOnly(entry("RegionLinkingMode", "ALL_REGIONS"));
+    assertThat(SynthesizedStack.of(except).properties(AGGREGATOR))
+        .containsOnly(
+            entry("RegionLinkingMode", "ALL_REGIONS_EXCEPT_SPECIFIED"),
+            entry("Regions", List.of("us-west-1", "us-east-2")));
+    assertThat(SynthesizedStack.of(only).properties(AGGREGATOR))
+        .containsOnly(
+            entry("RegionLinkingMode", "SPECIFIED_REGIONS"),
+            entry("Regions", List.of("us-west-1", "af-south-1")));
+  }
+
+  @Test
+  void anExistingAggregatorIsNotDeclaredAgain() {
+    SecurityHubCentralConfiguration central =
+        TestApp.central(stack)
+            .linkedRegions(
+                LinkedRegions.existingAggregator(
+                    "arn:aws:securityhub:eu-west-1:123456789012:finding-aggregator/" + UUID))
+            .build();
+
+    assertThat(central.getAggregator()).isEmpty();
+    assertThat(SynthesizedStack.of(stack).resources(AGGREGATOR)).isEmpty();
+  }
+
+  @Test
+  void anExistingAggregatorOfTheSameStackComesFirst() {
+    CfnFindingAggregator own =
+        CfnFindingAggregator.Builder.create(stack, "Own").regionLinkingMode("ALL_REGIONS").build();
+    TestApp.central(stack)
+        .linkedRegions(LinkedRegions.existingAggregator(own.getAttrFindingAggregatorArn()))
+        .build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(DependencyGraph.of(synthesized).before(synthesized.logicalId(CONFIGURATION)))
+        .contains("Own");
+  }
+
+  @Test
+  void everyResourceOfTheL1sIsInReach() {
+    SecurityHubCentralConfiguration central =
+        TestApp.central(stack)
+            .policy(ConfigurationPolicy.disabled("off").appliesTo(Target.root("r-ab12")))
+            .build();
+
+    central.getAggregator().orElseThrow().addPropertyOverride("Regions", List.of("us-west-2"));
+    central.getPolicies().get("off").addPropertyOverride("Description", "overridden");
+    central.getAssociations().get(Target.root("r-ab12")).addPropertyOverride("TargetId", "r-cd34");
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+    assertThat(synthesized.properties(AGGREGATOR)).containsEntry("Regions", List.of("us-west-2"));
+    assertThat(synthesized.properties(POLICY)).containsEntry("Description", "overridden");
+    assertThat(synthesized.properties(ASSOCIATION)).containsEntry("TargetId", "r-cd34");
+    assertThat(central.getConfiguration().forRegion().getStatus()).isNotEmpty();
+  }
+
+  @Test
+  void whatIsAddedLaterOrMadeElsewhereIsAssociatedToo() {
+    SecurityHubCentralConfiguration central = TestApp.central(stack).build();
+    central.addPolicy(ConfigurationPolicy.disabled("off").appliesTo(Target.root("r-ab12")));
+    central.addPolicy(ConfigurationPolicy.selfManaged().appliesTo(Target.account("123456789012")));
+    central.associate(UUID, Target.organizationalUnit("ou-ab12-abcdefgh"));
+    central.associate(
+        "arn:aws:securityhub:eu-west-1:123456789012:configuration-policy/" + UUID,
+        Target.account("111122223333"));
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    Map<String, Object> off = Map.of("Fn::GetAtt", List.of(synthesized.logicalId(POLICY), "Id"));
+    assertThat(associations(synthesized))
+        .containsOnly(
+            entry("ROOT r-ab12", off),
+            entry("ACCOUNT 123456789012", "SELF_MANAGED_SECURITY_HUB"),
+            entry("ORGANIZATIONAL_UNIT ou-ab12-abcdefgh", UUID),
+            entry("ACCOUNT 111122223333", UUID));
+  }
+
+  @Test
+  void tokensPassAndAreNamedAfterTheirExpression() {
+    assertThat(idsOfTokens("First", "Second")).isEqualTo(idsOfTokens("First", "Second"));
+    assertThat(idsOfTokens("First", "Second")).hasSize(2);
+    assertThat(idsOfTokens("First", "Third"))
+        .hasSize(2)
+        .containsAnyElementsOf(idsOfTokens("First", "Second"))
+        .isNotEqualTo(idsOfTokens("First", "Second"));
+  }
+
+  @Test
+  void theFunctionMayNamePoliciesByAPolicyOfItsOwn() {
+    TestApp.central(stack).build();
+    Stack local = app.stack("Local", TestApp.OTHER_ACCOUNT, "eu-west-1");
+    TestApp.declare(local, "SecurityHub").build();
+
+    SynthesizedStack central = SynthesizedStack.of(stack);
+
+    assertThat(central.permissions())
+        .contains(
+            "Allow securityhub:ListConfigurationPolicies on *",
+            "Allow securityhub:ListConfigurationPolicyAssociations on *");
+    assertThat(SynthesizedStack.of(local).permissions()).noneMatch(it -> it.contains("Policies"));
+    assertThat(central.resources(SynthesizedStack.POLICY)).hasSize(2);
+    assertThat(
+            central.resources(SynthesizedStack.POLICY).values().stream()
+                .map(it -> map(it.get("Properties")).get("PolicyName")))
+        .doesNotHaveDuplicates();
+    assertThat(DependencyGraph.of(central).before(central.logicalId(CONFIGURATION)))
+        .containsAll(central.resources(SynthesizedStack.POLICY).keySet());
+  }
+
+  @Test
+  void aRoleThatCannotBeChangedIsLeftAlone() {
+    TestApp.central(stack)
+        .role(
+            Role.fromRoleArn(
+                stack,
+                "Imported",
+                UserRoles.ARN,
+                FromRoleArnOptions.builder().mutable(false).build()))
+        .build();
+
+    assertThat(SynthesizedStack.of(stack).resources(SynthesizedStack.POLICY)).isEmpty();
+  }
+
+  @Test
+  void whatIsRetainedKeepsItsAggregatorAndPolicies() {
+    TestApp.central(stack)
+        .onDelete(OnDelete.RETAIN)
+        .policy(ConfigurationPolicy.disabled("off").appliesTo(Target.root("r-ab12")))
+        .build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    for (String type : List.of(AGGREGATOR, POLICY, ASSOCIATION)) {
+      assertThat(synthesized.resources(type).values())
+          .allSatisfy(it -> assertThat(it).containsEntry("DeletionPolicy", "Retain"));
+    }
+    assertThat(synthesized.configuration("")).containsEntry("OnDelete", "RETAIN");
+  }
+
+  @Test
+  void movingOrRenamingTheConstructLeavesTheTemplateAsItIs() {
+    Stack before = TestApp.withoutFlags().stack("Stack");
+    TestApp.central(before).policy(baseline()).build();
+    Stack after = TestApp.withoutFlags().stack("Stack");
+    SecurityHubCentralConfiguration.Builder.create(new Construct(after, "Security"), "Hub")
+        .linkedRegions(LinkedRegions.all())
+        .code(TestApp.handler())
+        .policy(baseline())
+        .build();
+
+    assertThat(SynthesizedStack.of(after).template())
+        .isEqualTo(SynthesizedStack.of(before).template());
+  }
+
+  @Test
+  void theSameDeclarationIsTheSameBytes() throws IOException {
+    assertThat(templateBytes()).isEqualTo(templateBytes());
+  }
+
+  private static String templateBytes() throws IOException {
+    TestApp app = TestApp.withoutFlags();
+    TestApp.central(app.stack("Stack")).policy(baseline()).build();
+    return Files.readString(Path.of(app.app().synth().getDirectory(), "Stack.template.json"));
+  }
+
+  private static EnabledPolicy baseline() {
+    return ConfigurationPolicy.enabled("baseline")
+        .tag("one", "1")
+        .tag("two", "2")
+        .tag("three", "3")
+        .standards(Standard.AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0)
+        .parameter("ACM.1", "daysToExpiration", ControlParameter.integer(15))
+        .parameter("IAM.7", "MinimumPasswordLength", ControlParameter.integer(15))
+        .parameter("IAM.7", "MaxPasswordAge", ControlParameter.integer(15))
+        .appliesTo(Target.root("r-ab12"), Target.account("123456789012"));
+  }
+
+  private static Set<String> idsOfTokens(String... parameters) {
+    Stack stack = TestApp.withoutFlags().stack("Stack");
+    SecurityHubCentralConfiguration central = TestApp.central(stack).build();
+    for (String parameter : parameters) {
+      String token = new CfnParameter(stack, parameter).getValueAsString();
+      central.associate(UUID, Target.account(token));
+    }
+    return SynthesizedStack.of(stack).resources(ASSOCIATION).keySet();
+  }
+
+  private static Map<String, Object> associations(SynthesizedStack stack) {
+    Map<String, Object> byTarget = new TreeMap<>();
+    for (Map<String, Object> resource : stack.resources(ASSOCIATION).values()) {
+      Map<String, Object> properties = map(resource.get("Properties"));
+      byTarget.put(
+          properties.get("TargetType") + " " + properties.get("TargetId"),
+          properties.get("ConfigurationPolicyId"));
+    }
+    return byTarget;
+  }
+
+  private static Map<String, Object> securityHub(Map<String, Object> properties) {
+    return map(map(properties.get("ConfigurationPolicy")).get("SecurityHub"));
+  }
+
+  private static Map<String, Object> custom(String kind, Object value) {
+    return Map.of("ValueType", "CUSTOM", "Value", Map.of(kind, value));
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.cdksecurityhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cdksecurityhub.OrganizationFile.Group;
+import io.github.cdksecurityhub.YamlDocuments.Bad;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OrganizationYamlTest {
+  private static final String WHO = "Construct Stack/SecurityHub";
+
+  @TempDir Path folder;
+
+  @Test
+  void everyGroupIsReadWithItsRegions() throws IOException {
+    assertThat(read(YamlDocuments.GOOD))
+        .isEqualTo(
+            new OrganizationFile(
+                Optional.of(OnDelete.RETAIN),
+                List.of(
+                    new Group(
+                        OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT),
+                        List.of("us-east-1", "eu-west-1")),
+                    new Group(
+                        OrganizationConfiguration.local(false, AutoEnableStandards.NONE),
+                        List.of("eu-central-1")))));
+  }
+
+  @Test
+  void centralIsReadWithItsHomeRegion() throws IOException {
+    assertThat(read("schemaVersion: 1\ncentral:\n  region: us-east-1\n"))
+        .isEqualTo(
+            new OrganizationFile(
+                Optional.empty(),
+                List.of(new Group(OrganizationConfiguration.central(), List.of("us-east-1")))));
+  }
+
+  @Test
+  void jsonAndAByteOrderMarkAreYamlToo() throws IOException {
+    assertThat(
+            read("\uFEFF{\"schemaVersion\": 1, \"central\": {\"region\": \"us-east-1\"}}").groups())
+        .hasSize(1);
+  }
+
+  static List<Bad> bad() {
+    return YamlDocuments.bad();
+  }
+
+  @ParameterizedTest
+  @MethodSource("bad")
+  void whatIsNotUnderstoodIsRefusedWithItsPlaceAndTheWayOut(Bad bad) throws IOException {
+    Path file = write(bad.text().getBytes(StandardCharsets.UTF_8));
+
+    assertThatThrownBy(() -> OrganizationYaml.read(WHO, file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(WHO + " cannot read " + file + bad.place() + ": ")
+        .hasMessageContainingAll(bad.reason(), bad.wayOut())
+        .hasMessageEndingWith(".");
+  }
+
+  @Test
+  void aFileThatIsNotTextIsRefused() throws IOException {
+    Path file = write(new byte[] {'a', ':', ' ', (byte) 0xff, (byte) 0xfe});
+
+    assertThatThrownBy(() -> OrganizationYaml.read(WHO, file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("it is not YAML", "UTF-8");
+  }
+
+  @Test
+  void aMissingFileIsNamedWithTheFolderThatWasLookedIn() {
+    Path file = Path.of("no-such-folder", "securityhub-organization.yaml");
+
+    assertThatThrownBy(() -> OrganizationYaml.read(WHO, file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(
+            WHO + " cannot read " + file + ": there is no such file: ",
+            file.toAbsolutePath().toString(),
+            "starts in the folder that the CDK app runs in");
+  }
+
+  @Test
+  void aFolderIsNotAFile() {
+    assertThatThrownBy(() -> OrganizationYaml.read(WHO, folder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Pass the path of a readable file");
+  }
+
+  private OrganizationFile read(String text) throws IOException {
+    return OrganizationYaml.read(WHO, write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Path write(byte[] bytes) throws IOException {
+    return Files.write(folder.resolve("securityhub-organization.yaml"), bytes);
+  }
+}

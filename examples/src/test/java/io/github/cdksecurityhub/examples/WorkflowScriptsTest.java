@@ -1,0 +1,119 @@
+package io.github.cdksecurityhub.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The scripts in the workflows do what their steps are called. */
+@DisabledOnOs(OS.WINDOWS)
+class WorkflowScriptsTest {
+  private static final CiFile PULL_REQUEST = CiFile.read(".github/workflows/pull-request.yml");
+  private static final CiFile DRIFT = CiFile.read(".github/workflows/drift.yml");
+  private static final Map<String, String> RUNNER =
+      Map.of(
+          "GITHUB_REPOSITORY", "o/r",
+          "PULL_REQUEST", "7",
+          "GITHUB_OUTPUT", "github-output",
+          "GITHUB_STEP_SUMMARY", "summary.md");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"0", "1", "2"})
+  void thePlansExitCodeIsHandedOnAndItsTextIsTheSummary(int code) throws Exception {
+    WorkflowScripts scripts = new WorkflowScripts(folder);
+    scripts.program("java", "echo 'the plan'; exit " + code);
+
+    int exit = scripts.run(PULL_REQUEST.script("plan", "Plan"), RUNNER);
+
+    assertThat(exit).as("the next steps decide").isZero();
+    assertThat(scripts.read("github-output")).isEqualTo("code=" + code + "\n");
+    assertThat(scripts.read("summary.md")).isEqualTo("the plan\n");
+    assertThat(scripts.calls())
+        .containsExactly("java -jar securityhub-organization.jar plan cdk.out --format markdown");
+  }
+
+  @Test
+  void aPlanThatSaysNothingIsNotAnEmptyComment() throws Exception {
+    WorkflowScripts scripts = new WorkflowScripts(folder);
+    scripts.program("java", "exit 1");
+
+    scripts.run(PULL_REQUEST.script("plan", "Plan"), RUNNER);
+
+    assertThat(scripts.read("plan.md")).contains("There is no plan");
+  }
+
+  @Test
+  void theFirstPlanIsANewComment() throws Exception {
+    WorkflowScripts scripts = new WorkflowScripts(folder);
+    scripts.program("gh", "");
+    Files.writeString(folder.resolve("plan.md"), "the plan with `$(touch pwned)`");
+
+    int exit = scripts.run(PULL_REQUEST.script("comment", "Comment"), RUNNER);
+
+    assertThat(exit).as(scripts.read("output.txt")).isZero();
+    assertThat(scripts.calls().get(1))
+        .isEqualTo(
+            "gh api --silent --method POST repos/o/r/issues/7/comments --field body=@comment.md");
+    assertThat(scripts.read("comment.md"))
+        .isEqualTo("<!-- securityhub-organization:plan -->\nthe plan with `$(touch pwned)`");
+    assertThat(folder.resolve("pwned")).doesNotExist();
+  }
+
+  @Test
+  void everyFurtherPlanReplacesIt() throws Exception {
+    WorkflowScripts scripts = new WorkflowScripts(folder);
+    scripts.program("gh", "[[ $* == *--paginate* ]] && echo 4711; true");
+    Files.writeString(folder.resolve("plan.md"), "x".repeat(100_000));
+
+    scripts.run(PULL_REQUEST.script("comment", "Comment"), RUNNER);
+
+    assertThat(scripts.calls()).hasSize(2);
+    assertThat(scripts.calls().get(1))
+        .isEqualTo(
+            "gh api --silent --method PATCH repos/o/r/issues/comments/4711 --field"
+                + " body=@comment.md");
+    assertThat(scripts.read("comment.md").length()).as("GitHub's limit").isLessThan(65_536);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 |    | 0 |                      | nothing differs and nothing was open",
+        "0 | 12 | 0 | gh issue close 12    | what was open is over",
+        "2 |    | 1 | gh issue create      | drift",
+        "2 | 12 | 1 | gh issue edit 12     | still drift",
+        "1 |    | 1 | gh issue create      | a plan that fails is no good news",
+        "  |    | 1 | gh issue create      | neither is one that never came",
+      })
+  void driftIsOneIssueUntilItIsGone(
+      String code, String open, int exit, String expected, String reason) throws Exception {
+    WorkflowScripts scripts = new WorkflowScripts(folder);
+    scripts.program("gh", "[[ $* == 'issue list'* ]] && echo '%s'; true".formatted(text(open)));
+    Files.writeString(folder.resolve("plan.md"), "the plan");
+
+    int ended =
+        scripts.run(
+            DRIFT.script("report", "Open, update or close the issue"), Map.of("CODE", text(code)));
+
+    assertThat(ended).as(reason).isEqualTo(exit);
+    assertThat(scripts.calls().stream().skip(2).collect(Collectors.joining()))
+        .as(reason)
+        .startsWith(text(expected))
+        .hasSizeLessThan(expected == null ? 1 : 200);
+  }
+
+  private static String text(String cell) {
+    return cell == null ? "" : cell;
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.cdksecurityhub.lambda.reconcile;
+
+/** A failure that only somebody's doing changes: another try would meet it again. */
+public sealed interface Standing extends Failure {
+  @Override
+  default Persistence persistence() {
+    return Persistence.NONE;
+  }
+
+  /** R14. */
+  record NotSubscribed(AccountRegion place, ServiceError said) implements Standing {
+    @Override
+    public Advice advice() {
+      return new Advice(
+          "Security Hub is not enabled in this account and Region.",
+          "Run EnableSecurityHub in "
+              + place
+              + ", or remove the Region from the construct, then deploy again.");
+    }
+
+    @Override
+    public boolean meansNotOurs() {
+      return true;
+    }
+  }
+
+  /** R18. */
+  record MissingFindingAggregator(AccountRegion place, ServiceError said) implements Standing {
+    @Override
+    public Advice advice() {
+      return new Advice(
+          "central configuration needs a finding aggregator, and the account has none.",
+          "Call CreateFindingAggregator in "
+              + place
+              + " (or add a CfnFindingAggregator that the configuration depends on; one that links no Region is enough),"
+              + " then deploy again.");
+    }
+  }
+
+  /** R19. {@code homeRegion} is empty where the service did not say which it is. */
+  record NotHomeRegion(AccountRegion place, String homeRegion, ServiceError said)
+      implements Standing {
+    @Override
+    public Advice advice() {
+      String there =
+          homeRegion.isEmpty() ? "the Region that ListFindingAggregators names" : homeRegion;
+      return new Advice(
+          "central configuration can only be set from the home Region, the finding aggregator's, and "
+              + place.region()
+              + " is not it"
+              + (homeRegion.isEmpty() ? "." : "; the home Region is " + homeRegion + "."),
+          "Declare CENTRAL for "
+              + there
+              + " instead, or move the finding aggregator, then deploy again.");
+    }
+  }
+
+  /** R21. */
+  record ManagementAccountIsAdministrator(ServiceError said) implements Standing {
+    @Override
+    public Advice advice() {
+      return new Advice(
+          "the organization's management account is the delegated administrator, which central configuration does"
+              + " not allow.",
+          "Designate another account as the delegated administrator (DisableOrganizationAdminAccount, then"
+              + " EnableOrganizationAdminAccount, from the management account), deploy there, or declare a local"
+              + " configuration.");
+    }
+  }
+
+  /** R23. */
+  record CentralTakesNoSettings(ServiceError said) implements Standing {
+    @Override
+    public Advice advice() {
+      return new Advice(
+          "under central configuration the service takes neither AutoEnable nor standards.",
+          "Somebody may be switching the organization to central configuration at this moment: decide which it is to"
+              + " be, declare that, and deploy again.");
+    }
+  }
+
+  /** R24: the service accepted the change and then gave up. */
+  record GaveUp(ServiceError said) implements Standing {
+    @Override
+    public Advice advice() {
+      return new Advice(
+          "Security Hub accepted the change and then reported the Status FAILED.",
+          "Mend what its message names, then deploy again.");
+    }
+  }
+
+  /** A refusal that no rule knows. */
+  record Refused(Call call, ServiceError said) implements Standing {
+    @Override
+    public Advice advice() {
+      return new Advice(
+          "Security Hub refused " + call.operation() + ".",
+          "Mend what its words name, then deploy again.");
+    }
+  }
+
+  /** Decision 6: between our read and our write somebody else took over; only a Delete minds. */
+  record NoLongerOurs(String live, ServiceError said) implements Standing {
+    @Override
+    public Advice advice() {
+      return new Advice(
+          "live is " + live + ", which is no longer what this resource set.",
+          "Nothing was touched.");
+    }
+
+    @Override
+    public boolean meansNotOurs() {
+      return true;
+    }
+  }
+
+  /** R25: acknowledged, and yet it doesn't show. */
+  record NeverShown(int sends, String live, ServiceError said) implements Standing {
+    @Override
+    public Advice advice() {
+      return new Advice(
+          "the change was acknowledged "
+              + sends
+              + " times and does not show; live is "
+              + live
+              + ".",
+          "See in CloudTrail (UpdateOrganizationConfiguration) whether somebody else writes it too, then deploy"
+              + " again; that is safe.");
+    }
+  }
+
+  /** The function's time ended in a wait. */
+  record OutOfTime(String pending, ServiceError said) implements Standing {
+    @Override
+    public Advice advice() {
+      return new Advice(
+          "the function's time ran out; still pending: " + pending + ".",
+          "Deploy again: that is safe, and goes on from what is live by then.");
+    }
+  }
+}

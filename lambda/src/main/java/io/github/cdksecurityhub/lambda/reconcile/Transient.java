@@ -1,0 +1,97 @@
+package io.github.cdksecurityhub.lambda.reconcile;
+
+/** A failure of the moment: worth some more tries, further and further apart. */
+public sealed interface Transient extends Failure {
+  @Override
+  default Persistence persistence() {
+    return Persistence.BACKOFF;
+  }
+
+  /**
+   * Nobody knows whether the request was carried out: read before sending again, and give reads the
+   * time to be fresh.
+   */
+  sealed interface Ambiguous extends Transient {
+    @Override
+    default boolean mayHaveTakenEffect() {
+      return true;
+    }
+
+    @Override
+    default boolean losesTheAnswer() {
+      return true;
+    }
+  }
+
+  /** R5 and LimitExceededException. */
+  record Throttled(ServiceError said) implements Transient {
+    @Override
+    public Advice advice() {
+      return new Advice(
+          "Security Hub throttles the requests of this account and Region (10 a second).",
+          "Deploy again when whatever else calls it has calmed down; that is safe.");
+    }
+  }
+
+  /** A fault of the service. */
+  record ServiceFault(ServiceError said) implements Ambiguous {
+    @Override
+    public Advice advice() {
+      return new Advice(
+          "Security Hub answered with a fault of its own.",
+          "Look at the AWS Health Dashboard and deploy again; that is safe.");
+    }
+
+    /** A gateway that gave up waiting says nothing about what stands behind it. */
+    @Override
+    public boolean losesTheAnswer() {
+      return said.status() == 502 || said.status() == 504;
+    }
+  }
+
+  /** No connection was made: the request was certainly not seen. */
+  record Unreachable(AccountRegion place, ServiceError said) implements Transient {
+    @Override
+    public Advice advice() {
+      return new Advice(
+          "no connection to Security Hub's endpoint could be made.",
+          "Check that the Region "
+              + place.region()
+              + " exists and is enabled for the account and, where the function runs in a VPC, that it has a route to the"
+              + " endpoint, then deploy again.");
+    }
+  }
+
+  /**
+   * The connection broke or went quiet after the request was sent: nobody knows whether it was
+   * carried out.
+   */
+  record Interrupted(ServiceError said) implements Ambiguous {
+    @Override
+    public Advice advice() {
+      return new Advice(
+          "the connection to Security Hub broke before its answer came.",
+          "Deploy again; that is safe.");
+    }
+  }
+
+  /** An answer that can't be understood; nothing is decided on it. */
+  record Unreadable(ServiceError said) implements Ambiguous {
+    @Override
+    public Advice advice() {
+      return new Advice(
+          "Security Hub's answer could not be understood.",
+          "Deploy again; if it stays, update this construct, which may be older than the answer.");
+    }
+  }
+
+  /** A refusal whose words the HTTP client lost (R40): the next read tells why. */
+  record RefusedWithoutWords(ServiceError said) implements Transient {
+    @Override
+    public Advice advice() {
+      return new Advice(
+          "Security Hub refused the change without giving a reason, while it can be read.",
+          "Call UpdateOrganizationConfiguration by hand in this Region to see the reason, or deploy again.");
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.cdksecurityhub.lambda.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.lambda.model.OnDelete;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What docs/compatibility.md promises, as literals: whoever has to change one breaks stacks that
+ * are out there.
+ */
+class CompatibilityTest {
+  private static final String ID = "123456789012/eu-west-1/securityhub-organization-configuration/";
+
+  private static Map<String, String> released(String type, String autoEnable, String standards) {
+    Map<String, String> properties = new TreeMap<>();
+    properties.put("SchemaVersion", "1");
+    properties.put("Region", "eu-west-1");
+    properties.put("ConfigurationType", type);
+    if (type.equals("LOCAL")) {
+      properties.put("AutoEnable", autoEnable);
+      properties.put("AutoEnableStandards", standards);
+    }
+    properties.put("OnDelete", "RESTORE");
+    properties.put("ServiceToken", "arn:aws:lambda:eu-west-1:123456789012:function:f");
+    properties.put("ServiceTimeout", "3000");
+    return properties;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LOCAL, true, DEFAULT, 'LOCAL,true,DEFAULT'",
+    "LOCAL, true, NONE, 'LOCAL,true,NONE'",
+    "LOCAL, false, DEFAULT, 'LOCAL,false,DEFAULT'",
+    "LOCAL, false, NONE, 'LOCAL,false,NONE'",
+    "CENTRAL, '', '', CENTRAL",
+  })
+  void everyPropertyOfSchemaVersion1IsRead(
+      String type, String autoEnable, String standards, String meaning) throws Exception {
+    Declaration declaration =
+        Declaration.read(Events.scalars(released(type, autoEnable, standards)));
+
+    assertThat(declaration.region()).isEqualTo("eu-west-1");
+    assertThat(declaration.configuration().encoded()).isEqualTo(meaning);
+    assertThat(declaration.onDelete()).isEqualTo(OnDelete.RESTORE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LOCAL,true,DEFAULT",
+        "LOCAL,true,NONE",
+        "LOCAL,false,DEFAULT",
+        "LOCAL,false,NONE",
+        "CENTRAL"
+      })
+  void everyIdThatWasEverWrittenIsStillRead(String before) {
+    assertThat(PhysicalResourceId.parse(ID + before).orElseThrow().previous())
+        .map(OrganizationConfiguration::encoded)
+        .contains(before);
+  }
+
+  @Test
+  void theIdOfACreateThatCouldNotLookIsStillRead() {
+    assertThat(PhysicalResourceId.parse(ID + "unobserved").orElseThrow().previous()).isEmpty();
+  }
+
+  @Test
+  void theIdIsWrittenAsItAlwaysWas() {
+    Answer answer = Run.where(Run.OFF).create(Run.ON);
+
+    assertThat(answer.physicalResourceId()).isEqualTo(ID + "LOCAL,false,DEFAULT");
+  }
+
+  @Test
+  void noAttributeGoes() {
+    assertThat(Run.where(Run.OFF).create(Run.ON).data())
+        .containsKeys(
+            "Region",
+            "ConfigurationType",
+            "AutoEnable",
+            "AutoEnableStandards",
+            "Status",
+            "StatusMessage",
+            "MemberAccountLimitReached",
+            "Outcome",
+            "Changes",
+            "PreviousConfiguration");
+  }
+
+  @Test
+  void aDeleteOfALaterSchemaVersionLeavesEverything() {
+    Run run = Run.where(Run.ON);
+    Map<String, String> later = released("LOCAL", "true", "DEFAULT");
+    later.put("SchemaVersion", "2");
+
+    Answer answer = run.of("Delete", ID + "LOCAL,false,DEFAULT", later);
+
+    assertThat(answer.status()).isEqualTo(Answer.Status.SUCCESS);
+    assertThat(answer.reason()).startsWith("left: ");
+    assertThat(run.places).as("Security Hub is not even asked").isEmpty();
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.cdksecurityhub.local.cloudformation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Security Hub as CloudFormation's own handlers call it, in the stack's account and Region. */
+public final class SecurityHubApi {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+  private static final long POLL_MILLISECONDS = 200;
+  private static final int NOT_FOUND = 404;
+
+  private final URI endpoint;
+  private final Environment environment;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LIMIT).build();
+
+  SecurityHubApi(URI endpoint, Environment environment) {
+    this.endpoint = endpoint;
+    this.environment = environment;
+  }
+
+  /** The access key that an account's handlers sign with. */
+  public static String accessKeyOf(String account) {
+    return "ASIAEXAMPLE" + account;
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @throws NativeType.NativeFailure where the service refuses it
+   */
+  JsonNode call(String method, String path, String body) {
+    HttpResponse<String> response = send(method, path, body);
+    if (response.statusCode() >= 300) {
+      throw refusal(response);
+    }
+    return json(response);
+  }
+
+  /** Makes a call whose answer may be that there is no such thing: empty. */
+  Optional<JsonNode> find(String method, String path, String body) {
+    HttpResponse<String> response = send(method, path, body);
+    if (response.statusCode() == NOT_FOUND) {
+      return Optional.empty();
+    }
+    if (response.statusCode() >= 300) {
+      throw refusal(response);
+    }
+    return Optional.of(json(response));
+  }
+
+  /** Asks again and again until there is an answer, as handlers do while a resource stabilizes. */
+  <T> T await(Supplier<Optional<T>> question) {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < LONGEST_WAIT.toNanos()) {
+      Optional<T> answer = question.get();
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      pause();
+    }
+    throw new NativeType.NativeFailure("Exceeded attempts to wait");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL_MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  private HttpResponse<String> send(String method, String path, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(endpoint.resolve(path))
+            .timeout(LIMIT)
+            .header("Content-Type", "application/json")
+            .header("X-Amz-Date", "20260101T000000Z")
+            .header("Authorization", authorization())
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new NativeType.NativeFailure("Cannot reach Security Hub: " + e.getMessage());
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  private static NativeType.NativeFailure interrupted() {
+    Thread.currentThread().interrupt();
+    return new NativeType.NativeFailure("Interrupted");
+  }
+
+  private static NativeType.NativeFailure refusal(HttpResponse<String> response) {
+    JsonNode answer = json(response);
+    return new NativeType.NativeFailure(
+        answer.path("Message").asText(answer.path("message").asText())
+            + " (Service: SecurityHub, Status Code: "
+            + response.statusCode()
+            + ")");
+  }
+
+  private static JsonNode json(HttpResponse<String> response) {
+    try {
+      return response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new NativeType.NativeFailure("Cannot read Security Hub's answer: " + e.getMessage());
+    }
+  }
+
+  /** The local Security Hub takes any signature; key and scope tell it the account and Region. */
+  private String authorization() {
+    return "AWS4-HMAC-SHA256 Credential="
+        + accessKeyOf(environment.account())
+        + "/20260101/"
+        + environment.region()
+        + "/securityhub/aws4_request, SignedHeaders=host;x-amz-date, Signature="
+        + "0".repeat(64);
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.cdksecurityhub.local.run;
+
+import io.github.cdksecurityhub.local.cloudformation.StackStatus;
+import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
+import io.github.cdksecurityhub.local.securityhub.Knob;
+import io.github.cdksecurityhub.local.securityhub.Lasting;
+import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
+import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
+import io.github.cdksecurityhub.local.securityhub.Variant;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Policies over an organization: how they come, change, move and go, and what is in the way. */
+final class CentralPoliciesScenario {
+
+  /** How long a disassociation takes that a Delete has to wait for. */
+  static final Lasting SLOW = Lasting.time(Duration.ofSeconds(3));
+
+  private static final String HOME = "us-east-1";
+  private static final String SANDBOX = "ou-ab12-sandbox0";
+
+  /** The function's time where it cannot succeed; all of it is waited for. */
+  private static final int SHORT_SECONDS = 12;
+
+  private CentralPoliciesScenario() {}
+
+  static Scenario scenario() {
+    return new Scenario(CentralPoliciesScenario::prior, acts());
+  }
+
+  private static void prior(LocalSecurityHub hub) {
+    hub.in(HOME).configure(LiveConfiguration.local(true, AutoEnableStandards.DEFAULT));
+    hub.organization().sync(Lasting.time(Duration.ofSeconds(3)));
+    hub.set(Knob.PENDING, Lasting.time(Duration.ofSeconds(1)));
+  }
+
+  private static List<Act> acts() {
+    StackStatus updated = StackStatus.UPDATE_COMPLETE;
+    return List.of(
+        play -> play.report().prior(play.prior(), "none"),
+        PolicyActs.deploy(
+            "Deploy while the organization's data is syncing for 3 s",
+            as -> as,
+            StackStatus.CREATE_COMPLETE),
+        Acts::deployUnchanged,
+        PolicyActs.deploy("Add a policy", PolicyTemplate.add("audit", "ou-ab12-auditors"), updated),
+        PolicyActs.deploy(
+            "Change a policy", PolicyTemplate.describe("baseline", "What all have"), updated),
+        PolicyActs.deploy(
+            "Move a target to another policy", PolicyTemplate.move(SANDBOX, "audit"), updated),
+        PolicyActs.deploy("Remove a policy", PolicyTemplate.remove("sandbox"), updated),
+        PolicyActs.fail(
+            "Declare LOCAL instead, in one deployment",
+            withoutCentral().andThen(t -> t.functionTimeout(SHORT_SECONDS))::apply,
+            "\" on ROOT r-ab12",
+            "only after all of its updates",
+            "deploy it first without them"),
+        PolicyActs.deploy(
+            "The two-step way: first without policies", PolicyTemplate.removeAll(), updated),
+        PolicyActs.deploy("... then LOCAL", withoutCentral(), updated),
+        CentralPoliciesScenario::backToCentral,
+        CentralPoliciesScenario::slow,
+        PolicyActs.remove(
+            "Remove the construct; a disassociation is slow", PolicyTemplate.removeEverything()),
+        CentralPoliciesScenario::backToCentral,
+        PolicyActs::failToDelete,
+        PolicyActs::deleteAgain);
+  }
+
+  private static UnaryOperator<EditedTemplate> withoutCentral() {
+    return t ->
+        PolicyTemplate.removeAll()
+            .andThen(PolicyTemplate.removeAggregator())
+            .apply(t)
+            .local("true", "NONE");
+  }
+
+  /** The construct as it was synthesized, where there is LOCAL or nothing now. */
+  private static void backToCentral(Play play) throws InterruptedException {
+    EditedTemplate synthesized = play.synthesized().functionTimeout(SHORT_SECONDS);
+    PolicyActs.deploy(
+            "Declare the central configuration again",
+            now -> synthesized,
+            StackStatus.UPDATE_COMPLETE)
+        .on(play);
+  }
+
+  private static void slow(Play play) {
+    play.aws().securityHub().set(Knob.DISASSOCIATION, SLOW);
+    play.aws().securityHub().set(Knob.DISASSOCIATING, Variant.Disassociating.HIDDEN);
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A configuration policy.
+ *
+ * @param id its UUID
+ * @param name its name, of which an organization has no second
+ * @param description what it is for, where somebody said so
+ * @param content what it says, as the JSON of {@code ConfigurationPolicy}
+ * @param created when it was created
+ * @param updated when it was changed last
+ */
+record ConfigurationPolicy(
+    String id,
+    String name,
+    Optional<String> description,
+    String content,
+    Instant created,
+    Instant updated) {
+
+  private static final String ARN_RESOURCE = "configuration-policy/";
+
+  /** A policy that turns Security Hub on and says no more, as a test needs it. */
+  static ConfigurationPolicy plain(String id, String name, Instant now) {
+    String content = "{\"SecurityHub\":{\"ServiceEnabled\":true}}";
+    return new ConfigurationPolicy(id, name, Optional.empty(), content, now, now);
+  }
+
+  /** Whether an id or an ARN means this policy. */
+  boolean isNamedBy(String identifier) {
+    return identifier.equals(id) || identifier.endsWith(":" + ARN_RESOURCE + id);
+  }
+
+  ObjectNode summary(Case asked) {
+    ObjectNode summary =
+        Json.object()
+            .put("Arn", arn(asked))
+            .put("Id", id)
+            .put("Name", name)
+            .put("UpdatedAt", Json.time(updated))
+            .put("ServiceEnabled", serviceEnabled());
+    description.ifPresent(text -> summary.put("Description", text));
+    return summary;
+  }
+
+  Answer details(Case asked) {
+    ObjectNode details =
+        Json.object()
+            .put("Arn", arn(asked))
+            .put("Id", id)
+            .put("Name", name)
+            .put("UpdatedAt", Json.time(updated))
+            .put("CreatedAt", Json.time(created));
+    description.ifPresent(text -> details.put("Description", text));
+    details.set("ConfigurationPolicy", Json.readObject(content).orElseThrow());
+    return Answer.json(200, details);
+  }
+
+  private String arn(Case asked) {
+    ServiceRequest request = asked.request();
+    return AwsRegions.arn(request.region(), request.account(), ARN_RESOURCE + id);
+  }
+
+  private boolean serviceEnabled() {
+    ObjectNode policy = Json.readObject(content).orElseThrow();
+    return policy.path("SecurityHub").path("ServiceEnabled").asBoolean();
+  }
+}

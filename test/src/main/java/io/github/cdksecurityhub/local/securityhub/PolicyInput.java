@@ -1,0 +1,63 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.util.Optional;
+
+/** What a request says of a configuration policy, checked as far as the service does it at once. */
+final class PolicyInput {
+  private static final String NAME = "[A-Za-z0-9\\-.!*/]{1,128}";
+  private static final String STANDARD = "arn:aws[a-z-]*:securityhub:[a-z0-9-]*:[0-9]*:.+";
+  private static final int LONGEST_DESCRIPTION = 512;
+
+  private PolicyInput() {}
+
+  static Optional<String> name(Case asked, RequestBody body) {
+    Optional<String> name = body.text("Name");
+    refuseUnless(asked, name.filter(text -> !text.matches(NAME)).isEmpty(), "Name");
+    return name;
+  }
+
+  static Optional<String> description(Case asked, RequestBody body) {
+    Optional<String> description = body.text("Description");
+    boolean fits =
+        description.filter(t -> t.isEmpty() || t.length() > LONGEST_DESCRIPTION).isEmpty();
+    refuseUnless(asked, fits, "Description");
+    return description;
+  }
+
+  /** What the policy says; empty where the request leaves it as it is. */
+  static Optional<String> content(Case asked, RequestBody body) {
+    if (!body.has("ConfigurationPolicy")) {
+      return Optional.empty();
+    }
+    RequestBody policy = body.object("ConfigurationPolicy");
+    check(asked, policy.object("SecurityHub"));
+    return Optional.of(policy.json().toString());
+  }
+
+  static Refusal missing(Case asked) {
+    return asked.invalid("Invalid request. Name and ConfigurationPolicy are required.");
+  }
+
+  private static void check(Case asked, RequestBody hub) {
+    Optional<Boolean> enabled = hub.flag("ServiceEnabled");
+    refuseUnless(asked, enabled.isPresent(), "ServiceEnabled");
+    boolean standardsFit =
+        hub.texts("EnabledStandardIdentifiers").stream().allMatch(arn -> arn.matches(STANDARD));
+    refuseUnless(asked, standardsFit, "EnabledStandardIdentifiers");
+    RequestBody controls = hub.object("SecurityControlsConfiguration");
+    boolean saysMore = hub.has("SecurityControlsConfiguration");
+    boolean bothLists =
+        controls.has("EnabledSecurityControlIdentifiers")
+            && controls.has("DisabledSecurityControlIdentifiers");
+    refuseUnless(asked, !bothLists, "SecurityControlsConfiguration");
+    boolean offAndMore =
+        !enabled.orElseThrow() && (saysMore || !hub.texts("EnabledStandardIdentifiers").isEmpty());
+    refuseUnless(asked, !offAndMore, "SecurityHub");
+  }
+
+  private static void refuseUnless(Case asked, boolean fits, String parameter) {
+    if (!fits) {
+      throw asked.invalid("Invalid parameter '" + parameter + "'.");
+    }
+  }
+}

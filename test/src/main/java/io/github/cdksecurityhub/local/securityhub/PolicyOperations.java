@@ -1,0 +1,85 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.util.Optional;
+
+/** The operations on configuration policies, for the home Region while CENTRAL (R19, R28). */
+final class PolicyOperations {
+  private static final int MOST_POLICIES = 20;
+
+  private PolicyOperations() {}
+
+  static Ruling create(Case asked) {
+    RequestBody body = RequestBody.of(asked);
+    String name = PolicyInput.name(asked, body).orElseThrow(() -> PolicyInput.missing(asked));
+    String content = PolicyInput.content(asked, body).orElseThrow(() -> PolicyInput.missing(asked));
+    Optional<String> description = PolicyInput.description(asked, body);
+    asked.requireCentral();
+    Policies policies = asked.account().policies();
+    requireNewName(policies, name);
+    if (policies.all().size() >= MOST_POLICIES) {
+      throw new Refusal(Refusals.TOO_MANY_POLICIES);
+    }
+    ConfigurationPolicy created =
+        new ConfigurationPolicy(
+            policies.nextId(), name, description, content, asked.now(), asked.now());
+    return written(asked, created);
+  }
+
+  static Ruling get(Case asked) {
+    asked.requireHome();
+    return Ruling.read(named(asked).details(asked), asked.organization());
+  }
+
+  static Ruling update(Case asked) {
+    RequestBody body = RequestBody.of(asked);
+    Optional<String> name = PolicyInput.name(asked, body);
+    Optional<String> content = PolicyInput.content(asked, body);
+    Optional<String> description = PolicyInput.description(asked, body);
+    asked.requireCentral();
+    ConfigurationPolicy before = named(asked);
+    name.filter(other -> !other.equals(before.name()))
+        .ifPresent(other -> requireNewName(asked.account().policies(), other));
+    return written(
+        asked,
+        new ConfigurationPolicy(
+            before.id(),
+            name.orElse(before.name()),
+            description.or(before::description),
+            content.orElse(before.content()),
+            before.created(),
+            asked.now()));
+  }
+
+  static Ruling delete(Case asked) {
+    asked.requireCentral();
+    ConfigurationPolicy named = named(asked);
+    Policies policies = asked.account().policies();
+    if (AssociationOperations.shown(asked).stream()
+        .anyMatch(one -> one.policyId().equals(named.id()))) {
+      throw new Refusal(Refusals.POLICY_IN_USE);
+    }
+    return Ruling.written(
+        Answer.json(200, Json.object()),
+        asked.withAccount(account -> account.withPolicies(policies.without(named))));
+  }
+
+  private static Ruling written(Case asked, ConfigurationPolicy policy) {
+    Policies after = asked.account().policies().with(policy);
+    return Ruling.written(
+        policy.details(asked), asked.withAccount(account -> account.withPolicies(after)));
+  }
+
+  private static ConfigurationPolicy named(Case asked) {
+    return asked
+        .account()
+        .policies()
+        .find(asked.request().label())
+        .orElseThrow(() -> new Refusal(Refusals.UNKNOWN_POLICY));
+  }
+
+  private static void requireNewName(Policies policies, String name) {
+    if (policies.all().stream().anyMatch(policy -> policy.name().equals(name))) {
+      throw new Refusal(Refusals.SECOND_POLICY_OF_THAT_NAME);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** R18 and R20: what must stand before CENTRAL, and in which order it is checked. */
+class CentralChecksTest extends HubTest {
+  private static final String ENABLED = "CENTRAL ENABLED false NONE";
+  private static final String CENTRAL_AND_ON =
+      "{\"AutoEnable\":true,\"OrganizationConfiguration\":{\"ConfigurationType\":\"CENTRAL\"}}";
+
+  @Test
+  @Tag("R18")
+  void centralNeedsAFindingAggregator() {
+    assertThat(home.central().error())
+        .isEqualTo(
+            "404 ResourceNotFoundException: Finding Aggregator must be created to enable Central"
+                + " Configuration");
+    assertThat(home.describe()).isEqualTo("LOCAL ENABLED false DEFAULT");
+  }
+
+  @Test
+  @Tag("R18")
+  void theOrderOfTheChecksIsAKnob() {
+    hub.organization().managementAccountIsAdministrator().sync(Lasting.forEver());
+    hub.organization().optInRegions(Set.of(HOME)).aggregate(HOME);
+
+    assertThat(home.update(CENTRAL_AND_ON).error()).contains("Auto Enable and");
+    assertThat(firstOf(CentralCheck.OPT_IN, CENTRAL_AND_ON)).contains("opt-in Region");
+    assertThat(firstOf(CentralCheck.MANAGEMENT_ACCOUNT, CENTRAL_AND_ON))
+        .contains("management account");
+    assertThat(firstOf(CentralCheck.SYNCED, CENTRAL_AND_ON)).contains("still syncing");
+    hub.organization().aggregate(OTHER);
+    assertThat(firstOf(CentralCheck.HOME_REGION, CENTRAL_AND_ON)).contains("aggregation region");
+    hub.organization().removeAggregator();
+    assertThat(firstOf(CentralCheck.AGGREGATOR, CENTRAL_AND_ON)).contains("must be created");
+  }
+
+  private String firstOf(CentralCheck check, String body) {
+    List<CentralCheck> order = new ArrayList<>(List.of(CentralCheck.values()));
+    order.remove(check);
+    order.add(0, check);
+    hub.set(Knob.CENTRAL_CHECKS, order);
+    return home.update(body).error();
+  }
+
+  @Test
+  @Tag("R18")
+  void byDefaultTheRequestIsCheckedFirstAndTheSyncLast() {
+    hub.organization().managementAccountIsAdministrator().sync(Lasting.forEver());
+
+    assertThat(home.update(CENTRAL_AND_ON).error()).contains("Auto Enable and");
+    assertThat(home.central().error()).contains("must be created");
+    hub.organization().optInRegions(Set.of(OTHER)).aggregate(OTHER);
+    assertThat(home.central().error()).contains("aggregation region");
+    assertThat(other.central().error()).contains("opt-in Region");
+    hub.organization().optInRegions(Set.of());
+    assertThat(other.central().error()).contains("management account");
+    hub.organization().managementAccount(LocalSecurityHub.MANAGEMENT_ACCOUNT);
+    assertThat(other.central().error()).contains("still syncing");
+    hub.organization().sync(Lasting.none());
+    assertThat(other.central().status()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("R18")
+  void anOrderThatLeavesACheckOutIsRefused() {
+    assertThatThrownBy(() -> hub.set(Knob.CENTRAL_CHECKS, List.of(CentralCheck.FIELDS)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @Tag("R20")
+  void theHomeRegionCannotBeAnOptInRegion() {
+    hub.organization().aggregate("eu-south-1");
+
+    assertThat(client("eu-south-1").central().error())
+        .startsWith("400 InvalidInputException: Central configuration couldn't be enabled")
+        .contains("opt-in Region");
+
+    hub.set(Knob.OPT_IN_HOME, ServiceError.of(401, "InvalidAccessException", "Opt-in"));
+    assertThat(client("eu-south-1").central().error())
+        .isEqualTo("401 InvalidAccessException: Opt-in");
+    hub.organization().optInRegions(Set.of());
+    assertThat(client("eu-south-1").central().status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @EnumSource(RegionLinkingMode.class)
+  @Tag("R20")
+  void anAggregatorIsEnoughWhateverItLinks(RegionLinkingMode mode) {
+    List<String> regions = mode.takesRegions() ? List.of(OTHER) : List.of();
+    hub.organization().aggregate(HOME, mode, regions);
+
+    assertThat(home.central().status()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** R19: what is for the home Region alone. */
+class HomeRegionTest extends HubTest {
+  @Test
+  @Tag("R19")
+  void centralIsForTheHomeRegion() {
+    hub.organization().aggregate(OTHER);
+
+    assertThat(home.central().error())
+        .isEqualTo(
+            "403 AccessDeniedException: Central Configuration APIs can only be called from the"
+                + " aggregation region");
+    assertThat(other.central().status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403, AccessDeniedException",
+    "400, InvalidInputException",
+    "401, InvalidAccessException",
+    "404, ResourceNotFoundException"
+  })
+  @Tag("R19")
+  void theErrorOfAnUpdateFromAnotherRegionIsAKnob(int status, String code) {
+    hub.organization().aggregate(OTHER, RegionLinkingMode.ALL_REGIONS, List.of());
+    hub.set(Knob.NOT_HOME, ServiceError.of(status, code, "Not here"));
+
+    String refused = status + " " + code + ": Not here";
+    assertThat(home.central().error()).isEqualTo(refused);
+    other.central();
+    assertThat(home.central().error()).as("once central").isEqualTo(refused);
+    assertThat(home.local(true, "NONE").error()).as("to LOCAL").isEqualTo(refused);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LOCAL", "CENTRAL"})
+  @Tag("R19")
+  void aLinkedRegionOfACentralOrganizationCannotBeUpdatedAtAll(String type) {
+    hub.organization().aggregate(HOME, RegionLinkingMode.ALL_REGIONS, List.of());
+    home.central();
+
+    assertThat(
+            other
+                .update(
+                    "{\"AutoEnable\":false,\"OrganizationConfiguration\":{\"ConfigurationType\":\"%s\"}}"
+                        .formatted(type))
+                .error())
+        .startsWith("403 AccessDeniedException: Central Configuration APIs");
+  }
+
+  @Test
+  @Tag("R19")
+  void policiesAreListedFromTheHomeRegionAlone() {
+    hub.organization().aggregate(HOME).policies(1).associations(2);
+
+    assertThat(other.get("/configurationPolicy/list").error())
+        .startsWith("403 AccessDeniedException: Central Configuration APIs");
+    assertThat(other.post("/configurationPolicyAssociation/list", "{}").status()).isEqualTo(403);
+    assertThat(home.get("/configurationPolicy/list").json().path("ConfigurationPolicySummaries"))
+        .hasSize(1);
+    assertThat(
+            home.post("/configurationPolicyAssociation/list", "{}")
+                .json()
+                .path("ConfigurationPolicyAssociationSummaries"))
+        .hasSize(2);
+  }
+}
