@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.AssociationType;
 import software.amazon.awssdk.services.securityhub.model.ConfigurationPolicyAssociationSummary;
+import software.amazon.awssdk.services.securityhub.model.ListConfigurationPoliciesResponse;
+import software.amazon.awssdk.services.securityhub.model.ListConfigurationPolicyAssociationsResponse;
 
 /** Lists configuration policies with their targets, page by page. */
 final class PolicyLists {
@@ -45,33 +48,42 @@ final class PolicyLists {
 
   private Map<String, String> names() {
     Map<String, String> names = new LinkedHashMap<>();
-    String token = null;
-    for (int page = 0; page < MOST_PAGES && (page == 0 || token != null); page++) {
-      String from = token;
-      var answer = client.listConfigurationPolicies(request -> request.nextToken(from));
-      answer
-          .configurationPolicySummaries()
-          .forEach(each -> names.put(Translator.text(each.id()), Translator.text(each.name())));
-      token = answer.nextToken();
-    }
+    pages(
+            token -> client.listConfigurationPolicies(request -> request.nextToken(token)),
+            ListConfigurationPoliciesResponse::nextToken)
+        .forEach(
+            page ->
+                page.configurationPolicySummaries()
+                    .forEach(
+                        each ->
+                            names.put(Translator.text(each.id()), Translator.text(each.name()))));
     return names;
   }
 
   /** What targets inherit keeps nothing central. */
   private List<ConfigurationPolicyAssociationSummary> associations() {
-    List<ConfigurationPolicyAssociationSummary> all = new ArrayList<>();
+    return pages(
+            token ->
+                client.listConfigurationPolicyAssociations(
+                    request ->
+                        request
+                            .nextToken(token)
+                            .filters(filters -> filters.associationType(AssociationType.APPLIED))),
+            ListConfigurationPolicyAssociationsResponse::nextToken)
+        .stream()
+        .flatMap(page -> page.configurationPolicyAssociationSummaries().stream())
+        .toList();
+  }
+
+  /** The SDK's own word for the first page's token, and for there being no next page, is null. */
+  private static <P> List<P> pages(Function<String, P> pageFrom, Function<P, String> nextToken) {
+    List<P> pages = new ArrayList<>();
     String token = null;
-    for (int page = 0; page < MOST_PAGES && (page == 0 || token != null); page++) {
-      String from = token;
-      var answer =
-          client.listConfigurationPolicyAssociations(
-              request ->
-                  request
-                      .nextToken(from)
-                      .filters(filters -> filters.associationType(AssociationType.APPLIED)));
-      all.addAll(answer.configurationPolicyAssociationSummaries());
-      token = answer.nextToken();
-    }
-    return all;
+    do {
+      P page = pageFrom.apply(token);
+      pages.add(page);
+      token = nextToken.apply(page);
+    } while (token != null && pages.size() < MOST_PAGES);
+    return pages;
   }
 }
