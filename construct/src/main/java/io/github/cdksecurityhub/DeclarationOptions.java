@@ -37,6 +37,7 @@ public abstract sealed class DeclarationOptions<B>
   private Optional<IVpc> vpc = Optional.empty();
   private Optional<SubnetSelection> vpcSubnets = Optional.empty();
   private Optional<List<ISecurityGroup>> securityGroups = Optional.empty();
+  private Optional<DriftDetection> driftDetection = Optional.empty();
   private Optional<Code> code = Optional.empty();
 
   DeclarationOptions() {}
@@ -182,6 +183,21 @@ public abstract sealed class DeclarationOptions<B>
     return self();
   }
 
+  /**
+   * Whether and how often somebody looks if live still is as declared. Default: nobody looks.
+   *
+   * <p>A second function of the stack looks at all Regions that the stack declares, those of other
+   * declarations included. It runs as a role of its own, with the memory, encryption and network of
+   * the first; in a VPC it has to reach EventBridge and CloudFormation too.
+   *
+   * @param driftDetection {@link DriftDetection#every}
+   * @return this
+   */
+  public B driftDetection(DriftDetection driftDetection) {
+    this.driftDetection = Optional.of(driftDetection);
+    return self();
+  }
+
   /** Another code than the embedded handler: what the template is about does not need it. */
   B code(Code code) {
     this.code = Optional.of(code);
@@ -209,6 +225,7 @@ public abstract sealed class DeclarationOptions<B>
         environmentEncryption,
         vpc,
         vpcSubnets,
-        securityGroups);
+        securityGroups,
+        driftDetection);
   }
 }

@@ -86,7 +86,7 @@ final class FunctionPermissions {
         .build();
   }
 
-  private static PolicyStatement writingTo(ILogGroup logGroup) {
+  static PolicyStatement writingTo(ILogGroup logGroup) {
     return PolicyStatement.Builder.create()
         .sid("OwnLogGroup")
         .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
@@ -95,7 +95,7 @@ final class FunctionPermissions {
   }
 
   /** What Lambda does in the function's name in a VPC. The interfaces don't exist beforehand. */
-  private static PolicyStatement networkInterfaces() {
+  static PolicyStatement networkInterfaces() {
     return PolicyStatement.Builder.create()
         .sid("NetworkInterfaces")
         .actions(
@@ -111,7 +111,7 @@ final class FunctionPermissions {
   }
 
   /** The form that cdk-nag reads, written here so that nobody needs cdk-nag on the class path. */
-  private static void explainWildcards(Policy policy) {
+  static void explainWildcards(Policy policy) {
     Map<String, Object> wildcard = new LinkedHashMap<>();
     wildcard.put("id", "AwsSolutions-IAM5");
     wildcard.put(

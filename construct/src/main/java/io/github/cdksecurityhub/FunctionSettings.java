@@ -25,7 +25,8 @@ record FunctionSettings(
     Optional<IKey> environmentEncryption,
     Optional<IVpc> vpc,
     Optional<SubnetSelection> vpcSubnets,
-    Optional<List<ISecurityGroup>> securityGroups) {
+    Optional<List<ISecurityGroup>> securityGroups,
+    Optional<DriftDetection> driftDetection) {
 
   private static final int SMALLEST_MEMORY = 256;
   private static final int LARGEST_MEMORY = 10240;
@@ -46,12 +47,14 @@ record FunctionSettings(
         environmentEncryption,
         vpc,
         vpcSubnets,
-        securityGroups);
+        securityGroups,
+        driftDetection);
   }
 
   /** Refuses what contradicts itself or cannot run. */
   void checkFor(IConstruct construct) {
     memorySize.ifPresent(size -> checkMemory(construct, size));
+    driftDetection.ifPresent(detection -> detection.checkFor(construct));
     if (logGroup.isPresent() && logRetention.isPresent()) {
       throw Refusal.of(
           construct,
@@ -107,6 +110,7 @@ record FunctionSettings(
     vpcSubnets.ifPresent(it -> said.put("vpcSubnets", it));
     securityGroups.ifPresent(
         them -> said.put("securityGroups", them.stream().map(FunctionSettings::path).toList()));
+    driftDetection.ifPresent(it -> said.put("driftDetection", it));
     return said;
   }
 

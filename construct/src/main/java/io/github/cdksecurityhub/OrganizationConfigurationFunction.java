@@ -34,6 +34,8 @@ final class OrganizationConfigurationFunction extends Construct {
   private final IRole role;
   private final ILogGroup logGroup;
   private final Function function;
+  private final StackRegions regions = new StackRegions();
+  private final Optional<DriftFunction> drift;
 
   private OrganizationConfigurationFunction(
       Stack stack, IConstruct user, FunctionSettings settings, Optional<Code> code) {
@@ -52,6 +54,11 @@ final class OrganizationConfigurationFunction extends Construct {
         .environmentEncryption()
         .ifPresent(key -> function.getNode().addDependency(key.grantDecrypt(role)));
     repeatWhileSomebodyWaits();
+    // Beside this construct and not in it: its rules come after the Regions, and this before them.
+    this.drift =
+        settings
+            .driftDetection()
+            .map(it -> new DriftFunction(stack, it, settings, code, regions, role));
   }
 
   /**
@@ -102,6 +109,16 @@ final class OrganizationConfigurationFunction extends Construct {
 
   Function function() {
     return function;
+  }
+
+  /** What the stack declares so far. */
+  StackRegions regions() {
+    return regions;
+  }
+
+  /** The function that looks for drift, where the stack has one. */
+  Optional<DriftFunction> drift() {
+    return drift;
   }
 
   /** Allows the function something more, before any of the stack's declarations is made. */

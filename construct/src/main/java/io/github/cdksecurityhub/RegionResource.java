@@ -32,6 +32,7 @@ record RegionResource(TargetRegion target, String suffix) {
     keepLogicalIdWhereverTheConstructMoves(resource);
     // On delete the policy, the log group and the repeats must still be there: they go last.
     resource.getNode().addDependency(function);
+    function.regions().add(target, props.getConfiguration(), resource);
     return resource;
   }
 

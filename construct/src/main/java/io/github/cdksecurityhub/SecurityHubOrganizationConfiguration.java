@@ -1,11 +1,15 @@
 package io.github.cdksecurityhub;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -218,6 +222,71 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
    */
   public Metric metricErrors() {
     return function.function().metricErrors();
+  }
+
+  /**
+   * The function that looks for drift, one for all declarations of the stack.
+   *
+   * @return the function, empty where {@link DeclarationOptions#driftDetection} is not set
+   */
+  public Optional<IFunction> getDriftFunction() {
+    return function.drift().map(DriftFunction::function);
+  }
+
+  /**
+   * Whether a Region has drifted: 1 or 0 with every look, and nothing where it could not be read.
+   *
+   * @param region a declared Region, or the token that it was declared with
+   * @return the metric, the highest in 5 minutes
+   * @throws IllegalArgumentException if the Region is not declared here, or nobody looks
+   */
+  public Metric metricDrift(String region) {
+    forRegion(region);
+    requireDrift("count drift in " + region);
+    return DriftMetrics.drift(TargetRegion.of(Stack.of(this), region));
+  }
+
+  /**
+   * Whether the Region has drifted, where a single one is declared.
+   *
+   * @return the metric, the highest in 5 minutes
+   * @throws IllegalArgumentException if more than one Region is declared, or nobody looks
+   */
+  public Metric metricDrift() {
+    forRegion();
+    return metricDrift(getRegions().get(0));
+  }
+
+  /**
+   * Adds an alarm for each Region that is declared here, one for Regions that cannot be read and
+   * one for looks that fail; the last two are of the whole stack.
+   *
+   * @param actions what happens when one of them goes off
+   * @return the alarms
+   * @throws IllegalArgumentException if nobody looks for drift, or the alarms are there already
+   */
+  public List<Alarm> alarmOnDrift(IAlarmAction... actions) {
+    DriftFunction drift = requireDrift("alarm on drift");
+    List<Alarm> alarms = new ArrayList<>();
+    for (TargetRegion target : attributes.keySet()) {
+      String suffix = DeclaredRegions.of(this).suffix(this, target);
+      alarms.add(DriftAlarms.ofRegion(this, "DriftAlarm" + suffix, target));
+    }
+    alarms.addAll(drift.alarms());
+    DriftAlarms.act(alarms, actions);
+    return alarms;
+  }
+
+  private DriftFunction requireDrift(String attempt) {
+    return function
+        .drift()
+        .orElseThrow(
+            () ->
+                Refusal.of(
+                    this,
+                    attempt,
+                    "nobody looks for it",
+                    "Set driftDetection(DriftDetection.every(Duration.hours(1))) on it"));
   }
 
   /** Lets the function name what policies are still associated with. */

@@ -153,6 +153,15 @@ public final class SecurityHubOrganizationConfigurationProps {
     return function.securityGroups();
   }
 
+  /**
+   * Whether and how often somebody looks if live still is as declared.
+   *
+   * @return {@link DeclarationOptions#driftDetection}
+   */
+  public Optional<DriftDetection> getDriftDetection() {
+    return function.driftDetection();
+  }
+
   FunctionSettings function() {
     return function;
   }

@@ -88,11 +88,12 @@ final class Peers {
 
   static JsonNode function(JsonNode template) {
     for (JsonNode resource : template.path("Resources")) {
-      if (resource.path("Type").asText().equals("AWS::Lambda::Function")) {
-        return resource.path("Properties");
+      JsonNode properties = resource.path("Properties");
+      if (properties.path("Handler").asText().contains("OrganizationConfigurationHandler")) {
+        return properties;
       }
     }
-    throw new IllegalStateException("The template has no function");
+    throw new IllegalStateException("The template has no function of ours");
   }
 
   /** A class of this module, with the libraries that the build has put into {@code key/lib}. */
@@ -162,6 +163,7 @@ final class Peers {
         Duration.ofSeconds(120),
         variables,
         "/aws/lambda/" + key,
-        "JSON");
+        "JSON",
+        "arn:aws:iam::123456789012:role/bench");
   }
 }

@@ -17,6 +17,7 @@ public final class Examples {
   private static final Map<String, BiFunction<App, StackProps, Stack>> EXAMPLES =
       new TreeMap<>(
           Map.of(
+              "drift", (app, props) -> new DriftExample(app, STACK, props),
               "local", (app, props) -> new LocalExample(app, STACK, props),
               "regions", (app, props) -> new RegionsExample(app, STACK, props),
               "central", (app, props) -> new CentralExample(app, STACK, props),

@@ -28,6 +28,7 @@ class ExamplesTest {
         "local   | 1 | the stack's Region",
         "central | 1 | the home Region",
         "central-policies | 1 | the home Region",
+        "drift   | 2 | two Regions that are looked at",
         "organization | 1 | the home Region",
         "regions | 5 | a resource per Region",
         "gitops  | 5 | what the YAML file declares",
@@ -47,7 +48,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"local", "central", "central-policies", "organization", "regions", "gitops"})
+  @CsvSource({"local", "central", "central-policies", "drift", "organization", "regions", "gitops"})
   void awsSolutionsFindsNothing(String name) {
     App app = new App();
     Stack stack = Examples.add(app, name, Map.of());

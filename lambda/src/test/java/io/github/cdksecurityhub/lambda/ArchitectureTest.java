@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** model <- reconcile <- {securityhub, cloudformation} <- handler, and who may know what. */
+/**
+ * model <- reconcile <- {securityhub, cloudformation, drift <- aws} <- handler, and who knows what.
+ */
 class ArchitectureTest {
   private static final String ROOT = "io.github.cdksecurityhub.lambda";
   private static final JavaClasses OURS =
@@ -45,6 +47,9 @@ class ArchitectureTest {
             ROOT + ".reconcile",
             ROOT + ".securityhub",
             ROOT + ".cloudformation",
+            ROOT + ".preview",
+            ROOT + ".drift",
+            ROOT + ".aws",
             ROOT + ".handler");
   }
 
@@ -82,10 +87,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheSecurityHubAdapterKnowsTheSdk() {
+  void onlyTheAdaptersOfAwsKnowTheSdk() {
     check(
         noClasses()
-            .that(not(resideInAnyPackage(ROOT + ".securityhub..")))
+            .that(not(resideInAnyPackage(ROOT + ".securityhub..", ROOT + ".aws..")))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.."));
@@ -102,10 +107,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheReplyProtocolAndTheLogWriteJson() {
+  void whatDecidesWritesNoJson() {
     check(
         noClasses()
-            .that(not(resideInAnyPackage(ROOT + ".cloudformation..", ROOT + ".handler..")))
+            .that()
+            .resideInAnyPackage(packages("model", "reconcile", "securityhub"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.."));
@@ -119,14 +125,66 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".securityhub..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(packages("cloudformation", "handler")));
+            .resideInAnyPackage(packages("cloudformation", "drift", "aws", "handler")));
     check(
         noClasses()
             .that()
             .resideInAPackage(ROOT + ".cloudformation..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(packages("securityhub", "handler")));
+            .resideInAnyPackage(packages("securityhub", "drift", "aws", "handler")));
+  }
+
+  @Test
+  void driftIsDecidedWithoutAnAdapter() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(ROOT + ".drift..")
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(packages("model", "reconcile", "drift", "java"))
+                    .or(resideInAnyPackage("com.fasterxml.."))));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".aws..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(packages("model", "securityhub", "cloudformation", "handler")));
+  }
+
+  @Test
+  void theFunctionThatAnswersCloudFormationLoadsNothingOfDrift() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".handler..")
+            .and()
+            .haveSimpleNameNotStartingWith("Drift")
+            .and()
+            .doNotHaveSimpleName("AccountSurroundings")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(packages("drift", "aws")));
+  }
+
+  @Test
+  void aLookCannotWrite() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".drift..")
+            .and()
+            .doNotHaveSimpleName("Look")
+            .should()
+            .callMethod(
+                io.github.cdksecurityhub.lambda.reconcile.SecurityHub.class,
+                "update",
+                io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.class)
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleName("Reconciler"));
   }
 
   @Test
@@ -149,7 +207,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage(packages("model", "reconcile", "cloudformation"))
+            .resideInAnyPackage(packages("model", "reconcile", "cloudformation", "drift", "aws"))
             .and()
             .haveNameNotMatching(".*\\.reconcile\\.Clock(\\$.*)?")
             .should()

@@ -11,7 +11,12 @@ final class Account {
 
   /** Reads it from the function's ARN, or else from the stack's, which is in the same account. */
   static String of(Context context, Event event) {
-    return Stream.of(String.valueOf(context.getInvokedFunctionArn()), event.stackId())
+    return of(context, event.stackId());
+  }
+
+  /** The same, for a function that is not run by the stack. */
+  static String of(Context context, String stackId) {
+    return Stream.of(String.valueOf(context.getInvokedFunctionArn()), stackId)
         .flatMap(arn -> inArn(arn).stream())
         .findFirst()
         .orElse("unknown account");

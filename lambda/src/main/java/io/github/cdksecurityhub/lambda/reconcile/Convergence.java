@@ -20,7 +20,7 @@ final class Convergence {
   private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
   private static final Duration BETWEEN_CONFIRMATIONS = Duration.ofSeconds(1);
 
-  private final Reconciler reconciler;
+  private final Observer observer;
   private final SecurityHub hub;
   private final Budget budget;
   private final Journal journal;
@@ -39,13 +39,13 @@ final class Convergence {
   private Duration poll = SHORTEST_POLL;
 
   Convergence(
-      Reconciler reconciler,
+      Observer observer,
       SecurityHub hub,
       Budget budget,
       Journal journal,
       OrganizationConfiguration desired,
       Predicate<LiveConfiguration> ours) {
-    this.reconciler = reconciler;
+    this.observer = observer;
     this.hub = hub;
     this.budget = budget;
     this.journal = journal;
@@ -69,7 +69,7 @@ final class Convergence {
     LiveConfiguration live = found;
     while (!isProven(live)) {
       step(live);
-      live = reconciler.read(sends.mayBeWritten() ? CONFIRM : Call.DESCRIBE.verb());
+      live = observer.read(sends.mayBeWritten() ? CONFIRM : Call.DESCRIBE.verb());
       overFailed &= live.status().isFailed();
     }
     boolean written = sends.mayBeWritten();
@@ -125,7 +125,7 @@ final class Convergence {
     } else if ((passes || overFailed) && sends.mayNotShowYet(budget.clock().now())) {
       await(nextPoll(), "whether the Status of " + live.summary() + " is from before", live);
     } else if (passes) {
-      reconciler.remember(failure);
+      observer.remember(failure);
       recoveries.pauseAfter(failure, update.verb());
       sends.startOver();
       send(live);
@@ -156,7 +156,7 @@ final class Convergence {
       poll = SHORTEST_POLL;
     } catch (SecurityHubException e) {
       sends.failed(e.failure(), budget.clock().now());
-      reconciler.remember(e.failure());
+      observer.remember(e.failure());
       writes.pauseAfter(policies.named(e.failure()), update.verb());
     }
     journal.enter(Phase.AWAIT);
@@ -177,7 +177,7 @@ final class Convergence {
 
   /** What the service said last: of a request that failed, and in its StatusMessage. */
   private ServiceError words(LiveConfiguration live) {
-    String problem = reconciler.lastProblem().toString();
+    String problem = observer.lastProblem().toString();
     String message = live.statusMessage();
     return ServiceError.ofText(
         problem + (problem.isEmpty() || message.isEmpty() ? "" : "; ") + message);

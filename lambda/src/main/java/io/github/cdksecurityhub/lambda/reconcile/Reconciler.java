@@ -9,15 +9,14 @@ public final class Reconciler {
   private final SecurityHub hub;
   private final Budget budget;
   private final Journal journal;
-  private final Patience reads;
-  private ServiceError lastProblem = ServiceError.ofText("");
+  private final Observer observer;
 
   /** Works on {@code hub} until {@code budget} ends, and tells {@code journal} how far it is. */
   public Reconciler(SecurityHub hub, Budget budget, Journal journal) {
     this.hub = hub;
     this.budget = budget;
     this.journal = journal;
-    this.reads = new Patience(hub.place(), budget, journal);
+    this.observer = new Observer(hub, budget, journal);
   }
 
   /**
@@ -26,8 +25,7 @@ public final class Reconciler {
    * @throws ReconcileException where it can't be read
    */
   public LiveConfiguration observe() throws ReconcileException, InterruptedException {
-    journal.enter(Phase.OBSERVE);
-    return read(Call.DESCRIBE.verb());
+    return observer.observe();
   }
 
   /**
@@ -50,29 +48,6 @@ public final class Reconciler {
   public Report convergeWhile(
       Predicate<LiveConfiguration> ours, OrganizationConfiguration desired, LiveConfiguration found)
       throws ReconcileException, InterruptedException {
-    return new Convergence(this, hub, budget, journal, desired, ours).from(found);
-  }
-
-  /** Reads until it succeeds; {@code verb} is what fails where it never does. */
-  LiveConfiguration read(String verb) throws ReconcileException, InterruptedException {
-    while (true) {
-      try {
-        LiveConfiguration live = hub.describe();
-        reads.succeeded();
-        return live;
-      } catch (SecurityHubException e) {
-        remember(e.failure());
-        reads.pauseAfter(e.failure(), verb);
-      }
-    }
-  }
-
-  /** Keeps what went wrong last, for the answer that ends a wait. */
-  void remember(Failure failure) {
-    lastProblem = failure.said();
-  }
-
-  ServiceError lastProblem() {
-    return lastProblem;
+    return new Convergence(observer, hub, budget, journal, desired, ours).from(found);
   }
 }

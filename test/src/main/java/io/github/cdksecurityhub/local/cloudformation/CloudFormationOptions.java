@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
+import io.github.cdksecurityhub.local.events.LocalEventBridge;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
  *     default 10 minutes
  * @param securityHub where {@code AWS::SecurityHub} resources are made; default nowhere, then they
  *     are refused
+ * @param events where {@code AWS::Events} rules are made; default nowhere, then they are only
+ *     recorded
  * @param listener is told every event as it happens, from several threads; default nobody
  */
 public record CloudFormationOptions(
@@ -25,6 +28,7 @@ public record CloudFormationOptions(
     Duration second,
     Duration limit,
     Optional<URI> securityHub,
+    Optional<LocalEventBridge> events,
     Consumer<StackEvent> listener) {
 
   /** The defaults. */
@@ -35,31 +39,42 @@ public record CloudFormationOptions(
           Duration.ofSeconds(1),
           Duration.ofMinutes(10),
           Optional.empty(),
+          Optional.empty(),
           event -> {});
 
   /** These options elsewhere. */
   public CloudFormationOptions withEnvironment(Environment elsewhere) {
-    return new CloudFormationOptions(elsewhere, inFlight, second, limit, securityHub, listener);
+    return new CloudFormationOptions(
+        elsewhere, inFlight, second, limit, securityHub, events, listener);
   }
 
   /** These options with another fate for work under way. */
   public CloudFormationOptions withInFlight(InFlight fate) {
-    return new CloudFormationOptions(environment, fate, second, limit, securityHub, listener);
+    return new CloudFormationOptions(
+        environment, fate, second, limit, securityHub, events, listener);
   }
 
   /** These options with another length of a second of {@code ServiceTimeout}. */
   public CloudFormationOptions withSecond(Duration length) {
-    return new CloudFormationOptions(environment, inFlight, length, limit, securityHub, listener);
+    return new CloudFormationOptions(
+        environment, inFlight, length, limit, securityHub, events, listener);
   }
 
   /** These options with a Security Hub. */
   public CloudFormationOptions withSecurityHub(URI endpoint) {
     return new CloudFormationOptions(
-        environment, inFlight, second, limit, Optional.of(endpoint), listener);
+        environment, inFlight, second, limit, Optional.of(endpoint), events, listener);
+  }
+
+  /** These options with an EventBridge. */
+  public CloudFormationOptions withEvents(LocalEventBridge bridge) {
+    return new CloudFormationOptions(
+        environment, inFlight, second, limit, securityHub, Optional.of(bridge), listener);
   }
 
   /** These options with a listener. */
   public CloudFormationOptions withListener(Consumer<StackEvent> told) {
-    return new CloudFormationOptions(environment, inFlight, second, limit, securityHub, told);
+    return new CloudFormationOptions(
+        environment, inFlight, second, limit, securityHub, events, told);
   }
 }

@@ -59,7 +59,8 @@ final class FunctionResource implements NativeType {
           Duration.ofSeconds(properties.path("Timeout").asInt(DEFAULT_TIMEOUT)),
           variables(properties.path("Environment").path("Variables")),
           properties.path("LoggingConfig").path("LogGroup").asText("/aws/lambda/" + name),
-          properties.path("LoggingConfig").path("LogFormat").asText("Text"));
+          properties.path("LoggingConfig").path("LogFormat").asText("Text"),
+          properties.path("Role").asText());
     } catch (IllegalArgumentException e) {
       throw new NativeFailure(e.getMessage());
     }

@@ -143,6 +143,19 @@ public final class LocalCloudFormation implements AutoCloseable {
     return Optional.ofNullable(stacks.get(stackName)).map(stack -> stack.status);
   }
 
+  /** What was deployed last. */
+  public Template template(String stackName) {
+    return existing(stackName).template;
+  }
+
+  /** How the stack with that ARN stands; empty when there is none. */
+  public Optional<StacksEndpoint.Description> describe(String stackId) {
+    return stacks.values().stream()
+        .filter(stack -> stack.id.equals(stackId))
+        .map(stack -> new StacksEndpoint.Description(stack.id, stack.status, stack.lastUpdated))
+        .findFirst();
+  }
+
   /** The stack's outputs. */
   public Map<String, String> outputs(String stackName) {
     return Map.copyOf(existing(stackName).outputs);

@@ -15,8 +15,8 @@ import java.util.function.Function;
 
 /**
  * Provides AWS's own types: functions become real in the local Lambda, Security Hub's resources in
- * the local Security Hub, roles and log groups get believable names. Any other type is recorded and
- * has a {@code Ref} but no attributes.
+ * the local Security Hub, rules in the local EventBridge, roles and log groups get believable
+ * names. Any other type is recorded and has a {@code Ref} but no attributes.
  */
 final class NativeResources implements ResourceProvider, AutoCloseable {
 
@@ -39,6 +39,14 @@ final class NativeResources implements ResourceProvider, AutoCloseable {
     types.put("AWS::Logs::LogGroup", this::logGroup);
     types.put("AWS::Lambda::Function", new FunctionResource(environment, lambda, assets));
     types.put("AWS::Lambda::EventInvokeConfig", new EventInvokeConfigResource(environment, lambda));
+    types.put("AWS::SNS::Topic", this::topic);
+    options
+        .events()
+        .ifPresent(
+            events -> {
+              types.put("AWS::Events::Rule", new RuleResource(environment, events));
+              types.put("AWS::Lambda::Permission", new PermissionResource(events));
+            });
     options
         .securityHub()
         .ifPresent(endpoint -> addSecurityHub(new SecurityHubApi(endpoint, environment)));
@@ -97,6 +105,12 @@ final class NativeResources implements ResourceProvider, AutoCloseable {
         Map.of(
             "Arn", text(environment.globalArn("iam", "role/" + physicalId)),
             "RoleId", text("AROAEXAMPLEEXAMPLE00")));
+  }
+
+  /** {@code Ref} of a topic is its ARN. */
+  private ResourceResult.Succeeded topic(ResourceRequest request, String physicalId) {
+    String arn = physicalId.startsWith("arn:") ? physicalId : environment.arn("sns", physicalId);
+    return new ResourceResult.Succeeded(arn, Map.of("TopicArn", text(arn)));
   }
 
   private ResourceResult.Succeeded logGroup(ResourceRequest request, String physicalId) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -24,7 +25,8 @@ final class StackState {
   Template template;
   Map<String, String> parameters = Map.of();
   Changes changes = new Changes();
-  StackStatus status = StackStatus.CREATE_IN_PROGRESS;
+  volatile StackStatus status = StackStatus.CREATE_IN_PROGRESS;
+  volatile Optional<Instant> lastUpdated = Optional.empty();
 
   private final Consumer<StackEvent> listener;
   private long steps;
@@ -37,6 +39,9 @@ final class StackState {
   }
 
   void become(StackStatus next, String reason) {
+    if (next == StackStatus.UPDATE_IN_PROGRESS) {
+      lastUpdated = Optional.of(Instant.now());
+    }
     status = next;
     record(new StackEvent(Instant.now(), name, id, StackEvent.STACK_TYPE, next.name(), reason));
   }

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param environment the function's own variables
  * @param logGroup the log group's name
  * @param logFormat {@code JSON} or {@code Text}
+ * @param role the ARN of the role that it runs as
  */
 public record FunctionDefinition(
     String name,
@@ -28,7 +29,8 @@ public record FunctionDefinition(
     Duration timeout,
     Map<String, String> environment,
     String logGroup,
-    String logFormat) {
+    String logFormat,
+    String role) {
 
   private static final Duration LONGEST = Duration.ofMinutes(15);
 

@@ -66,7 +66,7 @@ final class InstanceEnvironment {
     // Made up: the local services take any signature and read the credential scope alone.
     variables.put("AWS_ACCESS_KEY_ID", accessKeyId(account(function)));
     variables.put("AWS_SECRET_ACCESS_KEY", "example-secret-access-key");
-    variables.put("AWS_SESSION_TOKEN", "example-session-token");
+    variables.put("AWS_SESSION_TOKEN", SessionToken.of(function.role()));
     return variables;
   }
 }

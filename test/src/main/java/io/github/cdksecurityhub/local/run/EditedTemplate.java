@@ -81,6 +81,18 @@ public record EditedTemplate(Template template) {
     return new EditedTemplate(new Template(json));
   }
 
+  /** The same with another answer to whether drift is put back. */
+  public EditedTemplate healing(boolean heals) {
+    ObjectNode json = template.copy();
+    for (JsonNode resource : json.path("Resources")) {
+      JsonNode variables = resource.at("/Properties/Environment/Variables");
+      if (variables.has("HEAL")) {
+        ((ObjectNode) variables).put("HEAL", String.valueOf(heals));
+      }
+    }
+    return new EditedTemplate(new Template(json));
+  }
+
   private EditedTemplate edited(Consumer<ObjectNode> edit) {
     ObjectNode json = template.copy();
     json.path("Resources")

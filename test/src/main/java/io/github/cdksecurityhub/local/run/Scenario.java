@@ -21,6 +21,7 @@ public record Scenario(Consumer<LocalSecurityHub> prior, List<Act> acts) {
               Map.entry("local", LocalScenarios.local()),
               Map.entry("regions", LocalScenarios.regions()),
               Map.entry("central", CentralScenario.scenario()),
+              Map.entry("drift", DriftScenario.scenario()),
               Map.entry("central-policies", CentralPoliciesScenario.scenario())));
 
   /** Copies the acts. */

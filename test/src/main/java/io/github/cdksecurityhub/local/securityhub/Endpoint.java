@@ -40,7 +40,8 @@ final class Endpoint {
     if (operation.isEmpty()) {
       return refuse(wire, WireErrors.unknownOperation());
     }
-    return process(request(wire, signature.get(), operation.get()));
+    String token = wire.headers().getOrDefault("x-amz-security-token", "");
+    return process(request(wire, signature.get(), operation.get()), token);
   }
 
   private ServiceRequest request(WireRequest wire, Signature signature, Operation operation) {
@@ -67,7 +68,7 @@ final class Endpoint {
     return new RestConnection.Reply(answer, WHOLE);
   }
 
-  private RestConnection.Reply process(ServiceRequest request) {
+  private RestConnection.Reply process(ServiceRequest request, String token) {
     synchronized (world.lock()) {
       world.catchUp();
       Optional<Intervention> other = scripts.interventionFor(request);
@@ -75,8 +76,17 @@ final class Endpoint {
       Optional<Fault> fault = scripts.faultFor(request);
       boolean reaches = fault.filter(f -> f.moment() == Moment.BEFORE).isEmpty();
       Optional<Ruling> ruling = reaches ? Optional.of(rule(request)) : Optional.empty();
+      ruling.ifPresent(it -> leaveTrail(request, token, it));
       runAt(Moment.AFTER, other);
       return reply(request, ruling, fault);
+    }
+  }
+
+  /** Of writes of the organization configuration alone: nobody here waits for others. */
+  private void leaveTrail(ServiceRequest request, String token, Ruling ruling) {
+    if (request.operation() == Operation.UPDATE_ORGANIZATION_CONFIGURATION) {
+      World.Place place = new World.Place(request.account(), request.region());
+      world.leaveTrail(place, request.operation(), token, ruling.answer().errorCode());
     }
   }
 

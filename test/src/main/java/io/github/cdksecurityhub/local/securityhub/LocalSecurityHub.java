@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -203,6 +204,15 @@ public final class LocalSecurityHub implements AutoCloseable {
    */
   public void after(Duration delay, Runnable action) {
     world.schedule(delay, action);
+  }
+
+  /**
+   * Tells of every UpdateOrganizationConfiguration from now on, as CloudTrail does.
+   *
+   * @param told is called in order, while the hub waits
+   */
+  public void trail(Consumer<TrailEntry> told) {
+    world.trail(told);
   }
 
   /** Forgets every fault and foreign action that scripts still hold. */

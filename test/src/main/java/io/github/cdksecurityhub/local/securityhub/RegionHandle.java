@@ -75,7 +75,9 @@ public final class RegionHandle {
    * @return this handle
    */
   public RegionHandle configure(LiveConfiguration live) {
-    return change(state -> state.withLive(live).withStale(Optional.empty()));
+    change(state -> state.withLive(live).withStale(Optional.empty()));
+    world.leaveTrail(place, Operation.UPDATE_ORGANIZATION_CONFIGURATION, "", Optional.empty());
+    return this;
   }
 
   /**

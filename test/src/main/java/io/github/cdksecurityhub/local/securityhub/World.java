@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,6 +24,7 @@ final class World {
   private final Map<Place, TokenBucket> buckets = new HashMap<>();
   private final List<Due> due = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
+  private volatile Consumer<TrailEntry> trail = entry -> {};
   private Behaviour behaviour = Behaviour.mostProbable();
   private Organization organization;
 
@@ -113,6 +116,17 @@ final class World {
     TokenBucket bucket = buckets.getOrDefault(place, TokenBucket.full(now())).refilledAt(now());
     buckets.put(place, bucket.isEmpty() ? bucket : bucket.afterOneCall());
     return !bucket.isEmpty();
+  }
+
+  void trail(Consumer<TrailEntry> told) {
+    trail = told;
+  }
+
+  /** Tells whoever follows the trail of a write; without a session token it is a user's. */
+  void leaveTrail(Place place, Operation operation, String token, Optional<String> errorCode) {
+    trail.accept(
+        new TrailEntry(
+            now(), place.account(), place.region(), operation.awsName(), token, errorCode));
   }
 
   void record(Call call) {

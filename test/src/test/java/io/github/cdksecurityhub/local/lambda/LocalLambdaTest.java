@@ -54,7 +54,8 @@ class LocalLambdaTest {
         timeout,
         Map.of("OWN", "own value"),
         "/logs/echo",
-        "JSON");
+        "JSON",
+        "arn:aws:iam::123456789012:role/Echo");
   }
 
   private Attempt only(String event) throws InterruptedException {

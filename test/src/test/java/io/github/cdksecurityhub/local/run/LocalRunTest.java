@@ -30,7 +30,7 @@ class LocalRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"local", "regions", "central", "central-policies"})
+  @ValueSource(strings = {"local", "regions", "central", "central-policies", "drift"})
   void everyExampleDoesWhatTheRunExpects(String example) throws Exception {
     int status = Performance.of(example, Scenario.of(example), screen(Screen.Kind.PIPE, Map.of()));
     assertThat(status).as(shown()).isZero();
@@ -58,7 +58,8 @@ class LocalRunTest {
     int status =
         Performance.of("nothing", Scenario.of("nothing"), screen(Screen.Kind.PIPE, Map.of()));
     assertThat(status).isEqualTo(1);
-    assertThat(shown()).contains("no example \"nothing\"", "central, central-policies, local");
+    assertThat(shown())
+        .contains("no example \"nothing\"", "central, central-policies, drift, local");
   }
 
   @Test

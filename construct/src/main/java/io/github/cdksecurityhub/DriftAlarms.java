@@ -1,0 +1,61 @@
+package io.github.cdksecurityhub;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.lambda.Function;
+import software.constructs.Construct;
+
+/** The alarms on what the drift function finds, and on its not finding out. */
+final class DriftAlarms {
+  private DriftAlarms() {}
+
+  /** One for the Region. Between two looks nothing is counted, and the state stays. */
+  static Alarm ofRegion(Construct scope, String id, TargetRegion target) {
+    return alarm(
+        scope,
+        id,
+        "Security Hub's organization configuration in %s is not as declared"
+            .formatted(target.value()),
+        DriftMetrics.drift(target),
+        TreatMissingData.IGNORE);
+  }
+
+  /** Two for the function: what nobody can see is not known to be as declared. */
+  static List<Alarm> ofFunction(Construct scope, Function function) {
+    List<Alarm> alarms = new ArrayList<>();
+    alarms.add(
+        alarm(
+            scope,
+            "UnreadableAlarm",
+            "Security Hub's organization configuration could not be read in some Region",
+            DriftMetrics.unreadable(function),
+            TreatMissingData.IGNORE));
+    alarms.add(
+        alarm(
+            scope,
+            "FailedRunsAlarm",
+            "A look for drift of Security Hub's organization configuration failed",
+            function.metricErrors(),
+            TreatMissingData.NOT_BREACHING));
+    return alarms;
+  }
+
+  static void act(List<Alarm> alarms, IAlarmAction... actions) {
+    alarms.forEach(alarm -> alarm.addAlarmAction(actions));
+  }
+
+  private static Alarm alarm(
+      Construct scope, String id, String description, IMetric metric, TreatMissingData missing) {
+    return Alarm.Builder.create(scope, id)
+        .alarmDescription(description)
+        .metric(metric)
+        .threshold(1)
+        .evaluationPeriods(1)
+        .treatMissingData(missing)
+        .build();
+  }
+}

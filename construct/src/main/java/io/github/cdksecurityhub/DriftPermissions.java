@@ -1,0 +1,83 @@
+package io.github.cdksecurityhub;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.Policy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.constructs.Construct;
+
+/** What the drift function may do: look and tell; write only where it heals. */
+final class DriftPermissions {
+  private DriftPermissions() {}
+
+  static Policy attach(
+      Construct scope, IRole role, ILogGroup logGroup, boolean heals, boolean inVpc) {
+    List<PolicyStatement> statements = new ArrayList<>();
+    statements.add(look());
+    if (heals) {
+      statements.add(heal());
+    }
+    statements.add(ownStack(scope));
+    statements.add(defaultBus(scope));
+    statements.add(FunctionPermissions.writingTo(logGroup));
+    if (inVpc) {
+      statements.add(FunctionPermissions.networkInterfaces());
+    }
+    Policy policy = Policy.Builder.create(scope, "Policy").statements(statements).build();
+    policy.attachToRole(role);
+    FunctionPermissions.explainWildcards(policy);
+    return policy;
+  }
+
+  /** Operations on the account: IAM knows no resource for them. */
+  private static PolicyStatement look() {
+    return PolicyStatement.Builder.create()
+        .sid("Look")
+        .actions(
+            List.of(
+                "securityhub:DescribeOrganizationConfiguration",
+                "organizations:DescribeOrganization"))
+        .resources(List.of("*"))
+        .build();
+  }
+
+  private static PolicyStatement heal() {
+    return PolicyStatement.Builder.create()
+        .sid("Heal")
+        .actions(
+            List.of(
+                "securityhub:UpdateOrganizationConfiguration",
+                "securityhub:ListFindingAggregators"))
+        .resources(List.of("*"))
+        .build();
+  }
+
+  /** Whether a deployment is under way. */
+  private static PolicyStatement ownStack(Construct scope) {
+    return PolicyStatement.Builder.create()
+        .sid("OwnStack")
+        .actions(List.of("cloudformation:DescribeStacks"))
+        .resources(List.of(Stack.of(scope).getStackId()))
+        .build();
+  }
+
+  private static PolicyStatement defaultBus(Construct scope) {
+    ArnComponents bus =
+        ArnComponents.builder()
+            .service("events")
+            .resource("event-bus")
+            .resourceName("default")
+            .build();
+    return PolicyStatement.Builder.create()
+        .sid("OwnEvents")
+        .actions(List.of("events:PutEvents"))
+        .resources(List.of(Stack.of(scope).formatArn(bus)))
+        .conditions(Map.of("StringEquals", Map.of("events:source", DriftRules.SOURCE)))
+        .build();
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.cdksecurityhub;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.IRuleTarget;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.RuleTargetInput;
+import software.amazon.awscdk.services.events.Schedule;
+import software.amazon.awscdk.services.events.targets.LambdaFunction;
+import software.amazon.awscdk.services.events.targets.SnsTopic;
+import software.amazon.awscdk.services.events.targets.SnsTopicProps;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.constructs.Construct;
+
+/** What runs the drift function, and what passes on its events. */
+final class DriftRules {
+  /** The source of the events. */
+  static final String SOURCE = "io.github.cdksecurityhub";
+
+  /** The detail-type of the events. */
+  static final String DETAIL_TYPE = "Security Hub Organization Configuration Drift";
+
+  private DriftRules() {}
+
+  static Rule schedule(Construct scope, DriftDetection detection, IFunction function) {
+    return Rule.Builder.create(scope, "Schedule")
+        .description("Looks for drift of Security Hub's organization configuration")
+        .schedule(Schedule.rate(detection.interval()))
+        .targets(List.of(new LambdaFunction(function)))
+        .build();
+  }
+
+  /** Somebody's write, in this Region: CloudTrail tells each Region of its own. */
+  static Rule change(Construct scope, List<IRole> ours, IFunction function) {
+    EventPattern pattern =
+        EventPattern.builder()
+            .source(List.of("aws.securityhub"))
+            .detailType(List.of("AWS API Call via CloudTrail"))
+            .detail(writeByAnotherThan(ours.stream().map(IRole::getRoleArn).toList()))
+            .build();
+    return Rule.Builder.create(scope, "Change")
+        .description("Looks for drift after somebody wrote Security Hub's configuration")
+        .eventPattern(pattern)
+        .targets(List.of(new LambdaFunction(function)))
+        .build();
+  }
+
+  /** Users and the root have no session issuer, and anything-but wants a value to compare. */
+  private static Map<String, Object> writeByAnotherThan(List<String> roleArns) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("eventSource", List.of("securityhub.amazonaws.com"));
+    detail.put("eventName", List.of("UpdateOrganizationConfiguration"));
+    detail.put("errorCode", List.of(Map.of("exists", false)));
+    List<Object> others = List.of(Map.of("anything-but", roleArns), Map.of("exists", false));
+    detail.put(
+        "userIdentity", Map.of("sessionContext", Map.of("sessionIssuer", Map.of("arn", others))));
+    return detail;
+  }
+
+  /** The events of this stack, as sentences, to whoever is to be notified. */
+  static void notify(Construct scope, DriftDetection detection) {
+    EventPattern pattern =
+        EventPattern.builder()
+            .source(List.of(SOURCE))
+            .detailType(List.of(DETAIL_TYPE))
+            .detail(Map.of("stackId", List.of(Stack.of(scope).getStackId())))
+            .build();
+    SnsTopicProps sentence =
+        SnsTopicProps.builder().message(RuleTargetInput.fromEventPath("$.detail.message")).build();
+    List<? extends IRuleTarget> topics =
+        detection.topics().stream().map(topic -> new SnsTopic(topic, sentence)).toList();
+    Rule.Builder.create(scope, "Notify")
+        .description("Passes on what was found of Security Hub's organization configuration")
+        .eventPattern(pattern)
+        .targets(topics)
+        .build();
+  }
+}

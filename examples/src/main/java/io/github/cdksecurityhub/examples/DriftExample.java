@@ -1,0 +1,44 @@
+package io.github.cdksecurityhub.examples;
+
+import io.github.cdksecurityhub.AutoEnableStandards;
+import io.github.cdksecurityhub.DriftDetection;
+import io.github.cdksecurityhub.OrganizationConfiguration;
+import io.github.cdksecurityhub.SecurityHubOrganizationConfiguration;
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.sns.Topic;
+import software.constructs.Construct;
+
+/** Two Regions that are looked at every hour, put back where they drift, and told of. */
+public final class DriftExample extends Stack {
+  private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1");
+
+  /**
+   * Declares it.
+   *
+   * @param scope the app
+   * @param id the stack's name
+   * @param props the environment: the delegated administrator's account
+   */
+  public DriftExample(Construct scope, String id, StackProps props) {
+    super(scope, id, props);
+    Topic topic = Topic.Builder.create(this, "Topic").enforceSsl(true).build();
+    // A topic with a policy of its own, which notify adds, lets alarms in by name only.
+    topic.grantPublish(new ServicePrincipal("cloudwatch.amazonaws.com"));
+    SecurityHubOrganizationConfiguration configuration =
+        SecurityHubOrganizationConfiguration.Builder.create(this, "SecurityHub")
+            .configuration(OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT))
+            .regions(REGIONS)
+            .driftDetection(
+                DriftDetection.every(Duration.hours(1)).heal().notify(topic).dashboard())
+            .build();
+    configuration.alarmOnDrift(new SnsAction(topic));
+    for (String region : REGIONS) {
+      RegionOutputs.add(this, region, configuration.forRegion(region));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.cdksecurityhub.lambda.drift;
+
+import io.github.cdksecurityhub.lambda.model.Change;
+import io.github.cdksecurityhub.lambda.model.Diff;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What was found in one Region.
+ *
+ * @param place where
+ * @param declared what the stack declares there
+ * @param state what it comes to
+ * @param live what was live when it was read last; empty where it could not be read
+ * @param diff how live differs from what is declared, or differed before it was healed
+ * @param reason why it could not be read or healed, or is too early to tell; may be empty
+ */
+public record Finding(
+    AccountRegion place,
+    OrganizationConfiguration declared,
+    State state,
+    Optional<LiveConfiguration> live,
+    Diff diff,
+    String reason) {
+  private static final Diff NONE = new Diff(List.of());
+
+  /** Refuses null. */
+  public Finding {
+    Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(declared, "declared");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(live, "live");
+    Objects.requireNonNull(diff, "diff");
+    Objects.requireNonNull(reason, "reason");
+  }
+
+  /** Compares what was read with what is declared; a pure function. */
+  public static Finding of(
+      AccountRegion place, OrganizationConfiguration declared, LiveConfiguration live) {
+    Diff diff = Diff.between(declared, live);
+    if (diff.isEmpty() && live.status().isFailed()) {
+      Change status = new Change("Status", live.status().toString(), "ENABLED");
+      diff = new Diff(List.of(status));
+    }
+    State state = State.DRIFTED;
+    if (diff.isEmpty()) {
+      state = live.status().isEnabled() ? State.IN_SYNC : State.SETTLING;
+    }
+    return new Finding(place, declared, state, Optional.of(live), diff, "");
+  }
+
+  /** Returns that live is not known. */
+  public static Finding unreadable(
+      AccountRegion place, OrganizationConfiguration declared, String reason) {
+    return new Finding(place, declared, State.UNREADABLE, Optional.empty(), NONE, reason);
+  }
+
+  /** Returns the same drift, taken for something else. */
+  public Finding as(State other, String why) {
+    return new Finding(place, declared, other, live, diff, why);
+  }
+
+  /** Returns that this is what a heal came to. */
+  public Finding healing(Diff was) {
+    return new Finding(place, declared, State.HEALED, live, was, reason);
+  }
+
+  /** Returns this in a sentence, for the log, a mail or a chat. */
+  public String message() {
+    String noun = "The organization configuration of " + place;
+    String differences = " (" + diff + ", from what is live to what is declared)";
+    String cause = reason.isEmpty() ? "" : " " + reason;
+    return switch (state) {
+      case IN_SYNC -> noun + " is as declared: " + summary() + ".";
+      case SETTLING ->
+          noun + " is as declared, and Security Hub is still at it: " + summary() + ".";
+      case DEPLOYING -> noun + " is not as declared" + differences + ", but it is early:" + cause;
+      case DRIFTED ->
+          noun
+              + " has drifted"
+              + differences
+              + ". Find out who wrote it; then deploy the stack"
+              + " again, or declare what is live."
+              + cause;
+      case HEALED -> noun + " had drifted" + differences + " and was put back." + cause;
+      case NOT_HEALED -> noun + " has drifted" + differences + " and was not put back." + cause;
+      case UNREADABLE ->
+          "It is not known whether the organization configuration of "
+              + place
+              + " has drifted."
+              + cause;
+    };
+  }
+
+  private String summary() {
+    return live.map(LiveConfiguration::summary).orElse("");
+  }
+}

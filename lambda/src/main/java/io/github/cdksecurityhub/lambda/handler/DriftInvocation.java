@@ -1,0 +1,84 @@
+package io.github.cdksecurityhub.lambda.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.github.cdksecurityhub.lambda.drift.DriftEvent;
+import io.github.cdksecurityhub.lambda.drift.DriftRun;
+import io.github.cdksecurityhub.lambda.drift.Finding;
+import io.github.cdksecurityhub.lambda.drift.Heals;
+import io.github.cdksecurityhub.lambda.drift.Metrics;
+import io.github.cdksecurityhub.lambda.drift.Surroundings;
+import io.github.cdksecurityhub.lambda.drift.Trigger;
+import io.github.cdksecurityhub.lambda.drift.Watch;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.Clock;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/** One run of the drift function: looks, and tells what it found in the log and on the bus. */
+final class DriftInvocation {
+  private final Clock clock;
+  private final Watch watch;
+  private final Context context;
+  private final Heals heals;
+  private final Timetable timetable;
+
+  DriftInvocation(Clock clock, Watch watch, Context context, Heals heals) {
+    this.clock = clock;
+    this.watch = watch;
+    this.context = context;
+    this.heals = heals;
+    this.timetable =
+        Timetable.of(clock.now(), Duration.ofMillis(context.getRemainingTimeInMillis()));
+  }
+
+  void run(InputStream in, Function<AccountRegion, SecurityHub> hubs, Surroundings surroundings)
+      throws IOException {
+    Trigger trigger = Trigger.read(in);
+    AtomicBoolean open = new AtomicBoolean(true);
+    try {
+      DriftRun run =
+          new DriftRun(
+              clock, timetable.workEnd(), watch, trigger, regions(hubs, open), surroundings, heals);
+      tell(run.run(), trigger, surroundings);
+    } catch (InterruptedException e) {
+      throw new IOException("Interrupted before all was looked at.");
+    } finally {
+      open.set(false);
+    }
+  }
+
+  /** Without healing, nothing that the run holds can write. */
+  private DriftRun.Regions regions(Function<AccountRegion, SecurityHub> hubs, AtomicBoolean open) {
+    return new DriftRun.Regions(
+        Account.of(context, watch.stackId()),
+        hubs::apply,
+        watch.heals()
+            ? Optional.of(place -> new GatedSecurityHub(hubs.apply(place), open::get))
+            : Optional.empty(),
+        region -> new Log(clock, context.getLogger(), context.getAwsRequestId()).inRegion(region));
+  }
+
+  /** The log first: it arrives even where the bus takes nothing. */
+  private void tell(List<Finding> findings, Trigger trigger, Surroundings surroundings)
+      throws IOException, InterruptedException {
+    for (Finding finding : findings) {
+      context
+          .getLogger()
+          .log(Metrics.line(finding, context.getFunctionName(), watch.heals(), clock.now()));
+    }
+    List<String> news =
+        findings.stream()
+            .filter(finding -> finding.state().isNews())
+            .map(finding -> DriftEvent.detail(finding, trigger, watch.stackId()))
+            .toList();
+    if (!news.isEmpty()) {
+      surroundings.tell(news);
+    }
+  }
+}

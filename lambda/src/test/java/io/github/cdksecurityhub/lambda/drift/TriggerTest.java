@@ -1,0 +1,51 @@
+package io.github.cdksecurityhub.lambda.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TriggerTest {
+
+  private static Trigger read(String event) throws IOException {
+    return Trigger.read(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void aScheduledEventIsTheSchedule() throws Exception {
+    assertThat(
+            read("{\"source\":\"aws.events\",\"detail-type\":\"Scheduled Event\",\"detail\":{}}"))
+        .isEqualTo(new Trigger(Trigger.Kind.SCHEDULE, "", ""));
+  }
+
+  @Test
+  void whatCloudTrailSawTellsWhoWroteWhere() throws Exception {
+    String event =
+        """
+        {"detail-type":"AWS API Call via CloudTrail","resources":[],"detail":{"awsRegion":"eu-west-1",
+        "userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::123456789012:assumed-role/Admin/eve",
+        "sessionContext":{"sessionIssuer":{"arn":"arn:aws:iam::123456789012:role/Admin"}}},
+        "requestParameters":{"autoEnable":false}}}""";
+
+    Trigger trigger = read(event);
+
+    assertThat(trigger)
+        .isEqualTo(
+            new Trigger(
+                Trigger.Kind.CHANGE,
+                "eu-west-1",
+                "arn:aws:sts::123456789012:assumed-role/Admin/eve"));
+    assertThat(trigger.isChangeIn("eu-west-1")).isTrue();
+    assertThat(trigger.isChangeIn("us-east-1")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "[]", "null", "\"x\"", "{\"detail-type\":", "{\"a\":[{}]} x"})
+  void anythingElseIsSomebodysHand(String event) throws Exception {
+    assertThat(read(event)).isEqualTo(new Trigger(Trigger.Kind.MANUAL, "", ""));
+  }
+}

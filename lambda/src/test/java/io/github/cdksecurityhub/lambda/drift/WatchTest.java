@@ -1,0 +1,64 @@
+package io.github.cdksecurityhub.lambda.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WatchTest {
+
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("SCHEMA_VERSION", "1");
+    environment.put("STACK_ID", Watched.STACK);
+    environment.put("HEAL", "false");
+    environment.put("DECLARED", "us-east-1=LOCAL,true,DEFAULT;us-gov-west-1=CENTRAL");
+    return environment;
+  }
+
+  @Test
+  void whatTheConstructWroteIsUnderstoodInItsOrder() {
+    Watch watch = Watch.of(environment());
+
+    assertThat(watch.stackId()).isEqualTo(Watched.STACK);
+    assertThat(watch.heals()).isFalse();
+    assertThat(watch.declared())
+        .containsExactly(
+            Map.entry(
+                "us-east-1",
+                new OrganizationConfiguration.Local(true, AutoEnableStandards.DEFAULT)),
+            Map.entry("us-gov-west-1", new OrganizationConfiguration.Central()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SCHEMA_VERSION | 2                                         | a later construct's",
+        "SCHEMA_VERSION | ''                                        | none",
+        "STACK_ID       | ''                                        | none",
+        "HEAL           | yes                                       | neither true nor false",
+        "DECLARED       | ''                                        | nothing to watch",
+        "DECLARED       | us-east-1                                 | no configuration",
+        "DECLARED       | us-east-1=LOCAL,true                      | half of one",
+        "DECLARED       | us-east-1=CENTRAL,true,DEFAULT            | one that does not exist",
+        "DECLARED       | us-east-1=CENTRAL;                        | an empty entry",
+        "DECLARED       | evil.example/=CENTRAL                     | no Region's name",
+        "DECLARED       | us-east-1=CENTRAL;us-east-1=LOCAL,true,NONE | a Region twice",
+      })
+  void anythingElseIsRefusedByName(String variable, String value, String reason) {
+    Map<String, String> environment = environment();
+    environment.put(variable, value);
+
+    assertThatThrownBy(() -> Watch.of(environment))
+        .as(reason)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(variable);
+  }
+}

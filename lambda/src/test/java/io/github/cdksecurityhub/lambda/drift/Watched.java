@@ -1,0 +1,122 @@
+package io.github.cdksecurityhub.lambda.drift;
+
+import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.Journal;
+import io.github.cdksecurityhub.lambda.reconcile.Phase;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A stack that declares some Regions, in an account with a Security Hub in each. */
+final class Watched implements Surroundings {
+  static final String STACK = "arn:aws:cloudformation:us-east-1:123456789012:stack/Hub/0a1b2c3d";
+  static final OrganizationConfiguration DECLARED =
+      new OrganizationConfiguration.Local(true, AutoEnableStandards.DEFAULT);
+  static final OrganizationConfiguration FOREIGN =
+      new OrganizationConfiguration.Local(false, AutoEnableStandards.DEFAULT);
+  static final StackStanding AT_REST = new StackStanding("UPDATE_COMPLETE", "2026-01-01T00:00:00Z");
+
+  private static final Journal SILENT =
+      new Journal() {
+        @Override
+        public void enter(Phase phase) {
+          // As it says.
+        }
+
+        @Override
+        public void note(String doing) {
+          // As it says.
+        }
+      };
+
+  final FakeClock clock = new FakeClock();
+  final Map<String, FakeSecurityHub> hubs = new LinkedHashMap<>();
+  final List<String> told = new ArrayList<>();
+  final Heals heals = new Heals();
+  final Deque<StackStanding> standings = new ArrayDeque<>();
+  Runnable onSecondStanding = () -> {};
+  private int standingsAsked;
+  Optional<IOException> silence = Optional.empty();
+  private final Map<String, OrganizationConfiguration> declared = new LinkedHashMap<>();
+
+  static Watched with(String... regions) {
+    Watched watched = new Watched();
+    for (String region : regions) {
+      watched.declare(region, DECLARED, FakeSecurityHub.enabled(DECLARED));
+    }
+    return watched;
+  }
+
+  Watched declare(String region, OrganizationConfiguration configuration, LiveConfiguration live) {
+    AccountRegion place = new AccountRegion(FakeSecurityHub.ACCOUNT, region);
+    declared.put(region, configuration);
+    hubs.put(region, new FakeSecurityHub(clock, place, live));
+    return this;
+  }
+
+  FakeSecurityHub in(String region) {
+    return hubs.get(region);
+  }
+
+  @Override
+  public StackStanding standing() throws IOException {
+    if (silence.isPresent()) {
+      throw silence.get();
+    }
+    if (++standingsAsked == 2) {
+      onSecondStanding.run();
+    }
+    return standings.isEmpty() ? AT_REST : standings.poll();
+  }
+
+  @Override
+  public void tell(List<String> details) {
+    told.addAll(details);
+  }
+
+  Map<String, Finding> look() throws InterruptedException {
+    return run(false, new Trigger(Trigger.Kind.SCHEDULE, "", ""));
+  }
+
+  Map<String, Finding> heal() throws InterruptedException {
+    return run(true, new Trigger(Trigger.Kind.SCHEDULE, "", ""));
+  }
+
+  Map<String, Finding> run(boolean heals, Trigger trigger) throws InterruptedException {
+    DriftRun.Regions regions =
+        new DriftRun.Regions(
+            FakeSecurityHub.ACCOUNT,
+            place -> hubs.get(place.region()),
+            heals ? Optional.of(place -> hubs.get(place.region())) : Optional.empty(),
+            region -> SILENT);
+    Watch watch = new Watch(STACK, heals, declared);
+    Map<String, Finding> findings = new TreeMap<>();
+    new DriftRun(
+            clock,
+            clock.now().plus(Duration.ofMinutes(4)),
+            watch,
+            trigger,
+            regions,
+            this,
+            this.heals)
+        .run()
+        .forEach(finding -> findings.put(finding.place().region(), finding));
+    return findings;
+  }
+
+  int writes() {
+    return hubs.values().stream().mapToInt(hub -> hub.updates().size()).sum();
+  }
+}

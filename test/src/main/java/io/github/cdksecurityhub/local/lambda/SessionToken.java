@@ -1,0 +1,18 @@
+package io.github.cdksecurityhub.local.lambda;
+
+/** The token of a session's credentials; the local services read in it which role it is of. */
+public final class SessionToken {
+
+  private static final String PREFIX = "example-session-token-of-";
+
+  private SessionToken() {}
+
+  static String of(String role) {
+    return PREFIX + role;
+  }
+
+  /** The ARN of the role; empty where the token is none of these. */
+  public static String role(String token) {
+    return token.startsWith(PREFIX) ? token.substring(PREFIX.length()) : "";
+  }
+}

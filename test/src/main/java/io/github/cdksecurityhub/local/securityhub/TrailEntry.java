@@ -1,0 +1,22 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A write, as CloudTrail records it.
+ *
+ * @param at when
+ * @param account the calling account
+ * @param region where
+ * @param operation the operation's name
+ * @param sessionToken the caller's session, as its request names it; empty for a user
+ * @param errorCode why it was refused; empty where it was not
+ */
+public record TrailEntry(
+    Instant at,
+    String account,
+    String region,
+    String operation,
+    String sessionToken,
+    Optional<String> errorCode) {}
