@@ -15,9 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What any page shows in Java, a reader can paste: classes as they are, lines into a stack. */
+/**
+ * What any page and any Javadoc shows in Java, a reader can paste: classes as they are, lines into
+ * a stack.
+ */
 class SnippetsTest {
-  private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+  private static final Path CONSTRUCT = Path.of("..", "construct", "src", "main", "java");
+  private static final Pattern MARKDOWN = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern JAVADOC =
+      Pattern.compile("<pre>\\{@code\\n(.*?)}</pre>", Pattern.DOTALL);
   private static final String IMPORTS =
       """
       import io.github.cdksecurityhub.*;
@@ -30,6 +36,8 @@ class SnippetsTest {
       import software.amazon.awscdk.services.sns.*;
       import software.constructs.Construct;
       """;
+  private static final String BUILDER =
+      "SecurityHubOrganizationConfiguration.Builder.create(this, \"SecurityHub\")";
 
   /**
    * A piece of Java on a page.
@@ -59,7 +67,14 @@ class SnippetsTest {
         }
       }
       """
-          .formatted(code);
+          .formatted(statements());
+    }
+
+    /** A page may also show an expression, or the options of a builder alone. */
+    private String statements() {
+      String text = code.strip();
+      String whole = text.startsWith(".") ? BUILDER + text : text;
+      return whole.endsWith(";") || whole.endsWith("}") ? whole : "Object it = " + whole + ";";
     }
 
     @Override
@@ -70,18 +85,30 @@ class SnippetsTest {
 
   static List<Snippet> snippets() throws IOException {
     List<Snippet> snippets = new ArrayList<>();
-    try (Stream<Path> pages = Files.walk(Path.of("..", "docs"))) {
-      for (Path page :
-          Stream.concat(Stream.of(Path.of("..", "README.md")), pages)
-              .filter(it -> it.toString().endsWith(".md"))
-              .toList()) {
-        Matcher java = JAVA.matcher(Files.readString(page));
-        for (int number = 1; java.find(); number++) {
-          snippets.add(new Snippet(page, number, java.group(1)));
+    addFrom(Path.of("..", "README.md"), snippets);
+    for (Path folder : List.of(Path.of("..", "docs"), CONSTRUCT)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          addFrom(file, snippets);
         }
       }
     }
     return snippets;
+  }
+
+  private static void addFrom(Path file, List<Snippet> snippets) throws IOException {
+    boolean javadoc = file.toString().endsWith(".java");
+    if (!javadoc && !file.toString().endsWith(".md")) {
+      return;
+    }
+    Matcher java = (javadoc ? JAVADOC : MARKDOWN).matcher(Files.readString(file));
+    for (int number = 1; java.find(); number++) {
+      String code = javadoc ? java.group(1).replaceAll("(?m)^ *\\* ?", "") : java.group(1);
+      boolean isYaml = !code.contains("(");
+      if (!isYaml) {
+        snippets.add(new Snippet(file, number, code));
+      }
+    }
   }
 
   @Test

@@ -47,6 +47,7 @@ class ArchitectureTest {
             ROOT + ".reconcile",
             ROOT + ".securityhub",
             ROOT + ".cloudformation",
+            ROOT + ".preview",
             ROOT + ".drift",
             ROOT + ".aws",
             ROOT + ".handler");

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -159,7 +160,7 @@ public final class RawServer implements AutoCloseable {
 
   private void serve(Socket connection) {
     try (connection) {
-      requests.add(read(connection.getInputStream()));
+      requests.add(read(new BufferedInputStream(connection.getInputStream())));
       Reaction reaction = next.poll();
       (reaction == null ? usual : reaction).on(connection, connection.getOutputStream());
     } catch (EOFException e) {
@@ -173,12 +174,13 @@ public final class RawServer implements AutoCloseable {
 
   private static Request read(InputStream in) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
-    while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+    for (int lastFour = 0; lastFour != 0x0d0a0d0a; ) {
       int next = in.read();
       if (next < 0) {
         throw new EOFException("no request");
       }
       head.write(next);
+      lastFour = lastFour << 8 | next;
     }
     Request request = new Request(head.toString(StandardCharsets.ISO_8859_1), new byte[0]);
     String length = request.header("Content-Length");

@@ -6,15 +6,28 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes an answer as the bytes that CloudFormation accepts: at most 4096 of them (R37). */
 public final class AnswerWriter {
   /** CloudFormation's limit for the whole body. */
   public static final int MOST_BYTES = 4096;
 
+  /** What the attributes take and some words besides, with an id that is yet to be made. */
+  private static final int ROOM_FOR_WORDS = 1024;
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private AnswerWriter() {}
+
+  /** Returns why no answer to {@code event} could be accepted, empty where one could. */
+  public static Optional<String> problem(Event event) {
+    String id = event.hasUsableId() ? event.physicalResourceId() : "-";
+    int echo = json(event, Answer.failed("-", id)).length;
+    return echo + ROOM_FOR_WORDS > MOST_BYTES
+        ? Optional.of("the event's ids leave no room for an answer")
+        : Optional.empty();
+  }
 
   /**
    * Writes {@code answer} to {@code event}; texts are shortened, longest first, until all of it

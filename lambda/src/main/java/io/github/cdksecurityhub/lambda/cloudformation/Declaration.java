@@ -129,7 +129,7 @@ record Declaration(String region, OrganizationConfiguration configuration, OnDel
   }
 
   private static String quoted(String value) {
-    return "'" + Shortened.to(MOST_QUOTED, value) + "'";
+    return "'" + Shortened.to(MOST_QUOTED, Discreet.text(value)) + "'";
   }
 
   /** A property is not as the contract says. */

@@ -1,7 +1,10 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What CloudFormation wants, as far as it could be read. Text fields that were absent are empty.
@@ -24,12 +27,29 @@ public record Event(
     String physicalResourceId,
     Map<String, PropertyValue> properties,
     String problem) {
+  private static final int MOST_ID_BYTES = 1024;
 
   /** Copies the properties. */
   public Event {
     Objects.requireNonNull(requestType, "requestType");
     Objects.requireNonNull(responseUrl, "responseUrl");
     properties = Map.copyOf(properties);
+  }
+
+  /**
+   * Returns an event that is not sent: what CloudFormation would want, and no address for an
+   * answer.
+   *
+   * @param physicalResourceId empty on Create
+   */
+  public static Event planned(
+      String requestType,
+      String logicalResourceId,
+      String physicalResourceId,
+      Map<String, PropertyValue> properties) {
+    ResponseUrl nowhere = new ResponseUrl("");
+    return new Event(
+        requestType, nowhere, "", "", logicalResourceId, physicalResourceId, properties, "");
   }
 
   /**
@@ -55,6 +75,26 @@ public record Event(
   public String region() {
     String region = text(Declaration.REGION);
     return region.matches("[a-z0-9-]{1,40}") ? region : "unknown";
+  }
+
+  /**
+   * Returns what an answer has to echo and the event lacks, empty where it lacks nothing: without
+   * it CloudFormation can't tell whose answer it is, and would wait for another.
+   */
+  Optional<String> missing() {
+    return Stream.of(
+            Map.entry("StackId", stackId),
+            Map.entry("RequestId", requestId),
+            Map.entry("LogicalResourceId", logicalResourceId))
+        .filter(field -> field.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** Tells whether CloudFormation would take the id back: 1 KB at most, and not nothing (R37). */
+  boolean hasUsableId() {
+    int bytes = physicalResourceId.getBytes(StandardCharsets.UTF_8).length;
+    return bytes > 0 && bytes <= MOST_ID_BYTES;
   }
 
   /** Returns a property's text, empty where it is absent or no scalar. */

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.github.cdksecurityhub.lambda.cloudformation.Event.PropertyValue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +41,8 @@ public final class EventReader {
     byte[] bytes = in.readAllBytes();
     try (JsonParser parser = JSON.createParser(bytes)) {
       reader.readEvent(parser);
+      // The parser looks only at what is asked for.
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
     } catch (JsonProcessingException e) {
       reader.problem = "malformed JSON at " + position(e);
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Outcome;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Budget;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.Journal;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
@@ -29,6 +30,7 @@ public final class Lifecycle {
   private final Budget budget;
   private final Journal journal;
   private volatile String physicalResourceId;
+  private Optional<Failure> failure = Optional.empty();
 
   /**
    * Prepares one event.
@@ -58,19 +60,9 @@ public final class Lifecycle {
    * touches nothing.
    */
   private String firstId() {
-    String given = event.physicalResourceId();
-    boolean usable = !given.isEmpty() && given.length() <= 1024;
-    return usable
-        ? given
+    return event.hasUsableId()
+        ? event.physicalResourceId()
         : PhysicalResourceId.unobserved(new AccountRegion(account, event.region())).toString();
-  }
-
-  /**
-   * Returns the id that an answer given now must have: what was there before is in it as soon as it
-   * was read.
-   */
-  public String physicalResourceId() {
-    return physicalResourceId;
   }
 
   /** Carries the event out and returns the answer; every failure that can be foreseen is one. */
@@ -81,6 +73,13 @@ public final class Lifecycle {
             event.problem()
                 + ". CloudFormation's events are well-formed, so somebody else sent this one.");
       }
+      Optional<String> missing = event.missing();
+      if (missing.isPresent()) {
+        return failed(
+            "the event has no "
+                + missing.get()
+                + ". CloudFormation's events have one, so somebody else sent this one.");
+      }
       return switch (event.requestType()) {
         case "Create" -> create();
         case "Update" -> update();
@@ -88,14 +87,20 @@ public final class Lifecycle {
         default ->
             failed(
                 "the RequestType is '"
-                    + Shortened.to(60, event.requestType())
+                    + Shortened.to(60, Discreet.text(event.requestType()))
                     + "'; allowed is Create or Update or Delete.");
       };
     } catch (InvalidPropertyException e) {
       return failed(e.getMessage() + ". Correct it in the template, then deploy again.");
     } catch (ReconcileException e) {
+      failure = Optional.of(e.failure());
       return Answer.failed(withWayOut(e), physicalResourceId);
     }
+  }
+
+  /** Returns why {@link #run} failed, where Security Hub was the reason. */
+  public Optional<Failure> failure() {
+    return failure;
   }
 
   private String withWayOut(ReconcileException e) {
@@ -112,7 +117,7 @@ public final class Lifecycle {
   private String wayOutOfDelete() {
     return " Or leave what is live as it is: delete the stack again and retain this resource"
         + " (delete-stack --retain-resources "
-        + event.logicalResourceId()
+        + Discreet.text(event.logicalResourceId())
         + "); before a delete, OnDelete RETAIN does the same.";
   }
 

@@ -48,7 +48,8 @@ final class Invocation {
     log.enter(Phase.READ);
     Event event = EventReader.read(in);
     log.describe(event);
-    Optional<String> undeliverable = event.responseUrl().problem();
+    Optional<String> undeliverable =
+        event.responseUrl().problem().or(() -> AnswerWriter.problem(event));
     if (undeliverable.isPresent()) {
       log.fail("No answer is possible and nothing was touched: " + undeliverable.get() + ".");
       throw new IOException("No answer is possible: " + undeliverable.get() + ".");

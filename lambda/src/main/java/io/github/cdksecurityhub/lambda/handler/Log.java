@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cdksecurityhub.lambda.cloudformation.Answer;
+import io.github.cdksecurityhub.lambda.cloudformation.Discreet;
 import io.github.cdksecurityhub.lambda.cloudformation.Event;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Journal;
@@ -42,9 +43,9 @@ final class Log implements Journal {
 
   /** From here on every line names the event's resource and Region. */
   synchronized void describe(Event event) {
-    who.put("requestType", event.requestType());
-    who.put("logicalResourceId", event.logicalResourceId());
-    who.put("cloudFormationRequestId", event.requestId());
+    who.put("requestType", Discreet.text(event.requestType()));
+    who.put("logicalResourceId", Discreet.text(event.logicalResourceId()));
+    who.put("cloudFormationRequestId", Discreet.text(event.requestId()));
     who.put("region", event.region());
   }
 

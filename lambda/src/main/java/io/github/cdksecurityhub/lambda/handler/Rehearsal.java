@@ -27,7 +27,7 @@ final class Rehearsal {
   private static final String ACCOUNT = "000000000000";
   private static final String EVENT =
       """
-      {"RequestType":"Create","StackId":"","RequestId":"","LogicalResourceId":"","ResourceProperties":{\
+      {"RequestType":"Create","StackId":"-","RequestId":"-","LogicalResourceId":"-","ResourceProperties":{\
       "ServiceToken":"","SchemaVersion":"1","Region":"%s","ConfigurationType":"LOCAL","AutoEnable":"true",\
       "AutoEnableStandards":"NONE","OnDelete":"RETAIN"}}""";
 

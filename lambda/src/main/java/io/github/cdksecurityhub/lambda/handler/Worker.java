@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.lambda.handler;
 
 import io.github.cdksecurityhub.lambda.cloudformation.Answer;
+import io.github.cdksecurityhub.lambda.cloudformation.Discreet;
 import io.github.cdksecurityhub.lambda.cloudformation.Event;
 import io.github.cdksecurityhub.lambda.cloudformation.Lifecycle;
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +73,7 @@ final class Worker extends Thread {
     return "the function failed unexpectedly with "
         + cause
         + ". Deploy again: that is safe. If it stays, look for request "
-        + event.requestId()
+        + Discreet.text(event.requestId())
         + " in the function's log and report it.";
   }
 }

@@ -7,6 +7,8 @@ public enum Call {
   /** ListFindingAggregators. */
   LIST_AGGREGATORS(
       "ListFindingAggregators", "find the home Region for the organization configuration"),
+  /** DescribeHub; no part of the handler. */
+  DESCRIBE_HUB("DescribeHub", "tell whether Security Hub is enabled for the organization"),
   /** ListConfigurationPolicies and ListConfigurationPolicyAssociations. */
   LIST_POLICIES(
       "ListConfigurationPolicyAssociations",

@@ -16,12 +16,17 @@ public interface Clock {
    */
   void pause(Duration duration) throws InterruptedException;
 
-  /** Returns the machine's clock. */
+  /**
+   * Returns a clock that begins at the machine's time and runs steadily from there: a correction of
+   * the machine's clock must not end a wait early, nor lead one past the end of the function.
+   */
   static Clock system() {
+    Instant beginning = Instant.now();
+    long origin = System.nanoTime();
     return new Clock() {
       @Override
       public Instant now() {
-        return Instant.now();
+        return beginning.plusNanos(System.nanoTime() - origin);
       }
 
       @Override

@@ -38,6 +38,8 @@ public final class Diagnosis {
           "RequestTimeoutException");
   private static final Set<String> DENIALS =
       Set.of("AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "NotAuthorized");
+  private static final Set<String> UNKNOWN_CREDENTIALS =
+      Set.of("UnrecognizedClientException", "InvalidClientTokenId", "OptInRequired");
 
   private final AccountRegion place;
 
@@ -107,6 +109,9 @@ public final class Diagnosis {
     }
     if (DENIALS.contains(said.code())) {
       return new Spreading.AccessDenied(place, call, said);
+    }
+    if (UNKNOWN_CREDENTIALS.contains(said.code())) {
+      return new Spreading.CredentialsRefused(place, said);
     }
     if (said.code().equals("ResourceConflictException")) {
       return conflict(call, said);

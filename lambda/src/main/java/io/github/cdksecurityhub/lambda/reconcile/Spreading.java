@@ -42,6 +42,22 @@ public sealed interface Spreading extends Failure {
     }
   }
 
+  /**
+   * The credentials themselves are not taken: what a Region that is not enabled for the account
+   * says, and for a moment every other one of a role that is new (R39).
+   */
+  record CredentialsRefused(AccountRegion place, ServiceError said) implements Spreading {
+    @Override
+    public Advice advice() {
+      return new Advice(
+          "the Region does not take the function's credentials, as one that is not enabled for the account.",
+          "Enable "
+              + place.region()
+              + " for the account (EnableRegion; it takes some minutes to take effect), or remove it from the construct,"
+              + " then deploy again.");
+    }
+  }
+
   /** R16, the text that a wrong account sees. */
   record WrongAccount(AccountRegion place, ServiceError said) implements Spreading {
     @Override

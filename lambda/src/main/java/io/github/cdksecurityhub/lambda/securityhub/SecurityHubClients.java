@@ -38,8 +38,14 @@ public final class SecurityHubClients {
 
   /** Builds the HTTP client; it connects nowhere yet. */
   public SecurityHubClients() {
-    this.http =
-        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build();
+    this.http = connecting();
+  }
+
+  static SdkHttpClient connecting() {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(CONNECT)
+        .socketTimeout(ANSWER)
+        .build();
   }
 
   /** Returns Security Hub at {@code place}. */

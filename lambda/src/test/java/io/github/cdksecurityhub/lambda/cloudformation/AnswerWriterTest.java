@@ -13,6 +13,7 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,5 +166,51 @@ class AnswerWriterTest {
     Map<String, Object> json = written(Answer.failed(text("漢", 5_120), "x".repeat(1024)));
     assertThat((String) json.get("PhysicalResourceId")).hasSize(1024);
     assertThat(((String) json.get("Reason")).length()).isGreaterThan(300);
+  }
+
+  @Test
+  void halfACharacterOfEitherKindIsReplaced() {
+    for (String half : List.of("\ud800", "\udbff", "\udc00", "\udfff")) {
+      assertThat(written(Answer.failed("a" + half + "b", "id")))
+          .containsEntry("Reason", "a\ufffdb");
+    }
+    for (String whole : List.of("\ud7ff", "\ue000")) {
+      assertThat(written(Answer.failed(whole, "id"))).containsEntry("Reason", whole);
+    }
+  }
+
+  @Test
+  void anAnswerOfExactly4096BytesIsNotCut() {
+    int rest = AnswerWriter.write(EVENT, Answer.failed("x", "id")).length - 1;
+    String longest = "x".repeat(4096 - rest);
+    assertThat(written(Answer.failed(longest, "id"))).containsEntry("Reason", longest);
+  }
+
+  @Test
+  void aReasonIsCutByNoByteMoreThanItMust() {
+    byte[] body = AnswerWriter.write(EVENT, Answer.failed("x".repeat(10_000), "id"));
+    assertThat(body).hasSize(4096);
+  }
+
+  @Test
+  void idsThatLeaveNoRoomForWordsAreAProblemAndTheLongestThatAreRealAreNone() {
+    assertThat(AnswerWriter.problem(echoing(2_000, 255, 1_024))).isPresent();
+    assertThat(AnswerWriter.problem(echoing(3_100, 1, 1))).isPresent();
+    assertThat(AnswerWriter.problem(echoing(256, 255, 1_024))).isEmpty();
+    assertThat(AnswerWriter.problem(echoing(256, 255, 100_000)))
+        .as("an id that is not echoed")
+        .isEmpty();
+  }
+
+  private static Event echoing(int stack, int logical, int physical) {
+    return new Event(
+        "Create",
+        new ResponseUrl(Events.URL),
+        "s".repeat(stack),
+        "0f5c4b1e-request",
+        "l".repeat(logical),
+        "p".repeat(physical),
+        Map.of(),
+        "");
   }
 }

@@ -129,7 +129,7 @@ class DeliveryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 403, 404, 405, 411, 301, 302, 307, 308})
+  @ValueSource(ints = {400, 403, 404, 405, 411, 499, 300, 301, 302, 307, 308})
   void aRefusalIsFinalAtOnce(int status) {
     server.usually(RawServer.reply(status, "no", "Location: /elsewhere"));
     assertThat(failsToDeliver(Duration.ofSeconds(60)))
@@ -148,7 +148,7 @@ class DeliveryTest {
   @Test
   void aRefusalBehindTroubleCountsAllAttempts() {
     server.next(RawServer.reply(503, "")).usually(RawServer.reply(403, ""));
-    assertThat(failsToDeliver(Duration.ofSeconds(60))).hasMessageContaining("2 attempts");
+    assertThat(failsToDeliver(Duration.ofSeconds(60))).hasMessageContaining("after 2 attempts:");
   }
 
   @Test

@@ -247,4 +247,21 @@ class EventReaderTest {
     assertThat(read("{\"ResourceProperties\":{\"Region\":\"" + region + "\"}}").region())
         .isEqualTo("unknown");
   }
+
+  @Test
+  void aProblemIsToldByItsPlace() {
+    assertThat(read("{\n \"RequestType\": Create}").problem())
+        .isEqualTo("malformed JSON at line 2, column 24");
+  }
+
+  @Test
+  void halfACharacterInAFieldThatNobodyReadsIsAProblemToo() {
+    byte[] broken = REAL.clone();
+    int at = new String(REAL, StandardCharsets.UTF_8).indexOf("Custom::");
+    broken[at] = (byte) 0xed;
+    broken[at + 1] = (byte) 0xa0;
+    broken[at + 2] = (byte) 0x80;
+    assertThat(read(broken).problem()).isEqualTo("malformed Unicode");
+    assertThat(read(broken).requestType()).isEqualTo("Update");
+  }
 }

@@ -277,6 +277,43 @@ class LifecycleTest {
   }
 
   @Test
+  void theReasonOfASuccessSaysWhatWasDone() {
+    assertThat(Run.where(ON).create(ON).reason()).isEqualTo("unchanged");
+    assertThat(Run.where(OFF).create(ON).reason()).isEqualTo("updated: AutoEnable: false -> true");
+  }
+
+  @Test
+  void aFailureNamesTheRegionWhereItIsOne() {
+    Map<String, String> properties =
+        new java.util.LinkedHashMap<>(Events.properties("eu-west-1", ON, OnDelete.RESET));
+    properties.put("OnDelete", "KEEP");
+    assertThat(Run.where(ON).of("Create", "", properties).reason())
+        .startsWith("Cannot create the organization configuration of 123456789012 in eu-west-1: ");
+    properties.put("Region", "no Region");
+    assertThat(Run.where(ON).of("Create", "", properties).reason())
+        .startsWith("Cannot create the organization configuration of 123456789012: ");
+  }
+
+  @Test
+  void anIdOfTheGreatestLengthIsEchoed() {
+    String longest = "x".repeat(1024);
+    assertThat(Run.where(ON).of("Update", longest, Map.of()).physicalResourceId())
+        .isEqualTo(longest);
+  }
+
+  @Test
+  void theWayOutOfAFailedDeleteIsASentenceOfItsOwn() {
+    for (Failure failure :
+        List.of(Words.denied(), Words.onRead(403, "AccessDeniedException", "No."))) {
+      Run run = Run.where(ON);
+      run.hub.failAlways(Operation.DESCRIBE, failure);
+      assertThat(run.delete(ID + "CENTRAL", ON, OnDelete.RESET).reason())
+          .contains(". Or leave what is live as it is")
+          .doesNotContain("..");
+    }
+  }
+
+  @Test
   void anUpdateThatPoliciesStandInTheWayOfSaysWhenCloudFormationDeletesThem() {
     Run run = Run.where(CENTRAL);
     run.hub.policyLook(() -> List.of(new AssociatedPolicy("a", "baseline", "ROOT", "r-ab12")));

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -149,5 +150,77 @@ class BudgetEndTest {
     event.converges(CENTRAL);
     assertThat(event.notes).containsSubsequence("observe", "diff", "apply", "await");
     assertThat(event.notes).anyMatch(note -> note.contains("PENDING"));
+  }
+
+  @Test
+  void theLogSaysWhatDiffersAndWhatIsSentWhere() {
+    Event event = Event.where(OFF);
+    event.converges(ON);
+    assertThat(event.notes)
+        .containsSubsequence(
+            "AutoEnable: false -> true",
+            "sending LOCAL,true,DEFAULT where live is LOCAL,false,DEFAULT (ENABLED)");
+  }
+
+  @Test
+  void theLogSaysThatNothingDiffers() {
+    Event event = Event.where(ON);
+    event.converges(ON);
+    assertThat(event.notes).contains("live is as declared");
+  }
+
+  /**
+   * The last request's words and the StatusMessage are told apart, and neither invents the other.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "true, to the moon, 'InternalException: ouch (request r-1); to the moon'",
+    "true, '', InternalException: ouch (request r-1)",
+    "false, to the moon, to the moon"
+  })
+  void theMessageEndsWithWhatTheServiceSaidLast(boolean failing, String message, String words) {
+    Event event = Event.where(live(ON, Status.PENDING, message)).lasting(Duration.ofMinutes(1));
+    if (failing) {
+      event.hub.failNext(Operation.DESCRIBE, 1, Words.onRead(500, "InternalException", "ouch"));
+    }
+    assertThat(event.fails(ON).getMessage()).endsWith(" Security Hub said: " + words);
+  }
+
+  @Test
+  void aWaitThatFailsBeforeAWriteSaysThatItCouldNotRead() {
+    Event event = Event.where(live(ON, Status.PENDING, ""));
+    event.clock.at(
+        Duration.ofSeconds(5),
+        () -> event.hub.failAlways(Operation.DESCRIBE, Words.notSubscribed()));
+    assertThat(event.fails(ON))
+        .hasMessageStartingWith("Cannot read the organization configuration");
+  }
+
+  @Test
+  void aWaitThatFailsAfterAWriteSaysThatItCouldNotConfirm() {
+    Event event = Event.where(OFF);
+    event.hub.afterUpdate(() -> event.hub.failAlways(Operation.DESCRIBE, Words.notSubscribed()));
+    assertThat(event.fails(ON))
+        .hasMessageStartingWith("Cannot confirm the update of the organization configuration");
+  }
+
+  /** R22 as FAILED: wherever the end falls, its next step is what the user needs. */
+  @Test
+  void aSyncThatComesAsFailedIsAdvisedOnWhereverTheEndFalls() {
+    for (int millis = 2_000; millis < 30_000; millis += 250) {
+      Event event = Event.where(OFF).lasting(Duration.ofMillis(millis));
+      event.hub.settle(Duration.ofMillis(1), Status.FAILED, Words.SYNCING);
+      assertThat(event.fails(CENTRAL).failure())
+          .as("a budget of %d ms", millis)
+          .isInstanceOf(Passing.StillSyncing.class);
+    }
+  }
+
+  @Test
+  void anOldFailedIsNotWhatEndedATimeThatWasOverBeforeTheFirstWrite() {
+    Event event =
+        Event.where(live(CENTRAL, Status.FAILED, "of yesterday")).lasting(Duration.ofMillis(10));
+    assertThat(event.fails(CENTRAL).failure()).isInstanceOf(Standing.OutOfTime.class);
+    assertThat(event.hub.updates()).isEmpty();
   }
 }

@@ -68,6 +68,10 @@ class DiagnosisTest {
           row("R3", call, 429, "LimitExceededException", "x", Transient.Throttled.class, BACKOFF));
       rows.add(row("R16", call, 403, AD, Words.DENIED, Spreading.AccessDenied.class, ON_CREATE));
       rows.add(row("R16", call, 403, AD, WRONG, Spreading.WrongAccount.class, ON_CREATE));
+      for (String code :
+          List.of("UnrecognizedClientException", "InvalidClientTokenId", "OptInRequired")) {
+        rows.add(row("R39", call, 403, code, "x", Spreading.CredentialsRefused.class, ON_CREATE));
+      }
       rows.add(row("R3", call, 404, RNF, "no such thing", Standing.Refused.class, NONE));
       rows.add(row("R4", call, 401, II, "bad", Standing.Refused.class, NONE));
       rows.add(row("R4", call, 400, "BadRequestException", "x", Standing.Refused.class, NONE));
@@ -80,6 +84,8 @@ class DiagnosisTest {
       rows.add(row("R4", call, 400, AD, "no", Spreading.AccessDenied.class, ON_CREATE));
       rows.add(
           row("unknown, 5xx", call, 502, "Strange", "x", Transient.ServiceFault.class, BACKOFF));
+      rows.add(
+          row("unknown, 5xx", call, 500, "Strange", "x", Transient.ServiceFault.class, BACKOFF));
       rows.add(row("unknown, 4xx", call, 418, "Strange", "x", Standing.Refused.class, NONE));
       rows.add(row("no words", call, 500, "", "", Transient.ServiceFault.class, BACKOFF));
       rows.add(row("no words", call, 503, "", "", Transient.ServiceFault.class, BACKOFF));
@@ -280,5 +286,36 @@ class DiagnosisTest {
     OrganizationConfiguration central = new OrganizationConfiguration.Central();
     return new Diagnosis(Words.PLACE)
         .ofFailedStatus(FakeSecurityHub.live(central, Status.FAILED, message));
+  }
+
+  /** R26: only where nobody knows what became of the request do reads have to become fresh. */
+  @Test
+  void aGatewayThatGaveUpAndABrokenConnectionLoseTheAnswerAndAFaultDoesNot() {
+    assertThat(Words.broken().losesTheAnswer()).isTrue();
+    assertThat(new Transient.Unreadable(ServiceError.ofText("x")).losesTheAnswer()).isTrue();
+    for (int status : new int[] {502, 504}) {
+      assertThat(Words.onLocal(status, "", "").losesTheAnswer()).as("%d", status).isTrue();
+    }
+    for (int status : new int[] {500, 501, 503, 505}) {
+      assertThat(Words.onLocal(status, "", "").losesTheAnswer()).as("%d", status).isFalse();
+    }
+    assertThat(Words.throttled().losesTheAnswer()).isFalse();
+  }
+
+  @Test
+  void aDenialNamesTheActionThatWasCalled() {
+    assertThat(Words.onLocal(403, AD, "no").cause())
+        .contains("securityhub:UpdateOrganizationConfiguration");
+    assertThat(Words.onList(403, AD, "no").cause()).contains("securityhub:ListFindingAggregators");
+  }
+
+  @Test
+  void anotherHomeRegionIsNamedWhereItIsKnown() {
+    Failure known = new Standing.NotHomeRegion(Words.PLACE, "us-east-1", ServiceError.ofText(""));
+    assertThat(known.cause()).endsWith("eu-west-1 is not it; the home Region is us-east-1.");
+    assertThat(known.nextStep()).startsWith("Declare CENTRAL for us-east-1 instead");
+    assertThat(Words.notHomeRegion().cause()).endsWith("eu-west-1 is not it.");
+    assertThat(Words.notHomeRegion().nextStep())
+        .startsWith("Declare CENTRAL for the Region that ListFindingAggregators names instead");
   }
 }

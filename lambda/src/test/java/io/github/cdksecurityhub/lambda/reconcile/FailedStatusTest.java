@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdksecurityhub.lambda.model.Status;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The Status FAILED: ours is an end, an earlier attempt's is not (R21, R22, R24). */
@@ -136,5 +137,36 @@ class FailedStatusTest {
     event.converges(CENTRAL);
     assertThat(event.betweenUpdates())
         .allSatisfy(gap -> assertThat(gap).isGreaterThanOrEqualTo(Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void failedAfterOurWriteIsBelievedAtOnce() {
+    Event event = Event.where(OFF);
+    event.hub.settle(Duration.ofSeconds(1), Status.FAILED, WORDS);
+    event.fails(CENTRAL);
+    assertThat(event.clock.passed()).isLessThan(Duration.ofSeconds(5));
+  }
+
+  /** R5: what fails again and again is sent less and less often. */
+  @Test
+  void syncingThatComesAsFailedIsSentWithGrowingPauses() {
+    Event event = Event.where(OFF);
+    event.hub.settle(Duration.ofMillis(1), Status.FAILED, Words.SYNCING);
+    event.fails(CENTRAL);
+    List<Duration> gaps = event.betweenUpdates();
+    assertThat(gaps.get(0)).isLessThan(Duration.ofSeconds(16));
+    assertThat(gaps.subList(5, gaps.size()))
+        .allSatisfy(gap -> assertThat(gap).isGreaterThan(Duration.ofSeconds(16)));
+  }
+
+  @Test
+  void aSyncThatCameAsFailedIsStillNamedWhereTheTimeEndsInPending() {
+    Event event = Event.where(OFF);
+    event.hub.settle(Duration.ofMillis(1), Status.FAILED, Words.SYNCING);
+    event.clock.at(
+        Duration.ofSeconds(40), () -> event.hub.settle(Duration.ofDays(1), Status.ENABLED, ""));
+    assertThat(event.fails(CENTRAL))
+        .hasMessageContaining("still pending")
+        .hasMessageContaining(Words.SYNCING);
   }
 }

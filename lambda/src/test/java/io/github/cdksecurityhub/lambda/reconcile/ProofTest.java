@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdksecurityhub.lambda.model.Status;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,5 +195,28 @@ class ProofTest {
       String encoded) {
     return io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.decode(encoded)
         .orElseThrow();
+  }
+
+  @Test
+  void theSecondReadComesASecondAfterTheFirst() {
+    Event event = Event.where(CENTRAL);
+    event.converges(OFF);
+    List<Instant> reads =
+        event.hub.requests().stream()
+            .filter(request -> request.operation() == Operation.DESCRIBE)
+            .map(FakeSecurityHub.Request::at)
+            .toList();
+    assertThat(Duration.between(reads.get(reads.size() - 2), reads.get(reads.size() - 1)))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+  }
+
+  /** R27: a linked Region shows CENTRAL although nothing was or can be configured there. */
+  @Test
+  void centralThatIsOnlyLinkedIsNoProof() {
+    Event event = Event.where(CENTRAL);
+    event.hub.homeRegion(Optional.of("us-east-1"));
+    ReconcileException e = event.fails(CENTRAL);
+    assertThat(e.failure()).isInstanceOf(Standing.NotHomeRegion.class);
+    assertThat(e).hasMessageContaining("us-east-1");
   }
 }

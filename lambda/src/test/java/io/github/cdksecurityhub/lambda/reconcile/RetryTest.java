@@ -5,6 +5,7 @@ import static io.github.cdksecurityhub.lambda.reconcile.Event.OFF;
 import static io.github.cdksecurityhub.lambda.reconcile.Event.ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.lambda.model.Status;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -280,5 +281,29 @@ class RetryTest {
     ReconcileException e = event.fails(ON);
     assertThat(e.failure()).isEqualTo(told);
     assertThat(e).hasMessageContaining(told.said().message());
+  }
+
+  /** Each is a hiccup of its own, however many there are in fourteen minutes. */
+  @Test
+  void readsThatFailNowAndThenDoNotAddUp() {
+    Event event = Event.where(OFF);
+    event.hub.settle(Duration.ofMinutes(10), Status.ENABLED, "");
+    for (int minute = 1; minute < 10; minute++) {
+      event.clock.at(
+          Duration.ofMinutes(minute),
+          () -> event.hub.failNext(Operation.DESCRIBE, 2, Words.throttled()));
+    }
+    event.converges(CENTRAL);
+  }
+
+  @Test
+  void writesThatFailNowAndThenDoNotAddUp() {
+    Event event = Event.where(OFF);
+    event.hub.failNext(Operation.UPDATE, 1, Words.throttled());
+    event.hub.loseUpdates(1);
+    event.clock.at(
+        Duration.ofSeconds(8), () -> event.hub.failAlways(Operation.UPDATE, Words.throttled()));
+    event.fails(ON);
+    assertThat(event.clock.passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(188));
   }
 }

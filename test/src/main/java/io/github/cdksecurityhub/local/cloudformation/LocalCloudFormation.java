@@ -143,6 +143,11 @@ public final class LocalCloudFormation implements AutoCloseable {
     return Optional.ofNullable(stacks.get(stackName)).map(stack -> stack.status);
   }
 
+  /** What was deployed last. */
+  public Template template(String stackName) {
+    return existing(stackName).template;
+  }
+
   /** How the stack with that ARN stands; empty when there is none. */
   public Optional<StacksEndpoint.Description> describe(String stackId) {
     return stacks.values().stream()

@@ -8,7 +8,6 @@ import io.github.cdksecurityhub.local.cloudformation.Environment;
 import io.github.cdksecurityhub.local.cloudformation.LocalCloudFormation;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
-import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.run.EditedTemplate;
 import io.github.cdksecurityhub.local.run.Live;
@@ -26,13 +25,8 @@ import org.junit.jupiter.api.Timeout;
 class TwoAccountsTest {
 
   private static final String HOME = LocalAws.STACK_REGION;
-  private static final String ADMINISTRATOR = "Administrator";
+  private static final String ADMINISTRATOR = "SecurityHubOrganizationAdministrator";
   private static final String CONFIGURATION = "SecurityHubOrganization";
-  private static final String REGISTRATION =
-      """
-      {"Resources": {"Administrator": {"Type": "AWS::SecurityHub::DelegatedAdmin",
-        "Properties": {"AdminAccountId": "123456789012"}}}}\
-      """;
 
   private final LocalAws aws = LocalAws.start(LambdaOptions.DEFAULT, CloudFormationOptions.DEFAULT);
   private final LocalSecurityHub hub = aws.securityHub();
@@ -50,7 +44,7 @@ class TwoAccountsTest {
   }
 
   private StackOutcome configure() throws InterruptedException {
-    CloudAssembly assembly = Assemblies.of("central-policies");
+    CloudAssembly assembly = Assemblies.of("organization");
     aws.cloudFormation().upload(assembly.assets());
     EditedTemplate template =
         new EditedTemplate(assembly.template(CONFIGURATION)).functionTimeout(30);
@@ -62,13 +56,16 @@ class TwoAccountsTest {
     hub.in(HOME).removeAdministrator();
     hub.set(Knob.SYNC_AFTER_REGISTRATION, Lasting.time(Duration.ofSeconds(2)));
 
-    assertThat(management.deploy(ADMINISTRATOR, Template.parse(REGISTRATION)).status())
+    assertThat(
+            management
+                .deploy(ADMINISTRATOR, Assemblies.of("organization").template(ADMINISTRATOR))
+                .status())
         .isEqualTo(StackStatus.CREATE_COMPLETE);
     assertThat(hub.in(HOME).isAdministrator()).isTrue();
     StackOutcome configured = configure();
     assertThat(configured.firstFailure()).isEmpty();
     assertThat(Live.summary(hub.in(HOME).live())).isEqualTo("CENTRAL");
-    assertThat(hub.policies().associations()).hasSize(4);
+    assertThat(hub.policies().associations()).hasSize(1).containsValue("baseline");
 
     StackOutcome tooEarly = management.delete(ADMINISTRATOR);
     assertThat(tooEarly.status()).isEqualTo(StackStatus.DELETE_FAILED);

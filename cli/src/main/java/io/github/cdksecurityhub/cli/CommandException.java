@@ -1,0 +1,16 @@
+package io.github.cdksecurityhub.cli;
+
+/** The command can't do what was asked of it. The message is the one line that the user sees. */
+public final class CommandException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** Carries the line. */
+  public CommandException(String message) {
+    super(message);
+  }
+
+  /** Carries the line, and for {@code --verbose} what is behind it. */
+  public CommandException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.cdksecurityhub.cli;
+
+import io.github.cdksecurityhub.cli.output.Style;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a command talks to.
+ *
+ * @param out results
+ * @param err progress and errors
+ * @param environment the environment's variables
+ * @param isTerminal whether a person is looking
+ */
+public record Console(
+    PrintStream out, PrintStream err, Map<String, String> environment, boolean isTerminal) {
+  static final Style.Tone ALARM = Style.Tone.ALARM;
+
+  private static final int USUAL_WIDTH = 100;
+
+  /** Copies the variables. */
+  public Console {
+    environment = Map.copyOf(environment);
+  }
+
+  /** Returns the process's own. */
+  static Console ofProcess() {
+    boolean terminal = System.console() != null && System.getenv("TERM") != null;
+    return new Console(
+        utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv(), terminal);
+  }
+
+  /** Whatever the machine's own encoding: a workflow's is often none. */
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** Returns colours where a person looks and does not object (no-color.org). */
+  Style style(boolean refused) {
+    boolean objected = refused || !environment.getOrDefault("NO_COLOR", "").isEmpty();
+    boolean dumb = environment.getOrDefault("TERM", "").equals("dumb");
+    return new Style(isTerminal && !objected && !dumb);
+  }
+
+  /** Returns how wide the terminal says it is. */
+  int width() {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9]\\d{0,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
+  }
+
+  void print(List<String> lines) {
+    lines.forEach(out::println);
+    out.flush();
+  }
+
+  void progress(String line) {
+    err.println(line);
+    err.flush();
+  }
+}

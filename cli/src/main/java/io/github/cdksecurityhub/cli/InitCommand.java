@@ -1,0 +1,108 @@
+package io.github.cdksecurityhub.cli;
+
+import io.github.cdksecurityhub.cli.aws.AwsSession;
+import io.github.cdksecurityhub.cli.output.Adoption;
+import io.github.cdksecurityhub.cli.plan.ExitCode;
+import io.github.cdksecurityhub.cli.plan.SideBySide;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.preview.Preview;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints the declaration of what is live. */
+@Command(
+    name = "init",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Prints the construct code, or the YAML, that declares exactly what is live in the chosen"
+            + " Regions: paste it, and `plan` says no changes.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  securityhub-organization init --region us-east-1,eu-west-1",
+      "  securityhub-organization init --all-regions --format yaml > securityhub-organization.yaml",
+      "",
+      "Answers 0, or 1 where a Region could not be read; the others are printed all the same."
+    })
+final class InitCommand implements Callable<Integer> {
+  @Option(
+      names = "--format",
+      defaultValue = "java",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private Format format;
+
+  @Mixin private RegionOptions regions;
+  @Mixin private AwsOptions aws;
+  @Mixin private OutputOptions output;
+
+  private final Console console;
+
+  InitCommand(Console console) {
+    this.console = console;
+  }
+
+  enum Format {
+    java,
+    yaml
+  }
+
+  private record Seen(AccountRegion place, Optional<LiveConfiguration> live, String problem) {}
+
+  @Override
+  public Integer call() throws CommandException, InterruptedException {
+    AwsSession session = aws.open();
+    SecurityHubReaders readers = session.securityHub();
+    Function<AccountRegion, Preview> previews = aws.previews(readers);
+    List<Seen> seen =
+        SideBySide.each(
+            regions.places(session, console), place -> look(place, previews.apply(place)));
+    Map<String, OrganizationConfiguration> live = new LinkedHashMap<>();
+    for (Seen each : seen) {
+      each.live().ifPresent(found -> live.put(each.place().region(), found.asDeclared()));
+      if (!each.problem().isEmpty()) {
+        console.progress(each.problem());
+      }
+    }
+    if (live.isEmpty()) {
+      throw new CommandException("No Region could be read, so there is nothing to declare.");
+    }
+    Adoption adoption = Adoption.of(live, home(readers, seen));
+    console.print(format == Format.java ? adoption.java() : adoption.yaml());
+    return live.size() == seen.size() ? ExitCode.NOTHING : ExitCode.FAILED;
+  }
+
+  private static Seen look(AccountRegion place, Preview preview) throws InterruptedException {
+    try {
+      return new Seen(place, Optional.of(preview.look()), "");
+    } catch (ReconcileException e) {
+      return new Seen(place, Optional.empty(), e.getMessage());
+    }
+  }
+
+  /** CENTRAL is declared for its home Region alone, whichever Region shows it (R19, R27). */
+  private static Optional<String> home(SecurityHubReaders readers, List<Seen> seen) {
+    for (Seen each : seen) {
+      try {
+        Optional<String> home = readers.in(each.place()).findHomeRegion();
+        if (home.isPresent()) {
+          return home;
+        }
+      } catch (SecurityHubException e) {
+        continue;
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.cdksecurityhub.cli;
+
+import io.github.cdksecurityhub.cli.plan.ExitCode;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code securityhub-organization}. */
+@Command(
+    name = "securityhub-organization",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = {
+      "Shows what a deployment of Security Hub's organization configuration would do, and what is"
+          + " live. It reads, and never writes."
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cdk synth && securityhub-organization plan",
+      "  securityhub-organization plan --stack Security --format markdown > comment.md",
+      "  securityhub-organization doctor --all-regions --profile administrator",
+      "  securityhub-organization init --region us-east-1 --region eu-west-1",
+      "  source <(securityhub-organization generate-completion)",
+      "",
+      "Answers 0 where there is nothing to do, 2 where there are changes, and 1 where something is"
+          + " blocked or failed."
+    })
+public final class Main implements Runnable {
+  @Spec private CommandLine.Model.CommandSpec spec;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Shows the stack trace behind an error.")
+  private boolean verbose;
+
+  private Main() {}
+
+  /** Runs one command and ends the process with its answer. */
+  public static void main(String[] args) {
+    System.exit(run(args, Console.ofProcess()));
+  }
+
+  /**
+   * Runs one command on streams of the caller's: for tests, and for programs that hold the jar.
+   *
+   * @return what it answers to the shell
+   */
+  public static int run(
+      String[] args, PrintStream out, PrintStream err, Map<String, String> environment) {
+    return run(args, new Console(out, err, environment, false));
+  }
+
+  static int run(String[] args, Console console) {
+    Main main = new Main();
+    CommandLine line = new CommandLine(main);
+    line.addSubcommand(new PlanCommand(console));
+    line.addSubcommand(new DoctorCommand(console));
+    line.addSubcommand(new InitCommand(console));
+    line.addSubcommand(new AutoComplete.GenerateCompletion());
+    line.setOut(new PrintWriter(console.out(), true));
+    line.setErr(new PrintWriter(console.err(), true));
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(console.style(false).coloured() ? Ansi.ON : Ansi.OFF));
+    line.setUsageHelpWidth(Math.max(60, console.width()));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(Main::misunderstood);
+    line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e, console));
+    return line.execute(args);
+  }
+
+  /** One line, and where to read more. */
+  private static int misunderstood(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println(e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    command.getErr().println("Try `" + command.getCommandSpec().qualifiedName() + " --help`.");
+    return ExitCode.FAILED;
+  }
+
+  private int failed(Exception e, Console console) {
+    String line =
+        e instanceof CommandException
+            ? e.getMessage()
+            : "This should not happen: " + e + ". Run it again with --verbose and report it.";
+    console.progress(console.style(false).paint(Console.ALARM, "Error: ") + line);
+    if (verbose) {
+      e.printStackTrace(console.err());
+    }
+    return ExitCode.FAILED;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command? plan, doctor or init.");
+  }
+
+  /** What the manifest says. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version =
+          Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+              .orElse("(not packaged)");
+      return new String[] {"securityhub-organization " + version};
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.cdksecurityhub.cli;
+
+import io.github.cdksecurityhub.cli.aws.AwsSession;
+import io.github.cdksecurityhub.cli.aws.Caller.UnknownAccountException;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The options that say which Regions. */
+final class RegionOptions {
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      split = ",",
+      description = "A Region to look at; may be repeated. Default: the environment's.")
+  private List<String> regions = List.of();
+
+  @Option(
+      names = "--all-regions",
+      description = "Every Region that has Security Hub, in the same partition.")
+  private boolean all;
+
+  boolean areAll() {
+    return all;
+  }
+
+  /**
+   * Returns the places to look at.
+   *
+   * @throws CommandException where no Region is named, or the credentials are worth nothing
+   */
+  List<AccountRegion> places(AwsSession session, Console console) throws CommandException {
+    List<String> chosen = Stream.concat(regions.stream(), session.region().stream()).toList();
+    if (chosen.isEmpty() && !all) {
+      throw new CommandException(
+          "Which Regions? Pass --region, or --all-regions, or set AWS_REGION.");
+    }
+    for (String region : regions) {
+      if (!region.matches("[a-z0-9-]{1,40}")) {
+        throw new CommandException("The --region " + region + " is not the name of a Region.");
+      }
+    }
+    String first = chosen.isEmpty() ? "us-east-1" : chosen.get(0);
+    List<String> wanted = List.of(first);
+    if (all) {
+      wanted = SecurityHubReaders.regionsBeside(first);
+    } else if (!regions.isEmpty()) {
+      wanted = regions.stream().distinct().toList();
+    }
+    String account = account(session, first, console);
+    return wanted.stream().map(region -> new AccountRegion(account, region)).toList();
+  }
+
+  private static String account(AwsSession session, String region, Console console)
+      throws CommandException {
+    try {
+      return session.caller().account(region);
+    } catch (UnknownAccountException e) {
+      console.progress("The account is not known: " + e.getMessage());
+      return "this account";
+    }
+  }
+}

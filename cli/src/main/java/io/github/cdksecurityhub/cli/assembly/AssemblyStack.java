@@ -1,0 +1,25 @@
+package io.github.cdksecurityhub.cli.assembly;
+
+import java.util.Set;
+
+/**
+ * One stack of the assembly.
+ *
+ * @param artifact its id in the assembly
+ * @param name its name in CloudFormation
+ * @param displayName its path in the app, as {@code cdk ls} shows it
+ * @param environment where it goes
+ * @param template what it declares
+ */
+public record AssemblyStack(
+    String artifact,
+    String name,
+    String displayName,
+    StackEnvironment environment,
+    StackTemplate template) {
+
+  /** Tells whether any of {@code names} is meant for this stack. */
+  boolean isNamedBy(Set<String> names) {
+    return names.contains(name) || names.contains(displayName) || names.contains(artifact);
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.cdksecurityhub.cli.assembly;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The account and Region of a stack; each empty where the app leaves it to the deployment.
+ *
+ * @param account twelve digits
+ * @param region a Region name
+ */
+public record StackEnvironment(Optional<String> account, Optional<String> region) {
+  private static final Pattern FORM = Pattern.compile("aws://([^/]+)/([^/]+)");
+
+  /** Reads {@code aws://123456789012/eu-west-1}, with {@code unknown-...} where it isn't said. */
+  static StackEnvironment parse(String text) {
+    Matcher form = FORM.matcher(text);
+    return form.matches()
+        ? new StackEnvironment(known(form.group(1)), known(form.group(2)))
+        : new StackEnvironment(Optional.empty(), Optional.empty());
+  }
+
+  private static Optional<String> known(String text) {
+    return text.startsWith("unknown-") ? Optional.empty() : Optional.of(text);
+  }
+
+  /** Returns this with what is left open taken from the credentials and their settings. */
+  public StackEnvironment orElse(Optional<String> otherAccount, Optional<String> otherRegion) {
+    return new StackEnvironment(account.or(() -> otherAccount), region.or(() -> otherRegion));
+  }
+
+  /** Returns the partition, which follows from the Region. */
+  Optional<String> partition() {
+    return region.map(
+        name -> {
+          if (name.startsWith("cn-")) {
+            return "aws-cn";
+          }
+          return name.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+        });
+  }
+
+  @Override
+  public String toString() {
+    return account.orElse("unknown account") + " in " + region.orElse("unknown Region");
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.cdksecurityhub.cli.assembly;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.cli.CommandException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a template declares of ours.
+ *
+ * @param json the template
+ * @param folder where the templates of its nested stacks are
+ */
+public record StackTemplate(JsonNode json, Path folder) {
+  private static final String OURS = "Custom::SecurityHubOrganizationConfiguration";
+  private static final String NESTED = "AWS::CloudFormation::Stack";
+
+  /** Returns our resources' declarations by logical id, in the template's order. */
+  public Map<String, JsonNode> declared() {
+    return resources(OURS);
+  }
+
+  /** Returns the nested stacks' declarations by logical id. */
+  public Map<String, JsonNode> nested() {
+    return resources(NESTED);
+  }
+
+  private Map<String, JsonNode> resources(String type) {
+    Map<String, JsonNode> resources = new LinkedHashMap<>();
+    json.path("Resources")
+        .properties()
+        .forEach(
+            each -> {
+              if (each.getValue().path("Type").asText().equals(type)) {
+                resources.put(each.getKey(), each.getValue());
+              }
+            });
+    return resources;
+  }
+
+  /**
+   * Returns the template of a nested stack.
+   *
+   * @throws CommandException where the assembly doesn't have it
+   */
+  public StackTemplate nested(String logicalId) throws CommandException {
+    String file =
+        json.path("Resources").path(logicalId).path("Metadata").path("aws:asset:path").asText();
+    if (file.isEmpty()) {
+      throw new CommandException(
+          "Cannot read the nested stack "
+              + logicalId
+              + ": the assembly doesn't say which file holds its template. Synthesize with asset metadata (the"
+              + " CDK's default), then plan again.");
+    }
+    return new StackTemplate(CloudAssembly.json(folder.resolve(file)), folder);
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.cdksecurityhub.cli.aws;
+
+import io.github.cdksecurityhub.cli.CommandException;
+import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
+import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/** AWS, for the credentials that the command line names. */
+public final class AwsSession {
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+  private static final Duration CALL = Duration.ofSeconds(15);
+
+  private final AwsSettings settings;
+  private final AwsCredentialsProvider credentials;
+  private final SdkHttpClient http;
+
+  private AwsSession(AwsSettings settings, AwsCredentialsProvider credentials, SdkHttpClient http) {
+    this.settings = settings;
+    this.credentials = credentials;
+    this.http = http;
+  }
+
+  /**
+   * Finds the credentials and proves that there are some.
+   *
+   * @throws CommandException where there are none to be had
+   */
+  public static AwsSession open(AwsSettings settings) throws CommandException {
+    SdkHttpClient http =
+        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build();
+    AwsCredentialsProvider credentials = new Credentials(settings, http).find();
+    return new AwsSession(settings, credentials, http);
+  }
+
+  /** Returns Security Hub, to be read. */
+  public SecurityHubReaders securityHub() {
+    return new SecurityHubReaders(credentials, settings.endpoint());
+  }
+
+  /** Returns CloudFormation, to be read. */
+  public DeployedStacks cloudFormation() {
+    return new SdkDeployedStacks(this);
+  }
+
+  /** Returns who calls. */
+  public Caller caller() {
+    return new Caller(this);
+  }
+
+  /** Returns the Region that the environment or the profile names. */
+  public Optional<String> region() {
+    try {
+      return Optional.of(regionChain().getRegion().id());
+    } catch (SdkException e) {
+      return Optional.empty();
+    }
+  }
+
+  private DefaultAwsRegionProviderChain regionChain() {
+    DefaultAwsRegionProviderChain.Builder chain =
+        DefaultAwsRegionProviderChain.builder().profileFile(ProfileFile::defaultProfileFile);
+    settings.profile().ifPresent(chain::profileName);
+    return chain.build();
+  }
+
+  /** Sets what every client of this session has in common. */
+  <B extends AwsClientBuilder<B, C>, C> B with(B builder, String region) {
+    builder
+        .region(Region.of(region))
+        .credentialsProvider(credentials)
+        .overrideConfiguration(configuration -> configuration.apiCallTimeout(CALL));
+    settings.endpoint().ifPresent(builder::endpointOverride);
+    return builder;
+  }
+
+  SdkHttpClient http() {
+    return http;
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.cdksecurityhub.cli.aws;
+
+import io.github.cdksecurityhub.cli.CommandException;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** Who the credentials belong to. */
+public final class Caller {
+  private static final Set<String> EXPIRED =
+      Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired");
+  private static final Set<String> INVALID =
+      Set.of("InvalidClientTokenId", "UnrecognizedClientException", "SignatureDoesNotMatch");
+
+  private final AwsSession session;
+
+  Caller(AwsSession session) {
+    this.session = session;
+  }
+
+  /**
+   * The account could not be asked for.
+   *
+   * <p>The message is why, as a clause.
+   */
+  public static final class UnknownAccountException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnknownAccountException(String why, Throwable cause) {
+      super(why, cause);
+    }
+  }
+
+  /**
+   * Returns the account.
+   *
+   * @param region where to ask
+   * @throws CommandException where the credentials are worth nothing
+   * @throws UnknownAccountException where nobody answers that
+   */
+  public String account(String region) throws CommandException, UnknownAccountException {
+    try (StsClient sts =
+        session.with(StsClient.builder(), region).httpClient(session.http()).build()) {
+      return sts.getCallerIdentity(request -> {}).account();
+    } catch (AwsServiceException e) {
+      String code =
+          e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
+      if (EXPIRED.contains(code)) {
+        throw new CommandException("The AWS credentials have expired. Sign in again.", e);
+      }
+      if (INVALID.contains(code)) {
+        throw new CommandException(
+            "The AWS credentials are not valid (" + code + "). Check the profile or the keys.", e);
+      }
+      throw new UnknownAccountException(
+          "STS answered with HTTP "
+              + e.statusCode()
+              + (code.equals("null") ? "." : ", " + code + "."),
+          e);
+    } catch (SdkException e) {
+      throw new UnknownAccountException(Credentials.firstLine(String.valueOf(e.getMessage())), e);
+    }
+  }
+}

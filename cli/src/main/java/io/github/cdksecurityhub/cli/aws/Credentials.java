@@ -1,0 +1,118 @@
+package io.github.cdksecurityhub.cli.aws;
+
+import io.github.cdksecurityhub.cli.CommandException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.StsClientBuilder;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+
+/** Finds credentials where everybody's tools do, and says in one line why there are none. */
+final class Credentials {
+  private static final String SESSION = "securityhub-organization";
+
+  private final AwsSettings settings;
+  private final SdkHttpClient http;
+
+  Credentials(AwsSettings settings, SdkHttpClient http) {
+    this.settings = settings;
+    this.http = http;
+  }
+
+  AwsCredentialsProvider find() throws CommandException {
+    AwsCredentialsProvider own = own();
+    resolve(own);
+    if (settings.roleArn().isEmpty()) {
+      return own;
+    }
+    AwsCredentialsProvider role = role(own, settings.roleArn().get());
+    resolveRole(role, settings.roleArn().get());
+    return role;
+  }
+
+  private AwsCredentialsProvider own() throws CommandException {
+    if (settings.profile().isEmpty()) {
+      return DefaultCredentialsProvider.builder().build();
+    }
+    String profile = settings.profile().get();
+    Map<String, Profile> profiles = ProfileFile.defaultProfileFile().profiles();
+    if (!profiles.containsKey(profile)) {
+      throw new CommandException(
+          "There is no profile "
+              + profile
+              + "; there "
+              + (profiles.isEmpty() ? "are none" : "are: " + String.join(", ", names(profiles)))
+              + ".");
+    }
+    return ProfileCredentialsProvider.create(profile);
+  }
+
+  private static TreeSet<String> names(Map<String, Profile> profiles) {
+    return new TreeSet<>(profiles.keySet());
+  }
+
+  private void resolve(AwsCredentialsProvider provider) throws CommandException {
+    try {
+      provider.resolveCredentials();
+    } catch (SdkException | IllegalArgumentException | IllegalStateException e) {
+      throw new CommandException(whyNone(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private String whyNone(String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    String profile = settings.profile().map(name -> " --profile " + name).orElse("");
+    if (lower.contains("sso") && lower.contains("expired")) {
+      return "The IAM Identity Center session has expired. Run `aws sso login" + profile + "`.";
+    }
+    if (settings.profile().isPresent()) {
+      return "The profile "
+          + settings.profile().get()
+          + " gives no credentials: "
+          + firstLine(message);
+    }
+    return "There are no AWS credentials. Set AWS_PROFILE or pass --profile, or set AWS_ACCESS_KEY_ID and"
+        + " AWS_SECRET_ACCESS_KEY.";
+  }
+
+  private AwsCredentialsProvider role(AwsCredentialsProvider own, String arn) {
+    StsClientBuilder sts =
+        StsClient.builder().region(region(arn)).credentialsProvider(own).httpClient(http);
+    settings.endpoint().ifPresent(sts::endpointOverride);
+    return StsAssumeRoleCredentialsProvider.builder()
+        .stsClient(sts.build())
+        .refreshRequest(request -> request.roleArn(arn).roleSessionName(SESSION))
+        .build();
+  }
+
+  /** A partition's sign-in works in its first Region. */
+  private static Region region(String arn) {
+    if (arn.startsWith("arn:aws-cn:")) {
+      return Region.CN_NORTH_1;
+    }
+    return arn.startsWith("arn:aws-us-gov:") ? Region.US_GOV_WEST_1 : Region.US_EAST_1;
+  }
+
+  private static void resolveRole(AwsCredentialsProvider provider, String arn)
+      throws CommandException {
+    try {
+      provider.resolveCredentials();
+    } catch (SdkException | IllegalArgumentException e) {
+      throw new CommandException(
+          "Cannot assume the role " + arn + ": " + firstLine(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  static String firstLine(String message) {
+    return message.lines().findFirst().orElse("").replaceFirst("[.\\s]*$", ".");
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.cdksecurityhub.cli.aws;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdksecurityhub.cli.deployed.DeployedStack;
+import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+
+/** CloudFormation through the SDK's client, of which three reading operations are called. */
+final class SdkDeployedStacks implements DeployedStacks {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What the CDK deletes before it deploys, and what a change set alone has made. */
+  private static final Set<String> EMPTY = Set.of("ROLLBACK_COMPLETE", "REVIEW_IN_PROGRESS");
+
+  private final AwsSession session;
+  private final Map<String, CloudFormationClient> clients = new ConcurrentHashMap<>();
+
+  SdkDeployedStacks(AwsSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public Optional<DeployedStack> find(String region, String name) throws UnreadableException {
+    CloudFormationClient client = clients.computeIfAbsent(region, this::connect);
+    try {
+      String status =
+          client
+              .describeStacks(request -> request.stackName(name))
+              .stacks()
+              .get(0)
+              .stackStatusAsString();
+      if (EMPTY.contains(status)) {
+        return Optional.empty();
+      }
+      JsonNode template =
+          JSON.readTree(client.getTemplate(request -> request.stackName(name)).templateBody());
+      return Optional.of(new DeployedStack(status, template, physicalIds(client, name)));
+    } catch (AwsServiceException e) {
+      if (isMissing(e)) {
+        return Optional.empty();
+      }
+      throw new UnreadableException(why(e), e);
+    } catch (SdkException | IndexOutOfBoundsException e) {
+      throw new UnreadableException(String.valueOf(e.getMessage()), e);
+    } catch (JsonProcessingException e) {
+      throw new UnreadableException("the deployed template of " + name + " is not JSON", e);
+    }
+  }
+
+  private CloudFormationClient connect(String region) {
+    return session.with(CloudFormationClient.builder(), region).httpClient(session.http()).build();
+  }
+
+  private static boolean isMissing(AwsServiceException e) {
+    return e.awsErrorDetails() != null
+        && "ValidationError".equals(e.awsErrorDetails().errorCode())
+        && String.valueOf(e.awsErrorDetails().errorMessage()).contains("does not exist");
+  }
+
+  private static String why(AwsServiceException e) {
+    String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+    return code == null || code.isEmpty() ? "HTTP " + e.statusCode() : code;
+  }
+
+  private static Map<String, String> physicalIds(CloudFormationClient client, String name) {
+    Map<String, String> ids = new HashMap<>();
+    client
+        .listStackResourcesPaginator(request -> request.stackName(name))
+        .stackResourceSummaries()
+        .stream()
+        .filter(SdkDeployedStacks::isThere)
+        .forEach(each -> ids.put(each.logicalResourceId(), each.physicalResourceId()));
+    return ids;
+  }
+
+  private static boolean isThere(StackResourceSummary resource) {
+    return resource.physicalResourceId() != null
+        && !resource.physicalResourceId().isEmpty()
+        && !resource.resourceStatusAsString().equals("DELETE_COMPLETE");
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.cdksecurityhub.cli.deployed;
+
+import java.util.Optional;
+
+/** CloudFormation, as far as a plan reads it. */
+public interface DeployedStacks {
+
+  /**
+   * Reads one stack.
+   *
+   * @param region the stack's Region
+   * @param name its name, or for a nested one its ARN
+   * @return empty where there is no such stack, or one that has nothing in it yet
+   * @throws UnreadableException where that can't be told
+   */
+  Optional<DeployedStack> find(String region, String name) throws UnreadableException;
+
+  /** CloudFormation can't be read. The message is why, as a clause. */
+  final class UnreadableException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Carries the clause. */
+    public UnreadableException(String why, Throwable cause) {
+      super(why, cause);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.cdksecurityhub.cli.doctor;
+
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.preview.Preview;
+import io.github.cdksecurityhub.lambda.preview.Surroundings;
+import io.github.cdksecurityhub.lambda.reconcile.Diagnosis;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import io.github.cdksecurityhub.lambda.reconcile.Spreading;
+import io.github.cdksecurityhub.lambda.reconcile.Standing;
+import io.github.cdksecurityhub.lambda.reconcile.Transient;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at one Region. */
+public final class Examination {
+  private final SecurityHubReader reader;
+  private final Surroundings surroundings;
+  private final Preview preview;
+  private final Map<Class<?>, Failure> failures = new LinkedHashMap<>();
+
+  /**
+   * Prepares.
+   *
+   * @param reader Security Hub there
+   * @param surroundings what stands around it
+   * @param preview looks with patience
+   */
+  public Examination(SecurityHubReader reader, Surroundings surroundings, Preview preview) {
+    this.reader = reader;
+    this.surroundings = surroundings;
+    this.preview = preview;
+  }
+
+  /** Returns what there is. */
+  public Findings run() throws InterruptedException {
+    Optional<LiveConfiguration> live = live();
+    Optional<Boolean> subscribed = live.isPresent() ? Optional.of(true) : subscribed();
+    boolean isAdministrator = live.isPresent();
+    boolean isNone = failures.containsKey(Spreading.NotAdministrator.class);
+    Optional<String> home = subscribed.orElse(false) ? home() : Optional.empty();
+    return new Findings(
+        reader.place(),
+        subscribed,
+        isAdministrator || isNone ? Optional.of(isAdministrator) : Optional.empty(),
+        live,
+        home,
+        List.copyOf(failures.values()));
+  }
+
+  private Optional<LiveConfiguration> live() throws InterruptedException {
+    try {
+      LiveConfiguration live = preview.look();
+      if (live.status().isFailed()) {
+        remember(new Diagnosis(reader.place()).ofFailedStatus(live));
+      }
+      return Optional.of(live);
+    } catch (ReconcileException e) {
+      remember(e.failure());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Boolean> subscribed() {
+    if (failures.containsKey(Standing.NotSubscribed.class)) {
+      return Optional.of(false);
+    }
+    if (failures.containsKey(Transient.Unreachable.class)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(surroundings.isSubscribed());
+    } catch (SecurityHubException e) {
+      remember(e.failure());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> home() {
+    try {
+      return Optional.of(reader.findHomeRegion().orElse("none"));
+    } catch (SecurityHubException e) {
+      // InternalException can mean that there is none (R17), and none is no failure of LOCAL.
+      return e.failure() instanceof Transient.ServiceFault ? Optional.empty() : denied(e.failure());
+    }
+  }
+
+  private Optional<String> denied(Failure failure) {
+    remember(failure);
+    return Optional.empty();
+  }
+
+  private void remember(Failure failure) {
+    failures.putIfAbsent(failure.getClass(), failure);
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.cdksecurityhub.cli.output;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.cli.plan.CallerAdvice;
+import io.github.cdksecurityhub.cli.plan.Plan;
+import io.github.cdksecurityhub.cli.plan.Row;
+import io.github.cdksecurityhub.cli.plan.Verdict;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+
+/** A plan for a program; {@code docs/plan.schema.json} is its contract. */
+public final class PlanJson {
+  private static final int SCHEMA_VERSION = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private PlanJson() {}
+
+  /** Returns the document. */
+  public static String of(Plan plan) {
+    ObjectNode document = JSON.createObjectNode().put("schemaVersion", SCHEMA_VERSION);
+    document.put("exitCode", plan.exitCode());
+    ObjectNode summary = document.putObject("summary");
+    for (Verdict verdict : Verdict.values()) {
+      summary.put(verdict.word(), plan.counts().getOrDefault(verdict, 0));
+    }
+    ArrayNode stacks = document.putArray("stacks");
+    plan.stacks().forEach(stack -> add(stacks.addObject(), stack));
+    return document.toPrettyString();
+  }
+
+  private static void add(ObjectNode json, Plan.PlannedStack planned) {
+    json.put("name", planned.stack().name());
+    json.put("account", planned.stack().environment().account().orElse(null));
+    json.put("region", planned.stack().environment().region().orElse(null));
+    json.put("refused", planned.stack().refused());
+    ArrayNode notes = json.putArray("notes");
+    planned.stack().notes().forEach(notes::add);
+    ArrayNode rows = json.putArray("rows");
+    planned.rows().forEach(row -> add(rows.addObject(), row));
+  }
+
+  private static void add(ObjectNode json, Row row) {
+    json.put("region", row.event().region());
+    json.put("logicalId", row.event().logicalId());
+    json.put("event", row.event().kind().word());
+    json.put("verdict", row.verdict().word());
+    json.set("live", row.live().map(PlanJson::live).orElse(null));
+    json.put("declared", row.event().declared());
+    json.put("after", row.after().map(after -> after.asDeclared().encoded()).orElse(null));
+    ArrayNode changes = json.putArray("changes");
+    row.changes()
+        .forEach(
+            change ->
+                changes
+                    .addObject()
+                    .put("field", change.field())
+                    .put("from", change.from())
+                    .put("to", change.to()));
+    json.put("waits", row.waits());
+    ArrayNode unknown = json.putArray("knownAfterDeploy");
+    row.event().unknown().forEach(unknown::add);
+    json.put("detail", row.detail());
+    json.put("cause", row.failure().map(CallerAdvice::cause).orElse(null));
+    json.put("nextStep", row.failure().map(CallerAdvice::nextStep).orElse(null));
+  }
+
+  private static ObjectNode live(LiveConfiguration live) {
+    return JSON.createObjectNode()
+        .put("configurationType", live.type().name())
+        .put("autoEnable", live.autoEnable())
+        .put("autoEnableStandards", live.standards().name())
+        .put("status", live.status().name())
+        .put("statusMessage", live.statusMessage())
+        .put("memberAccountLimitReached", live.memberAccountLimitReached());
+  }
+}

@@ -1,0 +1,2 @@
+/** How results look: for a terminal, for a pull request, for a program. */
+package io.github.cdksecurityhub.cli.output;

@@ -1,0 +1,158 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import io.github.cdksecurityhub.lambda.model.Change;
+import io.github.cdksecurityhub.lambda.model.Diff;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.preview.Forecast;
+import io.github.cdksecurityhub.lambda.preview.Preview;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.Spreading;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes rows of the events of one account and Region, in their order. */
+final class Forecaster {
+  private final Function<AccountRegion, Preview> previews;
+  private final Preview preview;
+
+  Forecaster(Function<AccountRegion, Preview> previews, AccountRegion place) {
+    this.previews = previews;
+    this.preview = previews.apply(place);
+  }
+
+  Row row(PlannedEvent event) throws InterruptedException {
+    if (!event.unknown().isEmpty()) {
+      return notKnown(event);
+    }
+    return switch (event.kind()) {
+      case RETAIN -> retained(event);
+      case NONE -> withoutEvent(event);
+      case CREATE, UPDATE, CREATE_OR_UPDATE, DELETE -> played(event);
+    };
+  }
+
+  private Row notKnown(PlannedEvent event) throws InterruptedException {
+    String which =
+        "Only the deployment knows "
+            + String.join(", ", event.unknown())
+            + ", so it can't be told.";
+    Optional<LiveConfiguration> live =
+        event.unknown().contains("Region") ? Optional.empty() : look();
+    return new Row(
+        event, Verdict.UNKNOWN, live, Optional.empty(), List.of(), false, which, Optional.empty());
+  }
+
+  private Row retained(PlannedEvent event) throws InterruptedException {
+    Optional<LiveConfiguration> live = look();
+    return new Row(
+        event,
+        Verdict.RETAINED,
+        live,
+        live,
+        List.of(),
+        false,
+        "CloudFormation retains it, as its DeletionPolicy says.",
+        Optional.empty());
+  }
+
+  /** What live is, where it can be read and nothing depends on it. */
+  private Optional<LiveConfiguration> look() throws InterruptedException {
+    try {
+      return Optional.of(preview.look());
+    } catch (ReconcileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * What an event would mend, if there were one, is drift. Played apart, since it doesn't happen.
+   */
+  private Row withoutEvent(PlannedEvent event) throws InterruptedException {
+    Forecast imagined = previews.apply(preview.place()).play(event.event());
+    if (imagined.isFailed()) {
+      return failed(event, imagined);
+    }
+    return new Row(
+        event,
+        imagined.writes() ? Verdict.DRIFTED : Verdict.UNCHANGED,
+        imagined.before(),
+        imagined.before(),
+        changes(imagined),
+        false,
+        imagined.writes()
+            ? "Its properties are as deployed, so CloudFormation sends no event and this deployment doesn't put it"
+                + " back. Change a property of it, or put it back by hand."
+            : "",
+        Optional.empty());
+  }
+
+  private Row played(PlannedEvent event) throws InterruptedException {
+    Forecast forecast = preview.play(event.event());
+    if (forecast.isFailed()) {
+      return failed(event, forecast);
+    }
+    Verdict verdict = verdict(forecast);
+    boolean explained = verdict == Verdict.LEFT || verdict == Verdict.RETAINED;
+    return new Row(
+        event,
+        verdict,
+        forecast.before().isPresent() ? forecast.before() : look(),
+        forecast.after(),
+        changes(forecast),
+        forecast.waits(),
+        explained ? forecast.answer().reason() : "",
+        Optional.empty());
+  }
+
+  private static Verdict verdict(Forecast forecast) {
+    return switch (forecast.outcome()) {
+      case "updated" -> Verdict.UPDATE;
+      case "restored" -> Verdict.RESTORE;
+      case "reset" -> Verdict.RESET;
+      case "retained" -> Verdict.RETAINED;
+      case "left" -> Verdict.LEFT;
+      default -> Verdict.UNCHANGED;
+    };
+  }
+
+  /** Where no field differs and yet it is written, a failed Status is mended. */
+  private static List<Change> changes(Forecast forecast) {
+    if (!forecast.writes() || forecast.before().isEmpty() || forecast.after().isEmpty()) {
+      return List.of();
+    }
+    LiveConfiguration before = forecast.before().get();
+    List<Change> changes = Diff.between(forecast.after().get().asDeclared(), before).changes();
+    return changes.isEmpty()
+        ? List.of(new Change("Status", before.status().toString(), "ENABLED"))
+        : changes;
+  }
+
+  private static Row failed(PlannedEvent event, Forecast forecast) {
+    return new Row(
+        event,
+        forecast.failure().map(Verdict::of).orElse(Verdict.BLOCKED),
+        forecast.before(),
+        forecast.before(),
+        List.of(),
+        false,
+        forecast.failure().flatMap(Forecaster::deniedToUs).orElse(forecast.answer().reason()),
+        forecast.failure());
+  }
+
+  /** The handler speaks of its function's role; here it is the caller who is denied. */
+  private static Optional<String> deniedToUs(Failure failure) {
+    return failure instanceof Spreading.AccessDenied denied
+        ? Optional.of(
+            "Cannot %s of %s: %s %s Security Hub said: %s"
+                .formatted(
+                    denied.call().verb(),
+                    denied.place(),
+                    CallerAdvice.cause(failure),
+                    CallerAdvice.nextStep(failure),
+                    denied.said()))
+        : Optional.empty();
+  }
+}

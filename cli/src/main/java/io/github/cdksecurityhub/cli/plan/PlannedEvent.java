@@ -1,0 +1,90 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.lambda.cloudformation.Event;
+import io.github.cdksecurityhub.lambda.cloudformation.Event.PropertyValue;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * An event that a deployment would send.
+ *
+ * @param stack the stack's name
+ * @param logicalId the resource
+ * @param kind which event
+ * @param account the account, {@code unknown account} where nobody says
+ * @param physicalId what is deployed, empty where nothing is or it isn't known
+ * @param properties its properties, as far as they are known
+ */
+public record PlannedEvent(
+    String stack,
+    String logicalId,
+    EventKind kind,
+    String account,
+    String physicalId,
+    JsonNode properties) {
+  private static final List<String> OURS =
+      List.of("Region", "ConfigurationType", "AutoEnable", "AutoEnableStandards", "OnDelete");
+
+  /** What a table shows for what only the deployment knows. */
+  public static final String KNOWN_AFTER_DEPLOY = "(known after deploy)";
+
+  /** Refuses null. */
+  public PlannedEvent {
+    Objects.requireNonNull(properties, "properties");
+  }
+
+  /** Returns the properties that only the deployment knows. */
+  public List<String> unknown() {
+    List<String> unknown = new ArrayList<>();
+    for (String name : OURS) {
+      if (properties.path(name).isObject()) {
+        unknown.add(name);
+      }
+    }
+    return unknown;
+  }
+
+  /** Returns the Region, or what to show in its place. */
+  public String region() {
+    return text("Region");
+  }
+
+  /** Returns where it acts; a Region that can't be one is left to the handler to refuse. */
+  AccountRegion place() {
+    String region = region();
+    return new AccountRegion(account, region.matches("[a-z0-9-]{1,40}") ? region : "unknown");
+  }
+
+  /** Returns what the properties declare, such as {@code LOCAL,true,DEFAULT}, for a table. */
+  public String declared() {
+    String type = text("ConfigurationType");
+    return properties.has("AutoEnable") || properties.has("AutoEnableStandards")
+        ? String.join(",", type, text("AutoEnable"), text("AutoEnableStandards"))
+        : type;
+  }
+
+  private String text(String name) {
+    JsonNode value = properties.path(name);
+    return value.isObject() ? KNOWN_AFTER_DEPLOY : value.asText();
+  }
+
+  /** Returns the event as the handler reads it. */
+  Event event() {
+    Map<String, PropertyValue> values = new LinkedHashMap<>();
+    properties
+        .properties()
+        .forEach(each -> values.put(each.getKey(), value(each.getKey(), each.getValue())));
+    return Event.planned(kind.requestType(), logicalId, physicalId, values);
+  }
+
+  /** CloudFormation's own properties are scalars by the time they arrive. */
+  private static PropertyValue value(String name, JsonNode value) {
+    boolean scalar = (value.isValueNode() && !value.isNull()) || name.startsWith("Service");
+    return new PropertyValue(scalar ? value.asText() : "", scalar);
+  }
+}

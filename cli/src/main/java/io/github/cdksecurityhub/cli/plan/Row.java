@@ -1,0 +1,34 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import io.github.cdksecurityhub.lambda.model.Change;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one event comes to.
+ *
+ * @param event the event
+ * @param verdict what it comes to
+ * @param live what is live before it, empty where that isn't known
+ * @param after what is live after it, empty where that isn't known
+ * @param changes the fields that it writes, or in which live has drifted
+ * @param waits whether it waits for something that is under way
+ * @param detail why, for a person; empty where the rest says it all
+ * @param failure what stands in the way, empty where nothing does
+ */
+public record Row(
+    PlannedEvent event,
+    Verdict verdict,
+    Optional<LiveConfiguration> live,
+    Optional<LiveConfiguration> after,
+    List<Change> changes,
+    boolean waits,
+    String detail,
+    Optional<Failure> failure) {
+  /** Copies the list. */
+  public Row {
+    changes = List.copyOf(changes);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Does the same for many, some at a time. */
+public final class SideBySide {
+  /** More would only wait for each other's start. */
+  private static final int AT_A_TIME = 16;
+
+  private SideBySide() {}
+
+  /** What is done for one. */
+  public interface Task<I, O> {
+    /** Does it. */
+    O apply(I input) throws InterruptedException;
+  }
+
+  /** Returns what {@code task} gives for each input, in the order of the inputs. */
+  public static <I, O> List<O> each(List<I> inputs, Task<I, O> task) throws InterruptedException {
+    if (inputs.isEmpty()) {
+      return List.of();
+    }
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Math.min(AT_A_TIME, inputs.size()), SideBySide::daemon);
+    try {
+      List<Future<O>> futures = new ArrayList<>();
+      inputs.forEach(input -> futures.add(workers.submit(() -> task.apply(input))));
+      List<O> outputs = new ArrayList<>();
+      for (Future<O> future : futures) {
+        outputs.add(future.get());
+      }
+      return outputs;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  /** So that Ctrl-C, and a main thread that ends, end all at once. */
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "worker");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

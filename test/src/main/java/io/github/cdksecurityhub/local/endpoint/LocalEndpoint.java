@@ -1,0 +1,132 @@
+package io.github.cdksecurityhub.local.endpoint;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.cdksecurityhub.local.cloudformation.LocalCloudFormation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The address. Which service a request is for stands in its signature's scope; what is for neither
+ * CloudFormation nor STS is handed to Security Hub as it came.
+ */
+public final class LocalEndpoint implements AutoCloseable {
+  private static final Pattern SCOPE =
+      Pattern.compile("Credential=[^/]+/\\d+/([a-z0-9-]+)/([a-z0-9-]+)/aws4_request");
+  private static final Set<String> SET_BY_THE_CLIENT =
+      Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
+
+  private final HttpServer server;
+  private final ExecutorService workers = Executors.newCachedThreadPool();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI securityHub;
+  private final StackQueries queries;
+  private final String account;
+
+  /**
+   * Starts on a free loopback port.
+   *
+   * @param securityHub where Security Hub answers
+   * @param cloudFormation whose stacks are shown
+   * @param account who everybody is
+   */
+  public LocalEndpoint(URI securityHub, LocalCloudFormation cloudFormation, String account) {
+    this.securityHub = securityHub;
+    this.queries = new StackQueries(cloudFormation);
+    this.account = account;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(workers);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /** Where to call it. */
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      Matcher scope =
+          SCOPE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+      String service = scope.find() ? scope.group(2) : "";
+      switch (service) {
+        case "cloudformation" ->
+            send(exchange, queries.answer(new String(body, StandardCharsets.UTF_8)));
+        case "sts" -> send(exchange, callerIdentity());
+        default -> forward(exchange, body);
+      }
+    }
+  }
+
+  private QueryAnswer callerIdentity() {
+    return QueryAnswer.of(
+        "GetCallerIdentity",
+        "<Account>%s</Account><Arn>arn:aws:iam::%s:root</Arn><UserId>%s</UserId>"
+            .formatted(account, account, account));
+  }
+
+  private static void send(HttpExchange exchange, QueryAnswer answer) throws IOException {
+    byte[] bytes = answer.xml().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "text/xml");
+    exchange.sendResponseHeaders(answer.status(), bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  private void forward(HttpExchange exchange, byte[] body) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(securityHub.resolve(exchange.getRequestURI().toString()))
+            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+    exchange.getRequestHeaders().forEach((name, values) -> copy(name, values, request));
+    try {
+      HttpResponse<byte[]> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      response
+          .headers()
+          .map()
+          .forEach((name, values) -> values.forEach(v -> copyBack(exchange, name, v)));
+      byte[] bytes = response.body();
+      exchange.sendResponseHeaders(response.statusCode(), bytes.length == 0 ? -1 : bytes.length);
+      exchange.getResponseBody().write(bytes);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void copy(String name, List<String> values, HttpRequest.Builder request) {
+    if (!SET_BY_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
+      values.forEach(value -> request.header(name, value));
+    }
+  }
+
+  private static void copyBack(HttpExchange exchange, String name, String value) {
+    if (!SET_BY_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
+      exchange.getResponseHeaders().add(name, value);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    workers.shutdownNow();
+  }
+}

@@ -1,0 +1,2 @@
+/** Pictures of real runs, for the documentation. */
+package io.github.cdksecurityhub.local.picture;
