@@ -62,7 +62,7 @@ class BuildTest {
 
   /** Poms of all modules, since the parent names them, and the sources of the handler. */
   private void copySources() throws IOException {
-    for (String pom : List.of("", "lambda", "construct", "examples", "test")) {
+    for (String pom : List.of("", "lambda", "cli", "construct", "examples", "test")) {
       Files.createDirectories(folder.resolve(pom));
       Files.copy(ROOT.resolve(pom).resolve("pom.xml"), folder.resolve(pom).resolve("pom.xml"));
     }
