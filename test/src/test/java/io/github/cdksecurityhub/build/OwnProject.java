@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -46,33 +44,27 @@ record OwnProject(Path folder) {
   /** Links instead of copies: the machine's repository has gigabytes. */
   private void lendRepository() throws IOException {
     Path machine = Path.of(System.getProperty("maven.repository"));
-    Path group = Path.of(StagedArtifact.GROUP.replace('.', '/'));
     Path own = repository();
-    for (Path level = Path.of(""); !level.equals(group); level = below(level, group)) {
+    Path level = Path.of("");
+    for (Path name : Path.of(StagedArtifact.GROUP.replace('.', '/'))) {
       Files.createDirectories(own.resolve(level));
-      linkChildren(machine.resolve(level), own.resolve(level), below(level, group).getFileName());
+      linkChildren(machine.resolve(level), own.resolve(level), name);
+      level = level.resolve(name);
     }
-    Files.createDirectories(own.resolve(group));
+    Files.createDirectories(own.resolve(level));
     for (StagedArtifact artifact : StagedArtifact.all()) {
       Path staged = artifact.folder().getParent().toAbsolutePath().normalize();
-      Files.createSymbolicLink(own.resolve(group).resolve(artifact.name()), staged);
+      Files.createSymbolicLink(own.resolve(level).resolve(artifact.name()), staged);
     }
-  }
-
-  private static Path below(Path level, Path path) {
-    boolean top = level.toString().isEmpty();
-    return path.subpath(0, top ? 1 : level.getNameCount() + 1);
   }
 
   private static void linkChildren(Path from, Path to, Path except) throws IOException {
-    Set<Path> children = new HashSet<>();
+    List<Path> children;
     try (Stream<Path> files = Files.list(from)) {
-      files.forEach(children::add);
+      children = files.filter(child -> !child.getFileName().equals(except)).toList();
     }
     for (Path child : children) {
-      if (!child.getFileName().equals(except)) {
-        Files.createSymbolicLink(to.resolve(child.getFileName()), child);
-      }
+      Files.createSymbolicLink(to.resolve(child.getFileName()), child);
     }
   }
 
@@ -114,7 +106,7 @@ record OwnProject(Path folder) {
     builder.environment().put("CDK_OUTDIR", assembly().toString());
     Process process = builder.start();
     try {
-      assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", List.of(command)).isTrue();
+      assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("%s ends", List.of(command)).isTrue();
       assertThat(process.exitValue()).as(Files.readString(log)).isZero();
     } finally {
       process.destroyForcibly();

@@ -11,7 +11,7 @@ import io.github.cdksecurityhub.local.run.LocalAws;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import java.util.List;
-import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,63 +19,70 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A stranger's project, outside of this build, goes from coordinates to a deployed stack. */
-@Timeout(240)
+@Timeout(300)
 @Execution(ExecutionMode.CONCURRENT)
 class OwnProjectTest {
   private static final String STACK = "SecurityBaseline";
   private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1");
 
   private static CloudAssembly assembly;
+  private static LocalAws aws;
 
   @BeforeAll
   static void synthesize() throws Exception {
     assembly = OwnProject.create().synthesize();
+    aws = LocalAws.start();
+    aws.cloudFormation().upload(assembly.assets());
   }
 
-  private static StackOutcome deploy(LocalAws aws) throws InterruptedException {
-    aws.cloudFormation().upload(assembly.assets());
-    return aws.cloudFormation().deploy(STACK, assembly.template(STACK));
+  @AfterAll
+  static void stop() {
+    aws.close();
+  }
+
+  private static void deploy() throws InterruptedException {
+    StackOutcome created = aws.cloudFormation().deploy(STACK, assembly.template(STACK));
+    assertThat(created.status()).as(created.firstFailure()).isEqualTo(StackStatus.CREATE_COMPLETE);
+  }
+
+  private static void delete() throws InterruptedException {
+    assertThat(aws.cloudFormation().delete(STACK).status()).isEqualTo(StackStatus.DELETE_COMPLETE);
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void aProjectThatKnowsTheCoordinatesAloneDeploysAndDeletes() throws Exception {
-    try (LocalAws aws = LocalAws.start()) {
-      Map<String, String> before = Live.in(aws.securityHub(), REGIONS);
+    REGIONS.forEach(region -> aws.securityHub().in(region).configure(LiveConfiguration.fresh()));
 
-      StackOutcome created = deploy(aws);
+    deploy();
 
-      assertThat(created.status())
-          .as(created.firstFailure())
-          .isEqualTo(StackStatus.CREATE_COMPLETE);
-      assertThat(Live.in(aws.securityHub(), REGIONS).values()).containsOnly("LOCAL,true,DEFAULT");
-      assertThat(aws.cloudFormation().delete(STACK).status())
-          .isEqualTo(StackStatus.DELETE_COMPLETE);
-      assertThat(Live.in(aws.securityHub(), REGIONS)).isEqualTo(before);
-    }
+    assertThat(Live.in(aws.securityHub(), REGIONS).values()).containsOnly("LOCAL,true,DEFAULT");
+    delete();
+    assertThat(Live.in(aws.securityHub(), REGIONS).values()).containsOnly("LOCAL,false,DEFAULT");
   }
 
   /** What docs/migration.md rests on. */
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void declaringWhatIsLiveWritesNothing() throws Exception {
-    try (LocalAws aws = LocalAws.start()) {
-      REGIONS.forEach(
-          region ->
-              aws.securityHub()
-                  .in(region)
-                  .configure(LiveConfiguration.local(true, AutoEnableStandards.DEFAULT)));
+    LiveConfiguration asDeclared = LiveConfiguration.local(true, AutoEnableStandards.DEFAULT);
+    REGIONS.forEach(region -> aws.securityHub().in(region).configure(asDeclared));
+    int writesBefore = writes();
 
-      StackOutcome created = deploy(aws);
+    deploy();
 
-      assertThat(created.status())
-          .as(created.firstFailure())
-          .isEqualTo(StackStatus.CREATE_COMPLETE);
-      for (String region : REGIONS) {
-        assertThat(aws.securityHub().in(region).calls().updates()).as(region).isEmpty();
-      }
-      assertThat(aws.cloudFormation().resources(STACK).values().stream())
-          .filteredOn(resource -> resource.type().startsWith("Custom::"))
-          .extracting(Resource::attributes)
-          .allMatch(attributes -> attributes.get("Outcome").asText().equals("unchanged"));
-    }
+    assertThat(writes()).isEqualTo(writesBefore);
+    assertThat(aws.cloudFormation().resources(STACK).values().stream())
+        .filteredOn(resource -> resource.type().startsWith("Custom::"))
+        .extracting(Resource::attributes)
+        .hasSize(REGIONS.size())
+        .allMatch(attributes -> attributes.get("Outcome").asText().equals("unchanged"));
+    delete();
+  }
+
+  private static int writes() {
+    return REGIONS.stream()
+        .mapToInt(region -> aws.securityHub().in(region).calls().updates().count())
+        .sum();
   }
 }

@@ -28,10 +28,11 @@ class PublishedTest {
   }
 
   private static StagedArtifact construct() throws IOException {
-    return artifacts().stream()
-        .filter(it -> it.name().equals("securityhub-organization-construct"))
-        .findFirst()
-        .orElseThrow();
+    return named("securityhub-organization-construct");
+  }
+
+  private static StagedArtifact named(String name) throws IOException {
+    return artifacts().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
   }
 
   @ParameterizedTest
@@ -105,6 +106,17 @@ class PublishedTest {
     assertThat(dependencies)
         .contains("aws-cdk-lib", "constructs")
         .isSubsetOf("aws-cdk-lib", "constructs", "snakeyaml-engine");
+  }
+
+  /** What docs/gitops.md has pipelines download. */
+  @Test
+  void theCommandLineIsOneFileThatNeedsNoOther() throws Exception {
+    StagedArtifact cli = named("securityhub-organization-cli");
+
+    assertThat(cli.files()).contains("-executable.jar");
+    assertThat(entries(cli.path("-executable.jar")))
+        .contains("io/github/cdksecurityhub/cli/Main.class", "picocli/CommandLine.class");
+    assertThat(cli.count("//dependency")).isZero();
   }
 
   @ParameterizedTest

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * CPU time and peak memory of a process, read from {@code /proc} in steps of 10 ms.
  *
- * @param cpu user and system time so far
+ * @param cpu user and system time so far, its ended children's included
  * @param peakMemoryBytes the most resident memory so far
  */
 record ProcessUsage(Duration cpu, long peakMemoryBytes) {
@@ -21,7 +22,7 @@ record ProcessUsage(Duration cpu, long peakMemoryBytes) {
     try {
       String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-      long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+      long ticks = Arrays.stream(fields, 11, 15).mapToLong(Long::parseLong).sum();
       return Optional.of(
           new ProcessUsage(Duration.ofMillis(ticks * MILLISECONDS_PER_TICK), peak(pid)));
     } catch (IOException | RuntimeException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.cloudformation.Template;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -62,6 +63,21 @@ public record EditedTemplate(Template template) {
                 ((ObjectNode) resource.path("Properties")).put("Timeout", seconds);
               }
             });
+    return new EditedTemplate(new Template(json));
+  }
+
+  /** The same with a copy of its first organization configuration per Region, and no outputs. */
+  public EditedTemplate inRegions(List<String> names) {
+    ObjectNode json = template.copy();
+    json.remove("Outputs");
+    ObjectNode resources = json.withObject("/Resources");
+    ObjectNode pattern = (ObjectNode) resources.get(regions().keySet().iterator().next());
+    resources.remove(regions().keySet());
+    for (String name : names) {
+      ObjectNode clone = pattern.deepCopy();
+      clone.withObject("/Properties").put("Region", name);
+      resources.set("Configuration" + name.replace("-", ""), clone);
+    }
     return new EditedTemplate(new Template(json));
   }
 

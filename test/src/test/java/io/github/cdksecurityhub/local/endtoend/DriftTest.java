@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The second function out of the packaged jar, run by the rules that the example declares. */
-@Timeout(120)
+@Timeout(180)
 class DriftTest {
 
   private static final String STACK = "SecurityHubOrganization";

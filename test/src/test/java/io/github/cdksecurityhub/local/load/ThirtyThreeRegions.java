@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.endtoend.Assemblies;
+import io.github.cdksecurityhub.local.run.EditedTemplate;
 import java.util.List;
-import java.util.Map;
 
 /** The {@code regions} example with as many Regions as there are. */
 final class ThirtyThreeRegions {
@@ -51,8 +51,6 @@ final class ThirtyThreeRegions {
 
   static final String LAST = NAMES.get(NAMES.size() - 1);
 
-  private static final String TYPE = "Custom::SecurityHubOrganizationConfiguration";
-
   private ThirtyThreeRegions() {}
 
   static CloudAssembly assembly() throws InterruptedException {
@@ -76,25 +74,7 @@ final class ThirtyThreeRegions {
   }
 
   private static ObjectNode cloned() throws InterruptedException {
-    ObjectNode json = assembly().template(STACK).copy();
-    json.remove("Outputs");
-    ObjectNode resources = json.withObject("/Resources");
-    ObjectNode pattern =
-        resources.properties().stream()
-            .map(Map.Entry::getValue)
-            .filter(resource -> resource.path("Type").asText().equals(TYPE))
-            .map(ObjectNode.class::cast)
-            .findFirst()
-            .orElseThrow();
-    resources
-        .properties()
-        .removeIf(resource -> resource.getValue().path("Type").asText().equals(TYPE));
-    for (String name : NAMES) {
-      ObjectNode clone = pattern.deepCopy();
-      clone.withObject("/Properties").put("Region", name);
-      resources.set(logicalId(name), clone);
-    }
-    return json;
+    return new EditedTemplate(assembly().template(STACK)).inRegions(NAMES).template().copy();
   }
 
   static String logicalId(String region) {

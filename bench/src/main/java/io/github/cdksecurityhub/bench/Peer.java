@@ -1,0 +1,58 @@
+package io.github.cdksecurityhub.bench;
+
+import io.github.cdksecurityhub.local.lambda.FunctionDefinition;
+import java.nio.file.Path;
+
+/**
+ * One way to do it.
+ *
+ * @param key its short name
+ * @param label what the page calls it
+ * @param function what Lambda runs
+ * @param command what starts its instances in place of the JVM, the JVM itself otherwise
+ * @param properties the event's {@code ResourceProperties}, as JSON
+ * @param packageBytes the size of what is uploaded
+ * @param beforeEach what has to be done before a cold start to make it cold
+ */
+record Peer(
+    String key,
+    String label,
+    FunctionDefinition function,
+    Path command,
+    String properties,
+    long packageBytes,
+    Preparation beforeEach) {
+
+  /** What makes a start cold. */
+  @FunctionalInterface
+  interface Preparation {
+    /** Nothing but a new process. */
+    Preparation NONE = () -> {};
+
+    /** Does it. */
+    void run() throws Exception;
+  }
+
+  /**
+   * Whether a second event is sent to the same instance; the others don't read before they write.
+   */
+  boolean isAskedAgain() {
+    return key.equals("ours") || key.equals("naive");
+  }
+
+  /** The event, as CloudFormation sends it. */
+  String event(String requestType, String url) {
+    return """
+    {"RequestType":"%s","ServiceToken":"%s","ResponseURL":"%s","StackId":"%s","RequestId":"%s",\
+    "LogicalResourceId":"Configuration","ResourceType":"Custom::Bench","PhysicalResourceId":"%s",\
+    "ResourceProperties":%s}"""
+        .formatted(
+            requestType,
+            function.arn(),
+            url,
+            "arn:aws:cloudformation:us-east-1:123456789012:stack/Bench/0",
+            "00000000-0000-0000-0000-000000000000",
+            "123456789012/us-east-1/securityhub-organization-configuration/LOCAL,false,NONE",
+            properties);
+  }
+}

@@ -1,0 +1,2 @@
+/** What the function is measured against, each run as its users run it. */
+package io.github.cdksecurityhub.bench.peers;
