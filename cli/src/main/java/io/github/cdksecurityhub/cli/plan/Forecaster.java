@@ -96,8 +96,7 @@ final class Forecaster {
     }
     Verdict verdict = verdict(forecast);
     boolean explained = verdict == Verdict.LEFT || verdict == Verdict.RETAINED;
-    Optional<LiveConfiguration> live =
-        forecast.before().isPresent() ? forecast.before() : look();
+    Optional<LiveConfiguration> live = forecast.before().isPresent() ? forecast.before() : look();
     return new Row(
         event,
         verdict,

@@ -21,7 +21,7 @@ final class CommandLineJar implements AutoCloseable {
   static final Path FILE = Path.of("..", "cli", "target", "securityhub-organization.jar");
 
   private static final Map<String, String> CREDENTIALS =
-      Map.of("aws.accessKeyId", "AKIALOCAL", "aws.secretAccessKey", "local");
+      Map.of("aws.accessKeyId", "AKIALOCAL00000000", "aws.secretAccessKey", "local");
 
   private final URLClassLoader classes;
   private final Method main;
@@ -83,7 +83,7 @@ final class CommandLineJar implements AutoCloseable {
     command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(key -> key.startsWith("AWS_"));
-    builder.environment().put("AWS_ACCESS_KEY_ID", "AKIALOCAL");
+    builder.environment().put("AWS_ACCESS_KEY_ID", "AKIALOCAL00000000");
     builder.environment().put("AWS_SECRET_ACCESS_KEY", "local");
     builder.environment().put("TERM", "xterm-256color");
     Path out = Files.createTempFile(folder, "out", ".txt");

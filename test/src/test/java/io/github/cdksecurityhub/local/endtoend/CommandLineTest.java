@@ -72,7 +72,9 @@ class CommandLineTest {
   @AfterEach
   void leave() throws InterruptedException {
     handler.hub().clearScripts();
-    handler.cloudFormation().delete("S");
+    if (handler.cloudFormation().status("S").isPresent()) {
+      handler.cloudFormation().delete("S");
+    }
     REGIONS.forEach(region -> handler.hub().in(region).configure(LiveConfiguration.fresh()));
   }
 
@@ -165,7 +167,6 @@ class CommandLineTest {
     plan = plan();
     assertThat(rows(plan)).containsExactly("One none: no changes", "Two none: drifted");
     assertThat(plan.path("exitCode").asInt()).isEqualTo(2);
-    deployAsPlanned(plan, first);
 
     Template second = declare("Three", "true,NONE", "Two", "true,NONE");
     plan = plan();
@@ -178,7 +179,7 @@ class CommandLineTest {
   @Test
   void planAndDeploymentAgreeOverRandomTemplatesAndForeignWrites() throws Exception {
     Random random = new Random(20);
-    for (int step = 0; step < 6; step++) {
+    for (int step = 0; step < 4; step++) {
       List<String> declared = new ArrayList<>();
       for (String id : List.of("One", "Two", "Three")) {
         if (declared.isEmpty() || random.nextInt(4) > 0) {
