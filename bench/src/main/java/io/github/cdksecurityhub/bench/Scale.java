@@ -64,7 +64,7 @@ final class Scale {
   private record Deployments(double cold, double warm, double loop) {}
 
   private Deployments deployments(List<String> regions, int quota) throws InterruptedException {
-    LambdaOptions lambda = LambdaOptions.DEFAULT.withConcurrency(quota);
+    LambdaOptions lambda = patient(quota);
     try (LocalAws aws = LocalAws.start(lambda, CloudFormationOptions.DEFAULT)) {
       aws.securityHub().onAny().failForEver(Fault.late(LATENCY));
       aws.cloudFormation().upload(assembly.assets());
@@ -75,6 +75,13 @@ final class Scale {
       reset(aws, regions);
       return new Deployments(cold, warm, quota == 1 ? loop(aws, regions) : 0);
     }
+  }
+
+  /** Where all start at once on a few processors, each takes its time. */
+  private static LambdaOptions patient(int quota) {
+    LambdaOptions usual = LambdaOptions.DEFAULT;
+    return new LambdaOptions(
+        quota, usual.java(), usual.environment(), usual.retryPauses(), Duration.ofMinutes(5));
   }
 
   private static void reset(LocalAws aws, List<String> regions) {

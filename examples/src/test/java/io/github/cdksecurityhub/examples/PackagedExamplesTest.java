@@ -48,7 +48,8 @@ class PackagedExamplesTest {
     assertThat(run.output())
         .contains(
             "Cannot synthesize example \"everything\"",
-            "central, central-policies, gitops, gitops-roles, local, organization, pipeline, regions")
+            "central, central-policies, drift, gitops, gitops-roles, local, organization, pipeline,"
+                + " regions")
         .doesNotContain("Exception");
     assertThat(examples.assembly().resolve("manifest.json")).doesNotExist();
   }
