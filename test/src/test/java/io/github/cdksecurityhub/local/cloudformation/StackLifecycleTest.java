@@ -78,7 +78,7 @@ class StackLifecycleTest {
   @Test
   void scalarsArriveAsStringsAtAnyDepth() throws Exception {
     TemplateBuilder template = new TemplateBuilder().custom("One", "Id", "a");
-    template.properties("One").put("Truth", true).put("Number", 5).put("ServiceTimeout", 60);
+    template.properties("One").put("Truth", true).put("Number", 5).put("ServiceTimeout", 3600);
     template.properties("One").putObject("Deep").putArray("List").add(false).add(2);
     StackOutcome outcome = cloudFormation.deploy(STACK, template.build());
     assertThat(outcome.status()).isEqualTo(StackStatus.CREATE_COMPLETE);
@@ -87,7 +87,8 @@ class StackLifecycleTest {
     assertThat(event.path("ResourceProperties").path("Number").textValue()).isEqualTo("5");
     assertThat(event.path("ResourceProperties").path("Deep").toString())
         .isEqualTo("{\"List\":[\"false\",\"2\"]}");
-    assertThat(event.path("ResourceProperties").path("ServiceTimeout").textValue()).isEqualTo("60");
+    assertThat(event.path("ResourceProperties").path("ServiceTimeout").textValue())
+        .isEqualTo("3600");
     assertThat(event.path("ResourceProperties").path("ServiceToken").textValue())
         .startsWith("arn:aws:lambda:us-east-1:123456789012:function:Stack-Function-");
     assertThat(event.path("StackId").textValue())

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -30,8 +31,19 @@ class LocalRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"local", "regions", "central", "central-policies", "drift"})
+  @ValueSource(strings = {"local", "regions", "central"})
   void everyExampleDoesWhatTheRunExpects(String example) throws Exception {
+    play(example);
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @ValueSource(strings = {"central-policies", "drift"})
+  void everyLongExampleDoesWhatTheRunExpects(String example) throws Exception {
+    play(example);
+  }
+
+  private void play(String example) throws Exception {
     int status = Performance.of(example, Scenario.of(example), screen(Screen.Kind.PIPE, Map.of()));
     assertThat(status).as(shown()).isZero();
     assertThat(shown()).contains("checks hold").doesNotContain("NOT OK", "\u001b", "?");
