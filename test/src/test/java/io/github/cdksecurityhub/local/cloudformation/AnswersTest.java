@@ -31,7 +31,7 @@ class AnswersTest {
     lambda = new LocalLambda(LambdaOptions.DEFAULT.withRetryPauses(List.of(Duration.ofMillis(50))));
     cloudFormation =
         new LocalCloudFormation(
-            lambda, CloudFormationOptions.DEFAULT.withSecond(Duration.ofMillis(5)));
+            lambda, CloudFormationOptions.DEFAULT.withSecond(Duration.ofMillis(15)));
     cloudFormation.upload(Map.of("function.jar", jar));
   }
 
@@ -93,6 +93,7 @@ class AnswersTest {
   void anAnswerThatIsNeverTakenFailsTheResource() throws Exception {
     cloudFormation.faults(AnswerFault.Plan.always(AnswerFault.UNAVAILABLE));
     CustomResourceExchange exchange = create("Never", "stubborn");
+    exchange.invocations().get(0).await(Duration.ofSeconds(20));
     cloudFormation.faults(AnswerFault.Plan.NONE);
     assertThat(exchange.answers()).isEmpty();
     assertThat(exchange.refusals()).isNotEmpty().allMatch("503 SlowDown"::equals);
