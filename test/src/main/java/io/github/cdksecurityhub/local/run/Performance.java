@@ -22,10 +22,21 @@ public final class Performance {
    * @return the exit status: 0 when all checks hold, 1 otherwise
    */
   public static int of(String example) throws InterruptedException {
-    return of(example, Scenario.of(example), Screen.standard());
+    Path folder = temporaryFolder();
+    try {
+      Synthesis synthesis = name -> Examples.synthesize(name, folder);
+      return of(example, Scenario.of(example), Screen.standard(), synthesis);
+    } finally {
+      delete(folder);
+    }
   }
 
-  static int of(String example, Optional<Scenario> scenario, Screen screen)
+  /** Where the assembly of an example comes from. */
+  interface Synthesis {
+    CloudAssembly of(String example) throws InterruptedException;
+  }
+
+  static int of(String example, Optional<Scenario> scenario, Screen screen, Synthesis synthesis)
       throws InterruptedException {
     if (scenario.isEmpty()) {
       screen.line(
@@ -34,30 +45,27 @@ public final class Performance {
       return 1;
     }
     try {
-      return play(example, scenario.get(), screen);
+      return play(example, scenario.get(), screen, synthesis);
     } catch (RuntimeException e) {
       screen.paragraph("The local run failed: ", String.valueOf(e.getMessage()));
       return 1;
     }
   }
 
-  private static int play(String example, Scenario scenario, Screen screen)
+  private static int play(String example, Scenario scenario, Screen screen, Synthesis synthesis)
       throws InterruptedException {
     Report report = new Report(screen);
     Stage stage = new Stage(new Progress(screen));
-    Path folder = temporaryFolder();
     try (LocalAws aws =
         LocalAws.start(lambdaOptions(), CloudFormationOptions.DEFAULT.withListener(stage))) {
       Waiting waiting = new Waiting(screen, "Synthesizing example " + example);
       CloudAssembly assembly;
       try {
-        assembly = Examples.synthesize(example, folder);
+        assembly = synthesis.of(example);
       } finally {
         waiting.end();
       }
       new Play(scenario, assembly, aws, stage, report).run();
-    } finally {
-      delete(folder);
     }
     return report.summary() == 0 ? 0 : 1;
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(60)
+@Timeout(180)
 class AnswersTest {
 
   @TempDir static Path folder;
@@ -45,7 +45,7 @@ class AnswersTest {
     Template template =
         new TemplateBuilder()
             .retryAttempts(0)
-            .custom("One", "OnCreate", onCreate, "ServiceTimeout", "150")
+            .custom("One", "OnCreate", onCreate, "ServiceTimeout", "300")
             .after("One", "EventInvokeConfig")
             .build();
     return cloudFormation.deploy(stack, template).exchanges().get(0);

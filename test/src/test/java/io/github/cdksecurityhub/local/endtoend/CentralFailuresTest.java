@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Every way in which going CENTRAL, or leaving it, can go wrong. */
-@Timeout(60)
+@Timeout(180)
 class CentralFailuresTest {
 
   private static final String HOME = "us-east-1";

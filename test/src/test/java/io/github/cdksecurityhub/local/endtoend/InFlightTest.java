@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** One Region fails while the function still works on another. */
-@Timeout(90)
+@Timeout(180)
 class InFlightTest {
 
   private static final String STACK = "Stack";
@@ -35,7 +35,7 @@ class InFlightTest {
     hub.in(BAD).removeAdministrator();
     hub.in(SLOW)
         .on(Operation.UPDATE_ORGANIZATION_CONFIGURATION)
-        .fail(Fault.late(Duration.ofSeconds(6)));
+        .fail(Fault.late(Duration.ofSeconds(10)));
     StackOutcome outcome = handler.cloudFormation().deploy(STACK, handler.template(both("NONE")));
     handler.aws().lambda().awaitQuiet(Duration.ofSeconds(40));
     assertThat(outcome.status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What can befall a function and its answer on the way; each test has a Region of its own. */
-@Timeout(90)
+@Timeout(180)
 class InvocationFaultsTest {
 
   private static final String FRESH = "LOCAL,false,DEFAULT";
@@ -129,12 +129,12 @@ class InvocationFaultsTest {
             new AttemptHook() {
               @Override
               public Duration timeLimit(FunctionDefinition function, Invocation invocation) {
-                return Duration.ofSeconds(6);
+                return Duration.ofSeconds(10);
               }
             });
     hub.in(region)
         .on(DESCRIBE_ORGANIZATION_CONFIGURATION)
-        .fail(Fault.lateAndUnprocessed(Duration.ofSeconds(9)));
+        .fail(Fault.lateAndUnprocessed(Duration.ofSeconds(13)));
     StackOutcome outcome = create(region);
     assertThat(outcome.status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
     assertThat(outcome.firstFailure()).contains(region, "time");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An organization from its beginning: the management account registers, the administrator sets. */
-@Timeout(120)
+@Timeout(180)
 class TwoAccountsTest {
 
   private static final String HOME = LocalAws.STACK_REGION;

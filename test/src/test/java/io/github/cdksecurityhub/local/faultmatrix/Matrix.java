@@ -21,7 +21,8 @@ import java.util.function.Function;
 
 /** Plays every cell, several at a time, each in a lane of its own. */
 final class Matrix implements AutoCloseable {
-  private static final Map<Lane.Type, Integer> LANES =
+  /** As many lanes as the whole of it needs. */
+  static final Map<Lane.Type, Integer> ALL_LANES =
       Map.of(
           Lane.Type.PLAIN, 22,
           Lane.Type.LITTLE_MEMORY, 1,
@@ -33,11 +34,11 @@ final class Matrix implements AutoCloseable {
   private final Map<Lane.Type, Queue<Player.Play>> waiting = new EnumMap<>(Lane.Type.class);
   private final List<Player> players = new ArrayList<>();
 
-  Matrix() throws InterruptedException {
+  Matrix(Map<Lane.Type, Integer> lanes) throws InterruptedException {
     CloudAssembly example = exploded(Assemblies.of("local"));
     for (Lane.Type type : Lane.Type.values()) {
       waiting.put(type, new ConcurrentLinkedQueue<>());
-      for (int i = 0; i < LANES.get(type); i++) {
+      for (int i = 0; i < lanes.getOrDefault(type, 0); i++) {
         players.add(player(type, example));
       }
     }
@@ -57,11 +58,12 @@ final class Matrix implements AutoCloseable {
   }
 
   /** Plays them all and returns them in the order of the table. */
-  List<Result> play(List<Row> rows) throws InterruptedException, ExecutionException {
+  List<Result> play(List<Row> rows, List<Kind> kinds)
+      throws InterruptedException, ExecutionException {
     // Those with little time first: then none is left over when all else is done.
     rows.stream()
         .sorted(Comparator.comparing(Row::limit))
-        .forEach(row -> List.of(Kind.values()).forEach(kind -> enqueue(row, kind)));
+        .forEach(row -> kinds.forEach(kind -> enqueue(row, kind)));
     // All JVMs before them: while one starts, the others' little time would run out.
     atOnce(player -> player::warmUp);
     List<Result> results = atOnce(player -> player::playAll);

@@ -111,7 +111,14 @@ record Report(Map<String, List<Row>> chapters, List<Result> results) {
         page);
     results.stream()
         .filter(result -> result.kind() == kind)
-        .forEach(result -> line(detailsOf(result), page));
+        .forEach(result -> page.append(details(result)));
+  }
+
+  /** Returns one cell in detail, as a line of the page. */
+  static String details(Result result) {
+    StringBuilder line = new StringBuilder();
+    line(detailsOf(result), line);
+    return line.toString();
   }
 
   private static List<String> detailsOf(Result result) {

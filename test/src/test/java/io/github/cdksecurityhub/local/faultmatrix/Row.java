@@ -40,6 +40,11 @@ record Row(
     return within(SHORT);
   }
 
+  /** Tells whether the event ends long before its time does. */
+  boolean isUnhurried() {
+    return limit.equals(LONG);
+  }
+
   Row within(Duration time) {
     return new Row(fault, why, shift, time, where, arming);
   }

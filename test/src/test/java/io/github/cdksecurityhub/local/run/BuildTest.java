@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,10 @@ class BuildTest {
   void theHandlerAndTheCommandLineAreWhatAFreshCopyOfTheSourcesGives() throws Exception {
     copySources();
     String maven = Path.of(System.getProperty("maven.home"), "bin", "mvn").toString();
-    run(List.of(maven, "-o", "-q", "-B", "-pl", "lambda,cli", "package", "-DskipTests"));
+    List<String> command = new ArrayList<>(List.of(maven, "-o", "-q", "-B", "-pl", "lambda,cli"));
+    command.addAll(List.of("package", "-Dmaven.test.skip", "-Dspotless.check.skip"));
+    command.addAll(List.of("-Dcyclonedx.skip", "-Denforcer.skip"));
+    run(command);
     assertThat(sha256(embedded())).isEqualTo(sha256(Files.readAllBytes(built())));
     assertThat(sha256(Files.readAllBytes(folder.resolve(COMMAND_LINE))))
         .isEqualTo(sha256(Files.readAllBytes(ROOT.resolve(COMMAND_LINE))));
@@ -98,14 +102,5 @@ class BuildTest {
     } finally {
       process.destroyForcibly();
     }
-  }
-
-  @Test
-  void twoSynthesesGiveTheSameTemplateBytes() throws Exception {
-    String template = "SecurityHubOrganization.template.json";
-    Examples.synthesize("regions", folder.resolve("first"));
-    Examples.synthesize("regions", folder.resolve("second"));
-    assertThat(Files.readAllBytes(folder.resolve("first").resolve(template)))
-        .isEqualTo(Files.readAllBytes(folder.resolve("second").resolve(template)));
   }
 }

@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.local.endtoend.Assemblies;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +44,12 @@ class LocalRunTest {
     play(example);
   }
 
+  private int play(String example, Optional<Scenario> scenario) throws InterruptedException {
+    return Performance.of(example, scenario, screen(Screen.Kind.PIPE, Map.of()), Assemblies::of);
+  }
+
   private void play(String example) throws Exception {
-    int status = Performance.of(example, Scenario.of(example), screen(Screen.Kind.PIPE, Map.of()));
+    int status = play(example, Scenario.of(example));
     assertThat(status).as(shown()).isZero();
     assertThat(shown()).contains("checks hold").doesNotContain("NOT OK", "\u001b", "?");
     assertThat(shown().lines()).allMatch(line -> line.length() <= Screen.WIDTH);
@@ -58,7 +63,7 @@ class LocalRunTest {
         new Scenario(
             hub -> hub.in("us-east-1").removeAdministrator(),
             List.of(registration::show, registration::failToDeploy, registration::register));
-    int status = Performance.of("local", Optional.of(wrong), screen(Screen.Kind.PIPE, Map.of()));
+    int status = play("local", Optional.of(wrong));
     assertThat(status).isEqualTo(1);
     assertThat(shown())
         .contains("NOT OK: the reason: expected \"nobody says this\"", "checks do not hold")
@@ -67,8 +72,7 @@ class LocalRunTest {
 
   @Test
   void anUnknownExampleIsAnsweredWithTheOnesThereAre() throws Exception {
-    int status =
-        Performance.of("nothing", Scenario.of("nothing"), screen(Screen.Kind.PIPE, Map.of()));
+    int status = play("nothing", Scenario.of("nothing"));
     assertThat(status).isEqualTo(1);
     assertThat(shown())
         .contains("no example \"nothing\"", "central, central-policies, drift, local");

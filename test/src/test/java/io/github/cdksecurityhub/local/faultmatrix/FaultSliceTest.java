@@ -1,0 +1,50 @@
+package io.github.cdksecurityhub.local.faultmatrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * A slice of the fault matrix that is cheap enough for every build: the service's faults at Create
+ * and at Delete. The whole of it is {@link FaultMatrixTest}'s, in the profile {@code faults}.
+ */
+@Timeout(300)
+class FaultSliceTest {
+  private static final List<Kind> KINDS = List.of(Kind.CREATE, Kind.DELETE);
+
+  private static List<Result> results;
+
+  @BeforeAll
+  static void play() throws Exception {
+    try (Matrix matrix = new Matrix(Map.of(Lane.Type.PLAIN, 4))) {
+      results = matrix.play(Faults.slice(), KINDS);
+    }
+  }
+
+  @Test
+  void theInvariantsHoldInEveryCell() {
+    assertThat(results).hasSize(Faults.slice().size() * KINDS.size());
+    assertThat(results.stream().flatMap(Result::broken)).isEmpty();
+  }
+
+  @Test
+  void everyCellIsAsThePageSays() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "fault-matrix.md"));
+    assertThat(results)
+        .allSatisfy(
+            result ->
+                assertThat(section(page, result.kind()))
+                    .as(result.name())
+                    .contains(Report.details(result)));
+  }
+
+  private static String section(String page, Kind kind) {
+    return page.split("\n### " + kind.title() + "\n")[1].split("\n### ")[0];
+  }
+}
