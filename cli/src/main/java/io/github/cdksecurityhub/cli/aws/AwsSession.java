@@ -1,7 +1,9 @@
 package io.github.cdksecurityhub.cli.aws;
 
 import io.github.cdksecurityhub.cli.CommandException;
+import io.github.cdksecurityhub.cli.central.CentralReader;
 import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
 /** AWS, for the credentials that the command line names. */
 public final class AwsSession {
@@ -45,6 +48,12 @@ public final class AwsSession {
   /** Returns Security Hub, to be read. */
   public SecurityHubReaders securityHub() {
     return new SecurityHubReaders(credentials, settings.endpoint());
+  }
+
+  /** Returns what central configuration has in a place, to be read. */
+  public CentralReader central(AccountRegion place) {
+    return new SdkCentralReader(
+        with(SecurityHubClient.builder(), place.region()).httpClient(http).build(), place);
   }
 
   /** Returns CloudFormation, to be read. */
