@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.cli.central.CentralReader;
 import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -23,6 +24,7 @@ public final class AwsSession {
   private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final Duration CALL = Duration.ofSeconds(15);
 
+  private static final Duration FIRST = Duration.ofSeconds(4);
   private final AwsSettings settings;
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http;
@@ -90,6 +92,20 @@ public final class AwsSession {
         .overrideConfiguration(configuration -> configuration.apiCallTimeout(CALL));
     settings.endpoint().ifPresent(builder::endpointOverride);
     return builder;
+  }
+
+  /** The same for what is asked before all else: who is not there is not waited for. */
+  <B extends AwsClientBuilder<B, C>, C> B once(B builder, String region) {
+    return with(builder, region)
+        .overrideConfiguration(
+            configuration ->
+                configuration
+                    .apiCallTimeout(FIRST)
+                    .retryStrategy(retries -> retries.maxAttempts(2)));
+  }
+
+  Optional<URI> endpoint() {
+    return settings.endpoint();
   }
 
   SdkHttpClient http() {

@@ -18,9 +18,12 @@ import java.util.Set;
 final class DeployingReader implements SecurityHubReader {
   private final SecurityHubReader live;
   private final Optional<String> newHome;
-  private final Set<PolicyTarget> freed = new HashSet<>();
+  private final Set<Applied> freed = new HashSet<>();
   private final Set<String> deleted = new HashSet<>();
   private boolean isDropping;
+
+  /** A target that somebody has given another policy meanwhile keeps that one. */
+  private record Applied(PolicyTarget target, String policyId) {}
 
   /**
    * Prepares.
@@ -44,7 +47,7 @@ final class DeployingReader implements SecurityHubReader {
 
   private void delete(NativeEvent event) {
     if (event.type() == NativeType.POLICY_ASSOCIATION) {
-      freed.add(event.target());
+      freed.add(new Applied(event.target(), event.appliedPolicy()));
     } else if (event.type() == NativeType.CONFIGURATION_POLICY) {
       deleted.add(event.policyId());
     }
@@ -81,6 +84,7 @@ final class DeployingReader implements SecurityHubReader {
   private boolean isGone(AssociatedPolicy each) {
     return each.targetId().isEmpty()
         ? deleted.contains(each.policyId())
-        : freed.contains(new PolicyTarget(each.targetType(), each.targetId()));
+        : freed.contains(
+            new Applied(new PolicyTarget(each.targetType(), each.targetId()), each.policyId()));
   }
 }

@@ -54,6 +54,11 @@ public record NativeEvent(
     return AssociationFields.target(before);
   }
 
+  /** Returns the policy that an association applies: its id where it is there already. */
+  String appliedPolicy() {
+    return declared.text(AssociationFields.POLICY);
+  }
+
   /** Returns the policy's id, which is the end of its ARN. */
   String policyId() {
     return policyId(physicalId);

@@ -157,7 +157,7 @@ final class PolicyForecast {
         live.associations().seen().orElse(List.of()).stream()
             .filter(each -> each.policyId().equals(event.policyId()))
             .map(LiveAssociation::target)
-            .filter(target -> !isFreed(target))
+            .filter(target -> !isFreed(target, event))
             .map(PolicyTarget::toString)
             .toList();
     if (targets.isEmpty()) {
@@ -176,11 +176,22 @@ final class PolicyForecast {
   }
 
   /** Whether the deployment takes the policy from a target, before it deletes policies. */
-  private boolean isFreed(PolicyTarget target) {
+  private boolean isFreed(PolicyTarget target, NativeEvent policy) {
     return events.stream()
         .filter(each -> each.type() == NativeType.POLICY_ASSOCIATION)
-        .filter(each -> each.kind() != EventKind.NONE && each.kind() != EventKind.RETAIN)
-        .anyMatch(each -> each.target().equals(target) || each.targetBefore().equals(target));
+        .anyMatch(each -> takes(each, target, policy.policyId()));
+  }
+
+  /** A deletion takes away what it once applied, and nothing that came in its place. */
+  private static boolean takes(NativeEvent association, PolicyTarget target, String policyId) {
+    return switch (association.kind()) {
+      case CREATE, UPDATE, CREATE_OR_UPDATE -> association.target().equals(target);
+      case REPLACEMENT ->
+          association.target().equals(target) || association.targetBefore().equals(target);
+      case DELETE ->
+          association.target().equals(target) && association.appliedPolicy().equals(policyId);
+      case NONE, RETAIN -> false;
+    };
   }
 
   private Optional<Obstacle> taken(NativeEvent event) {
