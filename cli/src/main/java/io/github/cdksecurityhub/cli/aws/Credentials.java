@@ -96,7 +96,7 @@ final class Credentials {
         .profile(name)
         .filter(
             profile ->
-                profile.property(ProfileProperty.SSO_SESSION).isPresent()
+                profile.property("sso_session").isPresent()
                     || profile.property(ProfileProperty.SSO_START_URL).isPresent())
         .isPresent();
   }

@@ -51,6 +51,7 @@ public final class CommandLineJar implements AutoCloseable {
         classes
             .loadClass("io.github.cdksecurityhub.cli.Main")
             .getMethod("run", String[].class, PrintStream.class, PrintStream.class, Map.class);
+    // They stay: others may be running it at the same time.
     CREDENTIALS.forEach(System::setProperty);
     return new CommandLineJar(classes, main);
   }
@@ -113,7 +114,6 @@ public final class CommandLineJar implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    CREDENTIALS.keySet().forEach(System::clearProperty);
     classes.close();
   }
 }

@@ -188,7 +188,8 @@ class CentralPlanTest {
             "UPDATE_IN_PROGRESS", "Update",
             "DELETE_IN_PROGRESS", "Delete");
     outcome.events().stream()
-        .filter(event -> !event.ofStack() && words.containsKey(event.status()))
+        .filter(event -> !event.ofStack() && planned.containsKey(event.logicalId()))
+        .filter(event -> words.containsKey(event.status()))
         .forEach(event -> done.put(event.logicalId(), words.get(event.status())));
     return done;
   }
