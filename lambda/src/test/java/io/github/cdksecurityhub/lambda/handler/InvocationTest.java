@@ -126,31 +126,10 @@ class InvocationTest {
     assertEveryLogLineIsWhole();
   }
 
-  static Stream<Supplier<Throwable>> everythingThatCanBeThrown() {
-    return Stream.of(
-        () -> new IllegalStateException("odd\nlines \ud800 {\"json\"}"),
-        () -> new NullPointerException(),
-        () -> new OutOfMemoryError("Java heap space"),
-        () -> new StackOverflowError(),
-        () -> new NoClassDefFoundError("x/Y"),
-        () -> new ExceptionInInitializerError(new IllegalStateException("inner")),
-        () -> new AssertionError("odd"));
-  }
-
-  /** Not even its message can be had. */
-  private static final class Unprintable extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public String getMessage() {
-      throw new IllegalStateException("no message either");
-    }
-  }
-
   @ParameterizedTest
-  @MethodSource("everythingThatCanBeThrown")
+  @MethodSource("io.github.cdksecurityhub.lambda.handler.Thrown#everything")
   void whateverThePortThrowsIsAnsweredOnce(Supplier<Throwable> thrown) throws IOException {
-    hub.afterUpdate(() -> sneak(thrown.get()));
+    hub.afterUpdate(() -> Thrown.undeclared(thrown.get()));
     invoke(event("Create", ""));
     assertThat(onlyAnswer())
         .containsEntry("Status", "FAILED")
@@ -161,11 +140,11 @@ class InvocationTest {
   }
 
   @ParameterizedTest
-  @MethodSource("everythingThatCanBeThrown")
+  @MethodSource("io.github.cdksecurityhub.lambda.handler.Thrown#everything")
   void whateverPreventsThePortIsAnsweredOnce(Supplier<Throwable> thrown) throws IOException {
     invoke(
         place -> {
-          sneak(thrown.get());
+          Thrown.undeclared(thrown.get());
           return hub;
         },
         event("Create", ""));
@@ -175,7 +154,7 @@ class InvocationTest {
 
   @Test
   void aFailureThatCannotEvenBeToldIsAnsweredOnce() throws IOException {
-    hub.afterUpdate(() -> sneak(new Unprintable()));
+    hub.afterUpdate(() -> Thrown.unprintably());
     invoke(event("Create", ""));
     assertThat(onlyAnswer()).containsEntry("Status", "FAILED");
   }
@@ -183,23 +162,25 @@ class InvocationTest {
   /** Otherwise the Delete that follows would not put back what the Create has written. */
   @Test
   void aFailureThatCannotEvenBeToldStillRemembersWhatWasThere() throws IOException {
-    hub.afterUpdate(() -> sneak(new Unprintable()));
+    hub.afterUpdate(() -> Thrown.unprintably());
     invoke(event("Create", ""));
     assertThat((String) onlyAnswer().get("PhysicalResourceId")).endsWith("/LOCAL,false,DEFAULT");
   }
 
-  private static void sneak(Throwable thrown) {
-    InvocationTest.<RuntimeException>raise(thrown);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <E extends Throwable> void raise(Throwable thrown) throws E {
-    throw (E) thrown;
+  @Test
+  void aDeleteThatFailedUnexpectedlyIsToBeDeletedAgain() throws IOException {
+    String id = "123456789012/eu-west-1/securityhub-organization-configuration/LOCAL,false,NONE";
+    invoke(
+        place -> {
+          throw new IllegalStateException("odd");
+        },
+        event("Delete", id));
+    assertThat((String) onlyAnswer().get("Reason")).contains("Delete again: that is safe.");
   }
 
   @Test
   void aFailureOfOurOwnIsLoggedWithItsPlace() throws Exception {
-    hub.afterUpdate(() -> sneak(new IllegalStateException("odd")));
+    hub.afterUpdate(() -> Thrown.undeclared(new IllegalStateException("odd")));
     invoke(event("Create", ""));
     for (int i = 0; i < 200 && !context.log().contains("at io.github"); i++) {
       Thread.sleep(5);
