@@ -1,26 +1,15 @@
 package io.github.cdksecurityhub;
 
-import static io.github.cdksecurityhub.SynthesizedStack.CONFIGURATION;
 import static io.github.cdksecurityhub.CentralResourcesTest.POLICY;
 import static io.github.cdksecurityhub.SynthesizedStack.list;
 import static io.github.cdksecurityhub.SynthesizedStack.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.FromRoleArnOptions;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.securityhub.CfnFindingAggregator;
-import software.constructs.Construct;
 
 /** A policy as CloudFormation gets it, in the words of the service. */
 class CentralPolicyDocumentTest {

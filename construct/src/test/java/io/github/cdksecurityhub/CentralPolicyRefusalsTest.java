@@ -1,11 +1,8 @@
 package io.github.cdksecurityhub;
 
 import static io.github.cdksecurityhub.CentralRefusalsTest.assertRefused;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static io.github.cdksecurityhub.CentralRefusalsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnParameter;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 
 /** What no policy may say and apply to is refused with the reason and the way out. */

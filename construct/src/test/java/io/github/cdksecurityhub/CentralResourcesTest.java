@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub;
 
 import static io.github.cdksecurityhub.SynthesizedStack.CONFIGURATION;
-import static io.github.cdksecurityhub.SynthesizedStack.list;
 import static io.github.cdksecurityhub.SynthesizedStack.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;

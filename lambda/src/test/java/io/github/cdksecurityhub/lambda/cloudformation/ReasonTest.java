@@ -1,31 +1,22 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.BARE;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleTest.assertFailed;
 import static io.github.cdksecurityhub.lambda.cloudformation.Run.CENTRAL;
 import static io.github.cdksecurityhub.lambda.cloudformation.Run.ID;
 import static io.github.cdksecurityhub.lambda.cloudformation.Run.OFF;
 import static io.github.cdksecurityhub.lambda.cloudformation.Run.ON;
-import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
-import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleTest.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.cloudformation.Answer.Status;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
-import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
-import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
-import io.github.cdksecurityhub.lambda.reconcile.Transient;
 import io.github.cdksecurityhub.lambda.reconcile.Words;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person reads of an event that failed, or succeeded. */
@@ -37,7 +28,8 @@ class ReasonTest {
   void anUnknownRequestTypeFailsWithWhatIsAllowedAndAsksNothing(String type) {
     Run run = Run.where(OFF);
     Answer answer = run.of(type, "", ON, OnDelete.RESTORE);
-    assertFailed(answer, "'" + type + "'", "Create or Update or Delete", FORGED, "Nothing was touched.");
+    assertFailed(
+        answer, "'" + type + "'", "Create or Update or Delete", FORGED, "Nothing was touched.");
     assertThat(run.places).isEmpty();
   }
 

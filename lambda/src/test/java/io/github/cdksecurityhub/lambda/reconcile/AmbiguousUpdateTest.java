@@ -1,16 +1,13 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import static io.github.cdksecurityhub.lambda.reconcile.Event.CENTRAL;
 import static io.github.cdksecurityhub.lambda.reconcile.Event.OFF;
 import static io.github.cdksecurityhub.lambda.reconcile.Event.ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.model.Status;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import io.github.cdksecurityhub.lambda.reconcile.RetryTest.Row;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,7 +17,7 @@ class AmbiguousUpdateTest {
   @MethodSource("ambiguous")
   void anUpdateThatTookEffectAlthoughItFailedIsNotSentAgain(Row it) {
     Event event = Event.where(OFF);
-    event.hub.failNextAfterEffect(it.failure);
+    event.hub.failNextAfterEffect(it.failure());
     assertThat(event.converges(ON).written()).isTrue();
     assertThat(event.hub.updates()).hasSize(1);
   }
@@ -29,7 +26,7 @@ class AmbiguousUpdateTest {
   @MethodSource("ambiguous")
   void anUpdateThatFailedAndTookNoEffectIsSentAgain(Row it) {
     Event event = Event.where(OFF);
-    event.hub.failNext(Operation.UPDATE, 1, it.failure);
+    event.hub.failNext(Operation.UPDATE, 1, it.failure());
     event.converges(ON);
     assertThat(event.hub.updates()).hasSize(2);
   }
@@ -38,7 +35,7 @@ class AmbiguousUpdateTest {
   @MethodSource("ambiguous")
   void betweenAnAmbiguousFailureAndTheNextSendThereIsARead(Row it) {
     Event event = Event.where(OFF);
-    event.hub.failNext(Operation.UPDATE, 3, it.failure);
+    event.hub.failNext(Operation.UPDATE, 3, it.failure());
     event.converges(ON);
     Operation last = null;
     for (FakeSecurityHub.Request request : event.hub.requests()) {
@@ -53,7 +50,7 @@ class AmbiguousUpdateTest {
   void anUpdateThatTookEffectUnseenIsNotSentAgainWhereReadsAreStale(Row it) {
     Event event = Event.where(OFF);
     event.hub.staleness(Duration.ofSeconds(4));
-    event.hub.failNextAfterEffect(it.failure);
+    event.hub.failNextAfterEffect(it.failure());
     event.converges(ON);
     assertThat(event.hub.updates()).hasSize(1);
   }
@@ -62,7 +59,7 @@ class AmbiguousUpdateTest {
    * Where the service itself says that it failed, a second send of the same is the smaller risk.
    */
   static Stream<Row> lostAnswers() {
-    return ambiguous().filter(it -> it.failure.losesTheAnswer());
+    return ambiguous().filter(it -> it.failure().losesTheAnswer());
   }
 
   static Stream<Row> ambiguous() {

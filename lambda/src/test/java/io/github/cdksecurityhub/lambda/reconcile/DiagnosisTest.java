@@ -1,7 +1,5 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import static io.github.cdksecurityhub.lambda.reconcile.Call.DESCRIBE;
-import static io.github.cdksecurityhub.lambda.reconcile.Call.LIST_AGGREGATORS;
 import static io.github.cdksecurityhub.lambda.reconcile.Call.UPDATE_TO_CENTRAL;
 import static io.github.cdksecurityhub.lambda.reconcile.Call.UPDATE_TO_LOCAL;
 import static io.github.cdksecurityhub.lambda.reconcile.Persistence.BACKOFF;
@@ -10,14 +8,10 @@ import static io.github.cdksecurityhub.lambda.reconcile.Persistence.ON_CREATE;
 import static io.github.cdksecurityhub.lambda.reconcile.Persistence.WHILE_TIME_REMAINS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.model.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every text and code that service-behaviour.md knows, and the cause that it means. */

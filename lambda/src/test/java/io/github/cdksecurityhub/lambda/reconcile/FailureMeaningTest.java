@@ -4,26 +4,21 @@ import static io.github.cdksecurityhub.lambda.reconcile.Call.DESCRIBE;
 import static io.github.cdksecurityhub.lambda.reconcile.Call.LIST_AGGREGATORS;
 import static io.github.cdksecurityhub.lambda.reconcile.Call.UPDATE_TO_CENTRAL;
 import static io.github.cdksecurityhub.lambda.reconcile.Call.UPDATE_TO_LOCAL;
-import static io.github.cdksecurityhub.lambda.reconcile.Persistence.BACKOFF;
 import static io.github.cdksecurityhub.lambda.reconcile.Persistence.NONE;
-import static io.github.cdksecurityhub.lambda.reconcile.Persistence.ON_CREATE;
-import static io.github.cdksecurityhub.lambda.reconcile.Persistence.WHILE_TIME_REMAINS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Status;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a failure means for what comes next, and whom and what its words name. */
 class FailureMeaningTest {
   private static final String IA = "InvalidAccessException";
   private static final String AD = "AccessDeniedException";
+
   /** A read changes nothing, so its message may not speak of a change. */
   @ParameterizedTest
   @EnumSource(names = {"DESCRIBE", "LIST_AGGREGATORS"})
