@@ -75,21 +75,6 @@ class InvocationTest {
     return Json.object(server.requests().get(0).body());
   }
 
-  private void assertEveryLogLineIsWhole() {
-    assertThat(context.lines).isNotEmpty();
-    for (byte[] line : context.lines) {
-      String text = new String(line, StandardCharsets.UTF_8);
-      assertThat(text.indexOf('\n')).as("one line").isEqualTo(text.length() - 1);
-      Map<String, Object> json = Json.object(line);
-      assertThat(json)
-          .containsEntry("requestId", "8476a536-invocation")
-          .containsKeys("timestamp", "level", "region", "phase", "durationMs", "message");
-      assertThat(json.get("durationMs")).isInstanceOf(Long.class);
-      assertThat((Long) json.get("durationMs")).isNotNegative();
-      assertThat(json.get("level")).isIn("INFO", "WARN", "ERROR");
-    }
-  }
-
   @Test
   void successIsAnsweredOnce() throws IOException {
     invoke(event("Create", ""));
@@ -103,7 +88,7 @@ class InvocationTest {
             "123456789012/eu-west-1/securityhub-organization-configuration/LOCAL,false,DEFAULT");
     assertThat(server.requests().get(0).line())
         .isEqualTo("PUT /answer%7Chere" + SECRET + " HTTP/1.1");
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @Test
@@ -122,7 +107,7 @@ class InvocationTest {
     invoke(event("Update", "x"));
     assertThat(onlyAnswer()).containsEntry("Status", "FAILED").containsEntry("Data", Map.of());
     assertThat((String) onlyAnswer().get("Reason")).contains(Words.NOT_SUBSCRIBED);
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @ParameterizedTest
@@ -185,7 +170,7 @@ class InvocationTest {
       Thread.sleep(5);
     }
     assertThat(context.log()).contains("java.lang.IllegalStateException: odd", "at io.github");
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @Test
@@ -206,7 +191,7 @@ class InvocationTest {
     assertThat(onlyAnswer()).containsEntry("Status", "FAILED");
     assertThat((String) onlyAnswer().get("Reason")).contains("malformed JSON");
     assertThat(hub.requests()).isEmpty();
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @ParameterizedTest
@@ -227,7 +212,7 @@ class InvocationTest {
         .hasMessageNotContaining("5ec2e7");
     assertThat(hub.requests()).isEmpty();
     assertThat(server.connections()).isZero();
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @ParameterizedTest
@@ -236,7 +221,7 @@ class InvocationTest {
     assertThatThrownBy(() -> invoke(text.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(IOException.class);
     assertThat(hub.requests()).isEmpty();
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @Test
@@ -244,7 +229,7 @@ class InvocationTest {
     byte[] broken = "{\"RequestType\":\"Create\"}".getBytes(Charset.forName("UTF-32BE"));
     broken[8] = 0x7f;
     assertThatThrownBy(() -> invoke(broken)).isInstanceOf(IOException.class);
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @Test
@@ -271,7 +256,7 @@ class InvocationTest {
     assertThat(context.lines.stream().map(Json::object))
         .extracting(line -> line.get("phase"))
         .containsSubsequence("read", "observe", "diff", "apply", "await", "report");
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @Test
@@ -283,7 +268,7 @@ class InvocationTest {
         .hasMessageNotContaining("5ec2e7")
         .hasMessageNotContaining("127.0.0.1");
     assertThat(context.log()).contains("403");
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @Test
@@ -291,7 +276,7 @@ class InvocationTest {
     server.usually(RawServer.reply(503, ""));
     assertThatThrownBy(() -> invoke(event("Create", ""))).isInstanceOf(IOException.class);
     assertThat(clock.passed().toSeconds()).isLessThan(900);
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @Test

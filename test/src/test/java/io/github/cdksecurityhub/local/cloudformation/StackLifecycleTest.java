@@ -5,41 +5,16 @@ import static io.github.cdksecurityhub.local.cloudformation.ScriptedStacks.reque
 import static io.github.cdksecurityhub.local.cloudformation.ScriptedStacks.stackStates;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
 class StackLifecycleTest {
-  @TempDir static Path folder;
-  private static ScriptedStacks stacks;
-  private LocalCloudFormation cloudFormation;
+  @RegisterExtension static final ScriptedStacks STACKS = new ScriptedStacks();
 
-  @BeforeAll
-  static void startLambda() throws Exception {
-    stacks = new ScriptedStacks(folder);
-  }
-
-  @AfterAll
-  static void stopLambda() {
-    stacks.close();
-  }
-
-  @BeforeEach
-  void start() {
-    cloudFormation = stacks.start(CloudFormationOptions.DEFAULT);
-  }
-
-  @AfterEach
-  void stop() {
-    cloudFormation.close();
-  }
+  private final LocalCloudFormation cloudFormation = STACKS.start(CloudFormationOptions.DEFAULT);
 
   @Test
   void scalarsArriveAsStringsAtAnyDepth() throws Exception {
@@ -128,11 +103,10 @@ class StackLifecycleTest {
   @Test
   void withoutAServiceTimeoutNoAnswerIsAwaitedForAnHourAndAgainInTheRollback() throws Exception {
     Duration hour = Duration.ofMillis(3600);
-    cloudFormation.close();
-    cloudFormation = stacks.start(CloudFormationOptions.DEFAULT, Duration.ofMillis(1));
+    LocalCloudFormation fast = STACKS.start(CloudFormationOptions.DEFAULT, Duration.ofMillis(1));
     Template template =
         new TemplateBuilder().custom("One", "OnCreate", "silent", "OnDelete", "silent").build();
-    StackOutcome outcome = cloudFormation.deploy(STACK, template);
+    StackOutcome outcome = fast.deploy(STACK, template);
     assertThat(outcome.status()).isEqualTo(StackStatus.ROLLBACK_FAILED);
     assertThat(outcome.exchanges())
         .extracting(CustomResourceExchange::requestType)
@@ -197,9 +171,9 @@ class StackLifecycleTest {
 
   @Test
   void workUnderWayIsAwaitedWhereThatIsAskedFor() throws Exception {
-    cloudFormation.close();
-    cloudFormation = stacks.start(CloudFormationOptions.DEFAULT.withInFlight(InFlight.AWAITED));
-    StackOutcome outcome = cloudFormation.deploy(STACK, slowBesideBad());
+    LocalCloudFormation patient =
+        STACKS.start(CloudFormationOptions.DEFAULT.withInFlight(InFlight.AWAITED));
+    StackOutcome outcome = patient.deploy(STACK, slowBesideBad());
     assertThat(requests(outcome)).contains("Delete Slow slow", "Delete Bad bad");
   }
 

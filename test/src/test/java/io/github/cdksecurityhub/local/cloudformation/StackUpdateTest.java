@@ -6,42 +6,17 @@ import static io.github.cdksecurityhub.local.cloudformation.ScriptedStacks.stack
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Updates of a stack: what is sent for what, and what becomes of it when one fails. */
 @Timeout(60)
 class StackUpdateTest {
-  @TempDir static Path folder;
-  private static ScriptedStacks stacks;
-  private LocalCloudFormation cloudFormation;
+  @RegisterExtension static final ScriptedStacks STACKS = new ScriptedStacks();
 
-  @BeforeAll
-  static void startLambda() throws Exception {
-    stacks = new ScriptedStacks(folder);
-  }
-
-  @AfterAll
-  static void stopLambda() {
-    stacks.close();
-  }
-
-  @BeforeEach
-  void start() {
-    cloudFormation = stacks.start(CloudFormationOptions.DEFAULT);
-  }
-
-  @AfterEach
-  void stop() {
-    cloudFormation.close();
-  }
+  private final LocalCloudFormation cloudFormation = STACKS.start(CloudFormationOptions.DEFAULT);
 
   @Test
   void onlyChangedPropertiesMakeAnUpdate() throws Exception {
