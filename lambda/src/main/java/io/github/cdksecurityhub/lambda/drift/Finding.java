@@ -83,8 +83,8 @@ public record Finding(
           noun
               + " has drifted"
               + differences
-              + ". Find out who wrote it; then deploy the stack"
-              + " again, or declare what is live."
+              + ". Find out who wrote it; then put it back by hand or by heal(), or declare what is"
+              + " live. A deployment puts it back only where it changes what is declared."
               + cause;
       case HEALED -> noun + " had drifted" + differences + " and was put back." + cause;
       case NOT_HEALED -> noun + " has drifted" + differences + " and was not put back." + cause;

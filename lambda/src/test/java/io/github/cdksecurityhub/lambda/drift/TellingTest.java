@@ -37,7 +37,8 @@ class TellingTest {
             "changes":[{"field":"AutoEnable","live":"false","declared":"true"}],\
             "message":"The organization configuration of 123456789012 in eu-west-1 has drifted\
              (AutoEnable: false -> true, from what is live to what is declared). Find out who wrote it;\
-             then deploy the stack again, or declare what is live."}""");
+             then put it back by hand or by heal(), or declare what is live. A deployment puts it\
+             back only where it changes what is declared."}""");
   }
 
   @Test

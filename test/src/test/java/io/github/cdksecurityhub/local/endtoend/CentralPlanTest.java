@@ -215,7 +215,7 @@ class CentralPlanTest {
         }
       }
       Map<String, String> targets = new LinkedHashMap<>();
-      for (String target : List.of("111122223333", "444455556666", UNIT.id())) {
+      for (String target : List.of("111122223333", "111122223333", UNIT.id())) {
         List<String> names = List.copyOf(policies.keySet());
         int chosen = random.nextInt(5);
         if (chosen < 4) {

@@ -32,14 +32,14 @@ class CredentialsTest {
                 aws.cloudFormation(),
                 LocalSecurityHub.DEFAULT_ACCOUNT);
         CommandLineJar jar = CommandLineJar.load()) {
-      aws.securityHub().assignKey(LocalEndpoint.KEY_OF_A_ROLE, "444455556666");
+      aws.securityHub().assignKey(LocalEndpoint.KEY_OF_A_ROLE, "111122223333");
       String url = endpoint.uri().toString();
-      String role = "arn:aws:iam::444455556666:role/look";
+      String role = "arn:aws:iam::111122223333:role/look";
       jar.run("doctor", "--region", "us-east-1", "--endpoint-url", url, "--role-arn", role);
       assertThat(aws.securityHub().calls().list())
           .isNotEmpty()
           .extracting(Call::account)
-          .containsOnly("444455556666");
+          .containsOnly("111122223333");
 
       Ended refused =
           jar.run("doctor", "--region", "us-east-1", "--endpoint-url", url, "--role-arn", "look");
