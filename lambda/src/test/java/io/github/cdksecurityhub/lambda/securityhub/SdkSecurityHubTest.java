@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The adapter through the real SDK, over a real connection (R1 to R5, R40). */
+/**
+ * The adapter through the real SDK, over a real connection (R1 to R5, R40). The build runs this
+ * twice: on the libraries as they are published, and on the function's package.
+ */
 class SdkSecurityHubTest {
   private static final String HOME = "eu-west-1";
   private static final List<String> UPDATES = List.of("LOCAL,true,DEFAULT", "CENTRAL");
@@ -189,6 +192,36 @@ class SdkSecurityHubTest {
           .as(what)
           .startsWith(cause, Integer.toString(status), code, "Worte: 漢🦔", "7f3c-request");
       onlyRequest();
+    }
+  }
+
+  /** Those that the SDK has a class for, those of other operations and one that nobody knows. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AccessDeniedException",
+        "ConflictException",
+        "DataUnavailableException",
+        "InternalException",
+        "InternalServerException",
+        "InvalidAccessException",
+        "InvalidInputException",
+        "LimitExceededException",
+        "OrganizationNotFoundException",
+        "ResourceConflictException",
+        "ResourceInUseException",
+        "ResourceNotFoundException",
+        "ServiceQuotaExceededException",
+        "ThrottlingException",
+        "ValidationException",
+        "NobodyKnowsException"
+      })
+  void anExceptionOfAnyKindKeepsItsNameAndItsText(String code) {
+    server.usually(error(400, code, "in its own words"));
+    for (String what : List.of("describe", "home", "policies", "CENTRAL")) {
+      assertThat(probe.ask(HOME, what))
+          .as(what)
+          .containsSubsequence("400", code, "in its own words", "7f3c-request");
     }
   }
 
