@@ -13,8 +13,10 @@ import java.util.spi.ToolProvider;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What is uploaded as the function: small, whole, and without what it doesn't need. */
+@EnabledIfSystemProperty(named = "handler.package", matches = ".+")
 class PackageTest {
   private static final long MOST_BYTES = 3_000_000;
 
