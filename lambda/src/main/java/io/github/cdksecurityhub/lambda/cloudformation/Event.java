@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
+import io.github.cdksecurityhub.lambda.reconcile.Again;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -70,6 +71,11 @@ public record Event(
     static PropertyValue other() {
       return new PropertyValue("", false);
     }
+  }
+
+  /** Returns what a user does once what made this event fail is gone. */
+  public Again again() {
+    return requestType.equals("Delete") ? Again.DELETE : Again.DEPLOY;
   }
 
   /**

@@ -19,6 +19,10 @@ import java.util.function.Function;
  * desired.
  */
 public final class Lifecycle {
+  private static final String FORGED =
+      ", so somebody else sent this one: see who may invoke the function (lambda:InvokeFunction, in"
+          + " its policy and in IAM). Nothing was touched.";
+
   private static final String WITHOUT_POLICIES =
       " CloudFormation deletes a stack's policies only after all of its updates: where they are"
           + " this stack's own, deploy it first without them, and with the local configuration"
@@ -69,16 +73,12 @@ public final class Lifecycle {
   public Answer run() throws InterruptedException {
     try {
       if (!event.problem().isEmpty()) {
-        return failed(
-            event.problem()
-                + ". CloudFormation's events are well-formed, so somebody else sent this one.");
+        return failed(event.problem() + ". CloudFormation's events are well-formed" + FORGED);
       }
       Optional<String> missing = event.missing();
       if (missing.isPresent()) {
         return failed(
-            "the event has no "
-                + missing.get()
-                + ". CloudFormation's events have one, so somebody else sent this one.");
+            "the event has no " + missing.get() + ". CloudFormation's events have one" + FORGED);
       }
       return switch (event.requestType()) {
         case "Create" -> create();
@@ -88,7 +88,8 @@ public final class Lifecycle {
             failed(
                 "the RequestType is '"
                     + Shortened.to(60, Discreet.text(event.requestType()))
-                    + "'; allowed is Create or Update or Delete.");
+                    + "'; allowed is Create or Update or Delete, and CloudFormation's events have one of them"
+                    + FORGED);
       };
     } catch (InvalidPropertyException e) {
       return failed(e.getMessage() + ". Correct it in the template, then deploy again.");
@@ -104,21 +105,22 @@ public final class Lifecycle {
   }
 
   private String withWayOut(ReconcileException e) {
-    String message = e.getMessage() + (e.getMessage().endsWith(".") ? "" : ".");
+    String message = e.message(event.again());
+    String sentence = message + (message.endsWith(".") ? "" : ".");
     return switch (event.requestType()) {
-      case "Delete" -> message + wayOutOfDelete();
-      case "Update" ->
-          e.failure().comesFromPolicies() ? message + WITHOUT_POLICIES : e.getMessage();
-      default -> e.getMessage();
+      case "Delete" -> sentence + wayOutOfDelete();
+      case "Update" -> e.failure().comesFromPolicies() ? sentence + WITHOUT_POLICIES : message;
+      default -> message;
     };
   }
 
-  /** A stack whose deletion or rollback failed takes no deployment any more: it can only go. */
+  /** A stack whose deletion or rollback failed can only go; one that was updated stays. */
   private String wayOutOfDelete() {
-    return " Or leave what is live as it is: delete the stack again and retain this resource"
+    return " Or leave what is live as it is: retain this resource when deleting the stack again"
         + " (delete-stack --retain-resources "
         + Discreet.text(event.logicalResourceId())
-        + "); before a delete, OnDelete RETAIN does the same.";
+        + "); before a delete, OnDelete RETAIN does the same. Where an update of the stack dropped this"
+        + " resource, CloudFormation leaves it after three tries.";
   }
 
   private Answer create()

@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.lambda.drift;
 
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.Again;
 import io.github.cdksecurityhub.lambda.reconcile.Budget;
 import io.github.cdksecurityhub.lambda.reconcile.Journal;
 import io.github.cdksecurityhub.lambda.reconcile.Observer;
@@ -24,7 +25,7 @@ public final class Look {
       LiveConfiguration live = new Observer(hub, budget, journal).observe();
       return Finding.of(hub.place(), declared, live);
     } catch (ReconcileException e) {
-      return Finding.unreadable(hub.place(), declared, e.getMessage());
+      return Finding.unreadable(hub.place(), declared, e.message(Again.LOOK));
     }
   }
 
@@ -52,7 +53,7 @@ public final class Look {
   private static String reason(ReconcileException e) {
     return e.failure() instanceof Standing.NoLongerOurs other
         ? "Somebody wrote in between: live is " + other.live() + ". The next run looks anew."
-        : e.getMessage();
+        : e.message(Again.LOOK);
   }
 
   /** Going CENTRAL changes Status by itself, so that says nothing about who wrote. */

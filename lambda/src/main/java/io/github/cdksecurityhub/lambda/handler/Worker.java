@@ -65,14 +65,18 @@ final class Worker extends Thread {
     return lifecycle.failed(
         "the function's time ran out; still pending: "
             + pending
-            + ". Deploy again: that is safe, and goes on from what is live by then. If it stays, give the construct a"
+            + ". "
+            + event.again().first()
+            + ": that is safe, and goes on from what is live by then. If it stays, give the construct a"
             + " longer timeout.");
   }
 
   private String incident(String cause) {
     return "the function failed unexpectedly with "
         + cause
-        + ". Deploy again: that is safe. If it stays, look for request "
+        + ". "
+        + event.again().first()
+        + ": that is safe. If it stays, look for request "
         + Discreet.text(event.requestId())
         + " in the function's log and report it.";
   }

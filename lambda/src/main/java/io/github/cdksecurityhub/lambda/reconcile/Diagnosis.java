@@ -131,6 +131,9 @@ public final class Diagnosis {
     if (said.status() >= 500) {
       return new Transient.ServiceFault(said);
     }
+    if (said.status() >= 300 && said.status() < 400) {
+      return new Transient.Redirected(said);
+    }
     return switch (said.status()) {
       case 403 -> new Spreading.AccessDenied(place, call, said);
       case 409 -> conflict(call, said);

@@ -10,17 +10,17 @@ package io.github.cdksecurityhub.lambda.reconcile;
  */
 public sealed interface Failure permits Standing, Spreading, Transient, Passing {
 
-  /** Returns what to tell the user. */
-  Advice advice();
+  /** Returns what to tell the user, who in the end does {@code again}. */
+  Advice advice(Again again);
 
   /** Returns the cause as a clause that can follow a colon. */
   default String cause() {
-    return advice().cause();
+    return advice(Again.DEPLOY).cause();
   }
 
-  /** Returns what the user does next, as a sentence. */
+  /** Returns what the user does next and then deploys, as a sentence. */
   default String nextStep() {
-    return advice().nextStep();
+    return advice(Again.DEPLOY).nextStep();
   }
 
   /** Returns the service's words, to be shown verbatim. */

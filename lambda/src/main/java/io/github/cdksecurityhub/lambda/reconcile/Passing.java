@@ -13,11 +13,11 @@ public sealed interface Passing extends Failure {
   /** R22. */
   record StillSyncing(ServiceError said) implements Passing {
     @Override
-    public Advice advice() {
+    public Advice advice(Again again) {
       return new Advice(
           "Security Hub is still syncing the organization's data after the administrator was"
               + " registered.",
-          "Deploy again in some minutes; that is safe.");
+          again.first() + " in some minutes; that is safe.");
     }
   }
 
@@ -47,7 +47,7 @@ public sealed interface Passing extends Failure {
     }
 
     @Override
-    public Advice advice() {
+    public Advice advice(Again again) {
       return new Advice(
           "configuration policies are still associated, and the organization can't leave central"
               + " configuration before they are gone"
@@ -57,7 +57,9 @@ public sealed interface Passing extends Failure {
                   ? " (ListConfigurationPolicyAssociations in the home Region names them; it takes"
                       + " some minutes to take effect)"
                   : " in the home Region, which takes some minutes to take effect")
-              + ", then deploy again.");
+              + ", then "
+              + again
+              + ".");
     }
 
     /** Bounded: all of it goes into an answer that CloudFormation limits (R37). */
@@ -75,10 +77,10 @@ public sealed interface Passing extends Failure {
   /** A 409 on anything but leaving CENTRAL. */
   record Conflict(ServiceError said) implements Passing {
     @Override
-    public Advice advice() {
+    public Advice advice(Again again) {
       return new Advice(
           "another change of the organization's configuration is under way.",
-          "Deploy again when it is done; that is safe.");
+          again.first() + " when it is done; that is safe.");
     }
   }
 }

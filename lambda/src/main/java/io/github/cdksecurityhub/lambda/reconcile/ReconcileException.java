@@ -9,10 +9,13 @@ import java.util.Objects;
 public final class ReconcileException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String verb;
+  private final transient AccountRegion place;
   private final transient Failure failure;
+  private final String tried;
 
   /**
-   * Puts the message together.
+   * Keeps what the message is put together from.
    *
    * @param verb what could not be done, such as "update the organization configuration"
    * @param place where
@@ -20,13 +23,23 @@ public final class ReconcileException extends Exception {
    * @param tried how long and how often it was tried, empty where once
    */
   public ReconcileException(String verb, AccountRegion place, Failure failure, String tried) {
-    super(message(verb, place, failure, tried));
+    this.verb = Objects.requireNonNull(verb, "verb");
+    this.place = Objects.requireNonNull(place, "place");
     this.failure = Objects.requireNonNull(failure, "failure");
+    this.tried = Objects.requireNonNull(tried, "tried");
   }
 
-  private static String message(String verb, AccountRegion place, Failure failure, String tried) {
+  /** Returns the message for a user who is to deploy again. */
+  @Override
+  public String getMessage() {
+    return message(Again.DEPLOY);
+  }
+
+  /** Returns the message for a user who in the end does {@code again}. */
+  public String message(Again again) {
+    Advice advice = failure.advice(again);
     StringBuilder text = new StringBuilder("Cannot ").append(verb).append(" of ").append(place);
-    text.append(": ").append(failure.cause()).append(' ').append(failure.nextStep());
+    text.append(": ").append(advice.cause()).append(' ').append(advice.nextStep());
     if (!tried.isEmpty()) {
       text.append(" (").append(tried).append(".)");
     }

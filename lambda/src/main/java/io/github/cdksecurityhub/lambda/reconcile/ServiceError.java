@@ -29,6 +29,11 @@ public record ServiceError(int status, String code, String message, String reque
     return message.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
   }
 
+  /** Tells whether only the HTTP status came. */
+  boolean isWordless() {
+    return code.isEmpty() && message.isEmpty();
+  }
+
   /** Returns the service's words, verbatim, with what else identifies them. */
   @Override
   public String toString() {

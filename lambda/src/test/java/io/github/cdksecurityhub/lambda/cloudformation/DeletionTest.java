@@ -169,9 +169,11 @@ class DeletionTest {
     Answer answer = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
     assertThat(answer.reason())
         .contains(
-            "delete the stack again and retain this resource",
-            "--retain-resources SecurityHubeuwest1)")
-        .doesNotContain("..");
+            "then delete again.",
+            "retain this resource when deleting the stack again",
+            "--retain-resources SecurityHubeuwest1)",
+            "after three tries")
+        .doesNotContain("..", "deploy again");
   }
 
   @Test

@@ -171,6 +171,40 @@ class RareCircumstancesTest {
         .doesNotContain("X-Amz", "5ec2e7");
   }
 
+  /** Something between redirects one write, which arrived all the same. */
+  @Test
+  void aRedirectedWriteIsLookedForBeforeItIsSentAgain() {
+    Run run = Run.where(OFF);
+    run.hub.failNextAfterEffect(Words.onLocal(302, "", ""));
+    assertThat(run.create(ON).reason()).isEqualTo("updated: AutoEnable: false -> true");
+    assertThat(run.hub.updates()).hasSize(1);
+  }
+
+  @Test
+  void aDeleteWhoseReadsAreRedirectedWritesNothingAndSaysWhatToDeleteAgain() {
+    Run run = Run.where(ON);
+    run.hub.failAlways(Operation.DESCRIBE, Words.onRead(307, "", ""));
+    Answer answer = run.delete(ID + "LOCAL,false,DEFAULT", ON, OnDelete.RESTORE);
+    assertThat(answer.status()).isEqualTo(Status.FAILED);
+    assertThat(answer.reason())
+        .contains("HTTP 307", "not followed", "then delete again", "--retain-resources")
+        .doesNotContain("eploy again");
+    assertThat(run.hub.updates()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Patch", "create", "", "Create "})
+  void anUnknownRequestTypeNamesWhoseEventsAreKnown(String type) {
+    Run run = Run.where(OFF);
+    Answer answer = run.of(type, "", Events.properties("eu-west-1", ON, OnDelete.RESET));
+    assertThat(answer.status()).isEqualTo(Status.FAILED);
+    assertThat(answer.reason())
+        .startsWith("Cannot handle an event for the organization configuration of 123456789012")
+        .contains("the RequestType is '" + type + "'", "Create or Update or Delete")
+        .contains("lambda:InvokeFunction", "Nothing was touched.");
+    assertThat(run.hub.requests()).isEmpty();
+  }
+
   @Test
   void anAddressAsRequestTypeIsNotRepeated() {
     Answer answer = Run.where(OFF).of("h?5ec2e7", "", Map.of());

@@ -92,6 +92,9 @@ class DiagnosisTest {
       rows.add(row("no words", call, 429, "", "", Transient.Throttled.class, BACKOFF));
       rows.add(row("R32", call, 403, "", "", Spreading.AccessDenied.class, ON_CREATE));
       rows.add(row("no words", call, 400, "", "", Standing.Refused.class, NONE));
+      for (int status : new int[] {300, 301, 302, 303, 304, 307, 308}) {
+        rows.add(row("a redirect", call, status, "", "", Transient.Redirected.class, BACKOFF));
+      }
       rows.add(row("only text", call, 403, "", WRONG, Spreading.WrongAccount.class, ON_CREATE));
       for (String code : List.of(IA, AD, "InvalidInputException", "", "NobodyKnows")) {
         for (int status : new int[] {400, 401, 403, 500}) {

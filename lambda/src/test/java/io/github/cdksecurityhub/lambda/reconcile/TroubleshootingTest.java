@@ -3,15 +3,12 @@ package io.github.cdksecurityhub.lambda.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,13 +19,7 @@ class TroubleshootingTest {
   private static final String ENTRY = "### ";
 
   static List<Class<?>> failures() {
-    return cases(Failure.class).toList();
-  }
-
-  private static Stream<Class<?>> cases(Class<?> type) {
-    return type.isSealed()
-        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(TroubleshootingTest::cases)
-        : Stream.of(type);
+    return Failures.cases();
   }
 
   /** As headings: "..." stands for what differs. */
@@ -48,7 +39,7 @@ class TroubleshootingTest {
   @MethodSource("failures")
   void everyFailureHasAnEntryUnderItsOwnWords(Class<?> failure) throws Exception {
     for (String filling : List.of("one", "another text")) {
-      String cause = example(failure, filling).cause();
+      String cause = Failures.example(failure, filling).cause();
       assertThat(entries().stream().filter(entry -> isWordsOf(entry, cause)))
           .as("an entry in %s for: %s", PAGE, cause)
           .isNotEmpty();
@@ -62,31 +53,5 @@ class TroubleshootingTest {
             .collect(Collectors.joining(".+"));
     String end = entry.endsWith("...") ? ".+" : ".*";
     return Pattern.compile(words + end, Pattern.DOTALL).matcher(cause).matches();
-  }
-
-  private static Failure example(Class<?> failure, String filling) throws Exception {
-    RecordComponent[] components = failure.getRecordComponents();
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new);
-    Constructor<?> constructor = failure.getDeclaredConstructor(types);
-    return (Failure)
-        constructor.newInstance(
-            Arrays.stream(types).map(type -> argument(type, filling)).toArray());
-  }
-
-  private static Object argument(Class<?> type, String filling) {
-    if (type == AccountRegion.class) {
-      return new AccountRegion("123456789012", "eu-west-1");
-    }
-    if (type == ServiceError.class) {
-      return ServiceError.ofText(filling);
-    }
-    if (type == List.class) {
-      return List.of(new AssociatedPolicy("id", filling, "ROOT", "r-ab12"));
-    }
-    if (type.isEnum()) {
-      return type.getEnumConstants()[0];
-    }
-    return type == int.class ? (Object) filling.length() : filling;
   }
 }

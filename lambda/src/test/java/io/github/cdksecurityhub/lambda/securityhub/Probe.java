@@ -49,13 +49,21 @@ final class Probe {
         case "handshake" -> handshake(place);
         case "where" -> where(place);
         case "rehearse" -> describe(rehearsed(CLIENTS.rehearsing(place)));
-        default -> request(CLIENTS.in(place), command[1]);
+        default ->
+            command[1].startsWith("event ")
+                ? event(command)
+                : request(CLIENTS.in(place), command[1]);
       };
     } catch (SecurityHubException e) {
       return failed(e.failure());
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | InterruptedException | RuntimeException e) {
       return new String[] {"unexpected", e.getClass().getName(), String.valueOf(e.getMessage())};
     }
+  }
+
+  private static String[] event(String[] command) throws InterruptedException {
+    String[] words = command[1].split(" ");
+    return ProbedEvent.run(CLIENTS::in, command[0], words[1], words[2]);
   }
 
   private static String[] request(SecurityHub hub, String what) throws SecurityHubException {

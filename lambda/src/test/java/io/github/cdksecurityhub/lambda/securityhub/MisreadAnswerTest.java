@@ -1,0 +1,139 @@
+package io.github.cdksecurityhub.lambda.securityhub;
+
+import static io.github.cdksecurityhub.lambda.securityhub.Wire.HOME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.lambda.RawServer;
+import io.github.cdksecurityhub.lambda.RawServer.Reaction;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whole events where somebody answers in Security Hub's place: no wrong write, no unproven success.
+ */
+@ResourceLock(Wire.LOCK)
+class MisreadAnswerTest {
+  private static final String OFF = "LOCAL,false,DEFAULT";
+  private static final String ON = "LOCAL,true,DEFAULT";
+  private static final String NO_TYPE = "no OrganizationConfiguration.ConfigurationType";
+  private static final String NOT_SHOWN = "acknowledged 5 times and does not show";
+
+  private final Wire wire = Wire.fresh();
+  private volatile String live = OFF;
+
+  /** What is answered, and what a reason says of it where a read or a write gets it. */
+  record Odd(String name, Reaction answer, List<String> ofRead, List<String> ofWrite) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Odd> odds() {
+    String error = "{\"Code\":\"InternalException\",\"Message\":\"no\"}";
+    String page = "<html>Sign in</html>";
+    return Stream.of(
+        redirect(301, "Location: /organization/configuration"),
+        redirect(302, "X-No-Location: x"),
+        redirect(307, "Location: https://sign-in.example/"),
+        acknowledged("200 with an error", RawServer.reply(200, error), NO_TYPE),
+        acknowledged("200 with nothing", RawServer.reply(200, ""), NO_TYPE),
+        acknowledged(
+            "200 with a page",
+            RawServer.reply(200, page, "Content-Type: text/html"),
+            "JsonParseException"),
+        acknowledged("204", RawServer.reply(204, ""), NO_TYPE),
+        new Odd(
+            "103",
+            RawServer.bytes("HTTP/1.1 103 Early Hints\r\n\r\n"),
+            List.of("status code 103"),
+            List.of("status code 103")));
+  }
+
+  private static Odd redirect(int status, String location) {
+    List<String> said = List.of("redirect", "not followed", "proxy", "HTTP " + status);
+    return new Odd(status + " " + location, RawServer.reply(status, "", location), said, said);
+  }
+
+  private static Odd acknowledged(String name, Reaction answer, String said) {
+    return new Odd(
+        name,
+        answer,
+        List.of("could not be understood", "proxy", said),
+        List.of(NOT_SHOWN, "live is " + OFF));
+  }
+
+  private String[] event(String type) {
+    return wire.ask(HOME, "event " + type + " " + ON).toArray(String[]::new);
+  }
+
+  private long writes() {
+    return wire.server.requests().stream().filter(each -> each.line().startsWith("POST")).count();
+  }
+
+  private boolean isWrite() {
+    List<RawServer.Request> all = wire.server.requests();
+    return all.get(all.size() - 1).line().startsWith("POST");
+  }
+
+  private void describe(Socket connection, OutputStream out)
+      throws IOException, InterruptedException {
+    String[] fields = live.split(",");
+    Wire.live(
+            "{\"AutoEnable\":%s,\"AutoEnableStandards\":\"%s\",\"OrganizationConfiguration\":{\"ConfigurationType\":\"%s\",\"Status\":\"ENABLED\"}}"
+                .formatted(fields[1], fields[2], fields[0]))
+        .on(connection, out);
+  }
+
+  @ParameterizedTest
+  @MethodSource("odds")
+  void whatIsNotUnderstoodOnAReadLeadsToNoWrite(Odd odd) {
+    for (String type : List.of("Create", "Update", "Delete")) {
+      wire.server.fresh().usually(odd.answer);
+      String[] answer = event(type);
+      assertThat(answer[0]).as(type).isEqualTo("FAILED");
+      assertThat(answer[1])
+          .startsWith("Cannot read the organization configuration of 123456789012 in eu-west-1: ")
+          .contains(odd.ofRead);
+      assertThat(writes()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("odds")
+  void whatIsNotUnderstoodOnAWriteIsNoSuccess(Odd odd) {
+    wire.server.usually(
+        (connection, out) -> {
+          if (isWrite()) {
+            odd.answer.on(connection, out);
+          } else {
+            describe(connection, out);
+          }
+        });
+    String[] answer = event("Create");
+    assertThat(answer[0]).isEqualTo("FAILED");
+    assertThat(answer[1]).contains(odd.ofWrite).contains("eploy again");
+  }
+
+  @ParameterizedTest
+  @MethodSource("odds")
+  void aWriteThatTookEffectIsProvenByReadingWhateverAnswersIt(Odd odd) {
+    wire.server.usually(
+        (connection, out) -> {
+          if (isWrite()) {
+            live = ON;
+            odd.answer.on(connection, out);
+          } else {
+            describe(connection, out);
+          }
+        });
+    assertThat(event("Create")).containsExactly("SUCCESS", "updated: AutoEnable: false -> true");
+    assertThat(writes()).isOne();
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.cdksecurityhub.lambda.securityhub;
+
+import static io.github.cdksecurityhub.lambda.securityhub.Wire.HOME;
+import static io.github.cdksecurityhub.lambda.securityhub.Wire.UPDATES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.lambda.RawServer;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers that HTTP allows and Security Hub does not give: whoever gives them is not believed. */
+@ResourceLock(Wire.LOCK)
+class OddAnswerTest {
+  private static final String LIVE =
+      "{\"AutoEnable\":true,\"AutoEnableStandards\":\"NONE\",\"OrganizationConfiguration\":{\"ConfigurationType\":\"LOCAL\",\"Status\":\"ENABLED\"}}";
+
+  private final Wire wire = Wire.fresh();
+
+  /** The signature of the request, and with it the session, would be shown to whoever is there. */
+  @ParameterizedTest
+  @ValueSource(ints = {300, 301, 302, 303, 304, 305, 307, 308})
+  void aRedirectIsNotFollowedAnywhere(int status) throws IOException {
+    try (RawServer elsewhere = new RawServer()) {
+      elsewhere.usually(Wire.live(LIVE));
+      List<String> locations =
+          List.of(
+              "Location: " + elsewhere.url() + "/organization/configuration",
+              "Location: " + wire.server.url() + "/organization/configuration",
+              "Location: /organization/configuration",
+              "Location: ",
+              "X-No-Location: x");
+      for (String location : locations) {
+        for (String what : List.of("describe", "home", "LOCAL,true,DEFAULT", "CENTRAL")) {
+          wire.server.fresh().usually(RawServer.reply(status, "", location));
+          assertThat(wire.ask(HOME, what))
+              .as("%s with %s", what, location)
+              .startsWith("Redirected", Integer.toString(status))
+              .endsWith("ambiguous");
+          wire.onlyRequest();
+        }
+      }
+      assertThat(elsewhere.connections()).isZero();
+    }
+  }
+
+  @Test
+  void aRedirectWithTheServicesOwnCodeIsReadByItsCode() {
+    for (String what : List.of("describe", "CENTRAL")) {
+      wire.server.fresh().usually(Wire.error(302, "AccessDeniedException", "no"));
+      assertThat(wire.ask(HOME, what)).startsWith("AccessDenied", "302", "AccessDeniedException");
+      wire.onlyRequest();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 201, 202, 203, 204, 205, 206, 299})
+  void aReadThatSucceedsWithoutWhatWasAskedForIsNoState(int status) {
+    List<String> bodies =
+        List.of(
+            "",
+            "{}",
+            "null",
+            "{\"Code\":\"InternalException\",\"Message\":\"no\"}",
+            "{\"__type\":\"ThrottlingException\",\"AutoEnable\":true}",
+            "<html>Sign in</html>");
+    for (String body : bodies) {
+      wire.server.fresh().usually(RawServer.reply(status, body, "Content-Type: text/html"));
+      assertThat(wire.ask(HOME, "describe")).as(body).startsWith("Unreadable");
+      wire.onlyRequest();
+    }
+  }
+
+  @Test
+  void aReadIsTakenForWhatItsBodySaysWhateverItsTypeIs() {
+    for (String type : List.of("text/html", "application/x-amz-json-1.1", "nonsense", "")) {
+      wire.server.fresh().usually(RawServer.reply(200, LIVE, "Content-Type: " + type));
+      assertThat(wire.ask(HOME, "describe")).startsWith("ok", "LOCAL,true,NONE");
+    }
+  }
+
+  /** No more than an acknowledgement: what took effect is only ever read. */
+  @ParameterizedTest
+  @ValueSource(ints = {200, 201, 202, 204, 206})
+  void anAcknowledgedUpdateNeedsNoBody(int status) {
+    for (String body : List.of("", "{}", "null", "<html>Sign in</html>")) {
+      wire.server.fresh().usually(RawServer.reply(status, body));
+      assertThat(wire.ask(HOME, "CENTRAL")).containsExactly("ok");
+      wire.onlyRequest();
+    }
+  }
+
+  @Test
+  void whatComesBeforeTheAnswerIsPassedOver() {
+    String answer = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + LIVE.length();
+    wire.server.usually(
+        RawServer.bytes("HTTP/1.1 100 Continue\r\n\r\n" + answer + "\r\n\r\n" + LIVE));
+    assertThat(wire.ask(HOME, "describe")).startsWith("ok", "LOCAL,true,NONE");
+    assertThat(wire.ask(HOME, "CENTRAL")).containsExactly("ok");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"101 Switching Protocols", "102 Processing", "103 Early Hints", "199 Odd"})
+  void anInformationThatIsTakenForTheAnswerProvesNothing(String status) {
+    for (String what : List.of("describe", "LOCAL,true,DEFAULT", "CENTRAL")) {
+      wire.server
+          .fresh()
+          .usually(
+              RawServer.bytes("HTTP/1.1 " + status + "\r\n\r\nHTTP/1.1 200 OK\r\n\r\n" + LIVE));
+      List<String> failed = wire.ask(HOME, what);
+      assertThat(failed).startsWith("Unreadable").endsWith("ambiguous");
+      assertThat(failed.get(3)).contains("HTTP status code " + status.substring(0, 3));
+      wire.onlyRequest();
+    }
+  }
+
+  @Test
+  void anUpdateThatIsOnlyContinuedMayHaveTakenEffect() {
+    for (String what : UPDATES) {
+      wire.server.fresh().usually(RawServer.bytes("HTTP/1.1 100 Continue\r\n\r\n"));
+      assertThat(wire.ask(HOME, what)).last().isEqualTo("ambiguous");
+      wire.onlyRequest();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.cdksecurityhub.lambda.securityhub;
+
+import io.github.cdksecurityhub.lambda.cloudformation.Answer;
+import io.github.cdksecurityhub.lambda.cloudformation.Event;
+import io.github.cdksecurityhub.lambda.cloudformation.Event.PropertyValue;
+import io.github.cdksecurityhub.lambda.cloudformation.Events;
+import io.github.cdksecurityhub.lambda.cloudformation.Lifecycle;
+import io.github.cdksecurityhub.lambda.model.OnDelete;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.Budget;
+import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
+import io.github.cdksecurityhub.lambda.reconcile.Journal;
+import io.github.cdksecurityhub.lambda.reconcile.Phase;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A whole event over a real connection, whose waits take no time. */
+final class ProbedEvent {
+  private ProbedEvent() {}
+
+  /** Returns status and reason of the answer to an event of this type that declares this. */
+  static String[] run(
+      Function<AccountRegion, SecurityHub> hubs, String region, String type, String declared)
+      throws InterruptedException {
+    OrganizationConfiguration configuration =
+        OrganizationConfiguration.decode(declared).orElseThrow();
+    Map<String, PropertyValue> properties =
+        Events.properties(region, configuration, OnDelete.RESTORE).entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, each -> new PropertyValue(each.getValue(), true)));
+    String id =
+        "123456789012/" + region + "/securityhub-organization-configuration/LOCAL,false,DEFAULT";
+    Event event = Event.planned(type, "Probed", type.equals("Create") ? "" : id, properties);
+    FakeClock clock = new FakeClock();
+    Budget budget =
+        new Budget(clock, clock.now(), clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);
+    Answer answer = new Lifecycle(event, "123456789012", hubs, budget, new Nobody()).run();
+    return new String[] {answer.status().name(), answer.reason()};
+  }
+
+  private static final class Nobody implements Journal {
+    @Override
+    public void enter(Phase phase) {}
+
+    @Override
+    public void note(String doing) {}
+  }
+}

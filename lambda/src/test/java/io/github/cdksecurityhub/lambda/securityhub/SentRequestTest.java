@@ -1,0 +1,88 @@
+package io.github.cdksecurityhub.lambda.securityhub;
+
+import static io.github.cdksecurityhub.lambda.securityhub.Wire.HOME;
+import static io.github.cdksecurityhub.lambda.securityhub.Wire.live;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.lambda.Json;
+import io.github.cdksecurityhub.lambda.RawServer;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes out over the wire: every field, signed for its Region, and no more (R1, R9, R12). */
+@ResourceLock(Wire.LOCK)
+class SentRequestTest {
+  private final Wire wire = Wire.fresh();
+
+  @ParameterizedTest
+  @CsvSource({
+    "'LOCAL,false,DEFAULT',LOCAL,false,DEFAULT",
+    "'LOCAL,false,NONE',LOCAL,false,NONE",
+    "'LOCAL,true,DEFAULT',LOCAL,true,DEFAULT",
+    "'LOCAL,true,NONE',LOCAL,true,NONE",
+    "CENTRAL,CENTRAL,false,NONE"
+  })
+  void anUpdateSendsEveryFieldAndNoStatus(
+      String desired, String type, boolean autoEnable, String standards) {
+    assertThat(wire.ask(HOME, desired)).containsExactly("ok");
+    RawServer.Request request = wire.onlyRequest();
+    assertThat(request.line()).isEqualTo("POST /organization/configuration HTTP/1.1");
+    assertThat(Json.object(request.body()))
+        .isEqualTo(
+            Map.of(
+                "AutoEnable",
+                autoEnable,
+                "AutoEnableStandards",
+                standards,
+                "OrganizationConfiguration",
+                Map.of("ConfigurationType", type)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eu-west-1", "ap-southeast-2", "cn-north-1", "us-gov-west-1"})
+  void theRequestIsSignedForThePlacesRegionNotTheFunctions(String region) {
+    wire.server.usually(
+        live(
+            "{\"AutoEnable\":true,\"AutoEnableStandards\":\"NONE\",\"OrganizationConfiguration\":{\"ConfigurationType\":\"LOCAL\",\"Status\":\"ENABLED\"}}"));
+    wire.ask(region, "describe");
+    assertThat(wire.onlyRequest().line()).isEqualTo("GET /organization/configuration HTTP/1.1");
+    assertThat(wire.onlyRequest().header("Authorization"))
+        .contains("/" + region + "/securityhub/aws4_request");
+    assertThat(wire.onlyRequest().header("X-Amz-Security-Token")).isEqualTo("test");
+  }
+
+  @Test
+  void rehearsingRequestsNothing() {
+    assertThat(wire.ask(HOME, "rehearse"))
+        .containsExactly("ok", "LOCAL,true,NONE", "ENABLED", "", "false");
+    assertThat(wire.server.connections()).isZero();
+  }
+
+  @Test
+  void shakingHandsConnectsAndRequestsNothing() throws InterruptedException {
+    assertThat(wire.ask(HOME, "handshake")).containsExactly("ok");
+    for (int i = 0; i < 100 && wire.server.connections() == 0; i++) {
+      Thread.sleep(10);
+    }
+    assertThat(wire.server.connections()).isOne();
+    assertThat(wire.server.requests()).isEmpty();
+  }
+
+  @Test
+  void whereNobodyListensNothingWasSent() throws IOException {
+    try (ProbeProcess elsewhere =
+        new ProbeProcess(
+            Map.of(
+                "AWS_ENDPOINT_URL_SECURITYHUB", "http://127.0.0.1:9",
+                "AWS_ACCESS_KEY_ID", "test",
+                "AWS_SECRET_ACCESS_KEY", "test"))) {
+      assertThat(elsewhere.ask(HOME, "CENTRAL")).startsWith("Unreachable").endsWith("certain");
+      assertThat(elsewhere.ask(HOME, "handshake")).startsWith("unexpected");
+    }
+  }
+}
