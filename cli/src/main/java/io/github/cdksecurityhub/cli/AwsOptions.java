@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.cli.aws.AwsSettings;
 import io.github.cdksecurityhub.lambda.preview.Preview;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.net.URI;
 import java.time.Duration;
@@ -49,7 +50,11 @@ final class AwsOptions {
 
   /** Returns what plays events, over readers that can't write. */
   Function<AccountRegion, Preview> previews(SecurityHubReaders readers) {
-    Duration patience = Duration.ofSeconds(Math.max(1, timeout));
-    return place -> new Preview(readers.in(place), Clock.system(), patience);
+    return place -> preview(readers.in(place));
+  }
+
+  /** Returns what plays events on what {@code reader} reads. */
+  Preview preview(SecurityHubReader reader) {
+    return new Preview(reader, Clock.system(), Duration.ofSeconds(Math.max(1, timeout)));
   }
 }

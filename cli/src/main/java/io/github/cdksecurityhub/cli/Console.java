@@ -29,9 +29,21 @@ public record Console(
 
   /** Returns the process's own. */
   static Console ofProcess() {
-    boolean terminal = System.console() != null && System.getenv("TERM") != null;
+    boolean terminal = isTerminal(System.console()) && System.getenv("TERM") != null;
     return new Console(
         utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv(), terminal);
+  }
+
+  /** From Java 22 on there is a console in a pipe too, and a method to tell. */
+  private static boolean isTerminal(java.io.Console console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
   }
 
   /** Whatever the machine's own encoding: a workflow's is often none. */

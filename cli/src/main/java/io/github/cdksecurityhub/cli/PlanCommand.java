@@ -11,10 +11,12 @@ import io.github.cdksecurityhub.cli.output.PlanMarkdown;
 import io.github.cdksecurityhub.cli.output.PlanText;
 import io.github.cdksecurityhub.cli.plan.Plan;
 import io.github.cdksecurityhub.cli.plan.Planner;
-import io.github.cdksecurityhub.cli.plan.Row;
 import io.github.cdksecurityhub.cli.plan.SideBySide;
+import io.github.cdksecurityhub.cli.plan.Sources;
 import io.github.cdksecurityhub.cli.plan.StackComparison;
 import io.github.cdksecurityhub.cli.plan.StackEvents;
+import io.github.cdksecurityhub.cli.plan.Verdict;
+import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +45,8 @@ import picocli.CommandLine.Parameters;
       "  securityhub-organization plan --format json | jq '.summary'",
       "",
       "It reads with securityhub:DescribeOrganizationConfiguration, ListFindingAggregators,",
-      "ListConfigurationPolicies and ListConfigurationPolicyAssociations, and with",
+      "ListConfigurationPolicies and ListConfigurationPolicyAssociations, where policies are",
+      "declared also GetFindingAggregator and GetConfigurationPolicy, and with",
       "cloudformation:DescribeStacks, GetTemplate and ListStackResources.",
       "",
       "Answers 0 where there is nothing to do, 2 where there are changes or drift, and 1 where",
@@ -91,13 +94,15 @@ final class PlanCommand implements Callable<Integer> {
     Optional<String> account = account(session, stacks);
     refuseOtherAccounts(stacks, account);
     List<StackEvents> events = compare(session, stacks, account);
-    int count = events.stream().mapToInt(stack -> stack.events().size()).sum();
+    int count =
+        events.stream().mapToInt(each -> each.events().size() + each.natives().size()).sum();
     AtomicInteger done = new AtomicInteger();
+    SecurityHubReaders readers = session.securityHub();
     Planner planner =
         new Planner(
-            aws.previews(session.securityHub()),
-            row -> progress(done.incrementAndGet(), count, row));
-    Plan plan = Plan.of(events, planner);
+            new Sources(readers::in, session::central, aws::preview),
+            (what, verdict) -> progress(done.incrementAndGet(), count, what, verdict));
+    Plan plan = planner.plan(events);
     print(plan);
     return plan.exitCode();
   }
@@ -168,10 +173,9 @@ final class PlanCommand implements Callable<Integer> {
     StackEvents get() throws CommandException;
   }
 
-  private void progress(int done, int count, Row row) {
+  private void progress(int done, int count, String what, Verdict verdict) {
     if (!output.quiet()) {
-      console.progress(
-          "[%d/%d] %s: %s".formatted(done, count, row.event().region(), row.verdict().word()));
+      console.progress("[%d/%d] %s: %s".formatted(done, count, what, verdict.word()));
     }
   }
 

@@ -7,12 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdksecurityhub.cli.assembly.AssemblyFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can't be done is one clear line on the error stream, and 1. */
@@ -94,6 +99,28 @@ class MainTest {
   @Test
   void anEndpointThatIsNoAddressIsRefused() throws Exception {
     assertOneLine("does not begin with http", "plan", assembly(), "--endpoint-url", "localhost");
+  }
+
+  @Test
+  @Timeout(20)
+  void whereOneAddressStandsForAwsAndNobodyIsThereThatIsToldAtOnce() throws Exception {
+    Map<String, String> keys = Map.of("aws.accessKeyId", "AKIA", "aws.secretAccessKey", "x");
+    keys.forEach(System::setProperty);
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String quiet = "http://127.0.0.1:" + silent.getLocalPort();
+      for (String nobody : List.of("http://127.0.0.1:9", quiet)) {
+        long start = System.nanoTime();
+        assertOneLine(
+            "Nothing answers at the --endpoint-url " + nobody + ": ",
+            "plan",
+            assembly(),
+            "--endpoint-url",
+            nobody);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(7));
+      }
+    } finally {
+      keys.keySet().forEach(System::clearProperty);
+    }
   }
 
   @Test

@@ -3,12 +3,15 @@ package io.github.cdksecurityhub.cli;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
 /** The command line holds nothing that can write. */
 class ReadsOnlyTest {
@@ -31,11 +34,38 @@ class ReadsOnlyTest {
   }
 
   @Test
-  void noClientOfSecurityHubIsBuiltHere() {
+  void whatCallsSecurityHubItselfCallsReadingOperationsAlone() {
     noClasses()
+        .that()
+        .resideOutsideOfPackage("io.github.cdksecurityhub.cli.aws")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("software.amazon.awssdk.services.securityhub..")
+        .resideInAPackage("software.amazon.awssdk.services..")
         .check(OURS);
+    noClasses().should().callMethodWhere(A_CLIENT_WRITES).check(OURS);
+    assertThat(
+            new ClassFileImporter()
+                .importClasses(Writer.class)
+                .get(Writer.class)
+                .getMethodCallsFromSelf())
+        .as("a rule that can fail")
+        .anyMatch(A_CLIENT_WRITES);
+  }
+
+  private static final String A_CLIENT = "software\\.amazon\\.awssdk\\.services\\..*Client";
+
+  private static final DescribedPredicate<JavaMethodCall> A_CLIENT_WRITES =
+      new DescribedPredicate<>("an AWS client is asked for more than a read") {
+        @Override
+        public boolean test(JavaMethodCall call) {
+          return call.getTargetOwner().getName().matches(A_CLIENT)
+              && !call.getName().matches("(list|get|describe)[A-Z].*|builder|close");
+        }
+      };
+
+  private interface Writer {
+    default void write(SecurityHubClient client) {
+      client.updateOrganizationConfiguration(request -> {});
+    }
   }
 }

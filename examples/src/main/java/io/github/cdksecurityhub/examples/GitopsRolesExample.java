@@ -98,7 +98,11 @@ public final class GitopsRolesExample extends Stack {
         .actions(
             List.of(
                 "securityhub:DescribeOrganizationConfiguration",
-                "securityhub:ListFindingAggregators"))
+                "securityhub:ListFindingAggregators",
+                "securityhub:GetFindingAggregator",
+                "securityhub:ListConfigurationPolicies",
+                "securityhub:GetConfigurationPolicy",
+                "securityhub:ListConfigurationPolicyAssociations"))
         .resources(List.of("*"))
         .build();
   }

@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.cli.CommandException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What a template declares of ours.
@@ -18,21 +19,26 @@ public record StackTemplate(JsonNode json, Path folder) {
 
   /** Returns our resources' declarations by logical id, in the template's order. */
   public Map<String, JsonNode> declared() {
-    return resources(OURS);
+    return resources(each -> isOf(OURS, each));
   }
 
   /** Returns the nested stacks' declarations by logical id. */
   public Map<String, JsonNode> nested() {
-    return resources(NESTED);
+    return resources(each -> isOf(NESTED, each));
   }
 
-  private Map<String, JsonNode> resources(String type) {
+  private static boolean isOf(String type, JsonNode resource) {
+    return resource.path("Type").asText().equals(type);
+  }
+
+  /** Returns the declarations that are {@code wanted} by logical id, in the template's order. */
+  public Map<String, JsonNode> resources(Predicate<JsonNode> wanted) {
     Map<String, JsonNode> resources = new LinkedHashMap<>();
     json.path("Resources")
         .properties()
         .forEach(
             each -> {
-              if (each.getValue().path("Type").asText().equals(type)) {
+              if (wanted.test(each.getValue())) {
                 resources.put(each.getKey(), each.getValue());
               }
             });

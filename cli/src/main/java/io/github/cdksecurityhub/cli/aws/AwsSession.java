@@ -1,8 +1,11 @@
 package io.github.cdksecurityhub.cli.aws;
 
 import io.github.cdksecurityhub.cli.CommandException;
+import io.github.cdksecurityhub.cli.central.CentralReader;
 import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -13,6 +16,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
 /** AWS, for the credentials that the command line names. */
 public final class AwsSession {
@@ -20,6 +24,7 @@ public final class AwsSession {
   private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final Duration CALL = Duration.ofSeconds(15);
 
+  private static final Duration FIRST = Duration.ofSeconds(4);
   private final AwsSettings settings;
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http;
@@ -45,6 +50,12 @@ public final class AwsSession {
   /** Returns Security Hub, to be read. */
   public SecurityHubReaders securityHub() {
     return new SecurityHubReaders(credentials, settings.endpoint());
+  }
+
+  /** Returns what central configuration has in a place, to be read. */
+  public CentralReader central(AccountRegion place) {
+    return new SdkCentralReader(
+        with(SecurityHubClient.builder(), place.region()).httpClient(http).build(), place);
   }
 
   /** Returns CloudFormation, to be read. */
@@ -81,6 +92,20 @@ public final class AwsSession {
         .overrideConfiguration(configuration -> configuration.apiCallTimeout(CALL));
     settings.endpoint().ifPresent(builder::endpointOverride);
     return builder;
+  }
+
+  /** The same for what is asked before all else: who is not there is not waited for. */
+  <B extends AwsClientBuilder<B, C>, C> B once(B builder, String region) {
+    return with(builder, region)
+        .overrideConfiguration(
+            configuration ->
+                configuration
+                    .apiCallTimeout(FIRST)
+                    .retryStrategy(retries -> retries.maxAttempts(2)));
+  }
+
+  Optional<URI> endpoint() {
+    return settings.endpoint();
   }
 
   SdkHttpClient http() {

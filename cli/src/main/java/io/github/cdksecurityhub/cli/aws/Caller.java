@@ -1,8 +1,10 @@
 package io.github.cdksecurityhub.cli.aws;
 
 import io.github.cdksecurityhub.cli.CommandException;
+import java.io.IOException;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -41,7 +43,7 @@ public final class Caller {
    */
   public String account(String region) throws CommandException, UnknownAccountException {
     try (StsClient sts =
-        session.with(StsClient.builder(), region).httpClient(session.http()).build()) {
+        session.once(StsClient.builder(), region).httpClient(session.http()).build()) {
       return sts.getCallerIdentity(request -> {}).account();
     } catch (AwsServiceException e) {
       String code =
@@ -59,7 +61,25 @@ public final class Caller {
               + (code.equals("null") ? "." : ", " + code + "."),
           e);
     } catch (SdkException e) {
+      refuseDeadEndpoint(e);
       throw new UnknownAccountException(Credentials.firstLine(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  /** Where one address stands for all of AWS and nobody is there, nothing else is worth a try. */
+  private void refuseDeadEndpoint(SdkException e) throws CommandException {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    boolean isDead = root instanceof IOException || root instanceof ApiCallTimeoutException;
+    if (session.endpoint().isPresent() && isDead) {
+      throw new CommandException(
+          "Nothing answers at the --endpoint-url "
+              + session.endpoint().get()
+              + ": "
+              + Credentials.firstLine(String.valueOf(root.getMessage())),
+          e);
     }
   }
 }

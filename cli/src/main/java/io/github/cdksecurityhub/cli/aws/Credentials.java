@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.cli.aws;
 
 import io.github.cdksecurityhub.cli.CommandException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -11,6 +10,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
@@ -60,19 +61,22 @@ final class Credentials {
     return new TreeSet<>(profiles.keySet());
   }
 
+  /** Whatever it throws: of a sign-in's file that lacks something, the SDK makes what it likes. */
   private void resolve(AwsCredentialsProvider provider) throws CommandException {
     try {
       provider.resolveCredentials();
-    } catch (SdkException | IllegalArgumentException | IllegalStateException e) {
+    } catch (RuntimeException e) {
       throw new CommandException(whyNone(String.valueOf(e.getMessage())), e);
     }
   }
 
   private String whyNone(String message) {
-    String lower = message.toLowerCase(Locale.ROOT);
-    String profile = settings.profile().map(name -> " --profile " + name).orElse("");
-    if (lower.contains("sso") && lower.contains("expired")) {
-      return "The IAM Identity Center session has expired. Run `aws sso login" + profile + "`.";
+    if (signsIn()) {
+      return message.contains("Unable to execute HTTP") || message.contains("UnknownHost")
+          ? "IAM Identity Center does not answer: " + firstLine(message)
+          : "The IAM Identity Center session has expired, or there is none. Run `aws sso login"
+              + settings.profile().map(name -> " --profile " + name).orElse("")
+              + "`.";
     }
     if (settings.profile().isPresent()) {
       return "The profile "
@@ -82,6 +86,19 @@ final class Credentials {
     }
     return "There are no AWS credentials. Set AWS_PROFILE or pass --profile, or set AWS_ACCESS_KEY_ID and"
         + " AWS_SECRET_ACCESS_KEY.";
+  }
+
+  /** Tells whether the profile gets its credentials through IAM Identity Center. */
+  private boolean signsIn() {
+    String name =
+        settings.profile().orElseGet(ProfileFileSystemSetting.AWS_PROFILE::getStringValueOrThrow);
+    return ProfileFile.defaultProfileFile()
+        .profile(name)
+        .filter(
+            profile ->
+                profile.property("sso_session").isPresent()
+                    || profile.property(ProfileProperty.SSO_START_URL).isPresent())
+        .isPresent();
   }
 
   private AwsCredentialsProvider role(AwsCredentialsProvider own, String arn) {

@@ -35,9 +35,11 @@ public final class PlanJson {
     json.put("region", planned.stack().environment().region().orElse(null));
     json.put("refused", planned.stack().refused());
     ArrayNode notes = json.putArray("notes");
-    planned.stack().notes().forEach(notes::add);
+    planned.notes().forEach(notes::add);
     ArrayNode rows = json.putArray("rows");
     planned.rows().forEach(row -> add(rows.addObject(), row));
+    ArrayNode resources = json.putArray("resources");
+    planned.natives().forEach(row -> NativeJson.add(resources.addObject(), row));
   }
 
   private static void add(ObjectNode json, Row row) {

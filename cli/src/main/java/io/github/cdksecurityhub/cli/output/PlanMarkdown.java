@@ -1,7 +1,9 @@
 package io.github.cdksecurityhub.cli.output;
 
+import io.github.cdksecurityhub.cli.plan.NativeRow;
 import io.github.cdksecurityhub.cli.plan.Plan;
 import io.github.cdksecurityhub.cli.plan.Row;
+import io.github.cdksecurityhub.cli.plan.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +22,7 @@ public final class PlanMarkdown {
     lines.add("");
     lines.add("**" + RowWords.summary(plan) + "** Nothing was written.");
     for (Plan.PlannedStack stack : plan.stacks()) {
-      if (!stack.rows().isEmpty() || stack.stack().refused()) {
+      if (!stack.isEmpty()) {
         addStack(lines, stack);
       }
     }
@@ -33,39 +35,75 @@ public final class PlanMarkdown {
     lines.add("");
     lines.add("| | Region | Event | Live | Declared | Result |");
     lines.add("|---|---|---|---|---|---|");
-    stack.rows().forEach(row -> lines.add(line(row)));
-    if (stack.rows().stream().anyMatch(row -> !row.detail().isEmpty())) {
+    int first = NativeWords.follow(stack);
+    stack.rows().subList(0, first).forEach(row -> lines.add(line(row)));
+    stack.natives().forEach(row -> lines.add(line(row)));
+    stack.rows().subList(first, stack.rows().size()).forEach(row -> lines.add(line(row)));
+    addParagraph(lines, details(stack));
+    addParagraph(lines, stack.notes().stream().map(note -> "> " + cell(note)).toList());
+  }
+
+  private static void addParagraph(List<String> lines, List<String> more) {
+    if (!more.isEmpty()) {
       lines.add("");
+      lines.addAll(more);
     }
+  }
+
+  private static List<String> details(Plan.PlannedStack stack) {
+    List<String> details = new ArrayList<>();
     stack.rows().stream()
         .filter(row -> !row.detail().isEmpty())
-        .forEach(row -> lines.add("- **" + row.event().region() + "**: " + cell(row.detail())));
-    if (!stack.stack().notes().isEmpty()) {
-      lines.add("");
+        .forEach(row -> details.add("- **" + row.event().region() + "**: " + cell(row.detail())));
+    for (NativeRow row : stack.natives()) {
+      List<String> parts = new ArrayList<>();
+      NativeWords.fields(row).forEach(field -> parts.add(code(field)));
+      String detail = NativeWords.detail(row);
+      parts.addAll(detail.isEmpty() ? List.of() : List.of(cell(detail)));
+      if (!parts.isEmpty()) {
+        details.add("- **" + cell(row.event().label()) + "**: " + String.join(" ", parts));
+      }
     }
-    stack.stack().notes().forEach(note -> lines.add("> " + cell(note)));
+    return details;
   }
 
   private static String line(Row row) {
-    return "| "
-        + String.join(
-            " | ",
-            icon(row),
-            row.event().region(),
-            row.event().kind().word(),
-            "`" + RowWords.live(row) + "`",
-            "`" + RowWords.desired(row) + "`",
-            cell(RowWords.result(row)))
-        + " |";
+    return line(
+        icon(row.verdict()),
+        row.event().region(),
+        row.event().kind().word(),
+        code(RowWords.live(row)),
+        code(RowWords.desired(row)),
+        cell(RowWords.result(row)));
   }
 
-  private static String icon(Row row) {
-    return switch (row.verdict()) {
+  private static String line(NativeRow row) {
+    return line(
+        icon(row.verdict()),
+        "↳ " + cell(row.event().label()),
+        row.event().kind().word(),
+        code(NativeWords.live(row)),
+        code(NativeWords.declared(row)),
+        cell(NativeWords.result(row)));
+  }
+
+  private static String line(String... cells) {
+    return "| " + String.join(" | ", cells) + " |";
+  }
+
+  private static String icon(Verdict verdict) {
+    return switch (verdict) {
       case UNCHANGED, RETAINED, LEFT -> "✅";
-      case UPDATE, RESTORE, RESET -> "✏️";
+      case CREATE -> "➕";
+      case UPDATE, REPLACE, RESTORE, RESET -> "✏️";
+      case DELETE -> "➖";
       case DRIFTED, UNKNOWN -> "⚠️";
       case BLOCKED, FAILED -> "❌";
     };
+  }
+
+  private static String code(String text) {
+    return "`" + text.replaceAll("\\s+", " ").replace("`", "'").replace("|", "\\|") + "`";
   }
 
   /** Nothing that a service or a template says may break out of its place. */

@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.output;
 
 import io.github.cdksecurityhub.cli.output.Style.Tone;
 import io.github.cdksecurityhub.cli.plan.ExitCode;
+import io.github.cdksecurityhub.cli.plan.NativeRow;
 import io.github.cdksecurityhub.cli.plan.Plan;
 import io.github.cdksecurityhub.cli.plan.Row;
 import io.github.cdksecurityhub.cli.plan.Verdict;
@@ -20,7 +21,7 @@ public record PlanText(Style style, int width) {
   public List<String> lines(Plan plan) {
     List<String> lines = new ArrayList<>();
     for (Plan.PlannedStack stack : plan.stacks()) {
-      if (!stack.rows().isEmpty() || stack.stack().refused()) {
+      if (!stack.isEmpty()) {
         addStack(lines, stack);
       }
     }
@@ -30,22 +31,35 @@ public record PlanText(Style style, int width) {
 
   private void addStack(List<String> lines, Plan.PlannedStack stack) {
     lines.add(style.paint(Tone.STRONG, RowWords.heading(stack.stack())));
+    table(stack).lines().forEach(line -> lines.add("  " + line));
+    stack.rows().stream()
+        .filter(row -> !row.detail().isEmpty())
+        .forEach(row -> addDetail(lines, row.event().region(), row.detail()));
+    stack.natives().forEach(row -> addFields(lines, row));
+    stack.natives().stream()
+        .filter(row -> !NativeWords.detail(row).isEmpty())
+        .forEach(row -> addDetail(lines, row.event().label(), NativeWords.detail(row)));
+    stack.notes().forEach(note -> lines.addAll(Wrapped.lines("Note: " + note, width, "  ")));
+    lines.add("");
+  }
+
+  private TextTable table(Plan.PlannedStack stack) {
     TextTable table = new TextTable();
     table.add(
         text -> style.paint(Tone.FAINT, text),
         List.of(" ", "REGION", "EVENT", "LIVE", "DECLARED", "RESULT"));
+    int first = NativeWords.follow(stack);
+    stack.rows().subList(0, first).forEach(row -> add(table, row.verdict(), cells(row)));
+    stack.natives().forEach(row -> add(table, row.verdict(), cells(row)));
     stack
         .rows()
-        .forEach(row -> table.add(text -> style.paint(tone(row.verdict()), text), cells(row)));
-    table.lines().forEach(line -> lines.add("  " + line));
-    stack.rows().stream()
-        .filter(row -> !row.detail().isEmpty())
-        .forEach(row -> addDetail(lines, row));
-    stack
-        .stack()
-        .notes()
-        .forEach(note -> lines.addAll(Wrapped.lines("Note: " + note, width, "  ")));
-    lines.add("");
+        .subList(first, stack.rows().size())
+        .forEach(row -> add(table, row.verdict(), cells(row)));
+    return table;
+  }
+
+  private void add(TextTable table, Verdict verdict, List<String> cells) {
+    table.add(text -> style.paint(tone(verdict), text), cells);
   }
 
   private static List<String> cells(Row row) {
@@ -58,8 +72,27 @@ public record PlanText(Style style, int width) {
         RowWords.result(row));
   }
 
-  private void addDetail(List<String> lines, Row row) {
-    lines.addAll(Wrapped.lines(row.event().region() + ": " + row.detail(), width, "  "));
+  /** What a Region has beside its configuration stands beneath it. */
+  private static List<String> cells(NativeRow row) {
+    return List.of(
+        row.verdict().mark(),
+        "  " + row.event().label(),
+        row.event().kind().word(),
+        NativeWords.live(row),
+        NativeWords.declared(row),
+        NativeWords.result(row));
+  }
+
+  private void addFields(List<String> lines, NativeRow row) {
+    List<String> fields = NativeWords.fields(row);
+    if (!fields.isEmpty()) {
+      lines.add("  " + row.event().label() + ":");
+    }
+    fields.forEach(field -> lines.addAll(Wrapped.lines(field, width, "    ")));
+  }
+
+  private void addDetail(List<String> lines, String what, String why) {
+    lines.addAll(Wrapped.lines(what + ": " + why, width, "  "));
   }
 
   private static Tone tone(Verdict verdict) {

@@ -45,7 +45,7 @@ final class RowWords {
   static String summary(Plan plan) {
     Map<Verdict, Integer> counts = plan.counts();
     if (counts.isEmpty()) {
-      return "Plan: these stacks declare no organization configuration, and drop none.";
+      return "Plan: these stacks declare nothing of Security Hub's organization, and drop nothing of it.";
     }
     return counts.entrySet().stream()
         .map(each -> each.getValue() + " " + counted(each.getKey()))
@@ -55,7 +55,10 @@ final class RowWords {
   private static String counted(Verdict verdict) {
     return switch (verdict) {
       case UNCHANGED -> "unchanged";
+      case CREATE -> "to create";
       case UPDATE -> "to update";
+      case REPLACE -> "to replace";
+      case DELETE -> "to delete";
       case RESTORE -> "to restore";
       case RESET -> "to reset";
       case RETAINED -> "to retain";

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Rows of cells, each column as wide as its widest cell. Colours don't count as width. */
+/**
+ * Rows of cells, each column as wide as its widest cell. Colours don't count as width. What a
+ * service says steers no terminal.
+ */
 public final class TextTable {
   private static final String GAP = "  ";
 
@@ -13,7 +16,7 @@ public final class TextTable {
 
   /** Adds a row, to be painted as a whole once it is aligned. */
   public TextTable add(UnaryOperator<String> paint, List<String> cells) {
-    rows.add(List.copyOf(cells));
+    rows.add(cells.stream().map(cell -> cell.replaceAll("\\p{Cntrl}", "?")).toList());
     paints.add(paint);
     return this;
   }

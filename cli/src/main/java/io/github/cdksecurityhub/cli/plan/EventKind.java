@@ -6,6 +6,8 @@ public enum EventKind {
   CREATE("Create"),
   /** Its properties changed. */
   UPDATE("Update"),
+  /** A property changed that makes another resource of it: the new one comes, then the old goes. */
+  REPLACEMENT("Replacement"),
   /** CloudFormation can't be read, so one of the two, or none. */
   CREATE_OR_UPDATE("Create or Update"),
   /** Nothing changed, so CloudFormation doesn't call. */
@@ -26,12 +28,17 @@ public enum EventKind {
     return word;
   }
 
+  /** Tells whether the resource may be new. */
+  boolean isMade() {
+    return this == CREATE || this == CREATE_OR_UPDATE;
+  }
+
   /** Returns the event's RequestType; where it is not known, the one that comes to the same. */
   String requestType() {
     return switch (this) {
       case CREATE -> "Create";
       case DELETE, RETAIN -> "Delete";
-      case UPDATE, CREATE_OR_UPDATE, NONE -> "Update";
+      case UPDATE, REPLACEMENT, CREATE_OR_UPDATE, NONE -> "Update";
     };
   }
 }

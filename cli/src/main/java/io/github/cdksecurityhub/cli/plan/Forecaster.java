@@ -5,9 +5,9 @@ import io.github.cdksecurityhub.lambda.model.Diff;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.preview.Forecast;
 import io.github.cdksecurityhub.lambda.preview.Preview;
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.reconcile.Spreading;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +15,14 @@ import java.util.function.Function;
 
 /** Makes rows of the events of one account and Region, in their order. */
 final class Forecaster {
-  private final Function<AccountRegion, Preview> previews;
+  private final Function<SecurityHubReader, Preview> previews;
+  private final DeployingReader reader;
   private final Preview preview;
 
-  Forecaster(Function<AccountRegion, Preview> previews, AccountRegion place) {
+  Forecaster(Function<SecurityHubReader, Preview> previews, DeployingReader reader) {
     this.previews = previews;
-    this.preview = previews.apply(place);
+    this.reader = reader;
+    this.preview = previews.apply(reader);
   }
 
   Row row(PlannedEvent event) throws InterruptedException {
@@ -30,7 +32,7 @@ final class Forecaster {
     return switch (event.kind()) {
       case RETAIN -> retained(event);
       case NONE -> withoutEvent(event);
-      case CREATE, UPDATE, CREATE_OR_UPDATE, DELETE -> played(event);
+      case CREATE, UPDATE, REPLACEMENT, CREATE_OR_UPDATE, DELETE -> played(event);
     };
   }
 
@@ -59,7 +61,7 @@ final class Forecaster {
   }
 
   /** What live is, where it can be read and nothing depends on it. */
-  private Optional<LiveConfiguration> look() throws InterruptedException {
+  Optional<LiveConfiguration> look() throws InterruptedException {
     try {
       return Optional.of(preview.look());
     } catch (ReconcileException e) {
@@ -71,7 +73,8 @@ final class Forecaster {
    * What an event would mend, if there were one, is drift. Played apart, since it doesn't happen.
    */
   private Row withoutEvent(PlannedEvent event) throws InterruptedException {
-    Forecast imagined = previews.apply(preview.place()).play(event.event());
+    reader.begin(event.kind());
+    Forecast imagined = previews.apply(reader).play(event.event());
     if (imagined.isFailed()) {
       return failed(event, imagined);
     }
@@ -90,6 +93,7 @@ final class Forecaster {
   }
 
   private Row played(PlannedEvent event) throws InterruptedException {
+    reader.begin(event.kind());
     Forecast forecast = preview.play(event.event());
     if (forecast.isFailed()) {
       return failed(event, forecast);

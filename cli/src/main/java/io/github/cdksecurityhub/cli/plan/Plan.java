@@ -1,10 +1,9 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a deployment of some stacks would do.
@@ -22,31 +21,34 @@ public record Plan(List<PlannedStack> stacks) {
    *
    * @param stack what would be sent
    * @param rows what each event comes to
+   * @param natives what becomes of resources of CloudFormation's own types
+   * @param notes what else a reader must know, a sentence each
    */
-  public record PlannedStack(StackEvents stack, List<Row> rows) {
-    /** Copies the list. */
+  public record PlannedStack(
+      StackEvents stack, List<Row> rows, List<NativeRow> natives, List<String> notes) {
+    /** Copies the lists. */
     public PlannedStack {
       rows = List.copyOf(rows);
+      natives = List.copyOf(natives);
+      notes = List.copyOf(notes);
     }
-  }
 
-  /** Plays the events of all stacks. */
-  public static Plan of(List<StackEvents> stacks, Planner planner) throws InterruptedException {
-    Iterator<Row> rows =
-        planner.rows(stacks.stream().flatMap(stack -> stack.events().stream()).toList()).iterator();
-    List<PlannedStack> planned = new ArrayList<>();
-    for (StackEvents stack : stacks) {
-      planned.add(
-          new PlannedStack(stack, stack.events().stream().map(event -> rows.next()).toList()));
+    /** Tells whether there is nothing to say of it. */
+    public boolean isEmpty() {
+      return rows.isEmpty() && natives.isEmpty() && !stack.refused();
     }
-    return new Plan(planned);
   }
 
   /** Returns how many rows have each verdict; none has no entry. */
   public Map<Verdict, Integer> counts() {
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-    stacks.forEach(
-        stack -> stack.rows().forEach(row -> counts.merge(row.verdict(), 1, Integer::sum)));
+    stacks.stream()
+        .flatMap(
+            stack ->
+                Stream.concat(
+                    stack.rows().stream().map(Row::verdict),
+                    stack.natives().stream().map(NativeRow::verdict)))
+        .forEach(verdict -> counts.merge(verdict, 1, Integer::sum));
     return counts;
   }
 

@@ -1,57 +1,83 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.lambda.preview.Preview;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Plays the events of all stacks: those of one account and Region one after the other, each finding
  * what the one before it left, and the Regions side by side.
  */
 public final class Planner {
-  private final Function<AccountRegion, Preview> previews;
-  private final Consumer<Row> progress;
+  private final Sources sources;
+  private final Progress progress;
 
   /**
    * Prepares.
    *
-   * @param previews gives what plays the events of a place
-   * @param progress hears of each row as it is ready, one at a time
+   * @param sources what is looked at
+   * @param progress hears of each row as it is ready
    */
-  public Planner(Function<AccountRegion, Preview> previews, Consumer<Row> progress) {
-    this.previews = previews;
+  public Planner(Sources sources, Progress progress) {
+    this.sources = sources;
     this.progress = progress;
   }
 
-  /** Returns a row for each event, in the order of the events. */
-  public List<Row> rows(List<PlannedEvent> events) throws InterruptedException {
+  /** Returns what a deployment of the stacks would do. */
+  public Plan plan(List<StackEvents> stacks) throws InterruptedException {
+    List<NativeEvent> natives = stacks.stream().flatMap(each -> each.natives().stream()).toList();
     Map<AccountRegion, List<PlannedEvent>> places = new LinkedHashMap<>();
-    events.forEach(
-        event -> places.computeIfAbsent(event.place(), place -> new ArrayList<>()).add(event));
-    List<List<Row>> played =
-        SideBySide.each(List.copyOf(places.keySet()), place -> play(place, places.get(place)));
-    Map<PlannedEvent, Row> byEvent = new IdentityHashMap<>();
-    played.forEach(rows -> rows.forEach(row -> byEvent.put(row.event(), row)));
-    return events.stream().map(byEvent::get).toList();
+    stacks.stream()
+        .flatMap(stack -> stack.events().stream())
+        .forEach(
+            event -> places.computeIfAbsent(event.place(), place -> new ArrayList<>()).add(event));
+    natives.forEach(event -> places.putIfAbsent(event.place(), List.of()));
+    List<PlayedPlace> played =
+        SideBySide.each(
+            List.copyOf(places.keySet()),
+            place -> new PlacePlay(sources, place, natives, this::tell).run(places.get(place)));
+    return collected(stacks, played);
   }
 
-  private List<Row> play(AccountRegion place, List<PlannedEvent> events)
-      throws InterruptedException {
-    Forecaster forecaster = new Forecaster(previews, place);
-    List<Row> rows = new ArrayList<>();
-    for (PlannedEvent event : events) {
-      Row row = forecaster.row(event);
-      rows.add(row);
-      synchronized (progress) {
-        progress.accept(row);
-      }
+  private void tell(String what, Verdict verdict) {
+    synchronized (progress) {
+      progress.ready(what, verdict);
     }
-    return rows;
+  }
+
+  private static Plan collected(List<StackEvents> stacks, List<PlayedPlace> played) {
+    Map<PlannedEvent, Row> rows = new IdentityHashMap<>();
+    Map<NativeEvent, NativeRow> natives = new IdentityHashMap<>();
+    for (PlayedPlace place : played) {
+      place.rows().forEach(row -> rows.put(row.event(), row));
+      place.natives().forEach(row -> natives.put(row.event(), row));
+    }
+    return new Plan(
+        stacks.stream()
+            .map(
+                stack ->
+                    new Plan.PlannedStack(
+                        stack,
+                        stack.events().stream().map(rows::get).toList(),
+                        stack.natives().stream().map(natives::get).toList(),
+                        notes(stack, played)))
+            .toList());
+  }
+
+  private static List<String> notes(StackEvents stack, List<PlayedPlace> played) {
+    Set<AccountRegion> places = new LinkedHashSet<>();
+    stack.natives().forEach(event -> places.add(event.place()));
+    return Stream.concat(
+            stack.notes().stream(),
+            played.stream()
+                .filter(each -> places.contains(each.place()))
+                .flatMap(each -> each.unseen().stream()))
+        .toList();
   }
 }

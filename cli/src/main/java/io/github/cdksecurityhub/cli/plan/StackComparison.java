@@ -10,6 +10,7 @@ import io.github.cdksecurityhub.cli.assembly.StackTemplate;
 import io.github.cdksecurityhub.cli.deployed.DeployedStack;
 import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
 import io.github.cdksecurityhub.cli.deployed.DeployedStacks.UnreadableException;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -32,6 +33,8 @@ public final class StackComparison {
   private final Intrinsics intrinsics;
   private final List<PlannedEvent> changes = new ArrayList<>();
   private final List<PlannedEvent> drops = new ArrayList<>();
+  private final List<NativeEvent> natives = new ArrayList<>();
+  private final NativeComparison nativeComparison;
   private final Set<String> notes = new LinkedHashSet<>();
   private boolean refused;
 
@@ -41,6 +44,12 @@ public final class StackComparison {
     this.stack = stack;
     this.environment = environment;
     this.intrinsics = new Intrinsics(environment);
+    this.nativeComparison =
+        new NativeComparison(
+            new AccountRegion(
+                environment.account().orElse("unknown account"),
+                environment.region().orElse(NativeEvent.UNKNOWN_REGION)),
+            intrinsics);
   }
 
   /**
@@ -60,8 +69,9 @@ public final class StackComparison {
         stack.name(),
         environment,
         events,
+        comparison.natives,
         List.copyOf(comparison.notes),
-        comparison.refused && !events.isEmpty());
+        comparison.refused && !(events.isEmpty() && comparison.natives.isEmpty()));
   }
 
   private void compare(StackTemplate declared, String name) throws CommandException {
@@ -112,6 +122,7 @@ public final class StackComparison {
     before.declared().entrySet().stream()
         .filter(each -> !now.containsKey(each.getKey()) && ids.containsKey(each.getKey()))
         .forEach(each -> drop(each.getKey(), ids.get(each.getKey()), each.getValue()));
+    addNatives(declared, nativeComparison.between(declared, before, ids));
     compareNested(declared, before, ids);
   }
 
@@ -134,6 +145,7 @@ public final class StackComparison {
 
   private void addAll(StackTemplate declared, EventKind kind) throws CommandException {
     declared.declared().forEach((logicalId, resource) -> change(kind, logicalId, "", resource));
+    addNatives(declared, nativeComparison.all(declared, kind));
     for (String logicalId : declared.nested().keySet()) {
       addAll(declared.nested(logicalId), kind);
     }
@@ -148,7 +160,20 @@ public final class StackComparison {
     }
   }
 
+  private void addNatives(StackTemplate declared, List<NativeEvent> events) {
+    natives.addAll(events);
+    events.forEach(
+        event ->
+            noteCondition(
+                event.logicalId(), declared.json().path("Resources").path(event.logicalId())));
+  }
+
   private void change(EventKind kind, String logicalId, String id, JsonNode resource) {
+    noteCondition(logicalId, resource);
+    changes.add(event(kind, logicalId, id, resource));
+  }
+
+  private void noteCondition(String logicalId, JsonNode resource) {
     if (resource.has("Condition")) {
       notes.add(
           logicalId
@@ -156,7 +181,6 @@ public final class StackComparison {
               + resource.path("Condition").asText()
               + " holds, which is taken to be so.");
     }
-    changes.add(event(kind, logicalId, id, resource));
   }
 
   private void drop(String logicalId, String id, JsonNode resource) {

@@ -9,8 +9,14 @@ import io.github.cdksecurityhub.lambda.reconcile.Standing;
 public enum Verdict {
   /** Live is as it is to be; nothing is written. */
   UNCHANGED("no changes", "=", ExitCode.NOTHING),
+  /** It is made. */
+  CREATE("create", "+", ExitCode.CHANGES),
   /** It is written. */
   UPDATE("update", "~", ExitCode.CHANGES),
+  /** Another takes its place. */
+  REPLACE("replace", "~", ExitCode.CHANGES),
+  /** It is deleted. */
+  DELETE("delete", "-", ExitCode.CHANGES),
   /** What was there before is put back. */
   RESTORE("restore", "-", ExitCode.CHANGES),
   /** LOCAL, false, NONE is written. */

@@ -10,6 +10,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import io.github.cdksecurityhub.cli.plan.CentralScene;
+import io.github.cdksecurityhub.cli.plan.CentralTemplate;
 import io.github.cdksecurityhub.cli.plan.Plan;
 import io.github.cdksecurityhub.cli.plan.Scene;
 import io.github.cdksecurityhub.cli.plan.Verdict;
@@ -20,6 +22,7 @@ import io.github.cdksecurityhub.lambda.reconcile.Transient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +95,65 @@ class PlanFormatsTest {
         .plan();
   }
 
+  /** Policies of every kind of event, with what somebody else wrote into them. */
+  private Plan central() throws Exception {
+    String on = "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':true}}";
+    CentralTemplate then =
+        new CentralTemplate()
+            .configuration()
+            .policy("a", "'Description':'as declared'," + on)
+            .policy("c", on)
+            .account("111122223333", CentralTemplate.id("a"))
+            .account("444455556666", CentralTemplate.id("a"));
+    CentralTemplate now =
+        new CentralTemplate()
+            .configuration()
+            .aggregator("'RegionLinkingMode':'ALL_REGIONS'")
+            .policy("a", "'Description':'as declared'," + on)
+            .policy("b", on)
+            .account("111122223333", CentralTemplate.id("b"))
+            .add(
+                "A444455556666",
+                "AWS::SecurityHub::PolicyAssociation",
+                "'TargetType':'ROOT','TargetId':'r-ab12','ConfigurationPolicyId':'SELF_MANAGED_SECURITY_HUB'");
+    CentralScene live =
+        new CentralScene()
+            .policy("a", "'Description':'" + HOSTILE.replace("\n", "\\n\\u001b[31m`") + "'," + on)
+            .policy("c", on)
+            .applied("a", "ACCOUNT", "111122223333", "FAILED")
+            .applied("a", "ACCOUNT", "444455556666", "PENDING");
+    return new Scene(temporary)
+        .central(live)
+        .declares(now.toString())
+        .deployed(
+            "Prod-S",
+            "UPDATE_COMPLETE",
+            then.toString(),
+            Map.of(
+                "Central", Scene.id(HERE, "LOCAL,false,NONE"),
+                "Pa", CentralScene.arn("a"),
+                "Pc", CentralScene.arn("c"),
+                "A111122223333", "111122223333/ACCOUNT",
+                "A444455556666", "444455556666/ACCOUNT"))
+        .shows(HERE, Scene.CENTRAL)
+        .plan();
+  }
+
+  @Test
+  void policiesStandBeneathTheirRegion() throws Exception {
+    List<String> lines = new PlanText(new Style(false), 100).lines(central());
+
+    assertThat(lines)
+        .containsSubsequence(
+            "  =  us-east-1               none         CENTRAL          CENTRAL                    no changes",
+            "  +    finding aggregator    Create       none             ALL_REGIONS                create",
+            "  ?    policy a              none         on, 0 standards  on, 0 standards            drifted: Description",
+            "  +    policy b              Create       none             on, 0 standards            create",
+            "  ~    account 111122223333  Update       a (FAILED)       b                          update: ConfigurationPolicyId: a -> b")
+        .contains("  policy b:", "    Name: none -> b", "    ServiceEnabled: none -> true")
+        .contains("    Description: no | <b>@all??[31m`really -> as declared");
+  }
+
   private static String rest(String onDelete) {
     return "\"ConfigurationType\":\"LOCAL\",\"AutoEnable\":\"true\",\"AutoEnableStandards\":\"DEFAULT\",\"OnDelete\":\""
         + onDelete
@@ -102,7 +164,9 @@ class PlanFormatsTest {
   void everyVerdictIsThereAndTheGravestIsTheExitCode() throws Exception {
     Plan plan = everything();
 
-    assertThat(plan.counts().keySet()).containsExactly(Verdict.values());
+    Set<Verdict> verdicts = EnumSet.copyOf(plan.counts().keySet());
+    verdicts.addAll(central().counts().keySet());
+    assertThat(verdicts).containsExactly(Verdict.values());
     plan.stacks()
         .get(0)
         .rows()
@@ -119,6 +183,7 @@ class PlanFormatsTest {
     List<Plan> plans =
         List.of(
             everything(),
+            central(),
             new Scene(temporary).declares("{}").plan(),
             new Scene(temporary)
                 .declares(template("One", "'us-east-1'", ""))
@@ -145,7 +210,10 @@ class PlanFormatsTest {
   @Test
   void whatTheServiceSaysCannotBreakOutOfTheComment() throws Exception {
     List<String> lines = PlanMarkdown.lines(everything());
+    String central = String.join("\n", PlanMarkdown.lines(central()));
 
+    assertThat(central)
+        .contains("- **policy a**: `Description: no \\| <b>@all??[31m'really -> as declared` ");
     assertThat(lines.get(0)).isEqualTo(PlanMarkdown.MARKER);
     assertThat(String.join("\n", lines)).doesNotContain("<b>", "@all", "no | ");
     assertThat(lines.stream().filter(line -> line.startsWith("| ")).toList())

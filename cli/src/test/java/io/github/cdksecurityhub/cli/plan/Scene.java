@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.cli.assembly.AssemblyFolder;
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.CloudAssembly;
+import io.github.cdksecurityhub.cli.central.LiveAggregator;
 import io.github.cdksecurityhub.cli.deployed.DeployedStack;
 import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
@@ -19,6 +20,8 @@ import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import io.github.cdksecurityhub.lambda.reconcile.Transient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +32,10 @@ import java.util.Optional;
 
 /** An assembly on disk, stacks deployed in memory, and what each Region shows. */
 public final class Scene implements DeployedStacks {
+  /** What a central organization shows. */
+  public static final LiveConfiguration CENTRAL =
+      live(ConfigurationType.CENTRAL, false, AutoEnableStandards.NONE, Status.ENABLED);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The configuration that the assembly's templates declare. */
@@ -43,6 +50,7 @@ public final class Scene implements DeployedStacks {
   private final Map<String, DeployedStack> deployed = new HashMap<>();
   private final Map<String, LiveConfiguration> live = new HashMap<>();
   private final Map<String, Failure> failing = new HashMap<>();
+  private CentralScene central = new CentralScene();
   private boolean cloudFormationIsClosed;
 
   /** Begins with nothing deployed. */
@@ -91,6 +99,12 @@ public final class Scene implements DeployedStacks {
     return this;
   }
 
+  /** What there is beside the configurations. */
+  public Scene central(CentralScene scene) {
+    central = scene;
+    return this;
+  }
+
   /** CloudFormation can't be read. */
   public Scene withoutCloudFormation() {
     cloudFormationIsClosed = true;
@@ -116,11 +130,12 @@ public final class Scene implements DeployedStacks {
 
   /** Returns the plan. */
   public Plan plan() throws Exception {
-    Planner planner =
-        new Planner(
-            place -> new Preview(new Shown(place), Clock.system(), Duration.ofMillis(1)),
-            row -> {});
-    return Plan.of(events(), planner);
+    Sources sources =
+        new Sources(
+            Shown::new,
+            place -> central,
+            reader -> new Preview(reader, Clock.system(), Duration.ofMillis(1)));
+    return new Planner(sources, (what, verdict) -> {}).plan(events());
   }
 
   /** Returns the rows of the plan's one stack. */
@@ -149,13 +164,26 @@ public final class Scene implements DeployedStacks {
     }
 
     @Override
-    public Optional<String> findHomeRegion() {
-      return Optional.of("us-east-1");
+    public Optional<String> findHomeRegion() throws SecurityHubException {
+      try {
+        return central.aggregator().map(LiveAggregator::region);
+      } catch (io.github.cdksecurityhub.cli.central.UnreadableException e) {
+        throw new SecurityHubException(new Transient.Unreadable(ServiceError.ofText("")), e);
+      }
     }
 
     @Override
-    public List<AssociatedPolicy> associatedPolicies() {
-      return List.of();
+    public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
+      try {
+        return central.associations().stream()
+            .map(
+                each ->
+                    new AssociatedPolicy(
+                        each.policyId(), "", each.target().type(), each.target().id()))
+            .toList();
+      } catch (io.github.cdksecurityhub.cli.central.UnreadableException e) {
+        throw new SecurityHubException(new Transient.Unreadable(ServiceError.ofText("")), e);
+      }
     }
   }
 }

@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,6 +31,11 @@ public final class LocalEndpoint implements AutoCloseable {
       Pattern.compile("Credential=[^/]+/\\d+/([a-z0-9-]+)/([a-z0-9-]+)/aws4_request");
   private static final Set<String> SET_BY_THE_CLIENT =
       Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
+
+  /** The access key of whoever has assumed a role. */
+  public static final String KEY_OF_A_ROLE = "ASIAROLE00000000";
+
+  private static final Pattern ROLE = Pattern.compile("RoleArn=(arn:aws:iam::\\d{12}:role/[^&]+)");
 
   private final HttpServer server;
   private final ExecutorService workers = Executors.newCachedThreadPool();
@@ -72,17 +79,34 @@ public final class LocalEndpoint implements AutoCloseable {
       switch (service) {
         case "cloudformation" ->
             send(exchange, queries.answer(new String(body, StandardCharsets.UTF_8)));
-        case "sts" -> send(exchange, callerIdentity());
+        case "sts" -> send(exchange, identity(new String(body, StandardCharsets.UTF_8)));
         default -> forward(exchange, body);
       }
     }
   }
 
-  private QueryAnswer callerIdentity() {
+  private QueryAnswer identity(String form) {
+    if (form.contains("Action=AssumeRole&")) {
+      return assumedRole(URLDecoder.decode(form, StandardCharsets.UTF_8));
+    }
     return QueryAnswer.of(
         "GetCallerIdentity",
         "<Account>%s</Account><Arn>arn:aws:iam::%s:root</Arn><UserId>%s</UserId>"
             .formatted(account, account, account));
+  }
+
+  /** Any role of that form may be assumed; who calls with what it gives can be seen by its key. */
+  private static QueryAnswer assumedRole(String form) {
+    Matcher role = ROLE.matcher(form);
+    if (!role.find()) {
+      return QueryAnswer.refused("1 validation error detected: 'roleArn' is no role's ARN");
+    }
+    return QueryAnswer.of(
+        "AssumeRole",
+        ("<Credentials><AccessKeyId>%s</AccessKeyId><SecretAccessKey>role</SecretAccessKey>"
+                + "<SessionToken>role</SessionToken><Expiration>%s</Expiration></Credentials>"
+                + "<AssumedRoleUser><Arn>%s</Arn><AssumedRoleId>AROAEXAMPLE:s</AssumedRoleId></AssumedRoleUser>")
+            .formatted(KEY_OF_A_ROLE, Instant.now().plusSeconds(3600), role.group(1)));
   }
 
   private static void send(HttpExchange exchange, QueryAnswer answer) throws IOException {

@@ -23,18 +23,21 @@ final class DriftScenario {
     return new Scenario(
         hub -> hub.in(THERE).configure(LiveConfiguration.local(true, AutoEnableStandards.NONE)),
         List.of(
+            play -> play.edit(template -> template.healing(false)),
+            play -> play.report().prior(play.prior(), ""),
+            PlanActs.plan("Plan what a deployment would do", 2, "Create  LOCAL,false,DEFAULT"),
             DriftScenario::deploy,
+            PlanActs.plan("Plan again: nothing to do", 0, "Plan: 2 unchanged."),
             DriftScenario::lookAtWhatIsAsDeclared,
             DriftScenario::writeHere,
+            PlanActs.plan("Plan: what somebody changed by hand has drifted", 2, "drifted: Auto"),
             DriftScenario::writeThere,
             DriftScenario::declareHealing,
             Acts::delete));
   }
 
   private static void deploy(Play play) throws InterruptedException {
-    play.report().prior(play.prior(), "");
     play.report().step("Deploy, with a look every hour that only looks");
-    play.edit(template -> template.healing(false));
     play.deploy(StackStatus.CREATE_COMPLETE);
     quiet(play);
     expect(play, 0);

@@ -50,7 +50,7 @@ public final class Examples {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-jar",
-            jar().toString());
+            built("examples", "examples.jar").toString());
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(key -> key.startsWith("CDK_") || key.startsWith("AWS_"));
     environment.put("CDK_OUTDIR", folder.toString());
@@ -75,14 +75,15 @@ public final class Examples {
     }
   }
 
-  private static Path jar() {
+  /** Returns what the build of another module left. */
+  static Path built(String module, String file) {
     try {
       Path classes =
           Path.of(Examples.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      Path jar = classes.resolve("../../../examples/target/examples.jar").normalize();
+      Path jar =
+          classes.resolve("../../..").resolve(module).resolve("target").resolve(file).normalize();
       if (!Files.exists(jar)) {
-        throw new IllegalStateException(
-            "Cannot synthesize: there is no " + jar + ". Run `mvn package` first.");
+        throw new IllegalStateException("There is no " + jar + ". Run `mvn package` first.");
       }
       return jar;
     } catch (URISyntaxException e) {

@@ -13,7 +13,7 @@ public final class Play {
   /** The function's timeout in the local run, in seconds; in the template it is 900. */
   static final int FUNCTION_TIMEOUT_SECONDS = 120;
 
-  private static final String STACK = "SecurityHubOrganization";
+  static final String STACK = "SecurityHubOrganization";
 
   private final Scenario scenario;
   private final LocalAws aws;

@@ -61,6 +61,12 @@ final class Report {
     screen.line("   " + screen.styled(Screen.Style.CYAN, second));
   }
 
+  /** Shows what a command printed as it is, however wide, behind a bar. */
+  void output(String command, String printed) {
+    screen.line("   $ " + screen.styled(Screen.Style.CYAN, command));
+    printed.lines().forEach(text -> screen.line("   | " + text));
+  }
+
   void reason(String text) {
     screen.line("");
     screen.line(screen.styled(Screen.Style.RED, "   The reason, as CloudFormation shows it:"));

@@ -1,4 +1,4 @@
-package io.github.cdksecurityhub.local.endtoend;
+package io.github.cdksecurityhub.local.run;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,9 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged command line, as a process, and within this JVM where only its answers count. */
-final class CommandLineJar implements AutoCloseable {
-
-  static final Path FILE = Path.of("..", "cli", "target", "securityhub-organization.jar");
+public final class CommandLineJar implements AutoCloseable {
 
   private static final Map<String, String> CREDENTIALS =
       Map.of("aws.accessKeyId", "AKIALOCAL00000000", "aws.secretAccessKey", "local");
@@ -33,27 +31,33 @@ final class CommandLineJar implements AutoCloseable {
    * @param out what a pipe behind it gets
    * @param err what the user sees beside
    */
-  record Ended(int exitCode, String out, String err) {}
+  public record Ended(int exitCode, String out, String err) {}
 
   private CommandLineJar(URLClassLoader classes, Method main) {
     this.classes = classes;
     this.main = main;
   }
 
+  /** Where the build puts it. */
+  public static Path file() {
+    return Examples.built("cli", "securityhub-organization.jar");
+  }
+
   /** Loads the jar, apart from all else. */
-  static CommandLineJar load() throws Exception {
-    URL[] jar = {FILE.toUri().toURL()};
+  public static CommandLineJar load() throws ReflectiveOperationException, IOException {
+    URL[] jar = {file().toUri().toURL()};
     URLClassLoader classes = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader());
     Method main =
         classes
             .loadClass("io.github.cdksecurityhub.cli.Main")
             .getMethod("run", String[].class, PrintStream.class, PrintStream.class, Map.class);
+    // They stay: others may be running it at the same time.
     CREDENTIALS.forEach(System::setProperty);
     return new CommandLineJar(classes, main);
   }
 
   /** Runs it here. */
-  Ended run(String... arguments) throws Exception {
+  public Ended run(String... arguments) throws ReflectiveOperationException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Thread thread = Thread.currentThread();
@@ -76,15 +80,24 @@ final class CommandLineJar implements AutoCloseable {
   }
 
   /** Runs it as its users do. */
-  static Ended start(Path folder, String... arguments) throws IOException, InterruptedException {
+  public static Ended start(Path folder, String... arguments)
+      throws IOException, InterruptedException {
+    return start(
+        folder,
+        Map.of("AWS_ACCESS_KEY_ID", "AKIALOCAL00000000", "AWS_SECRET_ACCESS_KEY", "local"),
+        arguments);
+  }
+
+  /** Runs it with variables of one's own. */
+  public static Ended start(Path folder, Map<String, String> variables, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-jar", FILE.toAbsolutePath().toString()));
+    command.addAll(List.of("-jar", file().toString()));
     command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(key -> key.startsWith("AWS_"));
-    builder.environment().put("AWS_ACCESS_KEY_ID", "AKIALOCAL00000000");
-    builder.environment().put("AWS_SECRET_ACCESS_KEY", "local");
+    builder.environment().putAll(variables);
     builder.environment().put("TERM", "xterm-256color");
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
@@ -101,7 +114,6 @@ final class CommandLineJar implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    CREDENTIALS.keySet().forEach(System::clearProperty);
     classes.close();
   }
 }

@@ -1,0 +1,178 @@
+package io.github.cdksecurityhub.cli.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.cli.central.CentralReader;
+import io.github.cdksecurityhub.cli.central.LiveAggregator;
+import io.github.cdksecurityhub.cli.central.LiveAssociation;
+import io.github.cdksecurityhub.cli.central.LivePolicy;
+import io.github.cdksecurityhub.cli.central.PolicyTarget;
+import io.github.cdksecurityhub.cli.central.UnreadableException;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.securityhub.model.AssociationType;
+import software.amazon.awssdk.services.securityhub.model.ConfigurationPolicyAssociationSummary;
+import software.amazon.awssdk.services.securityhub.model.ListConfigurationPoliciesResponse;
+import software.amazon.awssdk.services.securityhub.model.ListConfigurationPolicyAssociationsResponse;
+import software.amazon.awssdk.services.securityhub.model.ListFindingAggregatorsResponse;
+import software.amazon.awssdk.services.securityhub.model.ResourceNotFoundException;
+
+/**
+ * Central configuration through the SDK's client, of which reading operations alone are called; a
+ * test holds that.
+ *
+ * @param client Security Hub there
+ * @param place where that is
+ */
+record SdkCentralReader(SecurityHubClient client, AccountRegion place) implements CentralReader {
+  /** Ten thousand associations: more than anybody has. */
+  private static final int MOST_PAGES = 100;
+
+  @Override
+  public Optional<LiveAggregator> aggregator() throws UnreadableException {
+    ListFindingAggregatorsResponse found;
+    try {
+      found = asked("ListFindingAggregators", () -> client.listFindingAggregators(request -> {}));
+    } catch (UnreadableException e) {
+      // It can mean that there is none (R17).
+      if (code(e).equals("InternalException")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+    if (found.findingAggregators().isEmpty()) {
+      return Optional.empty();
+    }
+    String arn = text(found.findingAggregators().get(0).findingAggregatorArn());
+    return found(
+        "GetFindingAggregator",
+        () -> {
+          var aggregator =
+              client.getFindingAggregator(request -> request.findingAggregatorArn(arn));
+          return new LiveAggregator(
+              arn, text(aggregator.regionLinkingMode()), aggregator.regions());
+        });
+  }
+
+  @Override
+  public List<LivePolicy> policies() throws UnreadableException {
+    return pages(
+            "ListConfigurationPolicies",
+            token -> client.listConfigurationPolicies(request -> request.nextToken(token)),
+            ListConfigurationPoliciesResponse::nextToken)
+        .stream()
+        .flatMap(page -> page.configurationPolicySummaries().stream())
+        .map(each -> new LivePolicy(text(each.id()), text(each.name())))
+        .toList();
+  }
+
+  @Override
+  public Optional<JsonNode> content(String policyId) throws UnreadableException {
+    return found(
+        "GetConfigurationPolicy",
+        () ->
+            PolicyContent.of(
+                client.getConfigurationPolicy(request -> request.identifier(policyId))));
+  }
+
+  @Override
+  public List<LiveAssociation> associations() throws UnreadableException {
+    return pages(
+            "ListConfigurationPolicyAssociations",
+            token ->
+                client.listConfigurationPolicyAssociations(
+                    request ->
+                        request
+                            .nextToken(token)
+                            .filters(filters -> filters.associationType(AssociationType.APPLIED))),
+            ListConfigurationPolicyAssociationsResponse::nextToken)
+        .stream()
+        .flatMap(page -> page.configurationPolicyAssociationSummaries().stream())
+        .map(SdkCentralReader::association)
+        .toList();
+  }
+
+  private static LiveAssociation association(ConfigurationPolicyAssociationSummary said) {
+    return new LiveAssociation(
+        new PolicyTarget(text(said.targetTypeAsString()), text(said.targetId())),
+        text(said.configurationPolicyId()),
+        text(said.associationStatusAsString()),
+        text(said.associationStatusMessage()));
+  }
+
+  /** The SDK's own word for the first page's token, and for there being no next page, is null. */
+  private <P> List<P> pages(
+      String operation, Function<String, P> pageFrom, Function<P, String> nextToken)
+      throws UnreadableException {
+    List<P> pages = new ArrayList<>();
+    String token = null;
+    do {
+      String from = token;
+      P page = asked(operation, () -> pageFrom.apply(from));
+      pages.add(page);
+      token = nextToken.apply(page);
+    } while (token != null && pages.size() < MOST_PAGES);
+    return pages;
+  }
+
+  /** What a list still had may be gone by the time that it is asked for. */
+  private <T> Optional<T> found(String operation, Supplier<T> request) throws UnreadableException {
+    try {
+      return Optional.of(asked(operation, request));
+    } catch (UnreadableException e) {
+      if (e.getCause() instanceof ResourceNotFoundException) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private <T> T asked(String operation, Supplier<T> request) throws UnreadableException {
+    try {
+      return request.get();
+    } catch (AwsServiceException e) {
+      throw new UnreadableException(refused(operation, e), e);
+    } catch (SdkException e) {
+      throw new UnreadableException(
+          "Security Hub does not answer securityhub:"
+              + operation
+              + " in "
+              + place.region()
+              + ": "
+              + Credentials.firstLine(String.valueOf(e.getMessage())),
+          e);
+    }
+  }
+
+  private String refused(String operation, AwsServiceException e) {
+    String code = code(e);
+    String said =
+        e.awsErrorDetails() == null
+            ? ""
+            : Credentials.firstLine(text(e.awsErrorDetails().errorMessage()));
+    return code.equals("AccessDeniedException")
+        ? "These credentials may not call securityhub:%s in %s: allow it to them, or choose others with --profile or --role-arn. Security Hub said: %s"
+            .formatted(operation, place.region(), said)
+        : "Security Hub refuses securityhub:%s in %s: %s: %s"
+            .formatted(operation, place.region(), code, said);
+  }
+
+  private static String code(UnreadableException e) {
+    return e.getCause() instanceof AwsServiceException answered ? code(answered) : "";
+  }
+
+  private static String code(AwsServiceException e) {
+    String code = e.awsErrorDetails() == null ? "" : text(e.awsErrorDetails().errorCode());
+    return code.isEmpty() ? "HTTP " + e.statusCode() : code;
+  }
+
+  private static String text(String nullable) {
+    return nullable == null ? "" : nullable;
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.cdksecurityhub.cli.central;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** A finding aggregator, field by field. */
+public final class AggregatorFields {
+  /** The field that says which Regions are linked. */
+  public static final String MODE = "RegionLinkingMode";
+
+  private static final String REGIONS = "Regions";
+
+  private AggregatorFields() {}
+
+  /** Reads the properties of {@code AWS::SecurityHub::FindingAggregator}. */
+  public static Fields of(JsonNode properties) {
+    Fields.Gathered fields = new Fields.Gathered().add(MODE, properties.path(MODE));
+    return listsRegions(properties.path(MODE).asText())
+        ? fields.add(REGIONS, properties.path(REGIONS)).fields()
+        : fields.fields();
+  }
+
+  static Fields of(String mode, List<String> regions) {
+    Fields.Gathered fields = new Fields.Gathered().add(MODE, List.of(mode));
+    return listsRegions(mode) ? fields.add(REGIONS, regions).fields() : fields.fields();
+  }
+
+  /** With the other modes, what stands in the list means nothing. */
+  private static boolean listsRegions(String mode) {
+    return mode.contains("SPECIFIED");
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.cdksecurityhub.cli.central;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Central configuration in one account and Region, as far as it can be read: nothing here writes.
+ */
+public interface CentralReader {
+  /**
+   * Reads the account's one finding aggregator, in whichever Region it is.
+   *
+   * @return empty where there is none
+   * @throws UnreadableException where that can't be told
+   */
+  Optional<LiveAggregator> aggregator() throws UnreadableException;
+
+  /**
+   * Lists the configuration policies; for the home Region.
+   *
+   * @throws UnreadableException where they can't be read
+   */
+  List<LivePolicy> policies() throws UnreadableException;
+
+  /**
+   * Reads what a policy says, in the shape of {@code AWS::SecurityHub::ConfigurationPolicy}.
+   *
+   * @return empty where there is no such policy any more
+   * @throws UnreadableException where that can't be told
+   */
+  Optional<JsonNode> content(String policyId) throws UnreadableException;
+
+  /**
+   * Lists which policy is applied to which target, without what targets inherit.
+   *
+   * @throws UnreadableException where they can't be read
+   */
+  List<LiveAssociation> associations() throws UnreadableException;
+}

@@ -1,0 +1,47 @@
+package io.github.cdksecurityhub.cli.central;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One field that is not as it is to be.
+ *
+ * @param field CloudFormation's name of it
+ * @param from its values so far, none where it isn't set
+ * @param to its values then, none where it isn't set
+ */
+public record FieldChange(String field, List<String> from, List<String> to) {
+  /** Copies the lists. */
+  public FieldChange {
+    from = List.copyOf(from);
+    to = List.copyOf(to);
+  }
+
+  /** Returns {@code Description: a -> b}, or of lists what comes and what goes. */
+  @Override
+  public String toString() {
+    return field + ": " + (from.size() > 1 || to.size() > 1 ? difference() : transition());
+  }
+
+  private String transition() {
+    return shown(from) + " -> " + shown(to);
+  }
+
+  private static String shown(List<String> values) {
+    return values.isEmpty() ? "none" : shown(values.get(0));
+  }
+
+  private String difference() {
+    Stream<String> come = to.stream().filter(each -> !from.contains(each)).map(each -> "+" + each);
+    Stream<String> go = from.stream().filter(each -> !to.contains(each)).map(each -> "-" + each);
+    return Stream.concat(come, go).map(FieldChange::shown).collect(Collectors.joining(" "));
+  }
+
+  /** A standard's ARN says in its last part which it is. Nothing may steer a terminal. */
+  private static String shown(String value) {
+    return value
+        .replaceFirst("arn:[^:]*:securityhub:[^:]*::(standards|ruleset)/", "")
+        .replaceAll("\\p{Cntrl}", "?");
+  }
+}

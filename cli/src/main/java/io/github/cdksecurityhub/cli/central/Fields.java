@@ -1,0 +1,108 @@
+package io.github.cdksecurityhub.cli.central;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A resource field by field. The order of a list's values means nothing to Security Hub, so they
+ * are sorted; a field that isn't set is missing.
+ *
+ * @param values the values of each field that is set and known
+ * @param unknown the fields that only the deployment knows
+ */
+public record Fields(Map<String, List<String>> values, Set<String> unknown) {
+  /** What is not there. */
+  public static final Fields NONE = new Fields(Map.of(), Set.of());
+
+  /** Copies both. */
+  public Fields {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    unknown = Collections.unmodifiableSet(new LinkedHashSet<>(unknown));
+  }
+
+  /** Returns the values of a field, none where it isn't set or not known. */
+  public List<String> get(String field) {
+    return values.getOrDefault(field, List.of());
+  }
+
+  /** Returns the one value of a field, empty where it isn't set or not known. */
+  public String text(String field) {
+    return String.join(", ", get(field));
+  }
+
+  /** Returns these without one. */
+  public Fields without(String field) {
+    Map<String, List<String>> fewer = new LinkedHashMap<>(values);
+    fewer.remove(field);
+    return new Fields(fewer, unknown);
+  }
+
+  /** Returns what changes from these to {@code then}, as far as both are known. */
+  public List<FieldChange> changesTo(Fields then) {
+    Set<String> names = new LinkedHashSet<>(then.values.keySet());
+    names.addAll(values.keySet());
+    names.removeAll(unknown);
+    names.removeAll(then.unknown);
+    return names.stream()
+        .filter(name -> !get(name).equals(then.get(name)))
+        .map(name -> new FieldChange(name, get(name), then.get(name)))
+        .toList();
+  }
+
+  /** Gathers fields in the order in which they are to be shown. */
+  static final class Gathered {
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
+
+    /** Adds what a template or an answer says: nothing, a value, a list of them, or unknown. */
+    Gathered add(String field, JsonNode said) {
+      if (!isKnown(said)) {
+        unknown.add(field);
+        return this;
+      }
+      List<String> texts = new ArrayList<>();
+      if (said.isArray()) {
+        said.forEach(each -> texts.add(each.asText()));
+      } else if (said.isValueNode() && !said.isNull()) {
+        texts.add(said.asText());
+      }
+      return add(field, texts);
+    }
+
+    Gathered add(String field, Collection<String> texts) {
+      if (!texts.isEmpty()) {
+        values.put(field, texts.stream().distinct().sorted().toList());
+      }
+      return this;
+    }
+
+    Gathered addAll(Fields fields) {
+      values.putAll(fields.values);
+      unknown.addAll(fields.unknown);
+      return this;
+    }
+
+    private static boolean isKnown(JsonNode said) {
+      if (said.isArray()) {
+        for (JsonNode each : said) {
+          if (!each.isValueNode()) {
+            return false;
+          }
+        }
+        return true;
+      }
+      return !said.isObject();
+    }
+
+    Fields fields() {
+      return new Fields(values, unknown);
+    }
+  }
+}

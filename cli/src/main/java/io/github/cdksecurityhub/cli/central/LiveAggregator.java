@@ -1,0 +1,28 @@
+package io.github.cdksecurityhub.cli.central;
+
+import java.util.List;
+
+/**
+ * A finding aggregator that there is.
+ *
+ * @param arn its ARN
+ * @param linkingMode which Regions it links, such as {@code ALL_REGIONS}
+ * @param regions the Regions that the mode includes or leaves out
+ */
+public record LiveAggregator(String arn, String linkingMode, List<String> regions) {
+  /** Copies the list. */
+  public LiveAggregator {
+    regions = List.copyOf(regions);
+  }
+
+  /** Returns the Region that it is in, the home Region: the ARN's fourth part (R1). */
+  public String region() {
+    String[] parts = arn.split(":", -1);
+    return parts.length > 3 ? parts[3] : "";
+  }
+
+  /** Returns it field by field. */
+  public Fields fields() {
+    return AggregatorFields.of(linkingMode, regions);
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.cdksecurityhub.cli.central;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** A configuration policy, field by field. */
+public final class PolicyFields {
+  /** The field that names a policy. */
+  public static final String NAME = "Name";
+
+  /** The field that says what a policy is for; a template that leaves it out leaves it alone. */
+  public static final String DESCRIPTION = "Description";
+
+  /** The field of the tags, {@code key=value}; no answer that is asked for has them. */
+  public static final String TAGS = "Tags";
+
+  /** The field that says whether Security Hub is on. */
+  public static final String SERVICE_ENABLED = "ServiceEnabled";
+
+  /** The field of the standards that are on. */
+  public static final String STANDARDS = "EnabledStandardIdentifiers";
+
+  private static final String CONTENT = "ConfigurationPolicy";
+  private static final String ONLY = "EnabledSecurityControlIdentifiers";
+
+  private PolicyFields() {}
+
+  /** Reads the properties of {@code AWS::SecurityHub::ConfigurationPolicy}. */
+  public static Fields of(JsonNode properties) {
+    Fields.Gathered fields =
+        new Fields.Gathered()
+            .add(NAME, properties.path(NAME))
+            .add(DESCRIPTION, properties.path(DESCRIPTION))
+            .add(TAGS, tags(properties.path(TAGS)));
+    JsonNode hub = properties.path(CONTENT).path("SecurityHub");
+    JsonNode controls = hub.path("SecurityControlsConfiguration");
+    if (isIntrinsic(properties.path(CONTENT)) || isIntrinsic(hub) || isIntrinsic(controls)) {
+      return fields.add(CONTENT, properties.path(CONTENT)).fields();
+    }
+    fields
+        .add(SERVICE_ENABLED, hub.path(SERVICE_ENABLED))
+        .add(STANDARDS, hub.path(STANDARDS))
+        .add(
+            "DisabledSecurityControlIdentifiers",
+            controls.path("DisabledSecurityControlIdentifiers"));
+    if (controls.path(ONLY).isArray() && controls.path(ONLY).isEmpty()) {
+      fields.add(ONLY, List.of("(none)"));
+    } else {
+      fields.add(ONLY, controls.path(ONLY));
+    }
+    controls.path("SecurityControlCustomParameters").forEach(each -> addParameters(fields, each));
+    return fields.fields();
+  }
+
+  private static List<String> tags(JsonNode tags) {
+    return tags.properties().stream()
+        .map(tag -> tag.getKey() + "=" + tag.getValue().asText())
+        .toList();
+  }
+
+  private static boolean isIntrinsic(JsonNode node) {
+    return node.has("Ref")
+        || node.properties().stream().anyMatch(each -> each.getKey().startsWith("Fn::"));
+  }
+
+  /** A parameter at its default is as good as none. */
+  private static void addParameters(Fields.Gathered fields, JsonNode control) {
+    String id = control.path("SecurityControlId").asText();
+    for (Map.Entry<String, JsonNode> each : control.path("Parameters").properties()) {
+      if (each.getValue().path("ValueType").asText().equals("CUSTOM")) {
+        JsonNode value = each.getValue().path("Value");
+        value
+            .properties()
+            .forEach(kind -> addParameter(fields, id + " " + each.getKey(), kind.getValue()));
+      }
+    }
+  }
+
+  private static void addParameter(Fields.Gathered fields, String name, JsonNode value) {
+    if (value.isValueNode()) {
+      fields.add(name, List.of(plain(value.asText())));
+    } else {
+      fields.add(name, value);
+    }
+  }
+
+  /** 1 and 1.0 are one value. */
+  private static String plain(String text) {
+    return text.matches("-?\\d{1,15}(\\.\\d{1,15})?")
+        ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+        : text;
+  }
+}

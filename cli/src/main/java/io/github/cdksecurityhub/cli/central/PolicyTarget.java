@@ -1,0 +1,19 @@
+package io.github.cdksecurityhub.cli.central;
+
+import java.util.Map;
+
+/**
+ * What a policy applies to.
+ *
+ * @param type ROOT, ORGANIZATIONAL_UNIT or ACCOUNT
+ * @param id its id in AWS Organizations
+ */
+public record PolicyTarget(String type, String id) {
+  private static final Map<String, String> WORDS =
+      Map.of("ROOT", "root", "ORGANIZATIONAL_UNIT", "unit", "ACCOUNT", "account");
+
+  @Override
+  public String toString() {
+    return WORDS.getOrDefault(type, type) + " " + id;
+  }
+}

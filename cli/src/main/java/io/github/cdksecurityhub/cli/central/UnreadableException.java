@@ -1,0 +1,11 @@
+package io.github.cdksecurityhub.cli.central;
+
+/** Something of central configuration can't be read. The message is why, as a sentence. */
+public final class UnreadableException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** Carries the sentence. */
+  public UnreadableException(String why, Throwable cause) {
+    super(why, cause);
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import io.github.cdksecurityhub.cli.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Security Hub as an event finds it that comes in the midst of a deployment: the stack's finding
+ * aggregator is made before it, and the stack's policies are deleted before a Delete.
+ */
+final class DeployingReader implements SecurityHubReader {
+  private final SecurityHubReader live;
+  private final Optional<String> newHome;
+  private final Set<Applied> freed = new HashSet<>();
+  private final Set<String> deleted = new HashSet<>();
+  private boolean isDropping;
+
+  /** A target that somebody has given another policy meanwhile keeps that one. */
+  private record Applied(PolicyTarget target, String policyId) {}
+
+  /**
+   * Prepares.
+   *
+   * @param live what is live
+   * @param events what the deployment does to resources of CloudFormation's own types
+   */
+  DeployingReader(SecurityHubReader live, List<NativeEvent> events) {
+    this.live = live;
+    this.newHome =
+        events.stream()
+            .filter(each -> each.place().account().equals(live.place().account()))
+            .filter(each -> each.type() == NativeType.FINDING_AGGREGATOR)
+            .filter(each -> each.kind().isMade())
+            .map(each -> each.place().region())
+            .findFirst();
+    events.stream()
+        .filter(each -> each.deletes() && each.place().equals(live.place()))
+        .forEach(this::delete);
+  }
+
+  private void delete(NativeEvent event) {
+    if (event.type() == NativeType.POLICY_ASSOCIATION) {
+      freed.add(new Applied(event.target(), event.appliedPolicy()));
+    } else if (event.type() == NativeType.CONFIGURATION_POLICY) {
+      deleted.add(event.policyId());
+    }
+  }
+
+  /** From here on reads are those of this event. */
+  void begin(EventKind kind) {
+    isDropping = kind == EventKind.DELETE;
+  }
+
+  @Override
+  public AccountRegion place() {
+    return live.place();
+  }
+
+  @Override
+  public LiveConfiguration describe() throws SecurityHubException {
+    return live.describe();
+  }
+
+  /** What the service is to say to a second aggregator is that one's own row. */
+  @Override
+  public Optional<String> findHomeRegion() throws SecurityHubException {
+    Optional<String> home = live.findHomeRegion();
+    return home.isPresent() ? home : newHome;
+  }
+
+  @Override
+  public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
+    List<AssociatedPolicy> all = live.associatedPolicies();
+    return isDropping ? all.stream().filter(each -> !isGone(each)).toList() : all;
+  }
+
+  private boolean isGone(AssociatedPolicy each) {
+    return each.targetId().isEmpty()
+        ? deleted.contains(each.policyId())
+        : freed.contains(
+            new Applied(new PolicyTarget(each.targetType(), each.targetId()), each.policyId()));
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A template as {@code SecurityHubCentralConfiguration} makes them, piece by piece. */
+public final class CentralTemplate {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+
+  /** Declares CENTRAL. */
+  public CentralTemplate configuration() throws Exception {
+    return add(
+        "Central",
+        "Custom::SecurityHubOrganizationConfiguration",
+        "'ServiceToken':'f','SchemaVersion':'1','Region':{'Ref':'AWS::Region'},"
+            + "'ConfigurationType':'CENTRAL','OnDelete':'RESTORE'");
+  }
+
+  /** Declares an aggregator. */
+  public CentralTemplate aggregator(String properties) throws Exception {
+    return add("Aggregator", NativeType.FINDING_AGGREGATOR.typeName(), properties);
+  }
+
+  /** Declares a policy; its logical id is P and its name. */
+  public CentralTemplate policy(String name, String more) throws Exception {
+    return add(
+        "P" + name,
+        NativeType.CONFIGURATION_POLICY.typeName(),
+        "'Name':'" + name + "'" + (more.isEmpty() ? "" : "," + more));
+  }
+
+  /** Gives an account a policy, which is JSON; the logical id is A and the account. */
+  public CentralTemplate account(String account, String policy) throws Exception {
+    return add(
+        "A" + account,
+        NativeType.POLICY_ASSOCIATION.typeName(),
+        "'TargetType':'ACCOUNT','TargetId':'%s','ConfigurationPolicyId':%s"
+            .formatted(account, policy));
+  }
+
+  /** Returns what an association says of a policy of the same template. */
+  public static String id(String name) {
+    return "{'Fn::GetAtt':['P" + name + "','Id']}";
+  }
+
+  /** Declares anything; {@code properties} with ' for ". */
+  public CentralTemplate add(String logicalId, String type, String properties) throws Exception {
+    ObjectNode resource = json.withObject("/Resources").putObject(logicalId).put("Type", type);
+    resource.set("Properties", JSON.readTree(("{" + properties + "}").replace('\'', '"')));
+    return this;
+  }
+
+  /** Retains a resource when it is dropped. */
+  public CentralTemplate retained(String logicalId) {
+    json.withObject("/Resources/" + logicalId).put("DeletionPolicy", "Retain");
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return json.toString();
+  }
+}

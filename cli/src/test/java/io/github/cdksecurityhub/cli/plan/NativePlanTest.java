@@ -1,0 +1,386 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of aggregators, policies and associations, each against what is live. */
+class NativePlanTest {
+  private static final String HERE = "us-east-1";
+  private static final String ONE = "111122223333";
+  private static final String ALL = "'RegionLinkingMode':'ALL_REGIONS'";
+  private static final String ON = "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':true}}";
+  private static final String OFF =
+      "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':false}}";
+  @TempDir Path temporary;
+  private Scene scene;
+  private CentralScene live;
+  private final Map<String, String> ids = new LinkedHashMap<>();
+
+  @BeforeEach
+  void begin() {
+    live = new CentralScene();
+    scene = new Scene(temporary).central(live).shows(HERE, Scene.CENTRAL);
+    ids.put("Central", Scene.id(HERE, "LOCAL,false,NONE"));
+    ids.put("Aggregator", CentralScene.AGGREGATOR);
+    ids.put("Pa", CentralScene.arn("a"));
+    ids.put("A" + ONE, ONE + "/ACCOUNT");
+  }
+
+  private static CentralTemplate template() throws Exception {
+    return new CentralTemplate().configuration().aggregator(ALL);
+  }
+
+  private void deployed(CentralTemplate template) throws Exception {
+    scene.deployed("Prod-S", "UPDATE_COMPLETE", template.toString(), ids);
+  }
+
+  private Plan.PlannedStack plan(CentralTemplate template) throws Exception {
+    return scene.declares(template.toString()).plan().stacks().get(0);
+  }
+
+  private List<String> rows(CentralTemplate template) throws Exception {
+    return plan(template).natives().stream()
+        .map(
+            row ->
+                "%s %s: %s %s"
+                    .formatted(
+                        row.event().kind().word(),
+                        row.event().label(),
+                        row.verdict().word(),
+                        row.changes()))
+        .toList();
+  }
+
+  private NativeRow only(CentralTemplate template, NativeType type) throws Exception {
+    List<NativeRow> rows =
+        plan(template).natives().stream().filter(row -> row.event().type() == type).toList();
+    assertThat(rows).hasSize(1);
+    return rows.get(0);
+  }
+
+  @Test
+  void aFirstDeploymentMakesEverythingAndTheAggregatorIsThereWhenCentralIsWritten()
+      throws Exception {
+    scene.shows(HERE, Scene.OTHER);
+    CentralTemplate declared = template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
+
+    assertThat(rows(declared))
+        .containsExactly(
+            "Create finding aggregator: create [RegionLinkingMode: none -> ALL_REGIONS]",
+            "Create policy a: create [Name: none -> a, ServiceEnabled: none -> true]",
+            "Create account 111122223333: create [TargetType: none -> ACCOUNT, TargetId: none ->"
+                + " 111122223333, ConfigurationPolicyId: none -> a]");
+    assertThat(scene.rows()).extracting(Row::verdict).containsExactly(Verdict.UPDATE);
+    assertThat(scene.plan().exitCode()).isEqualTo(ExitCode.CHANGES);
+  }
+
+  private CentralTemplate settled() throws Exception {
+    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS");
+    live.policy("a", ON).applied("a", "ACCOUNT", ONE, "SUCCESS");
+    return template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
+  }
+
+  @Test
+  void whatIsAsDeployedAndLiveIsNoChange() throws Exception {
+    CentralTemplate declared = settled();
+    deployed(declared);
+
+    assertThat(rows(declared))
+        .containsExactly(
+            "none finding aggregator: no changes []",
+            "none policy a: no changes []",
+            "none account 111122223333: no changes []");
+    assertThat(scene.plan().exitCode()).isEqualTo(ExitCode.NOTHING);
+  }
+
+  @Test
+  void whatSomebodyChangedHasDriftedAndIsNotPutBack() throws Exception {
+    CentralTemplate declared = template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
+    deployed(declared);
+    live.aggregator(CentralScene.AGGREGATOR, "SPECIFIED_REGIONS", "eu-west-1");
+    live.policy("a", OFF + ",'Description':'by hand'");
+    live.applied("SELF_MANAGED_SECURITY_HUB", "ACCOUNT", ONE, "SUCCESS");
+
+    assertThat(rows(declared))
+        .containsExactly(
+            "none finding aggregator: drifted [RegionLinkingMode: SPECIFIED_REGIONS -> ALL_REGIONS,"
+                + " Regions: eu-west-1 -> none]",
+            "none policy a: drifted [ServiceEnabled: false -> true]",
+            "none account 111122223333: drifted [ConfigurationPolicyId: SELF_MANAGED_SECURITY_HUB"
+                + " -> a]");
+    assertThat(plan(declared).natives())
+        .allMatch(row -> row.detail().contains("CloudFormation does nothing"));
+    assertThat(scene.plan().exitCode()).isEqualTo(ExitCode.CHANGES);
+  }
+
+  @Test
+  void whatSomebodyDeletedHasDriftedAndAnUpdateOfItWouldFail() throws Exception {
+    CentralTemplate declared = template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
+    deployed(declared);
+    assertThat(plan(declared).natives())
+        .extracting(NativeRow::verdict)
+        .containsOnly(Verdict.DRIFTED);
+
+    List<NativeRow> edited =
+        plan(new CentralTemplate()
+                .configuration()
+                .aggregator("'RegionLinkingMode':'SPECIFIED_REGIONS','Regions':['eu-west-1']")
+                .policy("a", OFF))
+            .natives();
+    assertThat(edited)
+        .extracting(NativeRow::verdict)
+        .containsExactly(Verdict.BLOCKED, Verdict.BLOCKED, Verdict.DELETE);
+  }
+
+  @Test
+  void anUpdateOfWhatHasDriftedSaysSo() throws Exception {
+    CentralTemplate before = settled();
+    deployed(before);
+    live.policy("a", "'Description':'by hand'," + ON);
+
+    NativeRow row =
+        only(
+            template()
+                .policy("a", "'Description':'ours'," + OFF)
+                .account(ONE, CentralTemplate.id("a")),
+            NativeType.CONFIGURATION_POLICY);
+    assertThat(row.changes())
+        .asString()
+        .isEqualTo("[Description: by hand -> ours, ServiceEnabled: true -> false]");
+
+    live.policy("a", OFF);
+    row =
+        only(
+            template().policy("a", OFF).account(ONE, CentralTemplate.id("a")),
+            NativeType.CONFIGURATION_POLICY);
+    assertThat(row.verdict()).isEqualTo(Verdict.UNCHANGED);
+    assertThat(row.detail())
+        .contains("Live isn't what was deployed (ServiceEnabled: true -> false)");
+  }
+
+  @Test
+  void controlsAndStandardsAndParametersAreComparedWithoutTheirOrder() throws Exception {
+    String then =
+        "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':true,'EnabledStandardIdentifiers':"
+            + "['arn:aws:securityhub:us-east-1::standards/x/v/1','arn:aws:securityhub:us-east-1::standards/y/v/2'],"
+            + "'SecurityControlsConfiguration':{'DisabledSecurityControlIdentifiers':['EC2.8','S3.1'],"
+            + "'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':"
+            + "{'daysToExpiration':{'ValueType':'CUSTOM','Value':{'Integer':%s}}}}]}}}";
+    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS").policy("a", then.formatted("30"));
+    deployed(template().policy("a", then.formatted("30")));
+    String now =
+        then.formatted("45")
+            .replace("'EC2.8','S3.1'", "'S3.1','CloudTrail.1'")
+            .replace(
+                "'arn:aws:securityhub:us-east-1::standards/y/v/2'",
+                "{'Fn::Sub':'arn:${AWS::Partition}:securityhub:${AWS::Region}::standards/z/v/3'}");
+
+    assertThat(only(template().policy("a", now), NativeType.CONFIGURATION_POLICY).changes())
+        .asString()
+        .isEqualTo(
+            "[EnabledStandardIdentifiers: +z/v/3 -y/v/2, DisabledSecurityControlIdentifiers:"
+                + " +CloudTrail.1 -EC2.8, ACM.1 daysToExpiration: 30 -> 45]");
+  }
+
+  @Test
+  void aTargetMovesAndANewPolicyIsShownByItsName() throws Exception {
+    deployed(settled());
+    assertThat(
+            rows(template().policy("a", ON).policy("b", OFF).account(ONE, CentralTemplate.id("b"))))
+        .contains(
+            "Create policy b: create [Name: none -> b, ServiceEnabled: none -> false]",
+            "Update account 111122223333: update [ConfigurationPolicyId: a -> b]");
+  }
+
+  @Test
+  void theSamePolicyByItsIdIsNoChangeOfAnAssociation() throws Exception {
+    deployed(settled());
+    assertThat(rows(template().policy("a", ON).account(ONE, "'" + CentralScene.id("a") + "'")))
+        .contains("none account 111122223333: no changes []");
+  }
+
+  @Test
+  void aPolicyOfThatNameThatIsNotTheStacksBlocksItsCreation() throws Exception {
+    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
+    deployed(template());
+
+    NativeRow row = only(template().policy("a", ON), NativeType.CONFIGURATION_POLICY);
+    assertThat(row.verdict()).isEqualTo(Verdict.BLOCKED);
+    assertThat(row.detail())
+        .startsWith("Cannot create the configuration policy a of 123456789012 in us-east-1: ")
+        .contains("isn't this stack's", "associate(\"" + CentralScene.id("a") + "\"");
+    assertThat(scene.plan().exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void thePolicyAfterTheTwentiethIsBlockedEvenIfOneGoes() throws Exception {
+    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
+    for (int i = 1; i < 20; i++) {
+      live.policy("by-hand-" + i, ON);
+    }
+    deployed(template().policy("a", ON));
+
+    assertThat(rows(template().policy("b", ON)))
+        .containsExactly(
+            "none finding aggregator: no changes []",
+            "Create policy b: blocked []",
+            "Delete policy a: delete []");
+  }
+
+  @Test
+  void anotherAggregatorBlocksOursAndAnotherHomeRegionBlocksPolicies() throws Exception {
+    live.aggregator(CentralScene.AGGREGATOR.replace("us-east-1", "eu-west-1"), "ALL_REGIONS");
+
+    assertThat(plan(template().policy("a", ON)).natives())
+        .allMatch(row -> row.verdict() == Verdict.BLOCKED)
+        .extracting(NativeRow::detail)
+        .anyMatch(detail -> detail.contains("LinkedRegions.existingAggregator(\"arn:"))
+        .anyMatch(detail -> detail.contains("Declare it in a stack of eu-west-1."));
+  }
+
+  @Test
+  void policiesWithoutCentralConfigurationAreBlocked() throws Exception {
+    scene.shows(HERE, Scene.OTHER);
+    NativeRow row = only(new CentralTemplate().policy("a", ON), NativeType.CONFIGURATION_POLICY);
+    assertThat(row.detail()).contains("is configured locally");
+  }
+
+  @Test
+  void removingTheConstructDeletesItsPoliciesBeforeTheConfigurationGoes() throws Exception {
+    deployed(settled());
+    Plan.PlannedStack plan = plan(new CentralTemplate().add("Other", "T", ""));
+
+    assertThat(plan.rows()).extracting(Row::verdict).containsExactly(Verdict.RESTORE);
+    assertThat(plan.natives())
+        .extracting(row -> row.event().label() + " " + row.verdict().word())
+        .containsExactly(
+            "account 111122223333 delete", "policy a delete", "finding aggregator delete");
+  }
+
+  @Test
+  void aPolicyThatSomebodyElseAppliedCannotBeDeleted() throws Exception {
+    deployed(settled());
+    live.applied("a", "ROOT", "r-ab12", "SUCCESS");
+
+    NativeRow row = plan(template()).natives().get(2);
+    assertThat(row.event().label()).isEqualTo("policy a");
+    assertThat(row.detail()).contains("it is still applied to root r-ab12");
+  }
+
+  @Test
+  void anAggregatorCannotGoWhereTheOrganizationStaysCentral() throws Exception {
+    ids.put("Central", Scene.id(HERE, "CENTRAL"));
+    deployed(settled());
+
+    NativeRow row =
+        plan(new CentralTemplate().add("Other", "T", "")).natives().stream()
+            .filter(each -> each.event().type() == NativeType.FINDING_AGGREGATOR)
+            .findFirst()
+            .orElseThrow();
+    assertThat(row.detail()).contains("stays CENTRAL");
+  }
+
+  @Test
+  void whatIsRetainedStays() throws Exception {
+    deployed(settled().retained("Pa"));
+    assertThat(rows(template().account(ONE, "'" + CentralScene.id("a") + "'")))
+        .contains("none (retained) policy a: retained []");
+  }
+
+  @Test
+  void anotherTargetIsAReplacement() throws Exception {
+    deployed(settled());
+    CentralTemplate other =
+        template()
+            .policy("a", ON)
+            .add(
+                "A" + ONE,
+                NativeType.POLICY_ASSOCIATION.typeName(),
+                "'TargetType':'ROOT','TargetId':'r-ab12','ConfigurationPolicyId':"
+                    + CentralTemplate.id("a"));
+    NativeRow row = only(other, NativeType.POLICY_ASSOCIATION);
+    assertThat(row.event().kind()).isEqualTo(EventKind.REPLACEMENT);
+    assertThat(row.verdict()).isEqualTo(Verdict.REPLACE);
+    assertThat(row.detail()).contains("account 111122223333 loses its policy");
+  }
+
+  @Test
+  void anAssociationThatFailedHasDriftedAndOneUnderWayHasNot() throws Exception {
+    CentralTemplate declared = template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
+    deployed(declared);
+    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
+    live.applied("a", "ACCOUNT", ONE, "FAILED");
+    NativeRow row = only(declared, NativeType.POLICY_ASSOCIATION);
+    assertThat(row.verdict()).isEqualTo(Verdict.DRIFTED);
+    assertThat(row.statusMessage()).isEqualTo("Account is suspended");
+
+    scene.central(new CentralScene().policy("a", ON).applied("a", "ACCOUNT", ONE, "PENDING"));
+    row = only(declared, NativeType.POLICY_ASSOCIATION);
+    assertThat(row.verdict()).isEqualTo(Verdict.UNCHANGED);
+    assertThat(row.status()).isEqualTo("PENDING");
+  }
+
+  @Test
+  void anAssociationWithAPolicyThatIsNotThereIsBlocked() throws Exception {
+    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS");
+    deployed(template());
+    assertThat(rows(template().account(ONE, "'" + CentralScene.id("gone") + "'")))
+        .contains("Create account 111122223333: blocked []");
+    assertThat(rows(template().account(ONE, "'SELF_MANAGED_SECURITY_HUB'")).get(1))
+        .contains("Create account 111122223333: create [");
+  }
+
+  @Test
+  void whereReadingIsDeniedThatIsSaidOnceAndTheRestGoesOn() throws Exception {
+    deployed(settled());
+    live.denies("ListConfigurationPolicies").denies("ListConfigurationPolicyAssociations");
+    CentralTemplate edited = template().policy("a", OFF).account(ONE, CentralTemplate.id("a"));
+    Plan.PlannedStack plan = plan(edited);
+
+    assertThat(plan.notes())
+        .containsExactly(
+            "These credentials may not call ListConfigurationPolicies.",
+            "These credentials may not call ListConfigurationPolicyAssociations.");
+    assertThat(rows(edited))
+        .containsExactly(
+            "none finding aggregator: no changes []",
+            "Update policy a: update [ServiceEnabled: true -> false]",
+            "none account 111122223333: failed []");
+  }
+
+  @Test
+  void whatOnlyTheDeploymentKnowsIsSaid() throws Exception {
+    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS");
+    deployed(template());
+    NativeRow row =
+        only(
+            template()
+                .add(
+                    "A",
+                    NativeType.POLICY_ASSOCIATION.typeName(),
+                    "'TargetType':'ACCOUNT','TargetId':{'Ref':'P'},'ConfigurationPolicyId':'x'"),
+            NativeType.POLICY_ASSOCIATION);
+    assertThat(row.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(row.detail()).contains("TargetId");
+  }
+
+  @Test
+  void withoutCloudFormationWhatIsLiveSaysWhatComesOfIt() throws Exception {
+    settled();
+    scene.withoutCloudFormation();
+    assertThat(
+            rows(template().policy("a", OFF).policy("b", ON).account(ONE, CentralTemplate.id("a"))))
+        .containsExactly(
+            "Create or Update finding aggregator: no changes []",
+            "Create or Update policy a: update [ServiceEnabled: true -> false]",
+            "Create or Update policy b: create [Name: none -> b, ServiceEnabled: none -> true]",
+            "Create or Update account 111122223333: no changes []");
+  }
+}
