@@ -22,8 +22,7 @@ import software.constructs.IConstruct;
  *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/configuration-policies-overview.html">How
  *     configuration policies work</a>
  */
-public abstract sealed class ConfigurationPolicy
-    permits EnabledPolicy, DisabledPolicy, SelfManagedConfiguration {
+public abstract sealed class ConfigurationPolicy permits NamedPolicy, SelfManagedConfiguration {
 
   ConfigurationPolicy() {}
 

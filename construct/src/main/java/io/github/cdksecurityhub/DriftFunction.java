@@ -6,19 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Lazy;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.EventInvokeConfig;
 import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.lambda.LoggingFormat;
-import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
@@ -26,8 +21,6 @@ import software.constructs.Construct;
 /** The one function of a stack that looks for drift, with what runs it and what it needs. */
 final class DriftFunction extends Construct {
   private static final String ID = "SecurityHubOrganizationConfigurationDrift";
-  private static final String HANDLER =
-      "io.github.cdksecurityhub.lambda.handler.DriftHandler::handleRequest";
 
   /** Two looks of a minute at most, and some seconds between. */
   private static final Duration LONGEST_LOOK = Duration.minutes(5);
@@ -39,7 +32,6 @@ final class DriftFunction extends Construct {
   private final FunctionSettings settings;
   private final StackRegions regions;
   private final Role role;
-  private final LogGroup logGroup;
   private final Function function;
   private Optional<List<Alarm>> alarms = Optional.empty();
 
@@ -54,17 +46,17 @@ final class DriftFunction extends Construct {
     this.detection = detection;
     this.settings = settings;
     this.regions = regions;
-    this.role = ownRole();
-    this.logGroup = ownLogGroup();
+    this.role =
+        HandlerFunction.role(
+            this, "What looks for drift of the Security Hub organization configuration");
+    RetentionDays retention = settings.logRetention().orElse(RetentionDays.ONE_YEAR);
+    LogGroup logGroup = HandlerFunction.logGroup(this, retention);
     Policy policy =
         DriftPermissions.attach(
             this, role, logGroup, detection.heals(), settings.vpc().isPresent());
     this.function =
-        code.map(this::function).orElseGet(() -> HandlerJar.EMBEDDED.use(this, this::function));
-    function.getNode().addDependency(policy);
-    settings
-        .environmentEncryption()
-        .ifPresent(key -> function.getNode().addDependency(key.grantDecrypt(role)));
+        new HandlerFunction(this, settings, role, logGroup)
+            .make("DriftHandler", code, policy, this::look);
     EventInvokeConfig.Builder.create(this, "EventInvokeConfig")
         .function(function)
         .maxEventAge(LONGEST_WAIT)
@@ -98,39 +90,11 @@ final class DriftFunction extends Construct {
     return alarms.get();
   }
 
-  private Role ownRole() {
-    return Role.Builder.create(this, "Role")
-        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-        .description("What looks for drift of the Security Hub organization configuration")
-        .build();
-  }
-
-  private LogGroup ownLogGroup() {
-    return LogGroup.Builder.create(this, "LogGroup")
-        .retention(settings.logRetention().orElse(RetentionDays.ONE_YEAR))
-        .removalPolicy(RemovalPolicy.DESTROY)
-        .build();
-  }
-
-  private Function function(Code code) {
-    Function.Builder builder =
-        Function.Builder.create(this, "Function")
-            .description("Looks whether Security Hub's organization configuration is as declared")
-            .runtime(Runtime.JAVA_25)
-            .handler(HANDLER)
-            .code(code)
-            .architecture(Architecture.X86_64)
-            .role(role)
-            .logGroup(logGroup)
-            .loggingFormat(LoggingFormat.JSON)
-            .memorySize(settings.memorySize().orElseThrow())
-            .timeout(detection.heals() ? settings.timeout().orElseThrow() : LONGEST_LOOK)
-            .environment(environment());
-    settings.environmentEncryption().ifPresent(builder::environmentEncryption);
-    settings.vpc().ifPresent(builder::vpc);
-    settings.vpcSubnets().ifPresent(builder::vpcSubnets);
-    settings.securityGroups().ifPresent(builder::securityGroups);
-    return builder.build();
+  private void look(Function.Builder builder) {
+    builder
+        .description("Looks whether Security Hub's organization configuration is as declared")
+        .timeout(detection.heals() ? settings.timeout().orElseThrow() : LONGEST_LOOK)
+        .environment(environment());
   }
 
   /** What is declared comes with the function, so that no event can say anything else. */

@@ -13,8 +13,7 @@ import software.constructs.IConstruct;
  * @see <a
  *     href="https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_SecurityHubPolicy.html">SecurityHubPolicy</a>
  */
-public final class EnabledPolicy extends ConfigurationPolicy {
-  private final PolicyHeader header;
+public final class EnabledPolicy extends NamedPolicy<EnabledPolicy> {
   private final List<Standard> standards;
   private final List<String> disabledControls;
   private final Optional<List<String>> onlyControls;
@@ -30,7 +29,7 @@ public final class EnabledPolicy extends ConfigurationPolicy {
       List<String> disabledControls,
       Optional<List<String>> onlyControls,
       List<Setting> settings) {
-    this.header = header;
+    super(header);
     this.standards = standards;
     this.disabledControls = disabledControls;
     this.onlyControls = onlyControls;
@@ -41,27 +40,6 @@ public final class EnabledPolicy extends ConfigurationPolicy {
   record Setting(String control, String parameter, ControlParameter value) {}
 
   /**
-   * Says what the policy is for.
-   *
-   * @param description up to 512 characters
-   * @return the policy with the description
-   */
-  public EnabledPolicy description(String description) {
-    return with(header.withDescription(description));
-  }
-
-  /**
-   * Tags the policy.
-   *
-   * @param key up to 128 letters and {@code + - = . _ : /}, not beginning with {@code aws:}
-   * @param value up to 256 characters
-   * @return the policy with the tag
-   */
-  public EnabledPolicy tag(String key, String value) {
-    return with(header.withTag(key, value));
-  }
-
-  /**
    * Turns standards on. A standard that no call names is turned off in the accounts that the policy
    * applies to.
    *
@@ -70,7 +48,7 @@ public final class EnabledPolicy extends ConfigurationPolicy {
    */
   public EnabledPolicy standards(Standard... more) {
     return new EnabledPolicy(
-        header, PolicyHeader.joined(standards, more), disabledControls, onlyControls, settings);
+        header(), PolicyHeader.joined(standards, more), disabledControls, onlyControls, settings);
   }
 
   /**
@@ -85,7 +63,11 @@ public final class EnabledPolicy extends ConfigurationPolicy {
    */
   public EnabledPolicy disableControls(String... controls) {
     return new EnabledPolicy(
-        header, standards, PolicyHeader.joined(disabledControls, controls), onlyControls, settings);
+        header(),
+        standards,
+        PolicyHeader.joined(disabledControls, controls),
+        onlyControls,
+        settings);
   }
 
   /**
@@ -97,7 +79,7 @@ public final class EnabledPolicy extends ConfigurationPolicy {
    */
   public EnabledPolicy enableOnlyControls(String... controls) {
     List<String> only = PolicyHeader.joined(onlyControls.orElse(List.of()), controls);
-    return new EnabledPolicy(header, standards, disabledControls, Optional.of(only), settings);
+    return new EnabledPolicy(header(), standards, disabledControls, Optional.of(only), settings);
   }
 
   /**
@@ -111,17 +93,11 @@ public final class EnabledPolicy extends ConfigurationPolicy {
   public EnabledPolicy parameter(String control, String parameter, ControlParameter value) {
     Setting setting = new Setting(control, parameter, value);
     return new EnabledPolicy(
-        header, standards, disabledControls, onlyControls, PolicyHeader.joined(settings, setting));
-  }
-
-  @Override
-  public EnabledPolicy appliesTo(Target... targets) {
-    return with(header.withTargets(targets));
-  }
-
-  @Override
-  public List<Target> getTargets() {
-    return header.targets();
+        header(),
+        standards,
+        disabledControls,
+        onlyControls,
+        PolicyHeader.joined(settings, setting));
   }
 
   @Override
@@ -130,17 +106,8 @@ public final class EnabledPolicy extends ConfigurationPolicy {
   }
 
   @Override
-  Optional<String> name() {
-    return Optional.of(header.name());
-  }
-
-  @Override
   Optional<CfnConfigurationPolicy> declare(Construct scope) {
     return Optional.of(PolicyResource.declare(scope, this));
-  }
-
-  PolicyHeader header() {
-    return header;
   }
 
   List<Standard> standards() {
@@ -160,7 +127,8 @@ public final class EnabledPolicy extends ConfigurationPolicy {
     return settings;
   }
 
-  private EnabledPolicy with(PolicyHeader other) {
+  @Override
+  EnabledPolicy with(PolicyHeader other) {
     return new EnabledPolicy(other, standards, disabledControls, onlyControls, settings);
   }
 }

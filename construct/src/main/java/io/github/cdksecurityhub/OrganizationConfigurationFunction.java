@@ -2,21 +2,14 @@ package io.github.cdksecurityhub;
 
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.EventInvokeConfig;
 import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.lambda.LoggingFormat;
-import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.ILogGroup;
-import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
 import software.constructs.IDependable;
@@ -24,8 +17,6 @@ import software.constructs.IDependable;
 /** The one function of a stack, with all that it needs to run. */
 final class OrganizationConfigurationFunction extends Construct {
   private static final String ID = "SecurityHubOrganizationConfigurationFunction";
-  private static final String HANDLER =
-      "io.github.cdksecurityhub.lambda.handler.OrganizationConfigurationHandler::handleRequest";
   private static final int REPEATS = 2;
 
   private final String declaredBy;
@@ -44,15 +35,14 @@ final class OrganizationConfigurationFunction extends Construct {
     this.settings = settings;
     this.time = new TimeBudget(settings.timeout().orElseThrow());
     this.role = settings.role().orElseGet(this::ownRole);
-    this.logGroup = settings.logGroup().orElseGet(this::ownLogGroup);
+    this.logGroup =
+        settings
+            .logGroup()
+            .orElseGet(() -> HandlerFunction.logGroup(this, settings.logRetention().orElseThrow()));
     Policy policy = FunctionPermissions.attach(this, role, logGroup, settings);
     this.function =
-        code.map(this::function).orElseGet(() -> HandlerJar.EMBEDDED.use(this, this::function));
-    // In a VPC, Lambda tries the permissions on network interfaces when it creates the function.
-    function.getNode().addDependency(policy);
-    settings
-        .environmentEncryption()
-        .ifPresent(key -> function.getNode().addDependency(key.grantDecrypt(role)));
+        new HandlerFunction(this, settings, role, logGroup)
+            .make("OrganizationConfigurationHandler", code, policy, this::configure);
     repeatWhileSomebodyWaits();
     // Beside this construct and not in it: its rules come after the Regions, and this before them.
     this.drift =
@@ -142,40 +132,16 @@ final class OrganizationConfigurationFunction extends Construct {
   }
 
   private IRole ownRole() {
-    return Role.Builder.create(this, "Role")
-        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-        .description("What the Security Hub organization configuration's function runs as")
-        .build();
+    return HandlerFunction.role(
+        this, "What the Security Hub organization configuration's function runs as");
   }
 
-  private ILogGroup ownLogGroup() {
-    return LogGroup.Builder.create(this, "LogGroup")
-        .retention(settings.logRetention().orElseThrow())
-        .removalPolicy(RemovalPolicy.DESTROY)
-        .build();
-  }
-
-  private Function function(Code code) {
-    Function.Builder builder =
-        Function.Builder.create(this, "Function")
-            .description(
-                "Makes Security Hub's organization configuration what this stack declares, in every"
-                    + " Region that it declares")
-            .runtime(Runtime.JAVA_25)
-            .handler(HANDLER)
-            .code(code)
-            // Not cheaper by anything that shows at this little use, but there in every Region.
-            .architecture(Architecture.X86_64)
-            .role(role)
-            .logGroup(logGroup)
-            .loggingFormat(LoggingFormat.JSON)
-            .memorySize(settings.memorySize().orElseThrow())
-            .timeout(time.timeout());
-    settings.environmentEncryption().ifPresent(builder::environmentEncryption);
-    settings.vpc().ifPresent(builder::vpc);
-    settings.vpcSubnets().ifPresent(builder::vpcSubnets);
-    settings.securityGroups().ifPresent(builder::securityGroups);
-    return builder.build();
+  private void configure(Function.Builder builder) {
+    builder
+        .description(
+            "Makes Security Hub's organization configuration what this stack declares, in every"
+                + " Region that it declares")
+        .timeout(time.timeout());
   }
 
   private void repeatWhileSomebodyWaits() {

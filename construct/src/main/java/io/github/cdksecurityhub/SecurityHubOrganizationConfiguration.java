@@ -1,13 +1,9 @@
 package io.github.cdksecurityhub;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
 import software.amazon.awscdk.services.cloudwatch.Metric;
@@ -37,7 +33,8 @@ import software.constructs.Construct;
  */
 public final class SecurityHubOrganizationConfiguration extends Construct {
   private final OrganizationConfigurationFunction function;
-  private final Map<TargetRegion, RegionAttributes> attributes = new LinkedHashMap<>();
+  private final DeclaredAttributes attributes = new DeclaredAttributes(this);
+  private final DeclaredDrift drift;
 
   /**
    * Declares the configuration.
@@ -57,6 +54,7 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
       Construct scope, String id, List<SecurityHubOrganizationConfigurationProps> groups) {
     super(scope, id);
     this.function = OrganizationConfigurationFunction.of(this, groups.get(0));
+    this.drift = new DeclaredDrift(this, function.drift());
     groups.forEach(this::declare);
   }
 
@@ -66,7 +64,7 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
     declared.add(this, props.getConfiguration(), targets);
     for (TargetRegion target : targets) {
       RegionResource resource = new RegionResource(target, declared.suffix(this, target));
-      attributes.put(target, new RegionAttributes(resource.declare(this, props, function)));
+      attributes.add(target, new RegionAttributes(resource.declare(this, props, function)));
     }
   }
 
@@ -127,15 +125,7 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
    * @throws IllegalArgumentException if the Region is not declared here
    */
   public RegionAttributes forRegion(String region) {
-    RegionAttributes known = attributes.get(TargetRegion.of(Stack.of(this), region));
-    if (known == null) {
-      throw Refusal.of(
-          this,
-          "read attributes of " + region,
-          "it is not among the declared Regions",
-          "Declared are " + String.join(", ", getRegions()));
-    }
-    return known;
+    return attributes.of(region);
   }
 
   /**
@@ -145,14 +135,7 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
    * @throws IllegalArgumentException if more than one Region is declared
    */
   public RegionAttributes forRegion() {
-    if (attributes.size() > 1) {
-      throw Refusal.of(
-          this,
-          "read attributes without naming a Region",
-          "more than one is declared",
-          "Pass one of " + String.join(", ", getRegions()));
-    }
-    return attributes.values().iterator().next();
+    return attributes.ofTheOne();
   }
 
   /**
@@ -161,7 +144,7 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
    * @return names, or tokens where the name is not known at synthesis
    */
   public List<String> getRegions() {
-    return attributes.keySet().stream().map(TargetRegion::value).toList();
+    return attributes.regions();
   }
 
   /**
@@ -242,8 +225,7 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
    */
   public Metric metricDrift(String region) {
     forRegion(region);
-    requireDrift("count drift in " + region);
-    return DriftMetrics.drift(TargetRegion.of(Stack.of(this), region));
+    return drift.metric(region);
   }
 
   /**
@@ -254,7 +236,7 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
    */
   public Metric metricDrift() {
     forRegion();
-    return metricDrift(getRegions().get(0));
+    return drift.metric(getRegions().get(0));
   }
 
   /**
@@ -266,27 +248,7 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
    * @throws IllegalArgumentException if nobody looks for drift, or the alarms are there already
    */
   public List<Alarm> alarmOnDrift(IAlarmAction... actions) {
-    DriftFunction drift = requireDrift("alarm on drift");
-    List<Alarm> alarms = new ArrayList<>();
-    for (TargetRegion target : attributes.keySet()) {
-      String suffix = DeclaredRegions.of(this).suffix(this, target);
-      alarms.add(DriftAlarms.ofRegion(this, "DriftAlarm" + suffix, target));
-    }
-    alarms.addAll(drift.alarms());
-    DriftAlarms.act(alarms, actions);
-    return alarms;
-  }
-
-  private DriftFunction requireDrift(String attempt) {
-    return function
-        .drift()
-        .orElseThrow(
-            () ->
-                Refusal.of(
-                    this,
-                    attempt,
-                    "nobody looks for it",
-                    "Set driftDetection(DriftDetection.every(Duration.hours(1))) on it"));
+    return drift.alarms(attributes.targets(), actions);
   }
 
   /** Lets the function name what policies are still associated with. */

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -117,6 +118,21 @@ class PublishedTest {
     assertThat(entries(cli.path("-executable.jar")))
         .contains("io/github/cdksecurityhub/cli/Main.class", "picocli/CommandLine.class");
     assertThat(cli.count("//dependency")).isZero();
+  }
+
+  @Test
+  void theCommandLineRunsFromThatFileAndTellsItsVersion() throws Exception {
+    StagedArtifact cli = named("securityhub-organization-cli");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    Process process =
+        new ProcessBuilder(java, "-jar", cli.path("-executable.jar").toString(), "--version")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said).contains(cli.version());
   }
 
   @ParameterizedTest

@@ -36,7 +36,10 @@ public final class EventBus {
       int to = Math.min(from + MOST_AT_ONCE, details.size());
       String answer = requests.post(headers(), body(details.subList(from, to)));
       if (!isWithoutFailures(answer)) {
-        throw new IOException("EventBridge did not take every event: " + answer);
+        throw new IOException(
+            "Cannot put every finding onto the default event bus: EventBridge said "
+                + answer
+                + "; the log has all of them, and the next run tells anew");
       }
     }
   }

@@ -143,9 +143,10 @@ final class SignedRequests {
     }
   }
 
-  private static IOException failure(int status, String answer) {
+  private IOException failure(int status, String answer) {
     String said = answer.substring(0, Math.min(MOST_QUOTED, answer.length()));
-    String message = "HTTP status " + status + " with: " + said;
+    String message =
+        "Cannot call %s in %s: HTTP status %d with: %s".formatted(service, region, status, said);
     boolean passes = status >= 500 || status == 429 || answer.contains("Throttl");
     return passes ? new IOException(message) : new RefusedException(message);
   }

@@ -41,7 +41,10 @@ public final class Stacks {
             Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"), body);
     String status =
         first(STATUS, answer)
-            .orElseThrow(() -> new IOException("CloudFormation's answer has no StackStatus"));
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "Cannot read the stack's status: CloudFormation's answer has none"));
     return new StackStanding(status, first(LAST_UPDATED, answer).orElse(""));
   }
 

@@ -47,7 +47,9 @@ final class DriftInvocation {
               clock, timetable.workEnd(), watch, trigger, regions(hubs, open), surroundings, heals);
       tell(run.run(), trigger, surroundings);
     } catch (InterruptedException e) {
-      throw new IOException("Interrupted before all was looked at.");
+      throw new IOException(
+          "Cannot look for drift in every Region: interrupted before all were looked at. The next run"
+              + " looks anew.");
     } finally {
       open.set(false);
     }

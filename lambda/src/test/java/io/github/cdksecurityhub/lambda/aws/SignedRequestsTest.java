@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The two requests that are written by hand, over a real connection. */
 @Timeout(30)
@@ -153,9 +154,22 @@ class SignedRequestsTest {
     server.usually(RawServer.reply(403, "<Code>AccessDenied</Code>"));
 
     assertThatThrownBy(this::standing)
-        .hasMessageContaining("403")
-        .hasMessageContaining("AccessDen");
+        .hasMessage(
+            "Cannot call cloudformation in eu-west-1: HTTP status 403 with:"
+                + " <Code>AccessDenied</Code>");
     assertThat(server.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 307, 308})
+  void aRedirectIsNotFollowedAnywhere(int status) throws IOException {
+    try (RawServer elsewhere = new RawServer()) {
+      server.usually(RawServer.reply(status, "", "Location: " + elsewhere.url() + "/"));
+
+      assertThatThrownBy(this::standing).hasMessageContaining("HTTP status " + status);
+      assertThat(server.requests()).hasSize(1);
+      assertThat(elsewhere.connections()).isZero();
+    }
   }
 
   @Test

@@ -192,19 +192,6 @@ class RareCircumstancesTest {
     assertThat(run.hub.updates()).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"Patch", "create", "", "Create "})
-  void anUnknownRequestTypeNamesWhoseEventsAreKnown(String type) {
-    Run run = Run.where(OFF);
-    Answer answer = run.of(type, "", Events.properties("eu-west-1", ON, OnDelete.RESET));
-    assertThat(answer.status()).isEqualTo(Status.FAILED);
-    assertThat(answer.reason())
-        .startsWith("Cannot handle an event for the organization configuration of 123456789012")
-        .contains("the RequestType is '" + type + "'", "Create or Update or Delete")
-        .contains("lambda:InvokeFunction", "Nothing was touched.");
-    assertThat(run.hub.requests()).isEmpty();
-  }
-
   @Test
   void anAddressAsRequestTypeIsNotRepeated() {
     Answer answer = Run.where(OFF).of("h?5ec2e7", "", Map.of());

@@ -1,11 +1,15 @@
 package io.github.cdksecurityhub.lambda.handler;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import io.github.cdksecurityhub.lambda.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An invocation as Lambda describes it; its log is kept. */
@@ -86,5 +90,21 @@ final class FakeContext implements Context {
         lines.add(message);
       }
     };
+  }
+
+  /** Each is one line and one JSON object that says when, what for and how long. */
+  void assertEveryLineIsWhole() {
+    assertThat(lines).isNotEmpty();
+    for (byte[] line : lines) {
+      String text = new String(line, StandardCharsets.UTF_8);
+      assertThat(text.indexOf('\n')).as("one line").isEqualTo(text.length() - 1);
+      Map<String, Object> json = Json.object(line);
+      assertThat(json)
+          .containsEntry("requestId", "8476a536-invocation")
+          .containsKeys("timestamp", "level", "region", "phase", "durationMs", "message");
+      assertThat(json.get("durationMs")).isInstanceOf(Long.class);
+      assertThat((Long) json.get("durationMs")).isNotNegative();
+      assertThat(json.get("level")).isIn("INFO", "WARN", "ERROR");
+    }
   }
 }

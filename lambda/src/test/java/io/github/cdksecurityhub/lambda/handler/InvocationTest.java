@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,21 +75,6 @@ class InvocationTest {
     return Json.object(server.requests().get(0).body());
   }
 
-  private void assertEveryLogLineIsWhole() {
-    assertThat(context.lines).isNotEmpty();
-    for (byte[] line : context.lines) {
-      String text = new String(line, StandardCharsets.UTF_8);
-      assertThat(text.indexOf('\n')).as("one line").isEqualTo(text.length() - 1);
-      Map<String, Object> json = Json.object(line);
-      assertThat(json)
-          .containsEntry("requestId", "8476a536-invocation")
-          .containsKeys("timestamp", "level", "region", "phase", "durationMs", "message");
-      assertThat(json.get("durationMs")).isInstanceOf(Long.class);
-      assertThat((Long) json.get("durationMs")).isNotNegative();
-      assertThat(json.get("level")).isIn("INFO", "WARN", "ERROR");
-    }
-  }
-
   @Test
   void successIsAnsweredOnce() throws IOException {
     invoke(event("Create", ""));
@@ -104,7 +88,7 @@ class InvocationTest {
             "123456789012/eu-west-1/securityhub-organization-configuration/LOCAL,false,DEFAULT");
     assertThat(server.requests().get(0).line())
         .isEqualTo("PUT /answer%7Chere" + SECRET + " HTTP/1.1");
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @Test
@@ -123,34 +107,13 @@ class InvocationTest {
     invoke(event("Update", "x"));
     assertThat(onlyAnswer()).containsEntry("Status", "FAILED").containsEntry("Data", Map.of());
     assertThat((String) onlyAnswer().get("Reason")).contains(Words.NOT_SUBSCRIBED);
-    assertEveryLogLineIsWhole();
-  }
-
-  static Stream<Supplier<Throwable>> everythingThatCanBeThrown() {
-    return Stream.of(
-        () -> new IllegalStateException("odd\nlines \ud800 {\"json\"}"),
-        () -> new NullPointerException(),
-        () -> new OutOfMemoryError("Java heap space"),
-        () -> new StackOverflowError(),
-        () -> new NoClassDefFoundError("x/Y"),
-        () -> new ExceptionInInitializerError(new IllegalStateException("inner")),
-        () -> new AssertionError("odd"));
-  }
-
-  /** Not even its message can be had. */
-  private static final class Unprintable extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public String getMessage() {
-      throw new IllegalStateException("no message either");
-    }
+    context.assertEveryLineIsWhole();
   }
 
   @ParameterizedTest
-  @MethodSource("everythingThatCanBeThrown")
+  @MethodSource("io.github.cdksecurityhub.lambda.handler.Thrown#everything")
   void whateverThePortThrowsIsAnsweredOnce(Supplier<Throwable> thrown) throws IOException {
-    hub.afterUpdate(() -> sneak(thrown.get()));
+    hub.afterUpdate(() -> Thrown.undeclared(thrown.get()));
     invoke(event("Create", ""));
     assertThat(onlyAnswer())
         .containsEntry("Status", "FAILED")
@@ -161,11 +124,11 @@ class InvocationTest {
   }
 
   @ParameterizedTest
-  @MethodSource("everythingThatCanBeThrown")
+  @MethodSource("io.github.cdksecurityhub.lambda.handler.Thrown#everything")
   void whateverPreventsThePortIsAnsweredOnce(Supplier<Throwable> thrown) throws IOException {
     invoke(
         place -> {
-          sneak(thrown.get());
+          Thrown.undeclared(thrown.get());
           return hub;
         },
         event("Create", ""));
@@ -175,7 +138,7 @@ class InvocationTest {
 
   @Test
   void aFailureThatCannotEvenBeToldIsAnsweredOnce() throws IOException {
-    hub.afterUpdate(() -> sneak(new Unprintable()));
+    hub.afterUpdate(() -> Thrown.unprintably());
     invoke(event("Create", ""));
     assertThat(onlyAnswer()).containsEntry("Status", "FAILED");
   }
@@ -183,29 +146,31 @@ class InvocationTest {
   /** Otherwise the Delete that follows would not put back what the Create has written. */
   @Test
   void aFailureThatCannotEvenBeToldStillRemembersWhatWasThere() throws IOException {
-    hub.afterUpdate(() -> sneak(new Unprintable()));
+    hub.afterUpdate(() -> Thrown.unprintably());
     invoke(event("Create", ""));
     assertThat((String) onlyAnswer().get("PhysicalResourceId")).endsWith("/LOCAL,false,DEFAULT");
   }
 
-  private static void sneak(Throwable thrown) {
-    InvocationTest.<RuntimeException>raise(thrown);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <E extends Throwable> void raise(Throwable thrown) throws E {
-    throw (E) thrown;
+  @Test
+  void aDeleteThatFailedUnexpectedlyIsToBeDeletedAgain() throws IOException {
+    String id = "123456789012/eu-west-1/securityhub-organization-configuration/LOCAL,false,NONE";
+    invoke(
+        place -> {
+          throw new IllegalStateException("odd");
+        },
+        event("Delete", id));
+    assertThat((String) onlyAnswer().get("Reason")).contains("Delete again: that is safe.");
   }
 
   @Test
   void aFailureOfOurOwnIsLoggedWithItsPlace() throws Exception {
-    hub.afterUpdate(() -> sneak(new IllegalStateException("odd")));
+    hub.afterUpdate(() -> Thrown.undeclared(new IllegalStateException("odd")));
     invoke(event("Create", ""));
     for (int i = 0; i < 200 && !context.log().contains("at io.github"); i++) {
       Thread.sleep(5);
     }
     assertThat(context.log()).contains("java.lang.IllegalStateException: odd", "at io.github");
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @Test
@@ -226,7 +191,7 @@ class InvocationTest {
     assertThat(onlyAnswer()).containsEntry("Status", "FAILED");
     assertThat((String) onlyAnswer().get("Reason")).contains("malformed JSON");
     assertThat(hub.requests()).isEmpty();
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @ParameterizedTest
@@ -247,7 +212,7 @@ class InvocationTest {
         .hasMessageNotContaining("5ec2e7");
     assertThat(hub.requests()).isEmpty();
     assertThat(server.connections()).isZero();
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @ParameterizedTest
@@ -256,7 +221,7 @@ class InvocationTest {
     assertThatThrownBy(() -> invoke(text.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(IOException.class);
     assertThat(hub.requests()).isEmpty();
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @Test
@@ -264,7 +229,7 @@ class InvocationTest {
     byte[] broken = "{\"RequestType\":\"Create\"}".getBytes(Charset.forName("UTF-32BE"));
     broken[8] = 0x7f;
     assertThatThrownBy(() -> invoke(broken)).isInstanceOf(IOException.class);
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @Test
@@ -291,7 +256,7 @@ class InvocationTest {
     assertThat(context.lines.stream().map(Json::object))
         .extracting(line -> line.get("phase"))
         .containsSubsequence("read", "observe", "diff", "apply", "await", "report");
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @Test
@@ -303,7 +268,7 @@ class InvocationTest {
         .hasMessageNotContaining("5ec2e7")
         .hasMessageNotContaining("127.0.0.1");
     assertThat(context.log()).contains("403");
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @Test
@@ -311,7 +276,7 @@ class InvocationTest {
     server.usually(RawServer.reply(503, ""));
     assertThatThrownBy(() -> invoke(event("Create", ""))).isInstanceOf(IOException.class);
     assertThat(clock.passed().toSeconds()).isLessThan(900);
-    assertEveryLogLineIsWhole();
+    context.assertEveryLineIsWhole();
   }
 
   @Test

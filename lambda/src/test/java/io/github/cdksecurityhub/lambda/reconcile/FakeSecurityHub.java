@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -43,8 +41,6 @@ public final class FakeSecurityHub implements SecurityHub {
   /** What becomes of a switch to CENTRAL: PENDING for {@code after}, then {@code status}. */
   record Settlement(Duration after, Status status, String message) {}
 
-  private record Script(Failure failure, boolean carriedOut) {}
-
   /** The account of every test. */
   public static final String ACCOUNT = "123456789012";
 
@@ -52,8 +48,7 @@ public final class FakeSecurityHub implements SecurityHub {
   private final AccountRegion place;
   private final TreeMap<Instant, LiveConfiguration> history = new TreeMap<>();
   private final List<Request> requests = new ArrayList<>();
-  private final Map<Operation, Deque<Script>> scripts = new EnumMap<>(Operation.class);
-  private final Map<Operation, Failure> standing = new EnumMap<>(Operation.class);
+  private final ScriptedTrouble trouble = new ScriptedTrouble();
   private final Deque<LiveConfiguration> shown = new ArrayDeque<>();
   private Optional<String> homeRegion;
   private Settlement settlement = new Settlement(Duration.ofSeconds(3), Status.ENABLED, "");
@@ -76,9 +71,6 @@ public final class FakeSecurityHub implements SecurityHub {
     this.place = place;
     this.homeRegion = Optional.of(place.region());
     history.put(Instant.MIN, live);
-    for (Operation each : Operation.values()) {
-      scripts.put(each, new ArrayDeque<>());
-    }
   }
 
   /** Returns what a hub shows that has {@code configuration} in force. */
@@ -106,7 +98,7 @@ public final class FakeSecurityHub implements SecurityHub {
   @Override
   public LiveConfiguration describe() throws SecurityHubException {
     record(Operation.DESCRIBE, "");
-    failIfScripted(Operation.DESCRIBE, () -> {});
+    trouble.failIfScripted(Operation.DESCRIBE, () -> {});
     return shown.isEmpty()
         ? history.floorEntry(clock.now().minus(staleness)).getValue()
         : shown.poll();
@@ -115,7 +107,7 @@ public final class FakeSecurityHub implements SecurityHub {
   @Override
   public Optional<String> findHomeRegion() throws SecurityHubException {
     record(Operation.LIST, "");
-    failIfScripted(Operation.LIST, () -> {});
+    trouble.failIfScripted(Operation.LIST, () -> {});
     return homeRegion;
   }
 
@@ -146,7 +138,7 @@ public final class FakeSecurityHub implements SecurityHub {
   @Override
   public void update(OrganizationConfiguration desired) throws SecurityHubException {
     record(Operation.UPDATE, desired.encoded());
-    failIfScripted(Operation.UPDATE, () -> carryOut(desired));
+    trouble.failIfScripted(Operation.UPDATE, () -> carryOut(desired));
     refuseCentralElsewhere(desired);
     refuseToLeaveCentral(desired);
     carryOut(desired);
@@ -215,45 +207,29 @@ public final class FakeSecurityHub implements SecurityHub {
     clock.advance(latency);
   }
 
-  private void failIfScripted(Operation operation, Runnable effect) throws SecurityHubException {
-    Script script = scripts.get(operation).poll();
-    if (script != null) {
-      if (script.carriedOut()) {
-        effect.run();
-      }
-      throw new SecurityHubException(script.failure());
-    }
-    if (standing.containsKey(operation)) {
-      throw new SecurityHubException(standing.get(operation));
-    }
-  }
-
   /** The next {@code times} requests fail, and have no effect. */
   public void failNext(Operation operation, int times, Failure failure) {
-    for (int i = 0; i < times; i++) {
-      scripts.get(operation).add(new Script(failure, false));
-    }
+    trouble.next(operation, times, failure);
   }
 
   /** The next Update fails although it was carried out. */
   public void failNextAfterEffect(Failure failure) {
-    scripts.get(Operation.UPDATE).add(new Script(failure, true));
+    trouble.nextAfterEffect(failure);
   }
 
   /** Every request fails until {@link #recover}. */
   public void failAlways(Operation operation, Failure failure) {
-    standing.put(operation, failure);
+    trouble.always(operation, failure);
   }
 
   /** Ends what {@link #failAlways} began. */
   public void recover(Operation operation) {
-    standing.remove(operation);
+    trouble.recover(operation);
   }
 
   /** Ends every trouble that is scripted. */
   public void calm() {
-    scripts.values().forEach(Deque::clear);
-    standing.clear();
+    trouble.calm();
     updatesToLose = 0;
   }
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** For how long which failure is tried again (decision 9). */
 class RetryTest {
-
   record Row(String reason, Operation operation, Failure failure) {
     @Override
     public String toString() {
@@ -194,93 +193,6 @@ class RetryTest {
     assertThat(e)
         .hasMessageContaining("ListConfigurationPolicyAssociations")
         .hasMessageContaining("Configuration policies are still associated");
-  }
-
-  @ParameterizedTest
-  @MethodSource("ambiguous")
-  void anUpdateThatTookEffectAlthoughItFailedIsNotSentAgain(Row it) {
-    Event event = Event.where(OFF);
-    event.hub.failNextAfterEffect(it.failure);
-    assertThat(event.converges(ON).written()).isTrue();
-    assertThat(event.hub.updates()).hasSize(1);
-  }
-
-  @ParameterizedTest
-  @MethodSource("ambiguous")
-  void anUpdateThatFailedAndTookNoEffectIsSentAgain(Row it) {
-    Event event = Event.where(OFF);
-    event.hub.failNext(Operation.UPDATE, 1, it.failure);
-    event.converges(ON);
-    assertThat(event.hub.updates()).hasSize(2);
-  }
-
-  @ParameterizedTest
-  @MethodSource("ambiguous")
-  void betweenAnAmbiguousFailureAndTheNextSendThereIsARead(Row it) {
-    Event event = Event.where(OFF);
-    event.hub.failNext(Operation.UPDATE, 3, it.failure);
-    event.converges(ON);
-    Operation last = null;
-    for (FakeSecurityHub.Request request : event.hub.requests()) {
-      assertThat(request.operation() == Operation.UPDATE && last == Operation.UPDATE).isFalse();
-      last = request.operation();
-    }
-  }
-
-  /** R26 holds here too: what took effect may not show for some seconds. */
-  @ParameterizedTest
-  @MethodSource("lostAnswers")
-  void anUpdateThatTookEffectUnseenIsNotSentAgainWhereReadsAreStale(Row it) {
-    Event event = Event.where(OFF);
-    event.hub.staleness(Duration.ofSeconds(4));
-    event.hub.failNextAfterEffect(it.failure);
-    event.converges(ON);
-    assertThat(event.hub.updates()).hasSize(1);
-  }
-
-  /**
-   * Where the service itself says that it failed, a second send of the same is the smaller risk.
-   */
-  static Stream<Row> lostAnswers() {
-    return ambiguous().filter(it -> it.failure.losesTheAnswer());
-  }
-
-  static Stream<Row> ambiguous() {
-    return Stream.of(
-        new Row("connection broke", Operation.UPDATE, Words.broken()),
-        new Row("a fault of the service", Operation.UPDATE, Words.internal()),
-        new Row(
-            "a gateway's fault", Operation.UPDATE, Words.onLocal(504, "", "upstream timed out")),
-        new Row(
-            "an answer that can't be understood",
-            Operation.UPDATE,
-            new Transient.Unreadable(ServiceError.ofText("JsonParseException"))));
-  }
-
-  @ParameterizedTest
-  @MethodSource("whatTheNextReadTells")
-  void aWordless401OnUpdateIsExplainedByTheNextRead(Failure told) {
-    explained(Words.onLocal(401, "", ""), told);
-  }
-
-  /** R40 loses the body; the header that carries the code still comes. */
-  @ParameterizedTest
-  @MethodSource("whatTheNextReadTells")
-  void aWordless401WithACodeOnUpdateIsExplainedByTheNextRead(Failure told) {
-    explained(Words.onLocal(401, "InvalidAccessException", ""), told);
-  }
-
-  static Stream<Failure> whatTheNextReadTells() {
-    return Stream.of(Words.notAdministrator(), Words.notSubscribed());
-  }
-
-  private static void explained(Failure lost, Failure told) {
-    Event event = Event.where(OFF);
-    event.hub.failAlways(Operation.UPDATE, lost);
-    event.clock.at(Duration.ofMillis(30), () -> event.hub.failAlways(Operation.DESCRIBE, told));
-    ReconcileException e = event.fails(ON);
-    assertThat(e.failure()).isEqualTo(told);
-    assertThat(e).hasMessageContaining(told.said().message());
   }
 
   /** Each is a hiccup of its own, however many there are in fourteen minutes. */

@@ -1,79 +1,20 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
+import static io.github.cdksecurityhub.local.cloudformation.ScriptedStacks.STACK;
+import static io.github.cdksecurityhub.local.cloudformation.ScriptedStacks.requests;
+import static io.github.cdksecurityhub.local.cloudformation.ScriptedStacks.stackStates;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cdksecurityhub.local.handlers.FunctionJar;
-import io.github.cdksecurityhub.local.handlers.ScriptedResource;
-import io.github.cdksecurityhub.local.lambda.LambdaOptions;
-import io.github.cdksecurityhub.local.lambda.LocalLambda;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
 class StackLifecycleTest {
+  @RegisterExtension static final ScriptedStacks STACKS = new ScriptedStacks();
 
-  private static final String STACK = "Stack";
-
-  @TempDir static Path folder;
-  private static Path jar;
-  private static LocalLambda lambda;
-  private LocalCloudFormation cloudFormation;
-
-  @BeforeAll
-  static void startLambda() throws Exception {
-    jar = FunctionJar.of(folder, ScriptedResource.class);
-    lambda =
-        new LocalLambda(
-            LambdaOptions.DEFAULT
-                .withConcurrency(4)
-                .withRetryPauses(List.of(Duration.ofMillis(50))));
-  }
-
-  @AfterAll
-  static void stopLambda() {
-    lambda.close();
-  }
-
-  @BeforeEach
-  void start() {
-    start(CloudFormationOptions.DEFAULT);
-  }
-
-  private void start(CloudFormationOptions options) {
-    if (cloudFormation != null) {
-      cloudFormation.close();
-    }
-    // A second of ServiceTimeout takes 20 ms: an hour takes 72 s, more than any test may take.
-    cloudFormation = new LocalCloudFormation(lambda, options.withSecond(Duration.ofMillis(20)));
-    cloudFormation.upload(Map.of("function.jar", jar));
-  }
-
-  @AfterEach
-  void stop() {
-    cloudFormation.close();
-  }
-
-  private static List<String> requests(StackOutcome outcome) {
-    return outcome.exchanges().stream()
-        .map(e -> e.requestType() + " " + e.logicalId() + " " + e.text("PhysicalResourceId"))
-        .map(String::strip)
-        .toList();
-  }
-
-  private static List<String> stackStates(StackOutcome outcome) {
-    return outcome.events().stream().filter(StackEvent::ofStack).map(StackEvent::status).toList();
-  }
+  private final LocalCloudFormation cloudFormation = STACKS.start(CloudFormationOptions.DEFAULT);
 
   @Test
   void scalarsArriveAsStringsAtAnyDepth() throws Exception {
@@ -113,23 +54,6 @@ class StackLifecycleTest {
     assertThat(requests(cloudFormation.delete(STACK)))
         .containsExactly("Delete Second b", "Delete First a");
     assertThat(cloudFormation.status(STACK)).isEmpty();
-  }
-
-  @Test
-  void onlyChangedPropertiesMakeAnUpdate() throws Exception {
-    TemplateBuilder template =
-        new TemplateBuilder().custom("One", "Id", "a").custom("Two", "Id", "b");
-    cloudFormation.deploy(STACK, template.build());
-    assertThatThrownBy(() -> cloudFormation.deploy(STACK, template.build()))
-        .hasMessage("No updates are to be performed.");
-    template.properties("Two").put("Colour", "blue");
-    StackOutcome outcome = cloudFormation.deploy(STACK, template.build());
-    assertThat(requests(outcome)).containsExactly("Update Two b");
-    assertThat(outcome.exchanges().get(0).event().path("OldResourceProperties").has("Colour"))
-        .isFalse();
-    assertThat(stackStates(outcome))
-        .containsExactly(
-            "UPDATE_IN_PROGRESS", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "UPDATE_COMPLETE");
   }
 
   @Test
@@ -179,14 +103,10 @@ class StackLifecycleTest {
   @Test
   void withoutAServiceTimeoutNoAnswerIsAwaitedForAnHourAndAgainInTheRollback() throws Exception {
     Duration hour = Duration.ofMillis(3600);
-    cloudFormation.close();
-    cloudFormation =
-        new LocalCloudFormation(
-            lambda, CloudFormationOptions.DEFAULT.withSecond(Duration.ofMillis(1)));
-    cloudFormation.upload(Map.of("function.jar", jar));
+    LocalCloudFormation fast = STACKS.start(CloudFormationOptions.DEFAULT, Duration.ofMillis(1));
     Template template =
         new TemplateBuilder().custom("One", "OnCreate", "silent", "OnDelete", "silent").build();
-    StackOutcome outcome = cloudFormation.deploy(STACK, template);
+    StackOutcome outcome = fast.deploy(STACK, template);
     assertThat(outcome.status()).isEqualTo(StackStatus.ROLLBACK_FAILED);
     assertThat(outcome.exchanges())
         .extracting(CustomResourceExchange::requestType)
@@ -213,91 +133,6 @@ class StackLifecycleTest {
             .build();
     StackOutcome outcome = cloudFormation.deploy(STACK, template);
     assertThat(outcome.exchanges().get(0).invocations().get(0).attempts()).hasSize(1);
-  }
-
-  @Test
-  void aFailedUpdateIsUndoneForAllThatWereUpdatedAndCreatedOnesAreDeleted() throws Exception {
-    TemplateBuilder template =
-        new TemplateBuilder().custom("One", "Id", "a").custom("Two", "Id", "b").after("Two", "One");
-    cloudFormation.deploy(STACK, template.build());
-    template.properties("One").put("Colour", "red");
-    template.properties("Two").put("Colour", "red").put("OnUpdate", "fail");
-    template.custom("New", "Id", "c").after("Two", "New");
-    StackOutcome outcome = cloudFormation.deploy(STACK, template.build());
-    assertThat(requests(outcome))
-        .containsExactlyInAnyOrder(
-            "Update One a",
-            "Create New",
-            "Update Two b",
-            "Update One a",
-            "Update Two b",
-            "Delete New c");
-    assertThat(stackStates(outcome))
-        .containsExactly(
-            "UPDATE_IN_PROGRESS",
-            "UPDATE_ROLLBACK_IN_PROGRESS",
-            "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS",
-            "UPDATE_ROLLBACK_COMPLETE");
-    CustomResourceExchange undo = outcome.exchanges().get(3);
-    assertThat(undo.event().path("ResourceProperties").has("Colour")).isFalse();
-    assertThat(undo.event().path("OldResourceProperties").path("Colour").textValue())
-        .isEqualTo("red");
-    assertThat(cloudFormation.resources(STACK)).containsOnlyKeys("Function", "One", "Two");
-  }
-
-  @Test
-  void aReplacedResourceIsDeletedByItsOldIdOnceAllSucceeded() throws Exception {
-    TemplateBuilder template = new TemplateBuilder().custom("One", "Id", "old");
-    cloudFormation.deploy(STACK, template.build());
-    template.properties("One").put("Id", "new");
-    StackOutcome outcome = cloudFormation.deploy(STACK, template.build());
-    assertThat(requests(outcome)).containsExactly("Update One old", "Delete One old");
-    assertThat(outcome.exchanges().get(1).event().path("ResourceProperties").path("Id").asText())
-        .isEqualTo("old");
-    assertThat(cloudFormation.resources(STACK).get("One").physicalId()).isEqualTo("new");
-  }
-
-  @Test
-  void aReplacementThatIsRolledBackIsDeletedByItsNewId() throws Exception {
-    TemplateBuilder template =
-        new TemplateBuilder()
-            .custom("One", "Id", "old")
-            .custom("Two", "Id", "b")
-            .after("Two", "One");
-    cloudFormation.deploy(STACK, template.build());
-    template.properties("One").put("Id", "new");
-    template.properties("Two").put("OnUpdate", "fail");
-    StackOutcome outcome = cloudFormation.deploy(STACK, template.build());
-    assertThat(requests(outcome))
-        .containsExactly(
-            "Update One old", "Update Two b", "Update One new", "Update Two b", "Delete One new");
-    assertThat(cloudFormation.resources(STACK).get("One").physicalId()).isEqualTo("old");
-  }
-
-  @Test
-  void aResourceThatLeftTheTemplateIsDeletedInTheCleanup() throws Exception {
-    TemplateBuilder template =
-        new TemplateBuilder().custom("One", "Id", "a").custom("Two", "Id", "b");
-    cloudFormation.deploy(STACK, template.build());
-    StackOutcome outcome =
-        cloudFormation.deploy(STACK, new TemplateBuilder().custom("One", "Id", "a").build());
-    assertThat(requests(outcome)).containsExactly("Delete Two b");
-    assertThat(outcome.status()).isEqualTo(StackStatus.UPDATE_COMPLETE);
-  }
-
-  @Test
-  void aRollbackThatFailsCanBeContinuedOrSkipped() throws Exception {
-    TemplateBuilder template = new TemplateBuilder().custom("One", "Id", "a", "OnUpdate", "fail");
-    cloudFormation.deploy(STACK, template.build());
-    template.properties("One").put("Colour", "red");
-    StackOutcome outcome = cloudFormation.deploy(STACK, template.build());
-    assertThat(outcome.status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_FAILED);
-    assertThatThrownBy(() -> cloudFormation.deploy(STACK, template.build()))
-        .hasMessageContaining("is in UPDATE_ROLLBACK_FAILED state and can not be updated");
-    assertThat(cloudFormation.continueUpdateRollback(STACK, Set.of()).status())
-        .isEqualTo(StackStatus.UPDATE_ROLLBACK_FAILED);
-    assertThat(cloudFormation.continueUpdateRollback(STACK, Set.of("One")).status())
-        .isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
   }
 
   @Test
@@ -336,8 +171,9 @@ class StackLifecycleTest {
 
   @Test
   void workUnderWayIsAwaitedWhereThatIsAskedFor() throws Exception {
-    start(CloudFormationOptions.DEFAULT.withInFlight(InFlight.AWAITED));
-    StackOutcome outcome = cloudFormation.deploy(STACK, slowBesideBad());
+    LocalCloudFormation patient =
+        STACKS.start(CloudFormationOptions.DEFAULT.withInFlight(InFlight.AWAITED));
+    StackOutcome outcome = patient.deploy(STACK, slowBesideBad());
     assertThat(requests(outcome)).contains("Delete Slow slow", "Delete Bad bad");
   }
 
@@ -346,17 +182,6 @@ class StackLifecycleTest {
         .custom("Slow", "Id", "slow", "OnCreate", "slow")
         .custom("Bad", "Id", "bad", "OnCreate", "fail")
         .build();
-  }
-
-  @Test
-  void theServiceTokenAndTheTypeCannotChange() throws Exception {
-    TemplateBuilder template = new TemplateBuilder().custom("One", "Id", "a");
-    cloudFormation.deploy(STACK, template.build());
-    template.properties("One").put("ServiceToken", "arn:another");
-    StackOutcome outcome = cloudFormation.deploy(STACK, template.build());
-    assertThat(outcome.firstFailure()).isEqualTo("Modifying service token is not allowed.");
-    assertThat(outcome.status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
-    assertThat(outcome.exchanges()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,78 @@
+package io.github.cdksecurityhub;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.Policy;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/** The shape of every function that runs out of the handler's jar, whatever it is for. */
+record HandlerFunction(Construct scope, FunctionSettings settings, IRole role, ILogGroup logGroup) {
+  private static final String PACKAGE = "io.github.cdksecurityhub.lambda.handler.";
+
+  static Role role(Construct scope, String description) {
+    return Role.Builder.create(scope, "Role")
+        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+        .description(description)
+        .build();
+  }
+
+  static LogGroup logGroup(Construct scope, RetentionDays retention) {
+    return LogGroup.Builder.create(scope, "LogGroup")
+        .retention(retention)
+        .removalPolicy(RemovalPolicy.DESTROY)
+        .build();
+  }
+
+  /**
+   * Makes the function, not before it may do what it is for.
+   *
+   * @param handler the class of the handler's jar that it runs
+   * @param code what it runs instead of the jar that is embedded
+   * @param policy its permissions: in a VPC, Lambda tries those on network interfaces when it
+   *     creates the function
+   * @param purpose sets what the functions differ in
+   */
+  Function make(
+      String handler, Optional<Code> code, Policy policy, Consumer<Function.Builder> purpose) {
+    Function function =
+        code.map(it -> build(handler, it, purpose))
+            .orElseGet(() -> HandlerJar.EMBEDDED.use(scope, jar -> build(handler, jar, purpose)));
+    function.getNode().addDependency(policy);
+    settings
+        .environmentEncryption()
+        .ifPresent(key -> function.getNode().addDependency(key.grantDecrypt(role)));
+    return function;
+  }
+
+  private Function build(String handler, Code code, Consumer<Function.Builder> purpose) {
+    Function.Builder builder =
+        Function.Builder.create(scope, "Function")
+            .runtime(Runtime.JAVA_25)
+            .handler(PACKAGE + handler + "::handleRequest")
+            .code(code)
+            // Not cheaper by anything that shows at this little use, but there in every Region.
+            .architecture(Architecture.X86_64)
+            .role(role)
+            .logGroup(logGroup)
+            .loggingFormat(LoggingFormat.JSON)
+            .memorySize(settings.memorySize().orElseThrow());
+    settings.environmentEncryption().ifPresent(builder::environmentEncryption);
+    settings.vpc().ifPresent(builder::vpc);
+    settings.vpcSubnets().ifPresent(builder::vpcSubnets);
+    settings.securityGroups().ifPresent(builder::securityGroups);
+    purpose.accept(builder);
+    return builder.build();
+  }
+}

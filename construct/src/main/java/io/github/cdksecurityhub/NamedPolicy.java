@@ -1,0 +1,61 @@
+package io.github.cdksecurityhub;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A policy that exists under its name, with what all such policies have.
+ *
+ * @param <P> the policy, returned by every method
+ */
+public abstract sealed class NamedPolicy<P extends NamedPolicy<P>> extends ConfigurationPolicy
+    permits EnabledPolicy, DisabledPolicy {
+  private final PolicyHeader header;
+
+  NamedPolicy(PolicyHeader header) {
+    this.header = header;
+  }
+
+  /**
+   * Says what the policy is for.
+   *
+   * @param description up to 512 characters
+   * @return the policy with the description
+   */
+  public P description(String description) {
+    return with(header.withDescription(description));
+  }
+
+  /**
+   * Tags the policy.
+   *
+   * @param key up to 128 letters and {@code + - = . _ : /}, not beginning with {@code aws:}
+   * @param value up to 256 characters
+   * @return the policy with the tag
+   */
+  public P tag(String key, String value) {
+    return with(header.withTag(key, value));
+  }
+
+  @Override
+  public P appliesTo(Target... targets) {
+    return with(header.withTargets(targets));
+  }
+
+  @Override
+  public List<Target> getTargets() {
+    return header.targets();
+  }
+
+  @Override
+  Optional<String> name() {
+    return Optional.of(header.name());
+  }
+
+  PolicyHeader header() {
+    return header;
+  }
+
+  /** The same policy under another header. */
+  abstract P with(PolicyHeader other);
+}
