@@ -51,11 +51,15 @@ public record Console(
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
-  /** Returns colours where a person looks and does not object (no-color.org). */
+  /**
+   * Returns colours where a person looks, or is said to ({@code CLICOLOR_FORCE}), and does not
+   * object (no-color.org).
+   */
   Style style(boolean refused) {
+    boolean isForced = !environment.getOrDefault("CLICOLOR_FORCE", "0").matches("0?");
     boolean objected = refused || !environment.getOrDefault("NO_COLOR", "").isEmpty();
     boolean dumb = environment.getOrDefault("TERM", "").equals("dumb");
-    return new Style(isTerminal && !objected && !dumb);
+    return new Style((isForced || (isTerminal && !dumb)) && !objected);
   }
 
   /** Returns how wide the terminal says it is. */

@@ -30,19 +30,18 @@ public record LiveCentral(
   }
 
   /**
-   * Looks. Under LOCAL there are no policies (R28), and nobody is asked for them.
+   * Looks. Under LOCAL there are no policies (R28), and nobody is asked for them; where not even
+   * that can be read, nobody is asked for anything.
    *
    * @param type who decides now
    * @param wanted the policies whose content matters
    */
   public static LiveCentral look(
       CentralReader reader, Look<ConfigurationType> type, Predicate<LivePolicy> wanted) {
-    Look<Optional<LiveAggregator>> aggregator = Look.at(reader::aggregator);
     if (type.seen().isEmpty()) {
-      LiveCentral unseen = unseen(type.why());
-      return new LiveCentral(
-          aggregator, unseen.policies(), unseen.contents(), unseen.associations());
+      return unseen(type.why());
     }
+    Look<Optional<LiveAggregator>> aggregator = Look.at(reader::aggregator);
     if (type.seen().get() == ConfigurationType.LOCAL) {
       return new LiveCentral(aggregator, Look.of(List.of()), Look.of(Map.of()), Look.of(List.of()));
     }

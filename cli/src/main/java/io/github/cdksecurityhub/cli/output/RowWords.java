@@ -45,7 +45,7 @@ final class RowWords {
   static String summary(Plan plan) {
     Map<Verdict, Integer> counts = plan.counts();
     if (counts.isEmpty()) {
-      return "Plan: these stacks declare nothing of Security Hub's organization, and drop nothing of it.";
+      return "Plan: these stacks declare no organization configuration, and drop none.";
     }
     return counts.entrySet().stream()
         .map(each -> each.getValue() + " " + counted(each.getKey()))

@@ -38,7 +38,9 @@ record AssociationForecast(LiveCentral live) {
       case CREATE, UPDATE, CREATE_OR_UPDATE -> applied(event, there, found, wanted);
       case REPLACEMENT ->
           NativeRow.of(event, Verdict.REPLACE, Optional.of(found), found.changesTo(wanted))
-              .saying(event.targetBefore() + " loses its policy afterwards.");
+              .saying(
+                  event.targetBefore()
+                      + " loses its policy afterwards, unless UpdateReplacePolicy retains it.");
       case NONE -> kept(event, there, found, wanted);
       case DELETE -> deleted(event, found, wanted);
       case RETAIN -> NativeForecaster.retained(event, Optional.of(found));

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.cli.assembly.Intrinsics;
+import io.github.cdksecurityhub.cli.assembly.StackEnvironment;
 import io.github.cdksecurityhub.cli.assembly.StackTemplate;
 import io.github.cdksecurityhub.cli.central.AssociationFields;
 import io.github.cdksecurityhub.cli.central.Fields;
@@ -22,6 +23,15 @@ import java.util.Map;
  */
 record NativeComparison(AccountRegion place, Intrinsics intrinsics) {
   private static final Comparator<NativeEvent> AS_MADE = Comparator.comparing(NativeEvent::type);
+
+  /** Returns one for a stack that goes there. */
+  static NativeComparison in(StackEnvironment environment, Intrinsics intrinsics) {
+    return new NativeComparison(
+        new AccountRegion(
+            environment.account().orElse("unknown account"),
+            environment.region().orElse(NativeEvent.UNKNOWN_REGION)),
+        intrinsics);
+  }
 
   /** Returns the same event for all of them. */
   List<NativeEvent> all(StackTemplate declared, EventKind kind) {

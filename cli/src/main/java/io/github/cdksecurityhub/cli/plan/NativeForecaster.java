@@ -16,6 +16,10 @@ import java.util.Optional;
  * what Security Hub would say to it follows from what is live.
  */
 final class NativeForecaster {
+  static final String LEFT_AS_IT_IS =
+      "Its properties are as deployed, so CloudFormation does nothing and this deployment doesn't"
+          + " put it back. Change a property of it, or put it back by hand.";
+
   private final AccountRegion place;
   private final LiveCentral live;
   private final Optional<ConfigurationType> typeThen;
@@ -40,7 +44,7 @@ final class NativeForecaster {
     this.live = live;
     this.typeThen = typeThen;
     this.aggregators = new AggregatorForecast(live, typeThen);
-    this.policies = new PolicyForecast(live, events);
+    this.policies = new PolicyForecast(live, new PolicyObstacles(live, events));
     this.associations = new AssociationForecast(live);
   }
 
@@ -134,8 +138,4 @@ final class NativeForecaster {
             "it isn't there any more, and CloudFormation changes what it once made",
             "Deploy once without it, then with it again."));
   }
-
-  static final String LEFT_AS_IT_IS =
-      "Its properties are as deployed, so CloudFormation does nothing and this deployment doesn't"
-          + " put it back. Change a property of it, or put it back by hand.";
 }

@@ -88,8 +88,8 @@ final class PlacePlay {
                     Look.failed(
                         "The organization configuration of "
                             + place.region()
-                            + " can't be read, so policies are compared with the deployed ones"
-                            + " alone.")),
+                            + " can't be read, so what central configuration has beside it is"
+                            + " compared with what is deployed alone.")),
         wanted());
   }
 

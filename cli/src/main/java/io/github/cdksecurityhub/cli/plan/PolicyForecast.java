@@ -2,11 +2,9 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.central.FieldChange;
 import io.github.cdksecurityhub.cli.central.Fields;
-import io.github.cdksecurityhub.cli.central.LiveAssociation;
 import io.github.cdksecurityhub.cli.central.LiveCentral;
 import io.github.cdksecurityhub.cli.central.LivePolicy;
 import io.github.cdksecurityhub.cli.central.PolicyFields;
-import io.github.cdksecurityhub.cli.central.PolicyTarget;
 import io.github.cdksecurityhub.cli.plan.NativeRow.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,31 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What becomes of configuration policies. */
-final class PolicyForecast {
-  /** What the service allows; where AWS allows an organization more, it has more to begin with. */
-  private static final int MOST_POLICIES = 20;
-
-  private final LiveCentral live;
-  private final List<NativeEvent> events;
-  private final List<NativeEvent> made;
-
-  /**
-   * Prepares.
-   *
-   * @param live what is live
-   * @param events all that the deployment does there
-   */
-  PolicyForecast(LiveCentral live, List<NativeEvent> events) {
-    this.live = live;
-    this.events = events;
-    this.made =
-        events.stream()
-            .filter(each -> each.type() == NativeType.CONFIGURATION_POLICY)
-            .filter(each -> each.kind() == EventKind.CREATE)
-            .toList();
-  }
-
+/**
+ * What becomes of configuration policies.
+ *
+ * @param live what is live
+ * @param obstacles what Security Hub would refuse
+ */
+record PolicyForecast(LiveCentral live, PolicyObstacles obstacles) {
   NativeRow row(NativeEvent event) {
     if (live.policies().seen().isEmpty()) {
       return NativeForecaster.unseen(event);
@@ -73,7 +53,7 @@ final class PolicyForecast {
   }
 
   private NativeRow created(NativeEvent event) {
-    Optional<Obstacle> obstacle = taken(event).or(() -> tooMany(event));
+    Optional<Obstacle> obstacle = obstacles.taken(event).or(() -> obstacles.tooMany(event));
     return obstacle.isPresent()
         ? NativeRow.blocked(event, Optional.of(Fields.NONE), obstacle.get())
         : NativeRow.of(
@@ -88,7 +68,7 @@ final class PolicyForecast {
       return NativeForecaster.lost(event);
     }
     Optional<Obstacle> obstacle =
-        own.get().name().equals(name(event)) ? Optional.empty() : taken(event);
+        own.get().name().equals(name(event)) ? Optional.empty() : obstacles.taken(event);
     if (obstacle.isPresent()) {
       return NativeRow.blocked(event, content, obstacle.get());
     }
@@ -153,80 +133,11 @@ final class PolicyForecast {
   }
 
   private NativeRow deleted(NativeEvent event, Optional<LivePolicy> own, Optional<Fields> content) {
-    List<String> targets =
-        live.associations().seen().orElse(List.of()).stream()
-            .filter(each -> each.policyId().equals(event.policyId()))
-            .map(LiveAssociation::target)
-            .filter(target -> !isFreed(target, event))
-            .map(PolicyTarget::toString)
-            .toList();
-    if (targets.isEmpty()) {
-      return NativeRow.of(event, Verdict.DELETE, content, List.of())
-          .saying(own.isEmpty() ? "It isn't there any more." : "");
-    }
-    return NativeRow.blocked(
-        event,
-        content,
-        new Obstacle(
-            "it is still applied to "
-                + String.join(", ", targets)
-                + ", which this stack doesn't have",
-            "Give what it is applied to another policy, or none; or deploy onDelete(OnDelete.RETAIN)"
-                + " before."));
-  }
-
-  /** Whether the deployment takes the policy from a target, before it deletes policies. */
-  private boolean isFreed(PolicyTarget target, NativeEvent policy) {
-    return events.stream()
-        .filter(each -> each.type() == NativeType.POLICY_ASSOCIATION)
-        .anyMatch(each -> takes(each, target, policy.policyId()));
-  }
-
-  /** A deletion takes away what it once applied, and nothing that came in its place. */
-  private static boolean takes(NativeEvent association, PolicyTarget target, String policyId) {
-    return switch (association.kind()) {
-      case CREATE, UPDATE, CREATE_OR_UPDATE -> association.target().equals(target);
-      case REPLACEMENT ->
-          association.target().equals(target) || association.targetBefore().equals(target);
-      case DELETE ->
-          association.target().equals(target) && association.appliedPolicy().equals(policyId);
-      case NONE, RETAIN -> false;
-    };
-  }
-
-  private Optional<Obstacle> taken(NativeEvent event) {
-    return live.named(name(event))
-        .map(
-            other ->
-                isDropped(other)
-                    ? new Obstacle(
-                        "this stack's own policy of that name is deleted only after it",
-                        "Choose another name, or deploy once without either.")
-                    : new Obstacle(
-                        "a configuration policy of that name is there already, and isn't this stack's",
-                        "Pass its id to associate(\""
-                            + other.id()
-                            + "\", ...), choose another name, or delete it by hand."));
-  }
-
-  private boolean isDropped(LivePolicy policy) {
-    return events.stream()
-        .filter(each -> each.type() == NativeType.CONFIGURATION_POLICY)
-        .anyMatch(each -> each.deletes() && each.policyId().equals(policy.id()));
-  }
-
-  /** What is dropped goes last, so for a moment there are all. */
-  private Optional<Obstacle> tooMany(NativeEvent event) {
-    int there = live.policies().seen().get().size();
-    int then = there + made.indexOf(event) + 1;
-    return there <= MOST_POLICIES && then > MOST_POLICIES
-        ? Optional.of(
-            new Obstacle(
-                "the service allows %d configuration policies, and this would be number %d"
-                    .formatted(MOST_POLICIES, then),
-                "Delete one that nothing has, or make one of two that say the same; what is dropped"
-                    + " goes only after what is new has come."))
-        : Optional.empty();
+    Optional<Obstacle> obstacle = obstacles.stillApplied(event);
+    return obstacle.isPresent()
+        ? NativeRow.blocked(event, content, obstacle.get())
+        : NativeRow.of(event, Verdict.DELETE, content, List.of())
+            .saying(own.isEmpty() ? "It isn't there any more." : "");
   }
 
   private static String name(NativeEvent event) {

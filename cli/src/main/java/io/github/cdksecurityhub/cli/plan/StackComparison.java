@@ -10,7 +10,6 @@ import io.github.cdksecurityhub.cli.assembly.StackTemplate;
 import io.github.cdksecurityhub.cli.deployed.DeployedStack;
 import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
 import io.github.cdksecurityhub.cli.deployed.DeployedStacks.UnreadableException;
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -44,12 +43,7 @@ public final class StackComparison {
     this.stack = stack;
     this.environment = environment;
     this.intrinsics = new Intrinsics(environment);
-    this.nativeComparison =
-        new NativeComparison(
-            new AccountRegion(
-                environment.account().orElse("unknown account"),
-                environment.region().orElse(NativeEvent.UNKNOWN_REGION)),
-            intrinsics);
+    this.nativeComparison = NativeComparison.in(environment, intrinsics);
   }
 
   /**

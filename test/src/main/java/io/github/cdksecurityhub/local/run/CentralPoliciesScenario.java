@@ -39,6 +39,7 @@ final class CentralPoliciesScenario {
     StackStatus updated = StackStatus.UPDATE_COMPLETE;
     return List.of(
         play -> play.report().prior(play.prior(), "none"),
+        PlanActs.plan("Plan what a deployment would make", 2, "Plan: 8 to create, 1 to update."),
         PolicyActs.deploy(
             "Deploy while the organization's data is syncing for 3 s",
             as -> as,

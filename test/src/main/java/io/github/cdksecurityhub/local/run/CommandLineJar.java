@@ -58,13 +58,19 @@ public final class CommandLineJar implements AutoCloseable {
 
   /** Runs it here. */
   public Ended run(String... arguments) throws ReflectiveOperationException {
+    return run(Map.of(), arguments);
+  }
+
+  /** Runs it here, with variables of one's own. */
+  public Ended run(Map<String, String> variables, String... arguments)
+      throws ReflectiveOperationException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(classes);
     try {
-      Object exitCode = main.invoke(null, arguments, stream(out), stream(err), Map.of());
+      Object exitCode = main.invoke(null, arguments, stream(out), stream(err), variables);
       return new Ended((Integer) exitCode, text(out), text(err));
     } finally {
       thread.setContextClassLoader(before);

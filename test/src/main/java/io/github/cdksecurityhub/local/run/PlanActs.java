@@ -24,7 +24,7 @@ final class PlanActs {
       report.output("securityhub-organization plan", ended.out());
       Checks checks = report.checks();
       checks.equal("the answer to the shell", exitCode, ended.exitCode());
-      checks.contains("what it prints", line, ended.out());
+      checks.contains("what it prints", line, ended.out().replaceAll("\u001b\\[\\d+m", ""));
       checks.equal("writes", writes, play.aws().securityHub().calls().updates().count());
     };
   }
@@ -35,7 +35,13 @@ final class PlanActs {
             new LocalEndpoint(
                 play.aws().securityHub().endpoint(), play.aws().cloudFormation(), ACCOUNT);
         CommandLineJar jar = CommandLineJar.load()) {
-      return jar.run("plan", folder.toString(), "--endpoint-url", endpoint.uri().toString(), "-q");
+      return jar.run(
+          play.report().colours(),
+          "plan",
+          folder.toString(),
+          "--endpoint-url",
+          endpoint.uri().toString(),
+          "-q");
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("The command line can't be run: " + e, e);
     } catch (IOException e) {

@@ -61,6 +61,11 @@ final class Report {
     screen.line("   " + screen.styled(Screen.Style.CYAN, second));
   }
 
+  /** Returns the variables that make a command's colours go with ours. */
+  Map<String, String> colours() {
+    return Map.of("CLICOLOR_FORCE", screen.isColoured() ? "1" : "0");
+  }
+
   /** Shows what a command printed as it is, however wide, behind a bar. */
   void output(String command, String printed) {
     screen.line("   $ " + screen.styled(Screen.Style.CYAN, command));

@@ -73,6 +73,11 @@ final class Screen {
     return terminal;
   }
 
+  /** Says whether text may have colours. */
+  boolean isColoured() {
+    return coloured;
+  }
+
   String styled(Style style, String text) {
     return coloured && !text.isEmpty() ? ESCAPE + style.code + "m" + text + ESCAPE + "0m" : text;
   }
