@@ -11,7 +11,7 @@ final class Page {
       # How fast, how large
 
       Written by `mvn -Pbench verify`, which measures all of this anew on the machine that it runs on and writes this
-      page and its picture. `-Dlocal.java=FOLDER` measures with another JDK.
+      page and its picture. `-Dlocal.java=FOLDER` measures with another JDK, `-Dbench.rounds=N` in other than seven rounds.
 
       %s
 
@@ -39,10 +39,10 @@ final class Page {
       |---|---|---|---|
       %s
 
-      A target that is missed stays here until it is met. What keeps ours above its targets for CPU is loading
-      classes: some 4800 of them against the floor's 2600, 370 of those the SDK's metadata of other services and Regions.
-      Peak memory follows from a heap that starts at a 64th of the machine's memory, which is larger here than on
-      Lambda. [ADR 32](adr/0032-measured-and-left-alone.md) says what was tried.
+      A target that is missed stays here until it is met. What is left above the floor is the SDK's client: some 900
+      classes and 500 lambdas that the JVM makes at run time.
+      [ADR 32](adr/0032-the-package-is-shrunk.md) says what was tried, and
+      [ADR 33](adr/0033-one-services-metadata.md) what the SDK is kept from loading.
 
       ## How cost grows
 
@@ -67,7 +67,7 @@ final class Page {
         their median is given, so that whatever disturbs the machine disturbs both.
       - Security Hub and the answer's endpoint are local, over TLS, with a chain of root, intermediate and leaf (RSA 2048) that is
         made for the run; clients trust it beside the authorities that they trust anyway.
-      - Java runs under AWS's runtime interface client with Lambda's JVM flags, out of an exploded package; Node under
+      - Java runs under AWS's runtime interface client with Lambda's JVM flags and as much memory as the function has, out of an exploded package; Node under
         a loop of 40 lines. CPU is user and system time of the process and its children, in steps of 10 ms.
       - *Ours* comes out of the synthesized assembly of the example `local`. *The floor* answers and does nothing else, its
         TLS warmed. *Naive* is `SecurityHubClient.create()` with its default HTTP client, events as maps, Jackson databind; it reads, writes

@@ -77,7 +77,7 @@ public final class SecurityHubClients {
     connection.disconnect();
   }
 
-  private static SecurityHubClient client(String region, SdkHttpClient http) {
+  static SecurityHubClient client(String region, SdkHttpClient http) {
     return SecurityHubClient.builder()
         .region(Region.of(region))
         .credentialsProvider(EnvironmentVariableCredentialsProvider.create())

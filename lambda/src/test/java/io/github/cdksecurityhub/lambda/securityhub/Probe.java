@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * A process of its own that makes one request per line of its input, because the SDK reads endpoint
@@ -45,6 +47,7 @@ final class Probe {
     try {
       return switch (command[1]) {
         case "handshake" -> handshake(place);
+        case "where" -> where(place);
         case "rehearse" -> describe(rehearsed(CLIENTS.rehearsing(place)));
         default ->
             command[1].startsWith("event ")
@@ -101,6 +104,23 @@ final class Probe {
     CLIENTS.rehearsing(place).describe();
     CLIENTS.shakeHands();
     return new String[] {"ok"};
+  }
+
+  /** Where a request goes, what it is signed for, and the partition that hosts are named after. */
+  private static String[] where(AccountRegion place) throws SecurityHubException {
+    RecordingHttpClient http = new RecordingHttpClient();
+    new SdkSecurityHub(SecurityHubClients.client(place.region(), http), place).describe();
+    PartitionMetadata partition = PartitionMetadata.of(Region.of(place.region()));
+    return new String[] {
+      http.last().getUri().toString(),
+      http.last()
+          .headers()
+          .get("Authorization")
+          .get(0)
+          .replaceFirst(".*Credential=\\w+/\\d+/([^,]+),.*", "$1"),
+      partition.id(),
+      partition.dnsSuffix()
+    };
   }
 
   private static String[] failed(Failure failure) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Refusals over the wire: status, code, words and request id arrive (R2 to R4, R40). */
 @ResourceLock(Wire.LOCK)
@@ -43,6 +44,36 @@ class RefusedRequestTest {
           .as(what)
           .startsWith(cause, Integer.toString(status), code, "Worte: 漢🦔", "7f3c-request");
       wire.onlyRequest();
+    }
+  }
+
+  /** Those that the SDK has a class for, those of other operations and one that nobody knows. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AccessDeniedException",
+        "ConflictException",
+        "DataUnavailableException",
+        "InternalException",
+        "InternalServerException",
+        "InvalidAccessException",
+        "InvalidInputException",
+        "LimitExceededException",
+        "OrganizationNotFoundException",
+        "ResourceConflictException",
+        "ResourceInUseException",
+        "ResourceNotFoundException",
+        "ServiceQuotaExceededException",
+        "ThrottlingException",
+        "ValidationException",
+        "NobodyKnowsException"
+      })
+  void anExceptionOfAnyKindKeepsItsNameAndItsText(String code) {
+    wire.server.usually(error(400, code, "in its own words"));
+    for (String what : List.of("describe", "home", "policies", "CENTRAL")) {
+      assertThat(wire.ask(HOME, what))
+          .as(what)
+          .containsSubsequence("400", code, "in its own words", "7f3c-request");
     }
   }
 

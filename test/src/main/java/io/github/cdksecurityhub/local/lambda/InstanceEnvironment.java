@@ -17,6 +17,8 @@ final class InstanceEnvironment {
     long heap = function.memoryMegabytes() * 85L / 100;
     return List.of(
         options.java().toString(),
+        // A machine of its own, as large as the function: the first heap is a 64th of it.
+        "-XX:MaxRAM=" + function.memoryMegabytes() + "m",
         "-XX:MaxHeapSize=" + heap + "m",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
