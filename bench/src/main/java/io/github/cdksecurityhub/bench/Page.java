@@ -39,8 +39,8 @@ final class Page {
       |---|---|---|---|
       %s
 
-      A target that is missed stays here until it is met. What is left above the floor is the SDK's client: some 900
-      classes and 500 lambdas that the JVM makes at run time.
+      A target that is missed stays here until it is met. What is left above the floor is mostly the SDK's client: its
+      classes, and lambdas that the JVM makes at run time.
       [ADR 32](adr/0032-the-package-is-shrunk.md) says what was tried, and
       [ADR 33](adr/0033-one-services-metadata.md) what the SDK is kept from loading.
 

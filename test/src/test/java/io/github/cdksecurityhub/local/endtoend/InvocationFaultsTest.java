@@ -215,6 +215,9 @@ class InvocationFaultsTest {
     String bad = "ap-southeast-1";
     handler.cloudFormation().deploy("Both", both(good, bad, "NONE"));
     hub.in(bad).unsubscribe();
+    // Only once the other is done: a cancelled Update may write last, which is InFlightTest's.
+    int calls = hub.in(good).calls().count() + 3;
+    hub.in(bad).on(DESCRIBE_ORGANIZATION_CONFIGURATION).beforeNext(() -> awaitCalls(good, calls));
     StackOutcome outcome = handler.cloudFormation().deploy("Both", both(good, bad, "DEFAULT"));
     // The Update back meets the same cause: CloudFormation leaves that to people.
     assertThat(outcome.status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_FAILED);
@@ -224,6 +227,21 @@ class InvocationFaultsTest {
     assertThat(handler.cloudFormation().continueUpdateRollback("Both", Set.of()).status())
         .isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
     assertThat(live(bad)).isEqualTo(WANTED);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void awaitCalls(String region, int calls) {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (hub.in(region).calls().count() < calls && System.nanoTime() < end) {
+      pause();
+    }
   }
 
   private static Template both(String good, String bad, String standards) {
