@@ -57,6 +57,13 @@ class NextStepTest {
     assertThat(e.message(Again.LOOK)).contains("Wait for the next run when");
   }
 
+  @Test
+  void onlyADeploymentMayChangeWhatIsDeclared() {
+    assertThat(Words.notSubscribed().advice(Again.DEPLOY).nextStep())
+        .contains(", or remove the Region from the construct");
+    assertThat(Words.notSubscribed().advice(Again.DELETE).nextStep()).doesNotContain("construct");
+  }
+
   /** A status alone is no word that could be mended. */
   @Test
   void aRefusalWithoutWordsIsNotToBeMendedByThem() {

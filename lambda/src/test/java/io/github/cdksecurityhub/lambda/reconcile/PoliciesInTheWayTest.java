@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,33 @@ class PoliciesInTheWayTest {
     ReconcileException e = refusedForEver();
     assertThat(e).hasMessageContaining("and 490 more.");
     assertThat(e.getMessage().length()).isLessThan(2500);
+  }
+
+  @Test
+  void tenAreTenAndNoMore() {
+    event.hub.policyLook(
+        () -> IntStream.range(0, 10).mapToObj(i -> policy("p" + i, "ou-" + i)).toList());
+    assertThat(refusedForEver()).hasMessageContaining("\"p9\" on ORGANIZATIONAL_UNIT ou-9.");
+  }
+
+  @Test
+  void aNameOfSixtyIsShownWholeAndALongerOneCut() {
+    String sixty = "n".repeat(60);
+    assertThat(policy(sixty, "ou-1")).hasToString("\"" + sixty + "\" on ORGANIZATIONAL_UNIT ou-1");
+    assertThat(policy(sixty + "n", "ou-1"))
+        .hasToString("\"" + sixty + "...\" on ORGANIZATIONAL_UNIT ou-1");
+  }
+
+  @Test
+  void aLookKeepsNoProcessAlive() {
+    AtomicBoolean isDaemon = new AtomicBoolean();
+    event.hub.policyLook(
+        () -> {
+          isDaemon.set(Thread.currentThread().isDaemon());
+          return List.of();
+        });
+    refusedForEver();
+    assertThat(isDaemon).isTrue();
   }
 
   @Test
