@@ -34,8 +34,8 @@ record Results(
     return Statistics.ratio(samples.get(peer), samples.get(to), figure);
   }
 
-  double synthesisRatio() {
-    return Statistics.median(synthesis, Synthesis.Round::ratio);
+  double synthesis(ToDoubleFunction<Synthesis.Round> figure) {
+    return Statistics.median(synthesis, figure);
   }
 
   Peer ours() {

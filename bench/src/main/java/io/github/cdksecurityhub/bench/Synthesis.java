@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.bench;
 
+import io.github.cdksecurityhub.bench.peers.CustomResourceApp;
 import io.github.cdksecurityhub.bench.peers.EmptyApp;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How long a CDK app with our construct takes, beside an empty one on the same class path. */
+/** How long a CDK app with our construct takes, beside others on the same class path. */
 final class Synthesis {
   private final Path module;
 
@@ -19,11 +20,16 @@ final class Synthesis {
    * One round, in milliseconds.
    *
    * @param empty an app with one empty stack
+   * @param customResource an app that declares the same by way of {@code AwsCustomResource}
    * @param ours the example {@code local}
    */
-  record Round(double empty, double ours) {
-    double ratio() {
+  record Round(double empty, double customResource, double ours) {
+    double toEmpty() {
       return ours / empty;
+    }
+
+    double toCustomResource() {
+      return ours / customResource;
     }
   }
 
@@ -33,7 +39,9 @@ final class Synthesis {
     for (int round = 0; round <= rounds; round++) {
       measured.add(
           new Round(
-              run(EmptyApp.class.getName()), run("io.github.cdksecurityhub.examples.Examples")));
+              run(EmptyApp.class.getName()),
+              run(CustomResourceApp.class.getName()),
+              run("io.github.cdksecurityhub.examples.Examples")));
     }
     return measured.subList(1, measured.size());
   }
