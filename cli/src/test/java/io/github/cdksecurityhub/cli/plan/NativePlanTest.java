@@ -2,69 +2,11 @@ package io.github.cdksecurityhub.cli.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of aggregators, policies and associations, each against what is live. */
-class NativePlanTest {
-  private static final String HERE = "us-east-1";
-  private static final String ONE = "111122223333";
-  private static final String ALL = "'RegionLinkingMode':'ALL_REGIONS'";
-  private static final String ON = "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':true}}";
-  private static final String OFF =
-      "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':false}}";
-  @TempDir Path temporary;
-  private Scene scene;
-  private CentralScene live;
-  private final Map<String, String> ids = new LinkedHashMap<>();
-
-  @BeforeEach
-  void begin() {
-    live = new CentralScene();
-    scene = new Scene(temporary).central(live).shows(HERE, Scene.CENTRAL);
-    ids.put("Central", Scene.id(HERE, "LOCAL,false,NONE"));
-    ids.put("Aggregator", CentralScene.AGGREGATOR);
-    ids.put("Pa", CentralScene.arn("a"));
-    ids.put("A" + ONE, ONE + "/ACCOUNT");
-  }
-
-  private static CentralTemplate template() throws Exception {
-    return new CentralTemplate().configuration().aggregator(ALL);
-  }
-
-  private void deployed(CentralTemplate template) throws Exception {
-    scene.deployed("Prod-S", "UPDATE_COMPLETE", template.toString(), ids);
-  }
-
-  private Plan.PlannedStack plan(CentralTemplate template) throws Exception {
-    return scene.declares(template.toString()).plan().stacks().get(0);
-  }
-
-  private List<String> rows(CentralTemplate template) throws Exception {
-    return plan(template).natives().stream()
-        .map(
-            row ->
-                "%s %s: %s %s"
-                    .formatted(
-                        row.event().kind().word(),
-                        row.event().label(),
-                        row.verdict().word(),
-                        row.changes()))
-        .toList();
-  }
-
-  private NativeRow only(CentralTemplate template, NativeType type) throws Exception {
-    List<NativeRow> rows =
-        plan(template).natives().stream().filter(row -> row.event().type() == type).toList();
-    assertThat(rows).hasSize(1);
-    return rows.get(0);
-  }
-
+class NativePlanTest extends CentralPlay {
   @Test
   void aFirstDeploymentMakesEverythingAndTheAggregatorIsThereWhenCentralIsWritten()
       throws Exception {
@@ -79,12 +21,6 @@ class NativePlanTest {
                 + " 111122223333, ConfigurationPolicyId: none -> a]");
     assertThat(scene.rows()).extracting(Row::verdict).containsExactly(Verdict.UPDATE);
     assertThat(scene.plan().exitCode()).isEqualTo(ExitCode.CHANGES);
-  }
-
-  private CentralTemplate settled() throws Exception {
-    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS");
-    live.policy("a", ON).applied("a", "ACCOUNT", ONE, "SUCCESS");
-    return template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
   }
 
   @Test
@@ -207,52 +143,6 @@ class NativePlanTest {
   }
 
   @Test
-  void aPolicyOfThatNameThatIsNotTheStacksBlocksItsCreation() throws Exception {
-    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
-    deployed(template());
-
-    NativeRow row = only(template().policy("a", ON), NativeType.CONFIGURATION_POLICY);
-    assertThat(row.verdict()).isEqualTo(Verdict.BLOCKED);
-    assertThat(row.detail())
-        .startsWith("Cannot create the configuration policy a of 123456789012 in us-east-1: ")
-        .contains("isn't this stack's", "associate(\"" + CentralScene.id("a") + "\"");
-    assertThat(scene.plan().exitCode()).isEqualTo(ExitCode.FAILED);
-  }
-
-  @Test
-  void thePolicyAfterTheTwentiethIsBlockedEvenIfOneGoes() throws Exception {
-    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
-    for (int i = 1; i < 20; i++) {
-      live.policy("by-hand-" + i, ON);
-    }
-    deployed(template().policy("a", ON));
-
-    assertThat(rows(template().policy("b", ON)))
-        .containsExactly(
-            "none finding aggregator: no changes []",
-            "Create policy b: blocked []",
-            "Delete policy a: delete []");
-  }
-
-  @Test
-  void anotherAggregatorBlocksOursAndAnotherHomeRegionBlocksPolicies() throws Exception {
-    live.aggregator(CentralScene.AGGREGATOR.replace("us-east-1", "eu-west-1"), "ALL_REGIONS");
-
-    assertThat(plan(template().policy("a", ON)).natives())
-        .allMatch(row -> row.verdict() == Verdict.BLOCKED)
-        .extracting(NativeRow::detail)
-        .anyMatch(detail -> detail.contains("LinkedRegions.existingAggregator(\"arn:"))
-        .anyMatch(detail -> detail.contains("Declare it in a stack of eu-west-1."));
-  }
-
-  @Test
-  void policiesWithoutCentralConfigurationAreBlocked() throws Exception {
-    scene.shows(HERE, Scene.OTHER);
-    NativeRow row = only(new CentralTemplate().policy("a", ON), NativeType.CONFIGURATION_POLICY);
-    assertThat(row.detail()).contains("is configured locally");
-  }
-
-  @Test
   void removingTheConstructDeletesItsPoliciesBeforeTheConfigurationGoes() throws Exception {
     deployed(settled());
     Plan.PlannedStack plan = plan(new CentralTemplate().add("Other", "T", ""));
@@ -262,29 +152,6 @@ class NativePlanTest {
         .extracting(row -> row.event().label() + " " + row.verdict().word())
         .containsExactly(
             "account 111122223333 delete", "policy a delete", "finding aggregator delete");
-  }
-
-  @Test
-  void aPolicyThatSomebodyElseAppliedCannotBeDeleted() throws Exception {
-    deployed(settled());
-    live.applied("a", "ROOT", "r-ab12", "SUCCESS");
-
-    NativeRow row = plan(template()).natives().get(2);
-    assertThat(row.event().label()).isEqualTo("policy a");
-    assertThat(row.detail()).contains("it is still applied to root r-ab12");
-  }
-
-  @Test
-  void anAggregatorCannotGoWhereTheOrganizationStaysCentral() throws Exception {
-    ids.put("Central", Scene.id(HERE, "CENTRAL"));
-    deployed(settled());
-
-    NativeRow row =
-        plan(new CentralTemplate().add("Other", "T", "")).natives().stream()
-            .filter(each -> each.event().type() == NativeType.FINDING_AGGREGATOR)
-            .findFirst()
-            .orElseThrow();
-    assertThat(row.detail()).contains("stays CENTRAL");
   }
 
   @Test
@@ -325,16 +192,6 @@ class NativePlanTest {
     row = only(declared, NativeType.POLICY_ASSOCIATION);
     assertThat(row.verdict()).isEqualTo(Verdict.UNCHANGED);
     assertThat(row.status()).isEqualTo("PENDING");
-  }
-
-  @Test
-  void anAssociationWithAPolicyThatIsNotThereIsBlocked() throws Exception {
-    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS");
-    deployed(template());
-    assertThat(rows(template().account(ONE, "'" + CentralScene.id("gone") + "'")))
-        .contains("Create account 111122223333: blocked []");
-    assertThat(rows(template().account(ONE, "'SELF_MANAGED_SECURITY_HUB'")).get(1))
-        .contains("Create account 111122223333: create [");
   }
 
   @Test
