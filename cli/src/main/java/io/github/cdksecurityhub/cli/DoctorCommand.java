@@ -56,7 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
             place ->
                 examined(
                     new Examination(
-                        readers.in(place), readers.around(place), previews.apply(place))));
+                        readers.in(place), readers.subscription(place), previews.apply(place))));
     console.print(new DoctorText(console.style(output.noColor()), console.width()).lines(found));
     boolean nowhere = found.stream().allMatch(Findings::isNotEnabled);
     boolean well = found.stream().allMatch(each -> each.isWell() || isLeftOut(each));

@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.cli.doctor;
 
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.preview.Preview;
-import io.github.cdksecurityhub.lambda.preview.Surroundings;
+import io.github.cdksecurityhub.lambda.preview.Subscription;
 import io.github.cdksecurityhub.lambda.reconcile.Diagnosis;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Looks at one Region. */
 public final class Examination {
   private final SecurityHubReader reader;
-  private final Surroundings surroundings;
+  private final Subscription subscription;
   private final Preview preview;
   private final Map<Class<?>, Failure> failures = new LinkedHashMap<>();
 
@@ -27,12 +27,12 @@ public final class Examination {
    * Prepares.
    *
    * @param reader Security Hub there
-   * @param surroundings what stands around it
+   * @param subscription whether Security Hub is on there
    * @param preview looks with patience
    */
-  public Examination(SecurityHubReader reader, Surroundings surroundings, Preview preview) {
+  public Examination(SecurityHubReader reader, Subscription subscription, Preview preview) {
     this.reader = reader;
-    this.surroundings = surroundings;
+    this.subscription = subscription;
     this.preview = preview;
   }
 
@@ -73,7 +73,7 @@ public final class Examination {
       return Optional.empty();
     }
     try {
-      return Optional.of(surroundings.isSubscribed());
+      return Optional.of(subscription.isSubscribed());
     } catch (SecurityHubException e) {
       remember(e.failure());
       return Optional.empty();

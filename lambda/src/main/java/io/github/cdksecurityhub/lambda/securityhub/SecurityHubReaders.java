@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
-import io.github.cdksecurityhub.lambda.preview.Surroundings;
+import io.github.cdksecurityhub.lambda.preview.Subscription;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
@@ -46,9 +46,9 @@ public final class SecurityHubReaders {
     return new Reader(new SdkSecurityHub(client(place.region()), place));
   }
 
-  /** Returns what stands around it. */
-  public Surroundings around(AccountRegion place) {
-    return new SdkSurroundings(client(place.region()), place);
+  /** Returns whether Security Hub is on at {@code place}, to be asked. */
+  public Subscription subscription(AccountRegion place) {
+    return new SdkSubscription(client(place.region()), place);
   }
 
   /** Returns every Region that has Security Hub in the partition of {@code region}. */

@@ -2,8 +2,8 @@ package io.github.cdksecurityhub.lambda.preview;
 
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 
-/** What a look around an account and Region asks beyond what the handler asks. Reads only. */
-public interface Surroundings {
+/** Whether Security Hub is on, which the handler never asks by itself. Reads only. */
+public interface Subscription {
 
   /**
    * Tells whether Security Hub is enabled here.

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
-import io.github.cdksecurityhub.lambda.preview.Surroundings;
+import io.github.cdksecurityhub.lambda.preview.Subscription;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Call;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
-/** The surroundings, through the SDK's client. */
-final class SdkSurroundings implements Surroundings {
+/** Whether it is on, through the SDK's client. */
+final class SdkSubscription implements Subscription {
   private final SecurityHubClient client;
   private final Translator translator;
 
-  SdkSurroundings(SecurityHubClient client, AccountRegion place) {
+  SdkSubscription(SecurityHubClient client, AccountRegion place) {
     this.client = client;
     this.translator = new Translator(place);
   }
