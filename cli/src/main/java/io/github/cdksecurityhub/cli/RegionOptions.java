@@ -3,7 +3,6 @@ package io.github.cdksecurityhub.cli;
 import io.github.cdksecurityhub.cli.aws.AwsSession;
 import io.github.cdksecurityhub.cli.aws.Caller.UnknownAccountException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -45,7 +44,7 @@ final class RegionOptions {
     String first = chosen.isEmpty() ? "us-east-1" : chosen.get(0);
     List<String> wanted = List.of(first);
     if (all) {
-      wanted = SecurityHubReaders.regionsBeside(first);
+      wanted = AwsSession.regionsBeside(first);
     } else if (!regions.isEmpty()) {
       wanted = regions.stream().distinct().toList();
     }

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * model <- reconcile <- {securityhub, cloudformation, drift <- aws} <- handler, and who knows what.
+ * model <- reconcile <- {securityhub, cloudformation, drift <- aws} <- handler, beside them the
+ * wire, and who knows what.
  */
 class ArchitectureTest {
   private static final String ROOT = "io.github.cdksecurityhub.lambda";
@@ -50,6 +51,7 @@ class ArchitectureTest {
             ROOT + ".preview",
             ROOT + ".drift",
             ROOT + ".aws",
+            ROOT + ".wire",
             ROOT + ".handler");
   }
 
@@ -87,13 +89,31 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheAdaptersOfAwsKnowTheSdk() {
+  void theWireKnowsNothingButJava() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(ROOT + ".wire..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(packages("wire", "java", "javax")));
+  }
+
+  @Test
+  void onlyTheAdaptersOfAwsKnowTheWire() {
     check(
         noClasses()
-            .that(not(resideInAnyPackage(ROOT + ".securityhub..", ROOT + ".aws..")))
+            .that()
+            .resideInAnyPackage(
+                packages("model", "reconcile", "cloudformation", "preview", "drift", "handler"))
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("software.amazon.."));
+            .resideInAPackage(ROOT + ".wire.."));
+  }
+
+  @Test
+  void nobodyKnowsTheSdk() {
+    check(noClasses().should().dependOnClassesThat().resideInAPackage("software.amazon.."));
   }
 
   @Test
@@ -111,7 +131,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage(packages("model", "reconcile", "securityhub"))
+            .resideInAnyPackage(packages("model", "reconcile", "wire"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.."));
@@ -207,7 +227,9 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage(packages("model", "reconcile", "cloudformation", "drift", "aws"))
+            .resideInAnyPackage(
+                packages(
+                    "model", "reconcile", "securityhub", "cloudformation", "drift", "aws", "wire"))
             .and()
             .haveNameNotMatching(".*\\.reconcile\\.Clock(\\$.*)?")
             .should()

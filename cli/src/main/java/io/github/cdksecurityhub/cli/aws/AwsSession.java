@@ -4,9 +4,11 @@ import io.github.cdksecurityhub.cli.CommandException;
 import io.github.cdksecurityhub.cli.central.CentralReader;
 import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -23,8 +25,8 @@ public final class AwsSession {
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final Duration CALL = Duration.ofSeconds(15);
-
   private static final Duration FIRST = Duration.ofSeconds(4);
+
   private final AwsSettings settings;
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http;
@@ -43,13 +45,14 @@ public final class AwsSession {
   public static AwsSession open(AwsSettings settings) throws CommandException {
     SdkHttpClient http =
         UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build();
-    AwsCredentialsProvider credentials = new Credentials(settings, http).find();
+    AwsCredentialsProvider credentials = new CredentialSearch(settings, http).find();
     return new AwsSession(settings, credentials, http);
   }
 
   /** Returns Security Hub, to be read. */
   public SecurityHubReaders securityHub() {
-    return new SecurityHubReaders(credentials, settings.endpoint());
+    return new SecurityHubReaders(
+        Clock.system(), new SdkCredentials(credentials), new Endpoints(settings)::securityHub);
   }
 
   /** Returns what central configuration has in a place, to be read. */
@@ -75,6 +78,11 @@ public final class AwsSession {
     } catch (SdkException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns every Region that has Security Hub in the partition of {@code region}. */
+  public static List<String> regionsBeside(String region) {
+    return Endpoints.regionsBeside(region);
   }
 
   private DefaultAwsRegionProviderChain regionChain() {

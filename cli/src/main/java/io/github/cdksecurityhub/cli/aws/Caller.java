@@ -62,7 +62,7 @@ public final class Caller {
           e);
     } catch (SdkException e) {
       refuseDeadEndpoint(e);
-      throw new UnknownAccountException(Credentials.firstLine(String.valueOf(e.getMessage())), e);
+      throw new UnknownAccountException(CredentialSearch.firstLine(String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -78,7 +78,7 @@ public final class Caller {
           "Nothing answers at the --endpoint-url "
               + session.endpoint().get()
               + ": "
-              + Credentials.firstLine(String.valueOf(root.getMessage())),
+              + CredentialSearch.firstLine(String.valueOf(root.getMessage())),
           e);
     }
   }

@@ -145,7 +145,7 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
               + " in "
               + place.region()
               + ": "
-              + Credentials.firstLine(String.valueOf(e.getMessage())),
+              + CredentialSearch.firstLine(String.valueOf(e.getMessage())),
           e);
     }
   }
@@ -155,7 +155,7 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
     String said =
         e.awsErrorDetails() == null
             ? ""
-            : Credentials.firstLine(text(e.awsErrorDetails().errorMessage()));
+            : CredentialSearch.firstLine(text(e.awsErrorDetails().errorMessage()));
     return code.equals("AccessDeniedException")
         ? "These credentials may not call securityhub:%s in %s: allow it to them, or choose others with --profile or --role-arn. Security Hub said: %s"
             .formatted(operation, place.region(), said)

@@ -46,7 +46,7 @@ public final class EventBus {
 
   private static Map<String, String> headers() {
     return Map.of(
-        "Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", "AWSEvents.PutEvents");
+        "content-type", "application/x-amz-json-1.1", "x-amz-target", "AWSEvents.PutEvents");
   }
 
   private static String body(List<String> details) throws IOException {

@@ -38,7 +38,7 @@ public final class Stacks {
             + URLEncoder.encode(stackId, StandardCharsets.UTF_8);
     String answer =
         requests.post(
-            Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"), body);
+            Map.of("content-type", "application/x-www-form-urlencoded; charset=utf-8"), body);
     String status =
         first(STATUS, answer)
             .orElseThrow(

@@ -3,7 +3,6 @@ package io.github.cdksecurityhub.lambda.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import io.github.cdksecurityhub.lambda.cloudformation.Event;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The account that the function, and so every call it makes, belongs to. */
 final class Account {
@@ -16,9 +15,8 @@ final class Account {
 
   /** The same, for a function that is not run by the stack. */
   static String of(Context context, String stackId) {
-    return Stream.of(String.valueOf(context.getInvokedFunctionArn()), stackId)
-        .flatMap(arn -> inArn(arn).stream())
-        .findFirst()
+    return inArn(String.valueOf(context.getInvokedFunctionArn()))
+        .or(() -> inArn(stackId))
         .orElse("unknown account");
   }
 

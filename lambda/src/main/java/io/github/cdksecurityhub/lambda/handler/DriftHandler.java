@@ -12,7 +12,7 @@ import java.io.OutputStream;
 
 /** The second Lambda function, which looks for drift. Nobody waits for it, so it starts plainly. */
 public final class DriftHandler implements RequestStreamHandler {
-  private final SecurityHubClients clients = new SecurityHubClients();
+  private final SecurityHubClients clients = new SecurityHubClients(Clock.system(), System::getenv);
   private final Heals heals = new Heals();
 
   /** Builds what all runs share; connects nowhere. */

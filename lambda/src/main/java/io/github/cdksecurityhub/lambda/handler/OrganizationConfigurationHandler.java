@@ -14,7 +14,7 @@ import java.util.Optional;
  * constructor, which Lambda runs with full CPU.
  */
 public final class OrganizationConfigurationHandler implements RequestStreamHandler {
-  private final SecurityHubClients clients = new SecurityHubClients();
+  private final SecurityHubClients clients = new SecurityHubClients(Clock.system(), System::getenv);
 
   /** Builds and primes the client of the function's own Region. */
   public OrganizationConfigurationHandler() {

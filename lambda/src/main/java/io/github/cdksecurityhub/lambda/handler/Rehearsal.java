@@ -40,7 +40,7 @@ final class Rehearsal {
       tls.start();
       act(clients, region);
       tls.join();
-      clients.shakeHands();
+      clients.shakeHands(region);
     } catch (IOException | RuntimeException | Error e) {
       return;
     } catch (InterruptedException e) {

@@ -1,41 +1,32 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
+import io.github.cdksecurityhub.lambda.reconcile.Call;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.securityhub.JsonObject.UnexpectedException;
+import io.github.cdksecurityhub.lambda.wire.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import software.amazon.awssdk.services.securityhub.SecurityHubClient;
-import software.amazon.awssdk.services.securityhub.model.AssociationType;
-import software.amazon.awssdk.services.securityhub.model.ConfigurationPolicyAssociationSummary;
-import software.amazon.awssdk.services.securityhub.model.ListConfigurationPoliciesResponse;
-import software.amazon.awssdk.services.securityhub.model.ListConfigurationPolicyAssociationsResponse;
 
 /** Lists configuration policies with their targets, page by page. */
 final class PolicyLists {
   /** A thousand associations: more than anybody reads. */
   private static final int MOST_PAGES = 10;
 
-  private final SecurityHubClient client;
+  private final Asking asking;
 
-  PolicyLists(SecurityHubClient client) {
-    this.client = client;
+  PolicyLists(Asking asking) {
+    this.asking = asking;
   }
 
   /** Returns every policy with each of its targets, and those without one in the end. */
-  List<AssociatedPolicy> read() {
+  List<AssociatedPolicy> read() throws SecurityHubException {
     Map<String, String> names = names();
-    List<AssociatedPolicy> associated = new ArrayList<>();
-    for (ConfigurationPolicyAssociationSummary each : associations()) {
-      String id = Translator.text(each.configurationPolicyId());
-      associated.add(
-          new AssociatedPolicy(
-              id,
-              names.getOrDefault(id, ""),
-              Translator.text(each.targetTypeAsString()),
-              Translator.text(each.targetId())));
-    }
+    List<AssociatedPolicy> associated = associations(names);
     List<String> withTargets = associated.stream().map(AssociatedPolicy::policyId).toList();
     names.forEach(
         (id, name) -> {
@@ -46,44 +37,57 @@ final class PolicyLists {
     return associated;
   }
 
-  private Map<String, String> names() {
+  private Map<String, String> names() throws SecurityHubException {
     Map<String, String> names = new LinkedHashMap<>();
     pages(
-            token -> client.listConfigurationPolicies(request -> request.nextToken(token)),
-            ListConfigurationPoliciesResponse::nextToken)
-        .forEach(
-            page ->
-                page.configurationPolicySummaries()
-                    .forEach(
-                        each ->
-                            names.put(Translator.text(each.id()), Translator.text(each.name()))));
+        Operations::listConfigurationPolicies,
+        page -> {
+          for (JsonObject each : page.objects("ConfigurationPolicySummaries")) {
+            names.put(each.text("Id").orElse(""), each.text("Name").orElse(""));
+          }
+        });
     return names;
   }
 
-  /** What targets inherit keeps nothing central. */
-  private List<ConfigurationPolicyAssociationSummary> associations() {
-    return pages(
-            token ->
-                client.listConfigurationPolicyAssociations(
-                    request ->
-                        request
-                            .nextToken(token)
-                            .filters(filters -> filters.associationType(AssociationType.APPLIED))),
-            ListConfigurationPolicyAssociationsResponse::nextToken)
-        .stream()
-        .flatMap(page -> page.configurationPolicyAssociationSummaries().stream())
-        .toList();
+  private List<AssociatedPolicy> associations(Map<String, String> names)
+      throws SecurityHubException {
+    List<AssociatedPolicy> associated = new ArrayList<>();
+    pages(
+        Operations::listAppliedPolicyAssociations,
+        page -> {
+          for (JsonObject each : page.objects("ConfigurationPolicyAssociationSummaries")) {
+            String id = each.text("ConfigurationPolicyId").orElse("");
+            associated.add(
+                new AssociatedPolicy(
+                    id,
+                    names.getOrDefault(id, ""),
+                    each.text("TargetType").orElse(""),
+                    each.text("TargetId").orElse("")));
+          }
+        });
+    return associated;
   }
 
-  /** The SDK's own word for the first page's token, and for there being no next page, is null. */
-  private static <P> List<P> pages(Function<String, P> pageFrom, Function<P, String> nextToken) {
-    List<P> pages = new ArrayList<>();
-    String token = null;
-    do {
-      P page = pageFrom.apply(token);
-      pages.add(page);
-      token = nextToken.apply(page);
-    } while (token != null && pages.size() < MOST_PAGES);
-    return pages;
+  /** What is taken from each page. */
+  private interface Page {
+    void read(JsonObject page) throws UnexpectedException;
+  }
+
+  private void pages(Function<Optional<String>, Request> requestFrom, Page each)
+      throws SecurityHubException {
+    Optional<String> token = Optional.empty();
+    for (int read = 0; read < MOST_PAGES; read++) {
+      token =
+          asking.forAnswer(
+              Call.LIST_POLICIES,
+              requestFrom.apply(token),
+              page -> {
+                each.read(page);
+                return page.text("NextToken");
+              });
+      if (token.isEmpty()) {
+        return;
+      }
+    }
   }
 }

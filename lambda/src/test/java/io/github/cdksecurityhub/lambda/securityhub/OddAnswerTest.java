@@ -112,8 +112,8 @@ class OddAnswerTest {
           .usually(
               RawServer.bytes("HTTP/1.1 " + status + "\r\n\r\nHTTP/1.1 200 OK\r\n\r\n" + LIVE));
       List<String> failed = wire.ask(HOME, what);
-      assertThat(failed).startsWith("Unreadable").endsWith("ambiguous");
-      assertThat(failed.get(3)).contains("HTTP status code " + status.substring(0, 3));
+      assertThat(failed).startsWith("Interrupted").endsWith("ambiguous");
+      assertThat(failed.get(3)).contains("status " + status.substring(0, 3));
       wire.onlyRequest();
     }
   }

@@ -4,6 +4,7 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
+import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
@@ -15,15 +16,14 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.regions.PartitionMetadata;
-import software.amazon.awssdk.regions.Region;
 
 /**
- * A process of its own that makes one request per line of its input, because the SDK reads endpoint
- * and credentials from the environment, which a JVM cannot change for itself.
+ * A process of its own that makes one request per line of its input: how the JDK's HTTP client
+ * behaves is settled once per process, as it is in the function's.
  */
 final class Probe {
-  private static final SecurityHubClients CLIENTS = new SecurityHubClients();
+  private static final SecurityHubClients CLIENTS =
+      new SecurityHubClients(Clock.system(), System::getenv);
 
   private Probe() {}
 
@@ -47,7 +47,6 @@ final class Probe {
     try {
       return switch (command[1]) {
         case "handshake" -> handshake(place);
-        case "where" -> where(place);
         case "rehearse" -> describe(rehearsed(CLIENTS.rehearsing(place)));
         default ->
             command[1].startsWith("event ")
@@ -100,27 +99,9 @@ final class Probe {
     return hub;
   }
 
-  private static String[] handshake(AccountRegion place) throws IOException, SecurityHubException {
-    CLIENTS.rehearsing(place).describe();
-    CLIENTS.shakeHands();
+  private static String[] handshake(AccountRegion place) throws IOException {
+    CLIENTS.shakeHands(place.region());
     return new String[] {"ok"};
-  }
-
-  /** Where a request goes, what it is signed for, and the partition that hosts are named after. */
-  private static String[] where(AccountRegion place) throws SecurityHubException {
-    RecordingHttpClient http = new RecordingHttpClient();
-    new SdkSecurityHub(SecurityHubClients.client(place.region(), http), place).describe();
-    PartitionMetadata partition = PartitionMetadata.of(Region.of(place.region()));
-    return new String[] {
-      http.last().getUri().toString(),
-      http.last()
-          .headers()
-          .get("Authorization")
-          .get(0)
-          .replaceFirst(".*Credential=\\w+/\\d+/([^,]+),.*", "$1"),
-      partition.id(),
-      partition.dnsSuffix()
-    };
   }
 
   private static String[] failed(Failure failure) {

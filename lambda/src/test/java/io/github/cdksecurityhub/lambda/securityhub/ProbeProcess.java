@@ -1,8 +1,6 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
-import io.github.cdksecurityhub.lambda.PackagedHandler;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -14,14 +12,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Starts a {@link Probe} with an environment like the function's, and talks to it.
- *
- * <p>It runs on this module's classes and the libraries as they are published; or, where the build
- * says so by {@code handler.package}, on what is packaged as the function.
- */
+/** Starts a {@link Probe} with an environment like the function's, and talks to it. */
 final class ProbeProcess implements AutoCloseable {
-  static final String AS_PUBLISHED =
+  private static final String CLASS_PATH =
       System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
   private final Process process;
@@ -29,17 +22,13 @@ final class ProbeProcess implements AutoCloseable {
   private final BufferedReader out;
 
   ProbeProcess(Map<String, String> environment) throws IOException {
-    this(PackagedHandler.isToBeTested() ? packaged() : AS_PUBLISHED, environment);
-  }
-
-  ProbeProcess(String classPath, Map<String, String> environment) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-cp",
-            classPath,
+            CLASS_PATH,
             Probe.class.getName());
     builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
     builder.environment().putAll(environment);
@@ -48,11 +37,6 @@ final class ProbeProcess implements AutoCloseable {
     in = process.outputWriter(StandardCharsets.UTF_8);
     out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-  }
-
-  /** The probe itself is no part of the package. */
-  static String packaged() {
-    return Path.of("target", "test-classes") + File.pathSeparator + PackagedHandler.library();
   }
 
   /** Makes one request and returns what came of it, field by field. */

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A real server, and a process with the adapter and the real SDK that takes it for AWS: one pair
- * for all tests of the adapter, which hold {@link #LOCK}. The process ends with this one. The build
- * runs them twice: on the libraries as they are published, and on the function's package.
+ * A real server, and a process with the adapter that takes it for AWS: one pair for all tests of
+ * the adapter, which hold {@link #LOCK}. The process ends with this one.
  */
 final class Wire {
   /** The name of what only one class at a time may use. */

@@ -18,13 +18,13 @@ import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /** Finds credentials where everybody's tools do, and says in one line why there are none. */
-final class Credentials {
+final class CredentialSearch {
   private static final String SESSION = "securityhub-organization";
 
   private final AwsSettings settings;
   private final SdkHttpClient http;
 
-  Credentials(AwsSettings settings, SdkHttpClient http) {
+  CredentialSearch(AwsSettings settings, SdkHttpClient http) {
     this.settings = settings;
     this.http = http;
   }
