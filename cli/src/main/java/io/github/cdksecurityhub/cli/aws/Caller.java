@@ -62,7 +62,8 @@ public final class Caller {
           e);
     } catch (SdkException e) {
       refuseDeadEndpoint(e);
-      throw new UnknownAccountException(CredentialSearch.firstLine(String.valueOf(e.getMessage())), e);
+      throw new UnknownAccountException(
+          CredentialSearch.firstLine(String.valueOf(e.getMessage())), e);
     }
   }
 
