@@ -59,7 +59,8 @@ class ReadsOnlyTest {
         @Override
         public boolean test(JavaMethodCall call) {
           return call.getTargetOwner().getName().matches(A_CLIENT)
-              && !call.getName().matches("(list|get|describe)[A-Z].*|builder|close");
+              && !call.getName()
+                  .matches("(list|get|describe)[A-Z].*|builder|close|serviceMetadata");
         }
       };
 
