@@ -5,7 +5,7 @@ import io.github.cdksecurityhub.lambda.reconcile.Call;
 import io.github.cdksecurityhub.lambda.reconcile.Diagnosis;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
-import io.github.cdksecurityhub.lambda.reconcile.Spreading;
+import io.github.cdksecurityhub.lambda.reconcile.Standing;
 import io.github.cdksecurityhub.lambda.reconcile.Transient;
 import io.github.cdksecurityhub.lambda.securityhub.JsonObject.UnexpectedException;
 import io.github.cdksecurityhub.lambda.wire.Credentials;
@@ -36,7 +36,7 @@ final class Refusals {
   SecurityHubException withoutAnswer(IOException e) {
     if (e instanceof Credentials.MissingException) {
       ServiceError said = ServiceError.ofText(e.getMessage());
-      return new SecurityHubException(new Spreading.CredentialsRefused(place, said), e);
+      return new SecurityHubException(new Standing.NoCredentials(said), e);
     }
     if (e instanceof Http.NotSentException) {
       ServiceError said = ServiceError.ofText(e.getMessage());
