@@ -4,7 +4,6 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.preview.Subscription;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
-import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.wire.Credentials;
@@ -12,6 +11,7 @@ import io.github.cdksecurityhub.lambda.wire.Endpoint;
 import io.github.cdksecurityhub.lambda.wire.Http;
 import io.github.cdksecurityhub.lambda.wire.Service;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ import java.util.function.Function;
  * something that writes.
  */
 public final class SecurityHubReaders {
-  private final Clock clock;
+  private final InstantSource time;
   private final Credentials.Source credentials;
   private final Function<String, URI> endpoints;
   private final Http http = SecurityHubClients.connections();
@@ -29,12 +29,13 @@ public final class SecurityHubReaders {
   /**
    * Connects nowhere yet.
    *
+   * @param time what requests are dated by
    * @param credentials whose they are
    * @param endpoints where Security Hub is in a Region
    */
   public SecurityHubReaders(
-      Clock clock, Credentials.Source credentials, Function<String, URI> endpoints) {
-    this.clock = clock;
+      InstantSource time, Credentials.Source credentials, Function<String, URI> endpoints) {
+    this.time = time;
     this.credentials = credentials;
     this.endpoints = endpoints;
   }
@@ -51,7 +52,7 @@ public final class SecurityHubReaders {
 
   private Service service(String region) {
     Endpoint endpoint = new Endpoint(SecurityHubClients.SERVICE, region, endpoints.apply(region));
-    return new Service(endpoint, credentials, http, clock::now);
+    return new Service(endpoint, credentials, http, time);
   }
 
   /** Hides the write from a cast, too. */
