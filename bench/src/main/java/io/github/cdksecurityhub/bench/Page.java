@@ -67,9 +67,9 @@ final class Page {
       |---|---|---|---|---|
       %s
 
-      An empty app is validated in no time: with the first resource of a template, whatever it is, the CDK's validator gets
-      ready all its rules, and nothing that deploys anything is spared that. The resources by the CDK's own constructs
-      show what is left for ours. [ADR 24](adr/0024-synthesis-is-the-cdks-time.md) says where the time goes.
+      The CDK's validator starts for an empty app too; with the first resource of a template, whatever it is, it takes more
+      than a second again, which nothing that can be deployed is spared. The resources by the CDK's own constructs show what
+      is left for ours. [ADR 24](adr/0024-synthesis-is-the-cdks-time.md) says where the time goes.
 
       ## Method
 
