@@ -58,7 +58,13 @@ record Target(String what, double limit, double measured, String unit) {
         new Target(
             "synthesis, of an empty app's",
             1.15,
-            results.synthesis(Synthesis.Round::toEmpty),
+            results.synthesis(round -> round.toWhole(Synthesis.App.EMPTY)),
+            "x"));
+    targets.add(
+        new Target(
+            "synthesis, of the same resources' by hand",
+            1.1,
+            results.synthesis(round -> round.toWhole(Synthesis.App.BY_HAND)),
             "x"));
     return List.copyOf(targets);
   }
