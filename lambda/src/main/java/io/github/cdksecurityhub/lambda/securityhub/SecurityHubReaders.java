@@ -1,10 +1,7 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
-import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.preview.Subscription;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
-import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.wire.Credentials;
 import io.github.cdksecurityhub.lambda.wire.Endpoint;
@@ -12,13 +9,11 @@ import io.github.cdksecurityhub.lambda.wire.Http;
 import io.github.cdksecurityhub.lambda.wire.Service;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Security Hub for a person's credentials, to be looked at: what it gives can't be turned into
- * something that writes.
+ * Security Hub for a person's credentials, to be looked at: what it gives has no operation that
+ * writes.
  */
 public final class SecurityHubReaders {
   private final InstantSource time;
@@ -42,7 +37,7 @@ public final class SecurityHubReaders {
 
   /** Returns Security Hub at {@code place}. */
   public SecurityHubReader in(AccountRegion place) {
-    return new Reader(new HttpSecurityHub(service(place.region()), place));
+    return new HttpSecurityHubReader(service(place.region()), place);
   }
 
   /** Returns whether Security Hub is on at {@code place}, to be asked. */
@@ -53,28 +48,5 @@ public final class SecurityHubReaders {
   private Service service(String region) {
     Endpoint endpoint = new Endpoint(SecurityHubClients.SERVICE, region, endpoints.apply(region));
     return new Service(endpoint, credentials, http, time);
-  }
-
-  /** Hides the write from a cast, too. */
-  private record Reader(SecurityHubReader hub) implements SecurityHubReader {
-    @Override
-    public AccountRegion place() {
-      return hub.place();
-    }
-
-    @Override
-    public LiveConfiguration describe() throws SecurityHubException {
-      return hub.describe();
-    }
-
-    @Override
-    public Optional<String> findHomeRegion() throws SecurityHubException {
-      return hub.findHomeRegion();
-    }
-
-    @Override
-    public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
-      return hub.associatedPolicies();
-    }
   }
 }
