@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The options that a {@link SecurityHubOrganizationConfiguration} takes, written once for both of
@@ -54,12 +55,12 @@ public abstract sealed class ConfigurationOptions<B> extends DeclarationOptions<
     return self();
   }
 
-  SecurityHubOrganizationConfigurationProps props(String who) {
+  SecurityHubOrganizationConfigurationProps props(Supplier<String> who) {
     OrganizationConfiguration named =
         configuration.orElseThrow(
             () ->
                 Refusal.of(
-                    who,
+                    who.get(),
                     "declare an organization configuration",
                     "no configuration is named",
                     "Call configuration(OrganizationConfiguration.local(true,"

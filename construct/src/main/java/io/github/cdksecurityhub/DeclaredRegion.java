@@ -20,6 +20,15 @@ record DeclaredRegion(
     TargetRegion target,
     OrganizationConfiguration configuration) {
 
+  static DeclaredRegion of(
+      String path,
+      DeclaringStack stack,
+      TargetRegion target,
+      OrganizationConfiguration configuration) {
+    String region = stack.identify(target);
+    return new DeclaredRegion(path, stack.path(), stack.account(), region, target, configuration);
+  }
+
   void checkBeside(IConstruct construct, DeclaredRegion earlier) {
     if (!account.equals(earlier.account)) {
       return;

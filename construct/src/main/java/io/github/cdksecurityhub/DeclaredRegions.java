@@ -2,8 +2,6 @@ package io.github.cdksecurityhub;
 
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
 
@@ -35,19 +33,14 @@ final class DeclaredRegions extends Construct {
 
   /** Adds what {@code construct} declares, and refuses what cannot stand beside the rest. */
   void add(
-      IConstruct construct, OrganizationConfiguration configuration, List<TargetRegion> targets) {
-    Stack stack = Stack.of(construct);
+      IConstruct construct,
+      DeclaringStack stack,
+      OrganizationConfiguration configuration,
+      List<TargetRegion> targets) {
+    String path = construct.getNode().getPath();
     List<DeclaredRegion> added =
         targets.stream()
-            .map(
-                target ->
-                    new DeclaredRegion(
-                        construct.getNode().getPath(),
-                        path(stack),
-                        account(stack),
-                        region(stack, target),
-                        target,
-                        configuration))
+            .map(target -> DeclaredRegion.of(path, stack, target, configuration))
             .toList();
     for (DeclaredRegion declaration : added) {
       declarations.forEach(earlier -> declaration.checkBeside(construct, earlier));
@@ -58,8 +51,8 @@ final class DeclaredRegions extends Construct {
 
   /** Adds the Regions that {@code construct} links to its own, and refuses local ones there. */
   void link(IConstruct construct, LinkedRegions linked) {
-    RegionLinks added =
-        new RegionLinks(construct.getNode().getPath(), account(Stack.of(construct)), linked);
+    String path = construct.getNode().getPath();
+    RegionLinks added = new RegionLinks(path, DeclaringStack.of(construct).account(), linked);
     declarations.forEach(earlier -> earlier.checkUnder(construct, added));
     links.add(added);
   }
@@ -70,51 +63,22 @@ final class DeclaredRegions extends Construct {
    * <p>Nothing for the stack's own, whether it is the default, a token or written by name: a stack
    * that gets an environment, or a list of Regions, keeps the resource that it has.
    */
-  String suffix(IConstruct construct, TargetRegion target) {
-    Stack stack = Stack.of(construct);
+  String suffix(DeclaringStack stack, TargetRegion target) {
     return switch (target.kind()) {
-      case NAMED -> target.value().equals(stack.getRegion()) ? "" : target.pascalCase();
+      case NAMED -> target.value().equals(stack.region()) ? "" : target.pascalCase();
       case STACKS_OWN -> "";
       case OTHER_TOKEN -> String.valueOf(numberAmongTokens(stack, target));
     };
   }
 
   /** Counted from 1, in the order of declaration: a token has no name to go by. */
-  private int numberAmongTokens(Stack stack, TargetRegion target) {
+  private int numberAmongTokens(DeclaringStack stack, TargetRegion target) {
     List<String> tokens =
         declarations.stream()
-            .filter(declaration -> declaration.stack().equals(path(stack)))
+            .filter(declaration -> declaration.stack().equals(stack.path()))
             .filter(declaration -> declaration.target().kind() == TargetRegion.Kind.OTHER_TOKEN)
             .map(DeclaredRegion::region)
             .toList();
-    return tokens.indexOf(region(stack, target)) + 1;
-  }
-
-  /** Two stacks whose account is unknown may go to two accounts; one stack goes to one. */
-  private static String account(Stack stack) {
-    String account = stack.getAccount();
-    return isToken(account) ? "the account of stack " + path(outermost(stack)) : account;
-  }
-
-  private static String region(Stack stack, TargetRegion target) {
-    return switch (target.kind()) {
-      case NAMED -> target.value();
-      case STACKS_OWN -> "the Region of stack " + path(outermost(stack));
-      case OTHER_TOKEN -> path(stack) + " " + target.value();
-    };
-  }
-
-  /** A nested stack is deployed with, and so to where, its parent is. */
-  private static Stack outermost(Stack stack) {
-    Stack parent = stack.getNestedStackParent();
-    return parent == null ? stack : outermost(parent);
-  }
-
-  private static String path(Stack stack) {
-    return stack.getNode().getPath();
-  }
-
-  private static boolean isToken(String value) {
-    return Boolean.TRUE.equals(Token.isUnresolved(value));
+    return tokens.indexOf(stack.identify(target)) + 1;
   }
 }

@@ -114,7 +114,7 @@ final class HomeAggregator {
   }
 
   private void checkName(TargetRegion region) {
-    TargetRegion home = TargetRegion.of(stack, stack.getRegion());
+    TargetRegion home = TargetRegion.own(stack);
     if (region.equals(home)) {
       throw refuse(
           "Region "
@@ -151,7 +151,7 @@ final class HomeAggregator {
           "Pass what `aws securityhub list-finding-aggregators` shows, like"
               + " arn:aws:securityhub:eu-west-1:123456789012:finding-aggregator/...");
     }
-    TargetRegion home = TargetRegion.of(stack, stack.getRegion());
+    TargetRegion home = TargetRegion.own(stack);
     checkPart("partition", parts.group(1), home.partition().orElseGet(stack::getPartition));
     checkPart("Region", parts.group(2), stack.getRegion());
     checkPart("account", parts.group(3), stack.getAccount());

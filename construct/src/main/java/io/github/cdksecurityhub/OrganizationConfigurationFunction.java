@@ -2,6 +2,7 @@ package io.github.cdksecurityhub;
 
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.Policy;
@@ -19,21 +20,28 @@ final class OrganizationConfigurationFunction extends Construct {
   private static final String ID = "SecurityHubOrganizationConfigurationFunction";
   private static final int REPEATS = 2;
 
-  private final String declaredBy;
+  private final IConstruct declaredBy;
   private final FunctionSettings settings;
   private final TimeBudget time;
+  private final Duration serviceTimeout;
   private final IRole role;
   private final ILogGroup logGroup;
   private final Function function;
+  private final String arn;
   private final StackRegions regions = new StackRegions();
   private final Optional<DriftFunction> drift;
 
   private OrganizationConfigurationFunction(
-      Stack stack, IConstruct user, FunctionSettings settings, Optional<Code> code) {
+      Stack stack,
+      IConstruct user,
+      FunctionSettings settings,
+      TimeBudget time,
+      Optional<Code> code) {
     super(stack, ID);
-    this.declaredBy = user.getNode().getPath();
+    this.declaredBy = user;
     this.settings = settings;
-    this.time = new TimeBudget(settings.timeout().orElseThrow());
+    this.time = time;
+    this.serviceTimeout = time.serviceTimeout();
     this.role = settings.role().orElseGet(this::ownRole);
     this.logGroup =
         settings
@@ -43,6 +51,7 @@ final class OrganizationConfigurationFunction extends Construct {
     this.function =
         new HandlerFunction(this, settings, role, logGroup)
             .make("OrganizationConfigurationHandler", code, policy, this::configure);
+    this.arn = function.getFunctionArn();
     repeatWhileSomebodyWaits();
     // Beside this construct and not in it: its rules come after the Regions, and this before them.
     this.drift =
@@ -65,28 +74,33 @@ final class OrganizationConfigurationFunction extends Construct {
         stack.getNode().tryFindChild(ID) instanceof OrganizationConfigurationFunction existing
             ? existing.sharedWith(user, wanted)
             : null;
-    FunctionSettings effective = function == null ? wanted.withDefaults() : function.settings;
-    new TimeBudget(effective.timeout().orElseThrow()).checkFor(user, props.getConfiguration());
-    return function == null
-        ? new OrganizationConfigurationFunction(stack, user, effective, props.code())
-        : function;
+    if (function != null) {
+      function.time.checkFor(user, props.getConfiguration());
+      return function;
+    }
+    FunctionSettings effective = wanted.withDefaults();
+    TimeBudget time = new TimeBudget(effective.timeout().orElseThrow());
+    time.checkFor(user, props.getConfiguration());
+    return new OrganizationConfigurationFunction(stack, user, effective, time, props.code());
   }
 
   private OrganizationConfigurationFunction sharedWith(IConstruct user, FunctionSettings wanted) {
     List<String> contradictions = wanted.contradictionsTo(settings);
     if (!contradictions.isEmpty()) {
+      String first = declaredBy.getNode().getPath();
       throw Refusal.of(
           user,
           "set " + String.join(", ", contradictions),
           "a stack has one function for all its declarations, and %s has set it up otherwise"
-              .formatted(declaredBy),
-          "Pass the same value to both, or to %s alone".formatted(declaredBy));
+              .formatted(first),
+          "Pass the same value to both, or to %s alone".formatted(first));
     }
     return this;
   }
 
-  TimeBudget time() {
-    return time;
+  /** How long CloudFormation waits for the function's answer. */
+  Duration serviceTimeout() {
+    return serviceTimeout;
   }
 
   IRole role() {
@@ -99,6 +113,10 @@ final class OrganizationConfigurationFunction extends Construct {
 
   Function function() {
     return function;
+  }
+
+  String arn() {
+    return arn;
   }
 
   /** What the stack declares so far. */

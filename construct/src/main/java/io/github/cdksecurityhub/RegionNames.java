@@ -1,10 +1,16 @@
 package io.github.cdksecurityhub;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awscdk.regioninfo.RegionInfo;
 
 /** The names of the Regions that the CDK knows. */
 final class RegionNames {
+  /** Asked of the CDK once for each Region: every question goes to another process. */
+  private static final Map<String, String> PARTITIONS = new ConcurrentHashMap<>();
+
   private RegionNames() {}
 
   /** What to do about a name that is no known Region. */
@@ -20,7 +26,13 @@ final class RegionNames {
   }
 
   static boolean isKnown(String region) {
-    return RegionInfo.get(region).getPartition() != null;
+    return partition(region).isPresent();
+  }
+
+  /** Empty for a name that the CDK does not know. */
+  static Optional<String> partition(String region) {
+    return Optional.ofNullable(
+        PARTITIONS.computeIfAbsent(region, name -> RegionInfo.get(name).getPartition()));
   }
 
   private static List<String> known() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.constructs.Construct;
+import software.constructs.Node;
 
 /**
  * One Region as CloudFormation sees it: a custom resource that the function answers for.
@@ -24,14 +25,15 @@ record RegionResource(TargetRegion target, String suffix) {
       OrganizationConfigurationFunction function) {
     CustomResource resource =
         CustomResource.Builder.create(scope, suffix.isEmpty() ? "Resource" : suffix)
-            .serviceToken(function.function().getFunctionArn())
-            .serviceTimeout(function.time().serviceTimeout())
+            .serviceToken(function.arn())
+            .serviceTimeout(function.serviceTimeout())
             .resourceType(TYPE)
             .properties(properties(props))
             .build();
-    keepLogicalIdWhereverTheConstructMoves(resource);
+    Node node = resource.getNode();
+    keepLogicalIdWhereverTheConstructMoves(node);
     // On delete the policy, the log group and the repeats must still be there: they go last.
-    resource.getNode().addDependency(function);
+    node.addDependency(function);
     function.regions().add(target, props.getConfiguration(), resource);
     return resource;
   }
@@ -51,7 +53,7 @@ record RegionResource(TargetRegion target, String suffix) {
    * make CloudFormation create a second resource and then delete the first, whose RESTORE undoes
    * what the second declares. A Region is declared at most once, so its name is enough.
    */
-  private void keepLogicalIdWhereverTheConstructMoves(CustomResource resource) {
-    ((CfnResource) resource.getNode().getDefaultChild()).overrideLogicalId(LOGICAL_ID + suffix);
+  private void keepLogicalIdWhereverTheConstructMoves(Node node) {
+    ((CfnResource) node.getDefaultChild()).overrideLogicalId(LOGICAL_ID + suffix);
   }
 }

@@ -61,9 +61,10 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
   private void declare(SecurityHubOrganizationConfigurationProps props) {
     List<TargetRegion> targets = TargetRegions.of(this, props);
     DeclaredRegions declared = DeclaredRegions.of(this);
-    declared.add(this, props.getConfiguration(), targets);
+    DeclaringStack stack = DeclaringStack.of(this);
+    declared.add(this, stack, props.getConfiguration(), targets);
     for (TargetRegion target : targets) {
-      RegionResource resource = new RegionResource(target, declared.suffix(this, target));
+      RegionResource resource = new RegionResource(target, declared.suffix(stack, target));
       attributes.add(target, new RegionAttributes(resource.declare(this, props, function)));
     }
   }
@@ -112,9 +113,12 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
       String id,
       Path file,
       UnaryOperator<SecurityHubOrganizationConfigurationProps.Builder> options) {
-    String who = "Construct " + scope.getNode().getPath() + "/" + id;
     return new SecurityHubOrganizationConfiguration(
-        scope, id, OrganizationYaml.read(who, file).props(options));
+        scope, id, OrganizationYaml.read(who(scope, id), file).props(options));
+  }
+
+  private static String who(Construct scope, String id) {
+    return "Construct " + scope.getNode().getPath() + "/" + id;
   }
 
   /**
@@ -284,8 +288,7 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
      * @throws IllegalArgumentException if it cannot work
      */
     public SecurityHubOrganizationConfiguration build() {
-      return new SecurityHubOrganizationConfiguration(
-          scope, id, props("Construct " + scope.getNode().getPath() + "/" + id));
+      return new SecurityHubOrganizationConfiguration(scope, id, props(() -> who(scope, id)));
     }
 
     @Override

@@ -181,7 +181,7 @@ public final class SecurityHubOrganizationConfigurationProps {
      * @throws IllegalArgumentException if no configuration was named
      */
     public SecurityHubOrganizationConfigurationProps build() {
-      return props("SecurityHubOrganizationConfigurationProps");
+      return props(() -> "SecurityHubOrganizationConfigurationProps");
     }
 
     @Override

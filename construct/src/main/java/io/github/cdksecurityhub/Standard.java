@@ -143,7 +143,7 @@ public final class Standard {
     if (!isWellFormed() || Boolean.TRUE.equals(Token.isUnresolved(resource))) {
       return resource;
     }
-    TargetRegion own = TargetRegion.of(stack, stack.getRegion());
+    TargetRegion own = TargetRegion.own(stack);
     String partition = own.partition().orElseGet(stack::getPartition);
     String region = resource.startsWith(WITHOUT_REGION) ? "" : own.value();
     return "arn:%s:securityhub:%s::%s".formatted(partition, region, resource);

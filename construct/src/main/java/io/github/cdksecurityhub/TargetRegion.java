@@ -3,6 +3,7 @@ package io.github.cdksecurityhub;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
@@ -18,6 +19,9 @@ import software.amazon.awscdk.regioninfo.RegionInfo;
 record TargetRegion(String value, Kind kind) {
   private static final Map<String, String> STACK_REGION = Map.of("Ref", "AWS::Region");
 
+  /** What can't be a token, or have one in it: those are written with a dollar and braces. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9-]+");
+
   /** How much of a Region is known at synthesis. */
   enum Kind {
     NAMED,
@@ -30,12 +34,15 @@ record TargetRegion(String value, Kind kind) {
     if (!isToken(region)) {
       return new TargetRegion(region, Kind.NAMED);
     }
-    String own = stack.getRegion();
-    boolean isOwn = region.equals(own) || STACK_REGION.equals(stack.resolve(region));
-    if (!isOwn) {
-      return new TargetRegion(region, Kind.OTHER_TOKEN);
-    }
-    return new TargetRegion(own, isToken(own) ? Kind.STACKS_OWN : Kind.NAMED);
+    TargetRegion own = own(stack);
+    boolean isOwn = region.equals(own.value) || STACK_REGION.equals(stack.resolve(region));
+    return isOwn ? own : new TargetRegion(region, Kind.OTHER_TOKEN);
+  }
+
+  /** The stack's Region. */
+  static TargetRegion own(Stack stack) {
+    String region = stack.getRegion();
+    return new TargetRegion(region, isToken(region) ? Kind.STACKS_OWN : Kind.NAMED);
   }
 
   boolean isNamed() {
@@ -44,7 +51,7 @@ record TargetRegion(String value, Kind kind) {
 
   /** Empty for a token, and for a name that the CDK does not know. */
   Optional<String> partition() {
-    return isNamed() ? Optional.ofNullable(RegionInfo.get(value).getPartition()) : Optional.empty();
+    return isNamed() ? RegionNames.partition(value) : Optional.empty();
   }
 
   /** The name as CloudFormation takes it in logical ids: {@code EuWest1}. */
@@ -60,6 +67,6 @@ record TargetRegion(String value, Kind kind) {
   }
 
   private static boolean isToken(String region) {
-    return Boolean.TRUE.equals(Token.isUnresolved(region));
+    return !PLAIN.matcher(region).matches() && Boolean.TRUE.equals(Token.isUnresolved(region));
   }
 }

@@ -15,10 +15,12 @@ final class TargetRegions {
 
   private final IConstruct construct;
   private final Stack stack;
+  private final TargetRegion own;
 
   private TargetRegions(IConstruct construct) {
     this.construct = construct;
     this.stack = Stack.of(construct);
+    this.own = TargetRegion.own(stack);
   }
 
   /** Reads the Regions that {@code props} name, or the stack's, and refuses what cannot work. */
@@ -26,7 +28,7 @@ final class TargetRegions {
       IConstruct construct, SecurityHubOrganizationConfigurationProps props) {
     TargetRegions regions = new TargetRegions(construct);
     List<TargetRegion> targets =
-        regions.read(props.getRegions().orElseGet(() -> List.of(regions.stack.getRegion())));
+        props.getRegions().map(regions::read).orElseGet(() -> List.of(regions.known(regions.own)));
     regions.checkPartition(targets);
     if (props.getConfiguration() instanceof OrganizationConfiguration.Central) {
       regions.checkOneHome(targets);
@@ -62,7 +64,10 @@ final class TargetRegions {
           "the list of Regions has an entry that is " + (name == null ? "null" : "blank"),
           "Remove it, or name the Region");
     }
-    TargetRegion target = TargetRegion.of(stack, name);
+    return known(TargetRegion.of(stack, name));
+  }
+
+  private TargetRegion known(TargetRegion target) {
     if (target.isNamed() && target.partition().isEmpty()) {
       throw refuse(
           "\"" + target.value() + "\" is not a Region that this version of the AWS CDK knows",
@@ -73,7 +78,6 @@ final class TargetRegions {
 
   /** Credentials end at the partition: a function in one cannot call a service in another. */
   private void checkPartition(List<TargetRegion> targets) {
-    TargetRegion own = TargetRegion.of(stack, stack.getRegion());
     Optional<TargetRegion> first =
         own.partition().isPresent()
             ? Optional.of(own)

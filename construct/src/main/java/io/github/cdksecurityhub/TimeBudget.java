@@ -1,10 +1,16 @@
 package io.github.cdksecurityhub;
 
+import java.util.OptionalLong;
 import software.amazon.awscdk.Duration;
 import software.constructs.IConstruct;
 
-/** How one run's time, Lambda's repeats and CloudFormation's patience fit into each other. */
-record TimeBudget(Duration timeout) {
+/**
+ * How one run's time, Lambda's repeats and CloudFormation's patience fit into each other.
+ *
+ * @param timeout how long one run may take
+ * @param milliseconds the same, empty for a token
+ */
+record TimeBudget(Duration timeout, OptionalLong milliseconds) {
   /** Lambda's limit for one run. */
   private static final long LONGEST_SECONDS = 15 * 60;
 
@@ -23,6 +29,14 @@ record TimeBudget(Duration timeout) {
   /** Lambda pauses one minute and then two between runs; the rest is for waiting in the queue. */
   private static final long PAUSES_SECONDS = 5 * 60;
 
+  TimeBudget(Duration timeout) {
+    this(
+        timeout,
+        timeout.isUnresolved()
+            ? OptionalLong.empty()
+            : OptionalLong.of(timeout.toMilliseconds().longValue()));
+  }
+
   /** The longest that one run can take. */
   static Duration longest() {
     return Duration.seconds(LONGEST_SECONDS);
@@ -30,15 +44,13 @@ record TimeBudget(Duration timeout) {
 
   /** Refuses a time that the wait does not fit into. A token passes. */
   void checkFor(IConstruct construct, OrganizationConfiguration configuration) {
-    if (timeout.isUnresolved()) {
+    if (milliseconds.isEmpty()) {
       return;
     }
     boolean central = configuration instanceof OrganizationConfiguration.Central;
     long shortest = central ? SHORTEST_CENTRAL_SECONDS : SHORTEST_LOCAL_SECONDS;
-    long milliseconds = timeout.toMilliseconds().longValue();
-    if (milliseconds >= shortest * 1000
-        && milliseconds <= LONGEST_SECONDS * 1000
-        && milliseconds % 1000 == 0) {
+    long wanted = milliseconds.getAsLong();
+    if (wanted >= shortest * 1000 && wanted <= LONGEST_SECONDS * 1000 && wanted % 1000 == 0) {
       return;
     }
     String type = central ? "central" : "local";
@@ -70,11 +82,11 @@ record TimeBudget(Duration timeout) {
 
   /** The same for two durations that are the same. */
   Object comparable() {
-    return timeout.isUnresolved() ? timeout.toString() : timeout.toMilliseconds();
+    return milliseconds.isEmpty() ? timeout.toString() : milliseconds;
   }
 
   /** A token can be anything, so it counts as the most that it can be. */
   private long seconds() {
-    return timeout.isUnresolved() ? LONGEST_SECONDS : timeout.toSeconds().longValue();
+    return milliseconds.orElse(LONGEST_SECONDS * 1000) / 1000;
   }
 }

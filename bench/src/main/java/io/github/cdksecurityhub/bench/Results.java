@@ -26,6 +26,10 @@ record Results(
     return Statistics.median(samples.get(peer), figure);
   }
 
+  double total(String peer, ToDoubleFunction<Sample> figure) {
+    return samples.get(peer).stream().mapToDouble(figure).sum();
+  }
+
   double ratio(String to, ToDoubleFunction<Sample> figure) {
     return ratio("ours", to, figure);
   }

@@ -4,10 +4,10 @@ import io.github.cdksecurityhub.cli.CommandException;
 import io.github.cdksecurityhub.cli.central.CentralReader;
 import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -52,7 +52,9 @@ public final class AwsSession {
   /** Returns Security Hub, to be read. */
   public SecurityHubReaders securityHub() {
     return new SecurityHubReaders(
-        Clock.system(), new SdkCredentials(credentials), new Endpoints(settings)::securityHub);
+        InstantSource.system(),
+        new SdkCredentials(credentials),
+        new Endpoints(settings)::securityHub);
   }
 
   /** Returns what central configuration has in a place, to be read. */

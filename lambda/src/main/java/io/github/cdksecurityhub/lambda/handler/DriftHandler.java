@@ -9,10 +9,12 @@ import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
 
 /** The second Lambda function, which looks for drift. Nobody waits for it, so it starts plainly. */
 public final class DriftHandler implements RequestStreamHandler {
-  private final SecurityHubClients clients = new SecurityHubClients(Clock.system(), System::getenv);
+  private final SecurityHubClients clients =
+      new SecurityHubClients(InstantSource.system(), System::getenv);
   private final Heals heals = new Heals();
 
   /** Builds what all runs share; connects nowhere. */

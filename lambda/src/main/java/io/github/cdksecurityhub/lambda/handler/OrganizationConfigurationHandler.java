@@ -7,6 +7,7 @@ import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,8 @@ import java.util.Optional;
  * constructor, which Lambda runs with full CPU.
  */
 public final class OrganizationConfigurationHandler implements RequestStreamHandler {
-  private final SecurityHubClients clients = new SecurityHubClients(Clock.system(), System::getenv);
+  private final SecurityHubClients clients =
+      new SecurityHubClients(InstantSource.system(), System::getenv);
 
   /** Builds and primes the client of the function's own Region. */
   public OrganizationConfigurationHandler() {

@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.wire.Connections;
 import io.github.cdksecurityhub.lambda.wire.Credentials;
@@ -10,6 +9,7 @@ import io.github.cdksecurityhub.lambda.wire.Http;
 import io.github.cdksecurityhub.lambda.wire.Service;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,7 +25,7 @@ public final class SecurityHubClients {
   private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final Duration HANDSHAKE = Duration.ofMillis(1500);
 
-  private final Clock clock;
+  private final InstantSource time;
   private final UnaryOperator<String> environment;
   private final Credentials.Source credentials;
   private final Connections http = connections();
@@ -33,11 +33,13 @@ public final class SecurityHubClients {
   /**
    * Connects nowhere yet.
    *
+   * @param time what requests are dated by: the machine's own clock, since an instance sleeps
+   *     between events, and one that counts from its start would be behind afterwards
    * @param environment the function's, where Lambda puts its credentials, and where endpoints can
    *     be set as for AWS's SDKs
    */
-  public SecurityHubClients(Clock clock, UnaryOperator<String> environment) {
-    this.clock = clock;
+  public SecurityHubClients(InstantSource time, UnaryOperator<String> environment) {
+    this.time = time;
     this.environment = environment;
     this.credentials = Credentials.of(environment);
   }
@@ -60,8 +62,7 @@ public final class SecurityHubClients {
   }
 
   SecurityHub in(AccountRegion place, Http by) {
-    return new HttpSecurityHub(
-        new Service(endpoint(place.region()), credentials, by, clock::now), place);
+    return new HttpSecurityHub(new Service(endpoint(place.region()), credentials, by, time), place);
   }
 
   private Endpoint endpoint(String region) {

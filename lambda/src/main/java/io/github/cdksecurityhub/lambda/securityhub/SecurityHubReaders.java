@@ -1,27 +1,22 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
-import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.preview.Subscription;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
-import io.github.cdksecurityhub.lambda.reconcile.Clock;
-import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.wire.Credentials;
 import io.github.cdksecurityhub.lambda.wire.Endpoint;
 import io.github.cdksecurityhub.lambda.wire.Http;
 import io.github.cdksecurityhub.lambda.wire.Service;
 import java.net.URI;
-import java.util.List;
-import java.util.Optional;
+import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
- * Security Hub for a person's credentials, to be looked at: what it gives can't be turned into
- * something that writes.
+ * Security Hub for a person's credentials, to be looked at: what it gives has no operation that
+ * writes.
  */
 public final class SecurityHubReaders {
-  private final Clock clock;
+  private final InstantSource time;
   private final Credentials.Source credentials;
   private final Function<String, URI> endpoints;
   private final Http http = SecurityHubClients.connections();
@@ -29,19 +24,20 @@ public final class SecurityHubReaders {
   /**
    * Connects nowhere yet.
    *
+   * @param time what requests are dated by
    * @param credentials whose they are
    * @param endpoints where Security Hub is in a Region
    */
   public SecurityHubReaders(
-      Clock clock, Credentials.Source credentials, Function<String, URI> endpoints) {
-    this.clock = clock;
+      InstantSource time, Credentials.Source credentials, Function<String, URI> endpoints) {
+    this.time = time;
     this.credentials = credentials;
     this.endpoints = endpoints;
   }
 
   /** Returns Security Hub at {@code place}. */
   public SecurityHubReader in(AccountRegion place) {
-    return new Reader(new HttpSecurityHub(service(place.region()), place));
+    return new HttpSecurityHubReader(service(place.region()), place);
   }
 
   /** Returns whether Security Hub is on at {@code place}, to be asked. */
@@ -51,29 +47,6 @@ public final class SecurityHubReaders {
 
   private Service service(String region) {
     Endpoint endpoint = new Endpoint(SecurityHubClients.SERVICE, region, endpoints.apply(region));
-    return new Service(endpoint, credentials, http, clock::now);
-  }
-
-  /** Hides the write from a cast, too. */
-  private record Reader(SecurityHubReader hub) implements SecurityHubReader {
-    @Override
-    public AccountRegion place() {
-      return hub.place();
-    }
-
-    @Override
-    public LiveConfiguration describe() throws SecurityHubException {
-      return hub.describe();
-    }
-
-    @Override
-    public Optional<String> findHomeRegion() throws SecurityHubException {
-      return hub.findHomeRegion();
-    }
-
-    @Override
-    public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
-      return hub.associatedPolicies();
-    }
+    return new Service(endpoint, credentials, http, time);
   }
 }

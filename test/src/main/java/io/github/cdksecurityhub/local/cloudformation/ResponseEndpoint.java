@@ -27,6 +27,9 @@ final class ResponseEndpoint implements AutoCloseable {
 
   private static final int READ_LIMIT_MILLISECONDS = (int) Duration.ofSeconds(10).toMillis();
 
+  /** What stands between the names in a path, encoded. */
+  private static final String SEPARATOR = "%7C";
+
   private static final int DRAIN_LIMIT_MILLISECONDS = 500;
 
   private final Map<String, CustomResourceExchange> exchanges = new ConcurrentHashMap<>();
@@ -50,7 +53,8 @@ final class ResponseEndpoint implements AutoCloseable {
 
   /** A URL for the answer to one event; {@link #expect} must follow. */
   String url(Environment environment, String stackId, String logicalId, String requestId) {
-    String path = "/" + encode(stackId + "|" + logicalId + "|" + requestId);
+    String path =
+        "/" + String.join(SEPARATOR, encode(stackId), encode(logicalId), encode(requestId));
     String scope = "ASIAEXAMPLEEXAMPLE00/20260101/" + environment.region() + "/s3/aws4_request";
     String target =
         path
@@ -69,6 +73,16 @@ final class ResponseEndpoint implements AutoCloseable {
 
   /** The event that a URL belongs to, even where the URL was tampered with. */
   private Optional<CustomResourceExchange> meant(String target) {
+    return Optional.ofNullable(exchanges.get(requestId(target))).or(() -> tamperedWith(target));
+  }
+
+  /** The last of the three names in an untouched path. */
+  private static String requestId(String target) {
+    String path = target.substring(0, Math.max(0, target.indexOf('?')));
+    return path.substring(path.lastIndexOf(SEPARATOR) + SEPARATOR.length());
+  }
+
+  private Optional<CustomResourceExchange> tamperedWith(String target) {
     return exchanges.entrySet().stream()
         .filter(entry -> target.contains(entry.getKey()))
         .map(Map.Entry::getValue)
