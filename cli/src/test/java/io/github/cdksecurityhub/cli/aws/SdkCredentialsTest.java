@@ -12,6 +12,7 @@ import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import io.github.cdksecurityhub.lambda.wire.Credentials;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,7 +57,9 @@ class SdkCredentialsTest {
   void thatTheyRanOutInTheMiddleIsToldInOneLineAndAtOnce(AwsCredentialsProvider provider) {
     SecurityHubReaders readers =
         new SecurityHubReaders(
-            Clock.system(), new SdkCredentials(provider), region -> URI.create("http://nobody"));
+            InstantSource.system(),
+            new SdkCredentials(provider),
+            region -> URI.create("http://nobody"));
     Preview preview = new Preview(readers.in(PLACE), Clock.system(), Duration.ofMinutes(5));
     assertThatThrownBy(preview::look)
         .isInstanceOfSatisfying(

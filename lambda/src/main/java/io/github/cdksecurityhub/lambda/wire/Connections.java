@@ -115,14 +115,11 @@ public final class Connections implements Http {
 
   private static byte[] body(HttpURLConnection connection, int status) throws IOException {
     InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream();
-    if (in == null) {
+    if (in == null || status == 204 || status == 304) {
+      // Whatever their Content-Length says, these end with their headers.
       return new byte[0];
     }
     try (in) {
-      if (status == 204 || status == 304) {
-        // Whatever their Content-Length says, these end with their headers.
-        return new byte[0];
-      }
       byte[] bytes = in.readNBytes(MOST_BYTES);
       if (bytes.length == MOST_BYTES) {
         throw new IOException("the answer does not end");
