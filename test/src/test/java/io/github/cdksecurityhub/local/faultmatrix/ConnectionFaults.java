@@ -65,6 +65,10 @@ final class ConnectionFaults {
             "half an answer is none",
             scene -> scene.reads().fail(SpoiledBody.truncated())),
         local(
+            "100 MB on the first read",
+            "whoever says so much does not speak for the service",
+            scene -> scene.reads().fail(SpoiledBody.replaced("x".repeat(100_000_000)))),
+        local(
             "no JSON on the first read",
             "a proxy's page with status 200",
             scene -> scene.reads().fail(SpoiledBody.notJson())),

@@ -13,9 +13,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** What happens to the function, and between it and CloudFormation. */
 final class FunctionFaults {
-  /** More than the least memory of a function can hold. */
+  /** Short enough to be read, and once it is understood more than the least memory can hold. */
   private static final Fault TOO_LARGE =
-      Fault.answer(new Answer(400, Map.of(), "x".repeat(100_000_000)));
+      Fault.answer(new Answer(400, Map.of(), "{\"A\":[{}" + ",{}".repeat(2_500_000) + "]}"));
 
   private FunctionFaults() {}
 
