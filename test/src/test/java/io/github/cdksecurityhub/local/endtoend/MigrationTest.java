@@ -11,15 +11,12 @@ import io.github.cdksecurityhub.local.run.EditedTemplate;
 import io.github.cdksecurityhub.local.run.Live;
 import io.github.cdksecurityhub.local.run.LocalAws;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What docs/migration.md says of Terraform, played with Terraform and its provider. */
 @Tag("migrations")
@@ -27,10 +24,24 @@ import org.junit.jupiter.api.io.TempDir;
 class MigrationTest {
   private static final String STACK = "SecurityHubOrganization";
   private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1");
+  private static final String HOME = LocalAws.STACK_REGION;
+  private static final String CENTRAL =
+      """
+      resource "aws_securityhub_finding_aggregator" "example" {
+        linking_mode = "ALL_REGIONS"
+      }
+
+      resource "aws_securityhub_organization_configuration" "example" {
+        auto_enable           = false
+        auto_enable_standards = "NONE"
+        organization_configuration {
+          configuration_type = "CENTRAL"
+        }
+        depends_on = [aws_securityhub_finding_aggregator.example]
+      }
+      """;
   private static final String DECLARED = "LOCAL,true,DEFAULT";
   private static final String RESET = "LOCAL,false,NONE";
-
-  @TempDir Path folder;
 
   private final LocalAws aws = LocalAws.start();
   private final LocalSecurityHub hub = aws.securityHub();
@@ -46,7 +57,7 @@ class MigrationTest {
     aws.cloudFormation().upload(assembly.assets());
     stack = new EditedTemplate(assembly.template(STACK)).functionTimeout(120).inRegions(REGIONS);
     page = MigrationPage.section("From Terraform");
-    terraform = Terraform.in(folder, endpoint.uri(), hcl(0));
+    terraform = Terraform.with(hcl(0), endpoint.uri());
     declareResources();
     terraform.apply();
     assertLive(DECLARED);
@@ -102,21 +113,26 @@ class MigrationTest {
   @Test
   void theStepsLeadHereWithoutAWrite() throws Exception {
     forgetResources();
-    assertThat(terraform.plan().exitCode()).isZero();
+    assertThat(terraform.run("state", "list").output()).isEmpty();
     assertThat(hub.calls().updates().list()).isEmpty();
     assertLive(DECLARED);
 
     assertThat(deploy(stack)).hasSameSizeAs(REGIONS).containsOnly("unchanged");
 
     assertOnlyReadSince();
-    assertThat(terraform.plan().output()).contains("No changes.");
+    assertThat(terraform.plan().exitCode()).isZero();
     assertLive(DECLARED);
   }
 
   @Test
-  void aPlainRemovalWouldReset() throws Exception {
+  void aPlainRemovalWouldResetAndADeploymentPutsItRight() throws Exception {
     terraform.write("securityhub.tf", "");
     terraform.apply();
+    assertLive(RESET);
+
+    assertThat(deploy(stack)).containsOnly("updated");
+    assertLive(DECLARED);
+    delete();
     assertLive(RESET);
   }
 
@@ -156,10 +172,9 @@ class MigrationTest {
     assertThat(deploy(other)).containsOnly("updated");
 
     Terraform.Ended drifted = terraform.plan();
-    System.out.println(drifted.output());
     assertThat(drifted.exitCode()).isEqualTo(2);
     assertThat(drifted.output())
-        .containsPattern(Pattern.quote("auto_enable_standards = \"NONE\" -> \"DEFAULT\""))
+        .contains("auto_enable_standards = \"NONE\" -> \"DEFAULT\"")
         .contains("0 to add, 2 to change, 0 to destroy");
     assertLive("LOCAL,true,NONE");
 
@@ -167,5 +182,25 @@ class MigrationTest {
     assertLive(DECLARED);
     assertThat(deploy(other.touched())).containsOnly("updated");
     assertLive("LOCAL,true,NONE");
+  }
+
+  @Test
+  void aCentralOrganizationComesHereAndItsAggregatorStaysInTerraform() throws Exception {
+    terraform.write("securityhub.tf", CENTRAL);
+    terraform.apply();
+    assertThat(Live.summary(hub.in(HOME).live())).isEqualTo("CENTRAL");
+    hub.forgetCalls();
+
+    terraform.write("securityhub.tf", hcl(3));
+    terraform.apply();
+    assertThat(deploy(stack.inRegions(List.of(HOME)).central())).containsExactly("unchanged");
+    assertOnlyReadSince();
+    assertThat(terraform.plan().exitCode()).isZero();
+
+    terraform.write("securityhub.tf", "");
+    Terraform.Ended refused = terraform.run("apply", "-auto-approve", "-input=false");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.output()).contains("You must disable central configuration");
+    assertThat(Live.summary(hub.in(HOME).live())).isEqualTo("CENTRAL");
   }
 }

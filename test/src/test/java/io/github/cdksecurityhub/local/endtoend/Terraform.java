@@ -43,8 +43,9 @@ record Terraform(Path folder, URI aws) {
    */
   record Ended(int exitCode, String output) {}
 
-  /** Begins in an empty folder. */
-  static Terraform in(Path folder, URI aws, String providers) throws Exception {
+  /** Begins in an empty folder of the build, with providers and nothing else. */
+  static Terraform with(String providers, URI aws) throws Exception {
+    Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "terraform");
     Terraform terraform = new Terraform(folder, aws);
     terraform.write(
         "versions.tf",
