@@ -26,10 +26,10 @@ record MigrationPage(String text) {
 
   /** The blocks of a language, in order; those in a list without its indentation. */
   List<String> blocks(String language) {
-    return Pattern.compile("(?ms)^ *```" + language + "\n(.*?)^ *```$")
+    return Pattern.compile("(?ms)^( *)```" + language + "\n(.*?)^\\1```$")
         .matcher(text)
         .results()
-        .map(block -> block.group(1).stripIndent())
+        .map(block -> block.group(2).replaceAll("(?m)^" + block.group(1), ""))
         .toList();
   }
 }

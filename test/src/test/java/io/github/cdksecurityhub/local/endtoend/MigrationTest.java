@@ -13,6 +13,7 @@ import io.github.cdksecurityhub.local.run.LocalAws;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,8 @@ class MigrationTest {
   private static final String DECLARED = "LOCAL,true,DEFAULT";
   private static final String RESET = "LOCAL,false,NONE";
 
+  private static Terraform installed;
+
   private final LocalAws aws = LocalAws.start();
   private final LocalSecurityHub hub = aws.securityHub();
   private final LocalEndpoint endpoint =
@@ -51,13 +54,19 @@ class MigrationTest {
   private EditedTemplate stack;
   private Terraform terraform;
 
+  @BeforeAll
+  static void install() throws Exception {
+    installed = Terraform.install();
+  }
+
   @BeforeEach
   void applyWhatThePageBeginsWith() throws Exception {
     CloudAssembly assembly = Assemblies.of("regions");
     aws.cloudFormation().upload(assembly.assets());
     stack = new EditedTemplate(assembly.template(STACK)).functionTimeout(120).inRegions(REGIONS);
     page = MigrationPage.section("From Terraform");
-    terraform = Terraform.with(hcl(0), endpoint.uri());
+    terraform = installed.on(endpoint.uri());
+    terraform.write("providers.tf", hcl(0));
     declareResources();
     terraform.apply();
     assertLive(DECLARED);
@@ -80,7 +89,14 @@ class MigrationTest {
 
   private void forgetResources() throws Exception {
     terraform.write("securityhub.tf", hcl(2));
-    terraform.apply();
+    assertThat(terraform.apply()).contains("will not be destroyed");
+  }
+
+  private void runCommands(int number) throws Exception {
+    for (String line : page.blocks("sh").get(number).lines().toList()) {
+      Terraform.Ended ended = terraform.run(line.replaceFirst("^terraform ", "").split(" "));
+      assertThat(ended.exitCode()).as(line + "\n" + ended.output()).isZero();
+    }
   }
 
   private void assertLive(String summary) {
@@ -120,7 +136,18 @@ class MigrationTest {
     assertThat(deploy(stack)).hasSameSizeAs(REGIONS).containsOnly("unchanged");
 
     assertOnlyReadSince();
+    terraform.write("securityhub.tf", "");
+    terraform.write("providers.tf", hcl(0).split("\n\n")[0]);
     assertThat(terraform.plan().exitCode()).isZero();
+    assertLive(DECLARED);
+  }
+
+  @Test
+  void olderTerraformForgetsByCommand() throws Exception {
+    terraform.write("securityhub.tf", "");
+    runCommands(0);
+    terraform.apply();
+    assertThat(hub.calls().updates().list()).isEmpty();
     assertLive(DECLARED);
   }
 
@@ -145,10 +172,7 @@ class MigrationTest {
     assertLive(DECLARED);
 
     declareResources();
-    for (String line : page.blocks("sh").get(0).lines().toList()) {
-      Terraform.Ended ended = terraform.run(line.replaceFirst("^terraform ", "").split(" "));
-      assertThat(ended.exitCode()).as(line + "\n" + ended.output()).isZero();
-    }
+    runCommands(1);
 
     assertOnlyReadSince();
     terraform.apply();
@@ -174,7 +198,7 @@ class MigrationTest {
     Terraform.Ended drifted = terraform.plan();
     assertThat(drifted.exitCode()).isEqualTo(2);
     assertThat(drifted.output())
-        .contains("auto_enable_standards = \"NONE\" -> \"DEFAULT\"")
+        .contains(page.blocks("text").get(0))
         .contains("0 to add, 2 to change, 0 to destroy");
     assertLive("LOCAL,true,NONE");
 

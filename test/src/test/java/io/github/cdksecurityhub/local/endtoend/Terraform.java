@@ -43,10 +43,10 @@ record Terraform(Path folder, URI aws) {
    */
   record Ended(int exitCode, String output) {}
 
-  /** Begins in an empty folder of the build, with providers and nothing else. */
-  static Terraform with(String providers, URI aws) throws Exception {
+  /** Gets the provider, once for all that is then played with it. */
+  static Terraform install() throws Exception {
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "terraform");
-    Terraform terraform = new Terraform(folder, aws);
+    Terraform terraform = new Terraform(folder, URI.create("http://127.0.0.1"));
     terraform.write(
         "versions.tf",
         """
@@ -60,11 +60,18 @@ record Terraform(Path folder, URI aws) {
         }
         """
             .formatted(PROVIDER_VERSION));
-    terraform.write("providers.tf", providers);
     terraform.useMirror();
     Ended ended = terraform.run("init", "-input=false");
     assertThat(ended.exitCode()).as(WHERE_THE_PROVIDER_IS + ended.output()).isZero();
     return terraform;
+  }
+
+  /** The same without a state, on another local AWS. */
+  Terraform on(URI otherAws) throws IOException {
+    for (String name : List.of("terraform.tfstate", "terraform.tfstate.backup")) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+    return new Terraform(folder, otherAws);
   }
 
   private void useMirror() throws IOException {
