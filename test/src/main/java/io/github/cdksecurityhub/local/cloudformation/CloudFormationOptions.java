@@ -12,6 +12,8 @@ import java.util.function.Consumer;
  * @param environment partition, account and Region of its stacks; default aws, 123456789012,
  *     us-east-1
  * @param inFlight what becomes of work under way when something else fails; default cancelled
+ * @param configuredAlready what the native configuration makes of settings that are there; default
+ *     overwritten
  * @param second how long a second of {@code ServiceTimeout} takes; default a second. Tests that
  *     wait for it make it shorter
  * @param limit how long one operation may take before the driver gives up with an exception;
@@ -25,6 +27,7 @@ import java.util.function.Consumer;
 public record CloudFormationOptions(
     Environment environment,
     InFlight inFlight,
+    ConfiguredAlready configuredAlready,
     Duration second,
     Duration limit,
     Optional<URI> securityHub,
@@ -36,6 +39,7 @@ public record CloudFormationOptions(
       new CloudFormationOptions(
           new Environment("aws", "123456789012", "us-east-1"),
           InFlight.CANCELLED,
+          ConfiguredAlready.OVERWRITTEN,
           Duration.ofSeconds(1),
           Duration.ofMinutes(10),
           Optional.empty(),
@@ -45,36 +49,56 @@ public record CloudFormationOptions(
   /** These options elsewhere. */
   public CloudFormationOptions withEnvironment(Environment elsewhere) {
     return new CloudFormationOptions(
-        elsewhere, inFlight, second, limit, securityHub, events, listener);
+        elsewhere, inFlight, configuredAlready, second, limit, securityHub, events, listener);
   }
 
   /** These options with another fate for work under way. */
   public CloudFormationOptions withInFlight(InFlight fate) {
     return new CloudFormationOptions(
-        environment, fate, second, limit, securityHub, events, listener);
+        environment, fate, configuredAlready, second, limit, securityHub, events, listener);
+  }
+
+  /** These options with another fate for the native configuration's Create. */
+  public CloudFormationOptions withConfiguredAlready(ConfiguredAlready fate) {
+    return new CloudFormationOptions(
+        environment, inFlight, fate, second, limit, securityHub, events, listener);
   }
 
   /** These options with another length of a second of {@code ServiceTimeout}. */
   public CloudFormationOptions withSecond(Duration length) {
     return new CloudFormationOptions(
-        environment, inFlight, length, limit, securityHub, events, listener);
+        environment, inFlight, configuredAlready, length, limit, securityHub, events, listener);
   }
 
   /** These options with a Security Hub. */
   public CloudFormationOptions withSecurityHub(URI endpoint) {
     return new CloudFormationOptions(
-        environment, inFlight, second, limit, Optional.of(endpoint), events, listener);
+        environment,
+        inFlight,
+        configuredAlready,
+        second,
+        limit,
+        Optional.of(endpoint),
+        events,
+        listener);
   }
 
   /** These options with an EventBridge. */
   public CloudFormationOptions withEvents(LocalEventBridge bridge) {
     return new CloudFormationOptions(
-        environment, inFlight, second, limit, securityHub, Optional.of(bridge), listener);
+        environment,
+        inFlight,
+        configuredAlready,
+        second,
+        limit,
+        securityHub,
+        Optional.of(bridge),
+        listener);
   }
 
   /** These options with a listener. */
   public CloudFormationOptions withListener(Consumer<StackEvent> told) {
     return new CloudFormationOptions(
-        environment, inFlight, second, limit, securityHub, events, told);
+        environment, inFlight, configuredAlready, second, limit, securityHub, events, told);
   }
 }

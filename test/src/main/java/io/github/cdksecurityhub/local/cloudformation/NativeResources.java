@@ -49,10 +49,16 @@ final class NativeResources implements ResourceProvider, AutoCloseable {
             });
     options
         .securityHub()
-        .ifPresent(endpoint -> addSecurityHub(new SecurityHubApi(endpoint, environment)));
+        .ifPresent(
+            endpoint ->
+                addSecurityHub(
+                    new SecurityHubApi(endpoint, environment), options.configuredAlready()));
   }
 
-  private void addSecurityHub(SecurityHubApi api) {
+  private void addSecurityHub(SecurityHubApi api, ConfiguredAlready configuredAlready) {
+    types.put(
+        SECURITY_HUB + "OrganizationConfiguration",
+        new OrganizationConfigurationResource(api, environment, configuredAlready));
     types.put(SECURITY_HUB + "FindingAggregator", new FindingAggregatorResource(api, environment));
     types.put(SECURITY_HUB + "ConfigurationPolicy", new ConfigurationPolicyResource(api));
     types.put(SECURITY_HUB + "PolicyAssociation", new PolicyAssociationResource(api));

@@ -1,0 +1,147 @@
+package io.github.cdksecurityhub.local.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The real Terraform in a folder, with a state there and the provider that calls a local AWS.
+ *
+ * @param folder its configuration and state
+ */
+record Terraform(Path folder, URI aws) {
+  /** The provider that docs/migration.md was played with. */
+  static final String PROVIDER_VERSION = "5.100.0";
+
+  private static final String PROGRAM = System.getProperty("terraform", "terraform");
+  private static final String MIRROR = System.getProperty("terraform.mirror", "");
+  private static final String WHAT_TO_INSTALL =
+      """
+      The profile migrations plays Terraform, and cannot start %s. Install Terraform 1.7 or newer \
+      and put it on the PATH, or name it: -Dterraform=FILE.\
+      """
+          .formatted(PROGRAM);
+  private static final String WHERE_THE_PROVIDER_IS =
+      """
+      If it cannot get the provider hashicorp/aws %s from Terraform's registry, name a folder that \
+      has it, as `terraform providers mirror` makes them: -Dterraform.mirror=FOLDER.
+      """
+          .formatted(PROVIDER_VERSION);
+
+  /**
+   * How a command ended.
+   *
+   * @param exitCode what it answered to the shell
+   * @param output what it printed
+   */
+  record Ended(int exitCode, String output) {}
+
+  /** Gets the provider, once for all that is then played with it. */
+  static Terraform install() throws Exception {
+    Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "terraform");
+    Terraform terraform = new Terraform(folder, URI.create("http://127.0.0.1"));
+    terraform.write(
+        "versions.tf",
+        """
+        terraform {
+          required_providers {
+            aws = {
+              source  = "hashicorp/aws"
+              version = "%s"
+            }
+          }
+        }
+        """
+            .formatted(PROVIDER_VERSION));
+    terraform.useMirror();
+    Ended ended = terraform.run("init", "-input=false");
+    assertThat(ended.exitCode()).as(WHERE_THE_PROVIDER_IS + ended.output()).isZero();
+    return terraform;
+  }
+
+  /** The same without a state, on another local AWS. */
+  Terraform on(URI otherAws) throws IOException {
+    for (String name : List.of("terraform.tfstate", "terraform.tfstate.backup")) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+    return new Terraform(folder, otherAws);
+  }
+
+  private void useMirror() throws IOException {
+    if (!MIRROR.isEmpty()) {
+      write(
+          "mirror.tfrc",
+          "provider_installation {\n  filesystem_mirror {\n    path = \"%s\"\n  }\n}\n"
+              .formatted(Path.of(MIRROR).toAbsolutePath()));
+    }
+  }
+
+  /** Writes one of the configuration's files anew. */
+  void write(String file, String text) throws IOException {
+    Files.writeString(folder.resolve(file), text);
+  }
+
+  /** Applies what is written; it has to succeed. */
+  String apply() throws Exception {
+    Ended ended = run("apply", "-auto-approve", "-input=false");
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    return ended.output();
+  }
+
+  /** Says what an apply would do: 0 for nothing, 2 for changes. */
+  Ended plan() throws Exception {
+    return run("plan", "-detailed-exitcode", "-input=false");
+  }
+
+  /** Runs a command of Terraform. */
+  Ended run(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(PROGRAM));
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile(folder, "output", ".txt");
+    Process process = start(command, output);
+    try {
+      assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
+      return new Ended(process.exitValue(), Files.readString(output));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private Process start(List<String> command, Path output) {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    setUp(builder.environment());
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new AssertionError(WHAT_TO_INSTALL, e);
+    }
+  }
+
+  /** Nothing of the machine's own AWS settings, and no colours. */
+  private void setUp(Map<String, String> environment) {
+    environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("TF_VAR_"));
+    environment.put("AWS_ENDPOINT_URL", aws.toString());
+    environment.put("AWS_ACCESS_KEY_ID", "AKIALOCAL00000000");
+    environment.put("AWS_SECRET_ACCESS_KEY", "local");
+    environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    environment.put("AWS_CONFIG_FILE", folder.resolve("none").toString());
+    environment.put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("none").toString());
+    environment.put("CHECKPOINT_DISABLE", "1");
+    environment.put("TF_IN_AUTOMATION", "1");
+    environment.put("TF_CLI_ARGS", "-no-color");
+    if (!MIRROR.isEmpty()) {
+      environment.put("TF_CLI_CONFIG_FILE", folder.resolve("mirror.tfrc").toString());
+    }
+  }
+}
