@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli;
 
+import io.github.cdksecurityhub.cli.aws.EnvironmentProxies;
 import io.github.cdksecurityhub.cli.plan.ExitCode;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -49,6 +50,7 @@ public final class Main implements Runnable {
 
   /** Runs one command and ends the process with its answer. */
   public static void main(String[] args) {
+    EnvironmentProxies.use(System.getenv());
     System.exit(run(args, Console.ofProcess()));
   }
 

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An HTTP server on a bare socket: it sees every byte of a request, and can answer as no decent
@@ -54,8 +55,13 @@ public final class RawServer implements AutoCloseable {
 
   /** What becomes of one connection, once its request was read. */
   public interface Reaction {
-    /** Reacts; the connection is closed afterwards. */
+    /** Reacts. */
     void on(Socket connection, OutputStream out) throws IOException, InterruptedException;
+
+    /** Tells whether the connection takes another request afterwards, or else is closed. */
+    default boolean keepsOpen() {
+      return false;
+    }
   }
 
   private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -63,6 +69,7 @@ public final class RawServer implements AutoCloseable {
   private final Queue<Reaction> next = new ConcurrentLinkedQueue<>();
   private volatile Reaction usual = reply(200, "");
   private volatile int connections;
+  private final AtomicInteger open = new AtomicInteger();
 
   /** Listens on a free port of this machine. */
   public RawServer() throws IOException {
@@ -94,6 +101,21 @@ public final class RawServer implements AutoCloseable {
     return (connection, out) -> out.write(bytes.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Reacts so, and waits for the next request on the same connection. */
+  public static Reaction keptOpen(Reaction reaction) {
+    return new Reaction() {
+      @Override
+      public void on(Socket connection, OutputStream out) throws IOException, InterruptedException {
+        reaction.on(connection, out);
+      }
+
+      @Override
+      public boolean keepsOpen() {
+        return true;
+      }
+    };
+  }
+
   /** Hangs up rudely: the client sees a reset. */
   public static Reaction reset() {
     return (connection, out) -> connection.setSoLinger(true, 0);
@@ -109,13 +131,13 @@ public final class RawServer implements AutoCloseable {
     return (connection, out) -> Thread.sleep(millis);
   }
 
-  /** The next connections get these; later ones the usual. */
+  /** The next requests get these; later ones the usual. */
   public RawServer next(Reaction... reactions) {
     next.addAll(List.of(reactions));
     return this;
   }
 
-  /** Every connection gets this, where nothing else is next; 200 where never called. */
+  /** Every request gets this, where nothing else is next; 200 where never called. */
   public RawServer usually(Reaction reaction) {
     usual = reaction;
     return this;
@@ -144,6 +166,11 @@ public final class RawServer implements AutoCloseable {
     return connections;
   }
 
+  /** Returns how many connections neither side has closed. */
+  public int openConnections() {
+    return open.get();
+  }
+
   private void accept() {
     while (!socket.isClosed()) {
       try {
@@ -159,16 +186,24 @@ public final class RawServer implements AutoCloseable {
   }
 
   private void serve(Socket connection) {
+    open.incrementAndGet();
     try (connection) {
-      requests.add(read(new BufferedInputStream(connection.getInputStream())));
-      Reaction reaction = next.poll();
-      (reaction == null ? usual : reaction).on(connection, connection.getOutputStream());
+      InputStream in = new BufferedInputStream(connection.getInputStream());
+      Reaction reaction;
+      do {
+        requests.add(read(in));
+        Reaction due = next.poll();
+        reaction = due == null ? usual : due;
+        reaction.on(connection, connection.getOutputStream());
+      } while (reaction.keepsOpen());
     } catch (EOFException e) {
       return;
     } catch (IOException e) {
       // The client hung up first, which some tests want.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      open.decrementAndGet();
     }
   }
 

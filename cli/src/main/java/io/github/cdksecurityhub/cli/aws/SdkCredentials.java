@@ -5,7 +5,6 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * What the SDK finds, for requests that the handler's own code makes.
@@ -17,9 +16,10 @@ record SdkCredentials(AwsCredentialsProvider provider) implements Credentials.So
   public Credentials get() throws Credentials.MissingException {
     try {
       return translated(provider.resolveCredentials());
-    } catch (SdkException e) {
-      throw new Credentials.MissingException(
-          CredentialSearch.firstLine(String.valueOf(e.getMessage())), e);
+    } catch (RuntimeException e) {
+      // Whatever it is: a process that gives no credentials is no SdkException, for one.
+      String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      throw new Credentials.MissingException(CredentialSearch.firstLine(why), e);
     }
   }
 

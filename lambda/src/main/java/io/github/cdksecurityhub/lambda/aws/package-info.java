@@ -1,7 +1,6 @@
 /**
  * The two requests beside Security Hub's: an event on the default bus, and the stack's own status.
  *
- * <p>Written by hand and signed by the SDK's signer: two SDK modules more would be megabytes of the
- * package.
+ * <p>Written by hand, like Security Hub's: they go over the same wire (ADR 34).
  */
 package io.github.cdksecurityhub.lambda.aws;

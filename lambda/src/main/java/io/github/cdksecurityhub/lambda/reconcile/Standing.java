@@ -7,6 +7,16 @@ public sealed interface Standing extends Failure {
     return Persistence.NONE;
   }
 
+  /** There was nothing to sign with, so nothing was asked. */
+  record NoCredentials(ServiceError said) implements Standing {
+    @Override
+    public Advice advice(Again again) {
+      return new Advice(
+          "there are no AWS credentials to ask Security Hub with.",
+          "Sign in, or set them anew, then " + again + ".");
+    }
+  }
+
   /** R14. */
   record NotSubscribed(AccountRegion place, ServiceError said) implements Standing {
     @Override

@@ -104,7 +104,7 @@ public sealed interface Transient extends Failure {
     }
   }
 
-  /** A refusal whose words the HTTP client lost (R40): the next read tells why. */
+  /** A refusal that came without words (R32): the next read tells why. */
   record RefusedWithoutWords(ServiceError said) implements Transient {
     @Override
     public Advice advice(Again again) {

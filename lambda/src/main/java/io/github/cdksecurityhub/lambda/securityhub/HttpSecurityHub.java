@@ -7,7 +7,7 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.wire.Service;
 
-/** The port, over the wire. No request is repeated. */
+/** The port, over the wire. What failed is not asked again here. */
 final class HttpSecurityHub extends HttpSecurityHubReader implements SecurityHub {
 
   HttpSecurityHub(Service service, AccountRegion place) {

@@ -10,7 +10,7 @@ import io.github.cdksecurityhub.lambda.wire.Service;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be read, over the wire. No request is repeated. */
+/** What can be read, over the wire. What failed is not asked again here. */
 class HttpSecurityHubReader implements SecurityHubReader {
   final Asking asking;
   private final AccountRegion place;

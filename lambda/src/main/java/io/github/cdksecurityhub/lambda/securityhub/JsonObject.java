@@ -41,13 +41,12 @@ final class JsonObject {
     }
   }
 
-  /** Reads an answer; an empty one is an object without fields. */
+  /** Reads an answer; an empty or blank one is an object without fields. */
   static JsonObject read(byte[] body) throws UnexpectedException {
-    if (body.length == 0) {
-      return NOTHING;
-    }
     try (JsonParser parser = JSON.createParser(body)) {
-      parser.nextToken();
+      if (parser.nextToken() == null) {
+        return NOTHING;
+      }
       Object value = value(parser);
       if (parser.nextToken() != null) {
         throw new UnexpectedException("The answer has something behind its end.");
@@ -126,7 +125,8 @@ final class JsonObject {
   List<JsonObject> objects(String field) throws UnexpectedException {
     List<JsonObject> objects = new ArrayList<>();
     for (Object item : typed(field, List.class).orElse(List.of())) {
-      objects.add(object(item).orElseThrow(() -> unexpected(field, item)));
+      objects.add(
+          object(item).orElseThrow(() -> unexpected(field, "a list of other than objects")));
     }
     return objects;
   }
@@ -134,13 +134,25 @@ final class JsonObject {
   private <T> Optional<T> typed(String field, Class<T> type) throws UnexpectedException {
     Object value = fields.get(field);
     if (value != null && !type.isInstance(value)) {
-      throw unexpected(field, value);
+      throw unexpected(field, kind(value));
     }
     return Optional.ofNullable(type.cast(value));
   }
 
-  private static UnexpectedException unexpected(String field, Object value) {
-    return new UnexpectedException(
-        "The answer's " + field + " is a " + value.getClass().getSimpleName() + ".");
+  private static UnexpectedException unexpected(String field, String kind) {
+    return new UnexpectedException("The answer's " + field + " is " + kind + ".");
+  }
+
+  private static String kind(Object value) {
+    if (value instanceof Map) {
+      return "an object";
+    }
+    if (value instanceof List) {
+      return "a list";
+    }
+    if (value instanceof String) {
+      return "a text";
+    }
+    return value instanceof Number ? "a number" : String.valueOf(value);
   }
 }

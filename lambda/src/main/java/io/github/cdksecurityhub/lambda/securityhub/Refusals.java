@@ -5,13 +5,14 @@ import io.github.cdksecurityhub.lambda.reconcile.Call;
 import io.github.cdksecurityhub.lambda.reconcile.Diagnosis;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
-import io.github.cdksecurityhub.lambda.reconcile.Spreading;
+import io.github.cdksecurityhub.lambda.reconcile.Standing;
 import io.github.cdksecurityhub.lambda.reconcile.Transient;
 import io.github.cdksecurityhub.lambda.securityhub.JsonObject.UnexpectedException;
 import io.github.cdksecurityhub.lambda.wire.Credentials;
 import io.github.cdksecurityhub.lambda.wire.Http;
 import io.github.cdksecurityhub.lambda.wire.Reply;
 import java.io.IOException;
+import java.util.stream.Stream;
 
 /** Whatever came instead of an answer, in our words (R2 to R4). */
 final class Refusals {
@@ -35,7 +36,7 @@ final class Refusals {
   SecurityHubException withoutAnswer(IOException e) {
     if (e instanceof Credentials.MissingException) {
       ServiceError said = ServiceError.ofText(e.getMessage());
-      return new SecurityHubException(new Spreading.CredentialsRefused(place, said), e);
+      return new SecurityHubException(new Standing.NoCredentials(said), e);
     }
     if (e instanceof Http.NotSentException) {
       ServiceError said = ServiceError.ofText(e.getMessage());
@@ -47,12 +48,20 @@ final class Refusals {
 
   private static ServiceError said(Reply reply) {
     JsonObject body = body(reply);
-    String type = reply.header("x-amzn-errortype");
     return new ServiceError(
         reply.status(),
-        code(type.isEmpty() ? first(body, "Code", "code", "__type") : type),
-        first(body, "Message", "message", "errorMessage"),
-        reply.header("x-amzn-requestid"));
+        code(
+            first(
+                reply.header("x-amzn-errortype"),
+                body.lenientText("Code"),
+                body.lenientText("code"),
+                body.lenientText("__type"))),
+        first(
+            reply.header("x-amzn-error-message"),
+            body.lenientText("Message"),
+            body.lenientText("message"),
+            body.lenientText("errorMessage")),
+        first(reply.header("x-amzn-requestid"), reply.header("x-amz-request-id")));
   }
 
   /** A refusal's body may be anything, or nothing: a gateway's page is no words of the service. */
@@ -64,14 +73,9 @@ final class Refusals {
     }
   }
 
-  private static String first(JsonObject body, String... fields) {
-    for (String field : fields) {
-      String text = body.lenientText(field);
-      if (!text.isEmpty()) {
-        return text;
-      }
-    }
-    return "";
+  /** AWS spells one thing in several ways; which one, differs by who answers. */
+  private static String first(String... spellings) {
+    return Stream.of(spellings).filter(each -> !each.isEmpty()).findFirst().orElse("");
   }
 
   /** {@code aws.protocols#TheException:http://documentation/}: the name is what stands between. */

@@ -16,7 +16,8 @@ import java.util.Map;
  *
  * <p>Two of that client's habits are ruled out. It sends a POST again when no answer came, unless
  * it is told not to before it is first used in the process. And it loses the body of a 401 where a
- * request is streamed (R40), so requests are handed over whole.
+ * request is streamed (R40), so requests are handed over whole. A third stays, and does no harm: a
+ * GET that got no answer at all is sent a second time.
  */
 public final class Connections implements Http {
   static {
@@ -50,12 +51,13 @@ public final class Connections implements Http {
     }
     connection.setDoOutput(body.length > 0);
     connected(connection);
-    if (body.length > 0) {
-      try (OutputStream out = connection.getOutputStream()) {
-        out.write(body);
-      }
+    try {
+      return reply(connection, body);
+    } catch (IOException e) {
+      // Whatever still comes belongs to no other request.
+      connection.disconnect();
+      throw e;
     }
-    return reply(connection);
   }
 
   /**
@@ -86,7 +88,12 @@ public final class Connections implements Http {
     }
   }
 
-  private static Reply reply(HttpURLConnection connection) throws IOException {
+  private static Reply reply(HttpURLConnection connection, byte[] sent) throws IOException {
+    if (sent.length > 0) {
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(sent);
+      }
+    }
     int status = connection.getResponseCode();
     if (status < 200) {
       throw new IOException(
@@ -115,7 +122,6 @@ public final class Connections implements Http {
     try (in) {
       byte[] bytes = in.readNBytes(MOST_BYTES);
       if (bytes.length == MOST_BYTES) {
-        connection.disconnect();
         throw new IOException("the answer does not end");
       }
       if (bytes.length < connection.getContentLengthLong()) {
@@ -123,10 +129,5 @@ public final class Connections implements Http {
       }
       return bytes;
     }
-  }
-
-  /** A bare name of a host, which is all that some exceptions say, needs its exception's name. */
-  static String told(IOException e) {
-    return e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 }

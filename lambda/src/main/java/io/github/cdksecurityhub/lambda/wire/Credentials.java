@@ -15,11 +15,22 @@ import java.util.function.UnaryOperator;
 public record Credentials(
     String accessKeyId, String secretAccessKey, Optional<String> sessionToken) {
 
-  /** Refuses null. */
+  /** Refuses null, and what no header can carry: the JDK would refuse it too, and quote it. */
   public Credentials {
-    Objects.requireNonNull(accessKeyId, "accessKeyId");
+    refuseUnsendable("access key id", accessKeyId);
     Objects.requireNonNull(secretAccessKey, "secretAccessKey");
-    Objects.requireNonNull(sessionToken, "sessionToken");
+    if (sessionToken.isPresent()) {
+      refuseUnsendable("session token", sessionToken.get());
+    }
+  }
+
+  private static void refuseUnsendable(String what, String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) <= ' ' || value.charAt(i) > '~') {
+        throw new IllegalArgumentException(
+            "The " + what + " has a character that no HTTP header can carry.");
+      }
+    }
   }
 
   /** Where credentials come from, anew for each request: temporary ones are replaced in time. */
@@ -49,17 +60,22 @@ public record Credentials(
         new Credentials(
             required(environment, "AWS_ACCESS_KEY_ID"),
             required(environment, "AWS_SECRET_ACCESS_KEY"),
-            Optional.ofNullable(environment.apply("AWS_SESSION_TOKEN"))
-                .filter(token -> !token.isEmpty()));
+            value(environment, "AWS_SESSION_TOKEN"));
   }
 
   private static String required(UnaryOperator<String> environment, String name)
       throws MissingException {
-    String value = environment.apply(name);
-    if (value == null || value.isEmpty()) {
+    Optional<String> value = value(environment, name);
+    if (value.isEmpty()) {
       throw new MissingException("The environment has no " + name + ".", null);
     }
-    return value;
+    return value.get();
+  }
+
+  /** Without the line break that comes along when somebody reads it out of a file. */
+  private static Optional<String> value(UnaryOperator<String> environment, String name) {
+    String value = environment.apply(name);
+    return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
   }
 
   /** Names the key and tells no secret. */

@@ -1,6 +1,8 @@
 package io.github.cdksecurityhub.lambda.wire;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -13,11 +15,15 @@ import java.util.function.UnaryOperator;
  */
 public record Endpoint(String service, String region, URI uri) {
 
-  /** Refuses null. */
+  /** Refuses null, and an address that nobody can be reached at. */
   public Endpoint {
     Objects.requireNonNull(service, "service");
     Objects.requireNonNull(region, "region");
-    Objects.requireNonNull(uri, "uri");
+    boolean isHttp =
+        "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+    if (!isHttp || uri.getHost() == null) {
+      throw new IllegalArgumentException("An endpoint is http:// or https:// and a host.");
+    }
   }
 
   /**
@@ -30,14 +36,24 @@ public record Endpoint(String service, String region, URI uri) {
    */
   public static Endpoint find(
       String service, String variable, String region, UnaryOperator<String> environment) {
-    String given = environment.apply("AWS_ENDPOINT_URL_" + variable);
-    if (given == null) {
-      given = environment.apply("AWS_ENDPOINT_URL");
+    for (String name : List.of("AWS_ENDPOINT_URL_" + variable, "AWS_ENDPOINT_URL")) {
+      String given = environment.apply(name);
+      if (given != null && !given.isBlank()) {
+        return given(service, region, name, given.strip());
+      }
     }
     return new Endpoint(
-        service,
-        region,
-        URI.create(given == null ? "https://" + host(service, region, environment) : given));
+        service, region, URI.create("https://" + host(service, region, environment)));
+  }
+
+  private static Endpoint given(String service, String region, String name, String address) {
+    try {
+      return new Endpoint(service, region, new URI(address));
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      // Neither the address nor the cause, which quotes it: somebody may have put a password there.
+      throw new IllegalArgumentException(
+          name + " is no endpoint, which is http:// or https:// and a host.");
+    }
   }
 
   private static String host(String service, String region, UnaryOperator<String> environment) {
@@ -56,7 +72,7 @@ public record Endpoint(String service, String region, URI uri) {
 
   /** Returns what the Host header says: no port where it is the scheme's own. */
   String host() {
-    int usual = uri.getScheme().equals("https") ? 443 : 80;
+    int usual = uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
     boolean isUsual = uri.getPort() < 0 || uri.getPort() == usual;
     return isUsual ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 public interface Http {
 
   /**
-   * Sends a request once and follows nothing.
+   * Sends a request, a POST never more than once, and follows nothing.
    *
    * @param headers all that are sent, the signature among them
    * @throws NotSentException where the request was certainly not seen
@@ -21,8 +21,9 @@ public interface Http {
   final class NotSentException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    /** A bare name of a host, which is all that some exceptions say, needs its exception's name. */
     NotSentException(IOException cause) {
-      super(Connections.told(cause), cause);
+      super(cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause);
     }
   }
 }

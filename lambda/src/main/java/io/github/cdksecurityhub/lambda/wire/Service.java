@@ -20,7 +20,7 @@ public record Service(
   private static final String USER_AGENT = "securityhub-organization";
 
   /**
-   * Signs a request and sends it, once.
+   * Signs a request and sends it, a POST never more than once.
    *
    * @return the answer, whatever its status
    * @throws Credentials.MissingException where there is nothing to sign with
@@ -40,7 +40,7 @@ public record Service(
     return URI.create(
         endpoint.uri().getScheme()
             + "://"
-            + endpoint.uri().getRawAuthority()
+            + endpoint.host()
             + endpoint.path(request)
             + (query.isEmpty() ? "" : "?" + query));
   }

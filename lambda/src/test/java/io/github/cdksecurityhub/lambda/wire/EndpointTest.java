@@ -1,15 +1,21 @@
 package io.github.cdksecurityhub.lambda.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.securityhub.endpoints.SecurityHubEndpointParams;
@@ -106,8 +112,59 @@ class EndpointTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n"})
+  void anEmptyVariableIsNone(String empty) {
+    Map<String, String> environment =
+        Map.of("AWS_ENDPOINT_URL", "http://a", "AWS_ENDPOINT_URL_SECURITYHUB", empty);
+    assertThat(found("eu-west-1", environment)).hasToString("http://a");
+    assertThat(found("eu-west-1", Map.of("AWS_ENDPOINT_URL", empty)))
+        .hasToString("https://securityhub.eu-west-1.amazonaws.com");
+  }
+
+  /** The value is not quoted: somebody may have put a password into it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost:4566",
+        "//secret.example",
+        "ftp://secret.example",
+        "http://",
+        "http:secret",
+        "http://u:secret pass@a.example",
+        "http://secret_host:4566"
+      })
+  void anAddressThatIsNoEndpointIsRefusedByTheVariablesName(String address) {
+    assertThatThrownBy(() -> found("eu-west-1", Map.of("AWS_ENDPOINT_URL", address)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("AWS_ENDPOINT_URL is no endpoint, which is http:// or https:// and a host.")
+        .hasNoCause();
+  }
+
+  @Test
+  void aUserInTheAddressIsNotSentAlong() throws IOException {
+    List<URI> sent = new ArrayList<>();
+    Http nobody =
+        (method, uri, headers, body) -> {
+          sent.add(uri);
+          return new Reply(200, Map.of(), body);
+        };
+    Endpoint endpoint =
+        new Endpoint("securityhub", "eu-west-1", URI.create("http://u:secret@[::1]:4566/p/?q"));
+    new Service(
+            endpoint,
+            () -> new Credentials("key", "secret", Optional.empty()),
+            nobody,
+            InstantSource.system())
+        .call(Request.get("/accounts", Map.of("a", "b c")));
+    assertThat(sent).containsExactly(URI.create("http://[::1]:4566/p/accounts?a=b%20c"));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "https://a.example,a.example",
+    "HTTPS://a.example:443,a.example",
+    "http://[::1]:4566,[::1]:4566",
+    "http://[::1],[::1]",
     "https://a.example:443,a.example",
     "http://a.example:80,a.example",
     "https://a.example:4566,a.example:4566",

