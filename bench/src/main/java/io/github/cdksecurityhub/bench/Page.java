@@ -51,7 +51,7 @@ final class Page {
       %s
 
       Lambda gives every instance a processor of its own; here they share those of one machine, and where all start
-      or compile at once, these are what is waited for. So the growth of a change is taken after 40 changes, as the median of
+      or compile at once, these are what is waited for. So the growth of a change is taken after 100 changes, as the median of
       eleven, when the JVMs have compiled what is run often. A quota of one shows what a Region costs when nothing is shared: three calls and little
       else. The loop is a script that reads, writes and reads with a new SDK client per Region, in a warm process; it
       waits for nothing and proves nothing.

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 final class Scale {
   private static final List<Integer> SIZES = List.of(1, 5, 17, 33);
   private static final Duration LATENCY = Duration.ofMillis(50);
-  private static final int UNTIL_SETTLED = 40;
+  private static final int UNTIL_SETTLED = 100;
   private static final int MEASURED = 11;
   private static final String STACK = "SecurityHubOrganization";
   private static final List<String> REGIONS =

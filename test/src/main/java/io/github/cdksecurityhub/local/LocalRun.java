@@ -6,7 +6,7 @@ import io.github.cdksecurityhub.local.run.Performance;
  * Deploys an example on a local AWS and shows what happens: {@code mvn -q package -Plocal
  * [-Dexample=regions|central|central-policies|drift]}.
  *
- * <p>The function runs on the JVM that runs this; {@code -Dlocal.java=JAVA_HOME} names another, for
+ * <p>The function runs on the JVM that runs this; {@code -Dlocal.java=FOLDER} names another, for
  * instance a Java 25, which is what it runs on in AWS.
  */
 public final class LocalRun {

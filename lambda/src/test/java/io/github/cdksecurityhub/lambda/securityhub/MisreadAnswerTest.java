@@ -22,6 +22,7 @@ class MisreadAnswerTest {
   private static final String OFF = "LOCAL,false,DEFAULT";
   private static final String ON = "LOCAL,true,DEFAULT";
   private static final String NO_TYPE = "no OrganizationConfiguration.ConfigurationType";
+  private static final String NO_ANSWER = "broke before its answer came";
   private static final String NOT_SHOWN = "acknowledged 5 times and does not show";
 
   private final Wire wire = Wire.fresh();
@@ -50,8 +51,8 @@ class MisreadAnswerTest {
         new Odd(
             "103",
             RawServer.bytes("HTTP/1.1 103 Early Hints\r\n\r\n"),
-            List.of("status 103"),
-            List.of("status 103")));
+            List.of(NO_ANSWER),
+            List.of(NO_ANSWER)));
   }
 
   private static Odd redirect(int status, String location) {

@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param concurrency the account's quota: so many attempts run at once, further events queue;
  *     default 10, what new accounts can have (service-behaviour.md, R38)
- * @param java the {@code java} command that instances run on; default the running JVM's
+ * @param java the {@code java} command that instances run on; default that of the JDK's folder in
+ *     the system property {@code local.java}, and where there is none the running JVM's
  * @param environment variables given to every instance beside the function's own, for instance
  *     {@code AWS_ENDPOINT_URL}; default none
  * @param retryPauses the pause before the first, the second retry; Lambda's are about one and two
@@ -29,10 +30,16 @@ public record LambdaOptions(
   public static final LambdaOptions DEFAULT =
       new LambdaOptions(
           10,
-          Path.of(System.getProperty("java.home"), "bin", "java"),
+          usualJava(),
           Map.of(),
           List.of(Duration.ofMillis(200), Duration.ofMillis(400)),
           Duration.ofSeconds(60));
+
+  private static Path usualJava() {
+    String named = System.getProperty("local.java", "");
+    String home = named.isEmpty() ? System.getProperty("java.home") : named;
+    return Path.of(home, "bin", "java").toAbsolutePath();
+  }
 
   /** Copies what is handed in and refuses a quota that lets nothing run. */
   public LambdaOptions {

@@ -57,7 +57,7 @@ public final class Performance {
     Report report = new Report(screen);
     Stage stage = new Stage(new Progress(screen));
     try (LocalAws aws =
-        LocalAws.start(lambdaOptions(), CloudFormationOptions.DEFAULT.withListener(stage))) {
+        LocalAws.start(LambdaOptions.DEFAULT, CloudFormationOptions.DEFAULT.withListener(stage))) {
       Waiting waiting = new Waiting(screen, "Synthesizing example " + example);
       CloudAssembly assembly;
       try {
@@ -68,13 +68,6 @@ public final class Performance {
       new Play(scenario, assembly, aws, stage, report).run();
     }
     return report.summary() == 0 ? 0 : 1;
-  }
-
-  private static LambdaOptions lambdaOptions() {
-    String home = System.getProperty("local.java", "");
-    return home.isEmpty()
-        ? LambdaOptions.DEFAULT
-        : LambdaOptions.DEFAULT.withJava(Path.of(home, "bin", "java"));
   }
 
   private static Path temporaryFolder() {

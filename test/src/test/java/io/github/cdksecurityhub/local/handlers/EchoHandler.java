@@ -45,6 +45,8 @@ public final class EchoHandler implements RequestStreamHandler {
         return String.valueOf(System.getenv(words[1]));
       case "remaining":
         return Integer.toString(context.getRemainingTimeInMillis());
+      case "java":
+        return System.getProperty("java.home");
       case "heap":
         return Long.toString(Runtime.getRuntime().maxMemory());
       default:

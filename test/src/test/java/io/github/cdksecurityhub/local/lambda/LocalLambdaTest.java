@@ -98,6 +98,13 @@ class LocalLambdaTest {
   }
 
   @Test
+  void theFunctionRunsOnTheJdkThatLocalJavaNamesOrOnOurs() throws Exception {
+    String named = System.getProperty("local.java", "");
+    Path wanted = Path.of(named.isEmpty() ? System.getProperty("java.home") : named);
+    assertThat(Path.of(answer("java"))).isEqualTo(wanted.toRealPath());
+  }
+
+  @Test
   void theDeadlineIsTheTimeout() throws Exception {
     assertThat(Long.parseLong(answer("remaining"))).isBetween(17_000L, 20_000L);
   }
