@@ -16,14 +16,14 @@ import java.util.Map;
  * @param environment the environment's variables
  * @param isTerminal whether a person is looking
  */
-public record Console(
+record Console(
     PrintStream out, PrintStream err, Map<String, String> environment, boolean isTerminal) {
   static final Style.Tone ALARM = Style.Tone.ALARM;
 
   private static final int USUAL_WIDTH = 100;
 
   /** Copies the variables. */
-  public Console {
+  Console {
     environment = Map.copyOf(environment);
   }
 

@@ -48,7 +48,11 @@ public final class Main implements Runnable {
 
   private Main() {}
 
-  /** Runs one command and ends the process with its answer. */
+  /**
+   * Runs one command and ends the process with its answer.
+   *
+   * @param args what stands behind the command's name
+   */
   public static void main(String[] args) {
     EnvironmentProxies.use(System.getenv());
     System.exit(run(args, Console.ofProcess()));
@@ -57,7 +61,12 @@ public final class Main implements Runnable {
   /**
    * Runs one command on streams of the caller's: for tests, and for programs that hold the jar.
    *
-   * @return what it answers to the shell
+   * @param args what stands behind the command's name
+   * @param out gets the results
+   * @param err gets progress and errors
+   * @param environment what says how results look, such as {@code NO_COLOR} and {@code COLUMNS};
+   *     credentials and Regions come from the process's own
+   * @return what it answers to the shell, one of {@link ExitCode}
    */
   public static int run(
       String[] args, PrintStream out, PrintStream err, Map<String, String> environment) {

@@ -24,15 +24,22 @@ import java.util.stream.Collectors;
 public record CloudAssembly(List<AssemblyStack> stacks) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Copies the list. */
+  /**
+   * Keeps a copy of the list.
+   *
+   * @param stacks in an order in which they could be deployed
+   */
   public CloudAssembly {
     stacks = List.copyOf(stacks);
   }
 
   /**
-   * Reads it.
+   * Reads the manifest, those of stages, and the template of each stack.
    *
-   * @throws CommandException where there is none, or it can't be understood
+   * @param folder what {@code cdk synth} wrote, {@code cdk.out} where nobody chose another
+   * @return all of its stacks, whatever they declare
+   * @throws CommandException where there is no manifest, or a file is missing or not JSON; it names
+   *     the file
    */
   public static CloudAssembly read(Path folder) throws CommandException {
     if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
@@ -115,8 +122,9 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
   }
 
   /**
-   * Returns the stacks named, by name, path or artifact id, or all where none is.
+   * {@return the stacks that are named, in the assembly's order}
    *
+   * @param names names in CloudFormation, paths in the app or artifact ids; none for all stacks
    * @throws CommandException where a name fits none
    */
   public List<AssemblyStack> select(List<String> names) throws CommandException {

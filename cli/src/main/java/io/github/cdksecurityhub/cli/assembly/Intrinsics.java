@@ -18,7 +18,11 @@ public final class Intrinsics {
 
   private final Map<String, String> known = new HashMap<>();
 
-  /** Knows what {@code environment} tells. */
+  /**
+   * Knows the account, the Region and what follows from the Region: partition and URL suffix.
+   *
+   * @param environment where the stack goes; what it leaves open stays as it stands
+   */
   public Intrinsics(StackEnvironment environment) {
     environment.account().ifPresent(account -> known.put("AWS::AccountId", account));
     environment.region().ifPresent(region -> known.put("AWS::Region", region));
@@ -34,8 +38,11 @@ public final class Intrinsics {
   }
 
   /**
-   * Returns {@code node} with all that is known in its place, and every scalar as the string that
-   * CloudFormation makes of it (R33); itself is not changed.
+   * Puts all that is known in its place, and for every scalar the string that CloudFormation makes
+   * of it (R33).
+   *
+   * @param node any part of a template; it is not changed
+   * @return the same part, an object {@code Ref} or {@code Fn::...} where only the deployment knows
    */
   public JsonNode resolve(JsonNode node) {
     if (node.isObject() && node.size() == 1) {

@@ -25,7 +25,12 @@ public record StackEnvironment(Optional<String> account, Optional<String> region
     return text.startsWith("unknown-") ? Optional.empty() : Optional.of(text);
   }
 
-  /** Returns this with what is left open taken from the credentials and their settings. */
+  /**
+   * {@return this, with what the app leaves open taken from whoever deploys}
+   *
+   * @param otherAccount the account of the credentials, empty where it could not be asked for
+   * @param otherRegion the Region of the environment or the profile, empty where neither names one
+   */
   public StackEnvironment orElse(Optional<String> otherAccount, Optional<String> otherRegion) {
     return new StackEnvironment(account.or(() -> otherAccount), region.or(() -> otherRegion));
   }

@@ -17,12 +17,12 @@ public record StackTemplate(JsonNode json, Path folder) {
   private static final String OURS = "Custom::SecurityHubOrganizationConfiguration";
   private static final String NESTED = "AWS::CloudFormation::Stack";
 
-  /** Returns our resources' declarations by logical id, in the template's order. */
+  /** {@return our resources' declarations by logical id, in the template's order} */
   public Map<String, JsonNode> declared() {
     return resources(each -> isOf(OURS, each));
   }
 
-  /** Returns the nested stacks' declarations by logical id. */
+  /** {@return the nested stacks' declarations by logical id, in the template's order} */
   public Map<String, JsonNode> nested() {
     return resources(each -> isOf(NESTED, each));
   }
@@ -31,7 +31,12 @@ public record StackTemplate(JsonNode json, Path folder) {
     return resource.path("Type").asText().equals(type);
   }
 
-  /** Returns the declarations that are {@code wanted} by logical id, in the template's order. */
+  /**
+   * {@return the declarations that are wanted, by logical id, in the template's order}
+   *
+   * @param wanted is shown a whole declaration: {@code Type}, {@code Properties}, {@code Condition}
+   *     and so on
+   */
   public Map<String, JsonNode> resources(Predicate<JsonNode> wanted) {
     Map<String, JsonNode> resources = new LinkedHashMap<>();
     json.path("Resources")
@@ -46,9 +51,11 @@ public record StackTemplate(JsonNode json, Path folder) {
   }
 
   /**
-   * Returns the template of a nested stack.
+   * {@return the template of a nested stack}
    *
-   * @throws CommandException where the assembly doesn't have it
+   * @param logicalId one of {@link #nested()}
+   * @throws CommandException where the declaration names no file, or the file is missing or not
+   *     JSON
    */
   public StackTemplate nested(String logicalId) throws CommandException {
     String file =

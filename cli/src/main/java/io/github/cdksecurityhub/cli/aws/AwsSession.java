@@ -40,7 +40,10 @@ public final class AwsSession {
   /**
    * Finds the credentials and proves that there are some.
    *
-   * @throws CommandException where there are none to be had
+   * @param settings what the command line says
+   * @return a session that has resolved its credentials once, and has asked for no account yet
+   * @throws CommandException where there is no such profile, no credentials, or the role can't be
+   *     assumed
    */
   public static AwsSession open(AwsSettings settings) throws CommandException {
     SdkHttpClient http =
@@ -49,7 +52,7 @@ public final class AwsSession {
     return new AwsSession(settings, credentials, http);
   }
 
-  /** Returns Security Hub, to be read. */
+  /** {@return Security Hub in any place, to be read by the handler's own code} */
   public SecurityHubReaders securityHub() {
     return new SecurityHubReaders(
         InstantSource.system(),
@@ -57,23 +60,27 @@ public final class AwsSession {
         new Endpoints(settings)::securityHub);
   }
 
-  /** Returns what central configuration has in a place, to be read. */
+  /**
+   * {@return what central configuration has in a place, to be read by the SDK's client}
+   *
+   * @param place its Region is asked; that the credentials are its account's is not checked here
+   */
   public CentralReader central(AccountRegion place) {
     return new SdkCentralReader(
         with(SecurityHubClient.builder(), place.region()).httpClient(http).build(), place);
   }
 
-  /** Returns CloudFormation, to be read. */
+  /** {@return CloudFormation in any Region, to be read} */
   public DeployedStacks cloudFormation() {
     return new SdkDeployedStacks(this);
   }
 
-  /** Returns who calls. */
+  /** {@return who calls, which is asked for only when somebody wants to know} */
   public Caller caller() {
     return new Caller(this);
   }
 
-  /** Returns the Region that the environment or the profile names. */
+  /** {@return the Region that the environment or the profile names} */
   public Optional<String> region() {
     try {
       return Optional.of(regionChain().getRegion().id());
@@ -82,7 +89,11 @@ public final class AwsSession {
     }
   }
 
-  /** Returns every Region that has Security Hub in the partition of {@code region}. */
+  /**
+   * {@return every Region that has Security Hub in the same partition, as the SDK knows them}
+   *
+   * @param region a Region of that partition
+   */
   public static List<String> regionsBeside(String region) {
     return Endpoints.regionsBeside(region);
   }

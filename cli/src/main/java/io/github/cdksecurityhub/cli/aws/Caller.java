@@ -35,11 +35,12 @@ public final class Caller {
   }
 
   /**
-   * Returns the account.
+   * {@return the account that the credentials belong to, twelve digits}
    *
-   * @param region where to ask
-   * @throws CommandException where the credentials are worth nothing
-   * @throws UnknownAccountException where nobody answers that
+   * @param region where to ask STS; every Region of the partition gives the same answer
+   * @throws CommandException where the credentials have expired or are not valid, or nothing
+   *     answers at the endpoint that was named
+   * @throws UnknownAccountException where STS refuses or does not answer, so that nobody can tell
    */
   public String account(String region) throws CommandException, UnknownAccountException {
     try (StsClient sts =

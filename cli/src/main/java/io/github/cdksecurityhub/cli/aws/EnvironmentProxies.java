@@ -25,7 +25,11 @@ public final class EnvironmentProxies extends ProxySelector {
     this.environment = environment;
   }
 
-  /** Has every connection of this process go this way. */
+  /**
+   * Has every connection of this process go this way.
+   *
+   * @param environment has the three variables, in small letters or capitals
+   */
   public static void use(Map<String, String> environment) {
     ProxySelector.setDefault(new EnvironmentProxies(ProxySelector.getDefault(), environment));
   }

@@ -12,7 +12,13 @@ public final class AggregatorFields {
 
   private AggregatorFields() {}
 
-  /** Reads the properties of {@code AWS::SecurityHub::FindingAggregator}. */
+  /**
+   * {@return the fields that a template declares; the Regions count only where the mode specifies
+   * some}
+   *
+   * @param properties those of {@code AWS::SecurityHub::FindingAggregator}, with what is known
+   *     resolved
+   */
   public static Fields of(JsonNode properties) {
     Fields.Gathered fields = new Fields.Gathered().add(MODE, properties.path(MODE));
     return listsRegions(properties.path(MODE).asText())

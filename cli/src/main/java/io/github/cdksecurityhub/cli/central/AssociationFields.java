@@ -13,7 +13,12 @@ public final class AssociationFields {
 
   private AssociationFields() {}
 
-  /** Reads the properties of {@code AWS::SecurityHub::PolicyAssociation}. */
+  /**
+   * {@return the fields that a template declares}
+   *
+   * @param properties those of {@code AWS::SecurityHub::PolicyAssociation}, with what is known
+   *     resolved
+   */
   public static Fields of(JsonNode properties) {
     return new Fields.Gathered()
         .add(TYPE, properties.path(TYPE))
@@ -22,7 +27,12 @@ public final class AssociationFields {
         .fields();
   }
 
-  /** Returns the fields with the policy by its name, where it has one. */
+  /**
+   * {@return the same association with its policy by name, so that people can read it}
+   *
+   * @param association with an id for the policy, or a name already
+   * @param live knows the names; a policy that it does not know keeps its id
+   */
   public static Fields named(Fields association, LiveCentral live) {
     return new Fields.Gathered()
         .addAll(association)
@@ -30,7 +40,12 @@ public final class AssociationFields {
         .fields();
   }
 
-  /** Returns the fields of what is live. */
+  /**
+   * {@return the fields of one that is live, its policy by name}
+   *
+   * @param association the one that is live
+   * @param live knows the names; a policy that it does not know keeps its id
+   */
   public static Fields of(LiveAssociation association, LiveCentral live) {
     return new Fields.Gathered()
         .add(TYPE, List.of(association.target().type()))
@@ -39,7 +54,11 @@ public final class AssociationFields {
         .fields();
   }
 
-  /** Returns what the policy is applied to. */
+  /**
+   * {@return what the policy is applied to; its id is empty where only the deployment knows}
+   *
+   * @param association an association's fields
+   */
   public static PolicyTarget target(Fields association) {
     return new PolicyTarget(association.text(TYPE), association.text(ID));
   }

@@ -17,8 +17,9 @@ public interface CentralReader {
   Optional<LiveAggregator> aggregator() throws UnreadableException;
 
   /**
-   * Lists the configuration policies; for the home Region.
+   * Lists the configuration policies; no Region but the home Region answers (R19).
    *
+   * @return the id and the name of each; {@link #content} has the rest
    * @throws UnreadableException where they can't be read
    */
   List<LivePolicy> policies() throws UnreadableException;
@@ -26,6 +27,7 @@ public interface CentralReader {
   /**
    * Reads what a policy says, in the shape of {@code AWS::SecurityHub::ConfigurationPolicy}.
    *
+   * @param policyId its UUID
    * @return empty where there is no such policy any more
    * @throws UnreadableException where that can't be told
    */
@@ -34,6 +36,7 @@ public interface CentralReader {
   /**
    * Lists which policy is applied to which target, without what targets inherit.
    *
+   * @return at most one for each target, whatever its status
    * @throws UnreadableException where they can't be read
    */
   List<LiveAssociation> associations() throws UnreadableException;

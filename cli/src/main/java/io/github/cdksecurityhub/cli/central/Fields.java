@@ -21,30 +21,52 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
   /** What is not there. */
   public static final Fields NONE = new Fields(Map.of(), Set.of());
 
-  /** Copies both. */
+  /**
+   * Keeps copies, in the order in which fields are to be shown.
+   *
+   * @param values none of them an empty list: such a field is not set, and left out
+   * @param unknown none of them a field that has values
+   */
   public Fields {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     unknown = Collections.unmodifiableSet(new LinkedHashSet<>(unknown));
   }
 
-  /** Returns the values of a field, none where it isn't set or not known. */
+  /**
+   * {@return the values of a field, sorted; none where it is not set, or not known}
+   *
+   * @param field CloudFormation's name of it
+   */
   public List<String> get(String field) {
     return values.getOrDefault(field, List.of());
   }
 
-  /** Returns the one value of a field, empty where it isn't set or not known. */
+  /**
+   * {@return the one value of a field, empty where it is not set, or not known}
+   *
+   * @param field CloudFormation's name of one that has no list; a list would be joined by commas
+   */
   public String text(String field) {
     return String.join(", ", get(field));
   }
 
-  /** Returns these without one. */
+  /**
+   * {@return these fields without the value of one}
+   *
+   * @param field which; if it is unknown, it stays so
+   */
   public Fields without(String field) {
     Map<String, List<String>> fewer = new LinkedHashMap<>(values);
     fewer.remove(field);
     return new Fields(fewer, unknown);
   }
 
-  /** Returns what changes from these to {@code then}, as far as both are known. */
+  /**
+   * {@return what changes from these to {@code then}; what either of them does not know is left
+   * out}
+   *
+   * @param then what there is to be; its fields come first
+   */
   public List<FieldChange> changesTo(Fields then) {
     Set<String> names = new LinkedHashSet<>(then.values.keySet());
     names.addAll(values.keySet());

@@ -9,13 +9,8 @@ package io.github.cdksecurityhub.cli.central;
  * @param message what Security Hub says to it; empty where it says nothing
  */
 public record LiveAssociation(PolicyTarget target, String policyId, String status, String message) {
-  /** Tells whether it could not be put in force. */
+  /** {@return whether Security Hub could not put it in force; its message says why} */
   public boolean isFailed() {
     return status.equals("FAILED");
-  }
-
-  /** Tells whether it is being put in force, or taken away. */
-  public boolean isPending() {
-    return status.equals("PENDING");
   }
 }

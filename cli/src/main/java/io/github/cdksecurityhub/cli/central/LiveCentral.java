@@ -24,7 +24,11 @@ public record LiveCentral(
     Look<List<LivePolicy>> policies,
     Look<Map<String, Fields>> contents,
     Look<List<LiveAssociation>> associations) {
-  /** Returns what nobody can see. */
+  /**
+   * {@return central configuration of which nothing can be seen}
+   *
+   * @param why a sentence, which the plan shows as a note
+   */
   public static LiveCentral unseen(String why) {
     return new LiveCentral(Look.failed(why), Look.failed(why), Look.failed(why), Look.failed(why));
   }
@@ -33,8 +37,10 @@ public record LiveCentral(
    * Looks. Under LOCAL there are no policies (R28), and nobody is asked for them; where not even
    * that can be read, nobody is asked for anything.
    *
+   * @param reader reads them, the content of each policy with a request of its own
    * @param type who decides now
    * @param wanted the policies whose content matters
+   * @return what was seen; what could not be read is a failed look, and no exception
    */
   public static LiveCentral look(
       CentralReader reader, Look<ConfigurationType> type, Predicate<LivePolicy> wanted) {
@@ -68,7 +74,11 @@ public record LiveCentral(
     return contents;
   }
 
-  /** Returns the policy of that name, as far as it is known that there is one. */
+  /**
+   * {@return the policy of a name, empty where there is none or nobody can see it}
+   *
+   * @param name its name; no two policies have the same
+   */
   public Optional<LivePolicy> named(String name) {
     return policies.seen().orElse(List.of()).stream()
         .filter(each -> each.name().equals(name))
@@ -76,7 +86,7 @@ public record LiveCentral(
   }
 
   /** Returns a policy's name; its id where it has none, or it isn't known. */
-  public String nameOf(String policyId) {
+  String nameOf(String policyId) {
     return policies.seen().orElse(List.of()).stream()
         .filter(each -> each.id().equals(policyId))
         .map(LivePolicy::name)
@@ -84,14 +94,18 @@ public record LiveCentral(
         .orElse(policyId);
   }
 
-  /** Returns what is applied to a target, as far as that is known. */
+  /**
+   * {@return the policy that a target itself has, empty where it inherits one or nobody can see it}
+   *
+   * @param target an account, a unit or the root
+   */
   public Optional<LiveAssociation> on(PolicyTarget target) {
     return associations.seen().orElse(List.of()).stream()
         .filter(each -> each.target().equals(target))
         .findFirst();
   }
 
-  /** Returns why something could not be seen, each reason once. */
+  /** {@return why something could not be seen, a sentence for each reason; empty where all was} */
   public Set<String> unseen() {
     Set<String> reasons = new LinkedHashSet<>();
     List<Look<?>> looks = new ArrayList<>(List.of(aggregator, policies, contents, associations));

@@ -11,13 +11,13 @@ import java.util.Optional;
  */
 public record Look<T>(Optional<T> seen, String why) {
   /** What may fail. */
-  public interface Question<T> {
+  interface Question<T> {
     /** Asks. */
     T ask() throws UnreadableException;
   }
 
   /** Looks. */
-  public static <T> Look<T> at(Question<T> question) {
+  static <T> Look<T> at(Question<T> question) {
     try {
       return of(question.ask());
     } catch (UnreadableException e) {
@@ -25,12 +25,22 @@ public record Look<T>(Optional<T> seen, String why) {
     }
   }
 
-  /** Returns what is known without a look. */
+  /**
+   * {@return what needs no look, as if it had been seen}
+   *
+   * @param <T> what there is to see
+   * @param known what is known already, such as that LOCAL has no policies
+   */
   public static <T> Look<T> of(T known) {
     return new Look<>(Optional.of(known), "");
   }
 
-  /** Returns a look that saw nothing. */
+  /**
+   * {@return a look that saw nothing}
+   *
+   * @param <T> what there was to see
+   * @param why a sentence, which the plan shows as a note
+   */
   public static <T> Look<T> failed(String why) {
     return new Look<>(Optional.empty(), why);
   }

@@ -27,7 +27,12 @@ public final class PolicyFields {
 
   private PolicyFields() {}
 
-  /** Reads the properties of {@code AWS::SecurityHub::ConfigurationPolicy}. */
+  /**
+   * {@return a policy's fields, one for each parameter of a control that isn't at its default}
+   *
+   * @param properties in the shape of {@code AWS::SecurityHub::ConfigurationPolicy}: from a
+   *     template, with what is known resolved, or from {@link CentralReader#content}
+   */
   public static Fields of(JsonNode properties) {
     Fields.Gathered fields =
         new Fields.Gathered()

@@ -4,7 +4,12 @@ package io.github.cdksecurityhub.cli.central;
 public final class UnreadableException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Carries the sentence. */
+  /**
+   * Carries the sentence.
+   *
+   * @param why which operation failed, where, and what was said to it; the plan shows it as a note
+   * @param cause the exception of the SDK, which has the service's code
+   */
   public UnreadableException(String why, Throwable cause) {
     super(why, cause);
   }

@@ -11,12 +11,21 @@ import java.util.Map;
  * @param physicalIds the physical ids of the resources that there are, by logical id
  */
 public record DeployedStack(String status, JsonNode template, Map<String, String> physicalIds) {
-  /** Copies the ids. */
+  /**
+   * Keeps a copy of the ids.
+   *
+   * @param status from DescribeStacks
+   * @param template from GetTemplate, with its intrinsics as they were written
+   * @param physicalIds from ListStackResources; what is deleted has none
+   */
   public DeployedStack {
     physicalIds = Map.copyOf(physicalIds);
   }
 
-  /** Tells whether CloudFormation takes no deployment of it now. */
+  /**
+   * {@return whether CloudFormation takes no deployment of it now: one is under way, or has got
+   * stuck}
+   */
   public boolean refusesUpdates() {
     return status.endsWith("_IN_PROGRESS") || status.endsWith("_FAILED");
   }

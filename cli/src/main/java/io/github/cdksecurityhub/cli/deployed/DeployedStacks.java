@@ -19,7 +19,13 @@ public interface DeployedStacks {
   final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** Carries the clause. */
+    /**
+     * Carries the clause.
+     *
+     * @param why what CloudFormation answered, such as {@code AccessDenied}; a note shows it in
+     *     parentheses
+     * @param cause the exception of the SDK, null where nobody was asked
+     */
     public UnreadableException(String why, Throwable cause) {
       super(why, cause);
     }

@@ -36,7 +36,12 @@ public final class Examination {
     this.preview = preview;
   }
 
-  /** Returns what there is. */
+  /**
+   * Reads the organization configuration first: its answer or its refusal tells most of the rest.
+   *
+   * @return what there is; a read that fails is one of its failures, and no exception
+   * @throws InterruptedException where the thread is interrupted while it waits to ask again
+   */
   public Findings run() throws InterruptedException {
     Optional<LiveConfiguration> live = live();
     Optional<Boolean> subscribed = live.isPresent() ? Optional.of(true) : subscribed();

@@ -23,17 +23,32 @@ public record Findings(
     Optional<LiveConfiguration> live,
     Optional<String> home,
     List<Failure> failures) {
-  /** Copies the list. */
+  /**
+   * Keeps a copy of the list.
+   *
+   * @param place the account and the Region
+   * @param subscribed true where Describe answers; where it refuses, what the refusal or
+   *     DescribeHub says
+   * @param administrator true where Describe answers, false where it refuses for that reason (R13)
+   * @param live from Describe
+   * @param home from ListFindingAggregators, which is asked where Security Hub is enabled
+   * @param failures of all these reads, at most one of each kind
+   */
   public Findings {
     failures = List.copyOf(failures);
   }
 
-  /** Tells whether the construct could work here. */
+  /**
+   * {@return whether the construct could work here: what is live can be read and is not FAILED, and
+   * nothing is in the way}
+   */
   public boolean isWell() {
     return failures.isEmpty() && live.isPresent() && !live.get().status().isFailed();
   }
 
-  /** Tells whether the Region is not one that the account has enabled: it knows no such key. */
+  /**
+   * {@return whether the account has not enabled this Region, which then knows none of its keys}
+   */
   public boolean isNotEnabled() {
     return !failures.isEmpty()
         && failures.stream()

@@ -19,7 +19,14 @@ import java.util.stream.Collectors;
 public record Adoption(
     Map<OrganizationConfiguration, List<String>> local, Optional<String> central) {
 
-  /** Puts Regions that are alike together, in the order in which they came. */
+  /**
+   * Puts Regions that are alike together, in the order in which they came.
+   *
+   * @param live what each Region that could be read has
+   * @param home the finding aggregator's Region; where it is empty, the first Region that is
+   *     CENTRAL is taken for it
+   * @return the declaration, central as soon as one Region is
+   */
   public static Adoption of(Map<String, OrganizationConfiguration> live, Optional<String> home) {
     Map<OrganizationConfiguration, List<String>> local = new LinkedHashMap<>();
     List<String> central = new ArrayList<>();
@@ -35,7 +42,7 @@ public record Adoption(
         local, central.isEmpty() ? Optional.empty() : Optional.of(home.orElse(central.get(0))));
   }
 
-  /** Returns statements for a stack's constructor. */
+  /** {@return statements for a stack's constructor, a line each} */
   public List<String> java() {
     if (central.isPresent()) {
       List<String> lines = told("//");
@@ -66,7 +73,7 @@ public record Adoption(
     lines.add("    .build();");
   }
 
-  /** Returns the file {@code securityhub-organization.yaml}. */
+  /** {@return the file {@code securityhub-organization.yaml}, a line each} */
   public List<String> yaml() {
     List<String> lines = new ArrayList<>();
     lines.add("# yaml-language-server: $schema=securityhub-organization.schema.json");

@@ -30,7 +30,11 @@ public record DoctorText(Style style, int width) {
           "HOME",
           "MEMBER LIMIT");
 
-  /** Returns the table, and under it the next step for each cell that fails. */
+  /**
+   * {@return the table, and under it the next step for each cell that fails}
+   *
+   * @param all a row each, in this order
+   */
   public List<String> lines(List<Findings> all) {
     TextTable table = new TextTable().add(text -> style.paint(Tone.FAINT, text), HEAD);
     all.forEach(each -> table.add(text -> style.paint(tone(each), text), cells(each)));

@@ -16,7 +16,11 @@ public final class PlanJson {
 
   private PlanJson() {}
 
-  /** Returns the document. */
+  /**
+   * {@return the document, indented}
+   *
+   * @param plan what a deployment would do; stacks with nothing to say are in it too
+   */
   public static String of(Plan plan) {
     ObjectNode document = JSON.createObjectNode().put("schemaVersion", SCHEMA_VERSION);
     document.put("exitCode", plan.exitCode());

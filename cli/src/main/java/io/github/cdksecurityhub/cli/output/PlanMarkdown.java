@@ -10,11 +10,16 @@ import java.util.List;
 /** A plan as a comment of a pull request. */
 public final class PlanMarkdown {
   /** A comment's first line, by which a workflow finds the comment to update. */
-  public static final String MARKER = "<!-- securityhub-organization:plan -->";
+  static final String MARKER = "<!-- securityhub-organization:plan -->";
 
   private PlanMarkdown() {}
 
-  /** Returns the plan's lines. */
+  /**
+   * {@return the lines of the comment; nothing that a service or a template says breaks out of its
+   * place}
+   *
+   * @param plan what a deployment would do; stacks with nothing to say are left out
+   */
   public static List<String> lines(Plan plan) {
     List<String> lines = new ArrayList<>();
     lines.add(MARKER);

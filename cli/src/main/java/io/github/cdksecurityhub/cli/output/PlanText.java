@@ -17,7 +17,11 @@ import java.util.List;
  */
 public record PlanText(Style style, int width) {
 
-  /** Returns the plan's lines. */
+  /**
+   * {@return the lines for a terminal, a summary last}
+   *
+   * @param plan what a deployment would do; stacks with nothing to say are left out
+   */
   public List<String> lines(Plan plan) {
     List<String> lines = new ArrayList<>();
     for (Plan.PlannedStack stack : plan.stacks()) {

@@ -27,7 +27,12 @@ public record Style(boolean coloured) {
     }
   }
 
-  /** Returns {@code text} in that tone. */
+  /**
+   * {@return {@code text} in that tone, and unchanged where there are no colours}
+   *
+   * @param tone what the colour is to mean
+   * @param text what is painted, without a tone of its own: that would end this one
+   */
   public String paint(Tone tone, String text) {
     return coloured && !text.isEmpty() ? "\u001b[" + tone.code + "m" + text + "\u001b[0m" : text;
   }

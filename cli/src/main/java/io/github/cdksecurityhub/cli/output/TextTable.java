@@ -8,21 +8,21 @@ import java.util.function.UnaryOperator;
  * Rows of cells, each column as wide as its widest cell. Colours don't count as width. What a
  * service says steers no terminal.
  */
-public final class TextTable {
+final class TextTable {
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
   private final List<UnaryOperator<String>> paints = new ArrayList<>();
 
   /** Adds a row, to be painted as a whole once it is aligned. */
-  public TextTable add(UnaryOperator<String> paint, List<String> cells) {
+  TextTable add(UnaryOperator<String> paint, List<String> cells) {
     rows.add(cells.stream().map(cell -> cell.replaceAll("\\p{Cntrl}", "?")).toList());
     paints.add(paint);
     return this;
   }
 
   /** Returns the lines, without a line's end and without blanks at their ends. */
-  public List<String> lines() {
+  List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
       StringBuilder line = new StringBuilder();

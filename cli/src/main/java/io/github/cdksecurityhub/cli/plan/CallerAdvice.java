@@ -10,14 +10,22 @@ import io.github.cdksecurityhub.lambda.reconcile.Spreading;
 public final class CallerAdvice {
   private CallerAdvice() {}
 
-  /** Returns why, as a clause that can follow a colon. */
+  /**
+   * {@return why, as a clause that can follow a colon}
+   *
+   * @param failure what the handler's own code came to
+   */
   public static String cause(Failure failure) {
     return failure instanceof Spreading.AccessDenied denied
         ? "these credentials may not call securityhub:" + denied.call().operation() + " there."
         : failure.cause();
   }
 
-  /** Returns what to do next, as a sentence. */
+  /**
+   * {@return what to do next, as a sentence}
+   *
+   * @param failure what the handler's own code came to
+   */
   public static String nextStep(Failure failure) {
     return failure instanceof Spreading.AccessDenied
         ? "Allow it to them, or choose others with --profile or --role-arn."

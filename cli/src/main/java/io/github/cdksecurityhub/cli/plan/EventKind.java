@@ -23,7 +23,7 @@ public enum EventKind {
     this.word = word;
   }
 
-  /** Returns what tables show. */
+  /** {@return the word that tables and JSON show} */
   public String word() {
     return word;
   }

@@ -14,7 +14,7 @@ public final class ExitCode {
   private ExitCode() {}
 
   /** Returns the graver one: what failed counts more than what changes. */
-  public static int graver(int one, int other) {
+  static int graver(int one, int other) {
     return one == FAILED || other == FAILED ? FAILED : Math.max(one, other);
   }
 }

@@ -28,7 +28,7 @@ public record NativeEvent(
   /** What stands for the Region of a stack of which nobody says where it goes. */
   static final String UNKNOWN_REGION = "unknown";
 
-  /** Returns what a person calls it, such as {@code policy baseline} or {@code root r-ab12}. */
+  /** {@return what a person calls it, such as {@code policy baseline} or {@code root r-ab12}} */
   public String label() {
     return switch (type) {
       case FINDING_AGGREGATOR -> type.noun();

@@ -29,7 +29,19 @@ public record NativeRow(
     String statusMessage,
     String detail,
     Optional<Obstacle> obstacle) {
-  /** Copies the list. */
+  /**
+   * Keeps a copy of the list.
+   *
+   * @param event as it was compared
+   * @param verdict by what is live, and by what the same deployment does before it
+   * @param wanted from the template
+   * @param live from Security Hub
+   * @param changes from {@code live}, or from what is deployed where live is not known
+   * @param status from Security Hub, whatever the verdict
+   * @param statusMessage from Security Hub, as it said it
+   * @param detail one sentence or more
+   * @param obstacle given exactly where the verdict is {@code BLOCKED}
+   */
   public NativeRow {
     changes = List.copyOf(changes);
   }

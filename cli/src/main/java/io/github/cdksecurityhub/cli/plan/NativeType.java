@@ -24,7 +24,7 @@ public enum NativeType {
     this.noun = noun;
   }
 
-  /** Returns CloudFormation's name of it. */
+  /** {@return CloudFormation's name of it, such as {@code AWS::SecurityHub::FindingAggregator}} */
   public String typeName() {
     return "AWS::SecurityHub::" + name;
   }

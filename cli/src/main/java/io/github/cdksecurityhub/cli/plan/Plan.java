@@ -11,7 +11,11 @@ import java.util.stream.Stream;
  * @param stacks each stack with its rows
  */
 public record Plan(List<PlannedStack> stacks) {
-  /** Copies the list. */
+  /**
+   * Keeps a copy of the list.
+   *
+   * @param stacks in the order of their deployment
+   */
   public Plan {
     stacks = List.copyOf(stacks);
   }
@@ -26,20 +30,27 @@ public record Plan(List<PlannedStack> stacks) {
    */
   public record PlannedStack(
       StackEvents stack, List<Row> rows, List<NativeRow> natives, List<String> notes) {
-    /** Copies the lists. */
+    /**
+     * Keeps copies of the lists.
+     *
+     * @param stack as it was compared
+     * @param rows one for each of the events, in their order
+     * @param natives one for each of the events, in their order
+     * @param notes those of the comparison, then what could not be read
+     */
     public PlannedStack {
       rows = List.copyOf(rows);
       natives = List.copyOf(natives);
       notes = List.copyOf(notes);
     }
 
-    /** Tells whether there is nothing to say of it. */
+    /** {@return whether there is nothing to say of it; formats for people leave it out} */
     public boolean isEmpty() {
       return rows.isEmpty() && natives.isEmpty() && !stack.refused();
     }
   }
 
-  /** Returns how many rows have each verdict; none has no entry. */
+  /** {@return how many rows have each verdict, in the order of the verdicts; none has no entry} */
   public Map<Verdict, Integer> counts() {
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     stacks.stream()
@@ -52,7 +63,10 @@ public record Plan(List<PlannedStack> stacks) {
     return counts;
   }
 
-  /** Returns what the command answers to the shell. */
+  /**
+   * {@return what the command answers to the shell: the gravest of all rows, and {@link
+   * ExitCode#FAILED} where CloudFormation takes no deployment of a stack}
+   */
   public int exitCode() {
     int rows =
         counts().keySet().stream()

@@ -31,14 +31,25 @@ public record PlannedEvent(
       List.of("Region", "ConfigurationType", "AutoEnable", "AutoEnableStandards", "OnDelete");
 
   /** What a table shows for what only the deployment knows. */
-  public static final String KNOWN_AFTER_DEPLOY = "(known after deploy)";
+  static final String KNOWN_AFTER_DEPLOY = "(known after deploy)";
 
-  /** Refuses null. */
+  /**
+   * Refuses null for the properties.
+   *
+   * @param stack as CloudFormation knows it; of what a nested stack declares, the outermost
+   * @param logicalId as the template has it
+   * @param kind by comparison with what is deployed
+   * @param account the stack's, or else that of the credentials, or else the one in the physical id
+   * @param physicalId holds what was there before; a Delete is played by it
+   * @param properties with intrinsics only where the deployment alone knows
+   */
   public PlannedEvent {
     Objects.requireNonNull(properties, "properties");
   }
 
-  /** Returns the properties that only the deployment knows. */
+  /**
+   * {@return the properties that only the deployment knows; with any, the event can't be played}
+   */
   public List<String> unknown() {
     List<String> unknown = new ArrayList<>();
     for (String name : OURS) {
@@ -49,7 +60,7 @@ public record PlannedEvent(
     return unknown;
   }
 
-  /** Returns the Region, or what to show in its place. */
+  /** {@return the Region to be configured, or what to show in its place} */
   public String region() {
     return text("Region");
   }
@@ -60,7 +71,7 @@ public record PlannedEvent(
     return new AccountRegion(account, region.matches("[a-z0-9-]{1,40}") ? region : "unknown");
   }
 
-  /** Returns what the properties declare, such as {@code LOCAL,true,DEFAULT}, for a table. */
+  /** {@return what the properties declare, such as {@code LOCAL,true,DEFAULT}, for a table} */
   public String declared() {
     String type = text("ConfigurationType");
     return properties.has("AutoEnable") || properties.has("AutoEnableStandards")

@@ -29,7 +29,13 @@ public final class Planner {
     this.progress = progress;
   }
 
-  /** Returns what a deployment of the stacks would do. */
+  /**
+   * {@return what a deployment of the stacks would do, in their order}
+   *
+   * @param stacks in the order of their deployment; events of one account and Region are played in
+   *     it
+   * @throws InterruptedException where the thread is interrupted; reads under way are given up
+   */
   public Plan plan(List<StackEvents> stacks) throws InterruptedException {
     List<NativeEvent> natives = stacks.stream().flatMap(each -> each.natives().stream()).toList();
     Map<AccountRegion, List<PlannedEvent>> places = new LinkedHashMap<>();

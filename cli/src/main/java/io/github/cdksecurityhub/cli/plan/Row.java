@@ -27,7 +27,18 @@ public record Row(
     boolean waits,
     String detail,
     Optional<Failure> failure) {
-  /** Copies the list. */
+  /**
+   * Keeps a copy of the list.
+   *
+   * @param event as it was compared
+   * @param verdict from the handler's outcome, or from what its failure means
+   * @param live from Describe, or as the event before it in the same Region leaves it
+   * @param after the same as {@code live} where nothing is written
+   * @param changes by the handler's own diff; of Status alone where a FAILED one is mended
+   * @param waits false where no event is sent
+   * @param detail one sentence or more; of a failure the reason that CloudFormation would show
+   * @param failure the handler's own, with its cause and the next step
+   */
   public Row {
     changes = List.copyOf(changes);
   }

@@ -14,13 +14,32 @@ public final class SideBySide {
 
   private SideBySide() {}
 
-  /** What is done for one. */
+  /**
+   * What is done for one.
+   *
+   * @param <I> what it is done for
+   * @param <O> what comes of it
+   */
   public interface Task<I, O> {
-    /** Does it. */
+    /**
+     * Does it, on a worker's thread.
+     *
+     * @param input what it is done for
+     * @return what comes of it
+     * @throws InterruptedException where the work is given up
+     */
     O apply(I input) throws InterruptedException;
   }
 
-  /** Returns what {@code task} gives for each input, in the order of the inputs. */
+  /**
+   * {@return what {@code task} gives for each input, in the order of the inputs}
+   *
+   * @param <I> what it is done for
+   * @param <O> what comes of it
+   * @param inputs any number of them; 16 are worked on at a time
+   * @param task is called from several threads at once
+   * @throws InterruptedException where the thread is interrupted; then the workers are too
+   */
   public static <I, O> List<O> each(List<I> inputs, Task<I, O> task) throws InterruptedException {
     if (inputs.isEmpty()) {
       return List.of();

@@ -47,10 +47,14 @@ public final class StackComparison {
   }
 
   /**
-   * Returns what a deployment of {@code stack} would send.
+   * Compares one stack, and those nested in it.
    *
+   * @param deployed what CloudFormation has; where it can't be read, a note says so
+   * @param stack what is to be deployed
    * @param environment where it goes, as far as that is known
-   * @throws CommandException where the assembly can't be understood
+   * @return what a deployment of {@code stack} would send, with {@link EventKind#NONE} for what
+   *     stays the same
+   * @throws CommandException where the assembly lacks the template of a nested stack
    */
   public static StackEvents between(
       DeployedStacks deployed, AssemblyStack stack, StackEnvironment environment)

@@ -20,7 +20,16 @@ public record StackEvents(
     List<NativeEvent> natives,
     List<String> notes,
     boolean refused) {
-  /** Copies the lists. */
+  /**
+   * Keeps copies of the lists.
+   *
+   * @param name as CloudFormation knows it
+   * @param environment as the app has it; what that leaves open, from the credentials
+   * @param events those of nested stacks too
+   * @param natives those of nested stacks too
+   * @param notes such as that CloudFormation can't be read, or that a condition is taken to hold
+   * @param refused false where the stack has nothing of ours
+   */
   public StackEvents {
     events = List.copyOf(events);
     natives = List.copyOf(natives);

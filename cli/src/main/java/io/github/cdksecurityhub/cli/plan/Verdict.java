@@ -44,17 +44,17 @@ public enum Verdict {
     this.exitCode = exitCode;
   }
 
-  /** Returns the word that tables and JSON show. */
+  /** {@return the word that tables and JSON show} */
   public String word() {
     return word;
   }
 
-  /** Returns the one character that a table begins its row with. */
+  /** {@return the one character that a table begins its row with} */
   public String mark() {
     return mark;
   }
 
-  /** Returns what the command would answer if this were all. */
+  /** {@return what the command would answer if this were all, one of {@link ExitCode}} */
   public int exitCode() {
     return exitCode;
   }
