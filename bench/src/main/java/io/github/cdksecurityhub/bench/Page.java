@@ -42,6 +42,7 @@ final class Page {
       A target that is missed stays here until it is met. CPU after INIT is that of all rounds together, since its steps
       of 10 ms are coarse for it. What is left above the floor is our own code, jackson-core and
       what the JVM makes of them; [ADR 34](adr/0034-five-operations-need-no-sdk.md) says what was there before.
+
       ## How cost grows
 
       Every call of Security Hub takes 50 ms here. Wall time in ms:

@@ -36,7 +36,7 @@ public enum Partition {
         return each;
       }
     }
-    return AWS;
+    throw new IllegalStateException("Every name begins with nothing");
   }
 
   /** Returns what host names end with. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,17 +63,17 @@ class OperationsTest {
 
   static Stream<Arguments> operations() {
     return Stream.of(
-        operation("DescribeHub", Operations.describeHub(), it -> it.describeHub(request -> {})),
+        operation("DescribeHub", Operations::describeHub, it -> it.describeHub(request -> {})),
         operation(
             "DescribeOrganizationConfiguration",
-            Operations.describeOrganizationConfiguration(),
+            Operations::describeOrganizationConfiguration,
             it -> it.describeOrganizationConfiguration(request -> {})),
         update("LOCAL,true,DEFAULT"),
         update("LOCAL,false,NONE"),
         update("CENTRAL"),
         operation(
             "ListFindingAggregators",
-            Operations.listFindingAggregators(),
+            Operations::listFindingAggregators,
             it -> it.listFindingAggregators(request -> {})),
         policies(null),
         policies("next page? + = & ü"),
@@ -80,7 +81,8 @@ class OperationsTest {
         associations("next \"page\" ü"));
   }
 
-  private static Arguments operation(String name, Request request, Consumer<SecurityHubClient> it) {
+  private static Arguments operation(
+      String name, Supplier<Request> request, Consumer<SecurityHubClient> it) {
     return Arguments.of(name, request, it);
   }
 
@@ -89,7 +91,7 @@ class OperationsTest {
         OrganizationConfiguration.decode(desired).orElseThrow();
     return operation(
         "UpdateOrganizationConfiguration " + desired,
-        Operations.updateOrganizationConfiguration(configuration),
+        () -> Operations.updateOrganizationConfiguration(configuration),
         it ->
             it.updateOrganizationConfiguration(
                 request ->
@@ -103,14 +105,14 @@ class OperationsTest {
   private static Arguments policies(String token) {
     return operation(
         "ListConfigurationPolicies " + token,
-        Operations.listConfigurationPolicies(Optional.ofNullable(token)),
+        () -> Operations.listConfigurationPolicies(Optional.ofNullable(token)),
         it -> it.listConfigurationPolicies(request -> request.nextToken(token)));
   }
 
   private static Arguments associations(String token) {
     return operation(
         "ListConfigurationPolicyAssociations " + token,
-        Operations.listAppliedPolicyAssociations(Optional.ofNullable(token)),
+        () -> Operations.listAppliedPolicyAssociations(Optional.ofNullable(token)),
         it ->
             it.listConfigurationPolicyAssociations(
                 request ->
@@ -121,11 +123,11 @@ class OperationsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("operations")
-  void itIsTheSdksOwn(String name, Request request, Consumer<SecurityHubClient> bySdk)
+  void itIsTheSdksOwn(String name, Supplier<Request> request, Consumer<SecurityHubClient> bySdk)
       throws IOException {
     server.fresh();
     bySdk.accept(sdk);
-    ours.call(request);
+    ours.call(request.get());
     RawServer.Request expected = server.requests().get(0);
     RawServer.Request made = server.requests().get(1);
     assertThat(made.line()).isEqualTo(expected.line());

@@ -52,7 +52,8 @@ class ArrivedSignatureTest {
             new Endpoint("securityhub", "eu-west-1", URI.create(server.url() + path));
         InstantSource time = InstantSource.fixed(NOW);
         Http http = new Connections(Duration.ofSeconds(3), Duration.ofSeconds(10));
-        new Service(endpoint, () -> OURS, http, time).call(request);
+        Reply reply = new Service(endpoint, () -> OURS, http, time).call(request);
+        assertThat(reply.status()).isEqualTo(200);
         RawServer.Request arrived = server.requests().get(0);
         assertThat(arrived.header("Authorization")).isEqualTo(signedAgain(arrived, server.url()));
       }

@@ -80,4 +80,14 @@ class CredentialsTest {
   void theyTellNoSecret() throws Exception {
     assertThat(found()).hasToString("Credentials[ASIAEXAMPLE]");
   }
+
+  @Test
+  void whatHeadersCarryIsEverythingFromExclamationMarkToTilde() {
+    String all = "!\"#$%&'()*+,-./09:;<=>?@AZ[]^_`az{|}~";
+    assertThat(new Credentials("!~", "any secret", Optional.of(all)).sessionToken()).contains(all);
+    for (String refused : new String[] {" ", "\u007f", "\t", "\u00fc"}) {
+      assertThatThrownBy(() -> new Credentials("key", "secret", Optional.of("a" + refused)))
+          .hasMessage("The session token has a character that no HTTP header can carry.");
+    }
+  }
 }
