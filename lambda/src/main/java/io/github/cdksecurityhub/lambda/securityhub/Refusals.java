@@ -80,8 +80,7 @@ final class Refusals {
 
   /** {@code aws.protocols#TheException:http://documentation/}: the name is what stands between. */
   private static String code(String type) {
-    int colon = type.indexOf(':');
-    String name = colon < 0 ? type : type.substring(0, colon);
+    String name = type.split(":", 2)[0];
     return name.substring(name.indexOf('#') + 1).strip();
   }
 }

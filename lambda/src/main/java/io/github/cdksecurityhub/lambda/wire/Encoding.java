@@ -33,7 +33,7 @@ final class Encoding {
   }
 
   static String hex(byte[] bytes) {
-    StringBuilder text = new StringBuilder(2 * bytes.length);
+    StringBuilder text = new StringBuilder();
     for (byte each : bytes) {
       text.append(LOWER[each >> 4 & 15]).append(LOWER[each & 15]);
     }
