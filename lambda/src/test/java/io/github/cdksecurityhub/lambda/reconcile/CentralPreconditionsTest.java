@@ -82,6 +82,16 @@ class CentralPreconditionsTest {
   }
 
   @Test
+  void anOutageIsAskedAboutEveryFewSecondsAndNotMoreOften() {
+    Event event = Event.where(OFF);
+    event.hub.failAlways(Operation.LIST, Words.onList(500, "InternalException", "outage"));
+    event.fails(CENTRAL);
+    assertThat(event.hub.requests())
+        .filteredOn(request -> request.operation() == Operation.LIST)
+        .hasSizeBetween(10, 25);
+  }
+
+  @Test
   void anAggregatorThatAStaleListDoesNotShowYetIsFound() {
     Event event = Event.where(OFF);
     event.hub.homeRegion(Optional.empty());
