@@ -82,7 +82,7 @@ record FunctionSettings(
       throw Refusal.of(
           construct,
           "give the function a memorySize of " + size + " MB",
-          "a Java virtual machine needs 256 MB, and Lambda has at most 10240 MB, in" + " whole MB",
+          "a Java virtual machine needs 256 MB, and Lambda has at most 10240 MB, in whole MB",
           "Pass a whole number from 256 to 10240, or leave it out for " + DEFAULT_MEMORY);
     }
   }

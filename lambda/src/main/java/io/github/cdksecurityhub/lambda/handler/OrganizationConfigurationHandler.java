@@ -18,7 +18,7 @@ public final class OrganizationConfigurationHandler implements RequestStreamHand
   private final SecurityHubClients clients =
       new SecurityHubClients(InstantSource.system(), System::getenv);
 
-  /** Builds and primes the client of the function's own Region. */
+  /** Rehearses an event of the function's own Region. */
   public OrganizationConfigurationHandler() {
     Rehearsal.play(clients, Optional.ofNullable(System.getenv("AWS_REGION")).orElse("us-east-1"));
   }

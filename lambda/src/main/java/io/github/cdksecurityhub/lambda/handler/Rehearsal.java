@@ -5,7 +5,6 @@ import io.github.cdksecurityhub.lambda.cloudformation.AnswerWriter;
 import io.github.cdksecurityhub.lambda.cloudformation.Event;
 import io.github.cdksecurityhub.lambda.cloudformation.EventReader;
 import io.github.cdksecurityhub.lambda.cloudformation.Lifecycle;
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
 import java.io.ByteArrayInputStream;
@@ -74,7 +73,6 @@ final class Rehearsal {
             timetable.budgetFor(event.requestType(), clock),
             log);
     AnswerWriter.write(event, lifecycle.run());
-    clients.in(new AccountRegion(ACCOUNT, region));
   }
 
   private static final LambdaLogger SILENCE =

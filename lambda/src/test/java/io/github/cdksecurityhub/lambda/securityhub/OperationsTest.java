@@ -23,10 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
 /** Each request is the one that AWS's SDK makes for the same operation. */
@@ -39,14 +35,7 @@ class OperationsTest {
   static void start() throws IOException {
     server = new RawServer();
     server.usually(RawServer.reply(200, "{}"));
-    sdk =
-        SecurityHubClient.builder()
-            .endpointOverride(URI.create(server.url()))
-            .region(Region.EU_WEST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build();
+    sdk = SdkOracle.at(server);
     ours =
         new Service(
             new Endpoint("securityhub", "eu-west-1", URI.create(server.url())),

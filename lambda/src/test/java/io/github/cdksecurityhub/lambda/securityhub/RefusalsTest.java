@@ -19,13 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
 /** A refusal's code, text and request id, however they are spelled: what AWS's SDK reads in it. */
@@ -38,16 +33,7 @@ class RefusalsTest {
   @BeforeAll
   static void start() throws IOException {
     server = new RawServer();
-    sdk =
-        SecurityHubClient.builder()
-            .endpointOverride(URI.create(server.url()))
-            .region(Region.EU_WEST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .overrideConfiguration(
-                configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
-            .build();
+    sdk = SdkOracle.at(server);
   }
 
   @AfterAll
