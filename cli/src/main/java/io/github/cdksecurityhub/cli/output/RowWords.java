@@ -4,7 +4,7 @@ import io.github.cdksecurityhub.cli.plan.Plan;
 import io.github.cdksecurityhub.cli.plan.Row;
 import io.github.cdksecurityhub.cli.plan.StackEvents;
 import io.github.cdksecurityhub.cli.plan.Verdict;
-import io.github.cdksecurityhub.lambda.model.Change;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,7 +36,8 @@ final class RowWords {
   }
 
   static String result(Row row) {
-    String changes = row.changes().stream().map(Change::toString).collect(Collectors.joining("; "));
+    String changes =
+        row.changes().stream().map(FieldChange::toString).collect(Collectors.joining("; "));
     String waits = row.waits() ? " (waits for what is under way)" : "";
     return row.verdict().word() + (changes.isEmpty() ? "" : ": " + changes) + waits;
   }

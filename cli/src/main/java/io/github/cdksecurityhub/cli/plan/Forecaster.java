@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.lambda.model.Change;
-import io.github.cdksecurityhub.lambda.model.Diff;
+import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.preview.Forecast;
 import io.github.cdksecurityhub.lambda.preview.Preview;
@@ -124,14 +124,15 @@ final class Forecaster {
   }
 
   /** Where no field differs and yet it is written, a failed Status is mended. */
-  private static List<Change> changes(Forecast forecast) {
+  private static List<FieldChange> changes(Forecast forecast) {
     if (!forecast.writes() || forecast.before().isEmpty() || forecast.after().isEmpty()) {
       return List.of();
     }
     LiveConfiguration before = forecast.before().get();
-    List<Change> changes = Diff.between(forecast.after().get().asDeclared(), before).changes();
+    List<FieldChange> changes =
+        ConfigurationDiff.between(forecast.after().get().asDeclared(), before).changes();
     return changes.isEmpty()
-        ? List.of(new Change("Status", before.status().toString(), "ENABLED"))
+        ? List.of(new FieldChange("Status", before.status().toString(), "ENABLED"))
         : changes;
   }
 

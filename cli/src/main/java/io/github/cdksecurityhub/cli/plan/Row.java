@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.lambda.model.Change;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import java.util.List;
@@ -23,7 +23,7 @@ public record Row(
     Verdict verdict,
     Optional<LiveConfiguration> live,
     Optional<LiveConfiguration> after,
-    List<Change> changes,
+    List<FieldChange> changes,
     boolean waits,
     String detail,
     Optional<Failure> failure) {

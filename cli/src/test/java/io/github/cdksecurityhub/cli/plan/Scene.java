@@ -10,9 +10,9 @@ import io.github.cdksecurityhub.cli.central.LiveAggregator;
 import io.github.cdksecurityhub.cli.deployed.DeployedStack;
 import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
-import io.github.cdksecurityhub.lambda.model.Status;
 import io.github.cdksecurityhub.lambda.preview.Preview;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
@@ -34,17 +34,17 @@ import java.util.Optional;
 public final class Scene implements DeployedStacks {
   /** What a central organization shows. */
   public static final LiveConfiguration CENTRAL =
-      live(ConfigurationType.CENTRAL, false, AutoEnableStandards.NONE, Status.ENABLED);
+      live(ConfigurationType.CENTRAL, false, AutoEnableStandards.NONE, ConfigurationStatus.ENABLED);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The configuration that the assembly's templates declare. */
   public static final LiveConfiguration DECLARED =
-      live(ConfigurationType.LOCAL, true, AutoEnableStandards.DEFAULT, Status.ENABLED);
+      live(ConfigurationType.LOCAL, true, AutoEnableStandards.DEFAULT, ConfigurationStatus.ENABLED);
 
   /** One that differs from it. */
   public static final LiveConfiguration OTHER =
-      live(ConfigurationType.LOCAL, false, AutoEnableStandards.NONE, Status.ENABLED);
+      live(ConfigurationType.LOCAL, false, AutoEnableStandards.NONE, ConfigurationStatus.ENABLED);
 
   private final AssemblyFolder folder;
   private final Map<String, DeployedStack> deployed = new HashMap<>();
@@ -59,7 +59,10 @@ public final class Scene implements DeployedStacks {
   }
 
   private static LiveConfiguration live(
-      ConfigurationType type, boolean autoEnable, AutoEnableStandards standards, Status status) {
+      ConfigurationType type,
+      boolean autoEnable,
+      AutoEnableStandards standards,
+      ConfigurationStatus status) {
     return new LiveConfiguration(type, autoEnable, standards, status, "", false);
   }
 

@@ -2,8 +2,8 @@ package io.github.cdksecurityhub.lambda.drift;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.cdksecurityhub.lambda.model.Change;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.io.IOException;
@@ -75,7 +75,7 @@ public final class DriftEvent {
 
   private static void changes(JsonGenerator json, Finding finding) throws IOException {
     json.writeArrayFieldStart("changes");
-    for (Change change : finding.diff().changes()) {
+    for (FieldChange change : finding.diff().changes()) {
       json.writeStartObject();
       json.writeStringField("field", change.field());
       json.writeStringField("live", change.from());

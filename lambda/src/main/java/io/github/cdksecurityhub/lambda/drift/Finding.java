@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import io.github.cdksecurityhub.lambda.model.Change;
-import io.github.cdksecurityhub.lambda.model.Diff;
+import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -24,9 +24,9 @@ public record Finding(
     OrganizationConfiguration declared,
     State state,
     Optional<LiveConfiguration> live,
-    Diff diff,
+    ConfigurationDiff diff,
     String reason) {
-  private static final Diff NONE = new Diff(List.of());
+  private static final ConfigurationDiff NONE = new ConfigurationDiff(List.of());
 
   /** Refuses null. */
   public Finding {
@@ -41,10 +41,10 @@ public record Finding(
   /** Compares what was read with what is declared; a pure function. */
   public static Finding of(
       AccountRegion place, OrganizationConfiguration declared, LiveConfiguration live) {
-    Diff diff = Diff.between(declared, live);
+    ConfigurationDiff diff = ConfigurationDiff.between(declared, live);
     if (diff.isEmpty() && live.status().isFailed()) {
-      Change status = new Change("Status", live.status().toString(), "ENABLED");
-      diff = new Diff(List.of(status));
+      FieldChange status = new FieldChange("Status", live.status().toString(), "ENABLED");
+      diff = new ConfigurationDiff(List.of(status));
     }
     State state = State.DRIFTED;
     if (diff.isEmpty()) {
@@ -65,7 +65,7 @@ public record Finding(
   }
 
   /** Returns that this is what a heal came to. */
-  public Finding healing(Diff was) {
+  public Finding healing(ConfigurationDiff was) {
     return new Finding(place, declared, State.HEALED, live, was, reason);
   }
 

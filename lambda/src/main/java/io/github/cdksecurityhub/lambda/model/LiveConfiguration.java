@@ -17,7 +17,7 @@ public record LiveConfiguration(
     ConfigurationType type,
     boolean autoEnable,
     AutoEnableStandards standards,
-    Status status,
+    ConfigurationStatus status,
     String statusMessage,
     boolean memberAccountLimitReached) {
 

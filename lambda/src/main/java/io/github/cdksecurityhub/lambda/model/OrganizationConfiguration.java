@@ -33,7 +33,7 @@ public sealed interface OrganizationConfiguration {
    * its Status.
    */
   default boolean isShownBy(LiveConfiguration live) {
-    return Diff.between(this, live).isEmpty();
+    return ConfigurationDiff.between(this, live).isEmpty();
   }
 
   /** Reads what {@link #encoded()} wrote; empty where it is anything else. */

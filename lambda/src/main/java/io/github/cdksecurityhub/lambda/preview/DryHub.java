@@ -1,9 +1,9 @@
 package io.github.cdksecurityhub.lambda.preview;
 
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.model.Status;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
@@ -130,7 +130,7 @@ final class DryHub implements SecurityHub {
         configuration.type(),
         configuration.autoEnable(),
         configuration.standards(),
-        Status.ENABLED,
+        ConfigurationStatus.ENABLED,
         "",
         before.memberAccountLimitReached());
   }

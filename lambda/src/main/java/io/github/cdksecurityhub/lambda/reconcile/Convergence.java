@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
+import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
-import io.github.cdksecurityhub.lambda.model.Diff;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.time.Duration;
@@ -60,7 +60,7 @@ final class Convergence {
 
   Report from(LiveConfiguration found) throws ReconcileException, InterruptedException {
     journal.enter(Phase.DIFF);
-    Diff diff = Diff.between(desired, found);
+    ConfigurationDiff diff = ConfigurationDiff.between(desired, found);
     journal.note(diff.isEmpty() ? "live is as declared" : diff.toString());
     confirmationsNeeded = diff.changesType() ? 2 : 1;
     if (isCentral() && diff.isEmpty()) {
@@ -81,7 +81,7 @@ final class Convergence {
   }
 
   /** Where only a failed Status was mended, the fields alone would tell nothing. */
-  private static String changes(Diff diff, LiveConfiguration found) {
+  private static String changes(ConfigurationDiff diff, LiveConfiguration found) {
     return diff.isEmpty() ? "Status: " + found.status() + " -> ENABLED" : diff.toString();
   }
 

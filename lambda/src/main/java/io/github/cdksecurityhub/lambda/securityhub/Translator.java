@@ -1,9 +1,9 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
-import io.github.cdksecurityhub.lambda.model.Status;
 import io.github.cdksecurityhub.lambda.securityhub.JsonObject.UnexpectedException;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class Translator {
         known(ConfigurationType.class, type),
         answer.bool("AutoEnable").orElseThrow(() -> missing("AutoEnable")),
         known(AutoEnableStandards.class, answer.text("AutoEnableStandards").orElse("")),
-        new Status(organization.text("Status").orElse("")),
+        new ConfigurationStatus(organization.text("Status").orElse("")),
         organization.text("StatusMessage").orElse(""),
         answer.bool("MemberAccountLimitReached").orElse(false));
   }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdksecurityhub.lambda.Json;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
-import io.github.cdksecurityhub.lambda.model.Status;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class AnswerWriterTest {
         "eu-west-1",
         io.github.cdksecurityhub.lambda.model.Outcome.UPDATED,
         new io.github.cdksecurityhub.lambda.reconcile.Report(
-            FakeSecurityHub.live(CENTRAL, Status.ENABLED, message), true, "a -> b"),
+            FakeSecurityHub.live(CENTRAL, ConfigurationStatus.ENABLED, message), true, "a -> b"),
         "CENTRAL");
   }
 
@@ -129,7 +129,7 @@ class AnswerWriterTest {
   @ValueSource(strings = {"a", "漢", "🦔"})
   void theCauseComesFirstAndSurvivesTheCut(String unit) {
     Run run = Run.where(OFF);
-    run.hub.settle(Duration.ofSeconds(1), Status.FAILED, text(unit, 5_120));
+    run.hub.settle(Duration.ofSeconds(1), ConfigurationStatus.FAILED, text(unit, 5_120));
     String reason = (String) written(run.create(CENTRAL)).get("Reason");
     assertThat(reason)
         .startsWith("Cannot update the organization configuration of 123456789012 in eu-west-1: ")
@@ -140,14 +140,15 @@ class AnswerWriterTest {
   @ParameterizedTest
   @ValueSource(strings = {"PENDING", "MIGRATING"})
   void theEndOfAWaitKeepsItsNextStepBesideAStatusMessageOfFiveKilobytes(String status) {
-    Run run = Run.where(FakeSecurityHub.live(CENTRAL, new Status(status), text("漢", 5_120)));
+    Run run =
+        Run.where(FakeSecurityHub.live(CENTRAL, new ConfigurationStatus(status), text("漢", 5_120)));
     String reason = (String) written(run.create(CENTRAL)).get("Reason");
     assertThat(reason).contains(status, "Deploy again: that is safe");
   }
 
   @Test
   void aChangeThatNeverShowsKeepsItsNextStepBesideAStatusMessageOfFiveKilobytes() {
-    Run run = Run.where(FakeSecurityHub.live(OFF, Status.ENABLED, text("a", 5_120)));
+    Run run = Run.where(FakeSecurityHub.live(OFF, ConfigurationStatus.ENABLED, text("a", 5_120)));
     run.hub.loseUpdates(100);
     String reason = (String) written(run.update(ID + "CENTRAL", Run.ON)).get("Reason");
     assertThat(reason).contains("acknowledged 5 times", "deploy again");
@@ -155,7 +156,8 @@ class AnswerWriterTest {
 
   @Test
   void aDeleteThatLeavesAllSaysWhyBesideAStatusMessageOfFiveKilobytes() {
-    Run run = Run.where(FakeSecurityHub.live(CENTRAL, Status.ENABLED, text("a", 5_120)));
+    Run run =
+        Run.where(FakeSecurityHub.live(CENTRAL, ConfigurationStatus.ENABLED, text("a", 5_120)));
     Map<String, Object> json = written(run.delete(ID + OFF.encoded(), OFF, OnDelete.RESTORE));
     assertThat((String) json.get("Reason")).startsWith("left: live is CENTRAL");
     assertThat((Map<?, ?>) json.get("Data")).hasToString("{Outcome=left}");

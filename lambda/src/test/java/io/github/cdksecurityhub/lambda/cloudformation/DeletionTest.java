@@ -247,7 +247,9 @@ class DeletionTest {
 
   @Test
   void aPendingCentralIsOursToPutBack() {
-    Run run = Run.where(live(CENTRAL, io.github.cdksecurityhub.lambda.model.Status.PENDING, ""));
+    Run run =
+        Run.where(
+            live(CENTRAL, io.github.cdksecurityhub.lambda.model.ConfigurationStatus.PENDING, ""));
     run.delete(ID + OFF.encoded(), CENTRAL, OnDelete.RESTORE);
     assertThat(run.hub.truth()).isEqualTo(enabled(OFF));
   }
@@ -255,7 +257,9 @@ class DeletionTest {
   /** R24, R36: an earlier run of the same Delete wrote it and died before it was proven. */
   @Test
   void aTargetThatIsStillPendingIsOutwaitedAndNotWrittenAgain() {
-    Run run = Run.where(live(CENTRAL, io.github.cdksecurityhub.lambda.model.Status.PENDING, ""));
+    Run run =
+        Run.where(
+            live(CENTRAL, io.github.cdksecurityhub.lambda.model.ConfigurationStatus.PENDING, ""));
     run.clock.at(Duration.ofSeconds(30), () -> run.hub.foreignWrite(CENTRAL));
     Answer answer = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
     assertThat(answer.data()).containsEntry("Outcome", "unchanged");
@@ -265,7 +269,9 @@ class DeletionTest {
 
   @Test
   void aTargetThatStaysPendingFailsTheDelete() {
-    Run run = Run.where(live(CENTRAL, io.github.cdksecurityhub.lambda.model.Status.PENDING, ""));
+    Run run =
+        Run.where(
+            live(CENTRAL, io.github.cdksecurityhub.lambda.model.ConfigurationStatus.PENDING, ""));
     Answer answer = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
     assertThat(answer.status()).isEqualTo(Status.FAILED);
     assertThat(answer.reason()).contains("PENDING", "retain this resource");
@@ -276,9 +282,15 @@ class DeletionTest {
   @ValueSource(strings = {"FAILED", "PENDING", "MIGRATING"})
   void whereNothingIsToBePutBackTheStatusIsNoneOfItsBusiness(String status) {
     Run run =
-        Run.where(live(CENTRAL, new io.github.cdksecurityhub.lambda.model.Status(status), "words"));
+        Run.where(
+            live(
+                CENTRAL,
+                new io.github.cdksecurityhub.lambda.model.ConfigurationStatus(status),
+                "words"));
     run.hub.settle(
-        Duration.ofSeconds(1), io.github.cdksecurityhub.lambda.model.Status.FAILED, "again");
+        Duration.ofSeconds(1),
+        io.github.cdksecurityhub.lambda.model.ConfigurationStatus.FAILED,
+        "again");
     Answer answer = run.delete(ID + "CENTRAL", CENTRAL, OnDelete.RESTORE);
     assertThat(run.hub.updates()).isEmpty();
     assertThat(answer.status()).isEqualTo(Status.SUCCESS);

@@ -63,7 +63,9 @@ class LifecycleTest {
   void underCentralTheAttributesAreTheServices() {
     Run run = Run.where(ON);
     run.hub.settle(
-        Duration.ofSeconds(1), io.github.cdksecurityhub.lambda.model.Status.ENABLED, "done 🦔");
+        Duration.ofSeconds(1),
+        io.github.cdksecurityhub.lambda.model.ConfigurationStatus.ENABLED,
+        "done 🦔");
     assertThat(run.create(CENTRAL).data())
         .hasSize(10)
         .containsEntry("ConfigurationType", "CENTRAL")
@@ -88,7 +90,9 @@ class LifecycleTest {
   void aCreateThatFailsAfterItLookedRemembersWhatWasThere() {
     Run run = Run.where(BARE);
     run.hub.settle(
-        Duration.ofSeconds(1), io.github.cdksecurityhub.lambda.model.Status.FAILED, "no");
+        Duration.ofSeconds(1),
+        io.github.cdksecurityhub.lambda.model.ConfigurationStatus.FAILED,
+        "no");
     Answer answer = run.create(CENTRAL);
     assertFailed(answer, "no");
     assertThat(answer.physicalResourceId()).isEqualTo(ID + "LOCAL,true,NONE");
@@ -177,7 +181,9 @@ class LifecycleTest {
     Run run = Run.where(OFF);
     String id = run.create(ON).physicalResourceId();
     run.hub.settle(
-        Duration.ofSeconds(1), io.github.cdksecurityhub.lambda.model.Status.FAILED, "no");
+        Duration.ofSeconds(1),
+        io.github.cdksecurityhub.lambda.model.ConfigurationStatus.FAILED,
+        "no");
     assertFailed(run.update(id, CENTRAL), "no");
     Answer rollback = run.update(id, ON);
     assertThat(rollback.status()).isEqualTo(Status.SUCCESS);

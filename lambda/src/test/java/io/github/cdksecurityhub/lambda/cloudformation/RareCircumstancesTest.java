@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What happens to few, each once: several things at a time, and in the wrong order. */
 class RareCircumstancesTest {
 
-  private static io.github.cdksecurityhub.lambda.model.Status status(String word) {
-    return new io.github.cdksecurityhub.lambda.model.Status(word);
+  private static io.github.cdksecurityhub.lambda.model.ConfigurationStatus status(String word) {
+    return new io.github.cdksecurityhub.lambda.model.ConfigurationStatus(word);
   }
 
   @Test

@@ -2,8 +2,8 @@ package io.github.cdksecurityhub.lambda.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.model.Status;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Call;
 import io.github.cdksecurityhub.lambda.reconcile.Diagnosis;
@@ -148,7 +148,9 @@ class DriftRunTest {
   })
   void theStatusOfCentralCounts(String status, State expected, String reason) throws Exception {
     watched.declare(
-        THERE, CENTRAL, FakeSecurityHub.live(CENTRAL, new Status(status), "Some words."));
+        THERE,
+        CENTRAL,
+        FakeSecurityHub.live(CENTRAL, new ConfigurationStatus(status), "Some words."));
 
     assertThat(watched.look().get(THERE).state()).as(reason).isEqualTo(expected);
   }

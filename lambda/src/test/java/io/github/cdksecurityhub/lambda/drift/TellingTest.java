@@ -3,9 +3,9 @@ package io.github.cdksecurityhub.lambda.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.Json;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.model.Status;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,8 @@ class TellingTest {
   @Test
   void aStatusThatFailedIsPartOfTheEvent() {
     OrganizationConfiguration central = new OrganizationConfiguration.Central();
-    LiveConfiguration live = FakeSecurityHub.live(central, Status.FAILED, "Some words.");
+    LiveConfiguration live =
+        FakeSecurityHub.live(central, ConfigurationStatus.FAILED, "Some words.");
 
     assertThat(DriftEvent.detail(Finding.of(PLACE, central, live), SCHEDULE, ""))
         .contains(

@@ -76,7 +76,8 @@ class OrganizationConfigurationTest {
   @Test
   void nullIsRefusedWhereItWouldEnter() {
     assertThatThrownBy(() -> new Local(true, null)).isInstanceOf(NullPointerException.class);
-    assertThatThrownBy(() -> new Status(null)).isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> new ConfigurationStatus(null))
+        .isInstanceOf(NullPointerException.class);
   }
 
   @ParameterizedTest
@@ -110,8 +111,8 @@ class OrganizationConfigurationTest {
   @ParameterizedTest
   @CsvSource({"ENABLED,true,false", "FAILED,false,true", "PENDING,false,false", "NEW,false,false"})
   void onlyEnabledAndFailedAreEnds(String name, boolean enabled, boolean failed) {
-    assertThat(new Status(name).isEnabled()).isEqualTo(enabled);
-    assertThat(new Status(name).isFailed()).isEqualTo(failed);
+    assertThat(new ConfigurationStatus(name).isEnabled()).isEqualTo(enabled);
+    assertThat(new ConfigurationStatus(name).isFailed()).isEqualTo(failed);
   }
 
   @Test
@@ -121,7 +122,7 @@ class OrganizationConfigurationTest {
             ConfigurationType.CENTRAL,
             false,
             AutoEnableStandards.NONE,
-            Status.FAILED,
+            ConfigurationStatus.FAILED,
             "Zażółć 🦔 \"quoted\"",
             false);
     assertThat(live.summary()).isEqualTo("CENTRAL (FAILED)");

@@ -7,11 +7,11 @@ import io.github.cdksecurityhub.lambda.cloudformation.Event;
 import io.github.cdksecurityhub.lambda.cloudformation.Event.PropertyValue;
 import io.github.cdksecurityhub.lambda.cloudformation.Events;
 import io.github.cdksecurityhub.lambda.cloudformation.Lifecycle;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.model.Status;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Budget;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
@@ -85,7 +85,7 @@ class AgreementTest {
   /** What nobody waits for goes on while nobody looks. */
   private static void assertComesTrue(int seed, LiveConfiguration said, LiveConfiguration truth) {
     assertThat(said.asDeclared()).as("seed %d", seed).isEqualTo(truth.asDeclared());
-    if (!said.status().equals(Status.PENDING)) {
+    if (!said.status().equals(ConfigurationStatus.PENDING)) {
       assertThat(said).as("seed %d", seed).isEqualTo(truth);
     }
   }
@@ -97,7 +97,7 @@ class AgreementTest {
         new FakeSecurityHub(
             clock,
             fails
-                ? FakeSecurityHub.live(live, Status.FAILED, "It did not work.")
+                ? FakeSecurityHub.live(live, ConfigurationStatus.FAILED, "It did not work.")
                 : FakeSecurityHub.enabled(live));
     hub.homeRegion(
         List.of(Optional.of("eu-west-1"), Optional.of("us-east-1"), Optional.<String>empty())

@@ -6,7 +6,7 @@ import static io.github.cdksecurityhub.lambda.reconcile.Event.ON;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.model.Status;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -31,7 +31,8 @@ class BudgetEndTest {
 
   static Stream<Endless> everythingThatNeverEnds() {
     return Stream.of(
-        new Endless("PENDING", hub -> hub.settle(Duration.ofDays(1), Status.ENABLED, "")),
+        new Endless(
+            "PENDING", hub -> hub.settle(Duration.ofDays(1), ConfigurationStatus.ENABLED, "")),
         new Endless("lost updates", hub -> hub.loseUpdates(Integer.MAX_VALUE)),
         new Endless(
             "throttled reads", hub -> hub.failAlways(Operation.DESCRIBE, Words.throttled())),
@@ -41,7 +42,7 @@ class BudgetEndTest {
         new Endless("syncing", hub -> hub.failAlways(Operation.UPDATE, Words.syncing())),
         new Endless(
             "syncing as FAILED",
-            hub -> hub.settle(Duration.ofSeconds(1), Status.FAILED, Words.SYNCING)),
+            hub -> hub.settle(Duration.ofSeconds(1), ConfigurationStatus.FAILED, Words.SYNCING)),
         new Endless("broken writes", hub -> hub.failAlways(Operation.UPDATE, Words.broken())),
         new Endless("old reads", hub -> hub.staleness(Duration.ofDays(1))));
   }
@@ -66,7 +67,7 @@ class BudgetEndTest {
   @Test
   void theMessageNamesThatTheStatusWasPendingAndThatDeployingAgainIsSafe() {
     Event event = Event.where(OFF).lasting(Duration.ofMinutes(2));
-    event.hub.settle(Duration.ofDays(1), Status.ENABLED, "");
+    event.hub.settle(Duration.ofDays(1), ConfigurationStatus.ENABLED, "");
     ReconcileException e = event.fails(CENTRAL);
     assertThat(e.failure()).isInstanceOf(Standing.OutOfTime.class);
     assertThat(e)
@@ -77,7 +78,7 @@ class BudgetEndTest {
   @Test
   void theMessageNamesAnUnknownStatusAndItsStatusMessage() {
     Event event =
-        Event.where(live(ON, new Status("MIGRATING"), "to the moon"))
+        Event.where(live(ON, new ConfigurationStatus("MIGRATING"), "to the moon"))
             .lasting(Duration.ofMinutes(2));
     assertThat(event.fails(ON))
         .hasMessageContaining("MIGRATING")
@@ -97,7 +98,7 @@ class BudgetEndTest {
   void theMessageNamesTheLastProblemOfAWrite() {
     Event event = Event.where(OFF).lasting(Duration.ofMinutes(2));
     event.hub.failNext(Operation.UPDATE, 2, Words.syncing());
-    event.hub.settle(Duration.ofDays(1), Status.ENABLED, "");
+    event.hub.settle(Duration.ofDays(1), ConfigurationStatus.ENABLED, "");
     assertThat(event.fails(CENTRAL))
         .hasMessageContaining("PENDING")
         .hasMessageContaining(Words.SYNCING);
@@ -107,7 +108,7 @@ class BudgetEndTest {
   @Test
   void theMessageNamesTheLastProblemOfARead() {
     Event event = Event.where(OFF).lasting(Duration.ofMinutes(2));
-    event.hub.settle(Duration.ofDays(1), Status.ENABLED, "");
+    event.hub.settle(Duration.ofDays(1), ConfigurationStatus.ENABLED, "");
     event.clock.at(
         Duration.ofSeconds(50),
         () ->
@@ -133,7 +134,7 @@ class BudgetEndTest {
   @ValueSource(ints = {1, 5, 10, 30})
   void whatComesTrueBeforeTheEndStillSucceeds(int secondsBefore) {
     Event event = Event.where(OFF).lasting(Duration.ofMinutes(2));
-    event.hub.settle(Duration.ofSeconds(120 - secondsBefore - 2), Status.ENABLED, "");
+    event.hub.settle(Duration.ofSeconds(120 - secondsBefore - 2), ConfigurationStatus.ENABLED, "");
     event.converges(CENTRAL);
   }
 
@@ -179,7 +180,8 @@ class BudgetEndTest {
     "false, to the moon, to the moon"
   })
   void theMessageEndsWithWhatTheServiceSaidLast(boolean failing, String message, String words) {
-    Event event = Event.where(live(ON, Status.PENDING, message)).lasting(Duration.ofMinutes(1));
+    Event event =
+        Event.where(live(ON, ConfigurationStatus.PENDING, message)).lasting(Duration.ofMinutes(1));
     if (failing) {
       event.hub.failNext(Operation.DESCRIBE, 1, Words.onRead(500, "InternalException", "ouch"));
     }
@@ -188,7 +190,7 @@ class BudgetEndTest {
 
   @Test
   void aWaitThatFailsBeforeAWriteSaysThatItCouldNotRead() {
-    Event event = Event.where(live(ON, Status.PENDING, ""));
+    Event event = Event.where(live(ON, ConfigurationStatus.PENDING, ""));
     event.clock.at(
         Duration.ofSeconds(5),
         () -> event.hub.failAlways(Operation.DESCRIBE, Words.notSubscribed()));
@@ -209,7 +211,7 @@ class BudgetEndTest {
   void aSyncThatComesAsFailedIsAdvisedOnWhereverTheEndFalls() {
     for (int millis = 2_000; millis < 30_000; millis += 250) {
       Event event = Event.where(OFF).lasting(Duration.ofMillis(millis));
-      event.hub.settle(Duration.ofMillis(1), Status.FAILED, Words.SYNCING);
+      event.hub.settle(Duration.ofMillis(1), ConfigurationStatus.FAILED, Words.SYNCING);
       assertThat(event.fails(CENTRAL).failure())
           .as("a budget of %d ms", millis)
           .isInstanceOf(Passing.StillSyncing.class);
@@ -219,7 +221,8 @@ class BudgetEndTest {
   @Test
   void anOldFailedIsNotWhatEndedATimeThatWasOverBeforeTheFirstWrite() {
     Event event =
-        Event.where(live(CENTRAL, Status.FAILED, "of yesterday")).lasting(Duration.ofMillis(10));
+        Event.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"))
+            .lasting(Duration.ofMillis(10));
     assertThat(event.fails(CENTRAL).failure()).isInstanceOf(Standing.OutOfTime.class);
     assertThat(event.hub.updates()).isEmpty();
   }

@@ -6,7 +6,7 @@ import static io.github.cdksecurityhub.lambda.reconcile.Event.ON;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.model.Status;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.Optional;
@@ -125,7 +125,7 @@ class CentralPreconditionsTest {
 
   @Test
   void failedCentralWithoutAnAggregatorIsNotSentAgain() {
-    Event event = Event.where(live(CENTRAL, Status.FAILED, "no aggregator, perhaps"));
+    Event event = Event.where(live(CENTRAL, ConfigurationStatus.FAILED, "no aggregator, perhaps"));
     event.hub.homeRegion(Optional.empty());
     ReconcileException e = event.fails(CENTRAL);
     assertThat(event.hub.updates()).isEmpty();
@@ -134,7 +134,7 @@ class CentralPreconditionsTest {
 
   @Test
   void centralThatSomebodyLeavesWhileWeWaitIsNotWrittenWithoutAnAggregator() {
-    Event event = Event.where(live(CENTRAL, Status.PENDING, ""));
+    Event event = Event.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
     event.hub.homeRegion(Optional.empty());
     event.clock.at(Duration.ofSeconds(8), () -> event.hub.foreignWrite(OFF));
     event.fails(CENTRAL);

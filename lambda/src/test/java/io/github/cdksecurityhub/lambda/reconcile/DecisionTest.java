@@ -3,9 +3,9 @@ package io.github.cdksecurityhub.lambda.reconcile;
 import static io.github.cdksecurityhub.lambda.reconcile.Event.CENTRAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.model.Status;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Settlement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,19 +18,23 @@ import org.junit.jupiter.api.Test;
  * becomes of a switch x where the aggregator is, against invariants.
  */
 class DecisionTest {
-  private static final List<Status> STATUSES =
-      List.of(Status.ENABLED, Status.PENDING, Status.FAILED, new Status("MIGRATING"));
+  private static final List<ConfigurationStatus> STATUSES =
+      List.of(
+          ConfigurationStatus.ENABLED,
+          ConfigurationStatus.PENDING,
+          ConfigurationStatus.FAILED,
+          new ConfigurationStatus("MIGRATING"));
   private static final Duration SOON = Duration.ofSeconds(4);
 
   /** What becomes of a PENDING or unknown Status, and of a switch to CENTRAL. */
   private enum Future {
-    ENABLED(SOON, Status.ENABLED, ""),
-    FAILED(SOON, Status.FAILED, "gave up"),
-    NEVER(Duration.ofDays(1), Status.ENABLED, "");
+    ENABLED(SOON, ConfigurationStatus.ENABLED, ""),
+    FAILED(SOON, ConfigurationStatus.FAILED, "gave up"),
+    NEVER(Duration.ofDays(1), ConfigurationStatus.ENABLED, "");
 
     final Settlement settlement;
 
-    Future(Duration after, Status status, String message) {
+    Future(Duration after, ConfigurationStatus status, String message) {
       settlement = new Settlement(after, status, message);
     }
   }
@@ -38,7 +42,7 @@ class DecisionTest {
   private record Case(
       OrganizationConfiguration desired,
       OrganizationConfiguration live,
-      Status status,
+      ConfigurationStatus status,
       Future statusBecomes,
       Future switchBecomes,
       Optional<String> homeRegion) {
@@ -68,7 +72,7 @@ class DecisionTest {
     List<Case> cases = new ArrayList<>();
     for (OrganizationConfiguration desired : OrganizationConfiguration.every()) {
       for (OrganizationConfiguration live : OrganizationConfiguration.every()) {
-        for (Status status : STATUSES) {
+        for (ConfigurationStatus status : STATUSES) {
           for (Future statusBecomes : Future.values()) {
             for (Future switchBecomes : Future.values()) {
               for (String home : List.of("eu-west-1", "us-east-1", "")) {
@@ -148,7 +152,9 @@ class DecisionTest {
         .allSatisfy(
             run -> {
               assertThat(run.of.desired.isShownBy(run.truth())).as("%s", run.of).isTrue();
-              assertThat(run.truth().status()).as("%s", run.of).isEqualTo(Status.ENABLED);
+              assertThat(run.truth().status())
+                  .as("%s", run.of)
+                  .isEqualTo(ConfigurationStatus.ENABLED);
             });
   }
 

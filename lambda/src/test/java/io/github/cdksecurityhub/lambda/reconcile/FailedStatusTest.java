@@ -6,7 +6,7 @@ import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.model.Status;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ class FailedStatusTest {
   @Test
   void failedAfterOurWriteFailsWithTheStatusMessageVerbatim() {
     Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofSeconds(9), Status.FAILED, WORDS);
+    event.hub.settle(Duration.ofSeconds(9), ConfigurationStatus.FAILED, WORDS);
     ReconcileException e = event.fails(CENTRAL);
     assertThat(e.failure()).isInstanceOf(Standing.GaveUp.class);
     assertThat(e).hasMessageContaining(WORDS);
@@ -29,14 +29,14 @@ class FailedStatusTest {
   @Test
   void failedWithoutAMessageSaysThatThereIsNone() {
     Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofSeconds(9), Status.FAILED, "");
+    event.hub.settle(Duration.ofSeconds(9), ConfigurationStatus.FAILED, "");
     assertThat(event.fails(CENTRAL)).hasMessageContaining("no StatusMessage");
   }
 
   @Test
   void aManagementAccountThatComesAsFailedIsNamed() {
     Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofSeconds(9), Status.FAILED, Words.MANAGEMENT_ACCOUNT);
+    event.hub.settle(Duration.ofSeconds(9), ConfigurationStatus.FAILED, Words.MANAGEMENT_ACCOUNT);
     ReconcileException e = event.fails(CENTRAL);
     assertThat(e.failure()).isInstanceOf(Standing.ManagementAccountIsAdministrator.class);
     assertThat(e).hasMessageContaining(Words.MANAGEMENT_ACCOUNT);
@@ -44,7 +44,7 @@ class FailedStatusTest {
 
   @Test
   void aFailedThatAnEarlierAttemptLeftIsSentAgainOnce() {
-    Event event = Event.where(live(CENTRAL, Status.FAILED, "of yesterday"));
+    Event event = Event.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
     Report report = event.converges(CENTRAL);
     assertThat(report.written()).isTrue();
     assertThat(report.changes()).isEqualTo("Status: FAILED -> ENABLED");
@@ -53,8 +53,8 @@ class FailedStatusTest {
 
   @Test
   void whereItFailsAgainItIsNotSentAThirdTime() {
-    Event event = Event.where(live(CENTRAL, Status.FAILED, "of yesterday"));
-    event.hub.settle(Duration.ofSeconds(9), Status.FAILED, "of today");
+    Event event = Event.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
+    event.hub.settle(Duration.ofSeconds(9), ConfigurationStatus.FAILED, "of today");
     ReconcileException e = event.fails(CENTRAL);
     assertThat(e).hasMessageContaining("of today");
     assertThat(event.hub.updates()).hasSize(1);
@@ -62,7 +62,7 @@ class FailedStatusTest {
 
   @Test
   void anOldFailedThatStaleReadsStillShowIsNotBelieved() {
-    Event event = Event.where(live(CENTRAL, Status.FAILED, "of yesterday"));
+    Event event = Event.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
     event.hub.staleness(Duration.ofSeconds(5));
     event.converges(CENTRAL);
     assertThat(event.hub.updates()).hasSize(1);
@@ -70,40 +70,42 @@ class FailedStatusTest {
 
   @Test
   void pendingThatFailsBeforeWeWriteIsAnEarlierAttemptsToo() {
-    Event event = Event.where(live(CENTRAL, Status.PENDING, ""));
+    Event event = Event.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
     event.clock.at(
-        Duration.ofSeconds(8), () -> event.hub.show(live(CENTRAL, Status.FAILED, "earlier")));
+        Duration.ofSeconds(8),
+        () -> event.hub.show(live(CENTRAL, ConfigurationStatus.FAILED, "earlier")));
     event.converges(CENTRAL);
     assertThat(event.hub.updates()).hasSize(1);
   }
 
   @Test
   void pendingThatFailsBeforeWeWriteIsNotBelievedWhereReadsAreStale() {
-    Event event = Event.where(live(CENTRAL, Status.PENDING, ""));
+    Event event = Event.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
     event.hub.staleness(Duration.ofSeconds(3));
     event.clock.at(
-        Duration.ofSeconds(8), () -> event.hub.show(live(CENTRAL, Status.FAILED, "earlier")));
+        Duration.ofSeconds(8),
+        () -> event.hub.show(live(CENTRAL, ConfigurationStatus.FAILED, "earlier")));
     event.converges(CENTRAL);
     assertThat(event.hub.updates()).hasSize(1);
   }
 
   @Test
   void anOldFailedIsNotTakenForTheAnswerToAWriteThatDidNotArrive() {
-    Event event = Event.where(live(CENTRAL, Status.FAILED, "of yesterday"));
+    Event event = Event.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
     event.hub.failNext(Operation.UPDATE, 1, Words.internal());
     event.converges(CENTRAL);
   }
 
   @Test
   void anOldFailedIsNotTakenForTheAnswerToAWriteWhoseConnectionBroke() {
-    Event event = Event.where(live(CENTRAL, Status.FAILED, "of yesterday"));
+    Event event = Event.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
     event.hub.failNext(Operation.UPDATE, 1, Words.broken());
     event.converges(CENTRAL);
   }
 
   @Test
   void leavingAFailedCentralForLocalIsAnOrdinaryWrite() {
-    Event event = Event.where(live(CENTRAL, Status.FAILED, "of yesterday"));
+    Event event = Event.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
     assertThat(event.converges(OFF).live()).isEqualTo(enabled(OFF));
     assertThat(event.hub.updates()).hasSize(1);
   }
@@ -111,9 +113,10 @@ class FailedStatusTest {
   @Test
   void syncingThatComesAsFailedIsSentAgainUntilItIsOver() {
     Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofSeconds(2), Status.FAILED, Words.SYNCING);
+    event.hub.settle(Duration.ofSeconds(2), ConfigurationStatus.FAILED, Words.SYNCING);
     event.clock.at(
-        Duration.ofSeconds(90), () -> event.hub.settle(Duration.ofSeconds(2), Status.ENABLED, ""));
+        Duration.ofSeconds(90),
+        () -> event.hub.settle(Duration.ofSeconds(2), ConfigurationStatus.ENABLED, ""));
     event.converges(CENTRAL);
     assertThat(event.clock.passed()).isLessThan(Duration.ofMinutes(3));
   }
@@ -121,7 +124,7 @@ class FailedStatusTest {
   @Test
   void syncingForEverThatComesAsFailedEndsWithItsWords() {
     Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofSeconds(2), Status.FAILED, Words.SYNCING);
+    event.hub.settle(Duration.ofSeconds(2), ConfigurationStatus.FAILED, Words.SYNCING);
     ReconcileException e = event.fails(CENTRAL);
     assertThat(e.failure()).isInstanceOfAny(Passing.StillSyncing.class, Standing.OutOfTime.class);
     assertThat(e).hasMessageContaining(Words.SYNCING);
@@ -131,9 +134,10 @@ class FailedStatusTest {
   void aStaleFailedOfSyncingNeverCausesASecondSendWithinTenSeconds() {
     Event event = Event.where(OFF);
     event.hub.staleness(Duration.ofSeconds(4));
-    event.hub.settle(Duration.ofSeconds(1), Status.FAILED, Words.SYNCING);
+    event.hub.settle(Duration.ofSeconds(1), ConfigurationStatus.FAILED, Words.SYNCING);
     event.clock.at(
-        Duration.ofSeconds(8), () -> event.hub.settle(Duration.ofSeconds(1), Status.ENABLED, ""));
+        Duration.ofSeconds(8),
+        () -> event.hub.settle(Duration.ofSeconds(1), ConfigurationStatus.ENABLED, ""));
     event.converges(CENTRAL);
     assertThat(event.betweenUpdates())
         .allSatisfy(gap -> assertThat(gap).isGreaterThanOrEqualTo(Duration.ofSeconds(10)));
@@ -142,7 +146,7 @@ class FailedStatusTest {
   @Test
   void failedAfterOurWriteIsBelievedAtOnce() {
     Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofSeconds(1), Status.FAILED, WORDS);
+    event.hub.settle(Duration.ofSeconds(1), ConfigurationStatus.FAILED, WORDS);
     event.fails(CENTRAL);
     assertThat(event.clock.passed()).isLessThan(Duration.ofSeconds(5));
   }
@@ -151,7 +155,7 @@ class FailedStatusTest {
   @Test
   void syncingThatComesAsFailedIsSentWithGrowingPauses() {
     Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofMillis(1), Status.FAILED, Words.SYNCING);
+    event.hub.settle(Duration.ofMillis(1), ConfigurationStatus.FAILED, Words.SYNCING);
     event.fails(CENTRAL);
     List<Duration> gaps = event.betweenUpdates();
     assertThat(gaps.get(0)).isLessThan(Duration.ofSeconds(16));
@@ -162,9 +166,10 @@ class FailedStatusTest {
   @Test
   void aSyncThatCameAsFailedIsStillNamedWhereTheTimeEndsInPending() {
     Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofMillis(1), Status.FAILED, Words.SYNCING);
+    event.hub.settle(Duration.ofMillis(1), ConfigurationStatus.FAILED, Words.SYNCING);
     event.clock.at(
-        Duration.ofSeconds(40), () -> event.hub.settle(Duration.ofDays(1), Status.ENABLED, ""));
+        Duration.ofSeconds(40),
+        () -> event.hub.settle(Duration.ofDays(1), ConfigurationStatus.ENABLED, ""));
     assertThat(event.fails(CENTRAL))
         .hasMessageContaining("still pending")
         .hasMessageContaining(Words.SYNCING);

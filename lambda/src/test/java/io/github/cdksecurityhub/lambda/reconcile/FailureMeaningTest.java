@@ -7,8 +7,8 @@ import static io.github.cdksecurityhub.lambda.reconcile.Call.UPDATE_TO_LOCAL;
 import static io.github.cdksecurityhub.lambda.reconcile.Persistence.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.model.Status;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +74,7 @@ class FailureMeaningTest {
   private static Failure failed(String message) {
     OrganizationConfiguration central = new OrganizationConfiguration.Central();
     return new Diagnosis(Words.PLACE)
-        .ofFailedStatus(FakeSecurityHub.live(central, Status.FAILED, message));
+        .ofFailedStatus(FakeSecurityHub.live(central, ConfigurationStatus.FAILED, message));
   }
 
   /** R26: only where nobody knows what became of the request do reads have to become fresh. */

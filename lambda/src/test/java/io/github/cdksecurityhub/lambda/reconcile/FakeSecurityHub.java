@@ -1,9 +1,9 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.model.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -39,7 +39,7 @@ public final class FakeSecurityHub implements SecurityHub {
   public record Request(Operation operation, Instant at, String sent) {}
 
   /** What becomes of a switch to CENTRAL: PENDING for {@code after}, then {@code status}. */
-  record Settlement(Duration after, Status status, String message) {}
+  record Settlement(Duration after, ConfigurationStatus status, String message) {}
 
   /** The account of every test. */
   public static final String ACCOUNT = "123456789012";
@@ -51,7 +51,8 @@ public final class FakeSecurityHub implements SecurityHub {
   private final ScriptedTrouble trouble = new ScriptedTrouble();
   private final Deque<LiveConfiguration> shown = new ArrayDeque<>();
   private Optional<String> homeRegion;
-  private Settlement settlement = new Settlement(Duration.ofSeconds(3), Status.ENABLED, "");
+  private Settlement settlement =
+      new Settlement(Duration.ofSeconds(3), ConfigurationStatus.ENABLED, "");
   private Duration latency = Duration.ofMillis(20);
   private Duration staleness = Duration.ZERO;
   private volatile PolicyLook policyLook = List::of;
@@ -75,12 +76,12 @@ public final class FakeSecurityHub implements SecurityHub {
 
   /** Returns what a hub shows that has {@code configuration} in force. */
   public static LiveConfiguration enabled(OrganizationConfiguration configuration) {
-    return live(configuration, Status.ENABLED, "");
+    return live(configuration, ConfigurationStatus.ENABLED, "");
   }
 
   /** Returns what a hub shows. */
   public static LiveConfiguration live(
-      OrganizationConfiguration configuration, Status status, String message) {
+      OrganizationConfiguration configuration, ConfigurationStatus status, String message) {
     return new LiveConfiguration(
         configuration.type(),
         configuration.autoEnable(),
@@ -190,7 +191,7 @@ public final class FakeSecurityHub implements SecurityHub {
       show(enabled(configuration));
       return;
     }
-    show(live(configuration, Status.PENDING, ""));
+    show(live(configuration, ConfigurationStatus.PENDING, ""));
     history.put(
         clock.now().plus(settlement.after()),
         live(configuration, settlement.status(), settlement.message()));
@@ -249,7 +250,7 @@ public final class FakeSecurityHub implements SecurityHub {
   }
 
   /** What becomes of the next switches to CENTRAL. */
-  public void settle(Duration after, Status status, String message) {
+  public void settle(Duration after, ConfigurationStatus status, String message) {
     settlement = new Settlement(after, status, message);
   }
 

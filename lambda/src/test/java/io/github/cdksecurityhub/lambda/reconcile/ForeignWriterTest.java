@@ -9,7 +9,7 @@ import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.model.Status;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class ForeignWriterTest {
 
   @Test
   void aTakeOverDuringAWaitForPendingIsSeenBeforeTheFirstWrite() {
-    Event event = Event.where(live(CENTRAL, Status.PENDING, ""));
+    Event event = Event.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
     event.hub.failNext(Operation.UPDATE, 1, Words.conflict());
     event.clock.at(Duration.ofMillis(60), () -> event.hub.foreignWrite(BARE));
     ReconcileException e = event.failsWhile(CENTRAL::isShownBy, OFF);
@@ -82,6 +82,7 @@ class ForeignWriterTest {
   @Test
   void aDeleteThatRestoresCentralOutwaitsPending() throws ReconcileException {
     Event event = Event.where(ON);
-    assertThat(event.converge(ON::isShownBy, CENTRAL).live().status()).isEqualTo(Status.ENABLED);
+    assertThat(event.converge(ON::isShownBy, CENTRAL).live().status())
+        .isEqualTo(ConfigurationStatus.ENABLED);
   }
 }

@@ -8,7 +8,7 @@ import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.model.Status;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,9 +49,9 @@ class ProofTest {
   @Test
   void pendingIsWaitedForHoweverLong() {
     Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofMinutes(12), Status.ENABLED, "");
+    event.hub.settle(Duration.ofMinutes(12), ConfigurationStatus.ENABLED, "");
     Report report = event.converges(CENTRAL);
-    assertThat(report.live().status()).isEqualTo(Status.ENABLED);
+    assertThat(report.live().status()).isEqualTo(ConfigurationStatus.ENABLED);
     assertThat(event.clock.passed()).isBetween(Duration.ofMinutes(12), Duration.ofMinutes(13));
     assertThat(event.hub.updates()).hasSize(1);
   }
@@ -60,7 +60,7 @@ class ProofTest {
   @Test
   void waitingDoesNotFloodTheService() {
     Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofMinutes(10), Status.ENABLED, "");
+    event.hub.settle(Duration.ofMinutes(10), ConfigurationStatus.ENABLED, "");
     event.converges(CENTRAL);
     assertThat(event.hub.requests()).hasSizeLessThan(200);
   }
@@ -79,7 +79,7 @@ class ProofTest {
     var start = decoded(from);
     var desired = decoded(to);
     Event event = Event.where(start);
-    event.hub.settle(Duration.ofMillis(1), Status.ENABLED, "");
+    event.hub.settle(Duration.ofMillis(1), ConfigurationStatus.ENABLED, "");
     event.converges(desired);
     assertThat(event.hub.requests())
         .extracting(FakeSecurityHub.Request::operation)
@@ -91,7 +91,7 @@ class ProofTest {
   @Test
   void twoReadsInARowMeansThatADisagreeingOneBetweenThemStartsAnew() {
     Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofMillis(1), Status.ENABLED, "");
+    event.hub.settle(Duration.ofMillis(1), ConfigurationStatus.ENABLED, "");
     event.hub.showNext(
         enabled(OFF), enabled(CENTRAL), enabled(OFF), enabled(CENTRAL), enabled(CENTRAL));
     event.converges(CENTRAL);
@@ -105,11 +105,11 @@ class ProofTest {
   @Test
   void aStatusThatGoesBackToPendingIsNotConfirmed() {
     Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofMillis(1), Status.ENABLED, "");
+    event.hub.settle(Duration.ofMillis(1), ConfigurationStatus.ENABLED, "");
     event.hub.showNext(
         enabled(OFF),
         enabled(CENTRAL),
-        live(CENTRAL, Status.PENDING, ""),
+        live(CENTRAL, ConfigurationStatus.PENDING, ""),
         enabled(CENTRAL),
         enabled(CENTRAL));
     event.converges(CENTRAL);
@@ -122,9 +122,9 @@ class ProofTest {
   void aSwitchThatSomebodyElseBeganIsConfirmedTwiceToo() {
     Event event = Event.where(CENTRAL);
     event.hub.showNext(
-        live(CENTRAL, Status.PENDING, ""),
+        live(CENTRAL, ConfigurationStatus.PENDING, ""),
         enabled(CENTRAL),
-        live(CENTRAL, Status.PENDING, ""),
+        live(CENTRAL, ConfigurationStatus.PENDING, ""),
         enabled(CENTRAL),
         enabled(CENTRAL));
     assertThat(event.converges(CENTRAL).written()).isFalse();
@@ -137,17 +137,17 @@ class ProofTest {
   void aMessageBesideEnabledIsNoFailure() {
     Event event = Event.where(OFF);
     String words = "Central configuration has been enabled successfully";
-    event.hub.settle(Duration.ofSeconds(2), Status.ENABLED, words);
+    event.hub.settle(Duration.ofSeconds(2), ConfigurationStatus.ENABLED, words);
     assertThat(event.converges(CENTRAL).live().statusMessage()).isEqualTo(words);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"MIGRATING", "", "enabled", "DISABLED"})
   void aStatusThatNobodyKnowsIsWaitedOn(String unknown) {
-    Event event = Event.where(live(ON, new Status(unknown), ""));
+    Event event = Event.where(live(ON, new ConfigurationStatus(unknown), ""));
     event.clock.at(Duration.ofMinutes(5), () -> event.hub.show(enabled(ON)));
     Report report = event.converges(ON);
-    assertThat(report.live().status()).isEqualTo(Status.ENABLED);
+    assertThat(report.live().status()).isEqualTo(ConfigurationStatus.ENABLED);
     assertThat(event.hub.updates()).isEmpty();
   }
 

@@ -5,7 +5,7 @@ import static io.github.cdksecurityhub.lambda.reconcile.Event.OFF;
 import static io.github.cdksecurityhub.lambda.reconcile.Event.ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.model.Status;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -199,7 +199,7 @@ class RetryTest {
   @Test
   void readsThatFailNowAndThenDoNotAddUp() {
     Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofMinutes(10), Status.ENABLED, "");
+    event.hub.settle(Duration.ofMinutes(10), ConfigurationStatus.ENABLED, "");
     for (int minute = 1; minute < 10; minute++) {
       event.clock.at(
           Duration.ofMinutes(minute),

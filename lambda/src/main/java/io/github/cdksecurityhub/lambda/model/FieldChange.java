@@ -7,7 +7,7 @@ package io.github.cdksecurityhub.lambda.model;
  * @param from what is live
  * @param to what is declared
  */
-public record Change(String field, String from, String to) {
+public record FieldChange(String field, String from, String to) {
   @Override
   public String toString() {
     return field + ": " + from + " -> " + to;

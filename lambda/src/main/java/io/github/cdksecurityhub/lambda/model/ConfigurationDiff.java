@@ -11,26 +11,27 @@ import java.util.stream.Collectors;
  *
  * @param changes the differing fields, type first; empty where nothing is to be written
  */
-public record Diff(List<Change> changes) {
+public record ConfigurationDiff(List<FieldChange> changes) {
   /** Copies the list. */
-  public Diff {
+  public ConfigurationDiff {
     changes = List.copyOf(changes);
   }
 
   /** Compares; a pure function. */
-  public static Diff between(OrganizationConfiguration desired, LiveConfiguration live) {
-    List<Change> changes = new ArrayList<>();
+  public static ConfigurationDiff between(
+      OrganizationConfiguration desired, LiveConfiguration live) {
+    List<FieldChange> changes = new ArrayList<>();
     add(changes, "ConfigurationType", live.type(), desired.type());
     if (desired instanceof OrganizationConfiguration.Local local) {
       add(changes, "AutoEnable", live.autoEnable(), local.autoEnable());
       add(changes, "AutoEnableStandards", live.standards(), local.standards());
     }
-    return new Diff(changes);
+    return new ConfigurationDiff(changes);
   }
 
-  private static void add(List<Change> changes, String field, Object from, Object to) {
+  private static void add(List<FieldChange> changes, String field, Object from, Object to) {
     if (!from.equals(to)) {
-      changes.add(new Change(field, from.toString(), to.toString()));
+      changes.add(new FieldChange(field, from.toString(), to.toString()));
     }
   }
 
@@ -47,6 +48,6 @@ public record Diff(List<Change> changes) {
   /** Returns {@code AutoEnable: false -> true; ...}, empty where nothing differs. */
   @Override
   public String toString() {
-    return changes.stream().map(Change::toString).collect(Collectors.joining("; "));
+    return changes.stream().map(FieldChange::toString).collect(Collectors.joining("; "));
   }
 }

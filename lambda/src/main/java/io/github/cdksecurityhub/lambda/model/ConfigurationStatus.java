@@ -11,18 +11,18 @@ import java.util.Objects;
  *
  * @param name the service's word, empty where it gave none
  */
-public record Status(String name) {
+public record ConfigurationStatus(String name) {
   /** The configuration is in force; always so under LOCAL (R8). */
-  public static final Status ENABLED = new Status("ENABLED");
+  public static final ConfigurationStatus ENABLED = new ConfigurationStatus("ENABLED");
 
   /** The service is still at it (R24). */
-  public static final Status PENDING = new Status("PENDING");
+  public static final ConfigurationStatus PENDING = new ConfigurationStatus("PENDING");
 
   /** Central configuration could not be enabled; the StatusMessage says why (R24). */
-  public static final Status FAILED = new Status("FAILED");
+  public static final ConfigurationStatus FAILED = new ConfigurationStatus("FAILED");
 
   /** Refuses null. */
-  public Status {
+  public ConfigurationStatus {
     Objects.requireNonNull(name, "name");
   }
 

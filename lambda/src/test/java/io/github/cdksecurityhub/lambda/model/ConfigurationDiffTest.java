@@ -10,10 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The diff over its whole domain: 5 desired x 8 live x every Status. */
-class DiffTest {
-  private static final List<Status> STATUSES =
+class ConfigurationDiffTest {
+  private static final List<ConfigurationStatus> STATUSES =
       List.of(
-          Status.ENABLED, Status.PENDING, Status.FAILED, new Status(""), new Status("MIGRATING"));
+          ConfigurationStatus.ENABLED,
+          ConfigurationStatus.PENDING,
+          ConfigurationStatus.FAILED,
+          new ConfigurationStatus(""),
+          new ConfigurationStatus("MIGRATING"));
 
   record Case(OrganizationConfiguration desired, LiveConfiguration live) {
     @Override
@@ -28,7 +32,7 @@ class DiffTest {
       for (ConfigurationType type : ConfigurationType.values()) {
         for (boolean autoEnable : new boolean[] {false, true}) {
           for (AutoEnableStandards standards : AutoEnableStandards.values()) {
-            for (Status status : STATUSES) {
+            for (ConfigurationStatus status : STATUSES) {
               cases.add(
                   new Case(
                       desired,
@@ -49,7 +53,7 @@ class DiffTest {
   @ParameterizedTest
   @MethodSource("everyCase")
   void isEmptyExactlyWhereEveryDeclaredFieldIsLive(Case it) {
-    assertThat(Diff.between(it.desired, it.live).isEmpty()).isEqualTo(isEqual(it));
+    assertThat(ConfigurationDiff.between(it.desired, it.live).isEmpty()).isEqualTo(isEqual(it));
     assertThat(it.desired.isShownBy(it.live)).isEqualTo(isEqual(it));
   }
 
@@ -77,15 +81,15 @@ class DiffTest {
             "AutoEnableStandards: " + it.live.standards() + " -> " + it.desired.standards());
       }
     }
-    Diff diff = Diff.between(it.desired, it.live);
-    assertThat(diff.changes()).map(Change::toString).isEqualTo(expected);
+    ConfigurationDiff diff = ConfigurationDiff.between(it.desired, it.live);
+    assertThat(diff.changes()).map(FieldChange::toString).isEqualTo(expected);
     assertThat(diff).hasToString(String.join("; ", expected));
   }
 
   @ParameterizedTest
   @MethodSource("everyCase")
   void tellsAChangeOfTypeFromAllOthers(Case it) {
-    assertThat(Diff.between(it.desired, it.live).changesType())
+    assertThat(ConfigurationDiff.between(it.desired, it.live).changesType())
         .isEqualTo(it.desired.type() != it.live.type());
   }
 
@@ -97,15 +101,16 @@ class DiffTest {
             it.live.type(),
             it.live.autoEnable(),
             it.live.standards(),
-            new Status("ANYTHING"),
+            new ConfigurationStatus("ANYTHING"),
             "",
             false);
-    assertThat(Diff.between(it.desired, other)).isEqualTo(Diff.between(it.desired, it.live));
+    assertThat(ConfigurationDiff.between(it.desired, other))
+        .isEqualTo(ConfigurationDiff.between(it.desired, it.live));
   }
 
   @ParameterizedTest
   @MethodSource("everyCase")
   void whatIsLiveDeclaredLeavesNoDifference(Case it) {
-    assertThat(Diff.between(it.live.asDeclared(), it.live).isEmpty()).isTrue();
+    assertThat(ConfigurationDiff.between(it.live.asDeclared(), it.live).isEmpty()).isTrue();
   }
 }
