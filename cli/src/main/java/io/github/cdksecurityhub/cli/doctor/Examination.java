@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.cli.doctor;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.preview.Preview;
 import io.github.cdksecurityhub.lambda.preview.Subscription;
-import io.github.cdksecurityhub.lambda.reconcile.Diagnosis;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorClassifier;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
@@ -61,7 +61,7 @@ public final class Examination {
     try {
       LiveConfiguration live = preview.look();
       if (live.status().isFailed()) {
-        remember(new Diagnosis(reader.place()).ofFailedStatus(live));
+        remember(new ErrorClassifier(reader.place()).ofFailedStatus(live));
       }
       return Optional.of(live);
     } catch (ReconcileException e) {

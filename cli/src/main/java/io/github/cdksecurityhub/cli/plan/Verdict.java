@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
-import io.github.cdksecurityhub.lambda.reconcile.Persistence;
+import io.github.cdksecurityhub.lambda.reconcile.RetryPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Spreading;
 import io.github.cdksecurityhub.lambda.reconcile.Standing;
 
@@ -62,7 +62,7 @@ public enum Verdict {
   /** A missing prerequisite blocks the deployment; what keeps us from looking only blocks us. */
   static Verdict of(Failure failure) {
     boolean keepsFromLooking =
-        failure.persistence() == Persistence.BACKOFF
+        failure.persistence() == RetryPolicy.BACKOFF
             || failure instanceof Spreading.AccessDenied
             || failure instanceof Standing.Refused
             || failure instanceof Standing.OutOfTime;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdksecurityhub.lambda.preview.Preview;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Again;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import io.github.cdksecurityhub.lambda.wire.Credentials;
 import java.net.URI;
@@ -65,7 +65,7 @@ class SdkCredentialsTest {
         .isInstanceOfSatisfying(
             ReconcileException.class,
             e ->
-                assertThat(e.message(Again.DEPLOY))
+                assertThat(e.message(RetryAction.DEPLOY))
                     .contains("there are no AWS credentials to ask Security Hub with. Sign in")
                     .doesNotContain("\n", "\tat", "null"));
   }

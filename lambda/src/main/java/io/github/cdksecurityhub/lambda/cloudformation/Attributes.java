@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.lambda.cloudformation;
 
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Outcome;
-import io.github.cdksecurityhub.lambda.reconcile.Report;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,7 +11,8 @@ final class Attributes {
   private Attributes() {}
 
   /** Returns all of them, each a string, none absent. */
-  static Map<String, String> of(String region, Outcome outcome, Report report, String previous) {
+  static Map<String, String> of(
+      String region, Outcome outcome, ReconcileResult report, String previous) {
     LiveConfiguration live = report.live();
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("Region", region);

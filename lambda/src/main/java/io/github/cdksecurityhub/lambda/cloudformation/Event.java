@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
-import io.github.cdksecurityhub.lambda.reconcile.Again;
+import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -74,8 +74,8 @@ public record Event(
   }
 
   /** Returns what a user does once what made this event fail is gone. */
-  public Again again() {
-    return requestType.equals("Delete") ? Again.DELETE : Again.DEPLOY;
+  public RetryAction again() {
+    return requestType.equals("Delete") ? RetryAction.DELETE : RetryAction.DEPLOY;
   }
 
   /**

@@ -4,12 +4,12 @@ import io.github.cdksecurityhub.lambda.cloudformation.Declaration.InvalidPropert
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Outcome;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Budget;
+import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
-import io.github.cdksecurityhub.lambda.reconcile.Journal;
+import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
-import io.github.cdksecurityhub.lambda.reconcile.Report;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,8 +31,8 @@ public final class Lifecycle {
   private final Event event;
   private final String account;
   private final Function<AccountRegion, SecurityHub> hubs;
-  private final Budget budget;
-  private final Journal journal;
+  private final Deadline budget;
+  private final ProgressListener journal;
   private volatile String physicalResourceId;
   private Optional<Failure> failure = Optional.empty();
 
@@ -49,8 +49,8 @@ public final class Lifecycle {
       Event event,
       String account,
       Function<AccountRegion, SecurityHub> hubs,
-      Budget budget,
-      Journal journal) {
+      Deadline budget,
+      ProgressListener journal) {
     this.event = event;
     this.account = account;
     this.hubs = hubs;
@@ -137,7 +137,7 @@ public final class Lifecycle {
     Declaration declaration = Declaration.read(event.properties());
     Reconciler reconciler = reconciler(place(declaration));
     LiveConfiguration found = reconciler.observe();
-    Report report = reconciler.converge(declaration.configuration(), found);
+    ReconcileResult report = reconciler.converge(declaration.configuration(), found);
     if (isReplacedBy(declaration)) {
       physicalResourceId = idAfter(declaration, found);
     }
@@ -166,7 +166,7 @@ public final class Lifecycle {
     return new Reconciler(hubs.apply(place), budget, journal);
   }
 
-  private Answer report(Report report) {
+  private Answer report(ReconcileResult report) {
     Outcome outcome = report.written() ? Outcome.UPDATED : Outcome.UNCHANGED;
     String previous =
         PhysicalResourceId.parse(physicalResourceId)

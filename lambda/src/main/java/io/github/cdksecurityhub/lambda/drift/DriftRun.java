@@ -2,9 +2,9 @@ package io.github.cdksecurityhub.lambda.drift;
 
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Budget;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
-import io.github.cdksecurityhub.lambda.reconcile.Journal;
+import io.github.cdksecurityhub.lambda.reconcile.Deadline;
+import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import java.io.IOException;
@@ -53,7 +53,7 @@ public final class DriftRun {
       String account,
       Function<AccountRegion, SecurityHubReader> readers,
       Optional<Function<AccountRegion, SecurityHub>> writers,
-      Function<String, Journal> journals) {}
+      Function<String, ProgressListener> journals) {}
 
   /** Prepares a run that begins nothing after {@code end}. */
   public DriftRun(
@@ -113,7 +113,7 @@ public final class DriftRun {
             Look.at(
                 regions.readers().apply(place(region.getKey())),
                 region.getValue(),
-                new Budget(clock, clock.now(), lookEnd, Duration.ZERO),
+                new Deadline(clock, clock.now(), lookEnd, Duration.ZERO),
                 regions.journals().apply(region.getKey())),
         (region, why) -> Finding.unreadable(place(region.getKey()), region.getValue(), why),
         clock,
@@ -187,7 +187,7 @@ public final class DriftRun {
     return Look.heal(
         regions.writers().get().apply(finding.place()),
         finding,
-        new Budget(clock, clock.now(), end, Duration.ZERO),
+        new Deadline(clock, clock.now(), end, Duration.ZERO),
         regions.journals().apply(region));
   }
 

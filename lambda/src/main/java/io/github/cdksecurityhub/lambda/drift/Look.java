@@ -2,13 +2,13 @@ package io.github.cdksecurityhub.lambda.drift;
 
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.reconcile.Again;
-import io.github.cdksecurityhub.lambda.reconcile.Budget;
-import io.github.cdksecurityhub.lambda.reconcile.Journal;
+import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.Observer;
+import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
-import io.github.cdksecurityhub.lambda.reconcile.Report;
+import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.reconcile.Standing;
@@ -19,13 +19,16 @@ public final class Look {
 
   /** Reads and compares; cannot write. */
   public static Finding at(
-      SecurityHubReader hub, OrganizationConfiguration declared, Budget budget, Journal journal)
+      SecurityHubReader hub,
+      OrganizationConfiguration declared,
+      Deadline budget,
+      ProgressListener journal)
       throws InterruptedException {
     try {
       LiveConfiguration live = new Observer(hub, budget, journal).observe();
       return Finding.of(hub.place(), declared, live);
     } catch (ReconcileException e) {
-      return Finding.unreadable(hub.place(), declared, e.message(Again.LOOK));
+      return Finding.unreadable(hub.place(), declared, e.message(RetryAction.LOOK));
     }
   }
 
@@ -35,12 +38,13 @@ public final class Look {
    * <p>It writes only while live still is what was found: whoever writes in between, a deployment
    * above all, knows better. The next run looks anew.
    */
-  public static Finding heal(SecurityHub hub, Finding drift, Budget budget, Journal journal)
+  public static Finding heal(
+      SecurityHub hub, Finding drift, Deadline budget, ProgressListener journal)
       throws InterruptedException {
     LiveConfiguration found = drift.live().orElseThrow();
     Reconciler reconciler = new Reconciler(hub, budget, journal);
     try {
-      Report report =
+      ReconcileResult report =
           reconciler.convergeWhile(
               live -> sameFields(live, found), drift.declared(), reconciler.observe());
       Finding now = Finding.of(drift.place(), drift.declared(), report.live());
@@ -53,7 +57,7 @@ public final class Look {
   private static String reason(ReconcileException e) {
     return e.failure() instanceof Standing.NoLongerOurs other
         ? "Somebody wrote in between: live is " + other.live() + ". The next run looks anew."
-        : e.message(Again.LOOK);
+        : e.message(RetryAction.LOOK);
   }
 
   /** Going CENTRAL changes Status by itself, so that says nothing about who wrote. */

@@ -7,8 +7,8 @@ import io.github.cdksecurityhub.lambda.cloudformation.Answer;
 import io.github.cdksecurityhub.lambda.cloudformation.Discreet;
 import io.github.cdksecurityhub.lambda.cloudformation.Event;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
-import io.github.cdksecurityhub.lambda.reconcile.Journal;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
+import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,7 +24,7 @@ import java.util.Map;
  * <p>Never the event, never the ResponseURL. A phase in which something new has to be waited for
  * writes a line for each such thing.
  */
-final class Log implements Journal {
+final class Log implements ProgressListener {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Clock clock;

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.handler;
 
-import io.github.cdksecurityhub.lambda.reconcile.Budget;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
+import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -29,11 +29,11 @@ record Timetable(Instant start, Instant workEnd, Instant watchdog, Instant funct
   /**
    * Only a Create waits for permissions and registrations to spread: a minute at most (R15, R39).
    */
-  Budget budgetFor(String requestType, Clock clock) {
+  Deadline budgetFor(String requestType, Clock clock) {
     Duration share = Duration.between(start, functionEnd).dividedBy(PROPAGATION_SHARE);
     Duration propagation =
         requestType.equals("Create") ? shorter(share, LONGEST_PROPAGATION) : Duration.ZERO;
-    return new Budget(clock, start, workEnd, propagation);
+    return new Deadline(clock, start, workEnd, propagation);
   }
 
   Duration untilWatchdog(Instant now) {

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.preview;
 
-import io.github.cdksecurityhub.lambda.reconcile.Budget;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
+import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,11 +34,11 @@ final class DryClock implements Clock {
    * Starts anew. Nothing of a preview waits for permissions to spread: it is to tell that they are
    * missing.
    */
-  Budget begin() {
+  Deadline begin() {
     start = real.now();
     runs = false;
     ended = false;
-    return new Budget(this, start, start.plus(patience), Duration.ZERO);
+    return new Deadline(this, start, start.plus(patience), Duration.ZERO);
   }
 
   /** Asks; after a failure time runs. */

@@ -6,8 +6,8 @@ import io.github.cdksecurityhub.lambda.cloudformation.Lifecycle;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
-import io.github.cdksecurityhub.lambda.reconcile.Journal;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
+import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
@@ -69,8 +69,8 @@ public final class Preview {
     return hub;
   }
 
-  private static final Journal SILENCE =
-      new Journal() {
+  private static final ProgressListener SILENCE =
+      new ProgressListener() {
         @Override
         public void enter(Phase phase) {
           // Nobody listens.

@@ -22,16 +22,16 @@ final class Convergence {
 
   private final Observer observer;
   private final SecurityHub hub;
-  private final Budget budget;
-  private final Journal journal;
+  private final Deadline budget;
+  private final ProgressListener journal;
   private final OrganizationConfiguration desired;
   private final Predicate<LiveConfiguration> ours;
-  private final Call update;
-  private final HomeRegion homeRegion;
-  private final Patience writes;
-  private final Patience recoveries;
-  private final PolicyWatch policies;
-  private final Sends sends = new Sends();
+  private final ApiOperation update;
+  private final HomeRegionCheck homeRegion;
+  private final Retries writes;
+  private final Retries recoveries;
+  private final AssociatedPolicyLookup policies;
+  private final UpdateAttempts sends = new UpdateAttempts();
 
   private boolean overFailed;
   private int confirmationsNeeded = 1;
@@ -41,8 +41,8 @@ final class Convergence {
   Convergence(
       Observer observer,
       SecurityHub hub,
-      Budget budget,
-      Journal journal,
+      Deadline budget,
+      ProgressListener journal,
       OrganizationConfiguration desired,
       Predicate<LiveConfiguration> ours) {
     this.observer = observer;
@@ -51,14 +51,14 @@ final class Convergence {
     this.journal = journal;
     this.desired = desired;
     this.ours = ours;
-    this.update = isCentral() ? Call.UPDATE_TO_CENTRAL : Call.UPDATE_TO_LOCAL;
-    this.homeRegion = new HomeRegion(hub, budget, new Patience(hub.place(), budget, journal));
-    this.writes = new Patience(hub.place(), budget, journal);
-    this.policies = new PolicyWatch(hub);
-    this.recoveries = new Patience(hub.place(), budget, journal);
+    this.update = isCentral() ? ApiOperation.UPDATE_TO_CENTRAL : ApiOperation.UPDATE_TO_LOCAL;
+    this.homeRegion = new HomeRegionCheck(hub, budget, new Retries(hub.place(), budget, journal));
+    this.writes = new Retries(hub.place(), budget, journal);
+    this.policies = new AssociatedPolicyLookup(hub);
+    this.recoveries = new Retries(hub.place(), budget, journal);
   }
 
-  Report from(LiveConfiguration found) throws ReconcileException, InterruptedException {
+  ReconcileResult from(LiveConfiguration found) throws ReconcileException, InterruptedException {
     journal.enter(Phase.DIFF);
     ConfigurationDiff diff = ConfigurationDiff.between(desired, found);
     journal.note(diff.isEmpty() ? "live is as declared" : diff.toString());
@@ -69,11 +69,11 @@ final class Convergence {
     LiveConfiguration live = found;
     while (!isProven(live)) {
       step(live);
-      live = observer.read(sends.mayBeWritten() ? CONFIRM : Call.DESCRIBE.verb());
+      live = observer.read(sends.mayBeWritten() ? CONFIRM : ApiOperation.DESCRIBE.verb());
       overFailed &= live.status().isFailed();
     }
     boolean written = sends.mayBeWritten();
-    return new Report(live, written, written ? changes(diff, found) : "");
+    return new ReconcileResult(live, written, written ? changes(diff, found) : "");
   }
 
   private boolean isCentral() {
@@ -115,8 +115,8 @@ final class Convergence {
 
   /** A FAILED that was there before our write is no answer to it; one that came after it is. */
   private void recover(LiveConfiguration live) throws ReconcileException, InterruptedException {
-    Failure failure = new Diagnosis(hub.place()).ofFailedStatus(live);
-    boolean passes = failure.persistence() == Persistence.WHILE_TIME_REMAINS;
+    Failure failure = new ErrorClassifier(hub.place()).ofFailedStatus(live);
+    boolean passes = failure.persistence() == RetryPolicy.WHILE_TIME_REMAINS;
     if (passes && budget.isSpent()) {
       throw failed(failure);
     }

@@ -5,29 +5,29 @@ package io.github.cdksecurityhub.lambda.reconcile;
  * case of its own.
  *
  * <p>A case knows what to say and what the user does next; the interface that it belongs to knows
- * whether another try can help. {@link Diagnosis} finds the case; nobody else reads the service's
- * texts.
+ * whether another try can help. {@link ErrorClassifier} finds the case; nobody else reads the
+ * service's texts.
  */
 public sealed interface Failure permits Standing, Spreading, Transient, Passing {
 
   /** Returns what to tell the user, who in the end does {@code again}. */
-  Advice advice(Again again);
+  Advice advice(RetryAction again);
 
   /** Returns the cause as a clause that can follow a colon. */
   default String cause() {
-    return advice(Again.DEPLOY).cause();
+    return advice(RetryAction.DEPLOY).cause();
   }
 
   /** Returns what the user does next and then deploys, as a sentence. */
   default String nextStep() {
-    return advice(Again.DEPLOY).nextStep();
+    return advice(RetryAction.DEPLOY).nextStep();
   }
 
   /** Returns the service's words, to be shown verbatim. */
   ServiceError said();
 
   /** Returns for how long another try is worth it. */
-  Persistence persistence();
+  RetryPolicy persistence();
 
   /**
    * Tells whether an Update that failed so may have been carried out all the same: read before

@@ -5,15 +5,15 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 /** Reads what is live in one account and Region, and cannot write: all that looking needs. */
 public final class Observer {
   private final SecurityHubReader hub;
-  private final Journal journal;
-  private final Patience patience;
+  private final ProgressListener journal;
+  private final Retries patience;
   private ServiceError lastProblem = ServiceError.ofText("");
 
   /** Reads {@code hub} until {@code budget} ends, and tells {@code journal} how far it is. */
-  public Observer(SecurityHubReader hub, Budget budget, Journal journal) {
+  public Observer(SecurityHubReader hub, Deadline budget, ProgressListener journal) {
     this.hub = hub;
     this.journal = journal;
-    this.patience = new Patience(hub.place(), budget, journal);
+    this.patience = new Retries(hub.place(), budget, journal);
   }
 
   /**
@@ -23,7 +23,7 @@ public final class Observer {
    */
   public LiveConfiguration observe() throws ReconcileException, InterruptedException {
     journal.enter(Phase.OBSERVE);
-    return read(Call.DESCRIBE.verb());
+    return read(ApiOperation.DESCRIBE.verb());
   }
 
   /** Reads until it succeeds; {@code verb} is what fails where it never does. */

@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 /** A refusal that passes by itself, as the service says: worth another try while time remains. */
 public sealed interface Passing extends Failure {
   @Override
-  default Persistence persistence() {
-    return Persistence.WHILE_TIME_REMAINS;
+  default RetryPolicy persistence() {
+    return RetryPolicy.WHILE_TIME_REMAINS;
   }
 
   /** R22. */
   record StillSyncing(ServiceError said) implements Passing {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "Security Hub is still syncing the organization's data after the administrator was"
               + " registered.",
@@ -47,7 +47,7 @@ public sealed interface Passing extends Failure {
     }
 
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "configuration policies are still associated, and the organization can't leave central"
               + " configuration before they are gone"
@@ -77,7 +77,7 @@ public sealed interface Passing extends Failure {
   /** A 409 on anything but leaving CENTRAL. */
   record Conflict(ServiceError said) implements Passing {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "another change of the organization's configuration is under way.",
           again.first() + " when it is done; that is safe.");

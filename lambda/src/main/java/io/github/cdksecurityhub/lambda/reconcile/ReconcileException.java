@@ -32,11 +32,11 @@ public final class ReconcileException extends Exception {
   /** Returns the message for a user who is to deploy again. */
   @Override
   public String getMessage() {
-    return message(Again.DEPLOY);
+    return message(RetryAction.DEPLOY);
   }
 
   /** Returns the message for a user who in the end does {@code again}. */
-  public String message(Again again) {
+  public String message(RetryAction again) {
     Advice advice = failure.advice(again);
     StringBuilder text = new StringBuilder("Cannot ").append(verb).append(" of ").append(place);
     text.append(": ").append(advice.cause()).append(' ').append(advice.nextStep());

@@ -7,12 +7,12 @@ import java.util.function.Predicate;
 /** Makes live equal desired in one account and Region, within one event's budget. */
 public final class Reconciler {
   private final SecurityHub hub;
-  private final Budget budget;
-  private final Journal journal;
+  private final Deadline budget;
+  private final ProgressListener journal;
   private final Observer observer;
 
   /** Works on {@code hub} until {@code budget} ends, and tells {@code journal} how far it is. */
-  public Reconciler(SecurityHub hub, Budget budget, Journal journal) {
+  public Reconciler(SecurityHub hub, Deadline budget, ProgressListener journal) {
     this.hub = hub;
     this.budget = budget;
     this.journal = journal;
@@ -34,7 +34,7 @@ public final class Reconciler {
    *
    * @throws ReconcileException where it can't be done or proven in time
    */
-  public Report converge(OrganizationConfiguration desired, LiveConfiguration found)
+  public ReconcileResult converge(OrganizationConfiguration desired, LiveConfiguration found)
       throws ReconcileException, InterruptedException {
     return convergeWhile(live -> true, desired, found);
   }
@@ -45,7 +45,7 @@ public final class Reconciler {
    * @throws ReconcileException where it can't be done or proven in time; with {@link
    *     Standing.NoLongerOurs} where somebody else has taken over
    */
-  public Report convergeWhile(
+  public ReconcileResult convergeWhile(
       Predicate<LiveConfiguration> ours, OrganizationConfiguration desired, LiveConfiguration found)
       throws ReconcileException, InterruptedException {
     return new Convergence(observer, hub, budget, journal, desired, ours).from(found);

@@ -6,14 +6,14 @@ package io.github.cdksecurityhub.lambda.reconcile;
  */
 public sealed interface Spreading extends Failure {
   @Override
-  default Persistence persistence() {
-    return Persistence.ON_CREATE;
+  default RetryPolicy persistence() {
+    return RetryPolicy.ON_CREATE;
   }
 
   /** R13, R15. */
   record NotAdministrator(AccountRegion place, ServiceError said) implements Spreading {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "this account is not the Security Hub delegated administrator there.",
           "Run EnableOrganizationAdminAccount for "
@@ -31,9 +31,10 @@ public sealed interface Spreading extends Failure {
   }
 
   /** R16, R39: a denial by IAM or by a service control policy. */
-  record AccessDenied(AccountRegion place, Call call, ServiceError said) implements Spreading {
+  record AccessDenied(AccountRegion place, ApiOperation call, ServiceError said)
+      implements Spreading {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "the function's role may not call securityhub:" + call.operation() + " there.",
           "Allow securityhub:DescribeOrganizationConfiguration, UpdateOrganizationConfiguration and"
@@ -52,7 +53,7 @@ public sealed interface Spreading extends Failure {
    */
   record CredentialsRefused(AccountRegion place, ServiceError said) implements Spreading {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "the Region does not take the function's credentials, as one that is not enabled for the account.",
           "Enable "
@@ -68,7 +69,7 @@ public sealed interface Spreading extends Failure {
   /** R16, the text that a wrong account sees. */
   record WrongAccount(AccountRegion place, ServiceError said) implements Spreading {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "Security Hub gives this account no access to the organization's configuration there.",
           "Check that the stack is deployed to the Security Hub delegated administrator account of "

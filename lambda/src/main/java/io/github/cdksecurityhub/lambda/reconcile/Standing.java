@@ -3,14 +3,14 @@ package io.github.cdksecurityhub.lambda.reconcile;
 /** A failure that only somebody's doing changes: another try would meet it again. */
 public sealed interface Standing extends Failure {
   @Override
-  default Persistence persistence() {
-    return Persistence.NONE;
+  default RetryPolicy persistence() {
+    return RetryPolicy.NONE;
   }
 
   /** There was nothing to sign with, so nothing was asked. */
   record NoCredentials(ServiceError said) implements Standing {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "there are no AWS credentials to ask Security Hub with.",
           "Sign in, or set them anew, then " + again + ".");
@@ -20,7 +20,7 @@ public sealed interface Standing extends Failure {
   /** R14. */
   record NotSubscribed(AccountRegion place, ServiceError said) implements Standing {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "Security Hub is not enabled in this account and Region.",
           "Run EnableSecurityHub in "
@@ -40,7 +40,7 @@ public sealed interface Standing extends Failure {
   /** R18. */
   record MissingFindingAggregator(AccountRegion place, ServiceError said) implements Standing {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "central configuration needs a finding aggregator, and the account has none.",
           "Call CreateFindingAggregator in "
@@ -58,7 +58,7 @@ public sealed interface Standing extends Failure {
   record NotHomeRegion(AccountRegion place, String homeRegion, ServiceError said)
       implements Standing {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       String there =
           homeRegion.isEmpty() ? "the Region that ListFindingAggregators names" : homeRegion;
       return new Advice(
@@ -66,7 +66,9 @@ public sealed interface Standing extends Failure {
               + place.region()
               + " is not it"
               + (homeRegion.isEmpty() ? "." : "; the home Region is " + homeRegion + "."),
-          (again == Again.DELETE ? "Move" : "Declare CENTRAL for " + there + " instead, or move")
+          (again == RetryAction.DELETE
+                  ? "Move"
+                  : "Declare CENTRAL for " + there + " instead, or move")
               + " the finding aggregator, then "
               + again
               + ".");
@@ -76,13 +78,13 @@ public sealed interface Standing extends Failure {
   /** R21. */
   record ManagementAccountIsAdministrator(ServiceError said) implements Standing {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "the organization's management account is the delegated administrator, which central configuration does"
               + " not allow.",
           "Designate another account as the delegated administrator (DisableOrganizationAdminAccount, then"
               + " EnableOrganizationAdminAccount, from the management account)"
-              + (again == Again.DELETE
+              + (again == RetryAction.DELETE
                   ? ", then " + again
                   : ", deploy there, or declare a local configuration")
               + ".");
@@ -92,7 +94,7 @@ public sealed interface Standing extends Failure {
   /** R23. */
   record CentralTakesNoSettings(ServiceError said) implements Standing {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "under central configuration the service takes neither AutoEnable nor standards.",
           "Somebody may be switching the organization to central configuration at this moment: decide which it is to"
@@ -107,7 +109,7 @@ public sealed interface Standing extends Failure {
   /** R24: the service accepted the change and then gave up. */
   record GaveUp(ServiceError said) implements Standing {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "Security Hub accepted the change and then reported the Status FAILED.",
           "Mend what its message names, then " + again + ".");
@@ -115,9 +117,9 @@ public sealed interface Standing extends Failure {
   }
 
   /** A refusal that no rule knows. */
-  record Refused(Call call, ServiceError said) implements Standing {
+  record Refused(ApiOperation call, ServiceError said) implements Standing {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "Security Hub refused " + call.operation() + ".",
           (said.isWordless()
@@ -134,7 +136,7 @@ public sealed interface Standing extends Failure {
   /** Decision 6: between our read and our write somebody else took over; only a Delete minds. */
   record NoLongerOurs(String live, ServiceError said) implements Standing {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "live is " + live + ", which is no longer what this resource set.",
           "Nothing was touched.");
@@ -149,7 +151,7 @@ public sealed interface Standing extends Failure {
   /** R25: acknowledged, and yet it doesn't show. */
   record NeverShown(int sends, String live, ServiceError said) implements Standing {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "the change was acknowledged "
               + sends
@@ -165,7 +167,7 @@ public sealed interface Standing extends Failure {
   /** The function's time ended in a wait. */
   record OutOfTime(String pending, ServiceError said) implements Standing {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "the function's time ran out; still pending: " + pending + ".",
           again.first() + ": that is safe, and goes on from what is live by then.");

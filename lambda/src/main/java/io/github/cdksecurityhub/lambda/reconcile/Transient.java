@@ -3,8 +3,8 @@ package io.github.cdksecurityhub.lambda.reconcile;
 /** A failure of the moment: worth some more tries, further and further apart. */
 public sealed interface Transient extends Failure {
   @Override
-  default Persistence persistence() {
-    return Persistence.BACKOFF;
+  default RetryPolicy persistence() {
+    return RetryPolicy.BACKOFF;
   }
 
   /**
@@ -26,7 +26,7 @@ public sealed interface Transient extends Failure {
   /** R5 and LimitExceededException. */
   record Throttled(ServiceError said) implements Transient {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "Security Hub throttles the requests of this account and Region (10 a second).",
           again.first() + " when whatever else calls it has calmed down; that is safe.");
@@ -36,7 +36,7 @@ public sealed interface Transient extends Failure {
   /** A fault of the service. */
   record ServiceFault(ServiceError said) implements Ambiguous {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "Security Hub answered with a fault of its own.",
           "Look at the AWS Health Dashboard and " + again + "; that is safe.");
@@ -52,7 +52,7 @@ public sealed interface Transient extends Failure {
   /** No connection was made: the request was certainly not seen. */
   record Unreachable(AccountRegion place, ServiceError said) implements Transient {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "no connection to Security Hub's endpoint could be made.",
           "Check that the Region "
@@ -70,7 +70,7 @@ public sealed interface Transient extends Failure {
    */
   record Interrupted(ServiceError said) implements Ambiguous {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "the connection to Security Hub broke before its answer came.",
           again.first() + "; that is safe.");
@@ -80,7 +80,7 @@ public sealed interface Transient extends Failure {
   /** An answer that can't be understood; nothing is decided on it. */
   record Unreadable(ServiceError said) implements Ambiguous {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "Security Hub's answer could not be understood.",
           again.first()
@@ -94,7 +94,7 @@ public sealed interface Transient extends Failure {
    */
   record Redirected(ServiceError said) implements Ambiguous {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "the answer is a redirect, which Security Hub does not give and which is not followed.",
           "Look for a proxy or an endpoint between that answers in its place"
@@ -107,7 +107,7 @@ public sealed interface Transient extends Failure {
   /** A refusal that came without words (R32): the next read tells why. */
   record RefusedWithoutWords(ServiceError said) implements Transient {
     @Override
-    public Advice advice(Again again) {
+    public Advice advice(RetryAction again) {
       return new Advice(
           "Security Hub refused the change without giving a reason, while it can be read.",
           "Call UpdateOrganizationConfiguration by hand in this Region to see the reason, or "

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Call;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.securityhub.JsonObject.UnexpectedException;
 import io.github.cdksecurityhub.lambda.wire.Reply;
@@ -27,7 +27,8 @@ final class Asking {
   }
 
   /** Asks, and reads the answer. */
-  <T> T forAnswer(Call call, Request request, Reading<T> reading) throws SecurityHubException {
+  <T> T forAnswer(ApiOperation call, Request request, Reading<T> reading)
+      throws SecurityHubException {
     Reply reply = acknowledged(call, request);
     try {
       return reading.of(JsonObject.read(reply.body()));
@@ -37,7 +38,7 @@ final class Asking {
   }
 
   /** Asks for something to be done. A success without a word is one: only reading proves it. */
-  Reply acknowledged(Call call, Request request) throws SecurityHubException {
+  Reply acknowledged(ApiOperation call, Request request) throws SecurityHubException {
     Reply reply;
     try {
       reply = service.call(request);

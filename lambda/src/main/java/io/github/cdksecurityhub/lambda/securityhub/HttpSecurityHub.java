@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.lambda.securityhub;
 
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Call;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.wire.Service;
@@ -16,10 +16,10 @@ final class HttpSecurityHub extends HttpSecurityHubReader implements SecurityHub
 
   @Override
   public void update(OrganizationConfiguration desired) throws SecurityHubException {
-    Call call =
+    ApiOperation call =
         switch (desired.type()) {
-          case LOCAL -> Call.UPDATE_TO_LOCAL;
-          case CENTRAL -> Call.UPDATE_TO_CENTRAL;
+          case LOCAL -> ApiOperation.UPDATE_TO_LOCAL;
+          case CENTRAL -> ApiOperation.UPDATE_TO_CENTRAL;
         };
     asking.acknowledged(call, Operations.updateOrganizationConfiguration(desired));
   }

@@ -2,8 +2,8 @@ package io.github.cdksecurityhub.lambda.securityhub;
 
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
-import io.github.cdksecurityhub.lambda.reconcile.Call;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.wire.Service;
@@ -28,13 +28,13 @@ class HttpSecurityHubReader implements SecurityHubReader {
   @Override
   public final LiveConfiguration describe() throws SecurityHubException {
     return asking.forAnswer(
-        Call.DESCRIBE, Operations.describeOrganizationConfiguration(), Translator::live);
+        ApiOperation.DESCRIBE, Operations.describeOrganizationConfiguration(), Translator::live);
   }
 
   @Override
   public final Optional<String> findHomeRegion() throws SecurityHubException {
     return asking.forAnswer(
-        Call.LIST_AGGREGATORS, Operations.listFindingAggregators(), Translator::homeRegion);
+        ApiOperation.LIST_AGGREGATORS, Operations.listFindingAggregators(), Translator::homeRegion);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
 import io.github.cdksecurityhub.lambda.preview.Subscription;
-import io.github.cdksecurityhub.lambda.reconcile.Call;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.Standing;
 
@@ -10,7 +10,7 @@ record HttpSubscription(Asking asking) implements Subscription {
   @Override
   public boolean isSubscribed() throws SecurityHubException {
     try {
-      asking.acknowledged(Call.DESCRIBE_HUB, Operations.describeHub());
+      asking.acknowledged(ApiOperation.DESCRIBE_HUB, Operations.describeHub());
       return true;
     } catch (SecurityHubException e) {
       if (e.failure() instanceof Standing.NotSubscribed) {

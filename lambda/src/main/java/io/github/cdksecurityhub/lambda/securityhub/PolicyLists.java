@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
-import io.github.cdksecurityhub.lambda.reconcile.Call;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.securityhub.JsonObject.UnexpectedException;
 import io.github.cdksecurityhub.lambda.wire.Request;
@@ -79,7 +79,7 @@ final class PolicyLists {
     for (int read = 0; read < MOST_PAGES; read++) {
       token =
           asking.forAnswer(
-              Call.LIST_POLICIES,
+              ApiOperation.LIST_POLICIES,
               requestFrom.apply(token),
               page -> {
                 each.read(page);

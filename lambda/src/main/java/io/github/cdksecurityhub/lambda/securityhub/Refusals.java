@@ -1,8 +1,8 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Call;
-import io.github.cdksecurityhub.lambda.reconcile.Diagnosis;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorClassifier;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import io.github.cdksecurityhub.lambda.reconcile.Standing;
@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 /** Whatever came instead of an answer, in our words (R2 to R4). */
 final class Refusals {
   private final AccountRegion place;
-  private final Diagnosis diagnosis;
+  private final ErrorClassifier diagnosis;
 
   Refusals(AccountRegion place) {
     this.place = place;
-    this.diagnosis = new Diagnosis(place);
+    this.diagnosis = new ErrorClassifier(place);
   }
 
-  SecurityHubException refused(Call call, Reply reply) {
+  SecurityHubException refused(ApiOperation call, Reply reply) {
     return new SecurityHubException(diagnosis.of(call, said(reply)));
   }
 

@@ -33,7 +33,7 @@ class AnswerWriterTest {
     return Attributes.of(
         "eu-west-1",
         io.github.cdksecurityhub.lambda.model.Outcome.UPDATED,
-        new io.github.cdksecurityhub.lambda.reconcile.Report(
+        new io.github.cdksecurityhub.lambda.reconcile.ReconcileResult(
             FakeSecurityHub.live(CENTRAL, ConfigurationStatus.ENABLED, message), true, "a -> b"),
         "CENTRAL");
   }

@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdksecurityhub.lambda.cloudformation.Answer.Status;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
-import io.github.cdksecurityhub.lambda.reconcile.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -123,7 +123,7 @@ class DeletionTest {
 
   @Test
   void anAccountThatIsNoLongerAdministratorOrSubscribedHasNothingToDo() {
-    for (Failure gone : List.of(Words.notAdministrator(), Words.notSubscribed())) {
+    for (Failure gone : List.of(ErrorFixtures.notAdministrator(), ErrorFixtures.notSubscribed())) {
       for (Operation operation : List.of(Operation.DESCRIBE, Operation.UPDATE)) {
         Run run = Run.where(ON);
         run.hub.failAlways(operation, gone);
@@ -140,10 +140,10 @@ class DeletionTest {
   @Test
   void anAdministratorLostBetweenReadAndWriteIsSeenByTheReadAfterIt() {
     Run run = Run.where(ON);
-    run.hub.failAlways(Operation.UPDATE, Words.onLocal(401, "", ""));
+    run.hub.failAlways(Operation.UPDATE, ErrorFixtures.onLocal(401, "", ""));
     run.clock.at(
         Duration.ofMillis(30),
-        () -> run.hub.failAlways(Operation.DESCRIBE, Words.notAdministrator()));
+        () -> run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notAdministrator()));
     Answer answer = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
     assertThat(answer.status()).isEqualTo(Status.SUCCESS);
     assertThat(answer.data()).containsEntry("Outcome", "left");
@@ -153,10 +153,10 @@ class DeletionTest {
   void anIamDenialFails() {
     for (Operation operation : List.of(Operation.DESCRIBE, Operation.UPDATE)) {
       Run run = Run.where(ON);
-      run.hub.failAlways(operation, Words.denied());
+      run.hub.failAlways(operation, ErrorFixtures.denied());
       Answer answer = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
       assertThat(answer.status()).isEqualTo(Status.FAILED);
-      assertThat(answer.reason()).contains(Words.DENIED, "RETAIN");
+      assertThat(answer.reason()).contains(ErrorFixtures.DENIED, "RETAIN");
       assertThat(answer.physicalResourceId()).isEqualTo(ID + OFF.encoded());
     }
   }
@@ -165,7 +165,7 @@ class DeletionTest {
   @Test
   void aDeleteThatFailsNamesAWayOutThatIsOpenAfterIt() {
     Run run = Run.where(ON);
-    run.hub.failAlways(Operation.DESCRIBE, Words.denied());
+    run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.denied());
     Answer answer = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
     assertThat(answer.reason())
         .contains(
@@ -179,7 +179,7 @@ class DeletionTest {
   @Test
   void retainAsksNothingAndSoSucceedsWithoutAnyPermission() {
     Run run = Run.where(ON);
-    run.hub.failAlways(Operation.DESCRIBE, Words.denied());
+    run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.denied());
     assertThat(run.delete(ID + OFF.encoded(), ON, OnDelete.RETAIN).status())
         .isEqualTo(Status.SUCCESS);
     assertThat(run.hub.requests()).isEmpty();
@@ -228,7 +228,7 @@ class DeletionTest {
   @EnumSource(names = {"RESTORE", "RESET"})
   void somebodyWhoTakesOverDuringTheDeleteIsLeftAlone(OnDelete onDelete) {
     Run run = Run.where(ON);
-    run.hub.failNext(Operation.UPDATE, 3, Words.throttled());
+    run.hub.failNext(Operation.UPDATE, 3, ErrorFixtures.throttled());
     run.clock.at(Duration.ofMillis(100), () -> run.hub.foreignWrite(BARE));
     Answer answer = run.delete(ID + OFF.encoded(), ON, onDelete);
     assertThat(answer.status()).isEqualTo(Status.SUCCESS);
@@ -240,7 +240,7 @@ class DeletionTest {
   @Test
   void policiesThatAreStillAssociatedAreOutwaited() {
     Run run = Run.where(CENTRAL);
-    run.hub.failNext(Operation.UPDATE, 20, Words.conflict());
+    run.hub.failNext(Operation.UPDATE, 20, ErrorFixtures.conflict());
     Answer answer = run.delete(ID + OFF.encoded(), CENTRAL, OnDelete.RESTORE);
     assertThat(answer.data()).containsEntry("Outcome", "restored");
   }

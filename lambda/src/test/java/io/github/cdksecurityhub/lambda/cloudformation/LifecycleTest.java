@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdksecurityhub.lambda.cloudformation.Answer.Status;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import io.github.cdksecurityhub.lambda.reconcile.Transient;
-import io.github.cdksecurityhub.lambda.reconcile.Words;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -104,9 +104,9 @@ class LifecycleTest {
   @Test
   void aCreateThatFailsBeforeItCouldLookIsUnobservedAndItsDeleteTouchesNothing() {
     Run run = Run.where(ON);
-    run.hub.failAlways(Operation.DESCRIBE, Words.notSubscribed());
+    run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notSubscribed());
     Answer answer = run.create(ON);
-    assertFailed(answer, "EnableSecurityHub", Words.NOT_SUBSCRIBED, "eu-west-1");
+    assertFailed(answer, "EnableSecurityHub", ErrorFixtures.NOT_SUBSCRIBED, "eu-west-1");
     assertThat(answer.physicalResourceId()).isEqualTo(ID + "unobserved");
     run.hub.recover(Operation.DESCRIBE);
     int before = run.hub.requests().size();
@@ -169,7 +169,7 @@ class LifecycleTest {
     String old = "123456789012/us-east-1/securityhub-organization-configuration/CENTRAL";
     for (Operation operation : new Operation[] {Operation.DESCRIBE, Operation.UPDATE}) {
       Run run = Run.where(OFF);
-      run.hub.failAlways(operation, Words.denied());
+      run.hub.failAlways(operation, ErrorFixtures.denied());
       Answer answer = run.update(old, ON);
       assertFailed(answer, "eu-west-1");
       assertThat(answer.physicalResourceId()).isEqualTo(old);

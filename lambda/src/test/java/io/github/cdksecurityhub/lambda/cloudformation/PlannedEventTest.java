@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdksecurityhub.lambda.cloudformation.Answer.Status;
 import io.github.cdksecurityhub.lambda.cloudformation.Event.PropertyValue;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import io.github.cdksecurityhub.lambda.reconcile.Standing;
-import io.github.cdksecurityhub.lambda.reconcile.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class PlannedEventTest {
 
   @Test
   void whereItFailsTheFailureIsToldBesideTheReason() {
-    run.hub.failAlways(Operation.DESCRIBE, Words.notSubscribed());
+    run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notSubscribed());
     Lifecycle lifecycle = run.lifecycle(planned());
     assertThat(Run.answer(lifecycle).status()).isEqualTo(Status.FAILED);
     assertThat(lifecycle.failure()).containsInstanceOf(Standing.class);

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.cloudformation.Answer.Status;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
-import io.github.cdksecurityhub.lambda.reconcile.Words;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,10 +30,12 @@ class RareCircumstancesTest {
   @Test
   void securityHubDisabledBetweenWriteAndProofFailsTheCreateAndItsDeleteTouchesNothing() {
     Run run = Run.where(OFF);
-    run.hub.afterUpdate(() -> run.hub.failAlways(Operation.DESCRIBE, Words.notSubscribed()));
+    run.hub.afterUpdate(
+        () -> run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notSubscribed()));
     Answer create = run.create(ON);
     assertThat(create.status()).isEqualTo(Status.FAILED);
-    assertThat(create.reason()).contains("confirm", Words.NOT_SUBSCRIBED, "EnableSecurityHub");
+    assertThat(create.reason())
+        .contains("confirm", ErrorFixtures.NOT_SUBSCRIBED, "EnableSecurityHub");
     assertThat(create.physicalResourceId()).isEqualTo(ID + "LOCAL,false,DEFAULT");
     Answer delete = run.delete(create.physicalResourceId(), ON, OnDelete.RESTORE);
     assertThat(delete.status()).isEqualTo(Status.SUCCESS);
@@ -44,10 +46,11 @@ class RareCircumstancesTest {
   @Test
   void securityHubDisabledBetweenWriteAndProofOfADeleteEndsIt() {
     Run run = Run.where(ON);
-    run.hub.afterUpdate(() -> run.hub.failAlways(Operation.DESCRIBE, Words.notSubscribed()));
+    run.hub.afterUpdate(
+        () -> run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notSubscribed()));
     Answer delete = run.delete(ID + "LOCAL,false,DEFAULT", ON, OnDelete.RESTORE);
     assertThat(delete.status()).isEqualTo(Status.SUCCESS);
-    assertThat(delete.reason()).contains(Words.NOT_SUBSCRIBED);
+    assertThat(delete.reason()).contains(ErrorFixtures.NOT_SUBSCRIBED);
   }
 
   @Test
@@ -175,7 +178,7 @@ class RareCircumstancesTest {
   @Test
   void aRedirectedWriteIsLookedForBeforeItIsSentAgain() {
     Run run = Run.where(OFF);
-    run.hub.failNextAfterEffect(Words.onLocal(302, "", ""));
+    run.hub.failNextAfterEffect(ErrorFixtures.onLocal(302, "", ""));
     assertThat(run.create(ON).reason()).isEqualTo("updated: AutoEnable: false -> true");
     assertThat(run.hub.updates()).hasSize(1);
   }
@@ -183,7 +186,7 @@ class RareCircumstancesTest {
   @Test
   void aDeleteWhoseReadsAreRedirectedWritesNothingAndSaysWhatToDeleteAgain() {
     Run run = Run.where(ON);
-    run.hub.failAlways(Operation.DESCRIBE, Words.onRead(307, "", ""));
+    run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.onRead(307, "", ""));
     Answer answer = run.delete(ID + "LOCAL,false,DEFAULT", ON, OnDelete.RESTORE);
     assertThat(answer.status()).isEqualTo(Status.FAILED);
     assertThat(answer.reason())
@@ -214,7 +217,7 @@ class RareCircumstancesTest {
     Run run = Run.where(OFF);
     run.hub.failAlways(
         Operation.DESCRIBE,
-        Words.onRead(
+        ErrorFixtures.onRead(
             403,
             "UnrecognizedClientException",
             "The security token included in the request is invalid."));

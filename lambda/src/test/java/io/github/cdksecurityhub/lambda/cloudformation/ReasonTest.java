@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
-import io.github.cdksecurityhub.lambda.reconcile.Words;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +56,12 @@ class ReasonTest {
   void everyFailureCaseOfAWriteReachesTheReasonWithCauseAndNextStep() {
     for (Failure failure :
         List.of(
-            Words.notAdministrator(),
-            Words.notSubscribed(),
-            Words.denied(),
-            Words.noAggregator(),
-            Words.notHomeRegion(),
-            Words.onCentral(400, "X", Words.MANAGEMENT_ACCOUNT))) {
+            ErrorFixtures.notAdministrator(),
+            ErrorFixtures.notSubscribed(),
+            ErrorFixtures.denied(),
+            ErrorFixtures.noAggregator(),
+            ErrorFixtures.notHomeRegion(),
+            ErrorFixtures.onCentral(400, "X", ErrorFixtures.MANAGEMENT_ACCOUNT))) {
       Run run = Run.where(OFF);
       run.hub.failAlways(Operation.UPDATE, failure);
       assertFailed(
@@ -94,7 +94,8 @@ class ReasonTest {
   @Test
   void theWayOutOfAFailedDeleteIsASentenceOfItsOwn() {
     for (Failure failure :
-        List.of(Words.denied(), Words.onRead(403, "AccessDeniedException", "No."))) {
+        List.of(
+            ErrorFixtures.denied(), ErrorFixtures.onRead(403, "AccessDeniedException", "No."))) {
       Run run = Run.where(ON);
       run.hub.failAlways(Operation.DESCRIBE, failure);
       assertThat(run.delete(ID + "CENTRAL", ON, OnDelete.RESET).reason())
@@ -107,7 +108,7 @@ class ReasonTest {
   void anUpdateThatPoliciesStandInTheWayOfSaysWhenCloudFormationDeletesThem() {
     Run run = Run.where(CENTRAL);
     run.hub.policyLook(() -> List.of(new AssociatedPolicy("a", "baseline", "ROOT", "r-ab12")));
-    run.hub.failAlways(Operation.UPDATE, Words.conflict());
+    run.hub.failAlways(Operation.UPDATE, ErrorFixtures.conflict());
     assertFailed(
         run.update(ID + "CENTRAL", ON),
         "\"baseline\" on ROOT r-ab12",
@@ -124,7 +125,7 @@ class ReasonTest {
     AssociatedPolicy one =
         new AssociatedPolicy("a", "🦔".repeat(64), "ORGANIZATIONAL_UNIT", "ou-" + "x".repeat(65));
     run.hub.policyLook(() -> Collections.nCopies(900, one));
-    run.hub.failAlways(Operation.UPDATE, Words.conflict());
+    run.hub.failAlways(Operation.UPDATE, ErrorFixtures.conflict());
     Answer answer = run.update(ID + "CENTRAL", ON);
     assertThat(answer.reason()).contains("and 890 more", "deploy it first without them");
     assertThat(AnswerWriter.write(Events.event("Update", ID, Map.of()), answer).length)

@@ -3,11 +3,11 @@ package io.github.cdksecurityhub.lambda.cloudformation;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.reconcile.Budget;
+import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
-import io.github.cdksecurityhub.lambda.reconcile.Journal;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
+import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,8 +68,8 @@ final class Run {
   Lifecycle lifecycle(Event event) {
     Duration propagation =
         event.requestType().equals("Create") ? Duration.ofSeconds(60) : Duration.ZERO;
-    Budget budget =
-        new Budget(clock, clock.now(), clock.now().plus(Duration.ofMinutes(14)), propagation);
+    Deadline budget =
+        new Deadline(clock, clock.now(), clock.now().plus(Duration.ofMinutes(14)), propagation);
     return new Lifecycle(
         event,
         "123456789012",
@@ -89,7 +89,7 @@ final class Run {
     }
   }
 
-  private static final class Nobody implements Journal {
+  private static final class Nobody implements ProgressListener {
     @Override
     public void enter(Phase phase) {}
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Call;
-import io.github.cdksecurityhub.lambda.reconcile.Diagnosis;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorClassifier;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
@@ -29,9 +29,9 @@ class DriftRunTest {
   private final Watched watched = Watched.with(HERE, THERE);
 
   private static Failure notAdministrator(String region) {
-    return new Diagnosis(new AccountRegion(FakeSecurityHub.ACCOUNT, region))
+    return new ErrorClassifier(new AccountRegion(FakeSecurityHub.ACCOUNT, region))
         .of(
-            Call.DESCRIBE,
+            ApiOperation.DESCRIBE,
             new ServiceError(
                 401,
                 "InvalidAccessException",
@@ -129,8 +129,8 @@ class DriftRunTest {
   void aThrottledReadIsTriedAgain() throws Exception {
     ServiceError throttled = new ServiceError(429, "TooManyRequestsException", "Slow down", "");
     Failure failure =
-        new Diagnosis(new AccountRegion(FakeSecurityHub.ACCOUNT, HERE))
-            .of(Call.DESCRIBE, throttled);
+        new ErrorClassifier(new AccountRegion(FakeSecurityHub.ACCOUNT, HERE))
+            .of(ApiOperation.DESCRIBE, throttled);
     watched.in(HERE).failNext(Operation.DESCRIBE, 3, failure);
 
     assertThat(watched.look().get(HERE).state()).isEqualTo(State.IN_SYNC);

@@ -6,8 +6,8 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
-import io.github.cdksecurityhub.lambda.reconcile.Journal;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
+import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -28,8 +28,8 @@ final class Watched implements Surroundings {
       new OrganizationConfiguration.Local(false, AutoEnableStandards.DEFAULT);
   static final StackStanding AT_REST = new StackStanding("UPDATE_COMPLETE", "2026-01-01T00:00:00Z");
 
-  private static final Journal SILENT =
-      new Journal() {
+  private static final ProgressListener SILENT =
+      new ProgressListener() {
         @Override
         public void enter(Phase phase) {
           // As it says.

@@ -9,11 +9,11 @@ import io.github.cdksecurityhub.lambda.cloudformation.Events;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
-import io.github.cdksecurityhub.lambda.reconcile.Words;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -103,10 +103,10 @@ class InvocationTest {
 
   @Test
   void failureIsAnsweredOnceAndTheInvocationSucceeds() throws IOException {
-    hub.failAlways(Operation.DESCRIBE, Words.notSubscribed());
+    hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notSubscribed());
     invoke(event("Update", "x"));
     assertThat(onlyAnswer()).containsEntry("Status", "FAILED").containsEntry("Data", Map.of());
-    assertThat((String) onlyAnswer().get("Reason")).contains(Words.NOT_SUBSCRIBED);
+    assertThat((String) onlyAnswer().get("Reason")).contains(ErrorFixtures.NOT_SUBSCRIBED);
     context.assertEveryLineIsWhole();
   }
 

@@ -13,11 +13,11 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
-import io.github.cdksecurityhub.lambda.reconcile.Budget;
+import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
-import io.github.cdksecurityhub.lambda.reconcile.Journal;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
+import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,12 +135,12 @@ class AgreementTest {
   }
 
   private static Lifecycle lifecycle(Event event, FakeSecurityHub hub, FakeClock clock) {
-    Budget budget =
-        new Budget(clock, clock.now(), clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);
+    Deadline budget =
+        new Deadline(clock, clock.now(), clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);
     return new Lifecycle(event, FakeSecurityHub.ACCOUNT, place -> hub, budget, new Nobody());
   }
 
-  private record Nobody() implements Journal {
+  private record Nobody() implements ProgressListener {
     @Override
     public void enter(Phase phase) {}
 

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import static io.github.cdksecurityhub.lambda.reconcile.Event.OFF;
-import static io.github.cdksecurityhub.lambda.reconcile.Event.ON;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.OFF;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
@@ -16,7 +16,7 @@ class AmbiguousUpdateTest {
   @ParameterizedTest
   @MethodSource("ambiguous")
   void anUpdateThatTookEffectAlthoughItFailedIsNotSentAgain(Row it) {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.failNextAfterEffect(it.failure());
     assertThat(event.converges(ON).written()).isTrue();
     assertThat(event.hub.updates()).hasSize(1);
@@ -25,7 +25,7 @@ class AmbiguousUpdateTest {
   @ParameterizedTest
   @MethodSource("ambiguous")
   void anUpdateThatFailedAndTookNoEffectIsSentAgain(Row it) {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.failNext(Operation.UPDATE, 1, it.failure());
     event.converges(ON);
     assertThat(event.hub.updates()).hasSize(2);
@@ -34,7 +34,7 @@ class AmbiguousUpdateTest {
   @ParameterizedTest
   @MethodSource("ambiguous")
   void betweenAnAmbiguousFailureAndTheNextSendThereIsARead(Row it) {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.failNext(Operation.UPDATE, 3, it.failure());
     event.converges(ON);
     Operation last = null;
@@ -48,7 +48,7 @@ class AmbiguousUpdateTest {
   @ParameterizedTest
   @MethodSource("lostAnswers")
   void anUpdateThatTookEffectUnseenIsNotSentAgainWhereReadsAreStale(Row it) {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.staleness(Duration.ofSeconds(4));
     event.hub.failNextAfterEffect(it.failure());
     event.converges(ON);
@@ -64,10 +64,12 @@ class AmbiguousUpdateTest {
 
   static Stream<Row> ambiguous() {
     return Stream.of(
-        new Row("connection broke", Operation.UPDATE, Words.broken()),
-        new Row("a fault of the service", Operation.UPDATE, Words.internal()),
+        new Row("connection broke", Operation.UPDATE, ErrorFixtures.broken()),
+        new Row("a fault of the service", Operation.UPDATE, ErrorFixtures.internal()),
         new Row(
-            "a gateway's fault", Operation.UPDATE, Words.onLocal(504, "", "upstream timed out")),
+            "a gateway's fault",
+            Operation.UPDATE,
+            ErrorFixtures.onLocal(504, "", "upstream timed out")),
         new Row(
             "an answer that can't be understood",
             Operation.UPDATE,
@@ -77,22 +79,22 @@ class AmbiguousUpdateTest {
   @ParameterizedTest
   @MethodSource("whatTheNextReadTells")
   void aWordless401OnUpdateIsExplainedByTheNextRead(Failure told) {
-    explained(Words.onLocal(401, "", ""), told);
+    explained(ErrorFixtures.onLocal(401, "", ""), told);
   }
 
   /** R40 loses the body; the header that carries the code still comes. */
   @ParameterizedTest
   @MethodSource("whatTheNextReadTells")
   void aWordless401WithACodeOnUpdateIsExplainedByTheNextRead(Failure told) {
-    explained(Words.onLocal(401, "InvalidAccessException", ""), told);
+    explained(ErrorFixtures.onLocal(401, "InvalidAccessException", ""), told);
   }
 
   static Stream<Failure> whatTheNextReadTells() {
-    return Stream.of(Words.notAdministrator(), Words.notSubscribed());
+    return Stream.of(ErrorFixtures.notAdministrator(), ErrorFixtures.notSubscribed());
   }
 
   private static void explained(Failure lost, Failure told) {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.failAlways(Operation.UPDATE, lost);
     event.clock.at(Duration.ofMillis(30), () -> event.hub.failAlways(Operation.DESCRIBE, told));
     ReconcileException e = event.fails(ON);

@@ -1,9 +1,9 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import static io.github.cdksecurityhub.lambda.reconcile.Event.CENTRAL;
-import static io.github.cdksecurityhub.lambda.reconcile.Event.OFF;
-import static io.github.cdksecurityhub.lambda.reconcile.Event.ON;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.live;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.CENTRAL;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.OFF;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
@@ -17,7 +17,7 @@ class CentralPreconditionsTest {
 
   @Test
   void withoutAnAggregatorNothingIsWrittenAndTheCallThatCreatesItIsNamed() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.homeRegion(Optional.empty());
     ReconcileException e = event.fails(CENTRAL);
     assertThat(e.failure()).isInstanceOf(Standing.MissingFindingAggregator.class);
@@ -28,7 +28,7 @@ class CentralPreconditionsTest {
 
   @Test
   void awayFromTheHomeRegionNothingIsWrittenAndTheHomeRegionIsNamed() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.homeRegion(Optional.of("ap-southeast-2"));
     ReconcileException e = event.fails(CENTRAL);
     assertThat(e.failure()).isInstanceOf(Standing.NotHomeRegion.class);
@@ -39,7 +39,7 @@ class CentralPreconditionsTest {
 
   @Test
   void theAggregatorIsLookedForBeforeTheWrite() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.converges(CENTRAL);
     assertThat(event.hub.requests().stream().map(FakeSecurityHub.Request::operation).toList())
         .startsWith(Operation.DESCRIBE, Operation.LIST, Operation.UPDATE);
@@ -48,17 +48,18 @@ class CentralPreconditionsTest {
   /** R6: the listing is no business of a local configuration, and may not even be allowed. */
   @Test
   void aLocalConfigurationAsksForNoAggregator() {
-    Event event = Event.where(OFF);
-    event.hub.failAlways(Operation.LIST, Words.onList(403, "AccessDeniedException", "no"));
+    ReconcileScenario event = ReconcileScenario.where(OFF);
+    event.hub.failAlways(Operation.LIST, ErrorFixtures.onList(403, "AccessDeniedException", "no"));
     event.converges(ON);
     assertThat(event.hub.requests()).noneMatch(it -> it.operation() == Operation.LIST);
   }
 
   @Test
   void internalExceptionForEverMeansThatThereIsNone() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.failAlways(
-        Operation.LIST, Words.onList(500, "InternalException", "An internal error occurred"));
+        Operation.LIST,
+        ErrorFixtures.onList(500, "InternalException", "An internal error occurred"));
     ReconcileException e = event.fails(CENTRAL);
     assertThat(e.failure()).isInstanceOf(Standing.MissingFindingAggregator.class);
     assertThat(e).hasMessageContaining("InternalException: An internal error occurred");
@@ -67,24 +68,24 @@ class CentralPreconditionsTest {
 
   @Test
   void oneInternalExceptionIsNotBelieved() {
-    Event event = Event.where(OFF);
-    event.hub.failNext(Operation.LIST, 1, Words.onList(500, "InternalException", "hiccup"));
+    ReconcileScenario event = ReconcileScenario.where(OFF);
+    event.hub.failNext(Operation.LIST, 1, ErrorFixtures.onList(500, "InternalException", "hiccup"));
     event.converges(CENTRAL);
   }
 
   /** Decision 9: 5xx for a minute at least. R17 and this one can only be told apart by waiting. */
   @Test
   void anOutageOfHalfAMinuteIsNotTakenForAMissingAggregator() {
-    Event event = Event.where(OFF);
-    event.hub.failAlways(Operation.LIST, Words.onList(500, "InternalException", "outage"));
+    ReconcileScenario event = ReconcileScenario.where(OFF);
+    event.hub.failAlways(Operation.LIST, ErrorFixtures.onList(500, "InternalException", "outage"));
     event.clock.at(Duration.ofSeconds(30), () -> event.hub.recover(Operation.LIST));
     event.converges(CENTRAL);
   }
 
   @Test
   void anOutageIsAskedAboutEveryFewSecondsAndNotMoreOften() {
-    Event event = Event.where(OFF);
-    event.hub.failAlways(Operation.LIST, Words.onList(500, "InternalException", "outage"));
+    ReconcileScenario event = ReconcileScenario.where(OFF);
+    event.hub.failAlways(Operation.LIST, ErrorFixtures.onList(500, "InternalException", "outage"));
     event.fails(CENTRAL);
     assertThat(event.hub.requests())
         .filteredOn(request -> request.operation() == Operation.LIST)
@@ -93,7 +94,7 @@ class CentralPreconditionsTest {
 
   @Test
   void anAggregatorThatAStaleListDoesNotShowYetIsFound() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.homeRegion(Optional.empty());
     event.clock.at(Duration.ofSeconds(2), () -> event.hub.homeRegion(Optional.of("eu-west-1")));
     event.converges(CENTRAL);
@@ -101,16 +102,18 @@ class CentralPreconditionsTest {
 
   @Test
   void throttlingOfTheListingIsOutwaited() {
-    Event event = Event.where(OFF);
-    event.hub.failAlways(Operation.LIST, Words.onList(429, "LimitExceededException", "slow down"));
+    ReconcileScenario event = ReconcileScenario.where(OFF);
+    event.hub.failAlways(
+        Operation.LIST, ErrorFixtures.onList(429, "LimitExceededException", "slow down"));
     event.clock.at(Duration.ofSeconds(55), () -> event.hub.recover(Operation.LIST));
     event.converges(CENTRAL);
   }
 
   @Test
   void aDenialOfTheListingNamesTheActionThatIsMissing() {
-    Event event = Event.where(OFF);
-    event.hub.failAlways(Operation.LIST, Words.onList(403, "AccessDeniedException", "denied!"));
+    ReconcileScenario event = ReconcileScenario.where(OFF);
+    event.hub.failAlways(
+        Operation.LIST, ErrorFixtures.onList(403, "AccessDeniedException", "denied!"));
     ReconcileException e = event.fails(CENTRAL);
     assertThat(e).hasMessageContaining("ListFindingAggregators").hasMessageContaining("denied!");
     assertThat(event.hub.updates()).isEmpty();
@@ -118,14 +121,16 @@ class CentralPreconditionsTest {
 
   @Test
   void enabledCentralWithoutAnAggregatorIsLeftAsItIs() {
-    Event event = Event.where(CENTRAL);
+    ReconcileScenario event = ReconcileScenario.where(CENTRAL);
     event.hub.homeRegion(Optional.empty());
     assertThat(event.converges(CENTRAL).written()).isFalse();
   }
 
   @Test
   void failedCentralWithoutAnAggregatorIsNotSentAgain() {
-    Event event = Event.where(live(CENTRAL, ConfigurationStatus.FAILED, "no aggregator, perhaps"));
+    ReconcileScenario event =
+        ReconcileScenario.where(
+            live(CENTRAL, ConfigurationStatus.FAILED, "no aggregator, perhaps"));
     event.hub.homeRegion(Optional.empty());
     ReconcileException e = event.fails(CENTRAL);
     assertThat(event.hub.updates()).isEmpty();
@@ -134,7 +139,8 @@ class CentralPreconditionsTest {
 
   @Test
   void centralThatSomebodyLeavesWhileWeWaitIsNotWrittenWithoutAnAggregator() {
-    Event event = Event.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
+    ReconcileScenario event =
+        ReconcileScenario.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
     event.hub.homeRegion(Optional.empty());
     event.clock.at(Duration.ofSeconds(8), () -> event.hub.foreignWrite(OFF));
     event.fails(CENTRAL);

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import static io.github.cdksecurityhub.lambda.reconcile.Event.CENTRAL;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.CENTRAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
@@ -56,7 +56,7 @@ class DecisionTest {
     }
   }
 
-  private record Run(Case of, Event event, Optional<ReconcileException> failure) {
+  private record Run(Case of, ReconcileScenario event, Optional<ReconcileException> failure) {
     LiveConfiguration truth() {
       return event.hub.truth();
     }
@@ -89,7 +89,8 @@ class DecisionTest {
   }
 
   private static Run run(Case it) {
-    Event event = Event.where(FakeSecurityHub.live(it.live, it.status, "words")).creating();
+    ReconcileScenario event =
+        ReconcileScenario.where(FakeSecurityHub.live(it.live, it.status, "words")).creating();
     Settlement becomes = it.statusBecomes.settlement;
     if (!it.status.isEnabled() && !it.status.isFailed()) {
       LiveConfiguration then = FakeSecurityHub.live(it.live, becomes.status(), becomes.message());
@@ -106,7 +107,7 @@ class DecisionTest {
     }
   }
 
-  private static void settleUnlessWritten(Event event, LiveConfiguration then) {
+  private static void settleUnlessWritten(ReconcileScenario event, LiveConfiguration then) {
     if (event.hub.updates().isEmpty()) {
       event.hub.show(then);
     }

@@ -1,9 +1,9 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import static io.github.cdksecurityhub.lambda.reconcile.Event.CENTRAL;
-import static io.github.cdksecurityhub.lambda.reconcile.Event.OFF;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.live;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.CENTRAL;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.OFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
@@ -18,7 +18,7 @@ class FailedStatusTest {
 
   @Test
   void failedAfterOurWriteFailsWithTheStatusMessageVerbatim() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.settle(Duration.ofSeconds(9), ConfigurationStatus.FAILED, WORDS);
     ReconcileException e = event.fails(CENTRAL);
     assertThat(e.failure()).isInstanceOf(Standing.GaveUp.class);
@@ -28,24 +28,26 @@ class FailedStatusTest {
 
   @Test
   void failedWithoutAMessageSaysThatThereIsNone() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.settle(Duration.ofSeconds(9), ConfigurationStatus.FAILED, "");
     assertThat(event.fails(CENTRAL)).hasMessageContaining("no StatusMessage");
   }
 
   @Test
   void aManagementAccountThatComesAsFailedIsNamed() {
-    Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofSeconds(9), ConfigurationStatus.FAILED, Words.MANAGEMENT_ACCOUNT);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
+    event.hub.settle(
+        Duration.ofSeconds(9), ConfigurationStatus.FAILED, ErrorFixtures.MANAGEMENT_ACCOUNT);
     ReconcileException e = event.fails(CENTRAL);
     assertThat(e.failure()).isInstanceOf(Standing.ManagementAccountIsAdministrator.class);
-    assertThat(e).hasMessageContaining(Words.MANAGEMENT_ACCOUNT);
+    assertThat(e).hasMessageContaining(ErrorFixtures.MANAGEMENT_ACCOUNT);
   }
 
   @Test
   void aFailedThatAnEarlierAttemptLeftIsSentAgainOnce() {
-    Event event = Event.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
-    Report report = event.converges(CENTRAL);
+    ReconcileScenario event =
+        ReconcileScenario.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
+    ReconcileResult report = event.converges(CENTRAL);
     assertThat(report.written()).isTrue();
     assertThat(report.changes()).isEqualTo("Status: FAILED -> ENABLED");
     assertThat(event.hub.updates()).hasSize(1);
@@ -53,7 +55,8 @@ class FailedStatusTest {
 
   @Test
   void whereItFailsAgainItIsNotSentAThirdTime() {
-    Event event = Event.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
+    ReconcileScenario event =
+        ReconcileScenario.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
     event.hub.settle(Duration.ofSeconds(9), ConfigurationStatus.FAILED, "of today");
     ReconcileException e = event.fails(CENTRAL);
     assertThat(e).hasMessageContaining("of today");
@@ -62,7 +65,8 @@ class FailedStatusTest {
 
   @Test
   void anOldFailedThatStaleReadsStillShowIsNotBelieved() {
-    Event event = Event.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
+    ReconcileScenario event =
+        ReconcileScenario.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
     event.hub.staleness(Duration.ofSeconds(5));
     event.converges(CENTRAL);
     assertThat(event.hub.updates()).hasSize(1);
@@ -70,7 +74,8 @@ class FailedStatusTest {
 
   @Test
   void pendingThatFailsBeforeWeWriteIsAnEarlierAttemptsToo() {
-    Event event = Event.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
+    ReconcileScenario event =
+        ReconcileScenario.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
     event.clock.at(
         Duration.ofSeconds(8),
         () -> event.hub.show(live(CENTRAL, ConfigurationStatus.FAILED, "earlier")));
@@ -80,7 +85,8 @@ class FailedStatusTest {
 
   @Test
   void pendingThatFailsBeforeWeWriteIsNotBelievedWhereReadsAreStale() {
-    Event event = Event.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
+    ReconcileScenario event =
+        ReconcileScenario.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
     event.hub.staleness(Duration.ofSeconds(3));
     event.clock.at(
         Duration.ofSeconds(8),
@@ -91,29 +97,32 @@ class FailedStatusTest {
 
   @Test
   void anOldFailedIsNotTakenForTheAnswerToAWriteThatDidNotArrive() {
-    Event event = Event.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
-    event.hub.failNext(Operation.UPDATE, 1, Words.internal());
+    ReconcileScenario event =
+        ReconcileScenario.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
+    event.hub.failNext(Operation.UPDATE, 1, ErrorFixtures.internal());
     event.converges(CENTRAL);
   }
 
   @Test
   void anOldFailedIsNotTakenForTheAnswerToAWriteWhoseConnectionBroke() {
-    Event event = Event.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
-    event.hub.failNext(Operation.UPDATE, 1, Words.broken());
+    ReconcileScenario event =
+        ReconcileScenario.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
+    event.hub.failNext(Operation.UPDATE, 1, ErrorFixtures.broken());
     event.converges(CENTRAL);
   }
 
   @Test
   void leavingAFailedCentralForLocalIsAnOrdinaryWrite() {
-    Event event = Event.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
+    ReconcileScenario event =
+        ReconcileScenario.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
     assertThat(event.converges(OFF).live()).isEqualTo(enabled(OFF));
     assertThat(event.hub.updates()).hasSize(1);
   }
 
   @Test
   void syncingThatComesAsFailedIsSentAgainUntilItIsOver() {
-    Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofSeconds(2), ConfigurationStatus.FAILED, Words.SYNCING);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
+    event.hub.settle(Duration.ofSeconds(2), ConfigurationStatus.FAILED, ErrorFixtures.SYNCING);
     event.clock.at(
         Duration.ofSeconds(90),
         () -> event.hub.settle(Duration.ofSeconds(2), ConfigurationStatus.ENABLED, ""));
@@ -123,18 +132,18 @@ class FailedStatusTest {
 
   @Test
   void syncingForEverThatComesAsFailedEndsWithItsWords() {
-    Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofSeconds(2), ConfigurationStatus.FAILED, Words.SYNCING);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
+    event.hub.settle(Duration.ofSeconds(2), ConfigurationStatus.FAILED, ErrorFixtures.SYNCING);
     ReconcileException e = event.fails(CENTRAL);
     assertThat(e.failure()).isInstanceOfAny(Passing.StillSyncing.class, Standing.OutOfTime.class);
-    assertThat(e).hasMessageContaining(Words.SYNCING);
+    assertThat(e).hasMessageContaining(ErrorFixtures.SYNCING);
   }
 
   @Test
   void aStaleFailedOfSyncingNeverCausesASecondSendWithinTenSeconds() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.staleness(Duration.ofSeconds(4));
-    event.hub.settle(Duration.ofSeconds(1), ConfigurationStatus.FAILED, Words.SYNCING);
+    event.hub.settle(Duration.ofSeconds(1), ConfigurationStatus.FAILED, ErrorFixtures.SYNCING);
     event.clock.at(
         Duration.ofSeconds(8),
         () -> event.hub.settle(Duration.ofSeconds(1), ConfigurationStatus.ENABLED, ""));
@@ -145,7 +154,7 @@ class FailedStatusTest {
 
   @Test
   void failedAfterOurWriteIsBelievedAtOnce() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.settle(Duration.ofSeconds(1), ConfigurationStatus.FAILED, WORDS);
     event.fails(CENTRAL);
     assertThat(event.clock.passed()).isLessThan(Duration.ofSeconds(5));
@@ -154,8 +163,8 @@ class FailedStatusTest {
   /** R5: what fails again and again is sent less and less often. */
   @Test
   void syncingThatComesAsFailedIsSentWithGrowingPauses() {
-    Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofMillis(1), ConfigurationStatus.FAILED, Words.SYNCING);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
+    event.hub.settle(Duration.ofMillis(1), ConfigurationStatus.FAILED, ErrorFixtures.SYNCING);
     event.fails(CENTRAL);
     List<Duration> gaps = event.betweenUpdates();
     assertThat(gaps.get(0)).isLessThan(Duration.ofSeconds(16));
@@ -165,13 +174,13 @@ class FailedStatusTest {
 
   @Test
   void aSyncThatCameAsFailedIsStillNamedWhereTheTimeEndsInPending() {
-    Event event = Event.where(OFF);
-    event.hub.settle(Duration.ofMillis(1), ConfigurationStatus.FAILED, Words.SYNCING);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
+    event.hub.settle(Duration.ofMillis(1), ConfigurationStatus.FAILED, ErrorFixtures.SYNCING);
     event.clock.at(
         Duration.ofSeconds(40),
         () -> event.hub.settle(Duration.ofDays(1), ConfigurationStatus.ENABLED, ""));
     assertThat(event.fails(CENTRAL))
         .hasMessageContaining("still pending")
-        .hasMessageContaining(Words.SYNCING);
+        .hasMessageContaining(ErrorFixtures.SYNCING);
   }
 }

@@ -48,7 +48,7 @@ public final class FakeSecurityHub implements SecurityHub {
   private final AccountRegion place;
   private final TreeMap<Instant, LiveConfiguration> history = new TreeMap<>();
   private final List<Request> requests = new ArrayList<>();
-  private final ScriptedTrouble trouble = new ScriptedTrouble();
+  private final ScriptedFailures trouble = new ScriptedFailures();
   private final Deque<LiveConfiguration> shown = new ArrayDeque<>();
   private Optional<String> homeRegion;
   private Settlement settlement =
@@ -149,10 +149,10 @@ public final class FakeSecurityHub implements SecurityHub {
   private void refuseCentralElsewhere(OrganizationConfiguration desired)
       throws SecurityHubException {
     if (desired.type() == ConfigurationType.CENTRAL && homeRegion.isEmpty()) {
-      throw new SecurityHubException(Words.noAggregator());
+      throw new SecurityHubException(ErrorFixtures.noAggregator());
     }
     if (desired.type() == ConfigurationType.CENTRAL && !homeRegion.get().equals(place.region())) {
-      throw new SecurityHubException(Words.notHomeRegion());
+      throw new SecurityHubException(ErrorFixtures.notHomeRegion());
     }
   }
 
@@ -163,10 +163,10 @@ public final class FakeSecurityHub implements SecurityHub {
             && desired.type() == ConfigurationType.LOCAL
             && truth().type() == ConfigurationType.CENTRAL;
     if (leaves && homeRegion.filter(home -> !home.equals(place.region())).isPresent()) {
-      throw new SecurityHubException(Words.notHomeRegion());
+      throw new SecurityHubException(ErrorFixtures.notHomeRegion());
     }
     if (leaves && !policyLook.call().isEmpty()) {
-      throw new SecurityHubException(Words.conflict());
+      throw new SecurityHubException(ErrorFixtures.conflict());
     }
   }
 

@@ -1,12 +1,12 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import static io.github.cdksecurityhub.lambda.reconcile.Event.BARE;
-import static io.github.cdksecurityhub.lambda.reconcile.Event.CENTRAL;
-import static io.github.cdksecurityhub.lambda.reconcile.Event.NOTHING;
-import static io.github.cdksecurityhub.lambda.reconcile.Event.OFF;
-import static io.github.cdksecurityhub.lambda.reconcile.Event.ON;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.live;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.BARE;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.CENTRAL;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.NOTHING;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.OFF;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
@@ -21,13 +21,13 @@ class ForeignWriterTest {
 
   @Test
   void whatIsStillOursIsPutBack() throws ReconcileException {
-    Event event = Event.where(ON);
+    ReconcileScenario event = ReconcileScenario.where(ON);
     assertThat(event.converge(ON::isShownBy, OFF).live()).isEqualTo(enabled(OFF));
   }
 
   @Test
   void whatIsNotOursIsNotTouched() {
-    Event event = Event.where(BARE);
+    ReconcileScenario event = ReconcileScenario.where(BARE);
     ReconcileException e = event.failsWhile(ON::isShownBy, OFF);
     assertThat(e.failure()).isInstanceOf(Standing.NoLongerOurs.class);
     assertThat(e.failure().meansNotOurs()).isTrue();
@@ -36,8 +36,9 @@ class ForeignWriterTest {
 
   @Test
   void aTakeOverDuringAWaitForPendingIsSeenBeforeTheFirstWrite() {
-    Event event = Event.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
-    event.hub.failNext(Operation.UPDATE, 1, Words.conflict());
+    ReconcileScenario event =
+        ReconcileScenario.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
+    event.hub.failNext(Operation.UPDATE, 1, ErrorFixtures.conflict());
     event.clock.at(Duration.ofMillis(60), () -> event.hub.foreignWrite(BARE));
     ReconcileException e = event.failsWhile(CENTRAL::isShownBy, OFF);
     assertThat(e.failure()).isInstanceOf(Standing.NoLongerOurs.class);
@@ -46,8 +47,8 @@ class ForeignWriterTest {
 
   @Test
   void aTakeOverDuringThrottlingIsSeenBeforeTheNextSend() {
-    Event event = Event.where(ON);
-    event.hub.failNext(Operation.UPDATE, 5, Words.throttled());
+    ReconcileScenario event = ReconcileScenario.where(ON);
+    event.hub.failNext(Operation.UPDATE, 5, ErrorFixtures.throttled());
     event.clock.at(Duration.ofMillis(700), () -> event.hub.foreignWrite(BARE));
     event.failsWhile(ON::isShownBy, OFF);
     assertThat(event.hub.truth()).isEqualTo(enabled(BARE));
@@ -55,8 +56,8 @@ class ForeignWriterTest {
 
   @Test
   void aTakeOverBehindAnAmbiguousFailureIsNotOverwritten() {
-    Event event = Event.where(ON);
-    event.hub.failNext(Operation.UPDATE, 1, Words.internal());
+    ReconcileScenario event = ReconcileScenario.where(ON);
+    event.hub.failNext(Operation.UPDATE, 1, ErrorFixtures.internal());
     event.clock.at(Duration.ofMillis(41), () -> event.hub.foreignWrite(BARE));
     ReconcileException e = event.failsWhile(ON::isShownBy, OFF);
     assertThat(e.failure().meansNotOurs()).isTrue();
@@ -65,7 +66,7 @@ class ForeignWriterTest {
 
   @Test
   void aTakeOverBehindOurAcknowledgedWriteIsNotOverwritten() {
-    Event event = Event.where(ON);
+    ReconcileScenario event = ReconcileScenario.where(ON);
     event.clock.at(Duration.ofMillis(41), () -> event.hub.foreignWrite(BARE));
     ReconcileException e = event.failsWhile(ON::isShownBy, OFF);
     assertThat(e.failure().meansNotOurs()).isTrue();
@@ -74,14 +75,14 @@ class ForeignWriterTest {
 
   @Test
   void aLostUpdateOfADeleteIsSentAgainBecauseLiveIsStillOurs() throws ReconcileException {
-    Event event = Event.where(ON);
+    ReconcileScenario event = ReconcileScenario.where(ON);
     event.hub.loseUpdates(2);
     assertThat(event.converge(ON::isShownBy, NOTHING).live()).isEqualTo(enabled(NOTHING));
   }
 
   @Test
   void aDeleteThatRestoresCentralOutwaitsPending() throws ReconcileException {
-    Event event = Event.where(ON);
+    ReconcileScenario event = ReconcileScenario.where(ON);
     assertThat(event.converge(ON::isShownBy, CENTRAL).live().status())
         .isEqualTo(ConfigurationStatus.ENABLED);
   }

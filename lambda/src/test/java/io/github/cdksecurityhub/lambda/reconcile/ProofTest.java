@@ -1,11 +1,11 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import static io.github.cdksecurityhub.lambda.reconcile.Event.BARE;
-import static io.github.cdksecurityhub.lambda.reconcile.Event.CENTRAL;
-import static io.github.cdksecurityhub.lambda.reconcile.Event.OFF;
-import static io.github.cdksecurityhub.lambda.reconcile.Event.ON;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.live;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.BARE;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.CENTRAL;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.OFF;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
@@ -24,8 +24,8 @@ class ProofTest {
 
   @Test
   void oneReadIsAllThatAnEqualRegionCosts() {
-    Event event = Event.where(ON);
-    Report report = event.converges(ON);
+    ReconcileScenario event = ReconcileScenario.where(ON);
+    ReconcileResult report = event.converges(ON);
     assertThat(report.written()).isFalse();
     assertThat(report.changes()).isEmpty();
     assertThat(event.hub.requests())
@@ -35,8 +35,8 @@ class ProofTest {
 
   @Test
   void aChangeOfFieldsIsReadBackBeforeItIsReported() {
-    Event event = Event.where(OFF);
-    Report report = event.converges(BARE);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
+    ReconcileResult report = event.converges(BARE);
     assertThat(report.written()).isTrue();
     assertThat(report.changes())
         .isEqualTo("AutoEnable: false -> true; AutoEnableStandards: DEFAULT -> NONE");
@@ -48,9 +48,9 @@ class ProofTest {
 
   @Test
   void pendingIsWaitedForHoweverLong() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.settle(Duration.ofMinutes(12), ConfigurationStatus.ENABLED, "");
-    Report report = event.converges(CENTRAL);
+    ReconcileResult report = event.converges(CENTRAL);
     assertThat(report.live().status()).isEqualTo(ConfigurationStatus.ENABLED);
     assertThat(event.clock.passed()).isBetween(Duration.ofMinutes(12), Duration.ofMinutes(13));
     assertThat(event.hub.updates()).hasSize(1);
@@ -59,7 +59,7 @@ class ProofTest {
   /** R5: ten requests a second are all that the account has. */
   @Test
   void waitingDoesNotFloodTheService() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.settle(Duration.ofMinutes(10), ConfigurationStatus.ENABLED, "");
     event.converges(CENTRAL);
     assertThat(event.hub.requests()).hasSizeLessThan(200);
@@ -67,7 +67,7 @@ class ProofTest {
 
   @Test
   void statusAloneIsNoProofThatTheTypeChanged() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.loseUpdates(1);
     event.converges(CENTRAL);
     assertThat(event.hub.truth().asDeclared()).isEqualTo(CENTRAL);
@@ -78,7 +78,7 @@ class ProofTest {
   void aChangedTypeIsReadTwiceInARow(String from, String to) {
     var start = decoded(from);
     var desired = decoded(to);
-    Event event = Event.where(start);
+    ReconcileScenario event = ReconcileScenario.where(start);
     event.hub.settle(Duration.ofMillis(1), ConfigurationStatus.ENABLED, "");
     event.converges(desired);
     assertThat(event.hub.requests())
@@ -90,7 +90,7 @@ class ProofTest {
 
   @Test
   void twoReadsInARowMeansThatADisagreeingOneBetweenThemStartsAnew() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.settle(Duration.ofMillis(1), ConfigurationStatus.ENABLED, "");
     event.hub.showNext(
         enabled(OFF), enabled(CENTRAL), enabled(OFF), enabled(CENTRAL), enabled(CENTRAL));
@@ -104,7 +104,7 @@ class ProofTest {
 
   @Test
   void aStatusThatGoesBackToPendingIsNotConfirmed() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.settle(Duration.ofMillis(1), ConfigurationStatus.ENABLED, "");
     event.hub.showNext(
         enabled(OFF),
@@ -120,7 +120,7 @@ class ProofTest {
 
   @Test
   void aSwitchThatSomebodyElseBeganIsConfirmedTwiceToo() {
-    Event event = Event.where(CENTRAL);
+    ReconcileScenario event = ReconcileScenario.where(CENTRAL);
     event.hub.showNext(
         live(CENTRAL, ConfigurationStatus.PENDING, ""),
         enabled(CENTRAL),
@@ -135,7 +135,7 @@ class ProofTest {
 
   @Test
   void aMessageBesideEnabledIsNoFailure() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     String words = "Central configuration has been enabled successfully";
     event.hub.settle(Duration.ofSeconds(2), ConfigurationStatus.ENABLED, words);
     assertThat(event.converges(CENTRAL).live().statusMessage()).isEqualTo(words);
@@ -144,9 +144,10 @@ class ProofTest {
   @ParameterizedTest
   @ValueSource(strings = {"MIGRATING", "", "enabled", "DISABLED"})
   void aStatusThatNobodyKnowsIsWaitedOn(String unknown) {
-    Event event = Event.where(live(ON, new ConfigurationStatus(unknown), ""));
+    ReconcileScenario event =
+        ReconcileScenario.where(live(ON, new ConfigurationStatus(unknown), ""));
     event.clock.at(Duration.ofMinutes(5), () -> event.hub.show(enabled(ON)));
-    Report report = event.converges(ON);
+    ReconcileResult report = event.converges(ON);
     assertThat(report.live().status()).isEqualTo(ConfigurationStatus.ENABLED);
     assertThat(event.hub.updates()).isEmpty();
   }
@@ -154,7 +155,7 @@ class ProofTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 6, 9})
   void staleReadsNeverCauseASecondSend(int seconds) {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.staleness(Duration.ofSeconds(seconds));
     event.converges(ON);
     assertThat(event.hub.updates()).as("reads %d s old", seconds).hasSize(1);
@@ -163,7 +164,7 @@ class ProofTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4})
   void aLostUpdateIsSentAgainButNeverSoonerThanTenSeconds(int lost) {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.loseUpdates(lost);
     event.converges(ON);
     assertThat(event.hub.updates()).hasSize(lost + 1);
@@ -173,7 +174,7 @@ class ProofTest {
 
   @Test
   void anUpdateThatIsLostForEverIsGivenUpAfterFive() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.loseUpdates(Integer.MAX_VALUE);
     ReconcileException e = event.fails(ON);
     assertThat(e.failure()).isInstanceOf(Standing.NeverShown.class);
@@ -185,7 +186,7 @@ class ProofTest {
 
   @Test
   void aForeignWriteRightBehindOursIsHealedNotReportedAsSuccess() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.clock.at(Duration.ofMillis(41), () -> event.hub.foreignWrite(BARE));
     event.converges(ON);
     assertThat(event.hub.truth()).isEqualTo(enabled(ON));
@@ -199,7 +200,7 @@ class ProofTest {
 
   @Test
   void theSecondReadComesASecondAfterTheFirst() {
-    Event event = Event.where(CENTRAL);
+    ReconcileScenario event = ReconcileScenario.where(CENTRAL);
     event.converges(OFF);
     List<Instant> reads =
         event.hub.requests().stream()
@@ -213,7 +214,7 @@ class ProofTest {
   /** R27: a linked Region shows CENTRAL although nothing was or can be configured there. */
   @Test
   void centralThatIsOnlyLinkedIsNoProof() {
-    Event event = Event.where(CENTRAL);
+    ReconcileScenario event = ReconcileScenario.where(CENTRAL);
     event.hub.homeRegion(Optional.of("us-east-1"));
     ReconcileException e = event.fails(CENTRAL);
     assertThat(e.failure()).isInstanceOf(Standing.NotHomeRegion.class);

@@ -1,8 +1,8 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import static io.github.cdksecurityhub.lambda.reconcile.Event.CENTRAL;
-import static io.github.cdksecurityhub.lambda.reconcile.Event.OFF;
-import static io.github.cdksecurityhub.lambda.reconcile.Event.ON;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.CENTRAL;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.OFF;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
@@ -24,34 +24,34 @@ class RetryTest {
 
   static Stream<Row> failuresOfAMinute() {
     return Stream.of(
-        new Row("throttled reads", Operation.DESCRIBE, Words.throttled()),
-        new Row("throttled writes", Operation.UPDATE, Words.throttled()),
-        new Row("faults on reads", Operation.DESCRIBE, Words.internal()),
-        new Row("faults on writes", Operation.UPDATE, Words.internal()),
-        new Row("broken reads", Operation.DESCRIBE, Words.broken()),
-        new Row("broken writes", Operation.UPDATE, Words.broken()),
+        new Row("throttled reads", Operation.DESCRIBE, ErrorFixtures.throttled()),
+        new Row("throttled writes", Operation.UPDATE, ErrorFixtures.throttled()),
+        new Row("faults on reads", Operation.DESCRIBE, ErrorFixtures.internal()),
+        new Row("faults on writes", Operation.UPDATE, ErrorFixtures.internal()),
+        new Row("broken reads", Operation.DESCRIBE, ErrorFixtures.broken()),
+        new Row("broken writes", Operation.UPDATE, ErrorFixtures.broken()),
         new Row(
             "no connection for a write",
             Operation.UPDATE,
             new Transient.Unreachable(
-                Words.PLACE, ServiceError.ofText("ConnectException: refused"))),
+                ErrorFixtures.PLACE, ServiceError.ofText("ConnectException: refused"))),
         new Row(
             "no connection for a read",
             Operation.DESCRIBE,
             new Transient.Unreachable(
-                Words.PLACE, ServiceError.ofText("ConnectException: refused"))),
+                ErrorFixtures.PLACE, ServiceError.ofText("ConnectException: refused"))),
         new Row(
             "an answer that can't be understood",
             Operation.DESCRIBE,
             new Transient.Unreadable(ServiceError.ofText("no OrganizationConfiguration"))),
-        new Row("429 without words", Operation.DESCRIBE, Words.onRead(429, "", "")),
-        new Row("503 without words", Operation.DESCRIBE, Words.onRead(503, "", "")));
+        new Row("429 without words", Operation.DESCRIBE, ErrorFixtures.onRead(429, "", "")),
+        new Row("503 without words", Operation.DESCRIBE, ErrorFixtures.onRead(503, "", "")));
   }
 
   @ParameterizedTest
   @MethodSource("failuresOfAMinute")
   void areOutwaitedForAMinute(Row it) {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.failAlways(it.operation, it.failure);
     event.clock.at(Duration.ofSeconds(59), () -> event.hub.recover(it.operation));
     event.converges(ON);
@@ -61,7 +61,7 @@ class RetryTest {
   @ParameterizedTest
   @MethodSource("failuresOfAMinute")
   void thatNeverPassFailWithTheirWordsAfterAMinuteAtLeastAndSomeAtMost(Row it) {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.failAlways(it.operation, it.failure);
     ReconcileException e = event.fails(ON);
     assertThat(e.failure()).isEqualTo(it.failure);
@@ -72,26 +72,27 @@ class RetryTest {
 
   static Stream<Row> failuresThatSpread() {
     return Stream.of(
-        new Row("R13 on Describe", Operation.DESCRIBE, Words.notAdministrator()),
-        new Row("R39 on Describe", Operation.DESCRIBE, Words.denied()),
+        new Row("R13 on Describe", Operation.DESCRIBE, ErrorFixtures.notAdministrator()),
+        new Row("R39 on Describe", Operation.DESCRIBE, ErrorFixtures.denied()),
         new Row(
             "R39 on Update",
             Operation.UPDATE,
-            Words.onLocal(403, "AccessDeniedException", "not authorized")),
+            ErrorFixtures.onLocal(403, "AccessDeniedException", "not authorized")),
         new Row(
             "R16, a wrong account's text",
             Operation.DESCRIBE,
-            Words.onRead(
+            ErrorFixtures.onRead(
                 403,
                 "AccessDeniedException",
                 "You don't have permissions to access this resource.")),
-        new Row("a denial without words (R32)", Operation.UPDATE, Words.onLocal(403, "", "")));
+        new Row(
+            "a denial without words (R32)", Operation.UPDATE, ErrorFixtures.onLocal(403, "", "")));
   }
 
   @ParameterizedTest
   @MethodSource("failuresThatSpread")
   void spreadingIsWaitedForOnCreate(Row it) {
-    Event event = Event.where(OFF).creating();
+    ReconcileScenario event = ReconcileScenario.where(OFF).creating();
     event.hub.failAlways(it.operation, it.failure);
     event.clock.at(Duration.ofSeconds(45), () -> event.hub.recover(it.operation));
     event.converges(ON);
@@ -100,7 +101,7 @@ class RetryTest {
   @ParameterizedTest
   @MethodSource("failuresThatSpread")
   void spreadingIsWaitedForNoLongerThanItsBudget(Row it) {
-    Event event = Event.where(OFF).creating();
+    ReconcileScenario event = ReconcileScenario.where(OFF).creating();
     event.hub.failAlways(it.operation, it.failure);
     ReconcileException e = event.fails(ON);
     assertThat(e.failure()).isEqualTo(it.failure);
@@ -110,7 +111,7 @@ class RetryTest {
   @ParameterizedTest
   @MethodSource("failuresThatSpread")
   void nothingSpreadsOnUpdateAndDelete(Row it) {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.failAlways(it.operation, it.failure);
     event.fails(ON);
     assertThat(event.hub.requests()).filteredOn(r -> r.operation() == it.operation).hasSize(1);
@@ -119,23 +120,25 @@ class RetryTest {
 
   static Stream<Row> finalFailures() {
     return Stream.of(
-        new Row("R14", Operation.DESCRIBE, Words.notSubscribed()),
+        new Row("R14", Operation.DESCRIBE, ErrorFixtures.notSubscribed()),
         new Row(
-            "R3, bad input", Operation.UPDATE, Words.onLocal(400, "InvalidInputException", "no")),
+            "R3, bad input",
+            Operation.UPDATE,
+            ErrorFixtures.onLocal(400, "InvalidInputException", "no")),
         new Row(
             "R4, bad input with 401",
             Operation.UPDATE,
-            Words.onLocal(401, "InvalidInputException", "no")),
+            ErrorFixtures.onLocal(401, "InvalidInputException", "no")),
         new Row(
             "a code that nobody knows",
             Operation.DESCRIBE,
-            Words.onRead(400, "BadRequestException", "no")));
+            ErrorFixtures.onRead(400, "BadRequestException", "no")));
   }
 
   @ParameterizedTest
   @MethodSource("finalFailures")
   void whatOnlySomebodysDoingChangesIsNotTriedAgainEvenOnCreate(Row it) {
-    Event event = Event.where(OFF).creating();
+    ReconcileScenario event = ReconcileScenario.where(OFF).creating();
     event.hub.failAlways(it.operation, it.failure);
     event.fails(ON);
     assertThat(event.hub.requests()).filteredOn(r -> r.operation() == it.operation).hasSize(1);
@@ -143,21 +146,21 @@ class RetryTest {
 
   static Stream<Row> syncing() {
     return Stream.of(
-        new Row("as a module saw it", Operation.UPDATE, Words.syncing()),
+        new Row("as a module saw it", Operation.UPDATE, ErrorFixtures.syncing()),
         new Row(
             "as Terraform sees it",
             Operation.UPDATE,
-            Words.onCentral(400, "DataUnavailableException", Words.SYNCING)),
+            ErrorFixtures.onCentral(400, "DataUnavailableException", ErrorFixtures.SYNCING)),
         new Row(
             "under a code that nobody knows",
             Operation.UPDATE,
-            Words.onCentral(409, "SomethingElse", Words.SYNCING)));
+            ErrorFixtures.onCentral(409, "SomethingElse", ErrorFixtures.SYNCING)));
   }
 
   @ParameterizedTest
   @MethodSource("syncing")
   void syncingIsOutwaitedOnEveryEvent(Row it) {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.failAlways(it.operation, it.failure);
     event.clock.at(Duration.ofMinutes(10), () -> event.hub.recover(it.operation));
     event.converges(CENTRAL);
@@ -167,27 +170,27 @@ class RetryTest {
   @ParameterizedTest
   @MethodSource("syncing")
   void syncingForEverEndsWithTheBudgetAndItsWords(Row it) {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.failAlways(it.operation, it.failure);
     ReconcileException e = event.fails(CENTRAL);
     assertThat(e.failure()).isInstanceOf(Passing.StillSyncing.class);
-    assertThat(e).hasMessageContaining(Words.SYNCING);
+    assertThat(e).hasMessageContaining(ErrorFixtures.SYNCING);
     assertThat(event.clock.now()).isAfterOrEqualTo(event.end().minusSeconds(1));
     assertThat(event.hub.requests()).hasSizeLessThan(400);
   }
 
   @Test
   void theConflictOnLeavingCentralIsOutwaited() {
-    Event event = Event.where(CENTRAL);
-    event.hub.failNext(Operation.UPDATE, 30, Words.conflict());
+    ReconcileScenario event = ReconcileScenario.where(CENTRAL);
+    event.hub.failNext(Operation.UPDATE, 30, ErrorFixtures.conflict());
     event.converges(OFF);
     assertThat(event.hub.updates()).hasSize(31);
   }
 
   @Test
   void theConflictForEverNamesThePoliciesAndItsWords() {
-    Event event = Event.where(CENTRAL);
-    event.hub.failAlways(Operation.UPDATE, Words.conflict());
+    ReconcileScenario event = ReconcileScenario.where(CENTRAL);
+    event.hub.failAlways(Operation.UPDATE, ErrorFixtures.conflict());
     ReconcileException e = event.fails(OFF);
     assertThat(e.failure()).isInstanceOf(Passing.PoliciesStillAssociated.class);
     assertThat(e)
@@ -198,23 +201,24 @@ class RetryTest {
   /** Each is a hiccup of its own, however many there are in fourteen minutes. */
   @Test
   void readsThatFailNowAndThenDoNotAddUp() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.hub.settle(Duration.ofMinutes(10), ConfigurationStatus.ENABLED, "");
     for (int minute = 1; minute < 10; minute++) {
       event.clock.at(
           Duration.ofMinutes(minute),
-          () -> event.hub.failNext(Operation.DESCRIBE, 2, Words.throttled()));
+          () -> event.hub.failNext(Operation.DESCRIBE, 2, ErrorFixtures.throttled()));
     }
     event.converges(CENTRAL);
   }
 
   @Test
   void writesThatFailNowAndThenDoNotAddUp() {
-    Event event = Event.where(OFF);
-    event.hub.failNext(Operation.UPDATE, 1, Words.throttled());
+    ReconcileScenario event = ReconcileScenario.where(OFF);
+    event.hub.failNext(Operation.UPDATE, 1, ErrorFixtures.throttled());
     event.hub.loseUpdates(1);
     event.clock.at(
-        Duration.ofSeconds(8), () -> event.hub.failAlways(Operation.UPDATE, Words.throttled()));
+        Duration.ofSeconds(8),
+        () -> event.hub.failAlways(Operation.UPDATE, ErrorFixtures.throttled()));
     event.fails(ON);
     assertThat(event.clock.passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(188));
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Call;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.Standing;
@@ -43,7 +43,7 @@ class AskingTest {
 
   private static String home(Asking asking) throws SecurityHubException {
     return asking.forAnswer(
-        Call.LIST_AGGREGATORS,
+        ApiOperation.LIST_AGGREGATORS,
         Operations.listFindingAggregators(),
         answer -> answer.text("Home").orElse("none"));
   }

@@ -8,10 +8,10 @@ import io.github.cdksecurityhub.lambda.cloudformation.Lifecycle;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Budget;
+import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
-import io.github.cdksecurityhub.lambda.reconcile.Journal;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
+import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import java.time.Duration;
 import java.util.Map;
@@ -37,13 +37,13 @@ final class ProbedEvent {
         "123456789012/" + region + "/securityhub-organization-configuration/LOCAL,false,DEFAULT";
     Event event = Event.planned(type, "Probed", type.equals("Create") ? "" : id, properties);
     FakeClock clock = new FakeClock();
-    Budget budget =
-        new Budget(clock, clock.now(), clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);
+    Deadline budget =
+        new Deadline(clock, clock.now(), clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);
     Answer answer = new Lifecycle(event, "123456789012", hubs, budget, new Nobody()).run();
     return new String[] {answer.status().name(), answer.reason()};
   }
 
-  private static final class Nobody implements Journal {
+  private static final class Nobody implements ProgressListener {
     @Override
     public void enter(Phase phase) {}
 

@@ -3,9 +3,9 @@ package io.github.cdksecurityhub.lambda.securityhub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.RawServer;
-import io.github.cdksecurityhub.lambda.reconcile.Call;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
-import io.github.cdksecurityhub.lambda.reconcile.Words;
 import io.github.cdksecurityhub.lambda.wire.Connections;
 import io.github.cdksecurityhub.lambda.wire.Reply;
 import java.io.IOException;
@@ -45,7 +45,7 @@ class RefusalsTest {
   private static ServiceError ours() throws IOException {
     Connections connections = new Connections(Duration.ofSeconds(3), Duration.ofSeconds(10));
     Reply reply = connections.send("GET", URI.create(server.url()), Map.of(), new byte[0]);
-    return new Refusals(Words.PLACE).refused(Call.DESCRIBE, reply).failure().said();
+    return new Refusals(ErrorFixtures.PLACE).refused(ApiOperation.DESCRIBE, reply).failure().said();
   }
 
   private static ServiceError bySdk() {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** What one event has sent so far, and what that means for what is read next. */
-final class Sends {
+final class UpdateAttempts {
   /** An acknowledged write that does not show is sent this often at most (R25). */
   private static final int MOST = 5;
 

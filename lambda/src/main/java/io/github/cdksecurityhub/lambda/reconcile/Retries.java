@@ -7,11 +7,11 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How long one kind of request is tried again: each failure takes of the budget what its {@link
- * Persistence} allows.
+ * RetryPolicy} allows.
  *
  * <p>A streak is failures of one persistence without a success between them; pauses grow within it.
  */
-final class Patience {
+final class Retries {
   /**
    * At least a minute is asked for (decision 9); three outlast most throttles and deployments of
    * the service.
@@ -24,14 +24,14 @@ final class Patience {
   private static final int DOUBLINGS = 6;
 
   private final AccountRegion place;
-  private final Budget budget;
-  private final Journal journal;
-  private Persistence streak = Persistence.NONE;
+  private final Deadline budget;
+  private final ProgressListener journal;
+  private RetryPolicy streak = RetryPolicy.NONE;
   private Instant streakStart;
   private int failures;
   private Optional<Failure> unsolved = Optional.empty();
 
-  Patience(AccountRegion place, Budget budget, Journal journal) {
+  Retries(AccountRegion place, Deadline budget, ProgressListener journal) {
     this.place = place;
     this.budget = budget;
     this.journal = journal;
@@ -40,7 +40,7 @@ final class Patience {
 
   /** Ends the streak. */
   void succeeded() {
-    streak = Persistence.NONE;
+    streak = RetryPolicy.NONE;
     failures = 0;
     unsolved = Optional.empty();
   }
@@ -96,7 +96,7 @@ final class Patience {
   }
 
   private Duration nextPause() {
-    Duration shortest = streak == Persistence.BACKOFF ? SHORTEST_BACKOFF : SHORTEST_PASSING;
+    Duration shortest = streak == RetryPolicy.BACKOFF ? SHORTEST_BACKOFF : SHORTEST_PASSING;
     Duration grown = shortest.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS));
     long longest = Math.min(grown.toMillis(), LONGEST_PAUSE.toMillis());
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));

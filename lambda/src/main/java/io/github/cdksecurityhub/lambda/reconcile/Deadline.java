@@ -15,10 +15,10 @@ import java.util.Objects;
  * @param propagation how long after {@code start} permissions and registrations may take to spread;
  *     zero on all but Create
  */
-public record Budget(Clock clock, Instant start, Instant end, Duration propagation) {
+public record Deadline(Clock clock, Instant start, Instant end, Duration propagation) {
 
   /** Refuses null. */
-  public Budget {
+  public Deadline {
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(start, "start");
     Objects.requireNonNull(end, "end");

@@ -7,13 +7,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Which requests fail, and how: some of them next, or all of them until further notice. */
-final class ScriptedTrouble {
+final class ScriptedFailures {
   private record Script(Failure failure, boolean carriedOut) {}
 
   private final Map<Operation, Deque<Script>> scripts = new EnumMap<>(Operation.class);
   private final Map<Operation, Failure> standing = new EnumMap<>(Operation.class);
 
-  ScriptedTrouble() {
+  ScriptedFailures() {
     for (Operation each : Operation.values()) {
       scripts.put(each, new ArrayDeque<>());
     }

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import static io.github.cdksecurityhub.lambda.reconcile.Event.CENTRAL;
-import static io.github.cdksecurityhub.lambda.reconcile.Event.OFF;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.CENTRAL;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.OFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** R28: leaving CENTRAL is refused, and the failure names what is in the way. */
-class PoliciesInTheWayTest {
-  private final Event event = Event.where(CENTRAL);
+class AssociatedPoliciesTest {
+  private final ReconcileScenario event = ReconcileScenario.where(CENTRAL);
 
   private ReconcileException refusedForEver() {
-    event.hub.failAlways(Operation.UPDATE, Words.conflict());
+    event.hub.failAlways(Operation.UPDATE, ErrorFixtures.conflict());
     return event.fails(OFF);
   }
 
@@ -97,7 +97,7 @@ class PoliciesInTheWayTest {
   void aLookThatIsDeniedChangesNothing() {
     event.hub.policyLook(
         () -> {
-          throw new SecurityHubException(Words.conflict());
+          throw new SecurityHubException(ErrorFixtures.conflict());
         });
     assertThat(refusedForEver())
         .hasMessageContaining("ListConfigurationPolicyAssociations in the home Region names them");
@@ -109,7 +109,7 @@ class PoliciesInTheWayTest {
         () -> {
           throw new IllegalStateException("no class of that name");
         });
-    event.hub.failNext(Operation.UPDATE, 3, Words.conflict());
+    event.hub.failNext(Operation.UPDATE, 3, ErrorFixtures.conflict());
     event.converges(OFF);
     assertThat(event.hub.updates()).hasSize(4);
   }

@@ -1,9 +1,9 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import static io.github.cdksecurityhub.lambda.reconcile.Event.CENTRAL;
-import static io.github.cdksecurityhub.lambda.reconcile.Event.OFF;
-import static io.github.cdksecurityhub.lambda.reconcile.Event.ON;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.live;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.CENTRAL;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.OFF;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The end of the budget ends everything, in time and with words. */
-class BudgetEndTest {
+class DeadlineTest {
   /** A read does no harm behind the end, but there may only be a few of them. */
   private static final int READS_UNDER_WAY = 6;
 
@@ -35,15 +35,22 @@ class BudgetEndTest {
             "PENDING", hub -> hub.settle(Duration.ofDays(1), ConfigurationStatus.ENABLED, "")),
         new Endless("lost updates", hub -> hub.loseUpdates(Integer.MAX_VALUE)),
         new Endless(
-            "throttled reads", hub -> hub.failAlways(Operation.DESCRIBE, Words.throttled())),
-        new Endless("throttled writes", hub -> hub.failAlways(Operation.UPDATE, Words.throttled())),
-        new Endless("throttled lists", hub -> hub.failAlways(Operation.LIST, Words.throttled())),
-        new Endless("faulty lists", hub -> hub.failAlways(Operation.LIST, Words.internal())),
-        new Endless("syncing", hub -> hub.failAlways(Operation.UPDATE, Words.syncing())),
+            "throttled reads",
+            hub -> hub.failAlways(Operation.DESCRIBE, ErrorFixtures.throttled())),
+        new Endless(
+            "throttled writes", hub -> hub.failAlways(Operation.UPDATE, ErrorFixtures.throttled())),
+        new Endless(
+            "throttled lists", hub -> hub.failAlways(Operation.LIST, ErrorFixtures.throttled())),
+        new Endless(
+            "faulty lists", hub -> hub.failAlways(Operation.LIST, ErrorFixtures.internal())),
+        new Endless("syncing", hub -> hub.failAlways(Operation.UPDATE, ErrorFixtures.syncing())),
         new Endless(
             "syncing as FAILED",
-            hub -> hub.settle(Duration.ofSeconds(1), ConfigurationStatus.FAILED, Words.SYNCING)),
-        new Endless("broken writes", hub -> hub.failAlways(Operation.UPDATE, Words.broken())),
+            hub ->
+                hub.settle(
+                    Duration.ofSeconds(1), ConfigurationStatus.FAILED, ErrorFixtures.SYNCING)),
+        new Endless(
+            "broken writes", hub -> hub.failAlways(Operation.UPDATE, ErrorFixtures.broken())),
         new Endless("old reads", hub -> hub.staleness(Duration.ofDays(1))));
   }
 
@@ -52,7 +59,8 @@ class BudgetEndTest {
   void endsWithAMessageWithinEveryBudget(Endless it) {
     for (long millis : new long[] {1, 50, 700, 5_000, 20_000, 60_000, 840_000}) {
       for (long latency : new long[] {1, 300, 9_000}) {
-        Event event = Event.where(OFF).creating().lasting(Duration.ofMillis(millis));
+        ReconcileScenario event =
+            ReconcileScenario.where(OFF).creating().lasting(Duration.ofMillis(millis));
         event.hub.latency(Duration.ofMillis(latency));
         it.script.accept(event.hub);
         ReconcileException e = event.fails(CENTRAL);
@@ -66,7 +74,7 @@ class BudgetEndTest {
 
   @Test
   void theMessageNamesThatTheStatusWasPendingAndThatDeployingAgainIsSafe() {
-    Event event = Event.where(OFF).lasting(Duration.ofMinutes(2));
+    ReconcileScenario event = ReconcileScenario.where(OFF).lasting(Duration.ofMinutes(2));
     event.hub.settle(Duration.ofDays(1), ConfigurationStatus.ENABLED, "");
     ReconcileException e = event.fails(CENTRAL);
     assertThat(e.failure()).isInstanceOf(Standing.OutOfTime.class);
@@ -77,8 +85,8 @@ class BudgetEndTest {
 
   @Test
   void theMessageNamesAnUnknownStatusAndItsStatusMessage() {
-    Event event =
-        Event.where(live(ON, new ConfigurationStatus("MIGRATING"), "to the moon"))
+    ReconcileScenario event =
+        ReconcileScenario.where(live(ON, new ConfigurationStatus("MIGRATING"), "to the moon"))
             .lasting(Duration.ofMinutes(2));
     assertThat(event.fails(ON))
         .hasMessageContaining("MIGRATING")
@@ -87,7 +95,7 @@ class BudgetEndTest {
 
   @Test
   void theMessageNamesWhatWasSentAndWhatIsLiveInstead() {
-    Event event = Event.where(OFF).lasting(Duration.ofSeconds(8));
+    ReconcileScenario event = ReconcileScenario.where(OFF).lasting(Duration.ofSeconds(8));
     event.hub.loseUpdates(1);
     assertThat(event.fails(ON))
         .hasMessageContaining("LOCAL,true,DEFAULT")
@@ -96,24 +104,24 @@ class BudgetEndTest {
 
   @Test
   void theMessageNamesTheLastProblemOfAWrite() {
-    Event event = Event.where(OFF).lasting(Duration.ofMinutes(2));
-    event.hub.failNext(Operation.UPDATE, 2, Words.syncing());
+    ReconcileScenario event = ReconcileScenario.where(OFF).lasting(Duration.ofMinutes(2));
+    event.hub.failNext(Operation.UPDATE, 2, ErrorFixtures.syncing());
     event.hub.settle(Duration.ofDays(1), ConfigurationStatus.ENABLED, "");
     assertThat(event.fails(CENTRAL))
         .hasMessageContaining("PENDING")
-        .hasMessageContaining(Words.SYNCING);
+        .hasMessageContaining(ErrorFixtures.SYNCING);
   }
 
   /** Decision 9: "the answer that ends a wait still names the last problem seen". */
   @Test
   void theMessageNamesTheLastProblemOfARead() {
-    Event event = Event.where(OFF).lasting(Duration.ofMinutes(2));
+    ReconcileScenario event = ReconcileScenario.where(OFF).lasting(Duration.ofMinutes(2));
     event.hub.settle(Duration.ofDays(1), ConfigurationStatus.ENABLED, "");
     event.clock.at(
         Duration.ofSeconds(50),
         () ->
             event.hub.failNext(
-                Operation.DESCRIBE, 3, Words.onRead(500, "InternalException", "ouch")));
+                Operation.DESCRIBE, 3, ErrorFixtures.onRead(500, "InternalException", "ouch")));
     assertThat(event.fails(CENTRAL)).hasMessageContaining("PENDING").hasMessageContaining("ouch");
   }
 
@@ -121,9 +129,9 @@ class BudgetEndTest {
   @Test
   void aRefusalThatLastsIsAdvisedOnWhereverTheEndFalls() {
     for (int millis = 2_000; millis < 9_000; millis += 50) {
-      Event event = Event.where(CENTRAL).lasting(Duration.ofMillis(millis));
+      ReconcileScenario event = ReconcileScenario.where(CENTRAL).lasting(Duration.ofMillis(millis));
       event.hub.latency(Duration.ofMillis(150));
-      event.hub.failAlways(Operation.UPDATE, Words.conflict());
+      event.hub.failAlways(Operation.UPDATE, ErrorFixtures.conflict());
       assertThat(event.fails(ON).failure())
           .as("a budget of %d ms", millis)
           .isInstanceOf(Passing.PoliciesStillAssociated.class);
@@ -133,21 +141,21 @@ class BudgetEndTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 5, 10, 30})
   void whatComesTrueBeforeTheEndStillSucceeds(int secondsBefore) {
-    Event event = Event.where(OFF).lasting(Duration.ofMinutes(2));
+    ReconcileScenario event = ReconcileScenario.where(OFF).lasting(Duration.ofMinutes(2));
     event.hub.settle(Duration.ofSeconds(120 - secondsBefore - 2), ConfigurationStatus.ENABLED, "");
     event.converges(CENTRAL);
   }
 
   @Test
   void aBudgetThatIsSpentBeforeItBeginsWritesNothing() {
-    Event event = Event.where(OFF).lasting(Duration.ZERO);
+    ReconcileScenario event = ReconcileScenario.where(OFF).lasting(Duration.ZERO);
     assertThat(event.fails(ON).failure()).isInstanceOf(Standing.OutOfTime.class);
     assertThat(event.hub.updates()).isEmpty();
   }
 
   @Test
   void theLogSaysWhatIsWaitedForAndHoldsEveryPhase() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.converges(CENTRAL);
     assertThat(event.notes).containsSubsequence("observe", "diff", "apply", "await");
     assertThat(event.notes).anyMatch(note -> note.contains("PENDING"));
@@ -155,7 +163,7 @@ class BudgetEndTest {
 
   @Test
   void theLogSaysWhatDiffersAndWhatIsSentWhere() {
-    Event event = Event.where(OFF);
+    ReconcileScenario event = ReconcileScenario.where(OFF);
     event.converges(ON);
     assertThat(event.notes)
         .containsSubsequence(
@@ -165,7 +173,7 @@ class BudgetEndTest {
 
   @Test
   void theLogSaysThatNothingDiffers() {
-    Event event = Event.where(ON);
+    ReconcileScenario event = ReconcileScenario.where(ON);
     event.converges(ON);
     assertThat(event.notes).contains("live is as declared");
   }
@@ -180,28 +188,31 @@ class BudgetEndTest {
     "false, to the moon, to the moon"
   })
   void theMessageEndsWithWhatTheServiceSaidLast(boolean failing, String message, String words) {
-    Event event =
-        Event.where(live(ON, ConfigurationStatus.PENDING, message)).lasting(Duration.ofMinutes(1));
+    ReconcileScenario event =
+        ReconcileScenario.where(live(ON, ConfigurationStatus.PENDING, message))
+            .lasting(Duration.ofMinutes(1));
     if (failing) {
-      event.hub.failNext(Operation.DESCRIBE, 1, Words.onRead(500, "InternalException", "ouch"));
+      event.hub.failNext(
+          Operation.DESCRIBE, 1, ErrorFixtures.onRead(500, "InternalException", "ouch"));
     }
     assertThat(event.fails(ON).getMessage()).endsWith(" Security Hub said: " + words);
   }
 
   @Test
   void aWaitThatFailsBeforeAWriteSaysThatItCouldNotRead() {
-    Event event = Event.where(live(ON, ConfigurationStatus.PENDING, ""));
+    ReconcileScenario event = ReconcileScenario.where(live(ON, ConfigurationStatus.PENDING, ""));
     event.clock.at(
         Duration.ofSeconds(5),
-        () -> event.hub.failAlways(Operation.DESCRIBE, Words.notSubscribed()));
+        () -> event.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notSubscribed()));
     assertThat(event.fails(ON))
         .hasMessageStartingWith("Cannot read the organization configuration");
   }
 
   @Test
   void aWaitThatFailsAfterAWriteSaysThatItCouldNotConfirm() {
-    Event event = Event.where(OFF);
-    event.hub.afterUpdate(() -> event.hub.failAlways(Operation.DESCRIBE, Words.notSubscribed()));
+    ReconcileScenario event = ReconcileScenario.where(OFF);
+    event.hub.afterUpdate(
+        () -> event.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notSubscribed()));
     assertThat(event.fails(ON))
         .hasMessageStartingWith("Cannot confirm the update of the organization configuration");
   }
@@ -210,8 +221,8 @@ class BudgetEndTest {
   @Test
   void aSyncThatComesAsFailedIsAdvisedOnWhereverTheEndFalls() {
     for (int millis = 2_000; millis < 30_000; millis += 250) {
-      Event event = Event.where(OFF).lasting(Duration.ofMillis(millis));
-      event.hub.settle(Duration.ofMillis(1), ConfigurationStatus.FAILED, Words.SYNCING);
+      ReconcileScenario event = ReconcileScenario.where(OFF).lasting(Duration.ofMillis(millis));
+      event.hub.settle(Duration.ofMillis(1), ConfigurationStatus.FAILED, ErrorFixtures.SYNCING);
       assertThat(event.fails(CENTRAL).failure())
           .as("a budget of %d ms", millis)
           .isInstanceOf(Passing.StillSyncing.class);
@@ -220,8 +231,8 @@ class BudgetEndTest {
 
   @Test
   void anOldFailedIsNotWhatEndedATimeThatWasOverBeforeTheFirstWrite() {
-    Event event =
-        Event.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"))
+    ReconcileScenario event =
+        ReconcileScenario.where(live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"))
             .lasting(Duration.ofMillis(10));
     assertThat(event.fails(CENTRAL).failure()).isInstanceOf(Standing.OutOfTime.class);
     assertThat(event.hub.updates()).isEmpty();

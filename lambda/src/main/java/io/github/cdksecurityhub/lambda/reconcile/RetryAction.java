@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
 /** What is done once the cause of a failure is gone, which depends on what had failed. */
-public enum Again {
+public enum RetryAction {
   /** A Create or an Update. */
   DEPLOY("deploy again"),
   /** A Delete: a stack in DELETE_FAILED or ROLLBACK_FAILED takes no deployment any more. */
@@ -11,7 +11,7 @@ public enum Again {
 
   private final String words;
 
-  Again(String words) {
+  RetryAction(String words) {
     this.words = words;
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
  * costs half a second at most: it is made on a thread of its own, and while one hangs there is no
  * other.
  */
-final class PolicyWatch {
+final class AssociatedPolicyLookup {
   private static final long PATIENCE_MILLISECONDS = 500;
 
   private final SecurityHubReader hub;
@@ -21,7 +21,7 @@ final class PolicyWatch {
       CompletableFuture.completedFuture(List.of());
   private List<AssociatedPolicy> seen = List.of();
 
-  PolicyWatch(SecurityHubReader hub) {
+  AssociatedPolicyLookup(SecurityHubReader hub) {
     this.hub = hub;
   }
 

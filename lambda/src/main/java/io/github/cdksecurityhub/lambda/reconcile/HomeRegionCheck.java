@@ -13,19 +13,19 @@ import java.util.Optional;
  * stale (R26). InternalException can mean "none" or a fault (R17): it is believed to mean "none"
  * when it lasts as long as faults are outwaited.
  */
-final class HomeRegion {
+final class HomeRegionCheck {
   private static final List<Duration> DOUBTS =
       List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
   private static final Duration LONGEST_FAULT = Duration.ofMinutes(1);
   private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(3);
 
   private final SecurityHubReader hub;
-  private final Budget budget;
-  private final Patience patience;
+  private final Deadline budget;
+  private final Retries patience;
   private ServiceError said = ServiceError.ofText("");
   private boolean isHere;
 
-  HomeRegion(SecurityHubReader hub, Budget budget, Patience patience) {
+  HomeRegionCheck(SecurityHubReader hub, Deadline budget, Retries patience) {
     this.hub = hub;
     this.budget = budget;
     this.patience = patience;
@@ -68,7 +68,7 @@ final class HomeRegion {
       } catch (SecurityHubException e) {
         said = e.failure().said();
         if (!said.code().equals("InternalException")) {
-          patience.pauseAfter(e.failure(), Call.LIST_AGGREGATORS.verb());
+          patience.pauseAfter(e.failure(), ApiOperation.LIST_AGGREGATORS.verb());
         } else if (budget.isSpent() || !budget.clock().now().isBefore(faultEnd)) {
           return Optional.empty();
         } else {
@@ -79,6 +79,6 @@ final class HomeRegion {
   }
 
   private ReconcileException refusal(Failure failure) {
-    return new ReconcileException(Call.UPDATE_TO_CENTRAL.verb(), hub.place(), failure, "");
+    return new ReconcileException(ApiOperation.UPDATE_TO_CENTRAL.verb(), hub.place(), failure, "");
   }
 }

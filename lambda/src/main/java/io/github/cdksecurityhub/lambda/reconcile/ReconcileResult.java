@@ -11,9 +11,9 @@ import java.util.Objects;
  * @param changes what differed before, such as {@code AutoEnable: false -> true}; empty where
  *     nothing was sent
  */
-public record Report(LiveConfiguration live, boolean written, String changes) {
+public record ReconcileResult(LiveConfiguration live, boolean written, String changes) {
   /** Refuses null. */
-  public Report {
+  public ReconcileResult {
     Objects.requireNonNull(live, "live");
     Objects.requireNonNull(changes, "changes");
   }

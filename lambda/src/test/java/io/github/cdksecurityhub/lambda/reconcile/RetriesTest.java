@@ -10,18 +10,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How long one kind of request is tried again, and what is told of it (decision 9). */
-class PatienceTest {
+class RetriesTest {
   private final FakeClock clock = new FakeClock();
   private final List<String> notes = new ArrayList<>();
-  private final Patience patience = patience(Duration.ofMinutes(14), Duration.ZERO);
+  private final Retries patience = patience(Duration.ofMinutes(14), Duration.ZERO);
 
-  private Patience patience(Duration length, Duration propagation) {
+  private Retries patience(Duration length, Duration propagation) {
     Instant now = clock.now();
-    Budget budget = new Budget(clock, now, now.plus(length), propagation);
-    return new Patience(Words.PLACE, budget, new Notes());
+    Deadline budget = new Deadline(clock, now, now.plus(length), propagation);
+    return new Retries(ErrorFixtures.PLACE, budget, new Notes());
   }
 
-  private final class Notes implements Journal {
+  private final class Notes implements ProgressListener {
     @Override
     public void enter(Phase phase) {}
 
@@ -31,7 +31,7 @@ class PatienceTest {
     }
   }
 
-  private static ReconcileException endOf(Patience patience, Failure failure) {
+  private static ReconcileException endOf(Retries patience, Failure failure) {
     return catchThrowableOfType(
         ReconcileException.class,
         () -> {
@@ -50,14 +50,14 @@ class PatienceTest {
   @Test
   void theFirstPauseIsShortAndEachFurtherOneUpToTwiceAsLong() throws Exception {
     for (long longest : new long[] {200, 400, 800, 1_600, 3_200, 6_400, 10_000, 10_000, 10_000}) {
-      assertThat(pauseAfter(Words.throttled()).toMillis()).isBetween(longest / 2, longest);
+      assertThat(pauseAfter(ErrorFixtures.throttled()).toMillis()).isBetween(longest / 2, longest);
     }
   }
 
   @Test
   void whatTakesTheServiceMinutesIsNotAskedForFiveTimesASecond() throws Exception {
     for (long longest : new long[] {1_000, 2_000, 4_000, 8_000, 10_000}) {
-      assertThat(pauseAfter(Words.syncing()).toMillis()).isBetween(longest / 2, longest);
+      assertThat(pauseAfter(ErrorFixtures.syncing()).toMillis()).isBetween(longest / 2, longest);
     }
   }
 
@@ -75,13 +75,14 @@ class PatienceTest {
 
   private long patienceOfItsOwn() throws Exception {
     Instant before = clock.now();
-    patience(Duration.ofMinutes(14), Duration.ZERO).pauseAfter(Words.throttled(), "read it");
+    patience(Duration.ofMinutes(14), Duration.ZERO)
+        .pauseAfter(ErrorFixtures.throttled(), "read it");
     return Duration.between(before, clock.now()).toMillis();
   }
 
   @Test
   void aPauseIsToldWithItsCauseAndTheServicesWords() throws Exception {
-    patience.pauseAfter(Words.throttled(), "read it");
+    patience.pauseAfter(ErrorFixtures.throttled(), "read it");
     assertThat(notes)
         .containsExactly(
             "trying again, because Security Hub throttles the requests of this account and Region (10 a"
@@ -90,46 +91,47 @@ class PatienceTest {
 
   @Test
   void whatFailedOnceIsNotCounted() {
-    assertThat(endOf(patience, Words.notSubscribed())).hasMessageNotContaining("Tried");
+    assertThat(endOf(patience, ErrorFixtures.notSubscribed())).hasMessageNotContaining("Tried");
     assertThat(clock.passed()).isZero();
   }
 
   @Test
   void whatFailedTwiceIsCounted() throws Exception {
-    Patience hurried = patience(Duration.ofMillis(300), Duration.ZERO);
-    hurried.pauseAfter(Words.throttled(), "read it");
+    Retries hurried = patience(Duration.ofMillis(300), Duration.ZERO);
+    hurried.pauseAfter(ErrorFixtures.throttled(), "read it");
     clock.pause(Duration.ofMillis(300));
-    assertThat(endOf(hurried, Words.throttled())).hasMessageContaining("(Tried 2 times over 0 s.)");
+    assertThat(endOf(hurried, ErrorFixtures.throttled()))
+        .hasMessageContaining("(Tried 2 times over 0 s.)");
   }
 
   @Test
   void aStreakOfFailuresIsOutlastedForThreeMinutes() {
-    endOf(patience, Words.throttled());
+    endOf(patience, ErrorFixtures.throttled());
     assertThat(clock.passed()).isBetween(Duration.ofMinutes(3), Duration.ofSeconds(181));
   }
 
   @Test
   void aSuccessBetweenThemStartsTheThreeMinutesAnew() throws Exception {
-    patience.pauseAfter(Words.throttled(), "read it");
+    patience.pauseAfter(ErrorFixtures.throttled(), "read it");
     patience.succeeded();
     clock.pause(Duration.ofMinutes(2));
-    assertThat(endOf(patience, Words.throttled())).isNotNull();
+    assertThat(endOf(patience, ErrorFixtures.throttled())).isNotNull();
     assertThat(clock.passed()).isGreaterThanOrEqualTo(Duration.ofMinutes(5));
   }
 
   @Test
   void aFailureOfAnotherKindStartsTheThreeMinutesAnew() throws Exception {
-    patience.pauseAfter(Words.throttled(), "read it");
+    patience.pauseAfter(ErrorFixtures.throttled(), "read it");
     clock.pause(Duration.ofMinutes(2));
-    patience.pauseAfter(Words.syncing(), "read it");
-    assertThat(endOf(patience, Words.throttled())).isNotNull();
+    patience.pauseAfter(ErrorFixtures.syncing(), "read it");
+    assertThat(endOf(patience, ErrorFixtures.throttled())).isNotNull();
     assertThat(clock.passed()).isGreaterThanOrEqualTo(Duration.ofMinutes(5));
   }
 
   @Test
   void whatSpreadsIsGivenItsPropagationFromTheStart() {
-    Patience creating = patience(Duration.ofMinutes(14), Duration.ofSeconds(60));
-    endOf(creating, Words.denied());
+    Retries creating = patience(Duration.ofMinutes(14), Duration.ofSeconds(60));
+    endOf(creating, ErrorFixtures.denied());
     assertThat(clock.passed()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
   }
 }

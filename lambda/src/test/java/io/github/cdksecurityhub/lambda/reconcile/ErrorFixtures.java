@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
 /** What the service really says (service-behaviour.md), and the failures that it leads to. */
-public final class Words {
+public final class ErrorFixtures {
   /** Where all of it is said. */
   public static final AccountRegion PLACE = new AccountRegion(FakeSecurityHub.ACCOUNT, "eu-west-1");
 
@@ -30,30 +30,30 @@ public final class Words {
           + " securityhub:DescribeOrganizationConfiguration because no identity-based policy allows"
           + " the securityhub:DescribeOrganizationConfiguration action";
 
-  private Words() {}
+  private ErrorFixtures() {}
 
   /** Returns what the diagnosis makes of a refused read. */
   public static Failure onRead(int status, String code, String message) {
-    return failure(Call.DESCRIBE, status, code, message);
+    return failure(ApiOperation.DESCRIBE, status, code, message);
   }
 
   /** Returns what the diagnosis makes of a refused switch to LOCAL. */
   public static Failure onLocal(int status, String code, String message) {
-    return failure(Call.UPDATE_TO_LOCAL, status, code, message);
+    return failure(ApiOperation.UPDATE_TO_LOCAL, status, code, message);
   }
 
   /** Returns what the diagnosis makes of a refused switch to CENTRAL. */
   public static Failure onCentral(int status, String code, String message) {
-    return failure(Call.UPDATE_TO_CENTRAL, status, code, message);
+    return failure(ApiOperation.UPDATE_TO_CENTRAL, status, code, message);
   }
 
   /** Returns what the diagnosis makes of a refused ListFindingAggregators. */
   public static Failure onList(int status, String code, String message) {
-    return failure(Call.LIST_AGGREGATORS, status, code, message);
+    return failure(ApiOperation.LIST_AGGREGATORS, status, code, message);
   }
 
-  private static Failure failure(Call call, int status, String code, String message) {
-    return new Diagnosis(PLACE).of(call, new ServiceError(status, code, message, "r-1"));
+  private static Failure failure(ApiOperation call, int status, String code, String message) {
+    return new ErrorClassifier(PLACE).of(call, new ServiceError(status, code, message, "r-1"));
   }
 
   /** R13 on a read. */

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * several codes (R22), one code carries several meanings (R13 and R14), and a status proves nothing
  * (R4). The status counts only where there is neither text nor code.
  */
-public final class Diagnosis {
+public final class ErrorClassifier {
   private static final Set<String> THROTTLES =
       Set.of(
           "LimitExceededException",
@@ -44,16 +44,16 @@ public final class Diagnosis {
   private final AccountRegion place;
 
   /** Diagnoses what comes from {@code place}. */
-  public Diagnosis(AccountRegion place) {
+  public ErrorClassifier(AccountRegion place) {
     this.place = place;
   }
 
   /** Returns why {@code call} was refused with {@code said}. */
-  public Failure of(Call call, ServiceError said) {
+  public Failure of(ApiOperation call, ServiceError said) {
     return byText(said).orElseGet(() -> withoutKnownText(call, said));
   }
 
-  private Failure withoutKnownText(Call call, ServiceError said) {
+  private Failure withoutKnownText(ApiOperation call, ServiceError said) {
     if (call.writes() && said.status() == 401 && said.message().isEmpty()) {
       return new Transient.RefusedWithoutWords(said);
     }
@@ -100,7 +100,7 @@ public final class Diagnosis {
     return texts;
   }
 
-  private Failure byCode(Call call, ServiceError said) {
+  private Failure byCode(ApiOperation call, ServiceError said) {
     if (THROTTLES.contains(said.code())) {
       return new Transient.Throttled(said);
     }
@@ -121,13 +121,13 @@ public final class Diagnosis {
         : new Standing.Refused(call, said);
   }
 
-  private static Failure conflict(Call call, ServiceError said) {
-    return call == Call.UPDATE_TO_LOCAL
+  private static Failure conflict(ApiOperation call, ServiceError said) {
+    return call == ApiOperation.UPDATE_TO_LOCAL
         ? new Passing.PoliciesStillAssociated(said)
         : new Passing.Conflict(said);
   }
 
-  private Failure byStatus(Call call, ServiceError said) {
+  private Failure byStatus(ApiOperation call, ServiceError said) {
     if (said.status() >= 500) {
       return new Transient.ServiceFault(said);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a user is told to do fits what had failed: nobody deploys a stack that can only go. */
-class NextStepTest {
+class RemedyTest {
   private static final Pattern DEPLOYING = Pattern.compile("(?i)\\bdeploy\\b|\\bdeclare\\b");
 
   static List<Class<?>> failures() {
@@ -21,7 +21,7 @@ class NextStepTest {
   @MethodSource("failures")
   void afterADeleteItEndsInAnotherDeleteAndChangesNoDeclaration(Class<?> failure) throws Exception {
     for (String filling : List.of("", "words")) {
-      String next = Failures.example(failure, filling).advice(Again.DELETE).nextStep();
+      String next = Failures.example(failure, filling).advice(RetryAction.DELETE).nextStep();
       assertThat(next).containsIgnoringCase("delete again").doesNotContainPattern(DEPLOYING);
     }
   }
@@ -31,7 +31,7 @@ class NextStepTest {
   void afterADeploymentItEndsInAnother(Class<?> failure) throws Exception {
     for (String filling : List.of("", "words")) {
       Failure example = Failures.example(failure, filling);
-      assertThat(example.advice(Again.DEPLOY).nextStep())
+      assertThat(example.advice(RetryAction.DEPLOY).nextStep())
           .containsPattern(DEPLOYING)
           .isEqualTo(example.nextStep());
     }
@@ -39,7 +39,7 @@ class NextStepTest {
 
   @ParameterizedTest
   @EnumSource
-  void theCauseIsTheSameWhateverComesNext(Again again) throws Exception {
+  void theCauseIsTheSameWhateverComesNext(RetryAction again) throws Exception {
     for (Class<?> failure : Failures.cases()) {
       Failure example = Failures.example(failure, "words");
       assertThat(example.advice(again).cause()).isEqualTo(example.cause());
@@ -50,26 +50,28 @@ class NextStepTest {
   @Test
   void theMessageOfAFailureIsTheOneOfADeploymentUnlessAskedOtherwise() {
     ReconcileException e =
-        new ReconcileException("read the thing", Words.PLACE, Words.throttled(), "");
+        new ReconcileException(
+            "read the thing", ErrorFixtures.PLACE, ErrorFixtures.throttled(), "");
     assertThat(e)
         .hasMessageStartingWith("Cannot read the thing of 123456789012 in eu-west-1: ")
         .hasMessageContaining("Deploy again when");
-    assertThat(e.message(Again.LOOK)).contains("Wait for the next run when");
+    assertThat(e.message(RetryAction.LOOK)).contains("Wait for the next run when");
   }
 
   @Test
   void onlyADeploymentMayChangeWhatIsDeclared() {
-    assertThat(Words.notSubscribed().advice(Again.DEPLOY).nextStep())
+    assertThat(ErrorFixtures.notSubscribed().advice(RetryAction.DEPLOY).nextStep())
         .contains(", or remove the Region from the construct");
-    assertThat(Words.notSubscribed().advice(Again.DELETE).nextStep()).doesNotContain("construct");
+    assertThat(ErrorFixtures.notSubscribed().advice(RetryAction.DELETE).nextStep())
+        .doesNotContain("construct");
   }
 
   /** A status alone is no word that could be mended. */
   @Test
   void aRefusalWithoutWordsIsNotToBeMendedByThem() {
-    assertThat(Words.onRead(418, "", "").nextStep())
+    assertThat(ErrorFixtures.onRead(418, "", "").nextStep())
         .contains("Call DescribeOrganizationConfiguration by hand")
         .doesNotContain("its words");
-    assertThat(Words.onRead(418, "TeapotException", "").nextStep()).contains("its words");
+    assertThat(ErrorFixtures.onRead(418, "TeapotException", "").nextStep()).contains("its words");
   }
 }

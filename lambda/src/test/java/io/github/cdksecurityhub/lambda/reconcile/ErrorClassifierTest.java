@@ -1,11 +1,11 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import static io.github.cdksecurityhub.lambda.reconcile.Call.UPDATE_TO_CENTRAL;
-import static io.github.cdksecurityhub.lambda.reconcile.Call.UPDATE_TO_LOCAL;
-import static io.github.cdksecurityhub.lambda.reconcile.Persistence.BACKOFF;
-import static io.github.cdksecurityhub.lambda.reconcile.Persistence.NONE;
-import static io.github.cdksecurityhub.lambda.reconcile.Persistence.ON_CREATE;
-import static io.github.cdksecurityhub.lambda.reconcile.Persistence.WHILE_TIME_REMAINS;
+import static io.github.cdksecurityhub.lambda.reconcile.ApiOperation.UPDATE_TO_CENTRAL;
+import static io.github.cdksecurityhub.lambda.reconcile.ApiOperation.UPDATE_TO_LOCAL;
+import static io.github.cdksecurityhub.lambda.reconcile.RetryPolicy.BACKOFF;
+import static io.github.cdksecurityhub.lambda.reconcile.RetryPolicy.NONE;
+import static io.github.cdksecurityhub.lambda.reconcile.RetryPolicy.ON_CREATE;
+import static io.github.cdksecurityhub.lambda.reconcile.RetryPolicy.WHILE_TIME_REMAINS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -15,22 +15,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every text and code that service-behaviour.md knows, and the cause that it means. */
-class DiagnosisTest {
+class ErrorClassifierTest {
   record Row(
       String reason,
-      Call call,
+      ApiOperation call,
       int status,
       String code,
       String message,
       Class<? extends Failure> cause,
-      Persistence persistence) {
+      RetryPolicy persistence) {
 
     ServiceError said() {
       return new ServiceError(status, code, message, "b1946ac9-2492-4d23");
     }
 
     Failure failure() {
-      return new Diagnosis(Words.PLACE).of(call, said());
+      return new ErrorClassifier(ErrorFixtures.PLACE).of(call, said());
     }
 
     @Override
@@ -53,13 +53,14 @@ class DiagnosisTest {
 
   static Stream<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    for (Call call : Call.values()) {
+    for (ApiOperation call : ApiOperation.values()) {
       rows.add(
           row("R3", call, 500, "InternalException", "x", Transient.ServiceFault.class, BACKOFF));
       rows.add(row("R3", call, 400, II, "bad", Standing.Refused.class, NONE));
       rows.add(
           row("R3", call, 429, "LimitExceededException", "x", Transient.Throttled.class, BACKOFF));
-      rows.add(row("R16", call, 403, AD, Words.DENIED, Spreading.AccessDenied.class, ON_CREATE));
+      rows.add(
+          row("R16", call, 403, AD, ErrorFixtures.DENIED, Spreading.AccessDenied.class, ON_CREATE));
       rows.add(row("R16", call, 403, AD, WRONG, Spreading.WrongAccount.class, ON_CREATE));
       for (String code :
           List.of("UnrecognizedClientException", "InvalidClientTokenId", "OptInRequired")) {
@@ -97,7 +98,7 @@ class DiagnosisTest {
                   call,
                   status,
                   code,
-                  Words.NOT_ADMINISTRATOR,
+                  ErrorFixtures.NOT_ADMINISTRATOR,
                   Spreading.NotAdministrator.class,
                   ON_CREATE));
           rows.add(
@@ -106,7 +107,7 @@ class DiagnosisTest {
                   call,
                   status,
                   code,
-                  Words.NOT_SUBSCRIBED,
+                  ErrorFixtures.NOT_SUBSCRIBED,
                   Standing.NotSubscribed.class,
                   NONE));
         }
@@ -120,7 +121,7 @@ class DiagnosisTest {
               UPDATE_TO_CENTRAL,
               404,
               code,
-              Words.SYNCING,
+              ErrorFixtures.SYNCING,
               Passing.StillSyncing.class,
               WHILE_TIME_REMAINS));
       rows.add(
@@ -129,7 +130,7 @@ class DiagnosisTest {
               UPDATE_TO_CENTRAL,
               400,
               code,
-              Words.MANAGEMENT_ACCOUNT,
+              ErrorFixtures.MANAGEMENT_ACCOUNT,
               Standing.ManagementAccountIsAdministrator.class,
               NONE));
     }
@@ -184,12 +185,12 @@ class DiagnosisTest {
 
   private static Row row(
       String reason,
-      Call call,
+      ApiOperation call,
       int status,
       String code,
       String message,
       Class<? extends Failure> cause,
-      Persistence persistence) {
+      RetryPolicy persistence) {
     return new Row(reason, call, status, code, message, cause, persistence);
   }
 
@@ -204,7 +205,8 @@ class DiagnosisTest {
   @MethodSource("rows")
   void theMessageNamesAccountRegionCauseAndNextStepAndKeepsTheServicesTextVerbatim(Row row) {
     Failure failure = row.failure();
-    String message = new ReconcileException(row.call.verb(), Words.PLACE, failure, "").getMessage();
+    String message =
+        new ReconcileException(row.call.verb(), ErrorFixtures.PLACE, failure, "").getMessage();
     assertThat(message)
         .startsWith("Cannot " + row.call.verb() + " of 123456789012 in eu-west-1: ")
         .contains(failure.cause())

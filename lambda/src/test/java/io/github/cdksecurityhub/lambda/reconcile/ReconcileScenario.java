@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** One event's reconciliation against a fake hub, on a fake clock. */
-final class Event {
+final class ReconcileScenario {
   static final OrganizationConfiguration OFF = configuration("LOCAL,false,DEFAULT");
   static final OrganizationConfiguration NOTHING = configuration("LOCAL,false,NONE");
   static final OrganizationConfiguration ON = configuration("LOCAL,true,DEFAULT");
@@ -25,29 +25,29 @@ final class Event {
   private Duration length = Duration.ofMinutes(14);
   private Duration propagation = Duration.ZERO;
 
-  private Event(LiveConfiguration live) {
+  private ReconcileScenario(LiveConfiguration live) {
     this.hub = new FakeSecurityHub(clock, live);
   }
 
-  static Event where(LiveConfiguration live) {
-    return new Event(live);
+  static ReconcileScenario where(LiveConfiguration live) {
+    return new ReconcileScenario(live);
   }
 
-  static Event where(OrganizationConfiguration live) {
-    return new Event(FakeSecurityHub.enabled(live));
+  static ReconcileScenario where(OrganizationConfiguration live) {
+    return new ReconcileScenario(FakeSecurityHub.enabled(live));
   }
 
   private static OrganizationConfiguration configuration(String encoded) {
     return OrganizationConfiguration.decode(encoded).orElseThrow();
   }
 
-  Event lasting(Duration budget) {
+  ReconcileScenario lasting(Duration budget) {
     length = budget;
     return this;
   }
 
   /** Makes it a Create, on which permissions and registrations may still spread. */
-  Event creating() {
+  ReconcileScenario creating() {
     propagation = Duration.ofSeconds(60);
     return this;
   }
@@ -56,7 +56,7 @@ final class Event {
     return FakeClock.START.plus(length);
   }
 
-  Report converges(OrganizationConfiguration desired) {
+  ReconcileResult converges(OrganizationConfiguration desired) {
     try {
       return converge(live -> true, desired);
     } catch (ReconcileException e) {
@@ -71,7 +71,7 @@ final class Event {
   ReconcileException failsWhile(
       Predicate<LiveConfiguration> ours, OrganizationConfiguration desired) {
     try {
-      Report report = converge(ours, desired);
+      ReconcileResult report = converge(ours, desired);
       return fail("should have failed, but reports " + report);
     } catch (ReconcileException e) {
       assertThat(e).hasMessageContaining("123456789012 in eu-west-1");
@@ -79,9 +79,9 @@ final class Event {
     }
   }
 
-  Report converge(Predicate<LiveConfiguration> ours, OrganizationConfiguration desired)
+  ReconcileResult converge(Predicate<LiveConfiguration> ours, OrganizationConfiguration desired)
       throws ReconcileException {
-    Budget budget = new Budget(clock, FakeClock.START, end(), propagation);
+    Deadline budget = new Deadline(clock, FakeClock.START, end(), propagation);
     Reconciler reconciler = new Reconciler(hub, budget, new Notes());
     try {
       return reconciler.convergeWhile(ours, desired, reconciler.observe());
@@ -103,7 +103,7 @@ final class Event {
     return gaps;
   }
 
-  private final class Notes implements Journal {
+  private final class Notes implements ProgressListener {
     @Override
     public void enter(Phase phase) {
       notes.add(phase.word());

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
 /** The requests that we make of Security Hub. */
-public enum Call {
+public enum ApiOperation {
   /** DescribeOrganizationConfiguration. */
   DESCRIBE("DescribeOrganizationConfiguration", "read the organization configuration"),
   /** ListFindingAggregators. */
@@ -21,7 +21,7 @@ public enum Call {
   private final String operation;
   private final String verb;
 
-  Call(String operation, String verb) {
+  ApiOperation(String operation, String verb) {
     this.operation = operation;
     this.verb = verb;
   }

@@ -6,7 +6,7 @@ package io.github.cdksecurityhub.lambda.reconcile;
  *
  * <p>Implementations are safe to read from another thread, and never throw.
  */
-public interface Journal {
+public interface ProgressListener {
 
   /** A phase begins; the one before it ends. */
   void enter(Phase phase);

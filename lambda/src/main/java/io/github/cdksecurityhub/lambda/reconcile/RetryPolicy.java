@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
 /** For how long a failure deserves another try (design decision 9). */
-public enum Persistence {
+public enum RetryPolicy {
   /** Not at all: only somebody's doing changes it. */
   NONE,
   /**
