@@ -1,8 +1,8 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cdksecurityhub.lambda.cloudformation.Event;
-import io.github.cdksecurityhub.lambda.cloudformation.Event.PropertyValue;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.PropertyValue;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,12 +85,12 @@ public record PlannedEvent(
   }
 
   /** Returns the event as the handler reads it. */
-  Event event() {
+  CustomResourceEvent event() {
     Map<String, PropertyValue> values = new LinkedHashMap<>();
     properties
         .properties()
         .forEach(each -> values.put(each.getKey(), value(each.getKey(), each.getValue())));
-    return Event.planned(kind.requestType(), logicalId, physicalId, values);
+    return CustomResourceEvent.planned(kind.requestType(), logicalId, physicalId, values);
   }
 
   /** CloudFormation's own properties are scalars by the time they arrive. */

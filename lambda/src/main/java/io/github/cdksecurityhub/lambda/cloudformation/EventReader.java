@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.github.cdksecurityhub.lambda.cloudformation.Event.PropertyValue;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.PropertyValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -36,7 +36,7 @@ public final class EventReader {
    *
    * @throws IOException where {@code in} itself can't be read
    */
-  public static Event read(InputStream in) throws IOException {
+  public static CustomResourceEvent read(InputStream in) throws IOException {
     EventReader reader = new EventReader();
     byte[] bytes = in.readAllBytes();
     try (JsonParser parser = JSON.createParser(bytes)) {
@@ -89,8 +89,8 @@ public final class EventReader {
     }
   }
 
-  private Event event() {
-    return new Event(
+  private CustomResourceEvent event() {
+    return new CustomResourceEvent(
         text("RequestType"),
         new ResponseUrl(text("ResponseURL")),
         text("StackId"),

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import io.github.cdksecurityhub.lambda.cloudformation.Event;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import java.util.Optional;
 
 /** The account that the function, and so every call it makes, belongs to. */
@@ -9,7 +9,7 @@ final class Account {
   private Account() {}
 
   /** Reads it from the function's ARN, or else from the stack's, which is in the same account. */
-  static String of(Context context, Event event) {
+  static String of(Context context, CustomResourceEvent event) {
     return of(context, event.stackId());
   }
 

@@ -1,12 +1,12 @@
 package io.github.cdksecurityhub.lambda.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import io.github.cdksecurityhub.lambda.cloudformation.Answer;
-import io.github.cdksecurityhub.lambda.cloudformation.AnswerWriter;
-import io.github.cdksecurityhub.lambda.cloudformation.Delivery;
-import io.github.cdksecurityhub.lambda.cloudformation.Event;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.EventReader;
-import io.github.cdksecurityhub.lambda.cloudformation.Lifecycle;
+import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
+import io.github.cdksecurityhub.lambda.cloudformation.Response;
+import io.github.cdksecurityhub.lambda.cloudformation.ResponseSender;
+import io.github.cdksecurityhub.lambda.cloudformation.ResponseSerializer;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
@@ -46,24 +46,24 @@ final class Invocation {
   void run(InputStream in) throws IOException {
     Log log = new Log(clock, context.getLogger(), context.getAwsRequestId());
     log.enter(Phase.READ);
-    Event event = EventReader.read(in);
+    CustomResourceEvent event = EventReader.read(in);
     log.describe(event);
     Optional<String> undeliverable =
-        event.responseUrl().problem().or(() -> AnswerWriter.problem(event));
+        event.responseUrl().problem().or(() -> ResponseSerializer.problem(event));
     if (undeliverable.isPresent()) {
       log.fail("No answer is possible and nothing was touched: " + undeliverable.get() + ".");
       throw new IOException("No answer is possible: " + undeliverable.get() + ".");
     }
-    Answer answer = answerInTime(event, log);
+    Response answer = answerInTime(event, log);
     log.enter(Phase.REPORT);
     deliver(event, answer, log);
     log.end(answer);
   }
 
-  private Answer answerInTime(Event event, Log log) {
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
-    Lifecycle lifecycle =
-        new Lifecycle(
+  private Response answerInTime(CustomResourceEvent event, Log log) {
+    CompletableFuture<Response> answer = new CompletableFuture<>();
+    LifecycleHandler lifecycle =
+        new LifecycleHandler(
             event,
             Account.of(context, event),
             place -> new GatedSecurityHub(hubs.apply(place), () -> !answer.isDone()),
@@ -85,11 +85,11 @@ final class Invocation {
     return answer.join();
   }
 
-  private void deliver(Event event, Answer answer, Log log) throws IOException {
+  private void deliver(CustomResourceEvent event, Response answer, Log log) throws IOException {
     try {
-      new Delivery(clock, timetable.functionEnd())
-          .deliver(event.responseUrl(), AnswerWriter.write(event, answer));
-    } catch (Delivery.UndeliveredException e) {
+      new ResponseSender(clock, timetable.functionEnd())
+          .deliver(event.responseUrl(), ResponseSerializer.write(event, answer));
+    } catch (ResponseSender.UndeliveredException e) {
       log.fail(e.getMessage());
       throw new IOException(e.getMessage());
     } catch (InterruptedException e) {

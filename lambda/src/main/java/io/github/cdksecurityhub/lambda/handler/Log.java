@@ -3,9 +3,9 @@ package io.github.cdksecurityhub.lambda.handler;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.cdksecurityhub.lambda.cloudformation.Answer;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.Discreet;
-import io.github.cdksecurityhub.lambda.cloudformation.Event;
+import io.github.cdksecurityhub.lambda.cloudformation.Response;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
@@ -42,7 +42,7 @@ final class Log implements ProgressListener {
   }
 
   /** From here on every line names the event's resource and Region. */
-  synchronized void describe(Event event) {
+  synchronized void describe(CustomResourceEvent event) {
     who.put("requestType", Discreet.text(event.requestType()));
     who.put("logicalResourceId", Discreet.text(event.logicalResourceId()));
     who.put("cloudFormationRequestId", Discreet.text(event.requestId()));
@@ -93,8 +93,8 @@ final class Log implements ProgressListener {
     fail(stack.toString());
   }
 
-  synchronized void end(Answer answer) {
-    boolean success = answer.status() == Answer.Status.SUCCESS;
+  synchronized void end(Response answer) {
+    boolean success = answer.status() == Response.Status.SUCCESS;
     line(success ? "INFO" : "ERROR", Phase.REPORT, answer.status() + ": " + answer.reason());
   }
 

@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.lambda.handler;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import io.github.cdksecurityhub.lambda.cloudformation.AnswerWriter;
-import io.github.cdksecurityhub.lambda.cloudformation.Event;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.EventReader;
-import io.github.cdksecurityhub.lambda.cloudformation.Lifecycle;
+import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
+import io.github.cdksecurityhub.lambda.cloudformation.ResponseSerializer;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
 import java.io.ByteArrayInputStream;
@@ -62,17 +62,17 @@ final class Rehearsal {
     byte[] json = EVENT.formatted(region).getBytes(StandardCharsets.UTF_8);
     Clock clock = Clock.system();
     Log log = new Log(clock, SILENCE, "");
-    Event event = EventReader.read(new ByteArrayInputStream(json));
+    CustomResourceEvent event = EventReader.read(new ByteArrayInputStream(json));
     log.describe(event);
     Timetable timetable = Timetable.of(clock.now(), Duration.ofSeconds(5));
-    Lifecycle lifecycle =
-        new Lifecycle(
+    LifecycleHandler lifecycle =
+        new LifecycleHandler(
             event,
             ACCOUNT,
             clients::rehearsing,
             timetable.budgetFor(event.requestType(), clock),
             log);
-    AnswerWriter.write(event, lifecycle.run());
+    ResponseSerializer.write(event, lifecycle.run());
   }
 
   private static final LambdaLogger SILENCE =

@@ -1,19 +1,23 @@
 package io.github.cdksecurityhub.lambda.handler;
 
-import io.github.cdksecurityhub.lambda.cloudformation.Answer;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.Discreet;
-import io.github.cdksecurityhub.lambda.cloudformation.Event;
-import io.github.cdksecurityhub.lambda.cloudformation.Lifecycle;
+import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
+import io.github.cdksecurityhub.lambda.cloudformation.Response;
 import java.util.concurrent.CompletableFuture;
 
 /** The thread that does the work, and completes the answer on every path. */
 final class Worker extends Thread {
-  private final Event event;
-  private final Lifecycle lifecycle;
-  private final CompletableFuture<Answer> answer;
+  private final CustomResourceEvent event;
+  private final LifecycleHandler lifecycle;
+  private final CompletableFuture<Response> answer;
   private final Log log;
 
-  Worker(Event event, Lifecycle lifecycle, CompletableFuture<Answer> answer, Log log) {
+  Worker(
+      CustomResourceEvent event,
+      LifecycleHandler lifecycle,
+      CompletableFuture<Response> answer,
+      Log log) {
     super("work");
     this.event = event;
     this.lifecycle = lifecycle;
@@ -26,7 +30,7 @@ final class Worker extends Thread {
   public void run() {
     // Made before there can be too little memory to make it.
     String unknown = incident("an unknown cause");
-    Answer ifAllElseFails = lifecycle.failed(unknown);
+    Response ifAllElseFails = lifecycle.failed(unknown);
     try {
       answer.complete(lifecycle.run());
     } catch (Throwable e) {
@@ -46,7 +50,7 @@ final class Worker extends Thread {
   }
 
   /** What was there before belongs into the answer if there is any way to still put it in. */
-  private void lastResort(String why, Answer ifAllElseFails) {
+  private void lastResort(String why, Response ifAllElseFails) {
     try {
       if (!answer.isDone()) {
         answer.complete(lifecycle.failed(why));
@@ -56,12 +60,12 @@ final class Worker extends Thread {
     }
   }
 
-  Answer unexpected(Throwable e) {
+  Response unexpected(Throwable e) {
     String message = e.getMessage() == null ? "" : ": " + e.getMessage();
     return lifecycle.failed(incident(e.getClass().getName() + message));
   }
 
-  Answer outOfTime(String pending) {
+  Response outOfTime(String pending) {
     return lifecycle.failed(
         "the function's time ran out; still pending: "
             + pending

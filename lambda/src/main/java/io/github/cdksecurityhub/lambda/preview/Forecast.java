@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.lambda.preview;
 
-import io.github.cdksecurityhub.lambda.cloudformation.Answer;
+import io.github.cdksecurityhub.lambda.cloudformation.Response;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import java.util.Objects;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param failure why it would fail; empty where it would not, or for a property that is not valid
  */
 public record Forecast(
-    Answer answer,
+    Response answer,
     Optional<LiveConfiguration> before,
     Optional<LiveConfiguration> after,
     boolean writes,
@@ -33,7 +33,7 @@ public record Forecast(
 
   /** Tells whether the event would fail. */
   public boolean isFailed() {
-    return answer.status() == Answer.Status.FAILED;
+    return answer.status() == Response.Status.FAILED;
   }
 
   /** Returns the word of what it comes to, such as {@code unchanged}; empty where it fails. */

@@ -1,8 +1,8 @@
 package io.github.cdksecurityhub.lambda.preview;
 
-import io.github.cdksecurityhub.lambda.cloudformation.Answer;
-import io.github.cdksecurityhub.lambda.cloudformation.Event;
-import io.github.cdksecurityhub.lambda.cloudformation.Lifecycle;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
+import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
+import io.github.cdksecurityhub.lambda.cloudformation.Response;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
@@ -53,11 +53,11 @@ public final class Preview {
   }
 
   /** Returns what the next event would come to. */
-  public Forecast play(Event event) throws InterruptedException {
+  public Forecast play(CustomResourceEvent event) throws InterruptedException {
     hub.begin();
-    Lifecycle lifecycle =
-        new Lifecycle(event, place().account(), this::only, time.begin(), SILENCE);
-    Answer answer = lifecycle.run();
+    LifecycleHandler lifecycle =
+        new LifecycleHandler(event, place().account(), this::only, time.begin(), SILENCE);
+    Response answer = lifecycle.run();
     return new Forecast(
         answer, hub.found(), hub.live(), hub.isWritten(), hub.isWaitedFor(), lifecycle.failure());
   }

@@ -43,8 +43,8 @@ class CompatibilityTest {
   })
   void everyPropertyOfSchemaVersion1IsRead(
       String type, String autoEnable, String standards, String meaning) throws Exception {
-    Declaration declaration =
-        Declaration.read(Events.scalars(released(type, autoEnable, standards)));
+    ResourceProperties declaration =
+        ResourceProperties.read(Events.scalars(released(type, autoEnable, standards)));
 
     assertThat(declaration.region()).isEqualTo("eu-west-1");
     assertThat(declaration.configuration().encoded()).isEqualTo(meaning);
@@ -73,14 +73,14 @@ class CompatibilityTest {
 
   @Test
   void theIdIsWrittenAsItAlwaysWas() {
-    Answer answer = Run.where(Run.OFF).create(Run.ON);
+    Response answer = LifecycleScenario.where(LifecycleScenario.OFF).create(LifecycleScenario.ON);
 
     assertThat(answer.physicalResourceId()).isEqualTo(ID + "LOCAL,false,DEFAULT");
   }
 
   @Test
   void noAttributeGoes() {
-    assertThat(Run.where(Run.OFF).create(Run.ON).data())
+    assertThat(LifecycleScenario.where(LifecycleScenario.OFF).create(LifecycleScenario.ON).data())
         .containsKeys(
             "Region",
             "ConfigurationType",
@@ -96,13 +96,13 @@ class CompatibilityTest {
 
   @Test
   void aDeleteOfALaterSchemaVersionLeavesEverything() {
-    Run run = Run.where(Run.ON);
+    LifecycleScenario run = LifecycleScenario.where(LifecycleScenario.ON);
     Map<String, String> later = released("LOCAL", "true", "DEFAULT");
     later.put("SchemaVersion", "2");
 
-    Answer answer = run.of("Delete", ID + "LOCAL,false,DEFAULT", later);
+    Response answer = run.of("Delete", ID + "LOCAL,false,DEFAULT", later);
 
-    assertThat(answer.status()).isEqualTo(Answer.Status.SUCCESS);
+    assertThat(answer.status()).isEqualTo(Response.Status.SUCCESS);
     assertThat(answer.reason()).startsWith("left: ");
     assertThat(run.places).as("Security Hub is not even asked").isEmpty();
   }

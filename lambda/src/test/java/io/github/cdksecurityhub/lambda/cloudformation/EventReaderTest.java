@@ -25,7 +25,7 @@ class EventReaderTest {
               OrganizationConfiguration.decode("LOCAL,true,NONE").orElseThrow(),
               OnDelete.RESTORE));
 
-  private static Event read(byte[] json) {
+  private static CustomResourceEvent read(byte[] json) {
     try {
       return EventReader.read(new ByteArrayInputStream(json));
     } catch (IOException e) {
@@ -33,23 +33,23 @@ class EventReaderTest {
     }
   }
 
-  private static Event read(String json) {
+  private static CustomResourceEvent read(String json) {
     return read(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Event withField(String field) {
+  private static CustomResourceEvent withField(String field) {
     String real = new String(REAL, StandardCharsets.UTF_8);
     return read("{" + field + "," + real.substring(1));
   }
 
-  private static void assertDiscreet(Event event) {
+  private static void assertDiscreet(CustomResourceEvent event) {
     assertThat(event.problem()).doesNotContain("amazonaws", "X-Amz", "Signature", "http");
     assertThat(event.toString()).doesNotContain("X-Amz", "Signature");
   }
 
   @Test
   void aRealEventIsReadInFull() throws Exception {
-    Event event = read(REAL);
+    CustomResourceEvent event = read(REAL);
     assertThat(event.problem()).isEmpty();
     assertThat(event.requestType()).isEqualTo("Update");
     assertThat(event.responseUrl().url()).hasToString(Events.URL);
@@ -60,14 +60,14 @@ class EventReaderTest {
     assertThat(event.region()).isEqualTo("eu-west-1");
     assertThat(event.properties()).hasSize(8);
     assertThat(event.properties().get("AutoEnable"))
-        .isEqualTo(new Event.PropertyValue("true", true));
+        .isEqualTo(new CustomResourceEvent.PropertyValue("true", true));
     assertDiscreet(event);
   }
 
   @Test
   void cutAtAnyByteItIsAProblemThatHoldsNothingOfTheUrl() {
     for (int length = 0; length < REAL.length; length++) {
-      Event event = read(Arrays.copyOf(REAL, length));
+      CustomResourceEvent event = read(Arrays.copyOf(REAL, length));
       assertThat(event.problem()).as("cut after %d bytes", length).isNotEmpty();
       assertDiscreet(event);
     }
@@ -182,7 +182,7 @@ class EventReaderTest {
 
   @Test
   void modestDepthInAnUnknownFieldIsSkipped() {
-    Event event = withField("\"Deep\":" + "[".repeat(200) + "]".repeat(200));
+    CustomResourceEvent event = withField("\"Deep\":" + "[".repeat(200) + "]".repeat(200));
     assertThat(event.problem()).isEmpty();
     assertThat(event.requestType()).isEqualTo("Update");
   }
@@ -191,7 +191,7 @@ class EventReaderTest {
   void unknownFieldsOfEveryTypeAreSkipped() {
     for (String value :
         List.of("1", "1e400", "true", "null", "\"x\"", "[1,{}]", "{\"RequestType\":\"x\"}")) {
-      Event event = withField("\"Unknown\":" + value);
+      CustomResourceEvent event = withField("\"Unknown\":" + value);
       assertThat(event.problem()).as(value).isEmpty();
       assertThat(event.requestType()).as(value).isEqualTo("Update");
     }
@@ -200,7 +200,8 @@ class EventReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "true", "null", "[\"Create\"]", "{\"a\":\"Create\"}"})
   void aTextFieldOfAnotherTypeCountsAsAbsent(String value) {
-    Event event = read("{\"RequestType\":" + value + ",\"ResponseURL\":" + value + "}");
+    CustomResourceEvent event =
+        read("{\"RequestType\":" + value + ",\"ResponseURL\":" + value + "}");
     assertThat(event.requestType()).isEmpty();
     assertThat(event.responseUrl().problem()).isNotEmpty();
   }
@@ -213,7 +214,7 @@ class EventReaderTest {
 
   @Test
   void scalarsThatAreNoStringsKeepTheirTextAndAllElseIsMarked() {
-    Event event =
+    CustomResourceEvent event =
         read("{\"ResourceProperties\":{\"a\":true,\"b\":1,\"c\":null,\"d\":[1],\"e\":{\"f\":2}}}");
     assertThat(event.problem()).isEmpty();
     assertThat(event.text("a")).isEqualTo("true");
@@ -225,7 +226,7 @@ class EventReaderTest {
 
   @Test
   void oddUnicodeComesThroughAsItIs() {
-    Event event =
+    CustomResourceEvent event =
         read(
             "\ufeff{\"StackId\":\"\\u0000\\ud83e\\udd94 \u2028\u202e\ufffe\",\"RequestId\":\"\\ud800\"}");
     assertThat(event.problem()).isEmpty();

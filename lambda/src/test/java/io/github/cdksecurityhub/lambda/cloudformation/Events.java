@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
-import io.github.cdksecurityhub.lambda.cloudformation.Event.PropertyValue;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.PropertyValue;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.nio.charset.StandardCharsets;
@@ -60,8 +60,8 @@ public final class Events {
     return json.append('"').append(name).append("\":\"").append(value).append('"');
   }
 
-  static Event event(String type, String id, Map<String, String> properties) {
-    return new Event(
+  static CustomResourceEvent event(String type, String id, Map<String, String> properties) {
+    return new CustomResourceEvent(
         type,
         new ResponseUrl(URL),
         STACK,

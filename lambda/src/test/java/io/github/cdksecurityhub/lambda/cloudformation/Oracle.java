@@ -16,19 +16,20 @@ final class Oracle {
       List<String> story,
       LiveConfiguration before,
       OrganizationConfiguration declared,
-      Answer answer,
+      Response answer,
       LiveConfiguration after) {
-    if (answer.status() == Answer.Status.SUCCESS) {
-      assertThat(Fleet.shows(after, declared)).as("success is proof: %s", story).isTrue();
+    if (answer.status() == Response.Status.SUCCESS) {
+      assertThat(RandomStack.shows(after, declared)).as("success is proof: %s", story).isTrue();
       assertThat(answer.data()).as("%s", story).containsEntry("Status", "ENABLED").hasSize(10);
     } else {
-      assertThat(after.equals(before) || Fleet.shows(after, declared))
+      assertThat(after.equals(before) || RandomStack.shows(after, declared))
           .as("a failure leaves the old or the new, and nothing else: %s", story)
           .isTrue();
     }
   }
 
-  static void idRemembers(List<String> story, LiveConfiguration before, String old, Answer answer) {
+  static void idRemembers(
+      List<String> story, LiveConfiguration before, String old, Response answer) {
     String id = answer.physicalResourceId();
     if (!old.isEmpty()) {
       assertThat(id).as("an Update keeps the id: %s", story).isEqualTo(old);
@@ -40,11 +41,11 @@ final class Oracle {
   static void afterDelete(
       List<String> story,
       LiveConfiguration before,
-      Fleet.Declared declared,
+      RandomStack.Declared declared,
       String id,
-      Answer answer,
+      Response answer,
       LiveConfiguration after) {
-    assertThat(answer.status()).as("%s", story).isEqualTo(Answer.Status.SUCCESS);
+    assertThat(answer.status()).as("%s", story).isEqualTo(Response.Status.SUCCESS);
     Optional<OrganizationConfiguration> expected = Optional.empty();
     boolean ours = !id.endsWith("/unobserved") && declared.configuration().isShownBy(before);
     if (ours && declared.onDelete() == OnDelete.RESTORE) {
@@ -53,7 +54,7 @@ final class Oracle {
       expected = OrganizationConfiguration.decode("LOCAL,false,NONE");
     }
     if (expected.isPresent()) {
-      assertThat(Fleet.shows(after, expected.get())).as("put back: %s", story).isTrue();
+      assertThat(RandomStack.shows(after, expected.get())).as("put back: %s", story).isTrue();
     } else {
       assertThat(after).as("not touched: %s", story).isEqualTo(before);
     }

@@ -1,12 +1,12 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.CENTRAL;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.ID;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.OFF;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.ON;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.CENTRAL;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ID;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.OFF;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.cloudformation.Answer.Status;
+import io.github.cdksecurityhub.lambda.cloudformation.Response.Status;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
@@ -29,15 +29,15 @@ class RareCircumstancesTest {
 
   @Test
   void securityHubDisabledBetweenWriteAndProofFailsTheCreateAndItsDeleteTouchesNothing() {
-    Run run = Run.where(OFF);
+    LifecycleScenario run = LifecycleScenario.where(OFF);
     run.hub.afterUpdate(
         () -> run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notSubscribed()));
-    Answer create = run.create(ON);
+    Response create = run.create(ON);
     assertThat(create.status()).isEqualTo(Status.FAILED);
     assertThat(create.reason())
         .contains("confirm", ErrorFixtures.NOT_SUBSCRIBED, "EnableSecurityHub");
     assertThat(create.physicalResourceId()).isEqualTo(ID + "LOCAL,false,DEFAULT");
-    Answer delete = run.delete(create.physicalResourceId(), ON, OnDelete.RESTORE);
+    Response delete = run.delete(create.physicalResourceId(), ON, OnDelete.RESTORE);
     assertThat(delete.status()).isEqualTo(Status.SUCCESS);
     assertThat(delete.reason()).startsWith("left: ");
     assertThat(run.hub.updates()).hasSize(1);
@@ -45,18 +45,18 @@ class RareCircumstancesTest {
 
   @Test
   void securityHubDisabledBetweenWriteAndProofOfADeleteEndsIt() {
-    Run run = Run.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON);
     run.hub.afterUpdate(
         () -> run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notSubscribed()));
-    Answer delete = run.delete(ID + "LOCAL,false,DEFAULT", ON, OnDelete.RESTORE);
+    Response delete = run.delete(ID + "LOCAL,false,DEFAULT", ON, OnDelete.RESTORE);
     assertThat(delete.status()).isEqualTo(Status.SUCCESS);
     assertThat(delete.reason()).contains(ErrorFixtures.NOT_SUBSCRIBED);
   }
 
   @Test
   void anUpdateInWhichOnlyOnDeleteChangesReadsOnceAndWritesNothing() {
-    Run run = Run.where(ON);
-    Answer answer = run.of("Update", ID + "LOCAL,false,DEFAULT", ON, OnDelete.RETAIN);
+    LifecycleScenario run = LifecycleScenario.where(ON);
+    Response answer = run.of("Update", ID + "LOCAL,false,DEFAULT", ON, OnDelete.RETAIN);
     assertThat(answer.reason()).isEqualTo("unchanged");
     assertThat(answer.physicalResourceId()).isEqualTo(ID + "LOCAL,false,DEFAULT");
     assertThat(run.hub.requests()).hasSize(1);
@@ -64,8 +64,9 @@ class RareCircumstancesTest {
 
   @Test
   void centralFoundFailedAtCreateIsSentOnceAndRemembered() {
-    Run run = Run.where(FakeSecurityHub.live(CENTRAL, status("FAILED"), "of yesterday"));
-    Answer answer = run.create(CENTRAL);
+    LifecycleScenario run =
+        LifecycleScenario.where(FakeSecurityHub.live(CENTRAL, status("FAILED"), "of yesterday"));
+    Response answer = run.create(CENTRAL);
     assertThat(answer.status()).isEqualTo(Status.SUCCESS);
     assertThat(answer.physicalResourceId()).isEqualTo(ID + "CENTRAL");
     assertThat(answer.data()).containsEntry("Changes", "Status: FAILED -> ENABLED");
@@ -75,9 +76,9 @@ class RareCircumstancesTest {
   /** CloudFormation deletes a stack's aggregator only after what depends on it, but others may. */
   @Test
   void centralThatCannotBePutBackWithoutAnAggregatorNamesBothWaysOut() {
-    Run run = Run.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON);
     run.hub.homeRegion(Optional.empty());
-    Answer answer = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
+    Response answer = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
     assertThat(answer.status()).isEqualTo(Status.FAILED);
     assertThat(answer.reason()).contains("CreateFindingAggregator", "--retain-resources");
     assertThat(run.hub.updates()).isEmpty();
@@ -85,9 +86,9 @@ class RareCircumstancesTest {
 
   @Test
   void centralThatCannotBePutBackFromHereNamesTheHomeRegion() {
-    Run run = Run.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON);
     run.hub.homeRegion(Optional.of("us-east-1"));
-    Answer answer = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
+    Response answer = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
     assertThat(answer.reason()).contains("us-east-1", "--retain-resources");
     assertThat(run.hub.updates()).isEmpty();
   }
@@ -103,8 +104,8 @@ class RareCircumstancesTest {
         "S-SecurityHubeuwest1-1QZ3V7Y6M8B2K"
       })
   void anIdThatIsNotExactlyOursDeletesNothing(String id) {
-    Run run = Run.where(ON);
-    Answer answer = run.delete(id, ON, OnDelete.RESET);
+    LifecycleScenario run = LifecycleScenario.where(ON);
+    Response answer = run.delete(id, ON, OnDelete.RESET);
     assertThat(answer.status()).isEqualTo(Status.SUCCESS);
     assertThat(answer.physicalResourceId()).isEqualTo(id);
     assertThat(run.hub.requests()).isEmpty();
@@ -114,11 +115,11 @@ class RareCircumstancesTest {
   void aStatusMessageOfAHundredThousandCharactersIsAnsweredAndSaysTheCauseFirst() {
     for (String letter : new String[] {"x", "🦔"}) {
       String message = letter.repeat(100_000);
-      Run run = Run.where(OFF);
+      LifecycleScenario run = LifecycleScenario.where(OFF);
       run.hub.settle(Duration.ofSeconds(2), status("FAILED"), message);
-      Event event =
+      CustomResourceEvent event =
           Events.event("Create", "", Events.properties("eu-west-1", CENTRAL, OnDelete.RESET));
-      byte[] body = AnswerWriter.write(event, run.of(event));
+      byte[] body = ResponseSerializer.write(event, run.of(event));
       Map<String, Object> json = io.github.cdksecurityhub.lambda.Json.object(body);
       assertThat(body.length).isBetween(4_000, 4_096);
       assertThat((String) json.get("Reason"))
@@ -135,10 +136,10 @@ class RareCircumstancesTest {
   })
   void whatCannotBeEchoedIsNotDone(String field) {
     for (String type : new String[] {"Create", "Update", "Delete"}) {
-      Run run = Run.where(ON);
-      Answer answer =
+      LifecycleScenario run = LifecycleScenario.where(ON);
+      Response answer =
           run.of(
-              new Event(
+              new CustomResourceEvent(
                   type,
                   new ResponseUrl(Events.URL),
                   field.equals("StackId") ? "" : "s",
@@ -159,7 +160,7 @@ class RareCircumstancesTest {
     Map<String, String> properties =
         new LinkedHashMap<>(Events.properties("eu-west-1", ON, OnDelete.RESET));
     properties.put(property, "https://h/?X-Amz-Signature=5ec2e7");
-    Answer answer = Run.where(OFF).of("Create", "", properties);
+    Response answer = LifecycleScenario.where(OFF).of("Create", "", properties);
     assertThat(answer.status()).isEqualTo(Status.FAILED);
     assertThat(answer.reason()).contains("'https…'").doesNotContain("X-Amz", "5ec2e7");
   }
@@ -169,7 +170,7 @@ class RareCircumstancesTest {
     Map<String, String> properties =
         new LinkedHashMap<>(Events.properties("eu-west-1", ON, OnDelete.RESET));
     properties.put("https://h/?X-Amz-Signature=5ec2e7", "x");
-    assertThat(Run.where(OFF).of("Create", "", properties).reason())
+    assertThat(LifecycleScenario.where(OFF).of("Create", "", properties).reason())
         .contains("'https…'")
         .doesNotContain("X-Amz", "5ec2e7");
   }
@@ -177,7 +178,7 @@ class RareCircumstancesTest {
   /** Something between redirects one write, which arrived all the same. */
   @Test
   void aRedirectedWriteIsLookedForBeforeItIsSentAgain() {
-    Run run = Run.where(OFF);
+    LifecycleScenario run = LifecycleScenario.where(OFF);
     run.hub.failNextAfterEffect(ErrorFixtures.onLocal(302, "", ""));
     assertThat(run.create(ON).reason()).isEqualTo("updated: AutoEnable: false -> true");
     assertThat(run.hub.updates()).hasSize(1);
@@ -185,9 +186,9 @@ class RareCircumstancesTest {
 
   @Test
   void aDeleteWhoseReadsAreRedirectedWritesNothingAndSaysWhatToDeleteAgain() {
-    Run run = Run.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON);
     run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.onRead(307, "", ""));
-    Answer answer = run.delete(ID + "LOCAL,false,DEFAULT", ON, OnDelete.RESTORE);
+    Response answer = run.delete(ID + "LOCAL,false,DEFAULT", ON, OnDelete.RESTORE);
     assertThat(answer.status()).isEqualTo(Status.FAILED);
     assertThat(answer.reason())
         .contains("HTTP 307", "not followed", "then delete again", "--retain-resources")
@@ -197,7 +198,7 @@ class RareCircumstancesTest {
 
   @Test
   void anAddressAsRequestTypeIsNotRepeated() {
-    Answer answer = Run.where(OFF).of("h?5ec2e7", "", Map.of());
+    Response answer = LifecycleScenario.where(OFF).of("h?5ec2e7", "", Map.of());
     assertThat(answer.reason()).contains("'h…'").doesNotContain("5ec2e7");
   }
 
@@ -207,21 +208,21 @@ class RareCircumstancesTest {
     Map<String, String> properties =
         new LinkedHashMap<>(Events.properties("eu-west-1", ON, OnDelete.RESET));
     properties.put("AutoEnable", autoEnable);
-    Run run = Run.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON);
     assertThat(run.of("Create", "", properties).reason()).contains("true or false");
     assertThat(run.hub.requests()).isEmpty();
   }
 
   @Test
   void aRegionThatIsNotEnabledForTheAccountIsNamedAsOne() {
-    Run run = Run.where(OFF);
+    LifecycleScenario run = LifecycleScenario.where(OFF);
     run.hub.failAlways(
         Operation.DESCRIBE,
         ErrorFixtures.onRead(
             403,
             "UnrecognizedClientException",
             "The security token included in the request is invalid."));
-    Answer answer = run.create(ON);
+    Response answer = run.create(ON);
     assertThat(answer.status()).isEqualTo(Status.FAILED);
     assertThat(answer.reason()).contains("EnableRegion", "eu-west-1", "security token");
     assertThat(run.clock.passed()).as("it may spread").isBetween(ofSeconds(60), ofSeconds(70));
@@ -234,9 +235,9 @@ class RareCircumstancesTest {
   /** Two people, one Region: whoever deploys last has it, and neither is told a lie. */
   @Test
   void aWriterWhoAlwaysWritesBackIsNamedInTheEnd() {
-    Run run = Run.where(OFF);
+    LifecycleScenario run = LifecycleScenario.where(OFF);
     run.hub.afterUpdate(() -> run.hub.foreignWrite(OFF));
-    Answer answer = run.create(ON);
+    Response answer = run.create(ON);
     assertThat(answer.status()).isEqualTo(Status.FAILED);
     assertThat(answer.reason()).contains("CloudTrail", OFF.encoded());
     assertThat(run.hub.updates()).hasSize(5);

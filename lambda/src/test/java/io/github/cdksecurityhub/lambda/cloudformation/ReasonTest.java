@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
-import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleTest.assertFailed;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.CENTRAL;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.ID;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.OFF;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.ON;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandlerTest.assertFailed;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.CENTRAL;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ID;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.OFF;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.model.OnDelete;
@@ -26,8 +26,8 @@ class ReasonTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "create", "CREATE", "Read", "Create ", "Créer"})
   void anUnknownRequestTypeFailsWithWhatIsAllowedAndAsksNothing(String type) {
-    Run run = Run.where(OFF);
-    Answer answer = run.of(type, "", ON, OnDelete.RESTORE);
+    LifecycleScenario run = LifecycleScenario.where(OFF);
+    Response answer = run.of(type, "", ON, OnDelete.RESTORE);
     assertFailed(
         answer, "'" + type + "'", "Create or Update or Delete", FORGED, "Nothing was touched.");
     assertThat(run.places).isEmpty();
@@ -36,9 +36,9 @@ class ReasonTest {
   @Test
   void anEventWithAProblemFailsWhateverElseItSaysAndAsksNothing() {
     for (String type : new String[] {"Create", "Update", "Delete", ""}) {
-      Run run = Run.where(ON);
-      Event event =
-          new Event(
+      LifecycleScenario run = LifecycleScenario.where(ON);
+      CustomResourceEvent event =
+          new CustomResourceEvent(
               type,
               new ResponseUrl(Events.URL),
               "",
@@ -62,7 +62,7 @@ class ReasonTest {
             ErrorFixtures.noAggregator(),
             ErrorFixtures.notHomeRegion(),
             ErrorFixtures.onCentral(400, "X", ErrorFixtures.MANAGEMENT_ACCOUNT))) {
-      Run run = Run.where(OFF);
+      LifecycleScenario run = LifecycleScenario.where(OFF);
       run.hub.failAlways(Operation.UPDATE, failure);
       assertFailed(
           run.update(ID + "CENTRAL", CENTRAL),
@@ -75,8 +75,9 @@ class ReasonTest {
 
   @Test
   void theReasonOfASuccessSaysWhatWasDone() {
-    assertThat(Run.where(ON).create(ON).reason()).isEqualTo("unchanged");
-    assertThat(Run.where(OFF).create(ON).reason()).isEqualTo("updated: AutoEnable: false -> true");
+    assertThat(LifecycleScenario.where(ON).create(ON).reason()).isEqualTo("unchanged");
+    assertThat(LifecycleScenario.where(OFF).create(ON).reason())
+        .isEqualTo("updated: AutoEnable: false -> true");
   }
 
   @Test
@@ -84,10 +85,10 @@ class ReasonTest {
     Map<String, String> properties =
         new java.util.LinkedHashMap<>(Events.properties("eu-west-1", ON, OnDelete.RESET));
     properties.put("OnDelete", "KEEP");
-    assertThat(Run.where(ON).of("Create", "", properties).reason())
+    assertThat(LifecycleScenario.where(ON).of("Create", "", properties).reason())
         .startsWith("Cannot create the organization configuration of 123456789012 in eu-west-1: ");
     properties.put("Region", "no Region");
-    assertThat(Run.where(ON).of("Create", "", properties).reason())
+    assertThat(LifecycleScenario.where(ON).of("Create", "", properties).reason())
         .startsWith("Cannot create the organization configuration of 123456789012: ");
   }
 
@@ -96,7 +97,7 @@ class ReasonTest {
     for (Failure failure :
         List.of(
             ErrorFixtures.denied(), ErrorFixtures.onRead(403, "AccessDeniedException", "No."))) {
-      Run run = Run.where(ON);
+      LifecycleScenario run = LifecycleScenario.where(ON);
       run.hub.failAlways(Operation.DESCRIBE, failure);
       assertThat(run.delete(ID + "CENTRAL", ON, OnDelete.RESET).reason())
           .contains(". Or leave what is live as it is")
@@ -106,7 +107,7 @@ class ReasonTest {
 
   @Test
   void anUpdateThatPoliciesStandInTheWayOfSaysWhenCloudFormationDeletesThem() {
-    Run run = Run.where(CENTRAL);
+    LifecycleScenario run = LifecycleScenario.where(CENTRAL);
     run.hub.policyLook(() -> List.of(new AssociatedPolicy("a", "baseline", "ROOT", "r-ab12")));
     run.hub.failAlways(Operation.UPDATE, ErrorFixtures.conflict());
     assertFailed(
@@ -114,21 +115,21 @@ class ReasonTest {
         "\"baseline\" on ROOT r-ab12",
         "only after all of its updates",
         "deploy it first without them");
-    Answer deletion = run.delete(ID + "LOCAL,true,DEFAULT", CENTRAL, OnDelete.RESTORE);
+    Response deletion = run.delete(ID + "LOCAL,true,DEFAULT", CENTRAL, OnDelete.RESTORE);
     assertFailed(deletion, "\"baseline\" on ROOT r-ab12", "Disassociate", "--retain-resources");
     assertThat(deletion.reason()).doesNotContain("only after all of its updates");
   }
 
   @Test
   void aReasonWithManyPoliciesFitsIntoTheAnswer() {
-    Run run = Run.where(CENTRAL);
+    LifecycleScenario run = LifecycleScenario.where(CENTRAL);
     AssociatedPolicy one =
         new AssociatedPolicy("a", "🦔".repeat(64), "ORGANIZATIONAL_UNIT", "ou-" + "x".repeat(65));
     run.hub.policyLook(() -> Collections.nCopies(900, one));
     run.hub.failAlways(Operation.UPDATE, ErrorFixtures.conflict());
-    Answer answer = run.update(ID + "CENTRAL", ON);
+    Response answer = run.update(ID + "CENTRAL", ON);
     assertThat(answer.reason()).contains("and 890 more", "deploy it first without them");
-    assertThat(AnswerWriter.write(Events.event("Update", ID, Map.of()), answer).length)
-        .isLessThanOrEqualTo(AnswerWriter.MOST_BYTES);
+    assertThat(ResponseSerializer.write(Events.event("Update", ID, Map.of()), answer).length)
+        .isLessThanOrEqualTo(ResponseSerializer.MOST_BYTES);
   }
 }

@@ -34,7 +34,7 @@ class SequencesTest {
     long first = Long.getLong("seed", 1);
     int sequences = Integer.getInteger("sequences", 500);
     for (long seed = first; seed < first + sequences; seed++) {
-      Fleet fleet = play(seed, false);
+      RandomStack fleet = play(seed, false);
       for (String region : fleet.untouched().keySet()) {
         assertThat(fleet.live(region))
             .as("seed %d, %s: %s", seed, region, fleet.story())
@@ -43,9 +43,9 @@ class SequencesTest {
     }
   }
 
-  private static Fleet play(long seed, boolean others) {
+  private static RandomStack play(long seed, boolean others) {
     Random random = new Random(seed);
-    Fleet fleet = new Fleet(random, REGIONS);
+    RandomStack fleet = new RandomStack(random, REGIONS);
     fleet.story().add("seed " + seed);
     for (int step = 0; step < STEPS; step++) {
       if (others && random.nextInt(4) == 0) {
@@ -59,13 +59,14 @@ class SequencesTest {
   }
 
   /** Where nothing else is to interfere, every Region is to be put back. */
-  private static Map<String, Fleet.Declared> template(Random random, Fleet fleet, boolean others) {
-    Map<String, Fleet.Declared> template = new LinkedHashMap<>();
+  private static Map<String, RandomStack.Declared> template(
+      Random random, RandomStack fleet, boolean others) {
+    Map<String, RandomStack.Declared> template = new LinkedHashMap<>();
     for (String region : REGIONS) {
       if (random.nextInt(4) > 0) {
         OnDelete onDelete =
             others ? OnDelete.values()[random.nextInt(OnDelete.values().length)] : OnDelete.RESTORE;
-        template.put(region, new Fleet.Declared(fleet.any(), onDelete));
+        template.put(region, new RandomStack.Declared(fleet.any(), onDelete));
       }
     }
     return template;

@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.lambda.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import io.github.cdksecurityhub.lambda.cloudformation.Event;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.EventReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AccountTest {
 
-  private static Event event(String stackId) {
+  private static CustomResourceEvent event(String stackId) {
     try {
       return EventReader.read(
           new ByteArrayInputStream(

@@ -2,11 +2,11 @@ package io.github.cdksecurityhub.lambda.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.cloudformation.Answer;
-import io.github.cdksecurityhub.lambda.cloudformation.Event;
-import io.github.cdksecurityhub.lambda.cloudformation.Event.PropertyValue;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.PropertyValue;
 import io.github.cdksecurityhub.lambda.cloudformation.Events;
-import io.github.cdksecurityhub.lambda.cloudformation.Lifecycle;
+import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
+import io.github.cdksecurityhub.lambda.cloudformation.Response;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
@@ -60,12 +60,12 @@ class AgreementTest {
     FakeClock clock = new FakeClock();
     Random random = new Random(seed);
     FakeSecurityHub hub = hub(random, clock);
-    Event event = event(random);
+    CustomResourceEvent event = event(random);
 
     Forecast forecast = new Preview(shown, previewed, Duration.ofSeconds(15)).play(event);
     assertThat(shown.updates()).as("seed %d: the preview writes nothing", seed).isEmpty();
-    Lifecycle deployed = lifecycle(event, hub, clock);
-    Answer answer = deployed.run();
+    LifecycleHandler deployed = lifecycle(event, hub, clock);
+    Response answer = deployed.run();
 
     assertThat(forecast.answer().status()).as("seed %d", seed).isEqualTo(answer.status());
     assertThat(forecast.answer().data()).as("seed %d", seed).isEqualTo(answer.data());
@@ -123,7 +123,7 @@ class AgreementTest {
     return OrganizationConfiguration.every().get(random.nextInt(5));
   }
 
-  private static Event event(Random random) {
+  private static CustomResourceEvent event(Random random) {
     String type = List.of("Create", "Update", "Delete").get(random.nextInt(3));
     OnDelete onDelete = OnDelete.values()[random.nextInt(3)];
     Map<String, PropertyValue> properties = new LinkedHashMap<>();
@@ -131,13 +131,14 @@ class AgreementTest {
         .forEach((name, value) -> properties.put(name, new PropertyValue(value, true)));
     String id =
         "123456789012/eu-west-1/securityhub-organization-configuration/" + any(random).encoded();
-    return Event.planned(type, "One", type.equals("Create") ? "" : id, properties);
+    return CustomResourceEvent.planned(type, "One", type.equals("Create") ? "" : id, properties);
   }
 
-  private static Lifecycle lifecycle(Event event, FakeSecurityHub hub, FakeClock clock) {
+  private static LifecycleHandler lifecycle(
+      CustomResourceEvent event, FakeSecurityHub hub, FakeClock clock) {
     Deadline budget =
         new Deadline(clock, clock.now(), clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);
-    return new Lifecycle(event, FakeSecurityHub.ACCOUNT, place -> hub, budget, new Nobody());
+    return new LifecycleHandler(event, FakeSecurityHub.ACCOUNT, place -> hub, budget, new Nobody());
   }
 
   private record Nobody() implements ProgressListener {

@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
-import io.github.cdksecurityhub.lambda.cloudformation.Answer;
-import io.github.cdksecurityhub.lambda.cloudformation.Event;
-import io.github.cdksecurityhub.lambda.cloudformation.Event.PropertyValue;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.PropertyValue;
 import io.github.cdksecurityhub.lambda.cloudformation.Events;
-import io.github.cdksecurityhub.lambda.cloudformation.Lifecycle;
+import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
+import io.github.cdksecurityhub.lambda.cloudformation.Response;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -35,11 +35,12 @@ final class ProbedEvent {
                     Map.Entry::getKey, each -> new PropertyValue(each.getValue(), true)));
     String id =
         "123456789012/" + region + "/securityhub-organization-configuration/LOCAL,false,DEFAULT";
-    Event event = Event.planned(type, "Probed", type.equals("Create") ? "" : id, properties);
+    CustomResourceEvent event =
+        CustomResourceEvent.planned(type, "Probed", type.equals("Create") ? "" : id, properties);
     FakeClock clock = new FakeClock();
     Deadline budget =
         new Deadline(clock, clock.now(), clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);
-    Answer answer = new Lifecycle(event, "123456789012", hubs, budget, new Nobody()).run();
+    Response answer = new LifecycleHandler(event, "123456789012", hubs, budget, new Nobody()).run();
     return new String[] {answer.status().name(), answer.reason()};
   }
 

@@ -1,15 +1,15 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.BARE;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.CENTRAL;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.ID;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.OFF;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.ON;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.BARE;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.CENTRAL;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ID;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.OFF;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ON;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.cloudformation.Answer.Status;
+import io.github.cdksecurityhub.lambda.cloudformation.Response.Status;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Delete over its whole domain: OnDelete x id x declared x live (decision 6). */
-class DeletionTest {
+class DeleteHandlerTest {
   private static final List<String> STRANGERS =
       List.of(
           ID + "unobserved",
@@ -51,7 +51,9 @@ class DeletionTest {
       if (!isOurs() || onDelete == OnDelete.RETAIN) {
         return live;
       }
-      return onDelete == OnDelete.RESET ? Run.decoded("LOCAL,false,NONE") : previous.orElseThrow();
+      return onDelete == OnDelete.RESET
+          ? LifecycleScenario.decoded("LOCAL,false,NONE")
+          : previous.orElseThrow();
     }
 
     String outcome() {
@@ -92,8 +94,8 @@ class DeletionTest {
   void touchesOnlyWhatIsOursAndLeavesExactlyWhatOnDeleteSays() {
     assertThat(cases()).hasSize(3 * 5 * 5 * 10);
     for (Case it : cases()) {
-      Run run = Run.where(it.live);
-      Answer answer = run.delete(it.id, it.declared, it.onDelete);
+      LifecycleScenario run = LifecycleScenario.where(it.live);
+      Response answer = run.delete(it.id, it.declared, it.onDelete);
       assertThat(answer.status()).as("%s", it).isEqualTo(Status.SUCCESS);
       assertThat(run.hub.truth()).as("%s", it).isEqualTo(enabled(it.wanted()));
       assertThat(run.hub.updates()).as("%s", it).hasSize(it.wanted().equals(it.live) ? 0 : 1);
@@ -109,7 +111,7 @@ class DeletionTest {
     for (OrganizationConfiguration before : OrganizationConfiguration.every()) {
       for (OrganizationConfiguration first : OrganizationConfiguration.every()) {
         for (OrganizationConfiguration second : OrganizationConfiguration.every()) {
-          Run run = Run.where(before);
+          LifecycleScenario run = LifecycleScenario.where(before);
           String id = run.create(first).physicalResourceId();
           run.update(id, second);
           assertThat(run.delete(id, second, OnDelete.RESTORE).status()).isEqualTo(Status.SUCCESS);
@@ -125,9 +127,9 @@ class DeletionTest {
   void anAccountThatIsNoLongerAdministratorOrSubscribedHasNothingToDo() {
     for (Failure gone : List.of(ErrorFixtures.notAdministrator(), ErrorFixtures.notSubscribed())) {
       for (Operation operation : List.of(Operation.DESCRIBE, Operation.UPDATE)) {
-        Run run = Run.where(ON);
+        LifecycleScenario run = LifecycleScenario.where(ON);
         run.hub.failAlways(operation, gone);
-        Answer answer = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
+        Response answer = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
         assertThat(answer.status()).isEqualTo(Status.SUCCESS);
         assertThat(answer.data()).containsEntry("Outcome", "left");
         assertThat(answer.reason()).contains(gone.said().message());
@@ -139,12 +141,12 @@ class DeletionTest {
   /** R40: the Update loses its words, the read that follows has them. */
   @Test
   void anAdministratorLostBetweenReadAndWriteIsSeenByTheReadAfterIt() {
-    Run run = Run.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON);
     run.hub.failAlways(Operation.UPDATE, ErrorFixtures.onLocal(401, "", ""));
     run.clock.at(
         Duration.ofMillis(30),
         () -> run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notAdministrator()));
-    Answer answer = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
+    Response answer = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
     assertThat(answer.status()).isEqualTo(Status.SUCCESS);
     assertThat(answer.data()).containsEntry("Outcome", "left");
   }
@@ -152,9 +154,9 @@ class DeletionTest {
   @Test
   void anIamDenialFails() {
     for (Operation operation : List.of(Operation.DESCRIBE, Operation.UPDATE)) {
-      Run run = Run.where(ON);
+      LifecycleScenario run = LifecycleScenario.where(ON);
       run.hub.failAlways(operation, ErrorFixtures.denied());
-      Answer answer = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
+      Response answer = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
       assertThat(answer.status()).isEqualTo(Status.FAILED);
       assertThat(answer.reason()).contains(ErrorFixtures.DENIED, "RETAIN");
       assertThat(answer.physicalResourceId()).isEqualTo(ID + OFF.encoded());
@@ -164,9 +166,9 @@ class DeletionTest {
   /** R34, R36: a stack in DELETE_FAILED or ROLLBACK_FAILED takes no deployment. */
   @Test
   void aDeleteThatFailsNamesAWayOutThatIsOpenAfterIt() {
-    Run run = Run.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON);
     run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.denied());
-    Answer answer = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
+    Response answer = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
     assertThat(answer.reason())
         .contains(
             "then delete again.",
@@ -178,7 +180,7 @@ class DeletionTest {
 
   @Test
   void retainAsksNothingAndSoSucceedsWithoutAnyPermission() {
-    Run run = Run.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON);
     run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.denied());
     assertThat(run.delete(ID + OFF.encoded(), ON, OnDelete.RETAIN).status())
         .isEqualTo(Status.SUCCESS);
@@ -207,8 +209,8 @@ class DeletionTest {
   }
 
   private static void assertLeft(Map<String, String> properties) {
-    Run run = Run.where(ON);
-    Answer answer = run.of("Delete", ID + OFF.encoded(), properties);
+    LifecycleScenario run = LifecycleScenario.where(ON);
+    Response answer = run.of("Delete", ID + OFF.encoded(), properties);
     assertThat(answer.status()).isEqualTo(Status.SUCCESS);
     assertThat(answer.data()).containsEntry("Outcome", "left");
     assertThat(run.hub.updates()).isEmpty();
@@ -219,7 +221,7 @@ class DeletionTest {
     Map<String, String> properties =
         new LinkedHashMap<>(Events.properties("eu-west-1", ON, OnDelete.RESTORE));
     properties.put("OfTomorrow", "x");
-    Run run = Run.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON);
     run.of("Delete", ID + OFF.encoded(), properties);
     assertThat(run.hub.truth()).isEqualTo(enabled(OFF));
   }
@@ -227,10 +229,10 @@ class DeletionTest {
   @ParameterizedTest
   @EnumSource(names = {"RESTORE", "RESET"})
   void somebodyWhoTakesOverDuringTheDeleteIsLeftAlone(OnDelete onDelete) {
-    Run run = Run.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON);
     run.hub.failNext(Operation.UPDATE, 3, ErrorFixtures.throttled());
     run.clock.at(Duration.ofMillis(100), () -> run.hub.foreignWrite(BARE));
-    Answer answer = run.delete(ID + OFF.encoded(), ON, onDelete);
+    Response answer = run.delete(ID + OFF.encoded(), ON, onDelete);
     assertThat(answer.status()).isEqualTo(Status.SUCCESS);
     assertThat(answer.data()).containsEntry("Outcome", "left");
     assertThat(answer.reason()).contains("LOCAL,true,NONE");
@@ -239,16 +241,16 @@ class DeletionTest {
 
   @Test
   void policiesThatAreStillAssociatedAreOutwaited() {
-    Run run = Run.where(CENTRAL);
+    LifecycleScenario run = LifecycleScenario.where(CENTRAL);
     run.hub.failNext(Operation.UPDATE, 20, ErrorFixtures.conflict());
-    Answer answer = run.delete(ID + OFF.encoded(), CENTRAL, OnDelete.RESTORE);
+    Response answer = run.delete(ID + OFF.encoded(), CENTRAL, OnDelete.RESTORE);
     assertThat(answer.data()).containsEntry("Outcome", "restored");
   }
 
   @Test
   void aPendingCentralIsOursToPutBack() {
-    Run run =
-        Run.where(
+    LifecycleScenario run =
+        LifecycleScenario.where(
             live(CENTRAL, io.github.cdksecurityhub.lambda.model.ConfigurationStatus.PENDING, ""));
     run.delete(ID + OFF.encoded(), CENTRAL, OnDelete.RESTORE);
     assertThat(run.hub.truth()).isEqualTo(enabled(OFF));
@@ -257,11 +259,11 @@ class DeletionTest {
   /** R24, R36: an earlier run of the same Delete wrote it and died before it was proven. */
   @Test
   void aTargetThatIsStillPendingIsOutwaitedAndNotWrittenAgain() {
-    Run run =
-        Run.where(
+    LifecycleScenario run =
+        LifecycleScenario.where(
             live(CENTRAL, io.github.cdksecurityhub.lambda.model.ConfigurationStatus.PENDING, ""));
     run.clock.at(Duration.ofSeconds(30), () -> run.hub.foreignWrite(CENTRAL));
-    Answer answer = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
+    Response answer = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
     assertThat(answer.data()).containsEntry("Outcome", "unchanged");
     assertThat(run.hub.truth()).isEqualTo(enabled(CENTRAL));
     assertThat(run.hub.updates()).isEmpty();
@@ -269,10 +271,10 @@ class DeletionTest {
 
   @Test
   void aTargetThatStaysPendingFailsTheDelete() {
-    Run run =
-        Run.where(
+    LifecycleScenario run =
+        LifecycleScenario.where(
             live(CENTRAL, io.github.cdksecurityhub.lambda.model.ConfigurationStatus.PENDING, ""));
-    Answer answer = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
+    Response answer = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
     assertThat(answer.status()).isEqualTo(Status.FAILED);
     assertThat(answer.reason()).contains("PENDING", "retain this resource");
   }
@@ -281,8 +283,8 @@ class DeletionTest {
   @ParameterizedTest
   @ValueSource(strings = {"FAILED", "PENDING", "MIGRATING"})
   void whereNothingIsToBePutBackTheStatusIsNoneOfItsBusiness(String status) {
-    Run run =
-        Run.where(
+    LifecycleScenario run =
+        LifecycleScenario.where(
             live(
                 CENTRAL,
                 new io.github.cdksecurityhub.lambda.model.ConfigurationStatus(status),
@@ -291,7 +293,7 @@ class DeletionTest {
         Duration.ofSeconds(1),
         io.github.cdksecurityhub.lambda.model.ConfigurationStatus.FAILED,
         "again");
-    Answer answer = run.delete(ID + "CENTRAL", CENTRAL, OnDelete.RESTORE);
+    Response answer = run.delete(ID + "CENTRAL", CENTRAL, OnDelete.RESTORE);
     assertThat(run.hub.updates()).isEmpty();
     assertThat(answer.status()).isEqualTo(Status.SUCCESS);
   }
@@ -299,9 +301,9 @@ class DeletionTest {
   /** The same, by the aggregator: what is CENTRAL already needs none. */
   @Test
   void whereNothingIsToBePutBackNoHomeRegionIsNeeded() {
-    Run run = Run.where(CENTRAL);
+    LifecycleScenario run = LifecycleScenario.where(CENTRAL);
     run.hub.homeRegion(Optional.of("us-east-1"));
-    Answer answer = run.delete(ID + "CENTRAL", CENTRAL, OnDelete.RESTORE);
+    Response answer = run.delete(ID + "CENTRAL", CENTRAL, OnDelete.RESTORE);
     assertThat(answer.status()).isEqualTo(Status.SUCCESS);
   }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Random;
 
 /** What befalls one event, drawn by lot; most of it passes, some of it makes the event fail. */
-final class Trouble {
+final class FaultInjector {
   private final Random random;
 
-  Trouble(Random random) {
+  FaultInjector(Random random) {
     this.random = random;
   }
 
-  void befall(Run run, List<String> story) {
+  void befall(LifecycleScenario run, List<String> story) {
     int drawn = random.nextInt(14);
     switch (drawn) {
       case 0 ->
@@ -36,7 +36,7 @@ final class Trouble {
     story.add("trouble " + drawn);
   }
 
-  void end(Run run) {
+  void end(LifecycleScenario run) {
     run.hub.calm();
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes an answer as the bytes that CloudFormation accepts: at most 4096 of them (R37). */
-public final class AnswerWriter {
+public final class ResponseSerializer {
   /** CloudFormation's limit for the whole body. */
   public static final int MOST_BYTES = 4096;
 
@@ -18,12 +18,12 @@ public final class AnswerWriter {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private AnswerWriter() {}
+  private ResponseSerializer() {}
 
   /** Returns why no answer to {@code event} could be accepted, empty where one could. */
-  public static Optional<String> problem(Event event) {
+  public static Optional<String> problem(CustomResourceEvent event) {
     String id = event.hasUsableId() ? event.physicalResourceId() : "-";
-    int echo = json(event, Answer.failed("-", id)).length;
+    int echo = json(event, Response.failed("-", id)).length;
     return echo + ROOM_FOR_WORDS > MOST_BYTES
         ? Optional.of("the event's ids leave no room for an answer")
         : Optional.empty();
@@ -33,7 +33,7 @@ public final class AnswerWriter {
    * Writes {@code answer} to {@code event}; texts are shortened, longest first, until all of it
    * fits.
    */
-  public static byte[] write(Event event, Answer answer) {
+  public static byte[] write(CustomResourceEvent event, Response answer) {
     byte[] body = json(event, answer);
     if (body.length <= MOST_BYTES) {
       return body;
@@ -51,7 +51,7 @@ public final class AnswerWriter {
     return json(event, answer.withTextsUpTo(fits));
   }
 
-  private static byte[] json(Event event, Answer answer) {
+  private static byte[] json(CustomResourceEvent event, Response answer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();

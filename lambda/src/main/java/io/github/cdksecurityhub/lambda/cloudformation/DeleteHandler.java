@@ -17,14 +17,14 @@ import java.util.function.Function;
  * <p>Ours is what has our id, in this account and Region, and is still live as this resource last
  * declared it.
  */
-final class Deletion {
-  private final Event event;
+final class DeleteHandler {
+  private final CustomResourceEvent event;
   private final String account;
   private final Function<AccountRegion, Reconciler> reconcilers;
   private final String physicalResourceId;
 
-  Deletion(
-      Event event,
+  DeleteHandler(
+      CustomResourceEvent event,
       String account,
       Function<AccountRegion, Reconciler> reconcilers,
       String physicalResourceId) {
@@ -34,9 +34,9 @@ final class Deletion {
     this.physicalResourceId = physicalResourceId;
   }
 
-  Answer run() throws ReconcileException, InterruptedException {
+  Response run() throws ReconcileException, InterruptedException {
     Optional<PhysicalResourceId> id = PhysicalResourceId.parse(physicalResourceId);
-    Optional<Declaration> declaration = Declaration.readLeniently(event.properties());
+    Optional<ResourceProperties> declaration = ResourceProperties.readLeniently(event.properties());
     if (id.isEmpty()) {
       return left("the PhysicalResourceId is not one of ours");
     }
@@ -57,8 +57,8 @@ final class Deletion {
         : putBack(declaration.get(), target.get(), reconcilers.apply(place));
   }
 
-  private Answer putBack(
-      Declaration declaration, OrganizationConfiguration target, Reconciler reconciler)
+  private Response putBack(
+      ResourceProperties declaration, OrganizationConfiguration target, Reconciler reconciler)
       throws ReconcileException, InterruptedException {
     try {
       LiveConfiguration live = reconciler.observe();
@@ -87,7 +87,7 @@ final class Deletion {
     return target.isShownBy(live) && !live.status().isEnabled() && !live.status().isFailed();
   }
 
-  private Answer putBackTo(Declaration declaration, OrganizationConfiguration target) {
+  private Response putBackTo(ResourceProperties declaration, OrganizationConfiguration target) {
     Outcome outcome =
         switch (declaration.onDelete()) {
           case RESTORE -> Outcome.RESTORED;
@@ -97,12 +97,12 @@ final class Deletion {
     return answer(outcome, "live is " + target.encoded());
   }
 
-  private Answer left(String why) {
+  private Response left(String why) {
     return answer(Outcome.LEFT, why);
   }
 
-  private Answer answer(Outcome outcome, String why) {
-    return Answer.success(
+  private Response answer(Outcome outcome, String why) {
+    return Response.success(
         outcome.word() + ": " + why, physicalResourceId, Map.of("Outcome", outcome.word()));
   }
 }

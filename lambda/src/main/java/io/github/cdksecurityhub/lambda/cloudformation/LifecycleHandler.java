@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
-import io.github.cdksecurityhub.lambda.cloudformation.Declaration.InvalidPropertyException;
+import io.github.cdksecurityhub.lambda.cloudformation.ResourceProperties.InvalidPropertyException;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Outcome;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -18,7 +18,7 @@ import java.util.function.Function;
  * What Create, Update and Delete mean: all of them make live equal desired, and differ in what is
  * desired.
  */
-public final class Lifecycle {
+public final class LifecycleHandler {
   private static final String FORGED =
       ", so somebody else sent this one: see who may invoke the function (lambda:InvokeFunction, in"
           + " its policy and in IAM). Nothing was touched.";
@@ -28,7 +28,7 @@ public final class Lifecycle {
           + " this stack's own, deploy it first without them, and with the local configuration"
           + " after that.";
 
-  private final Event event;
+  private final CustomResourceEvent event;
   private final String account;
   private final Function<AccountRegion, SecurityHub> hubs;
   private final Deadline budget;
@@ -45,8 +45,8 @@ public final class Lifecycle {
    * @param budget the event's time
    * @param journal hears how far it is
    */
-  public Lifecycle(
-      Event event,
+  public LifecycleHandler(
+      CustomResourceEvent event,
       String account,
       Function<AccountRegion, SecurityHub> hubs,
       Deadline budget,
@@ -70,7 +70,7 @@ public final class Lifecycle {
   }
 
   /** Carries the event out and returns the answer; every failure that can be foreseen is one. */
-  public Answer run() throws InterruptedException {
+  public Response run() throws InterruptedException {
     try {
       if (!event.problem().isEmpty()) {
         return failed(event.problem() + ". CloudFormation's events are well-formed" + FORGED);
@@ -83,7 +83,8 @@ public final class Lifecycle {
       return switch (event.requestType()) {
         case "Create" -> create();
         case "Update" -> update();
-        case "Delete" -> new Deletion(event, account, this::reconciler, physicalResourceId).run();
+        case "Delete" ->
+            new DeleteHandler(event, account, this::reconciler, physicalResourceId).run();
         default ->
             failed(
                 "the RequestType is '"
@@ -95,7 +96,7 @@ public final class Lifecycle {
       return failed(e.getMessage() + ". Correct it in the template, then deploy again.");
     } catch (ReconcileException e) {
       failure = Optional.of(e.failure());
-      return Answer.failed(withWayOut(e), physicalResourceId);
+      return Response.failed(withWayOut(e), physicalResourceId);
     }
   }
 
@@ -123,18 +124,18 @@ public final class Lifecycle {
         + " resource, CloudFormation leaves it after three tries.";
   }
 
-  private Answer create()
+  private Response create()
       throws InvalidPropertyException, ReconcileException, InterruptedException {
-    Declaration declaration = Declaration.read(event.properties());
+    ResourceProperties declaration = ResourceProperties.read(event.properties());
     Reconciler reconciler = reconciler(place(declaration));
     LiveConfiguration found = reconciler.observe();
     physicalResourceId = idAfter(declaration, found);
     return report(reconciler.converge(declaration.configuration(), found));
   }
 
-  private Answer update()
+  private Response update()
       throws InvalidPropertyException, ReconcileException, InterruptedException {
-    Declaration declaration = Declaration.read(event.properties());
+    ResourceProperties declaration = ResourceProperties.read(event.properties());
     Reconciler reconciler = reconciler(place(declaration));
     LiveConfiguration found = reconciler.observe();
     ReconcileResult report = reconciler.converge(declaration.configuration(), found);
@@ -148,17 +149,17 @@ public final class Lifecycle {
    * A changed Region is another resource: a new id, and CloudFormation deletes the old one. Only
    * once the new Region is proven: a failed replacement has replaced nothing.
    */
-  private boolean isReplacedBy(Declaration declaration) {
+  private boolean isReplacedBy(ResourceProperties declaration) {
     return PhysicalResourceId.parse(physicalResourceId)
         .filter(id -> !id.place().region().equals(declaration.region()))
         .isPresent();
   }
 
-  private AccountRegion place(Declaration declaration) {
+  private AccountRegion place(ResourceProperties declaration) {
     return new AccountRegion(account, declaration.region());
   }
 
-  private String idAfter(Declaration declaration, LiveConfiguration found) {
+  private String idAfter(ResourceProperties declaration, LiveConfiguration found) {
     return new PhysicalResourceId(place(declaration), Optional.of(found.asDeclared())).toString();
   }
 
@@ -166,20 +167,20 @@ public final class Lifecycle {
     return new Reconciler(hubs.apply(place), budget, journal);
   }
 
-  private Answer report(ReconcileResult report) {
+  private Response report(ReconcileResult report) {
     Outcome outcome = report.written() ? Outcome.UPDATED : Outcome.UNCHANGED;
     String previous =
         PhysicalResourceId.parse(physicalResourceId)
             .map(PhysicalResourceId::previousConfiguration)
             .orElse("unknown");
-    return Answer.success(
+    return Response.success(
         outcome.word() + (report.changes().isEmpty() ? "" : ": " + report.changes()),
         physicalResourceId,
         Attributes.of(event.region(), outcome, report, previous));
   }
 
   /** Returns the answer that says {@code why} this event came to nothing. */
-  public Answer failed(String why) {
+  public Response failed(String why) {
     String verb =
         switch (event.requestType()) {
           case "Create" -> "create";
@@ -188,7 +189,7 @@ public final class Lifecycle {
           default -> "handle an event for";
         };
     String where = account + (event.region().equals("unknown") ? "" : " in " + event.region());
-    return Answer.failed(
+    return Response.failed(
         "Cannot " + verb + " the organization configuration of " + where + ": " + why,
         physicalResourceId);
   }

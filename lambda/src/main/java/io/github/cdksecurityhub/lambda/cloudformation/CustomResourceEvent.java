@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param properties the resource's properties
  * @param problem why the event could not be read to its end, empty where it could
  */
-public record Event(
+public record CustomResourceEvent(
     String requestType,
     ResponseUrl responseUrl,
     String stackId,
@@ -34,7 +34,7 @@ public record Event(
   private static final String PLAN = "plan";
 
   /** Copies the properties. */
-  public Event {
+  public CustomResourceEvent {
     Objects.requireNonNull(requestType, "requestType");
     Objects.requireNonNull(responseUrl, "responseUrl");
     properties = Map.copyOf(properties);
@@ -46,13 +46,13 @@ public record Event(
    *
    * @param physicalResourceId empty on Create
    */
-  public static Event planned(
+  public static CustomResourceEvent planned(
       String requestType,
       String logicalResourceId,
       String physicalResourceId,
       Map<String, PropertyValue> properties) {
     ResponseUrl nowhere = new ResponseUrl("");
-    return new Event(
+    return new CustomResourceEvent(
         requestType, nowhere, PLAN, PLAN, logicalResourceId, physicalResourceId, properties, "");
   }
 
@@ -82,7 +82,7 @@ public record Event(
    * Returns the Region as the event names it, for messages; {@code unknown} where it can't be one.
    */
   public String region() {
-    String region = text(Declaration.REGION);
+    String region = text(ResourceProperties.REGION);
     return region.matches("[a-z0-9-]{1,40}") ? region : "unknown";
   }
 

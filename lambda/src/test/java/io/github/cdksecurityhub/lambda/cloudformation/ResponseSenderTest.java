@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.cdksecurityhub.lambda.RawServer;
-import io.github.cdksecurityhub.lambda.cloudformation.Delivery.UndeliveredException;
+import io.github.cdksecurityhub.lambda.cloudformation.ResponseSender.UndeliveredException;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The PUT of the answer over a real connection (R37). */
-class DeliveryTest {
+class ResponseSenderTest {
   private static final String PATH =
       "/arn%3Aaws%3Acloudformation%3Aeu-west-1%3A123456789012%3Astack/S/guid%7Cx%2fY+z?X-Amz-Signature=5ec2e7%2B&X-Amz-Date=a%20b";
   private static final byte[] BODY = "{\"Reason\":\"漢🦔\"}".getBytes(StandardCharsets.UTF_8);
@@ -43,7 +43,8 @@ class DeliveryTest {
 
   private void deliver(Duration remaining) throws UndeliveredException {
     try {
-      new Delivery(clock, clock.now().plus(remaining)).deliver(new ResponseUrl(url + PATH), BODY);
+      new ResponseSender(clock, clock.now().plus(remaining))
+          .deliver(new ResponseUrl(url + PATH), BODY);
     } catch (InterruptedException e) {
       throw new AssertionError("nobody interrupts this test", e);
     }

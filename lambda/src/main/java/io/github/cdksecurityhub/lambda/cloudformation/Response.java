@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param physicalResourceId which resource this is; never empty
  * @param data the resource's attributes; empty on FAILED and Delete
  */
-public record Answer(
+public record Response(
     Status status, String reason, String physicalResourceId, Map<String, String> data) {
 
   /** CloudFormation's two words. */
@@ -25,7 +25,7 @@ public record Answer(
   }
 
   /** Copies the data, in its order. */
-  public Answer {
+  public Response {
     Objects.requireNonNull(status, "status");
     if (physicalResourceId.isEmpty() || reason.isEmpty()) {
       throw new IllegalArgumentException("An answer needs a PhysicalResourceId and a Reason.");
@@ -33,20 +33,20 @@ public record Answer(
     data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
   }
 
-  static Answer success(String reason, String physicalResourceId, Map<String, String> data) {
-    return new Answer(Status.SUCCESS, reason, physicalResourceId, data);
+  static Response success(String reason, String physicalResourceId, Map<String, String> data) {
+    return new Response(Status.SUCCESS, reason, physicalResourceId, data);
   }
 
-  static Answer failed(String reason, String physicalResourceId) {
-    return new Answer(Status.FAILED, reason, physicalResourceId, Map.of());
+  static Response failed(String reason, String physicalResourceId) {
+    return new Response(Status.FAILED, reason, physicalResourceId, Map.of());
   }
 
   /**
    * Returns this answer with no text longer than {@code length} characters, none cut inside one.
    */
-  Answer withTextsUpTo(int length) {
+  Response withTextsUpTo(int length) {
     Map<String, String> shorter = new LinkedHashMap<>();
     data.forEach((name, value) -> shorter.put(name, Shortened.to(length, value)));
-    return new Answer(status, Shortened.to(length, reason), physicalResourceId, shorter);
+    return new Response(status, Shortened.to(length, reason), physicalResourceId, shorter);
   }
 }

@@ -15,7 +15,7 @@ import java.time.Instant;
  * each time, so an answer that had arrived after all does no harm. What went wrong is told by
  * status or by the exception's type only, because their texts can hold the URL.
  */
-public final class Delivery {
+public final class ResponseSender {
   private static final Duration ATTEMPT = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
@@ -27,7 +27,7 @@ public final class Delivery {
   private int attempts;
 
   /** Delivers until {@code functionEnds}, and for two minutes at most. */
-  public Delivery(Clock clock, Instant functionEnds) {
+  public ResponseSender(Clock clock, Instant functionEnds) {
     this.clock = clock;
     Instant longest = clock.now().plus(LONGEST);
     this.end = functionEnds.isBefore(longest) ? functionEnds : longest;

@@ -1,14 +1,14 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.BARE;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.CENTRAL;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.ID;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.OFF;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.ON;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.BARE;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.CENTRAL;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ID;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.OFF;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ON;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.cloudformation.Answer.Status;
+import io.github.cdksecurityhub.lambda.cloudformation.Response.Status;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LifecycleTest {
-  static void assertFailed(Answer answer, String... words) {
+class LifecycleHandlerTest {
+  static void assertFailed(Response answer, String... words) {
     assertThat(answer.status()).isEqualTo(Status.FAILED);
     assertThat(answer.reason()).contains(words).contains("123456789012");
     assertThat(answer.data()).isEmpty();
@@ -32,7 +32,7 @@ class LifecycleTest {
 
   @Test
   void aCreateAnswersWithAllTenAttributesAsStrings() {
-    Answer answer = Run.where(OFF).create(BARE);
+    Response answer = LifecycleScenario.where(OFF).create(BARE);
     assertThat(answer.status()).isEqualTo(Status.SUCCESS);
     assertThat(answer.data())
         .containsExactlyInAnyOrderEntriesOf(
@@ -51,7 +51,7 @@ class LifecycleTest {
 
   @Test
   void anUpdateAnswersWithAllTenAttributesToo() {
-    Answer answer = Run.where(ON).update(ID + "CENTRAL", ON);
+    Response answer = LifecycleScenario.where(ON).update(ID + "CENTRAL", ON);
     assertThat(answer.data())
         .hasSize(10)
         .containsEntry("Outcome", "unchanged")
@@ -61,7 +61,7 @@ class LifecycleTest {
 
   @Test
   void underCentralTheAttributesAreTheServices() {
-    Run run = Run.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON);
     run.hub.settle(
         Duration.ofSeconds(1),
         io.github.cdksecurityhub.lambda.model.ConfigurationStatus.ENABLED,
@@ -78,8 +78,8 @@ class LifecycleTest {
   @MethodSource("io.github.cdksecurityhub.lambda.model.OrganizationConfiguration#every")
   void theIdOfACreateHoldsWhatWasThereBefore(OrganizationConfiguration previous) {
     for (OrganizationConfiguration declared : OrganizationConfiguration.every()) {
-      Run run = Run.where(previous);
-      Answer answer = run.create(declared);
+      LifecycleScenario run = LifecycleScenario.where(previous);
+      Response answer = run.create(declared);
       assertThat(answer.status()).isEqualTo(Status.SUCCESS);
       assertThat(answer.physicalResourceId()).isEqualTo(ID + previous.encoded());
       assertThat(run.hub.truth().asDeclared()).isEqualTo(declared);
@@ -88,30 +88,30 @@ class LifecycleTest {
 
   @Test
   void aCreateThatFailsAfterItLookedRemembersWhatWasThere() {
-    Run run = Run.where(BARE);
+    LifecycleScenario run = LifecycleScenario.where(BARE);
     run.hub.settle(
         Duration.ofSeconds(1),
         io.github.cdksecurityhub.lambda.model.ConfigurationStatus.FAILED,
         "no");
-    Answer answer = run.create(CENTRAL);
+    Response answer = run.create(CENTRAL);
     assertFailed(answer, "no");
     assertThat(answer.physicalResourceId()).isEqualTo(ID + "LOCAL,true,NONE");
-    Answer rollback = run.delete(answer.physicalResourceId(), CENTRAL, OnDelete.RESTORE);
+    Response rollback = run.delete(answer.physicalResourceId(), CENTRAL, OnDelete.RESTORE);
     assertThat(rollback.data()).containsEntry("Outcome", "restored");
     assertThat(run.hub.truth()).isEqualTo(enabled(BARE));
   }
 
   @Test
   void aCreateThatFailsBeforeItCouldLookIsUnobservedAndItsDeleteTouchesNothing() {
-    Run run = Run.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON);
     run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notSubscribed());
-    Answer answer = run.create(ON);
+    Response answer = run.create(ON);
     assertFailed(answer, "EnableSecurityHub", ErrorFixtures.NOT_SUBSCRIBED, "eu-west-1");
     assertThat(answer.physicalResourceId()).isEqualTo(ID + "unobserved");
     run.hub.recover(Operation.DESCRIBE);
     int before = run.hub.requests().size();
     for (OnDelete onDelete : OnDelete.values()) {
-      Answer delete = run.delete(answer.physicalResourceId(), ON, onDelete);
+      Response delete = run.delete(answer.physicalResourceId(), ON, onDelete);
       assertThat(delete.status()).isEqualTo(Status.SUCCESS);
       assertThat(delete.data()).containsEntry("Outcome", "left");
     }
@@ -120,8 +120,8 @@ class LifecycleTest {
 
   @Test
   void aCreateWithABadPropertyAsksNothingAndIsUnobserved() {
-    Run run = Run.where(ON);
-    Answer answer = run.of("Create", "", Map.of("SchemaVersion", "1", "Region", "eu-west-1"));
+    LifecycleScenario run = LifecycleScenario.where(ON);
+    Response answer = run.of("Create", "", Map.of("SchemaVersion", "1", "Region", "eu-west-1"));
     assertFailed(answer, "ConfigurationType", "missing");
     assertThat(answer.physicalResourceId()).isEqualTo(ID + "unobserved");
     assertThat(run.places).isEmpty();
@@ -129,8 +129,8 @@ class LifecycleTest {
 
   @Test
   void anUpdateWithABadPropertyAsksNothingAndKeepsTheId() {
-    Run run = Run.where(ON);
-    Answer answer = run.of("Update", ID + "CENTRAL", Map.of("SchemaVersion", "3"));
+    LifecycleScenario run = LifecycleScenario.where(ON);
+    Response answer = run.of("Update", ID + "CENTRAL", Map.of("SchemaVersion", "3"));
     assertFailed(answer, "SchemaVersion", "allowed is 1");
     assertThat(answer.physicalResourceId()).isEqualTo(ID + "CENTRAL");
     assertThat(run.places).isEmpty();
@@ -141,7 +141,7 @@ class LifecycleTest {
   void anUpdateKeepsTheIdWhateverItFindsAndDoes(String previous) {
     for (OrganizationConfiguration live : OrganizationConfiguration.every()) {
       for (OrganizationConfiguration declared : OrganizationConfiguration.every()) {
-        Answer answer = Run.where(live).update(ID + previous, declared);
+        Response answer = LifecycleScenario.where(live).update(ID + previous, declared);
         assertThat(answer.status()).isEqualTo(Status.SUCCESS);
         assertThat(answer.physicalResourceId()).isEqualTo(ID + previous);
         assertThat(answer.data()).containsEntry("PreviousConfiguration", previous);
@@ -151,7 +151,7 @@ class LifecycleTest {
 
   @Test
   void anUpdateOfAForeignIdKeepsItToo() {
-    Answer answer = Run.where(OFF).update("Stack-Logical-1ABC", ON);
+    Response answer = LifecycleScenario.where(OFF).update("Stack-Logical-1ABC", ON);
     assertThat(answer.status()).isEqualTo(Status.SUCCESS);
     assertThat(answer.physicalResourceId()).isEqualTo("Stack-Logical-1ABC");
   }
@@ -159,7 +159,7 @@ class LifecycleTest {
   @Test
   void aChangedRegionIsAnotherResourceWithWhatWasThereInItsId() {
     String old = "123456789012/us-east-1/securityhub-organization-configuration/CENTRAL";
-    Answer answer = Run.where(OFF).update(old, ON);
+    Response answer = LifecycleScenario.where(OFF).update(old, ON);
     assertThat(answer.physicalResourceId()).isEqualTo(ID + "LOCAL,false,DEFAULT");
     assertThat(answer.data()).containsEntry("PreviousConfiguration", "LOCAL,false,DEFAULT");
   }
@@ -168,9 +168,9 @@ class LifecycleTest {
   void aChangedRegionThatFailsAnswersWithTheOldId() {
     String old = "123456789012/us-east-1/securityhub-organization-configuration/CENTRAL";
     for (Operation operation : new Operation[] {Operation.DESCRIBE, Operation.UPDATE}) {
-      Run run = Run.where(OFF);
+      LifecycleScenario run = LifecycleScenario.where(OFF);
       run.hub.failAlways(operation, ErrorFixtures.denied());
-      Answer answer = run.update(old, ON);
+      Response answer = run.update(old, ON);
       assertFailed(answer, "eu-west-1");
       assertThat(answer.physicalResourceId()).isEqualTo(old);
     }
@@ -178,14 +178,14 @@ class LifecycleTest {
 
   @Test
   void theRollbackOfAnUpdateIsAnUpdateLikeAnyOther() {
-    Run run = Run.where(OFF);
+    LifecycleScenario run = LifecycleScenario.where(OFF);
     String id = run.create(ON).physicalResourceId();
     run.hub.settle(
         Duration.ofSeconds(1),
         io.github.cdksecurityhub.lambda.model.ConfigurationStatus.FAILED,
         "no");
     assertFailed(run.update(id, CENTRAL), "no");
-    Answer rollback = run.update(id, ON);
+    Response rollback = run.update(id, ON);
     assertThat(rollback.status()).isEqualTo(Status.SUCCESS);
     assertThat(run.hub.truth()).isEqualTo(enabled(ON));
     assertThat(rollback.physicalResourceId()).isEqualTo(id);
@@ -193,7 +193,7 @@ class LifecycleTest {
 
   @Test
   void theSameEventTwiceWritesOnce() {
-    Run run = Run.where(OFF);
+    LifecycleScenario run = LifecycleScenario.where(OFF);
     String id = ID + "CENTRAL";
     run.update(id, ON);
     assertThat(run.update(id, ON).data()).containsEntry("Outcome", "unchanged");
@@ -203,27 +203,27 @@ class LifecycleTest {
   @ParameterizedTest
   @ValueSource(ints = {1025, 5000})
   void anIdThatCloudFormationWouldRefuseIsNotEchoed(int length) {
-    Answer answer = Run.where(ON).of("Update", "x".repeat(length), Map.of());
+    Response answer = LifecycleScenario.where(ON).of("Update", "x".repeat(length), Map.of());
     assertThat(answer.physicalResourceId().length()).isBetween(1, 1024);
   }
 
   @Test
   void whatIsAnsweredAtAnyMomentHasTheIdThatIsRightByThen() {
-    Run run = Run.where(BARE);
-    Lifecycle lifecycle =
+    LifecycleScenario run = LifecycleScenario.where(BARE);
+    LifecycleHandler lifecycle =
         run.lifecycle(
             Events.event("Create", "", Events.properties("eu-west-1", ON, OnDelete.RESET)));
     assertThat(lifecycle.failed("too late").physicalResourceId()).isEqualTo(ID + "unobserved");
     run.hub.failNextAfterEffect(new Transient.Interrupted(ServiceError.ofText("x")));
-    Run.answer(lifecycle);
+    LifecycleScenario.answer(lifecycle);
     assertThat(lifecycle.failed("too late").physicalResourceId()).isEqualTo(ID + "LOCAL,true,NONE");
   }
 
   @Test
   void centralWithoutAnAggregatorFailsAtOnceAndNamesTheCallThatCreatesIt() {
-    Run run = Run.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON);
     run.hub.homeRegion(Optional.empty());
-    Answer answer = run.create(CENTRAL);
+    Response answer = run.create(CENTRAL);
     assertFailed(answer, "CreateFindingAggregator", "eu-west-1");
     assertThat(run.hub.updates()).isEmpty();
   }
@@ -231,7 +231,7 @@ class LifecycleTest {
   @Test
   void anIdOfTheGreatestLengthIsEchoed() {
     String longest = "x".repeat(1024);
-    assertThat(Run.where(ON).of("Update", longest, Map.of()).physicalResourceId())
+    assertThat(LifecycleScenario.where(ON).of("Update", longest, Map.of()).physicalResourceId())
         .isEqualTo(longest);
   }
 }

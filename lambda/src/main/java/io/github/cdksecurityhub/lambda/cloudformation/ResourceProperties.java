@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
-import io.github.cdksecurityhub.lambda.cloudformation.Event.PropertyValue;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.PropertyValue;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * @param configuration what is to be live there
  * @param onDelete what a Delete leaves behind
  */
-record Declaration(String region, OrganizationConfiguration configuration, OnDelete onDelete) {
+record ResourceProperties(
+    String region, OrganizationConfiguration configuration, OnDelete onDelete) {
   static final String SCHEMA_VERSION = "SchemaVersion";
   static final String REGION = "Region";
   static final String CONFIGURATION_TYPE = "ConfigurationType";
@@ -45,7 +46,8 @@ record Declaration(String region, OrganizationConfiguration configuration, OnDel
    *
    * @throws InvalidPropertyException naming the property and what is allowed
    */
-  static Declaration read(Map<String, PropertyValue> properties) throws InvalidPropertyException {
+  static ResourceProperties read(Map<String, PropertyValue> properties)
+      throws InvalidPropertyException {
     oneOf(properties, SCHEMA_VERSION, "1");
     for (String name : new TreeSet<>(properties.keySet())) {
       if (!OURS.contains(name) && !CLOUDFORMATIONS.contains(name)) {
@@ -58,7 +60,7 @@ record Declaration(String region, OrganizationConfiguration configuration, OnDel
       throw new InvalidPropertyException(
           REGION + " is " + quoted(region) + "; allowed is a Region name such as eu-west-1");
     }
-    return new Declaration(
+    return new ResourceProperties(
         region,
         configuration(properties),
         OnDelete.valueOf(oneOf(properties, ON_DELETE, names(OnDelete.values()))));
@@ -68,7 +70,7 @@ record Declaration(String region, OrganizationConfiguration configuration, OnDel
    * Reads what a Delete needs; empty where it can't tell what was ours. What it does not know, it
    * ignores.
    */
-  static Optional<Declaration> readLeniently(Map<String, PropertyValue> properties) {
+  static Optional<ResourceProperties> readLeniently(Map<String, PropertyValue> properties) {
     Map<String, PropertyValue> known = new LinkedHashMap<>(properties);
     known.keySet().retainAll(OURS);
     try {

@@ -1,8 +1,8 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.CENTRAL;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.ID;
-import static io.github.cdksecurityhub.lambda.cloudformation.Run.OFF;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.CENTRAL;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ID;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.OFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The answer's bytes (R37). */
-class AnswerWriterTest {
-  private static final Event EVENT = Events.event("Create", "", Map.of());
+class ResponseSerializerTest {
+  private static final CustomResourceEvent EVENT = Events.event("Create", "", Map.of());
 
-  private static Map<String, Object> written(Answer answer) {
-    byte[] body = AnswerWriter.write(EVENT, answer);
+  private static Map<String, Object> written(Response answer) {
+    byte[] body = ResponseSerializer.write(EVENT, answer);
     assertThat(body).hasSizeLessThanOrEqualTo(4096);
     return Json.object(body);
   }
@@ -56,7 +56,8 @@ class AnswerWriterTest {
 
   @Test
   void everythingIsThereAndEveryValueIsAString() {
-    Map<String, Object> json = written(Answer.success("updated", ID + "CENTRAL", attributes("m")));
+    Map<String, Object> json =
+        written(Response.success("updated", ID + "CENTRAL", attributes("m")));
     assertThat(json)
         .containsEntry("Status", "SUCCESS")
         .containsEntry("Reason", "updated")
@@ -69,8 +70,10 @@ class AnswerWriterTest {
 
   @Test
   void anAnswerWithoutIdOrReasonCannotBeMade() {
-    assertThatThrownBy(() -> Answer.failed("", "id")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Answer.failed("why", "")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Response.failed("", "id"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Response.failed("why", ""))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
@@ -80,7 +83,7 @@ class AnswerWriterTest {
     for (int bytes :
         new int[] {2_000, 3_000, 3_500, 3_600, 3_601, 3_602, 3_603, 4_096, 5_120, 200_000}) {
       String reason = text(unit, bytes);
-      assertCutOf(written(Answer.failed(reason, ID + "CENTRAL")).get("Reason"), reason, unit);
+      assertCutOf(written(Response.failed(reason, ID + "CENTRAL")).get("Reason"), reason, unit);
     }
   }
 
@@ -89,7 +92,7 @@ class AnswerWriterTest {
   void aStatusMessageOfFiveKilobytesFits(String unit) {
     String message = text(unit, 5_120);
     Map<String, Object> json =
-        written(Answer.success("updated", ID + "CENTRAL", attributes(message)));
+        written(Response.success("updated", ID + "CENTRAL", attributes(message)));
     Map<?, ?> data = (Map<?, ?>) json.get("Data");
     assertThat(data).hasSize(10);
     assertThat(data.get("Outcome")).isEqualTo("updated");
@@ -102,7 +105,7 @@ class AnswerWriterTest {
   @ValueSource(strings = {"a", "🦔", "\u0001"})
   void bothAtOnceFit(String unit) {
     String text = text(unit, 5_120);
-    Map<String, Object> json = written(Answer.success(text, ID + "CENTRAL", attributes(text)));
+    Map<String, Object> json = written(Response.success(text, ID + "CENTRAL", attributes(text)));
     assertCutOf(json.get("Reason"), text, unit);
   }
 
@@ -110,16 +113,18 @@ class AnswerWriterTest {
   @ValueSource(strings = {"\ud800", "\udc00", "x\ud83e", "\udd94x", "\ud83e\ud83e\udd94"})
   void loneSurrogatesBecomeTheReplacementCharacter(String broken) {
     for (String text : new String[] {broken, broken.repeat(3_000)}) {
-      Map<String, Object> json = written(Answer.failed("Reason " + text, ID + "CENTRAL"));
+      Map<String, Object> json = written(Response.failed("Reason " + text, ID + "CENTRAL"));
       assertThat((String) json.get("Reason")).startsWith("Reason ").contains("\ufffd");
     }
   }
 
   @Test
   void everyFieldOfTheEventMayHoldLoneSurrogates() {
-    Event odd =
-        new Event("Create", new ResponseUrl(""), "\ud800", "\udc00", "x\ud800y", "", Map.of(), "");
-    Map<String, Object> json = Json.object(AnswerWriter.write(odd, Answer.failed("r", "\ud800")));
+    CustomResourceEvent odd =
+        new CustomResourceEvent(
+            "Create", new ResponseUrl(""), "\ud800", "\udc00", "x\ud800y", "", Map.of(), "");
+    Map<String, Object> json =
+        Json.object(ResponseSerializer.write(odd, Response.failed("r", "\ud800")));
     assertThat(json)
         .containsEntry("StackId", "\ufffd")
         .containsEntry("LogicalResourceId", "x\ufffdy");
@@ -128,7 +133,7 @@ class AnswerWriterTest {
   @ParameterizedTest
   @ValueSource(strings = {"a", "漢", "🦔"})
   void theCauseComesFirstAndSurvivesTheCut(String unit) {
-    Run run = Run.where(OFF);
+    LifecycleScenario run = LifecycleScenario.where(OFF);
     run.hub.settle(Duration.ofSeconds(1), ConfigurationStatus.FAILED, text(unit, 5_120));
     String reason = (String) written(run.create(CENTRAL)).get("Reason");
     assertThat(reason)
@@ -140,24 +145,29 @@ class AnswerWriterTest {
   @ParameterizedTest
   @ValueSource(strings = {"PENDING", "MIGRATING"})
   void theEndOfAWaitKeepsItsNextStepBesideAStatusMessageOfFiveKilobytes(String status) {
-    Run run =
-        Run.where(FakeSecurityHub.live(CENTRAL, new ConfigurationStatus(status), text("漢", 5_120)));
+    LifecycleScenario run =
+        LifecycleScenario.where(
+            FakeSecurityHub.live(CENTRAL, new ConfigurationStatus(status), text("漢", 5_120)));
     String reason = (String) written(run.create(CENTRAL)).get("Reason");
     assertThat(reason).contains(status, "Deploy again: that is safe");
   }
 
   @Test
   void aChangeThatNeverShowsKeepsItsNextStepBesideAStatusMessageOfFiveKilobytes() {
-    Run run = Run.where(FakeSecurityHub.live(OFF, ConfigurationStatus.ENABLED, text("a", 5_120)));
+    LifecycleScenario run =
+        LifecycleScenario.where(
+            FakeSecurityHub.live(OFF, ConfigurationStatus.ENABLED, text("a", 5_120)));
     run.hub.loseUpdates(100);
-    String reason = (String) written(run.update(ID + "CENTRAL", Run.ON)).get("Reason");
+    String reason =
+        (String) written(run.update(ID + "CENTRAL", LifecycleScenario.ON)).get("Reason");
     assertThat(reason).contains("acknowledged 5 times", "deploy again");
   }
 
   @Test
   void aDeleteThatLeavesAllSaysWhyBesideAStatusMessageOfFiveKilobytes() {
-    Run run =
-        Run.where(FakeSecurityHub.live(CENTRAL, ConfigurationStatus.ENABLED, text("a", 5_120)));
+    LifecycleScenario run =
+        LifecycleScenario.where(
+            FakeSecurityHub.live(CENTRAL, ConfigurationStatus.ENABLED, text("a", 5_120)));
     Map<String, Object> json = written(run.delete(ID + OFF.encoded(), OFF, OnDelete.RESTORE));
     assertThat((String) json.get("Reason")).startsWith("left: live is CENTRAL");
     assertThat((Map<?, ?>) json.get("Data")).hasToString("{Outcome=left}");
@@ -165,7 +175,7 @@ class AnswerWriterTest {
 
   @Test
   void theLongestIdThatIsAllowedLeavesRoomForTheReason() {
-    Map<String, Object> json = written(Answer.failed(text("漢", 5_120), "x".repeat(1024)));
+    Map<String, Object> json = written(Response.failed(text("漢", 5_120), "x".repeat(1024)));
     assertThat((String) json.get("PhysicalResourceId")).hasSize(1024);
     assertThat(((String) json.get("Reason")).length()).isGreaterThan(300);
   }
@@ -173,39 +183,39 @@ class AnswerWriterTest {
   @Test
   void halfACharacterOfEitherKindIsReplaced() {
     for (String half : List.of("\ud800", "\udbff", "\udc00", "\udfff")) {
-      assertThat(written(Answer.failed("a" + half + "b", "id")))
+      assertThat(written(Response.failed("a" + half + "b", "id")))
           .containsEntry("Reason", "a\ufffdb");
     }
     for (String whole : List.of("\ud7ff", "\ue000")) {
-      assertThat(written(Answer.failed(whole, "id"))).containsEntry("Reason", whole);
+      assertThat(written(Response.failed(whole, "id"))).containsEntry("Reason", whole);
     }
   }
 
   @Test
   void anAnswerOfExactly4096BytesIsNotCut() {
-    int rest = AnswerWriter.write(EVENT, Answer.failed("x", "id")).length - 1;
+    int rest = ResponseSerializer.write(EVENT, Response.failed("x", "id")).length - 1;
     String longest = "x".repeat(4096 - rest);
-    assertThat(written(Answer.failed(longest, "id"))).containsEntry("Reason", longest);
+    assertThat(written(Response.failed(longest, "id"))).containsEntry("Reason", longest);
   }
 
   @Test
   void aReasonIsCutByNoByteMoreThanItMust() {
-    byte[] body = AnswerWriter.write(EVENT, Answer.failed("x".repeat(10_000), "id"));
+    byte[] body = ResponseSerializer.write(EVENT, Response.failed("x".repeat(10_000), "id"));
     assertThat(body).hasSize(4096);
   }
 
   @Test
   void idsThatLeaveNoRoomForWordsAreAProblemAndTheLongestThatAreRealAreNone() {
-    assertThat(AnswerWriter.problem(echoing(2_000, 255, 1_024))).isPresent();
-    assertThat(AnswerWriter.problem(echoing(3_100, 1, 1))).isPresent();
-    assertThat(AnswerWriter.problem(echoing(256, 255, 1_024))).isEmpty();
-    assertThat(AnswerWriter.problem(echoing(256, 255, 100_000)))
+    assertThat(ResponseSerializer.problem(echoing(2_000, 255, 1_024))).isPresent();
+    assertThat(ResponseSerializer.problem(echoing(3_100, 1, 1))).isPresent();
+    assertThat(ResponseSerializer.problem(echoing(256, 255, 1_024))).isEmpty();
+    assertThat(ResponseSerializer.problem(echoing(256, 255, 100_000)))
         .as("an id that is not echoed")
         .isEmpty();
   }
 
-  private static Event echoing(int stack, int logical, int physical) {
-    return new Event(
+  private static CustomResourceEvent echoing(int stack, int logical, int physical) {
+    return new CustomResourceEvent(
         "Create",
         new ResponseUrl(Events.URL),
         "s".repeat(stack),

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Events that one after the other come upon the same fake Security Hub in eu-west-1. */
-final class Run {
+final class LifecycleScenario {
   static final String ID = "123456789012/eu-west-1/securityhub-organization-configuration/";
   static final OrganizationConfiguration OFF = decoded("LOCAL,false,DEFAULT");
   static final OrganizationConfiguration ON = decoded("LOCAL,true,DEFAULT");
@@ -25,52 +25,52 @@ final class Run {
   final FakeSecurityHub hub;
   final List<String> places = new ArrayList<>();
 
-  private Run(LiveConfiguration live) {
+  private LifecycleScenario(LiveConfiguration live) {
     hub = new FakeSecurityHub(clock, live);
   }
 
-  static Run where(LiveConfiguration live) {
-    return new Run(live);
+  static LifecycleScenario where(LiveConfiguration live) {
+    return new LifecycleScenario(live);
   }
 
-  static Run where(OrganizationConfiguration live) {
-    return new Run(FakeSecurityHub.enabled(live));
+  static LifecycleScenario where(OrganizationConfiguration live) {
+    return new LifecycleScenario(FakeSecurityHub.enabled(live));
   }
 
   static OrganizationConfiguration decoded(String encoded) {
     return OrganizationConfiguration.decode(encoded).orElseThrow();
   }
 
-  Answer create(OrganizationConfiguration declared) {
+  Response create(OrganizationConfiguration declared) {
     return of("Create", "", declared, OnDelete.RESTORE);
   }
 
-  Answer update(String id, OrganizationConfiguration declared) {
+  Response update(String id, OrganizationConfiguration declared) {
     return of("Update", id, declared, OnDelete.RESTORE);
   }
 
-  Answer delete(String id, OrganizationConfiguration declared, OnDelete onDelete) {
+  Response delete(String id, OrganizationConfiguration declared, OnDelete onDelete) {
     return of("Delete", id, declared, onDelete);
   }
 
-  Answer of(String type, String id, OrganizationConfiguration declared, OnDelete onDelete) {
+  Response of(String type, String id, OrganizationConfiguration declared, OnDelete onDelete) {
     return of(Events.event(type, id, Events.properties("eu-west-1", declared, onDelete)));
   }
 
-  Answer of(String type, String id, Map<String, String> properties) {
+  Response of(String type, String id, Map<String, String> properties) {
     return of(Events.event(type, id, properties));
   }
 
-  Answer of(Event event) {
+  Response of(CustomResourceEvent event) {
     return answer(lifecycle(event));
   }
 
-  Lifecycle lifecycle(Event event) {
+  LifecycleHandler lifecycle(CustomResourceEvent event) {
     Duration propagation =
         event.requestType().equals("Create") ? Duration.ofSeconds(60) : Duration.ZERO;
     Deadline budget =
         new Deadline(clock, clock.now(), clock.now().plus(Duration.ofMinutes(14)), propagation);
-    return new Lifecycle(
+    return new LifecycleHandler(
         event,
         "123456789012",
         place -> {
@@ -81,7 +81,7 @@ final class Run {
         new Nobody());
   }
 
-  static Answer answer(Lifecycle lifecycle) {
+  static Response answer(LifecycleHandler lifecycle) {
     try {
       return lifecycle.run();
     } catch (InterruptedException e) {

@@ -3,8 +3,8 @@ package io.github.cdksecurityhub.lambda.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cdksecurityhub.lambda.cloudformation.Declaration.InvalidPropertyException;
-import io.github.cdksecurityhub.lambda.cloudformation.Event.PropertyValue;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.PropertyValue;
+import io.github.cdksecurityhub.lambda.cloudformation.ResourceProperties.InvalidPropertyException;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract's table of properties, strict on Create and Update, lenient on Delete. */
-class DeclarationTest {
+class ResourcePropertiesTest {
   private static final OrganizationConfiguration LOCAL =
       OrganizationConfiguration.decode("LOCAL,true,NONE").orElseThrow();
   private static final OrganizationConfiguration CENTRAL =
@@ -33,7 +33,7 @@ class DeclarationTest {
   }
 
   private static void assertRefused(Map<String, PropertyValue> properties, String... words) {
-    assertThatThrownBy(() -> Declaration.read(properties))
+    assertThatThrownBy(() -> ResourceProperties.read(properties))
         .isInstanceOf(InvalidPropertyException.class)
         .hasMessageContainingAll(words);
   }
@@ -43,9 +43,9 @@ class DeclarationTest {
     for (OrganizationConfiguration each : OrganizationConfiguration.every()) {
       for (OnDelete onDelete : OnDelete.values()) {
         var properties = Events.scalars(Events.properties("eu-west-1", each, onDelete));
-        Declaration expected = new Declaration("eu-west-1", each, onDelete);
-        assertThat(Declaration.read(properties)).isEqualTo(expected);
-        assertThat(Declaration.readLeniently(properties)).contains(expected);
+        ResourceProperties expected = new ResourceProperties("eu-west-1", each, onDelete);
+        assertThat(ResourceProperties.read(properties)).isEqualTo(expected);
+        assertThat(ResourceProperties.readLeniently(properties)).contains(expected);
       }
     }
   }
@@ -55,7 +55,7 @@ class DeclarationTest {
   void whatCloudFormationAddsMayBeThereOrNot(String name) throws InvalidPropertyException {
     var properties = local();
     properties.remove(name);
-    assertThat(Declaration.read(properties).region()).isEqualTo("eu-west-1");
+    assertThat(ResourceProperties.read(properties).region()).isEqualTo("eu-west-1");
   }
 
   @ParameterizedTest
@@ -116,7 +116,7 @@ class DeclarationTest {
     var properties = local();
     properties.put(name, PropertyValue.scalar(value));
     assertRefused(properties, name, "'" + value + "'", allowed);
-    assertThat(Declaration.readLeniently(properties)).isEmpty();
+    assertThat(ResourceProperties.readLeniently(properties)).isEmpty();
   }
 
   @ParameterizedTest
@@ -166,7 +166,7 @@ class DeclarationTest {
   void regionsOfAllPartitionsPass(String region) throws InvalidPropertyException {
     var properties = local();
     properties.put("Region", PropertyValue.scalar(region));
-    assertThat(Declaration.read(properties).region()).isEqualTo(region);
+    assertThat(ResourceProperties.read(properties).region()).isEqualTo(region);
   }
 
   @ParameterizedTest
@@ -175,10 +175,10 @@ class DeclarationTest {
     var properties = local();
     properties.put(name, PropertyValue.scalar("x"));
     assertRefused(properties, "'" + name + "'", "unknown", "AutoEnableStandards");
-    assertThat(Declaration.readLeniently(properties)).isPresent();
+    assertThat(ResourceProperties.readLeniently(properties)).isPresent();
     properties.put(name, PropertyValue.other());
     assertRefused(properties, "'" + name + "'");
-    assertThat(Declaration.readLeniently(properties)).isPresent();
+    assertThat(ResourceProperties.readLeniently(properties)).isPresent();
   }
 
   @ParameterizedTest
@@ -195,10 +195,10 @@ class DeclarationTest {
   void aLongBadValueIsNotRepeatedInFull() {
     var properties = local();
     properties.put("Region", PropertyValue.scalar("x".repeat(10_000)));
-    assertThatThrownBy(() -> Declaration.read(properties))
+    assertThatThrownBy(() -> ResourceProperties.read(properties))
         .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(300));
     properties.put("y".repeat(10_000), PropertyValue.scalar(""));
-    assertThatThrownBy(() -> Declaration.read(properties))
+    assertThatThrownBy(() -> ResourceProperties.read(properties))
         .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(400));
   }
 
@@ -206,7 +206,7 @@ class DeclarationTest {
   void aValueOfUnicodeIsNotCutInsideACharacter() {
     var properties = local();
     properties.put("OnDelete", PropertyValue.scalar("x" + "🦔".repeat(80)));
-    assertThatThrownBy(() -> Declaration.read(properties))
+    assertThatThrownBy(() -> ResourceProperties.read(properties))
         .satisfies(
             e ->
                 assertThat(e.getMessage().codePoints())
@@ -216,7 +216,7 @@ class DeclarationTest {
   @Test
   void nothingAtAllIsRefusedAndTellsADeleteNothing() {
     assertRefused(Map.of(), "SchemaVersion");
-    assertThat(Declaration.readLeniently(Map.of())).isEmpty();
+    assertThat(ResourceProperties.readLeniently(Map.of())).isEmpty();
   }
 
   @Test
@@ -224,7 +224,7 @@ class DeclarationTest {
     for (String version : List.of("0", "2", "99", "")) {
       var properties = local();
       properties.put("SchemaVersion", PropertyValue.scalar(version));
-      assertThat(Declaration.readLeniently(properties)).isEmpty();
+      assertThat(ResourceProperties.readLeniently(properties)).isEmpty();
     }
   }
 }

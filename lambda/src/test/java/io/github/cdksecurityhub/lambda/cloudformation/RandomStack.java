@@ -14,7 +14,7 @@ import java.util.Random;
  * A stack over several Regions, deployed as CloudFormation does it, and the oracle that says after
  * every event what must be live then.
  */
-final class Fleet {
+final class RandomStack {
 
   /** What a template declares for a Region. */
   record Declared(OrganizationConfiguration configuration, OnDelete onDelete) {}
@@ -22,18 +22,18 @@ final class Fleet {
   private record Resource(Declared declared, String id) {}
 
   private final Random random;
-  private final Trouble trouble;
-  private final Map<String, Run> regions = new LinkedHashMap<>();
+  private final FaultInjector trouble;
+  private final Map<String, LifecycleScenario> regions = new LinkedHashMap<>();
   private final Map<String, OrganizationConfiguration> untouched = new LinkedHashMap<>();
   private final List<String> story = new ArrayList<>();
   private Map<String, Resource> stack = new LinkedHashMap<>();
 
-  Fleet(Random random, List<String> names) {
+  RandomStack(Random random, List<String> names) {
     this.random = random;
-    this.trouble = new Trouble(random);
+    this.trouble = new FaultInjector(random);
     for (String name : names) {
       OrganizationConfiguration live = any();
-      regions.put(name, Run.where(live));
+      regions.put(name, LifecycleScenario.where(live));
       untouched.put(name, live);
       story.add(name + " is " + live.encoded());
     }
@@ -81,8 +81,8 @@ final class Fleet {
   private boolean createOrUpdate(String region, Declared declared, Resource old) {
     LiveConfiguration before = truth(region);
     String type = old == null ? "Create" : "Update";
-    Answer answer = send(type, region, old == null ? "" : old.id(), declared);
-    boolean success = answer.status() == Answer.Status.SUCCESS;
+    Response answer = send(type, region, old == null ? "" : old.id(), declared);
+    boolean success = answer.status() == Response.Status.SUCCESS;
     stack.put(region, new Resource(declared, answer.physicalResourceId()));
     Oracle.afterWrite(story, before, declared.configuration(), answer, truth(region));
     Oracle.idRemembers(story, before, old == null ? "" : old.id(), answer);
@@ -108,7 +108,7 @@ final class Fleet {
     trouble.end(regions.get(region));
     Resource resource = stack.remove(region);
     LiveConfiguration before = truth(region);
-    Answer answer = send("Delete", region, resource.id(), resource.declared());
+    Response answer = send("Delete", region, resource.id(), resource.declared());
     Oracle.afterDelete(story, before, resource.declared(), resource.id(), answer, truth(region));
   }
 
@@ -127,10 +127,10 @@ final class Fleet {
     return truth(region).asDeclared();
   }
 
-  private Answer send(String type, String region, String id, Declared declared) {
+  private Response send(String type, String region, String id, Declared declared) {
     story.add(type + " " + region + " " + declared + " id " + id);
-    Run run = regions.get(region);
-    Answer answer = run.of(type, id, declared.configuration(), declared.onDelete());
+    LifecycleScenario run = regions.get(region);
+    Response answer = run.of(type, id, declared.configuration(), declared.onDelete());
     story.add(" -> " + answer.status() + " " + answer.reason());
     trouble.end(run);
     settle(region);
