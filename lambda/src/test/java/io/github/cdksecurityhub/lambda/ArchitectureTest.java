@@ -196,7 +196,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + ".drift..")
             .and()
-            .doNotHaveSimpleName("Look")
+            .doNotHaveSimpleName("RegionDriftCheck")
             .should()
             .callMethod(
                 io.github.cdksecurityhub.lambda.reconcile.SecurityHub.class,

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.lambda.aws;
 
-import io.github.cdksecurityhub.lambda.drift.StackStanding;
+import io.github.cdksecurityhub.lambda.drift.StackStatus;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -32,7 +32,7 @@ public final class Stacks {
    *
    * @throws IOException where CloudFormation does not tell
    */
-  public StackStanding standing(String stackId) throws IOException, InterruptedException {
+  public StackStatus standing(String stackId) throws IOException, InterruptedException {
     String body =
         "Action=DescribeStacks&Version=2010-05-15&StackName="
             + URLEncoder.encode(stackId, StandardCharsets.UTF_8);
@@ -45,7 +45,7 @@ public final class Stacks {
                 () ->
                     new IOException(
                         "Cannot read the stack's status: CloudFormation's answer has none"));
-    return new StackStanding(status, first(LAST_UPDATED, answer).orElse(""));
+    return new StackStatus(status, first(LAST_UPDATED, answer).orElse(""));
   }
 
   private static Optional<String> first(Pattern pattern, String answer) {

@@ -26,7 +26,7 @@ public final class DriftEvent {
   private DriftEvent() {}
 
   /** Returns the detail. */
-  public static String detail(Finding finding, Trigger trigger, String stackId) {
+  public static String detail(RegionDrift finding, DriftTrigger trigger, String stackId) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
@@ -73,7 +73,7 @@ public final class DriftEvent {
     json.writeEndObject();
   }
 
-  private static void changes(JsonGenerator json, Finding finding) throws IOException {
+  private static void changes(JsonGenerator json, RegionDrift finding) throws IOException {
     json.writeArrayFieldStart("changes");
     for (FieldChange change : finding.diff().changes()) {
       json.writeStartObject();

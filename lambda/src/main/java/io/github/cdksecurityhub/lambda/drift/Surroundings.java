@@ -11,7 +11,7 @@ public interface Surroundings {
    *
    * @throws IOException where CloudFormation does not tell
    */
-  StackStanding standing() throws IOException, InterruptedException;
+  StackStatus standing() throws IOException, InterruptedException;
 
   /**
    * Tells whoever subscribed: an event per detail.

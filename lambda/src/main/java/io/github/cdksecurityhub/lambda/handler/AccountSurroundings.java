@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.lambda.handler;
 
 import io.github.cdksecurityhub.lambda.aws.EventBus;
 import io.github.cdksecurityhub.lambda.aws.Stacks;
-import io.github.cdksecurityhub.lambda.drift.StackStanding;
+import io.github.cdksecurityhub.lambda.drift.StackStatus;
 import io.github.cdksecurityhub.lambda.drift.Surroundings;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import java.io.IOException;
@@ -24,7 +24,7 @@ final class AccountSurroundings implements Surroundings {
   }
 
   @Override
-  public StackStanding standing() throws IOException, InterruptedException {
+  public StackStatus standing() throws IOException, InterruptedException {
     return new Stacks(clock, region, System::getenv).standing(stackId);
   }
 

@@ -2,8 +2,8 @@ package io.github.cdksecurityhub.lambda.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.github.cdksecurityhub.lambda.drift.Heals;
-import io.github.cdksecurityhub.lambda.drift.Watch;
+import io.github.cdksecurityhub.lambda.drift.HealCooldown;
+import io.github.cdksecurityhub.lambda.drift.WatchedRegions;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.time.InstantSource;
 public final class DriftHandler implements RequestStreamHandler {
   private final SecurityHubClients clients =
       new SecurityHubClients(InstantSource.system(), System::getenv);
-  private final Heals heals = new Heals();
+  private final HealCooldown heals = new HealCooldown();
 
   /** Builds what all runs share; connects nowhere. */
   public DriftHandler() {}
@@ -28,7 +28,7 @@ public final class DriftHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream unused, Context context)
       throws IOException {
-    Watch watch = Watch.of(System.getenv());
+    WatchedRegions watch = WatchedRegions.of(System.getenv());
     Clock clock = Clock.system();
     new DriftInvocation(clock, watch, context, heals)
         .run(event, clients::in, new AccountSurroundings(clock, watch.stackId()));

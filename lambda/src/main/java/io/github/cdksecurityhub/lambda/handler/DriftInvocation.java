@@ -1,14 +1,14 @@
 package io.github.cdksecurityhub.lambda.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.github.cdksecurityhub.lambda.drift.DriftCheck;
 import io.github.cdksecurityhub.lambda.drift.DriftEvent;
-import io.github.cdksecurityhub.lambda.drift.DriftRun;
-import io.github.cdksecurityhub.lambda.drift.Finding;
-import io.github.cdksecurityhub.lambda.drift.Heals;
-import io.github.cdksecurityhub.lambda.drift.Metrics;
+import io.github.cdksecurityhub.lambda.drift.DriftTrigger;
+import io.github.cdksecurityhub.lambda.drift.EmbeddedMetrics;
+import io.github.cdksecurityhub.lambda.drift.HealCooldown;
+import io.github.cdksecurityhub.lambda.drift.RegionDrift;
 import io.github.cdksecurityhub.lambda.drift.Surroundings;
-import io.github.cdksecurityhub.lambda.drift.Trigger;
-import io.github.cdksecurityhub.lambda.drift.Watch;
+import io.github.cdksecurityhub.lambda.drift.WatchedRegions;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
@@ -23,12 +23,12 @@ import java.util.function.Function;
 /** One run of the drift function: looks, and tells what it found in the log and on the bus. */
 final class DriftInvocation {
   private final Clock clock;
-  private final Watch watch;
+  private final WatchedRegions watch;
   private final Context context;
-  private final Heals heals;
+  private final HealCooldown heals;
   private final Timetable timetable;
 
-  DriftInvocation(Clock clock, Watch watch, Context context, Heals heals) {
+  DriftInvocation(Clock clock, WatchedRegions watch, Context context, HealCooldown heals) {
     this.clock = clock;
     this.watch = watch;
     this.context = context;
@@ -39,11 +39,11 @@ final class DriftInvocation {
 
   void run(InputStream in, Function<AccountRegion, SecurityHub> hubs, Surroundings surroundings)
       throws IOException {
-    Trigger trigger = Trigger.read(in);
+    DriftTrigger trigger = DriftTrigger.read(in);
     AtomicBoolean open = new AtomicBoolean(true);
     try {
-      DriftRun run =
-          new DriftRun(
+      DriftCheck run =
+          new DriftCheck(
               clock, timetable.workEnd(), watch, trigger, regions(hubs, open), surroundings, heals);
       tell(run.run(), trigger, surroundings);
     } catch (InterruptedException e) {
@@ -56,8 +56,9 @@ final class DriftInvocation {
   }
 
   /** Without healing, nothing that the run holds can write. */
-  private DriftRun.Regions regions(Function<AccountRegion, SecurityHub> hubs, AtomicBoolean open) {
-    return new DriftRun.Regions(
+  private DriftCheck.Regions regions(
+      Function<AccountRegion, SecurityHub> hubs, AtomicBoolean open) {
+    return new DriftCheck.Regions(
         Account.of(context, watch.stackId()),
         hubs::apply,
         watch.heals()
@@ -67,12 +68,13 @@ final class DriftInvocation {
   }
 
   /** The log first: it arrives even where the bus takes nothing. */
-  private void tell(List<Finding> findings, Trigger trigger, Surroundings surroundings)
+  private void tell(List<RegionDrift> findings, DriftTrigger trigger, Surroundings surroundings)
       throws IOException, InterruptedException {
-    for (Finding finding : findings) {
+    for (RegionDrift finding : findings) {
       context
           .getLogger()
-          .log(Metrics.line(finding, context.getFunctionName(), watch.heals(), clock.now()));
+          .log(
+              EmbeddedMetrics.line(finding, context.getFunctionName(), watch.heals(), clock.now()));
     }
     List<String> news =
         findings.stream()

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdksecurityhub.lambda.RawServer;
-import io.github.cdksecurityhub.lambda.drift.StackStanding;
+import io.github.cdksecurityhub.lambda.drift.StackStatus;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import java.io.IOException;
 import java.util.Collections;
@@ -60,7 +60,7 @@ class SignedRequestsTest {
     return new EventBus(clock, "eu-west-1", environment::get);
   }
 
-  private StackStanding standing() throws Exception {
+  private StackStatus standing() throws Exception {
     return new Stacks(clock, "eu-west-1", environment::get).standing(STACK);
   }
 
@@ -116,7 +116,7 @@ class SignedRequestsTest {
     server.usually(RawServer.reply(200, STACK_ANSWER));
 
     assertThat(standing())
-        .isEqualTo(new StackStanding("UPDATE_COMPLETE", "2026-01-02T03:04:05.678Z"));
+        .isEqualTo(new StackStatus("UPDATE_COMPLETE", "2026-01-02T03:04:05.678Z"));
     assertThat(server.requests().get(0).header("Authorization"))
         .contains("/eu-west-1/cloudformation/aws4_request");
     assertThat(server.requests().get(0).text())
@@ -129,7 +129,7 @@ class SignedRequestsTest {
   void aStackThatWasNeverUpdatedHasNoTimeOfIt() throws Exception {
     server.usually(RawServer.reply(200, "<StackStatus>CREATE_COMPLETE</StackStatus>"));
 
-    assertThat(standing()).isEqualTo(new StackStanding("CREATE_COMPLETE", ""));
+    assertThat(standing()).isEqualTo(new StackStatus("CREATE_COMPLETE", ""));
   }
 
   @Test

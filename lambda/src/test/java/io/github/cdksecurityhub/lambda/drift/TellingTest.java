@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a finding looks like to who subscribed, and to CloudWatch. */
 class TellingTest {
   private static final AccountRegion PLACE = new AccountRegion("123456789012", "eu-west-1");
-  private static final Trigger SCHEDULE = new Trigger(Trigger.Kind.SCHEDULE, "", "");
-  private static final Finding DRIFT =
-      Finding.of(PLACE, Watched.DECLARED, FakeSecurityHub.enabled(Watched.FOREIGN));
+  private static final DriftTrigger SCHEDULE = new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", "");
+  private static final RegionDrift DRIFT =
+      RegionDrift.of(PLACE, DriftScenario.DECLARED, FakeSecurityHub.enabled(DriftScenario.FOREIGN));
 
   @Test
   void anEventSaysWhatIsDeclaredWhatIsLiveAndHowTheyDiffer() {
-    assertThat(DriftEvent.detail(DRIFT, SCHEDULE, Watched.STACK))
+    assertThat(DriftEvent.detail(DRIFT, SCHEDULE, DriftScenario.STACK))
         .isEqualTo(
             """
             {"schemaVersion":"1","state":"DRIFTED","account":"123456789012","region":"eu-west-1",\
@@ -44,8 +44,8 @@ class TellingTest {
   @Test
   void anEventNamesWhoWroteOnlyInTheRegionWhereTheyDid() {
     String eve = "arn:aws:iam::123456789012:user/eve";
-    Trigger here = new Trigger(Trigger.Kind.CHANGE, "eu-west-1", eve);
-    Trigger elsewhere = new Trigger(Trigger.Kind.CHANGE, "us-east-1", eve);
+    DriftTrigger here = new DriftTrigger(DriftTrigger.Kind.CHANGE, "eu-west-1", eve);
+    DriftTrigger elsewhere = new DriftTrigger(DriftTrigger.Kind.CHANGE, "us-east-1", eve);
 
     assertThat(DriftEvent.detail(DRIFT, here, "")).contains("\"changedBy\":\"" + eve + "\"");
     assertThat(DriftEvent.detail(DRIFT, elsewhere, "")).doesNotContain("changedBy");
@@ -53,7 +53,7 @@ class TellingTest {
 
   @Test
   void anEventOfARegionThatCannotBeReadHasNoLive() {
-    Finding finding = Finding.unreadable(PLACE, Watched.DECLARED, "Nobody answers.");
+    RegionDrift finding = RegionDrift.unreadable(PLACE, DriftScenario.DECLARED, "Nobody answers.");
 
     assertThat(DriftEvent.detail(finding, SCHEDULE, ""))
         .contains("\"state\":\"UNREADABLE\"", "\"changes\":[]", "Nobody answers.")
@@ -66,7 +66,7 @@ class TellingTest {
     LiveConfiguration live =
         FakeSecurityHub.live(central, ConfigurationStatus.FAILED, "Some words.");
 
-    assertThat(DriftEvent.detail(Finding.of(PLACE, central, live), SCHEDULE, ""))
+    assertThat(DriftEvent.detail(RegionDrift.of(PLACE, central, live), SCHEDULE, ""))
         .contains(
             "\"declared\":{\"configurationType\":\"CENTRAL\"}",
             "\"live\":{\"configurationType\":\"CENTRAL\",\"status\":\"FAILED\",\"statusMessage\":\"Some words.\"}",
@@ -84,9 +84,9 @@ class TellingTest {
     "DEPLOYING,  '', 0, 0, 0",
   })
   void driftIsCountedOnlyWhereItIsKnown(
-      State state, String drift, String unreadable, String healed, String notHealed) {
+      DriftStatus state, String drift, String unreadable, String healed, String notHealed) {
     Map<String, Object> line =
-        line(Metrics.line(DRIFT.as(state, ""), "Watcher", true, Instant.EPOCH));
+        line(EmbeddedMetrics.line(DRIFT.as(state, ""), "Watcher", true, Instant.EPOCH));
 
     assertThat(line)
         .containsEntry("Region", "eu-west-1")
@@ -99,7 +99,7 @@ class TellingTest {
 
   @Test
   void aLineIsInTheEmbeddedMetricFormat() {
-    byte[] line = Metrics.line(DRIFT, "Watcher", false, Instant.ofEpochMilli(1234));
+    byte[] line = EmbeddedMetrics.line(DRIFT, "Watcher", false, Instant.ofEpochMilli(1234));
 
     assertThat(new String(line, StandardCharsets.UTF_8))
         .startsWith(
@@ -120,8 +120,12 @@ class TellingTest {
 
   @Test
   void everyStateThatNeedsSomebodyIsNews() {
-    assertThat(List.of(State.values()))
-        .filteredOn(State::isNews)
-        .containsExactly(State.DRIFTED, State.HEALED, State.NOT_HEALED, State.UNREADABLE);
+    assertThat(List.of(DriftStatus.values()))
+        .filteredOn(DriftStatus::isNews)
+        .containsExactly(
+            DriftStatus.DRIFTED,
+            DriftStatus.HEALED,
+            DriftStatus.NOT_HEALED,
+            DriftStatus.UNREADABLE);
   }
 }

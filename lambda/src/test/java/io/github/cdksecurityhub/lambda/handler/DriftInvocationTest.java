@@ -3,10 +3,10 @@ package io.github.cdksecurityhub.lambda.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cdksecurityhub.lambda.drift.Heals;
-import io.github.cdksecurityhub.lambda.drift.StackStanding;
+import io.github.cdksecurityhub.lambda.drift.HealCooldown;
+import io.github.cdksecurityhub.lambda.drift.StackStatus;
 import io.github.cdksecurityhub.lambda.drift.Surroundings;
-import io.github.cdksecurityhub.lambda.drift.Watch;
+import io.github.cdksecurityhub.lambda.drift.WatchedRegions;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
@@ -34,8 +34,8 @@ class DriftInvocationTest {
   private final Surroundings surroundings =
       new Surroundings() {
         @Override
-        public StackStanding standing() {
-          return new StackStanding("CREATE_COMPLETE", "");
+        public StackStatus standing() {
+          return new StackStatus("CREATE_COMPLETE", "");
         }
 
         @Override
@@ -48,8 +48,9 @@ class DriftInvocationTest {
       };
 
   private void run(boolean heals) throws IOException {
-    Watch watch = new Watch("arn:aws:x:y:z", heals, Map.of(hub.place().region(), DECLARED));
-    new DriftInvocation(clock, watch, context, new Heals())
+    WatchedRegions watch =
+        new WatchedRegions("arn:aws:x:y:z", heals, Map.of(hub.place().region(), DECLARED));
+    new DriftInvocation(clock, watch, context, new HealCooldown())
         .run(new ByteArrayInputStream(new byte[0]), place -> hub, surroundings);
   }
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param heals whether drift is put back
  * @param declared what is declared, by Region, in the stack's order
  */
-public record Watch(
+public record WatchedRegions(
     String stackId, boolean heals, Map<String, OrganizationConfiguration> declared) {
   /** The shape of the variables; every released one stays readable. */
   public static final String SCHEMA_VERSION = "SCHEMA_VERSION";
@@ -40,7 +40,7 @@ public record Watch(
       Pattern.compile("[a-z]{2,8}(-[a-z]{2,12}){1,3}-\\d{1,2}");
 
   /** Refuses null and keeps the order. */
-  public Watch {
+  public WatchedRegions {
     Objects.requireNonNull(stackId, "stackId");
     declared = new LinkedHashMap<>(declared);
   }
@@ -50,11 +50,11 @@ public record Watch(
    *
    * @throws IllegalArgumentException naming the variable and what is allowed
    */
-  public static Watch of(Map<String, String> environment) {
+  public static WatchedRegions of(Map<String, String> environment) {
     oneOf(environment, SCHEMA_VERSION, List.of("1"));
     String stackId = required(environment, STACK_ID);
     boolean heals = oneOf(environment, HEAL, List.of("true", "false")).equals("true");
-    return new Watch(stackId, heals, declared(required(environment, DECLARED)));
+    return new WatchedRegions(stackId, heals, declared(required(environment, DECLARED)));
   }
 
   private static Map<String, OrganizationConfiguration> declared(String text) {

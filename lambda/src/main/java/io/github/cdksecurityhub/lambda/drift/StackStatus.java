@@ -10,9 +10,9 @@ import java.util.Objects;
  * @param lastUpdated when its last update began, as the service writes it; empty where there was
  *     none
  */
-public record StackStanding(String status, String lastUpdated) {
+public record StackStatus(String status, String lastUpdated) {
   /** Refuses null. */
-  public StackStanding {
+  public StackStatus {
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(lastUpdated, "lastUpdated");
   }

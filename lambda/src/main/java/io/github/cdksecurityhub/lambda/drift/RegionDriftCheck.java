@@ -14,11 +14,11 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.reconcile.Standing;
 
 /** A look at one Region, and where healing is declared, the write that puts it back. */
-public final class Look {
-  private Look() {}
+public final class RegionDriftCheck {
+  private RegionDriftCheck() {}
 
   /** Reads and compares; cannot write. */
-  public static Finding at(
+  public static RegionDrift at(
       SecurityHubReader hub,
       OrganizationConfiguration declared,
       Deadline budget,
@@ -26,9 +26,9 @@ public final class Look {
       throws InterruptedException {
     try {
       LiveConfiguration live = new Observer(hub, budget, journal).observe();
-      return Finding.of(hub.place(), declared, live);
+      return RegionDrift.of(hub.place(), declared, live);
     } catch (ReconcileException e) {
-      return Finding.unreadable(hub.place(), declared, e.message(RetryAction.LOOK));
+      return RegionDrift.unreadable(hub.place(), declared, e.message(RetryAction.LOOK));
     }
   }
 
@@ -38,8 +38,8 @@ public final class Look {
    * <p>It writes only while live still is what was found: whoever writes in between, a deployment
    * above all, knows better. The next run looks anew.
    */
-  public static Finding heal(
-      SecurityHub hub, Finding drift, Deadline budget, ProgressListener journal)
+  public static RegionDrift heal(
+      SecurityHub hub, RegionDrift drift, Deadline budget, ProgressListener journal)
       throws InterruptedException {
     LiveConfiguration found = drift.live().orElseThrow();
     Reconciler reconciler = new Reconciler(hub, budget, journal);
@@ -47,10 +47,10 @@ public final class Look {
       ReconcileResult report =
           reconciler.convergeWhile(
               live -> sameFields(live, found), drift.declared(), reconciler.observe());
-      Finding now = Finding.of(drift.place(), drift.declared(), report.live());
+      RegionDrift now = RegionDrift.of(drift.place(), drift.declared(), report.live());
       return report.written() ? now.healing(drift.diff()) : now;
     } catch (ReconcileException e) {
-      return drift.as(State.NOT_HEALED, reason(e));
+      return drift.as(DriftStatus.NOT_HEALED, reason(e));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.drift;
 
 /** What a look at one Region comes to; the names are those of the event's {@code state}. */
-public enum State {
+public enum DriftStatus {
   /** Live is as declared. */
   IN_SYNC,
   /** Live has what is declared, and the service is still at it (R24): no drift. */

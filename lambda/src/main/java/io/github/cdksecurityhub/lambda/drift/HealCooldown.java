@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Somebody who writes right after a heal may be another machine that heals, and two of them
  * would write as fast as CloudTrail tells them of each other.
  */
-public final class Heals {
+public final class HealCooldown {
   /** A change is answered by one heal in this time; the schedule heals in any case. */
   static final Duration QUIET = Duration.ofMinutes(10);
 

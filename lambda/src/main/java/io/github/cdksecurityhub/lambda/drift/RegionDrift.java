@@ -19,17 +19,17 @@ import java.util.Optional;
  * @param diff how live differs from what is declared, or differed before it was healed
  * @param reason why it could not be read or healed, or is too early to tell; may be empty
  */
-public record Finding(
+public record RegionDrift(
     AccountRegion place,
     OrganizationConfiguration declared,
-    State state,
+    DriftStatus state,
     Optional<LiveConfiguration> live,
     ConfigurationDiff diff,
     String reason) {
   private static final ConfigurationDiff NONE = new ConfigurationDiff(List.of());
 
   /** Refuses null. */
-  public Finding {
+  public RegionDrift {
     Objects.requireNonNull(place, "place");
     Objects.requireNonNull(declared, "declared");
     Objects.requireNonNull(state, "state");
@@ -39,34 +39,34 @@ public record Finding(
   }
 
   /** Compares what was read with what is declared; a pure function. */
-  public static Finding of(
+  public static RegionDrift of(
       AccountRegion place, OrganizationConfiguration declared, LiveConfiguration live) {
     ConfigurationDiff diff = ConfigurationDiff.between(declared, live);
     if (diff.isEmpty() && live.status().isFailed()) {
       FieldChange status = new FieldChange("Status", live.status().toString(), "ENABLED");
       diff = new ConfigurationDiff(List.of(status));
     }
-    State state = State.DRIFTED;
+    DriftStatus state = DriftStatus.DRIFTED;
     if (diff.isEmpty()) {
-      state = live.status().isEnabled() ? State.IN_SYNC : State.SETTLING;
+      state = live.status().isEnabled() ? DriftStatus.IN_SYNC : DriftStatus.SETTLING;
     }
-    return new Finding(place, declared, state, Optional.of(live), diff, "");
+    return new RegionDrift(place, declared, state, Optional.of(live), diff, "");
   }
 
   /** Returns that live is not known. */
-  public static Finding unreadable(
+  public static RegionDrift unreadable(
       AccountRegion place, OrganizationConfiguration declared, String reason) {
-    return new Finding(place, declared, State.UNREADABLE, Optional.empty(), NONE, reason);
+    return new RegionDrift(place, declared, DriftStatus.UNREADABLE, Optional.empty(), NONE, reason);
   }
 
   /** Returns the same drift, taken for something else. */
-  public Finding as(State other, String why) {
-    return new Finding(place, declared, other, live, diff, why);
+  public RegionDrift as(DriftStatus other, String why) {
+    return new RegionDrift(place, declared, other, live, diff, why);
   }
 
   /** Returns that this is what a heal came to. */
-  public Finding healing(ConfigurationDiff was) {
-    return new Finding(place, declared, State.HEALED, live, was, reason);
+  public RegionDrift healing(ConfigurationDiff was) {
+    return new RegionDrift(place, declared, DriftStatus.HEALED, live, was, reason);
   }
 
   /** Returns this in a sentence, for the log, a mail or a chat. */

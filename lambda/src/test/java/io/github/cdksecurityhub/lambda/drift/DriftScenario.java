@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A stack that declares some Regions, in an account with a Security Hub in each. */
-final class Watched implements Surroundings {
+final class DriftScenario implements Surroundings {
   static final String STACK = "arn:aws:cloudformation:us-east-1:123456789012:stack/Hub/0a1b2c3d";
   static final OrganizationConfiguration DECLARED =
       new OrganizationConfiguration.Local(true, AutoEnableStandards.DEFAULT);
   static final OrganizationConfiguration FOREIGN =
       new OrganizationConfiguration.Local(false, AutoEnableStandards.DEFAULT);
-  static final StackStanding AT_REST = new StackStanding("UPDATE_COMPLETE", "2026-01-01T00:00:00Z");
+  static final StackStatus AT_REST = new StackStatus("UPDATE_COMPLETE", "2026-01-01T00:00:00Z");
 
   private static final ProgressListener SILENT =
       new ProgressListener() {
@@ -44,22 +44,23 @@ final class Watched implements Surroundings {
   final FakeClock clock = new FakeClock();
   final Map<String, FakeSecurityHub> hubs = new LinkedHashMap<>();
   final List<String> told = new ArrayList<>();
-  final Heals heals = new Heals();
-  final Deque<StackStanding> standings = new ArrayDeque<>();
+  final HealCooldown heals = new HealCooldown();
+  final Deque<StackStatus> standings = new ArrayDeque<>();
   Runnable onSecondStanding = () -> {};
   private int standingsAsked;
   Optional<IOException> silence = Optional.empty();
   private final Map<String, OrganizationConfiguration> declared = new LinkedHashMap<>();
 
-  static Watched with(String... regions) {
-    Watched watched = new Watched();
+  static DriftScenario with(String... regions) {
+    DriftScenario watched = new DriftScenario();
     for (String region : regions) {
       watched.declare(region, DECLARED, FakeSecurityHub.enabled(DECLARED));
     }
     return watched;
   }
 
-  Watched declare(String region, OrganizationConfiguration configuration, LiveConfiguration live) {
+  DriftScenario declare(
+      String region, OrganizationConfiguration configuration, LiveConfiguration live) {
     AccountRegion place = new AccountRegion(FakeSecurityHub.ACCOUNT, region);
     declared.put(region, configuration);
     hubs.put(region, new FakeSecurityHub(clock, place, live));
@@ -71,7 +72,7 @@ final class Watched implements Surroundings {
   }
 
   @Override
-  public StackStanding standing() throws IOException {
+  public StackStatus standing() throws IOException {
     if (silence.isPresent()) {
       throw silence.get();
     }
@@ -86,24 +87,24 @@ final class Watched implements Surroundings {
     told.addAll(details);
   }
 
-  Map<String, Finding> look() throws InterruptedException {
-    return run(false, new Trigger(Trigger.Kind.SCHEDULE, "", ""));
+  Map<String, RegionDrift> look() throws InterruptedException {
+    return run(false, new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", ""));
   }
 
-  Map<String, Finding> heal() throws InterruptedException {
-    return run(true, new Trigger(Trigger.Kind.SCHEDULE, "", ""));
+  Map<String, RegionDrift> heal() throws InterruptedException {
+    return run(true, new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", ""));
   }
 
-  Map<String, Finding> run(boolean heals, Trigger trigger) throws InterruptedException {
-    DriftRun.Regions regions =
-        new DriftRun.Regions(
+  Map<String, RegionDrift> run(boolean heals, DriftTrigger trigger) throws InterruptedException {
+    DriftCheck.Regions regions =
+        new DriftCheck.Regions(
             FakeSecurityHub.ACCOUNT,
             place -> hubs.get(place.region()),
             heals ? Optional.of(place -> hubs.get(place.region())) : Optional.empty(),
             region -> SILENT);
-    Watch watch = new Watch(STACK, heals, declared);
-    Map<String, Finding> findings = new TreeMap<>();
-    new DriftRun(
+    WatchedRegions watch = new WatchedRegions(STACK, heals, declared);
+    Map<String, RegionDrift> findings = new TreeMap<>();
+    new DriftCheck(
             clock,
             clock.now().plus(Duration.ofMinutes(4)),
             watch,

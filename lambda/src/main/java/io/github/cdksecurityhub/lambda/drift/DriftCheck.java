@@ -24,7 +24,7 @@ import java.util.function.Function;
  * CloudFormation is asked before and after: while the stack is being deployed, or where it was in
  * between, the two may differ without anybody's fault.
  */
-public final class DriftRun {
+public final class DriftCheck {
   /** Reads are stale for a few seconds (R26). */
   private static final Duration DOUBT = Duration.ofSeconds(5);
 
@@ -35,11 +35,11 @@ public final class DriftRun {
 
   private final Clock clock;
   private final Instant end;
-  private final Watch watch;
-  private final Trigger trigger;
+  private final WatchedRegions watch;
+  private final DriftTrigger trigger;
   private final Regions regions;
   private final Surroundings surroundings;
-  private final Heals heals;
+  private final HealCooldown heals;
 
   /**
    * What a run works on.
@@ -56,14 +56,14 @@ public final class DriftRun {
       Function<String, ProgressListener> journals) {}
 
   /** Prepares a run that begins nothing after {@code end}. */
-  public DriftRun(
+  public DriftCheck(
       Clock clock,
       Instant end,
-      Watch watch,
-      Trigger trigger,
+      WatchedRegions watch,
+      DriftTrigger trigger,
       Regions regions,
       Surroundings surroundings,
-      Heals heals) {
+      HealCooldown heals) {
     this.clock = clock;
     this.end = end;
     this.watch = watch;
@@ -74,48 +74,48 @@ public final class DriftRun {
   }
 
   /** Looks, looks again where there is doubt, and heals where that is declared. */
-  public List<Finding> run() throws InterruptedException {
-    List<Finding> found = look(watch.declared());
+  public List<RegionDrift> run() throws InterruptedException {
+    List<RegionDrift> found = look(watch.declared());
     if (found.stream().noneMatch(this::isDoubtful)) {
       return found;
     }
     Standing before = standing();
-    if (before.known().filter(StackStanding::isMoving).isPresent()) {
+    if (before.known().filter(StackStatus::isMoving).isPresent()) {
       return settled(found, before, before);
     }
     clock.pause(DOUBT);
-    List<Finding> again = new ArrayList<>();
+    List<RegionDrift> again = new ArrayList<>();
     Map<String, OrganizationConfiguration> doubtful = new LinkedHashMap<>();
     found.stream()
         .filter(this::isDoubtful)
         .forEach(each -> doubtful.put(each.place().region(), each.declared()));
-    List<Finding> second = look(doubtful);
-    for (Finding each : found) {
+    List<RegionDrift> second = look(doubtful);
+    for (RegionDrift each : found) {
       again.add(isDoubtful(each) ? second.remove(0) : each);
     }
-    return again.stream().noneMatch(each -> each.state() == State.DRIFTED)
+    return again.stream().noneMatch(each -> each.state() == DriftStatus.DRIFTED)
         ? again
         : heal(settled(again, before, standing()));
   }
 
   /** A read right after somebody's write may still show what was there before it. */
-  private boolean isDoubtful(Finding finding) {
-    return finding.state() == State.DRIFTED
-        || (finding.state() == State.IN_SYNC && trigger.isChangeIn(finding.place().region()));
+  private boolean isDoubtful(RegionDrift finding) {
+    return finding.state() == DriftStatus.DRIFTED
+        || (finding.state() == DriftStatus.IN_SYNC && trigger.isChangeIn(finding.place().region()));
   }
 
-  private List<Finding> look(Map<String, OrganizationConfiguration> where)
+  private List<RegionDrift> look(Map<String, OrganizationConfiguration> where)
       throws InterruptedException {
     Instant lookEnd = earlier(clock.now().plus(LOOK), end);
-    return Everywhere.at(
+    return ForEachRegion.at(
         List.copyOf(where.entrySet()),
         region ->
-            Look.at(
+            RegionDriftCheck.at(
                 regions.readers().apply(place(region.getKey())),
                 region.getValue(),
                 new Deadline(clock, clock.now(), lookEnd, Duration.ZERO),
                 regions.journals().apply(region.getKey())),
-        (region, why) -> Finding.unreadable(place(region.getKey()), region.getValue(), why),
+        (region, why) -> RegionDrift.unreadable(place(region.getKey()), region.getValue(), why),
         clock,
         lookEnd.plus(GRACE));
   }
@@ -125,7 +125,7 @@ public final class DriftRun {
   }
 
   /** What CloudFormation said, or why it didn't. */
-  private record Standing(Optional<StackStanding> known, String problem) {}
+  private record Standing(Optional<StackStatus> known, String problem) {}
 
   private Standing standing() throws InterruptedException {
     try {
@@ -136,55 +136,58 @@ public final class DriftRun {
   }
 
   /** Takes drift for a deployment's doing where one is, or was in between, under way. */
-  private static List<Finding> settled(List<Finding> found, Standing before, Standing after) {
+  private static List<RegionDrift> settled(
+      List<RegionDrift> found, Standing before, Standing after) {
     boolean known = before.known().isPresent() && after.known().isPresent();
     boolean moved =
         known && (after.known().get().isMoving() || !before.known().equals(after.known()));
     if (moved) {
       String why = "the stack is " + after.known().get().status() + " or was a moment ago.";
-      return drifted(found, each -> each.as(State.DEPLOYING, why));
+      return drifted(found, each -> each.as(DriftStatus.DEPLOYING, why));
     }
     String why =
         "CloudFormation does not tell whether the stack is being deployed: "
             + before.problem()
             + after.problem();
-    return known ? found : drifted(found, each -> each.as(State.DRIFTED, why));
+    return known ? found : drifted(found, each -> each.as(DriftStatus.DRIFTED, why));
   }
 
-  private static List<Finding> drifted(List<Finding> found, Function<Finding, Finding> change) {
+  private static List<RegionDrift> drifted(
+      List<RegionDrift> found, Function<RegionDrift, RegionDrift> change) {
     return found.stream()
-        .map(each -> each.state() == State.DRIFTED ? change.apply(each) : each)
+        .map(each -> each.state() == DriftStatus.DRIFTED ? change.apply(each) : each)
         .toList();
   }
 
-  private List<Finding> heal(List<Finding> found) throws InterruptedException {
+  private List<RegionDrift> heal(List<RegionDrift> found) throws InterruptedException {
     if (!watch.heals() || regions.writers().isEmpty()) {
       return found;
     }
-    return Everywhere.at(
+    return ForEachRegion.at(
         found,
         this::healed,
-        (finding, why) -> finding.as(State.NOT_HEALED, why),
+        (finding, why) -> finding.as(DriftStatus.NOT_HEALED, why),
         clock,
         end.plus(GRACE));
   }
 
-  private Finding healed(Finding finding) throws InterruptedException {
+  private RegionDrift healed(RegionDrift finding) throws InterruptedException {
     String region = finding.place().region();
-    if (finding.state() != State.DRIFTED) {
+    if (finding.state() != DriftStatus.DRIFTED) {
       return finding;
     }
     if (!finding.reason().isEmpty()) {
-      return finding.as(State.NOT_HEALED, "A write might meet a deployment: " + finding.reason());
-    }
-    if (trigger.kind() == Trigger.Kind.CHANGE && heals.isTooSoon(region, clock.now())) {
       return finding.as(
-          State.NOT_HEALED,
+          DriftStatus.NOT_HEALED, "A write might meet a deployment: " + finding.reason());
+    }
+    if (trigger.kind() == DriftTrigger.Kind.CHANGE && heals.isTooSoon(region, clock.now())) {
+      return finding.as(
+          DriftStatus.NOT_HEALED,
           "It was healed minutes ago and somebody wrote again, perhaps another machine that heals:"
               + " the next scheduled run puts it back. Let one of the two declare it.");
     }
     heals.note(region, clock.now());
-    return Look.heal(
+    return RegionDriftCheck.heal(
         regions.writers().get().apply(finding.place()),
         finding,
         new Deadline(clock, clock.now(), end, Duration.ZERO),

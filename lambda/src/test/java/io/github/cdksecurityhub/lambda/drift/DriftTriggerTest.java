@@ -9,17 +9,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TriggerTest {
+class DriftTriggerTest {
 
-  private static Trigger read(String event) throws IOException {
-    return Trigger.read(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)));
+  private static DriftTrigger read(String event) throws IOException {
+    return DriftTrigger.read(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
   void aScheduledEventIsTheSchedule() throws Exception {
     assertThat(
             read("{\"source\":\"aws.events\",\"detail-type\":\"Scheduled Event\",\"detail\":{}}"))
-        .isEqualTo(new Trigger(Trigger.Kind.SCHEDULE, "", ""));
+        .isEqualTo(new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", ""));
   }
 
   @Test
@@ -31,12 +31,12 @@ class TriggerTest {
         "sessionContext":{"sessionIssuer":{"arn":"arn:aws:iam::123456789012:role/Admin"}}},
         "requestParameters":{"autoEnable":false}}}""";
 
-    Trigger trigger = read(event);
+    DriftTrigger trigger = read(event);
 
     assertThat(trigger)
         .isEqualTo(
-            new Trigger(
-                Trigger.Kind.CHANGE,
+            new DriftTrigger(
+                DriftTrigger.Kind.CHANGE,
                 "eu-west-1",
                 "arn:aws:sts::123456789012:assumed-role/Admin/eve"));
     assertThat(trigger.isChangeIn("eu-west-1")).isTrue();
@@ -46,6 +46,6 @@ class TriggerTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "[]", "null", "\"x\"", "{\"detail-type\":", "{\"a\":[{}]} x"})
   void anythingElseIsSomebodysHand(String event) throws Exception {
-    assertThat(read(event)).isEqualTo(new Trigger(Trigger.Kind.MANUAL, "", ""));
+    assertThat(read(event)).isEqualTo(new DriftTrigger(DriftTrigger.Kind.MANUAL, "", ""));
   }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
  * <p>{@code Drift} is 1 or 0 only where that is known. A Region that can't be read has no value of
  * it, and counts as {@code Unreadable}, by Region and for the function as a whole.
  */
-public final class Metrics {
+public final class EmbeddedMetrics {
   /** The namespace; the construct's metrics name the same. */
   public static final String NAMESPACE = "SecurityHubOrganizationConfiguration";
 
@@ -24,10 +24,10 @@ public final class Metrics {
   private static final String REGION = "Region";
   private static final String FUNCTION = "Function";
 
-  private Metrics() {}
+  private EmbeddedMetrics() {}
 
   /** Returns the line, in UTF-8 and with its end. */
-  public static byte[] line(Finding finding, String function, boolean heals, Instant now) {
+  public static byte[] line(RegionDrift finding, String function, boolean heals, Instant now) {
     Map<String, Integer> values = values(finding.state(), heals);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
@@ -55,15 +55,15 @@ public final class Metrics {
     return bytes.toByteArray();
   }
 
-  private static Map<String, Integer> values(State state, boolean heals) {
+  private static Map<String, Integer> values(DriftStatus state, boolean heals) {
     Map<String, Integer> values = new LinkedHashMap<>();
-    if (state != State.UNREADABLE && state != State.DEPLOYING) {
+    if (state != DriftStatus.UNREADABLE && state != DriftStatus.DEPLOYING) {
       values.put("Drift", state.isDrift() ? 1 : 0);
     }
-    values.put("Unreadable", state == State.UNREADABLE ? 1 : 0);
+    values.put("Unreadable", state == DriftStatus.UNREADABLE ? 1 : 0);
     if (heals) {
-      values.put("Healed", state == State.HEALED ? 1 : 0);
-      values.put("NotHealed", state == State.NOT_HEALED ? 1 : 0);
+      values.put("Healed", state == DriftStatus.HEALED ? 1 : 0);
+      values.put("NotHealed", state == DriftStatus.NOT_HEALED ? 1 : 0);
     }
     return values;
   }

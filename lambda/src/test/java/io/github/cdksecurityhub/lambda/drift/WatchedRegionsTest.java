@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WatchTest {
+class WatchedRegionsTest {
 
   private static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("SCHEMA_VERSION", "1");
-    environment.put("STACK_ID", Watched.STACK);
+    environment.put("STACK_ID", DriftScenario.STACK);
     environment.put("HEAL", "false");
     environment.put("DECLARED", "us-east-1=LOCAL,true,DEFAULT;us-gov-west-1=CENTRAL");
     return environment;
@@ -24,9 +24,9 @@ class WatchTest {
 
   @Test
   void whatTheConstructWroteIsUnderstoodInItsOrder() {
-    Watch watch = Watch.of(environment());
+    WatchedRegions watch = WatchedRegions.of(environment());
 
-    assertThat(watch.stackId()).isEqualTo(Watched.STACK);
+    assertThat(watch.stackId()).isEqualTo(DriftScenario.STACK);
     assertThat(watch.heals()).isFalse();
     assertThat(watch.declared())
         .containsExactly(
@@ -56,7 +56,7 @@ class WatchTest {
     Map<String, String> environment = environment();
     environment.put(variable, value);
 
-    assertThatThrownBy(() -> Watch.of(environment))
+    assertThatThrownBy(() -> WatchedRegions.of(environment))
         .as(reason)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(variable);

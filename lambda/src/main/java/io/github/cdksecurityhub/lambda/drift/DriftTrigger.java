@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param region the Region that was written in, empty where nobody is known to have written
  * @param identity the ARN of who wrote there, as CloudTrail tells it; empty where it doesn't
  */
-public record Trigger(Kind kind, String region, String identity) {
+public record DriftTrigger(Kind kind, String region, String identity) {
 
   /** The names are those of the event's {@code trigger}. */
   public enum Kind {
@@ -31,7 +31,7 @@ public record Trigger(Kind kind, String region, String identity) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /** Refuses null. */
-  public Trigger {
+  public DriftTrigger {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(region, "region");
     Objects.requireNonNull(identity, "identity");
@@ -43,7 +43,7 @@ public record Trigger(Kind kind, String region, String identity) {
    *
    * @throws IOException where {@code in} itself can't be read
    */
-  public static Trigger read(InputStream in) throws IOException {
+  public static DriftTrigger read(InputStream in) throws IOException {
     Map<String, String> texts = new HashMap<>();
     byte[] bytes = in.readAllBytes();
     try (JsonParser parser = JSON.createParser(bytes)) {
@@ -52,13 +52,13 @@ public record Trigger(Kind kind, String region, String identity) {
       texts.clear();
     }
     return switch (texts.getOrDefault("detail-type", "")) {
-      case "Scheduled Event" -> new Trigger(Kind.SCHEDULE, "", "");
+      case "Scheduled Event" -> new DriftTrigger(Kind.SCHEDULE, "", "");
       case "AWS API Call via CloudTrail" ->
-          new Trigger(
+          new DriftTrigger(
               Kind.CHANGE,
               texts.getOrDefault("detail.awsRegion", ""),
               texts.getOrDefault("detail.userIdentity.arn", ""));
-      default -> new Trigger(Kind.MANUAL, "", "");
+      default -> new DriftTrigger(Kind.MANUAL, "", "");
     };
   }
 

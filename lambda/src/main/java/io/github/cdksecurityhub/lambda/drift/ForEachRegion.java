@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 
 /** The same work in several Regions at once; one that fails or hangs does not hide the rest. */
-final class Everywhere {
-  private Everywhere() {}
+final class ForEachRegion {
+  private ForEachRegion() {}
 
   /** What to do in one Region. */
   @FunctionalInterface
