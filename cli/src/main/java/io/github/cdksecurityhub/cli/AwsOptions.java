@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.cli;
 
 import io.github.cdksecurityhub.cli.aws.AwsSession;
 import io.github.cdksecurityhub.cli.aws.AwsSettings;
-import io.github.cdksecurityhub.lambda.preview.Preview;
+import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;

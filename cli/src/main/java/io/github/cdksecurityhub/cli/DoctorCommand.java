@@ -6,7 +6,7 @@ import io.github.cdksecurityhub.cli.doctor.Findings;
 import io.github.cdksecurityhub.cli.output.DoctorText;
 import io.github.cdksecurityhub.cli.plan.ExitCode;
 import io.github.cdksecurityhub.cli.plan.SideBySide;
-import io.github.cdksecurityhub.lambda.preview.Preview;
+import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.util.List;
@@ -56,7 +56,9 @@ final class DoctorCommand implements Callable<Integer> {
             place ->
                 examined(
                     new Examination(
-                        readers.in(place), readers.subscription(place), previews.apply(place))));
+                        readers.in(place),
+                        () -> readers.isHubEnabled(place),
+                        previews.apply(place))));
     console.print(new DoctorText(console.style(output.noColor()), console.width()).lines(found));
     boolean nowhere = found.stream().allMatch(Findings::isNotEnabled);
     boolean well = found.stream().allMatch(each -> each.isWell() || isLeftOut(each));

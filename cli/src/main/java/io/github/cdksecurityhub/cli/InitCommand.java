@@ -4,9 +4,9 @@ import io.github.cdksecurityhub.cli.aws.AwsSession;
 import io.github.cdksecurityhub.cli.output.Adoption;
 import io.github.cdksecurityhub.cli.plan.ExitCode;
 import io.github.cdksecurityhub.cli.plan.SideBySide;
+import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.preview.Preview;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
@@ -85,7 +85,7 @@ final class InitCommand implements Callable<Integer> {
 
   private static Seen look(AccountRegion place, Preview preview) throws InterruptedException {
     try {
-      return new Seen(place, Optional.of(preview.look()), "");
+      return new Seen(place, Optional.of(preview.read()), "");
     } catch (ReconcileException e) {
       return new Seen(place, Optional.empty(), e.getMessage());
     }

@@ -20,16 +20,40 @@ class ReadsOnlyTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.github.cdksecurityhub.cli");
 
+  private static final String SIMULATED =
+      "io.github.cdksecurityhub.cli.preview.SimulatedSecurityHub";
+
   @Test
   void nothingKnowsThePortThatWrites() {
     assertThat(OURS.size()).isGreaterThan(30);
     noClasses()
         .should()
         .dependOnClassesThat()
-        .areAssignableTo(SecurityHub.class)
-        .orShould()
-        .dependOnClassesThat()
         .areAssignableTo(SecurityHubClients.class)
+        .check(OURS);
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(SIMULATED)
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "can write",
+                it -> it.isAssignableTo(SecurityHub.class) && !it.getName().equals(SIMULATED)))
+        .check(OURS);
+  }
+
+  @Test
+  void theSimulatedOneHoldsAReaderAlone() {
+    assertThat(OURS.get(SIMULATED).getAllFields())
+        .as("nothing to pass a write on to")
+        .isNotEmpty()
+        .noneMatch(field -> field.getRawType().isAssignableTo(SecurityHub.class));
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.github.cdksecurityhub.cli.preview")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(SecurityHub.class)
         .check(OURS);
   }
 

@@ -48,7 +48,6 @@ class ArchitectureTest {
             ROOT + ".reconcile",
             ROOT + ".securityhub",
             ROOT + ".cloudformation",
-            ROOT + ".preview",
             ROOT + ".drift",
             ROOT + ".aws",
             ROOT + ".wire",
@@ -105,7 +104,7 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAnyPackage(
-                packages("model", "reconcile", "cloudformation", "preview", "drift", "handler"))
+                packages("model", "reconcile", "cloudformation", "drift", "handler"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ROOT + ".wire.."));

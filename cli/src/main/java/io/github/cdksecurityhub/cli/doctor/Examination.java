@@ -1,8 +1,8 @@
 package io.github.cdksecurityhub.cli.doctor;
 
+import io.github.cdksecurityhub.cli.preview.HubStatus;
+import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
-import io.github.cdksecurityhub.lambda.preview.Preview;
-import io.github.cdksecurityhub.lambda.preview.Subscription;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorClassifier;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Looks at one Region. */
 public final class Examination {
   private final SecurityHubReader reader;
-  private final Subscription subscription;
+  private final HubStatus hubStatus;
   private final Preview preview;
   private final Map<Class<?>, Failure> failures = new LinkedHashMap<>();
 
@@ -27,12 +27,12 @@ public final class Examination {
    * Prepares.
    *
    * @param reader Security Hub there
-   * @param subscription whether Security Hub is on there
-   * @param preview looks with patience
+   * @param hubStatus whether Security Hub is enabled there
+   * @param preview reads, and retries what fails
    */
-  public Examination(SecurityHubReader reader, Subscription subscription, Preview preview) {
+  public Examination(SecurityHubReader reader, HubStatus hubStatus, Preview preview) {
     this.reader = reader;
-    this.subscription = subscription;
+    this.hubStatus = hubStatus;
     this.preview = preview;
   }
 
@@ -59,7 +59,7 @@ public final class Examination {
 
   private Optional<LiveConfiguration> live() throws InterruptedException {
     try {
-      LiveConfiguration live = preview.look();
+      LiveConfiguration live = preview.read();
       if (live.status().isFailed()) {
         remember(new ErrorClassifier(reader.place()).ofFailedStatus(live));
       }
@@ -78,7 +78,7 @@ public final class Examination {
       return Optional.empty();
     }
     try {
-      return Optional.of(subscription.isSubscribed());
+      return Optional.of(hubStatus.isEnabled());
     } catch (SecurityHubException e) {
       remember(e.failure());
       return Optional.empty();

@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import io.github.cdksecurityhub.cli.preview.PlannedOutcome;
+import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
 import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
-import io.github.cdksecurityhub.lambda.preview.Forecast;
-import io.github.cdksecurityhub.lambda.preview.Preview;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
@@ -63,7 +63,7 @@ final class Forecaster {
   /** What live is, where it can be read and nothing depends on it. */
   Optional<LiveConfiguration> look() throws InterruptedException {
     try {
-      return Optional.of(preview.look());
+      return Optional.of(preview.read());
     } catch (ReconcileException e) {
       return Optional.empty();
     }
@@ -74,7 +74,7 @@ final class Forecaster {
    */
   private Row withoutEvent(PlannedEvent event) throws InterruptedException {
     reader.begin(event.kind());
-    Forecast imagined = previews.apply(reader).play(event.event());
+    PlannedOutcome imagined = previews.apply(reader).run(event.event());
     if (imagined.isFailed()) {
       return failed(event, imagined);
     }
@@ -94,26 +94,26 @@ final class Forecaster {
 
   private Row played(PlannedEvent event) throws InterruptedException {
     reader.begin(event.kind());
-    Forecast forecast = preview.play(event.event());
-    if (forecast.isFailed()) {
-      return failed(event, forecast);
+    PlannedOutcome planned = preview.run(event.event());
+    if (planned.isFailed()) {
+      return failed(event, planned);
     }
-    Verdict verdict = verdict(forecast);
+    Verdict verdict = verdict(planned);
     boolean explained = verdict == Verdict.LEFT || verdict == Verdict.RETAINED;
-    Optional<LiveConfiguration> live = forecast.before().isPresent() ? forecast.before() : look();
+    Optional<LiveConfiguration> live = planned.before().isPresent() ? planned.before() : look();
     return new Row(
         event,
         verdict,
         live,
-        explained ? forecast.after().or(() -> live) : forecast.after(),
-        changes(forecast),
-        forecast.waits(),
-        explained ? forecast.answer().reason() : "",
+        explained ? planned.after().or(() -> live) : planned.after(),
+        changes(planned),
+        planned.waits(),
+        explained ? planned.answer().reason() : "",
         Optional.empty());
   }
 
-  private static Verdict verdict(Forecast forecast) {
-    return switch (forecast.outcome()) {
+  private static Verdict verdict(PlannedOutcome planned) {
+    return switch (planned.outcome()) {
       case "updated" -> Verdict.UPDATE;
       case "restored" -> Verdict.RESTORE;
       case "reset" -> Verdict.RESET;
@@ -124,28 +124,28 @@ final class Forecaster {
   }
 
   /** Where no field differs and yet it is written, a failed Status is mended. */
-  private static List<FieldChange> changes(Forecast forecast) {
-    if (!forecast.writes() || forecast.before().isEmpty() || forecast.after().isEmpty()) {
+  private static List<FieldChange> changes(PlannedOutcome planned) {
+    if (!planned.writes() || planned.before().isEmpty() || planned.after().isEmpty()) {
       return List.of();
     }
-    LiveConfiguration before = forecast.before().get();
+    LiveConfiguration before = planned.before().get();
     List<FieldChange> changes =
-        ConfigurationDiff.between(forecast.after().get().asDeclared(), before).changes();
+        ConfigurationDiff.between(planned.after().get().asDeclared(), before).changes();
     return changes.isEmpty()
         ? List.of(new FieldChange("Status", before.status().toString(), "ENABLED"))
         : changes;
   }
 
-  private static Row failed(PlannedEvent event, Forecast forecast) {
+  private static Row failed(PlannedEvent event, PlannedOutcome planned) {
     return new Row(
         event,
-        forecast.failure().map(Verdict::of).orElse(Verdict.BLOCKED),
-        forecast.before(),
-        forecast.before(),
+        planned.failure().map(Verdict::of).orElse(Verdict.BLOCKED),
+        planned.before(),
+        planned.before(),
         List.of(),
         false,
-        forecast.failure().flatMap(Forecaster::deniedToUs).orElse(forecast.answer().reason()),
-        forecast.failure());
+        planned.failure().flatMap(Forecaster::deniedToUs).orElse(planned.answer().reason()),
+        planned.failure());
   }
 
   /** The handler speaks of its function's role; here it is the caller who is denied. */

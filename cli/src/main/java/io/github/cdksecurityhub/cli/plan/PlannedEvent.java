@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.cli.preview.SimulatedEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.PropertyValue;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -90,7 +91,7 @@ public record PlannedEvent(
     properties
         .properties()
         .forEach(each -> values.put(each.getKey(), value(each.getKey(), each.getValue())));
-    return CustomResourceEvent.planned(kind.requestType(), logicalId, physicalId, values);
+    return SimulatedEvent.of(kind.requestType(), logicalId, physicalId, values);
   }
 
   /** CloudFormation's own properties are scalars by the time they arrive. */

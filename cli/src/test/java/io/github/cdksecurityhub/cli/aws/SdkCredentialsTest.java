@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.cli.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cdksecurityhub.lambda.preview.Preview;
+import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
@@ -61,7 +61,7 @@ class SdkCredentialsTest {
             new SdkCredentials(provider),
             region -> URI.create("http://nobody"));
     Preview preview = new Preview(readers.in(PLACE), Clock.system(), Duration.ofMinutes(5));
-    assertThatThrownBy(preview::look)
+    assertThatThrownBy(preview::read)
         .isInstanceOfSatisfying(
             ReconcileException.class,
             e ->

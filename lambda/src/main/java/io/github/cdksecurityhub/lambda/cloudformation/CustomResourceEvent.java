@@ -30,30 +30,11 @@ public record CustomResourceEvent(
     String problem) {
   private static final int MOST_ID_BYTES = 1024;
 
-  /** Stands for the ids of a request that nobody has made. */
-  private static final String PLAN = "plan";
-
   /** Copies the properties. */
   public CustomResourceEvent {
     Objects.requireNonNull(requestType, "requestType");
     Objects.requireNonNull(responseUrl, "responseUrl");
     properties = Map.copyOf(properties);
-  }
-
-  /**
-   * Returns an event that is not sent: what CloudFormation would want, and no address for an
-   * answer.
-   *
-   * @param physicalResourceId empty on Create
-   */
-  public static CustomResourceEvent planned(
-      String requestType,
-      String logicalResourceId,
-      String physicalResourceId,
-      Map<String, PropertyValue> properties) {
-    ResponseUrl nowhere = new ResponseUrl("");
-    return new CustomResourceEvent(
-        requestType, nowhere, PLAN, PLAN, logicalResourceId, physicalResourceId, properties, "");
   }
 
   /**

@@ -20,7 +20,12 @@ public final class ResponseUrl {
 
   private final String text;
 
-  ResponseUrl(String text) {
+  /**
+   * Takes any text; {@link #problem} returns why no response may go there.
+   *
+   * @param text as the event has it, empty where it has none
+   */
+  public ResponseUrl(String text) {
     this.text = Objects.requireNonNull(text, "text");
   }
 

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
-import io.github.cdksecurityhub.lambda.preview.Subscription;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.wire.Credentials;
 import io.github.cdksecurityhub.lambda.wire.Endpoint;
@@ -40,9 +40,13 @@ public final class SecurityHubReaders {
     return new HttpSecurityHubReader(service(place.region()), place);
   }
 
-  /** Returns whether Security Hub is on at {@code place}, to be asked. */
-  public Subscription subscription(AccountRegion place) {
-    return new HttpSubscription(new Asking(service(place.region()), place));
+  /**
+   * Reads whether Security Hub is enabled at {@code place}.
+   *
+   * @throws SecurityHubException where that can't be read
+   */
+  public boolean isHubEnabled(AccountRegion place) throws SecurityHubException {
+    return new HttpHubStatus(new Asking(service(place.region()), place)).isEnabled();
   }
 
   private Service service(String region) {

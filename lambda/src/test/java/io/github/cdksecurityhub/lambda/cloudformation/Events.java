@@ -60,7 +60,8 @@ public final class Events {
     return json.append('"').append(name).append("\":\"").append(value).append('"');
   }
 
-  static CustomResourceEvent event(String type, String id, Map<String, String> properties) {
+  /** Returns the event as it is read; {@code id} empty where the event has none. */
+  public static CustomResourceEvent event(String type, String id, Map<String, String> properties) {
     return new CustomResourceEvent(
         type,
         new ResponseUrl(URL),

@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
-import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.PropertyValue;
 import io.github.cdksecurityhub.lambda.cloudformation.Events;
 import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
@@ -14,9 +13,7 @@ import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A whole event over a real connection, whose waits take no time. */
 final class ProbedEvent {
@@ -28,15 +25,13 @@ final class ProbedEvent {
       throws InterruptedException {
     OrganizationConfiguration configuration =
         OrganizationConfiguration.decode(declared).orElseThrow();
-    Map<String, PropertyValue> properties =
-        Events.properties(region, configuration, OnDelete.RESTORE).entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey, each -> new PropertyValue(each.getValue(), true)));
     String id =
         "123456789012/" + region + "/securityhub-organization-configuration/LOCAL,false,DEFAULT";
     CustomResourceEvent event =
-        CustomResourceEvent.planned(type, "Probed", type.equals("Create") ? "" : id, properties);
+        Events.event(
+            type,
+            type.equals("Create") ? "" : id,
+            Events.properties(region, configuration, OnDelete.RESTORE));
     FakeClock clock = new FakeClock();
     Deadline budget =
         new Deadline(clock, clock.now(), clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);

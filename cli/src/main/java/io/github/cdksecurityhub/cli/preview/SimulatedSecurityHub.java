@@ -1,4 +1,4 @@
-package io.github.cdksecurityhub.lambda.preview;
+package io.github.cdksecurityhub.cli.preview;
 
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
@@ -17,41 +17,42 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Security Hub that is read once and then goes on in memory: what is written to it shows at once
- * and never leaves it.
+ * A Security Hub that is read once and then continues in memory: a write to it shows at once and
+ * never leaves it.
  *
- * <p>A wait is taken to end well, since nobody can know. What the service is known to refuse is
- * refused here too.
+ * <p>A wait is assumed to end with ENABLED, since only the service decides that. What the service
+ * is known to refuse is refused here too.
  */
-final class DryHub implements SecurityHub {
-  private static final ServiceError NO_WORDS = ServiceError.ofText("");
+final class SimulatedSecurityHub implements SecurityHub {
+  private static final ServiceError NO_MESSAGE = ServiceError.ofText("");
 
   private final SecurityHubReader reader;
-  private final DryClock clock;
+  private final SimulatedClock clock;
   private Optional<LiveConfiguration> live = Optional.empty();
   private Optional<LiveConfiguration> found = Optional.empty();
-  private boolean looked;
+  private boolean wasRead;
   private boolean waited;
   private int writes;
 
-  DryHub(SecurityHubReader reader, DryClock clock) {
+  SimulatedSecurityHub(SecurityHubReader reader, SimulatedClock clock) {
     this.reader = reader;
     this.clock = clock;
   }
 
-  /** Another event begins; what the ones before it left is what it finds. */
+  /** Starts the next event, which finds what the ones before it left. */
   void begin() {
     found = live;
-    looked = false;
+    wasRead = false;
     waited = false;
     writes = 0;
   }
 
-  /** Returns what this event found, as far as it is known. */
+  /** Returns what was live before this event, empty where it has not been read. */
   Optional<LiveConfiguration> found() {
     return found;
   }
 
+  /** Returns what is live now, empty where it has not been read. */
   Optional<LiveConfiguration> live() {
     return live;
   }
@@ -72,13 +73,13 @@ final class DryHub implements SecurityHub {
   @Override
   public LiveConfiguration describe() throws SecurityHubException {
     if (live.isEmpty()) {
-      live = Optional.of(clock.asking(reader::describe));
+      live = Optional.of(clock.send(reader::describe));
       found = live;
-    } else if (looked && isUnderWay(live.get())) {
+    } else if (wasRead && isUnderWay(live.get())) {
       waited = true;
       live = Optional.of(inForce(live.get().asDeclared(), live.get()));
     }
-    looked = true;
+    wasRead = true;
     return live.get();
   }
 
@@ -88,7 +89,7 @@ final class DryHub implements SecurityHub {
 
   @Override
   public Optional<String> findHomeRegion() throws SecurityHubException {
-    return clock.askingAgain(reader::findHomeRegion);
+    return clock.sendAndDoubtNone(reader::findHomeRegion);
   }
 
   @Override
@@ -108,19 +109,19 @@ final class DryHub implements SecurityHub {
 
   /** R19 for a linked Region, R28 for the home Region. */
   private void refuseToLeaveCentral() throws SecurityHubException {
-    Optional<String> home = clock.asking(reader::findHomeRegion);
+    Optional<String> home = clock.send(reader::findHomeRegion);
     if (home.isPresent() && !home.get().equals(place().region())) {
-      throw refusal(new Standing.NotHomeRegion(place(), home.get(), NO_WORDS));
+      throw refusal(new Standing.NotHomeRegion(place(), home.get(), NO_MESSAGE));
     }
-    List<AssociatedPolicy> associated = clock.asking(reader::associatedPolicies);
+    List<AssociatedPolicy> associated = clock.send(reader::associatedPolicies);
     if (!associated.isEmpty()) {
-      throw refusal(new Passing.PoliciesStillAssociated(NO_WORDS, associated));
+      throw refusal(new Passing.PoliciesStillAssociated(NO_MESSAGE, associated));
     }
   }
 
-  /** The handler would try again for a while; here the end of that while is now. */
+  /** The handler would retry; the preview fails at once. */
   private SecurityHubException refusal(Failure failure) {
-    clock.end();
+    clock.expire();
     return new SecurityHubException(failure);
   }
 

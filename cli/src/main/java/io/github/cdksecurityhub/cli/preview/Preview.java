@@ -1,0 +1,90 @@
+package io.github.cdksecurityhub.cli.preview;
+
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
+import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
+import io.github.cdksecurityhub.lambda.cloudformation.Response;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.Clock;
+import io.github.cdksecurityhub.lambda.reconcile.Phase;
+import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import java.time.Duration;
+
+/**
+ * Predicts what the events of one deployment do in one account and Region: it runs them, in their
+ * order, with the handler's own code on a {@link SimulatedSecurityHub}.
+ *
+ * <p>It makes no decision of its own, so it can't disagree with the handler. Its reader can't
+ * write.
+ */
+public final class Preview {
+  private static final ProgressListener NO_LOG =
+      new ProgressListener() {
+        @Override
+        public void enter(Phase phase) {}
+
+        @Override
+        public void note(String doing) {}
+      };
+
+  private final SecurityHubReader reader;
+  private final SimulatedClock clock;
+  private final SimulatedSecurityHub hub;
+
+  /**
+   * Prepares; sends nothing yet.
+   *
+   * @param reader Security Hub there
+   * @param real measures the retry time
+   * @param retryTime how long a request that failed is retried
+   */
+  public Preview(SecurityHubReader reader, Clock real, Duration retryTime) {
+    this.reader = reader;
+    this.clock = new SimulatedClock(real, retryTime);
+    this.hub = new SimulatedSecurityHub(reader, clock);
+  }
+
+  /** {@return the account and Region} */
+  public AccountRegion place() {
+    return reader.place();
+  }
+
+  /**
+   * Reads what is live, unless an earlier event has read it.
+   *
+   * @return what is live after the events so far
+   * @throws ReconcileException where it can't be read
+   * @throws InterruptedException where the thread is interrupted while it waits to send again
+   */
+  public LiveConfiguration read() throws ReconcileException, InterruptedException {
+    hub.begin();
+    return new Reconciler(hub, clock.begin(), NO_LOG).observe();
+  }
+
+  /**
+   * Simulates the next event, on what the ones before it left.
+   *
+   * @param event what CloudFormation would send
+   * @return what the event would come to
+   * @throws InterruptedException where the thread is interrupted while it waits to send again
+   */
+  public PlannedOutcome run(CustomResourceEvent event) throws InterruptedException {
+    hub.begin();
+    LifecycleHandler lifecycle =
+        new LifecycleHandler(event, place().account(), this::hubAt, clock.begin(), NO_LOG);
+    Response answer = lifecycle.run();
+    return new PlannedOutcome(
+        answer, hub.found(), hub.live(), hub.isWritten(), hub.isWaitedFor(), lifecycle.failure());
+  }
+
+  private SimulatedSecurityHub hubAt(AccountRegion asked) {
+    if (!asked.equals(place())) {
+      throw new IllegalArgumentException(
+          "The preview of " + place() + " got an event for " + asked + ".");
+    }
+    return hub;
+  }
+}

@@ -1,0 +1,164 @@
+package io.github.cdksecurityhub.cli.preview;
+
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
+import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorClassifier;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Security Hub in eu-west-1, in memory: a switch to CENTRAL is PENDING for a while, and what the
+ * service refuses about CENTRAL is refused (R18, R19, R28).
+ */
+final class InMemorySecurityHub implements SecurityHub {
+  /** Where it is. */
+  static final AccountRegion PLACE = new AccountRegion("123456789012", "eu-west-1");
+
+  private static final Duration PENDING_TIME = Duration.ofSeconds(3);
+  private static final Duration REQUEST_TIME = Duration.ofMillis(20);
+
+  private final ManualClock clock;
+  private final Optional<String> homeRegion;
+  private final List<AssociatedPolicy> policies;
+  private final List<OrganizationConfiguration> updates = new ArrayList<>();
+  private LiveConfiguration live;
+  private Optional<Instant> enabledAt = Optional.empty();
+
+  InMemorySecurityHub(
+      ManualClock clock,
+      LiveConfiguration live,
+      Optional<String> homeRegion,
+      List<AssociatedPolicy> policies) {
+    this.clock = clock;
+    this.live = live;
+    this.homeRegion = homeRegion;
+    this.policies = policies;
+  }
+
+  /** Returns what a hub shows. */
+  static LiveConfiguration live(
+      OrganizationConfiguration configuration, ConfigurationStatus status, String message) {
+    return new LiveConfiguration(
+        configuration.type(),
+        configuration.autoEnable(),
+        configuration.standards(),
+        status,
+        message,
+        false);
+  }
+
+  @Override
+  public AccountRegion place() {
+    return PLACE;
+  }
+
+  @Override
+  public LiveConfiguration describe() {
+    LiveConfiguration shown = truth();
+    clock.pause(REQUEST_TIME);
+    return shown;
+  }
+
+  @Override
+  public Optional<String> findHomeRegion() {
+    clock.pause(REQUEST_TIME);
+    return homeRegion;
+  }
+
+  @Override
+  public List<AssociatedPolicy> associatedPolicies() {
+    return policies;
+  }
+
+  @Override
+  public void update(OrganizationConfiguration desired) throws SecurityHubException {
+    updates.add(desired);
+    clock.pause(REQUEST_TIME);
+    if (desired.type() == ConfigurationType.CENTRAL) {
+      refuseCentralElsewhere();
+    } else if (truth().type() == ConfigurationType.CENTRAL) {
+      refuseToLeaveCentral();
+    }
+    boolean pends = !desired.isShownBy(truth()) || !truth().status().isEnabled();
+    write(desired, pends);
+  }
+
+  /** R18, R19. */
+  private void refuseCentralElsewhere() throws SecurityHubException {
+    if (homeRegion.isEmpty()) {
+      throw refusal(
+          ApiOperation.UPDATE_TO_CENTRAL,
+          404,
+          "ResourceNotFoundException",
+          "Finding Aggregator must be created to enable Central Configuration");
+    }
+    refuseOutsideHomeRegion(ApiOperation.UPDATE_TO_CENTRAL);
+  }
+
+  /** R19, R28. */
+  private void refuseToLeaveCentral() throws SecurityHubException {
+    if (homeRegion.isPresent()) {
+      refuseOutsideHomeRegion(ApiOperation.UPDATE_TO_LOCAL);
+    }
+    if (!policies.isEmpty()) {
+      throw refusal(
+          ApiOperation.UPDATE_TO_LOCAL,
+          409,
+          "ResourceConflictException",
+          "Configuration policies are still associated");
+    }
+  }
+
+  private void refuseOutsideHomeRegion(ApiOperation call) throws SecurityHubException {
+    if (!homeRegion.orElseThrow().equals(PLACE.region())) {
+      throw refusal(
+          call,
+          403,
+          "AccessDeniedException",
+          "Central Configuration APIs can only be called from the aggregation region");
+    }
+  }
+
+  private static SecurityHubException refusal(
+      ApiOperation call, int status, String code, String message) {
+    return new SecurityHubException(
+        new ErrorClassifier(PLACE).of(call, new ServiceError(status, code, message, "r-1")));
+  }
+
+  /** Another writer changes the configuration now. */
+  void foreignWrite(OrganizationConfiguration configuration) {
+    write(configuration, true);
+  }
+
+  private void write(OrganizationConfiguration configuration, boolean pends) {
+    boolean waits = pends && configuration.type() == ConfigurationType.CENTRAL;
+    live =
+        live(configuration, waits ? ConfigurationStatus.PENDING : ConfigurationStatus.ENABLED, "");
+    enabledAt = waits ? Optional.of(clock.now().plus(PENDING_TIME)) : Optional.empty();
+  }
+
+  /** Returns what is in force now. */
+  LiveConfiguration truth() {
+    if (enabledAt.filter(at -> !at.isAfter(clock.now())).isPresent()) {
+      live = live(live.asDeclared(), ConfigurationStatus.ENABLED, "");
+      enabledAt = Optional.empty();
+    }
+    return live;
+  }
+
+  /** Returns every Update so far, those that failed included. */
+  List<OrganizationConfiguration> updates() {
+    return List.copyOf(updates);
+  }
+}
