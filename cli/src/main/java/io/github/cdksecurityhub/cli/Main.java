@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.cli;
 
-import io.github.cdksecurityhub.cli.aws.EnvironmentProxies;
 import io.github.cdksecurityhub.cli.plan.ExitCode;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -54,7 +53,6 @@ public final class Main implements Runnable {
    * @param args what stands behind the command's name
    */
   public static void main(String[] args) {
-    EnvironmentProxies.use(System.getenv());
     System.exit(run(args, Console.ofProcess()));
   }
 

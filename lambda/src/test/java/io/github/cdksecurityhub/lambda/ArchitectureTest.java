@@ -18,10 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * model <- reconcile <- {securityhub, cloudformation, drift <- aws} <- handler, beside them the
- * wire, and who knows what.
- */
+/** model <- reconcile <- {securityhub, cloudformation, drift} <- handler, and who knows what. */
 class ArchitectureTest {
   private static final String ROOT = "io.github.cdksecurityhub.lambda";
   private static final JavaClasses OURS =
@@ -49,8 +46,6 @@ class ArchitectureTest {
             ROOT + ".securityhub",
             ROOT + ".cloudformation",
             ROOT + ".drift",
-            ROOT + ".aws",
-            ROOT + ".wire",
             ROOT + ".handler");
   }
 
@@ -88,31 +83,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void theWireKnowsNothingButJava() {
-    check(
-        classes()
-            .that()
-            .resideInAPackage(ROOT + ".wire..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(packages("wire", "java", "javax")));
-  }
-
-  @Test
-  void onlyTheAdaptersOfAwsKnowTheWire() {
+  void onlyTwoAdaptersKnowTheSdk() {
     check(
         noClasses()
-            .that()
-            .resideInAnyPackage(
-                packages("model", "reconcile", "cloudformation", "drift", "handler"))
+            .that(not(resideInAnyPackage(ROOT + ".securityhub..")))
+            .and()
+            .doNotHaveSimpleName("AwsDriftEnvironment")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(ROOT + ".wire.."));
-  }
-
-  @Test
-  void nobodyKnowsTheSdk() {
-    check(noClasses().should().dependOnClassesThat().resideInAPackage("software.amazon.."));
+            .resideInAPackage("software.amazon.."));
   }
 
   @Test
@@ -130,7 +109,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage(packages("model", "reconcile", "wire"))
+            .resideInAnyPackage(packages("model", "reconcile"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.."));
@@ -144,14 +123,14 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".securityhub..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(packages("cloudformation", "drift", "aws", "handler")));
+            .resideInAnyPackage(packages("cloudformation", "drift", "handler")));
     check(
         noClasses()
             .that()
             .resideInAPackage(ROOT + ".cloudformation..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(packages("securityhub", "drift", "aws", "handler")));
+            .resideInAnyPackage(packages("securityhub", "drift", "handler")));
   }
 
   @Test
@@ -160,6 +139,8 @@ class ArchitectureTest {
         classes()
             .that()
             .resideInAPackage(ROOT + ".drift..")
+            .and()
+            .doNotHaveSimpleName("AwsDriftEnvironment")
             .should()
             .onlyDependOnClassesThat(
                 resideInAnyPackage(packages("model", "reconcile", "drift", "java"))
@@ -167,10 +148,10 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAPackage(ROOT + ".aws..")
+            .resideInAPackage(ROOT + ".drift..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(packages("model", "securityhub", "cloudformation", "handler")));
+            .haveSimpleName("AwsDriftEnvironment"));
   }
 
   @Test
@@ -181,11 +162,9 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".handler..")
             .and()
             .haveSimpleNameNotStartingWith("Drift")
-            .and()
-            .doNotHaveSimpleName("AccountSurroundings")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(packages("drift", "aws")));
+            .resideInAnyPackage(packages("drift")));
   }
 
   @Test
@@ -227,8 +206,7 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAnyPackage(
-                packages(
-                    "model", "reconcile", "securityhub", "cloudformation", "drift", "aws", "wire"))
+                packages("model", "reconcile", "securityhub", "cloudformation", "drift"))
             .and()
             .haveNameNotMatching(".*\\.reconcile\\.Clock(\\$.*)?")
             .should()

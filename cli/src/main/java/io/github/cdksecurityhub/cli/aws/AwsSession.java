@@ -7,15 +7,17 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
@@ -23,7 +25,7 @@ import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 /** AWS, for the credentials that the command line names. */
 public final class AwsSession {
   private static final Duration CONNECT = Duration.ofSeconds(3);
-  private static final Duration ANSWER = Duration.ofSeconds(10);
+  private static final Duration READ = Duration.ofSeconds(10);
   private static final Duration CALL = Duration.ofSeconds(15);
   private static final Duration FIRST = Duration.ofSeconds(4);
 
@@ -47,7 +49,12 @@ public final class AwsSession {
    */
   public static AwsSession open(AwsSettings settings) throws CommandException {
     SdkHttpClient http =
-        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build();
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT)
+            .socketTimeout(READ)
+            // AWS is behind HTTPS; a client that is not told so reads HTTP_PROXY alone.
+            .proxyConfiguration(ProxyConfiguration.builder().scheme("https").build())
+            .build();
     AwsCredentialsProvider credentials = new CredentialSearch(settings, http).find();
     return new AwsSession(settings, credentials, http);
   }
@@ -55,9 +62,9 @@ public final class AwsSession {
   /** {@return Security Hub in any place, to be read by the handler's own code} */
   public SecurityHubReaders securityHub() {
     return new SecurityHubReaders(
-        InstantSource.system(),
-        new SdkCredentials(credentials),
-        new Endpoints(settings)::securityHub);
+        region -> with(SecurityHubClient.builder(), region).httpClient(http),
+        credentials,
+        configuration().build());
   }
 
   /**
@@ -95,7 +102,14 @@ public final class AwsSession {
    * @param region a Region of that partition
    */
   public static List<String> regionsBeside(String region) {
-    return Endpoints.regionsBeside(region);
+    PartitionMetadata partition = PartitionMetadata.of(Region.of(region));
+    return SecurityHubClient.serviceMetadata().regions().stream()
+        .filter(each -> !each.isGlobalRegion())
+        .filter(each -> PartitionMetadata.of(each).id().equals(partition.id()))
+        .map(Region::id)
+        .filter(id -> !id.contains("fips"))
+        .sorted()
+        .toList();
   }
 
   private DefaultAwsRegionProviderChain regionChain() {
@@ -110,19 +124,26 @@ public final class AwsSession {
     builder
         .region(Region.of(region))
         .credentialsProvider(credentials)
-        .overrideConfiguration(configuration -> configuration.apiCallTimeout(CALL));
+        .overrideConfiguration(configuration().apiCallTimeout(CALL).build());
     settings.endpoint().ifPresent(builder::endpointOverride);
     return builder;
   }
 
-  /** The same for what is asked before all else: who is not there is not waited for. */
+  /** The same for the first request of all: a host that is not there is not waited for. */
   <B extends AwsClientBuilder<B, C>, C> B once(B builder, String region) {
     return with(builder, region)
         .overrideConfiguration(
-            configuration ->
-                configuration
-                    .apiCallTimeout(FIRST)
-                    .retryStrategy(retries -> retries.maxAttempts(2)));
+            configuration()
+                .apiCallTimeout(FIRST)
+                .retryStrategy(retries -> retries.maxAttempts(2))
+                .build());
+  }
+
+  /** The profile may name endpoints and say whether they are FIPS or dual stack. */
+  private ClientOverrideConfiguration.Builder configuration() {
+    ClientOverrideConfiguration.Builder configuration = ClientOverrideConfiguration.builder();
+    settings.profile().ifPresent(configuration::defaultProfileName);
+    return configuration;
   }
 
   Optional<URI> endpoint() {

@@ -7,7 +7,6 @@ import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -15,12 +14,11 @@ import java.util.Optional;
  * constructor, which Lambda runs with full CPU.
  */
 public final class OrganizationConfigurationHandler implements RequestStreamHandler {
-  private final SecurityHubClients clients =
-      new SecurityHubClients(InstantSource.system(), System::getenv);
+  private final SecurityHubClients clients = new SecurityHubClients();
 
-  /** Rehearses an event of the function's own Region. */
+  /** Builds the client of the function's own Region and loads what an event needs. */
   public OrganizationConfigurationHandler() {
-    Rehearsal.play(clients, Optional.ofNullable(System.getenv("AWS_REGION")).orElse("us-east-1"));
+    Priming.run(clients, Optional.ofNullable(System.getenv("AWS_REGION")).orElse("us-east-1"));
   }
 
   /**

@@ -2,80 +2,81 @@ package io.github.cdksecurityhub.lambda.securityhub;
 
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
-import io.github.cdksecurityhub.lambda.wire.Connections;
-import io.github.cdksecurityhub.lambda.wire.Credentials;
-import io.github.cdksecurityhub.lambda.wire.Endpoint;
-import io.github.cdksecurityhub.lambda.wire.Http;
-import io.github.cdksecurityhub.lambda.wire.Service;
-import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.function.UnaryOperator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.securityhub.SecurityHubClientBuilder;
 
 /**
- * Security Hub in any Region, for the function's own credentials.
+ * Security Hub for the function's own credentials: one SDK client per Region over one HTTP client,
+ * kept for as long as the function instance lives.
  *
- * <p>Requests are never repeated here: what a failure deserves is decided by meaning, one layer up.
+ * <p>Region, credentials, HTTP client and profile are explicit: searching for each of them costs
+ * start time, and the function's environment is the only place where they can be. The client
+ * retries nothing; the reconciliation decides by the cause.
  */
 public final class SecurityHubClients {
-  /** Security Hub's signing name. */
-  static final String SERVICE = "securityhub";
-
   private static final Duration CONNECT = Duration.ofSeconds(3);
-  private static final Duration ANSWER = Duration.ofSeconds(10);
-  private static final Duration HANDSHAKE = Duration.ofMillis(1500);
+  private static final Duration READ = Duration.ofSeconds(10);
+  private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
 
-  private final InstantSource time;
-  private final UnaryOperator<String> environment;
-  private final Credentials.Source credentials;
-  private final Connections http = connections();
+  /** AWS is behind HTTPS; a client that is not told so reads HTTP_PROXY instead of HTTPS_PROXY. */
+  private static final ProxyConfiguration HTTPS_PROXY =
+      ProxyConfiguration.builder().scheme("https").build();
 
-  /**
-   * Connects nowhere yet.
-   *
-   * @param time what requests are dated by: the machine's own clock, since an instance sleeps
-   *     between events, and one that counts from its start would be behind afterwards
-   * @param environment the function's, where Lambda puts its credentials, and where endpoints can
-   *     be set as for AWS's SDKs
-   */
-  public SecurityHubClients(InstantSource time, UnaryOperator<String> environment) {
-    this.time = time;
-    this.environment = environment;
-    this.credentials = Credentials.of(environment);
-  }
+  private static final ProxyConfiguration NO_PROXY =
+      ProxyConfiguration.builder()
+          .useSystemPropertyValues(false)
+          .useEnvironmentVariablesValues(false)
+          .build();
 
-  static Connections connections() {
-    return new Connections(CONNECT, ANSWER);
-  }
+  private final Map<String, SecurityHubClient> clients = new ConcurrentHashMap<>();
+  private final SdkHttpClient http = http(HTTPS_PROXY);
+
+  /** Builds the HTTP client; opens no connection. */
+  public SecurityHubClients() {}
 
   /** Returns Security Hub at {@code place}. */
   public SecurityHub in(AccountRegion place) {
-    return in(place, http);
+    return new SdkSecurityHub(
+        clients.computeIfAbsent(place.region(), region -> builder(region, http).build()), place);
   }
 
-  /**
-   * Returns a Security Hub that loads whatever a real one needs, and asks nobody: only its answers
-   * are made up.
-   */
-  public SecurityHub rehearsing(AccountRegion place) {
-    return in(place, new SelfAnsweringHttp());
+  /** Returns Security Hub at {@code place} as {@code endpoint} simulates it, without a proxy. */
+  public SecurityHub simulated(AccountRegion place, URI endpoint) {
+    return new SdkSecurityHub(
+        builder(place.region(), http(NO_PROXY)).endpointOverride(endpoint).build(), place);
   }
 
-  SecurityHub in(AccountRegion place, Http by) {
-    return new HttpSecurityHub(new Service(endpoint(place.region()), credentials, by, time), place);
+  private static SdkHttpClient http(ProxyConfiguration proxy) {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(CONNECT)
+        .socketTimeout(READ)
+        .proxyConfiguration(proxy)
+        .build();
   }
 
-  private Endpoint endpoint(String region) {
-    return Endpoint.find(SERVICE, "SECURITYHUB", region, environment);
-  }
-
-  /**
-   * Connects to the endpoint of a Region, TLS handshake included, and sends nothing.
-   *
-   * @throws IOException where there is no connection to be had; the first event will say so, with
-   *     its place
-   */
-  public void shakeHands(String region) throws IOException {
-    new Connections(HANDSHAKE, HANDSHAKE).shakeHands(endpoint(region).uri());
+  private static SecurityHubClientBuilder builder(String region, SdkHttpClient http) {
+    return SecurityHubClient.builder()
+        .region(Region.of(region))
+        .credentialsProvider(
+            NoCredentialsException.reportedBy(EnvironmentVariableCredentialsProvider.create()))
+        .httpClient(http)
+        .defaultsMode(DefaultsMode.LEGACY)
+        .overrideConfiguration(
+            configuration ->
+                configuration
+                    .retryStrategy(AwsRetryStrategy.doNotRetry())
+                    .defaultProfileFile(NO_PROFILES));
   }
 }

@@ -1,43 +1,50 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
-import io.github.cdksecurityhub.lambda.wire.Credentials;
-import io.github.cdksecurityhub.lambda.wire.Endpoint;
-import io.github.cdksecurityhub.lambda.wire.Http;
-import io.github.cdksecurityhub.lambda.wire.Service;
-import java.net.URI;
-import java.time.InstantSource;
+import io.github.cdksecurityhub.lambda.reconcile.Standing;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.securityhub.SecurityHubClientBuilder;
 
 /**
- * Security Hub for a person's credentials, to be looked at: what it gives has no operation that
+ * Security Hub for a user's credentials, read only: nothing that it returns has a method that
  * writes.
  */
 public final class SecurityHubReaders {
-  private final InstantSource time;
-  private final Credentials.Source credentials;
-  private final Function<String, URI> endpoints;
-  private final Http http = SecurityHubClients.connections();
+  private final Map<String, SecurityHubClient> clients = new ConcurrentHashMap<>();
+  private final Function<String, SecurityHubClientBuilder> builders;
+  private final AwsCredentialsProvider credentials;
+  private final ClientOverrideConfiguration configuration;
 
   /**
-   * Connects nowhere yet.
+   * Opens no connection.
    *
-   * @param time what requests are dated by
-   * @param credentials whose they are
-   * @param endpoints where Security Hub is in a Region
+   * @param builders a client's builder for a Region, with its HTTP client and endpoint
+   * @param credentials whose requests are sent
+   * @param configuration what the clients have in common; retries are switched off, since the
+   *     reconciliation decides by the cause
    */
   public SecurityHubReaders(
-      InstantSource time, Credentials.Source credentials, Function<String, URI> endpoints) {
-    this.time = time;
-    this.credentials = credentials;
-    this.endpoints = endpoints;
+      Function<String, SecurityHubClientBuilder> builders,
+      AwsCredentialsProvider credentials,
+      ClientOverrideConfiguration configuration) {
+    this.builders = builders;
+    this.credentials = NoCredentialsException.reportedBy(credentials);
+    this.configuration =
+        configuration.toBuilder().retryStrategy(AwsRetryStrategy.doNotRetry()).build();
   }
 
   /** Returns Security Hub at {@code place}. */
   public SecurityHubReader in(AccountRegion place) {
-    return new HttpSecurityHubReader(service(place.region()), place);
+    return reader(place);
   }
 
   /**
@@ -46,11 +53,27 @@ public final class SecurityHubReaders {
    * @throws SecurityHubException where that can't be read
    */
   public boolean isHubEnabled(AccountRegion place) throws SecurityHubException {
-    return new HttpHubStatus(new Asking(service(place.region()), place)).isEnabled();
+    SdkSecurityHubReader hub = reader(place);
+    try {
+      hub.send(ApiOperation.DESCRIBE_HUB, () -> hub.client.describeHub(request -> {}));
+      return true;
+    } catch (SecurityHubException e) {
+      if (e.failure() instanceof Standing.NotSubscribed) {
+        return false;
+      }
+      throw e;
+    }
   }
 
-  private Service service(String region) {
-    Endpoint endpoint = new Endpoint(SecurityHubClients.SERVICE, region, endpoints.apply(region));
-    return new Service(endpoint, credentials, http, time);
+  private SdkSecurityHubReader reader(AccountRegion place) {
+    return new SdkSecurityHubReader(clients.computeIfAbsent(place.region(), this::client), place);
+  }
+
+  private SecurityHubClient client(String region) {
+    return builders
+        .apply(region)
+        .credentialsProvider(credentials)
+        .overrideConfiguration(configuration)
+        .build();
   }
 }

@@ -1,2 +1,2 @@
-/** Security Hub through the AWS SDK: the only package that imports it. */
+/** The adapter to Security Hub: the port of the reconciliation, on AWS's SDK for Java. */
 package io.github.cdksecurityhub.lambda.securityhub;

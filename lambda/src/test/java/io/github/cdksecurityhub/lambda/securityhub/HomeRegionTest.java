@@ -4,6 +4,8 @@ import static io.github.cdksecurityhub.lambda.securityhub.Wire.HOME;
 import static io.github.cdksecurityhub.lambda.securityhub.Wire.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.lambda.RawServer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,5 +49,27 @@ class HomeRegionTest {
   void anAggregatorWhoseRegionCannotBeReadIsNotNone(String list) {
     wire.server.usually(live("{\"FindingAggregators\":" + list + "}"));
     assertThat(wire.ask(HOME, "home")).first().isEqualTo("Unreadable");
+  }
+
+  @Test
+  void anEmptyPageWithANextTokenIsNotTheEndOfTheList() {
+    wire.server.next(
+        live("{\"FindingAggregators\":[],\"NextToken\":\"2\"}"),
+        live(
+            "{\"FindingAggregators\":[{\"FindingAggregatorArn\":"
+                + "\"arn:aws:securityhub:eu-west-1:123456789012:finding-aggregator/a\"}]}"));
+    assertThat(wire.ask(HOME, "home")).containsExactly("ok", "eu-west-1");
+    assertThat(wire.server.requests())
+        .extracting(RawServer.Request::line)
+        .containsExactly(
+            "GET /findingAggregator/list HTTP/1.1",
+            "GET /findingAggregator/list?NextToken=2 HTTP/1.1");
+  }
+
+  @Test
+  void aListOfEmptyPagesWithoutEndIsRequestedTenTimesAtMost() {
+    wire.server.usually(live("{\"FindingAggregators\":[],\"NextToken\":\"x\"}"));
+    assertThat(wire.ask(HOME, "home")).containsExactly("ok", "none");
+    assertThat(wire.server.requests()).hasSize(10);
   }
 }

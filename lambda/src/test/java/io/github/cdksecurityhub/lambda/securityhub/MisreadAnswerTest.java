@@ -46,7 +46,9 @@ class MisreadAnswerTest {
         acknowledged("200 with an error", RawServer.reply(200, error), NO_TYPE),
         acknowledged("200 with nothing", RawServer.reply(200, ""), NO_TYPE),
         acknowledged(
-            "200 with a page", RawServer.reply(200, page, "Content-Type: text/html"), "no JSON"),
+            "200 with a page",
+            RawServer.reply(200, page, "Content-Type: text/html"),
+            "JsonParseException"),
         acknowledged("204", RawServer.reply(204, ""), NO_TYPE),
         new Odd(
             "103",

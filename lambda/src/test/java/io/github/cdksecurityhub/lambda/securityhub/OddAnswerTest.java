@@ -113,7 +113,7 @@ class OddAnswerTest {
         assertThat(said).isEqualTo(answeredWithoutInformation(what));
       } else {
         assertThat(said).startsWith("Interrupted").endsWith("ambiguous");
-        assertThat(said.get(3)).contains("status " + status.substring(0, 3));
+        assertThat(said.get(3)).contains("Status Code: " + status.substring(0, 3));
         wire.onlyRequest();
       }
     }

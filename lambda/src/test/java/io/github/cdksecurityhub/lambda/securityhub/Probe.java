@@ -11,19 +11,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A process of its own that makes one request per line of its input: how the JDK's HTTP client
- * behaves is settled once per process, as it is in the function's.
+ * A process of its own that sends one request per line of its input: the SDK reads endpoint and
+ * credentials from the environment, which a JVM cannot change for itself.
  */
 final class Probe {
-  private static final SecurityHubClients CLIENTS =
-      new SecurityHubClients(InstantSource.system(), System::getenv);
+  private static final SecurityHubClients CLIENTS = new SecurityHubClients();
 
   private Probe() {}
 
@@ -45,17 +43,12 @@ final class Probe {
   private static String[] carriedOut(String[] command) {
     AccountRegion place = new AccountRegion("123456789012", command[0]);
     try {
-      return switch (command[1]) {
-        case "handshake" -> handshake(place);
-        case "rehearse" -> describe(rehearsed(CLIENTS.rehearsing(place)));
-        default ->
-            command[1].startsWith("event ")
-                ? event(command)
-                : request(CLIENTS.in(place), command[1]);
-      };
+      return command[1].startsWith("event ")
+          ? event(command)
+          : request(CLIENTS.in(place), command[1]);
     } catch (SecurityHubException e) {
       return failed(e.failure());
-    } catch (IOException | InterruptedException | RuntimeException e) {
+    } catch (InterruptedException | RuntimeException e) {
       return new String[] {"unexpected", e.getClass().getName(), String.valueOf(e.getMessage())};
     }
   }
@@ -90,18 +83,6 @@ final class Probe {
       live.statusMessage(),
       Boolean.toString(live.memberAccountLimitReached())
     };
-  }
-
-  private static SecurityHub rehearsed(SecurityHub hub) throws SecurityHubException {
-    hub.describe();
-    hub.findHomeRegion();
-    hub.update(OrganizationConfiguration.decode("LOCAL,true,NONE").orElseThrow());
-    return hub;
-  }
-
-  private static String[] handshake(AccountRegion place) throws IOException {
-    CLIENTS.shakeHands(place.region());
-    return new String[] {"ok"};
   }
 
   private static String[] failed(Failure failure) {

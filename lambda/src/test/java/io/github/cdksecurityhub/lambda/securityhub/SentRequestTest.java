@@ -57,23 +57,6 @@ class SentRequestTest {
   }
 
   @Test
-  void rehearsingRequestsNothing() {
-    assertThat(wire.ask(HOME, "rehearse"))
-        .containsExactly("ok", "LOCAL,true,NONE", "ENABLED", "", "false");
-    assertThat(wire.server.connections()).isZero();
-  }
-
-  @Test
-  void shakingHandsConnectsAndRequestsNothing() throws InterruptedException {
-    assertThat(wire.ask(HOME, "handshake")).containsExactly("ok");
-    for (int i = 0; i < 100 && wire.server.connections() == 0; i++) {
-      Thread.sleep(10);
-    }
-    assertThat(wire.server.connections()).isOne();
-    assertThat(wire.server.requests()).isEmpty();
-  }
-
-  @Test
   void whereNobodyListensNothingWasSent() throws IOException {
     try (ProbeProcess elsewhere =
         new ProbeProcess(
@@ -82,7 +65,51 @@ class SentRequestTest {
                 "AWS_ACCESS_KEY_ID", "test",
                 "AWS_SECRET_ACCESS_KEY", "test"))) {
       assertThat(elsewhere.ask(HOME, "CENTRAL")).startsWith("Unreachable").endsWith("certain");
-      assertThat(elsewhere.ask(HOME, "handshake")).startsWith("unexpected");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"describe", "home", "policies", "CENTRAL"})
+  void withoutCredentialsNothingIsSentAndTheCauseIsThat(String what) throws IOException {
+    try (ProbeProcess anonymous = new ProbeProcess(Map.of("AWS_ENDPOINT_URL", wire.server.url()))) {
+      assertThat(anonymous.ask(HOME, what)).startsWith("NoCredentials").endsWith("certain");
+      assertThat(wire.server.connections()).isZero();
+    }
+  }
+
+  @Test
+  void theServicesOwnEndpointGoesBeforeTheOneForAll() throws IOException {
+    try (ProbeProcess both =
+        new ProbeProcess(
+            Map.of(
+                "AWS_ENDPOINT_URL", "http://127.0.0.1:9",
+                "AWS_ENDPOINT_URL_SECURITYHUB", wire.server.url(),
+                "AWS_ACCESS_KEY_ID", "test",
+                "AWS_SECRET_ACCESS_KEY", "test"))) {
+      assertThat(both.ask(HOME, "CENTRAL")).containsExactly("ok");
+      wire.onlyRequest();
+    }
+  }
+
+  @Test
+  void theProxyOfTheEnvironmentIsUsedAndNoProxyIsRespected() throws IOException {
+    try (RawServer proxy = new RawServer()) {
+      proxy.usually(RawServer.reply(403, ""));
+      Map<String, String> environment =
+          Map.of(
+              "HTTPS_PROXY", proxy.url(),
+              "NO_PROXY", "securityhub.us-east-1.amazonaws.com",
+              "AWS_ACCESS_KEY_ID", "test",
+              "AWS_SECRET_ACCESS_KEY", "test");
+      try (ProbeProcess behind = new ProbeProcess(environment)) {
+        assertThat(behind.ask(HOME, "describe")).first().isNotEqualTo("ok");
+        assertThat(proxy.requests())
+            .extracting(RawServer.Request::line)
+            .contains("CONNECT securityhub.eu-west-1.amazonaws.com:443 HTTP/1.1");
+        proxy.fresh();
+        behind.ask("us-east-1", "describe");
+        assertThat(proxy.connections()).isZero();
+      }
     }
   }
 }

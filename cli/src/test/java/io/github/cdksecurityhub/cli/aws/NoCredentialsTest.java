@@ -9,28 +9,25 @@ import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
-import io.github.cdksecurityhub.lambda.wire.Credentials;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
-/** The SDK's credentials for the handler's own code, and how it is told that there are none. */
-class SdkCredentialsTest {
+/** Credentials that run out while a command runs. */
+class NoCredentialsTest {
   private static final AccountRegion PLACE = new AccountRegion("123456789012", "eu-west-1");
 
-  /** What the SDK throws where it can't renew them differs by where they come from. */
+  /** Each provider throws another type where it cannot renew them. */
   static Stream<AwsCredentialsProvider> failing() {
     return Stream.of(
         () -> {
@@ -39,27 +36,21 @@ class SdkCredentialsTest {
         ProcessCredentialsProvider.builder().command(List.of("false")).build(),
         () -> {
           throw new IllegalArgumentException();
-        },
-        () -> AwsSessionCredentials.create("key", "secret", "to\nken"));
-  }
-
-  @Test
-  void theyAreTheSdks() throws Exception {
-    assertThat(new SdkCredentials(() -> AwsBasicCredentials.create("key", "secret")).get())
-        .isEqualTo(new Credentials("key", "secret", Optional.empty()));
-    assertThat(new SdkCredentials(() -> AwsSessionCredentials.create("key", "secret", "t")).get())
-        .isEqualTo(new Credentials("key", "secret", Optional.of("t")));
+        });
   }
 
   @ParameterizedTest
   @MethodSource("failing")
   @Timeout(20)
-  void thatTheyRanOutInTheMiddleIsToldInOneLineAndAtOnce(AwsCredentialsProvider provider) {
+  void areReportedInOneLineAndAtOnce(AwsCredentialsProvider provider) {
     SecurityHubReaders readers =
         new SecurityHubReaders(
-            InstantSource.system(),
-            new SdkCredentials(provider),
-            region -> URI.create("http://nobody"));
+            region ->
+                SecurityHubClient.builder()
+                    .region(Region.of(region))
+                    .endpointOverride(URI.create("http://127.0.0.1:9")),
+            provider,
+            ClientOverrideConfiguration.builder().build());
     Preview preview = new Preview(readers.in(PLACE), Clock.system(), Duration.ofMinutes(5));
     assertThatThrownBy(preview::read)
         .isInstanceOfSatisfying(

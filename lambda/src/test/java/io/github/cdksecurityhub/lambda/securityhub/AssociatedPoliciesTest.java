@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Configuration policies and their targets, page by page. */
 @ResourceLock(Wire.LOCK)
-class PolicyListsTest {
+class AssociatedPoliciesTest {
   private final Wire wire = Wire.fresh();
 
   @Test
@@ -58,5 +58,17 @@ class PolicyListsTest {
   void aListOfPoliciesThatIsDeniedIsAFailureLikeAnyOther() {
     wire.server.usually(error(403, "AccessDeniedException", "not authorized"));
     assertThat(wire.ask(HOME, "policies")).startsWith("AccessDenied", "403");
+  }
+
+  @Test
+  void anEmptyPageWithANextTokenIsNotTheEndOfTheList() {
+    wire.server.next(
+        live("{\"ConfigurationPolicySummaries\":[],\"NextToken\":\"2\"}"),
+        live("{\"ConfigurationPolicySummaries\":[{\"Id\":\"a\",\"Name\":\"baseline\"}]}"),
+        live("{\"ConfigurationPolicyAssociationSummaries\":[],\"NextToken\":\"2\"}"),
+        live(
+            "{\"ConfigurationPolicyAssociationSummaries\":[{\"ConfigurationPolicyId\":\"a\","
+                + "\"TargetType\":\"ROOT\",\"TargetId\":\"r-ab12\"}]}"));
+    assertThat(wire.ask(HOME, "policies")).containsExactly("ok", "\"baseline\" on ROOT r-ab12");
   }
 }

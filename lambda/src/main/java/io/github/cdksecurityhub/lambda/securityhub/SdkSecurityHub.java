@@ -5,13 +5,13 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import io.github.cdksecurityhub.lambda.wire.Service;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
-/** The port, over the wire. What failed is not asked again here. */
-final class HttpSecurityHub extends HttpSecurityHubReader implements SecurityHub {
+/** The port, through the SDK's client. No request is retried here. */
+final class SdkSecurityHub extends SdkSecurityHubReader implements SecurityHub {
 
-  HttpSecurityHub(Service service, AccountRegion place) {
-    super(service, place);
+  SdkSecurityHub(SecurityHubClient client, AccountRegion place) {
+    super(client, place);
   }
 
   @Override
@@ -21,6 +21,6 @@ final class HttpSecurityHub extends HttpSecurityHubReader implements SecurityHub
           case LOCAL -> ApiOperation.UPDATE_TO_LOCAL;
           case CENTRAL -> ApiOperation.UPDATE_TO_CENTRAL;
         };
-    asking.acknowledged(call, Operations.updateOrganizationConfiguration(desired));
+    send(call, () -> client.updateOrganizationConfiguration(Translator.request(desired)));
   }
 }

@@ -1,0 +1,112 @@
+package io.github.cdksecurityhub.cli.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which Security Hub a session reads: the one of the command line, the profile, or AWS. */
+class AwsSessionTest {
+  private static final AccountRegion PLACE = new AccountRegion("123456789012", "eu-west-1");
+  private static final String KEYS = "aws_access_key_id = key\naws_secret_access_key = secret\n";
+  private static final byte[] LIVE =
+      """
+      {"AutoEnable":false,"AutoEnableStandards":"NONE",\
+      "OrganizationConfiguration":{"ConfigurationType":"CENTRAL","Status":"ENABLED"}}"""
+          .getBytes(StandardCharsets.UTF_8);
+
+  @TempDir Path folder;
+  private final List<String> paths = new ArrayList<>();
+  private HttpServer server;
+  private String url;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          paths.add(exchange.getRequestURI().getPath());
+          exchange.sendResponseHeaders(200, LIVE.length);
+          exchange.getResponseBody().write(LIVE);
+          exchange.close();
+        });
+    server.start();
+    url = "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+    System.clearProperty("aws.configFile");
+  }
+
+  private SecurityHubReader reader(String config, Optional<String> endpoint) throws Exception {
+    Path file = folder.resolve("config");
+    Files.writeString(file, config);
+    System.setProperty("aws.configFile", file.toString());
+    return AwsSession.open(
+            new AwsSettings(Optional.of("corp"), Optional.empty(), endpoint.map(URI::create)))
+        .securityHub()
+        .in(PLACE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "endpoint_url = URL",
+        "endpoint_url = http://127.0.0.1:9\\nservices = here\\n[services here]\\nsecurityhub =\\n  endpoint_url = URL"
+      })
+  void theEndpointOfTheProfileIsRead(String lines) throws Exception {
+    String config = "[profile corp]\n" + KEYS + lines.replace("\\n", "\n").replace("URL", url);
+    assertThat(reader(config, Optional.empty()).describe().type())
+        .isEqualTo(ConfigurationType.CENTRAL);
+    assertThat(paths).containsExactly("/organization/configuration");
+  }
+
+  @Test
+  void theCommandLineGoesBeforeTheProfile() throws Exception {
+    String config = "[profile corp]\n" + KEYS + "endpoint_url = http://127.0.0.1:9";
+    reader(config, Optional.of(url)).describe();
+    assertThat(paths).hasSize(1);
+  }
+
+  @Test
+  void whatASessionGivesCannotBeCastIntoWhatWrites() throws Exception {
+    assertThat(reader("[profile corp]\n" + KEYS, Optional.of(url)))
+        .isNotInstanceOf(SecurityHub.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "eu-west-1,us-east-1,30",
+    "cn-north-1,cn-northwest-1,2",
+    "us-gov-west-1,us-gov-east-1,2"
+  })
+  void everyRegionOfThePartitionIsKnown(String region, String another, int atLeast) {
+    assertThat(AwsSession.regionsBeside(region))
+        .contains(region, another)
+        .hasSizeGreaterThanOrEqualTo(atLeast)
+        .allSatisfy(each -> assertThat(each).doesNotContain("fips", "global"));
+  }
+}

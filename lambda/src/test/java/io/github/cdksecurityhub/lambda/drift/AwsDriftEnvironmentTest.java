@@ -1,0 +1,219 @@
+package io.github.cdksecurityhub.lambda.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cdksecurityhub.lambda.RawServer;
+import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** CloudFormation and EventBridge through the SDK's clients, over a real connection. */
+@Timeout(60)
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+class AwsDriftEnvironmentTest {
+  private static final String STACK = "arn:aws:cloudformation:eu-west-1:123456789012:stack/A/b-c";
+  private static final String TAKEN = "{\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"1\"}]}";
+  private static final String STACK_RESPONSE =
+      """
+      <DescribeStacksResponse><DescribeStacksResult><Stacks><member>
+      <Description>&lt;StackStatus&gt;X&lt;/StackStatus&gt;</Description>
+      <LastUpdatedTime>2026-01-02T03:04:05.678Z</LastUpdatedTime>
+      <StackStatus>UPDATE_COMPLETE</StackStatus>
+      </member></Stacks></DescribeStacksResult></DescribeStacksResponse>""";
+
+  private final FakeClock clock = new FakeClock();
+  private RawServer server;
+  private AwsDriftEnvironment aws;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new RawServer();
+    System.setProperty("aws.endpointUrl", server.url());
+    aws =
+        new AwsDriftEnvironment(
+            clock,
+            "eu-west-1",
+            STACK,
+            StaticCredentialsProvider.create(
+                AwsSessionCredentials.create("ASIAEXAMPLE", "example-secret", "example-token")));
+  }
+
+  @AfterEach
+  void stop() {
+    System.clearProperty("aws.endpointUrl");
+    server.close();
+  }
+
+  private static String results(String... entries) {
+    long failed = List.of(entries).stream().filter(each -> each.contains("ErrorCode")).count();
+    return "{\"FailedEntryCount\":%d,\"Entries\":[%s]}"
+        .formatted(failed, String.join(",", entries));
+  }
+
+  private static final String PUT = "{\"EventId\":\"1\"}";
+  private static final String FAILED = "{\"ErrorCode\":\"InternalFailure\"}";
+
+  @Test
+  void anEventIsPutSignedForTheBusInTheFunctionsRegion() throws Exception {
+    server.usually(RawServer.reply(200, TAKEN));
+
+    aws.tell(List.of("{\"state\":\"DRIFTED\"}"));
+
+    RawServer.Request request = server.requests().get(0);
+    assertThat(request.header("X-Amz-Target")).isEqualTo("AWSEvents.PutEvents");
+    assertThat(request.header("X-Amz-Security-Token")).isEqualTo("example-token");
+    assertThat(request.header("Authorization"))
+        .startsWith("AWS4-HMAC-SHA256 Credential=ASIAEXAMPLE/")
+        .contains("/eu-west-1/events/aws4_request");
+    assertThat(request.text())
+        .isEqualTo(
+            """
+            {"Entries":[{"Source":"io.github.cdksecurityhub",\
+            "DetailType":"Security Hub Organization Configuration Drift",\
+            "Detail":"{\\"state\\":\\"DRIFTED\\"}"}]}""");
+  }
+
+  @Test
+  void moreThanTenEventsAreSeveralRequests() throws Exception {
+    String ten = results(Collections.nCopies(10, PUT).toArray(String[]::new));
+    String three = results(PUT, PUT, PUT);
+    server.next(
+        RawServer.reply(200, ten),
+        RawServer.reply(200, ten),
+        RawServer.reply(200, ten),
+        RawServer.reply(200, three));
+
+    aws.tell(Collections.nCopies(33, "{}"));
+
+    assertThat(server.requests()).hasSize(4);
+  }
+
+  @Test
+  void onlyEntriesThatFailedAreSentAgain() throws Exception {
+    server.next(
+        RawServer.reply(200, results(PUT, FAILED, PUT, FAILED)),
+        RawServer.reply(200, results(FAILED, PUT)),
+        RawServer.reply(200, results(PUT)));
+
+    aws.tell(List.of("\"a\"", "\"b\"", "\"c\"", "\"d\""));
+
+    assertThat(server.requests()).hasSize(3);
+    assertThat(server.requests().get(1).text()).contains("\"b", "\"d").doesNotContain("\"a", "\"c");
+    assertThat(server.requests().get(2).text()).contains("\"b").doesNotContain("\"d");
+    assertThat(clock.passed()).hasMillis(1200);
+  }
+
+  @Test
+  void anEntryThatKeepsFailingIsReportedAfterFourAttempts() {
+    server.usually(RawServer.reply(200, results(FAILED)));
+
+    assertThatThrownBy(() -> aws.tell(List.of("{}")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("InternalFailure");
+    assertThat(server.requests()).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"FailedEntryCount\":0}",
+        "{\"FailedEntryCount\":0,\"Entries\":[]}",
+        "{\"FailedEntryCount\":1,\"Entries\":[{\"EventId\":\"1\"}]}",
+        "{\"Entries\":[{\"EventId\":\"1\"}]}",
+        "<html>Welcome</html>"
+      })
+  void aResponseThatDoesNotReportEveryEventIsAFailure(String response) {
+    server.usually(RawServer.reply(200, response));
+
+    assertThatThrownBy(() -> aws.tell(List.of("{}"))).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void theStatusOfTheStackIsReadByItsArn() throws Exception {
+    server.usually(RawServer.reply(200, STACK_RESPONSE));
+
+    assertThat(aws.standing())
+        .isEqualTo(new StackStatus("UPDATE_COMPLETE", "2026-01-02T03:04:05.678Z"));
+    assertThat(server.requests().get(0).header("Authorization"))
+        .contains("/eu-west-1/cloudformation/aws4_request");
+    assertThat(server.requests().get(0).text())
+        .isEqualTo(
+            "Action=DescribeStacks&Version=2010-05-15&StackName="
+                + "arn%3Aaws%3Acloudformation%3Aeu-west-1%3A123456789012%3Astack%2FA%2Fb-c");
+  }
+
+  @Test
+  void aStackThatWasNeverUpdatedHasNoTimeOfIt() throws Exception {
+    server.usually(
+        RawServer.reply(200, STACK_RESPONSE.replaceFirst("<LastUpdatedTime>.*Time>", "")));
+
+    assertThat(aws.standing()).isEqualTo(new StackStatus("UPDATE_COMPLETE", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>Welcome</html>", "", "{}"})
+  void aResponseWithoutAStatusIsAFailure(String response) {
+    server.usually(RawServer.reply(200, response));
+
+    assertThatThrownBy(aws::standing).isInstanceOf(IOException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500, InternalFailure", "503, ''", "429, ''", "400, Throttling"})
+  void aThrottleOrAFaultIsRetried(int status, String code) throws Exception {
+    server.next(RawServer.reply(status, error(code)), RawServer.reset());
+    server.usually(RawServer.reply(200, STACK_RESPONSE));
+
+    assertThat(aws.standing().status()).isEqualTo("UPDATE_COMPLETE");
+    assertThat(server.requests()).hasSize(3);
+  }
+
+  @Test
+  void aDenialIsReportedAtOnceWithTheServicesMessage() {
+    server.usually(RawServer.reply(403, error("AccessDenied")));
+
+    assertThatThrownBy(aws::standing)
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("Cannot read the status of the stack", "in its own words", "403");
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 307, 308})
+  void aRedirectIsNotFollowedAnywhere(int status) throws IOException {
+    try (RawServer elsewhere = new RawServer()) {
+      server.usually(RawServer.reply(status, "", "Location: " + elsewhere.url() + "/"));
+
+      assertThatThrownBy(aws::standing).hasMessageContaining(Integer.toString(status));
+      assertThat(server.requests()).hasSize(1);
+      assertThat(elsewhere.connections()).isZero();
+    }
+  }
+
+  @Test
+  void aServiceThatStaysAwayIsGivenUpAfterFourAttempts() {
+    server.usually(RawServer.reply(503, ""));
+
+    assertThatThrownBy(aws::standing).hasMessageContaining("503");
+    assertThat(server.requests()).hasSize(4);
+  }
+
+  private static String error(String code) {
+    return "<ErrorResponse><Error><Code>%s</Code><Message>in its own words</Message></Error></ErrorResponse>"
+        .formatted(code);
+  }
+}
