@@ -1,72 +1,62 @@
 package io.github.cdksecurityhub.lambda.handler;
 
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
+import io.github.cdksecurityhub.lambda.cloudformation.EventReader;
+import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
+import io.github.cdksecurityhub.lambda.cloudformation.ResponseSerializer;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.NoSuchAlgorithmException;
-import javax.net.ssl.SSLContext;
+import java.time.Duration;
 
-/** Loads in INIT what the first event needs: one request to a socket of this process, and TLS. */
+/**
+ * Loads in INIT what the first event needs: a made-up event runs, and nothing is sent or logged.
+ */
 final class Priming {
-  private static final byte[] RESPONSE =
+  private static final String ACCOUNT = "000000000000";
+  private static final String EVENT =
       """
-      HTTP/1.1 200 OK\r
-      Connection: close\r
-      \r
-      {"AutoEnable":true,"AutoEnableStandards":"NONE",\
-      "OrganizationConfiguration":{"ConfigurationType":"LOCAL","Status":"ENABLED"}}"""
-          .getBytes(StandardCharsets.US_ASCII);
+      {"RequestType":"Create","StackId":"-","RequestId":"-","LogicalResourceId":"-","ResourceProperties":{\
+      "ServiceToken":"","SchemaVersion":"1","Region":"%s","ConfigurationType":"LOCAL","AutoEnable":"true",\
+      "AutoEnableStandards":"NONE","OnDelete":"RETAIN"}}""";
 
   private Priming() {}
 
-  /**
-   * Never fails: an instance that is not primed works too, and its first event reports the cause.
-   */
+  /** An instance that is not primed works too: its first event reports the cause of any failure. */
   static void run(SecurityHubClients clients, String region) {
-    AccountRegion place = new AccountRegion("000000000000", region);
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      daemon(() -> respond(socket));
-      Thread tls = daemon(Priming::loadTls);
-      clients.in(place);
-      clients.simulated(place, URI.create("http://127.0.0.1:" + socket.getLocalPort())).describe();
-      tls.join();
-    } catch (IOException | SecurityHubException | RuntimeException | Error e) {
+    try {
+      clients.in(new AccountRegion(ACCOUNT, region));
+      byte[] json = EVENT.formatted(region).getBytes(StandardCharsets.UTF_8);
+      CustomResourceEvent event = EventReader.read(new ByteArrayInputStream(json));
+      Clock clock = Clock.system();
+      Log log = new Log(clock, SILENT, "");
+      log.describe(event);
+      Timetable timetable = Timetable.of(clock.now(), Duration.ofSeconds(5));
+      var budget = timetable.budgetFor(event.requestType(), clock);
+      LifecycleHandler lifecycle =
+          new LifecycleHandler(event, ACCOUNT, clients::priming, budget, log);
+      ResponseSerializer.write(event, lifecycle.run());
+    } catch (IOException | RuntimeException | Error e) {
       return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "priming");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
-  }
+  private static final LambdaLogger SILENT =
+      new LambdaLogger() {
+        @Override
+        public void log(String message) {
+          // As it says.
+        }
 
-  private static void respond(ServerSocket socket) {
-    try (Socket connection = socket.accept()) {
-      connection.getInputStream().read();
-      connection.getOutputStream().write(RESPONSE);
-      connection.shutdownOutput();
-      connection.getInputStream().readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void loadTls() {
-    try {
-      SSLContext.getDefault().createSSLEngine();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+        @Override
+        public void log(byte[] message) {
+          // As it says.
+        }
+      };
 }

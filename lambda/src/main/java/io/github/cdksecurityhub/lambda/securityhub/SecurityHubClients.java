@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.lambda.securityhub;
 
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +14,6 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
-import software.amazon.awssdk.services.securityhub.SecurityHubClientBuilder;
 
 /**
  * Security Hub for the function's own credentials: one SDK client per Region over one HTTP client,
@@ -30,18 +28,14 @@ public final class SecurityHubClients {
   private static final Duration READ = Duration.ofSeconds(10);
   private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
 
-  /** AWS is behind HTTPS; a client that is not told so reads HTTP_PROXY instead of HTTPS_PROXY. */
-  private static final ProxyConfiguration HTTPS_PROXY =
-      ProxyConfiguration.builder().scheme("https").build();
-
-  private static final ProxyConfiguration NO_PROXY =
-      ProxyConfiguration.builder()
-          .useSystemPropertyValues(false)
-          .useEnvironmentVariablesValues(false)
-          .build();
-
   private final Map<String, SecurityHubClient> clients = new ConcurrentHashMap<>();
-  private final SdkHttpClient http = http(HTTPS_PROXY);
+  private final SdkHttpClient http =
+      UrlConnectionHttpClient.builder()
+          .connectionTimeout(CONNECT)
+          .socketTimeout(READ)
+          // AWS is behind HTTPS; a client that is not told so reads HTTP_PROXY, not HTTPS_PROXY.
+          .proxyConfiguration(ProxyConfiguration.builder().scheme("https").build())
+          .build();
 
   /** Builds the HTTP client; opens no connection. */
   public SecurityHubClients() {}
@@ -49,24 +43,19 @@ public final class SecurityHubClients {
   /** Returns Security Hub at {@code place}. */
   public SecurityHub in(AccountRegion place) {
     return new SdkSecurityHub(
-        clients.computeIfAbsent(place.region(), region -> builder(region, http).build()), place);
+        clients.computeIfAbsent(place.region(), region -> client(region, http)), place);
   }
 
-  /** Returns Security Hub at {@code place} as {@code endpoint} simulates it, without a proxy. */
-  public SecurityHub simulated(AccountRegion place, URI endpoint) {
+  /**
+   * Returns a Security Hub that is no other than {@link #in} but for its HTTP client, which sends
+   * nothing.
+   */
+  public SecurityHub priming(AccountRegion place) {
     return new SdkSecurityHub(
-        builder(place.region(), http(NO_PROXY)).endpointOverride(endpoint).build(), place);
+        client(place.region(), UrlConnectionHttpClient.create(new PrimingConnections())), place);
   }
 
-  private static SdkHttpClient http(ProxyConfiguration proxy) {
-    return UrlConnectionHttpClient.builder()
-        .connectionTimeout(CONNECT)
-        .socketTimeout(READ)
-        .proxyConfiguration(proxy)
-        .build();
-  }
-
-  private static SecurityHubClientBuilder builder(String region, SdkHttpClient http) {
+  private static SecurityHubClient client(String region, SdkHttpClient http) {
     return SecurityHubClient.builder()
         .region(Region.of(region))
         .credentialsProvider(
@@ -77,6 +66,7 @@ public final class SecurityHubClients {
             configuration ->
                 configuration
                     .retryStrategy(AwsRetryStrategy.doNotRetry())
-                    .defaultProfileFile(NO_PROFILES));
+                    .defaultProfileFile(NO_PROFILES))
+        .build();
   }
 }
