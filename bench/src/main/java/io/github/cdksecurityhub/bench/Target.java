@@ -19,8 +19,8 @@ record Target(String what, double limit, double measured, String unit) {
     Scale.Point most = results.scale().get(results.scale().size() - 1);
     double perRegion = (most.oneByOne() - one.oneByOne()) / (most.regions() - one.regions());
     List<Target> targets = new ArrayList<>();
-    targets.add(new Target("CPU, of the floor's", 1.6, results.ratio("floor", Sample::cpu), "x"));
-    targets.add(new Target("CPU, of naive Java's", 0.5, results.ratio("naive", Sample::cpu), "x"));
+    targets.add(new Target("CPU, of the floor's", 2.5, results.ratio("floor", Sample::cpu), "x"));
+    targets.add(new Target("CPU, of naive Java's", 0.8, results.ratio("naive", Sample::cpu), "x"));
     if (results.has("install")) {
       targets.add(
           new Target(
@@ -37,14 +37,14 @@ record Target(String what, double limit, double measured, String unit) {
             "x"));
     targets.add(
         new Target(
-            "wall time after INIT", 110, results.median("ours", Sample::invocationWall), "ms"));
-    targets.add(new Target("package", 3, results.ours().packageBytes() / 1e6, "MB"));
+            "wall time after INIT", 60, results.median("ours", Sample::invocationWall), "ms"));
+    targets.add(new Target("package", 13, results.ours().packageBytes() / 1e6, "MB"));
     targets.add(
-        new Target("peak memory", 75, results.median("ours", Sample::peakBytes) / 1e6, "MB"));
+        new Target("peak memory", 100, results.median("ours", Sample::peakBytes) / 1e6, "MB"));
     targets.add(
         new Target(
             "warm event with nothing to do",
-            80,
+            20,
             results.median("ours", sample -> sample.warm().wall()),
             "ms"));
     targets.add(
@@ -52,7 +52,7 @@ record Target(String what, double limit, double measured, String unit) {
             "calls of that event", 1, results.median("ours", s -> s.warm().calls()), "calls"));
     targets.add(
         new Target(
-            "a change of 33 Regions, of one Region's, warm", 1.5, most.warm() / one.warm(), "x"));
+            "a change of 33 Regions, of one Region's, warm", 1.6, most.warm() / one.warm(), "x"));
     targets.add(new Target("one more Region under a quota of one", 250, perRegion, "ms"));
     targets.add(
         new Target(
