@@ -53,7 +53,10 @@ public final class AwsSession {
             .connectionTimeout(CONNECT)
             .socketTimeout(READ)
             // AWS is behind HTTPS; a client that is not told so reads HTTP_PROXY alone.
-            .proxyConfiguration(ProxyConfiguration.builder().scheme("https").build())
+            .proxyConfiguration(
+                ProxyConfiguration.builder()
+                    .scheme(settings.endpoint().map(URI::getScheme).orElse("https"))
+                    .build())
             .build();
     AwsCredentialsProvider credentials = new CredentialSearch(settings, http).find();
     return new AwsSession(settings, credentials, http);

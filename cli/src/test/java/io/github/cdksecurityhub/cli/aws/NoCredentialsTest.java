@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -36,7 +37,8 @@ class NoCredentialsTest {
         ProcessCredentialsProvider.builder().command(List.of("false")).build(),
         () -> {
           throw new IllegalArgumentException();
-        });
+        },
+        () -> AwsSessionCredentials.create("key", "secret", "abc\ndefghi"));
   }
 
   @ParameterizedTest
@@ -58,6 +60,6 @@ class NoCredentialsTest {
             e ->
                 assertThat(e.message(RetryAction.DEPLOY))
                     .contains("there are no AWS credentials to ask Security Hub with. Sign in")
-                    .doesNotContain("\n", "\tat", "null"));
+                    .doesNotContain("\n", "\tat", "null", "abc", "defghi"));
   }
 }

@@ -62,7 +62,10 @@ class SdkSecurityHubReader implements SecurityHubReader {
   final <T> T send(ApiOperation call, Supplier<T> request) throws SecurityHubException {
     try {
       return request.get();
-    } catch (SdkException | UncheckedIOException | NoCredentialsException e) {
+    } catch (SdkException
+        | UncheckedIOException
+        | NoCredentialsException
+        | IllegalArgumentException e) {
       throw translator.failure(call, e);
     }
   }

@@ -105,6 +105,10 @@ final class Translator {
     if (e instanceof NoCredentialsException) {
       return new Standing.NoCredentials(ServiceError.ofText(firstLine(root)));
     }
+    if (root instanceof IllegalArgumentException) {
+      // Its message quotes the header, and the only one that can be wrong is the session's token.
+      return new Standing.NoCredentials(ServiceError.ofText("No HTTP header can carry them."));
+    }
     ServiceError error =
         ServiceError.ofText(root.getClass().getSimpleName() + ": " + firstLine(root));
     if (wasNeverSent(root)) {
