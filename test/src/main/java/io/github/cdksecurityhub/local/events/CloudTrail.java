@@ -23,7 +23,10 @@ public final class CloudTrail {
     detail.put("eventName", entry.operation());
     detail.put("awsRegion", entry.region());
     entry.errorCode().ifPresent(code -> detail.put("errorCode", code));
-    detail.put("readOnly", false).put("eventType", "AwsApiCall").put("managementEvent", true);
+    detail
+        .put("readOnly", entry.readOnly())
+        .put("eventType", "AwsApiCall")
+        .put("managementEvent", true);
     return event;
   }
 

@@ -9,6 +9,7 @@ import io.github.cdksecurityhub.local.events.LocalEventBridge;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
+import io.github.cdksecurityhub.local.securityhub.TrailEntry;
 import java.util.Map;
 
 /**
@@ -55,8 +56,15 @@ public record LocalAws(
             functions, cloudFormation.withSecurityHub(securityHub.endpoint()).withEvents(events));
     events.runningOn(functions);
     stacks.serve(deployer::describe);
-    securityHub.trail(entry -> events.accept(CloudTrail.event(entry)));
+    securityHub.trail(entry -> publishWrite(entry, events));
     return new LocalAws(securityHub, events, stacks, functions, deployer);
+  }
+
+  /** A rule sees what CloudTrail records of writes; of reads only where it asks for them. */
+  private static void publishWrite(TrailEntry entry, LocalEventBridge events) {
+    if (!entry.readOnly()) {
+      events.accept(CloudTrail.event(entry));
+    }
   }
 
   @Override

@@ -80,15 +80,18 @@ record Account(
         .filter(home -> home.live().isCentral());
   }
 
-  /** Linked Regions lose their own settings when central configuration takes over (R11). */
+  /**
+   * Linked Regions lose their own settings when central configuration takes over, and the
+   * administrator has Security Hub there from then on (R11). A Region that the account does not
+   * have is linked only once it has it.
+   */
   Account withLinkedRegionsTakenOver() {
     Set<String> names = new HashSet<>(AwsRegions.ALL);
     names.addAll(regions.keySet());
     Account taken = this;
     for (String name : names) {
-      if (aggregator.filter(a -> a.links(name)).isPresent()) {
-        LiveConfiguration off = LiveConfiguration.local(false, AutoEnableStandards.NONE);
-        taken = taken.withRegion(name, state -> state.withLive(off));
+      if (aggregator.filter(a -> a.links(name)).isPresent() && region(name).enabled()) {
+        taken = taken.withRegion(name, RegionState::takenOver);
       }
     }
     return taken;

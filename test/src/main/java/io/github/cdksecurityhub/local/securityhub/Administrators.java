@@ -15,7 +15,7 @@ final class Administrators {
     administrators(asked)
         .forEach(
             account -> list.addObject().put("AccountId", account.id()).put("Status", "ENABLED"));
-    body.put("Feature", asked.request().query().getOrDefault("Feature", "SecurityHub"));
+    body.put("Feature", asked.request().query().first("Feature").orElse("SecurityHub"));
     return Ruling.read(Answer.json(200, body), asked.organization());
   }
 

@@ -62,6 +62,11 @@ final class AwsRegions {
     return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
   }
 
+  /** The ARN of the hub that an account has in a Region. */
+  static String hub(String region, String account) {
+    return arn(region, account, "hub/default");
+  }
+
   static String arn(String region, String account, String resource) {
     return "arn:" + partition(region) + ":securityhub:" + region + ":" + account + ":" + resource;
   }

@@ -49,7 +49,7 @@ final class Endpoint {
         operation,
         accountOfKey.getOrDefault(signature.accessKeyId(), defaultAccount),
         signature.region(),
-        operation.label(wire.path()),
+        wire.path(),
         wire.query(),
         wire.body());
   }
@@ -61,6 +61,8 @@ final class Endpoint {
             "",
             "",
             Operation.of(wire.method(), wire.path()),
+            wire.path(),
+            wire.query().values(),
             wire.body(),
             OptionalInt.of(answer.status()),
             answer.errorCode(),
@@ -76,18 +78,28 @@ final class Endpoint {
       Optional<Fault> fault = scripts.faultFor(request);
       boolean reaches = fault.filter(f -> f.moment() == Moment.BEFORE).isEmpty();
       Optional<Ruling> ruling = reaches ? Optional.of(rule(request)) : Optional.empty();
-      ruling.ifPresent(it -> leaveTrail(request, token, it));
+      ruling
+          .map(Ruling::answer)
+          .or(() -> scriptedError(fault))
+          .ifPresent(answer -> leaveTrail(request, token, answer));
       runAt(Moment.AFTER, other);
       return reply(request, ruling, fault);
     }
   }
 
-  /** Of writes of the organization configuration alone: nobody here waits for others. */
-  private void leaveTrail(ServiceRequest request, String token, Ruling ruling) {
-    if (request.operation() == Operation.UPDATE_ORGANIZATION_CONFIGURATION) {
-      World.Place place = new World.Place(request.account(), request.region());
-      world.leaveTrail(place, request.operation(), token, ruling.answer().errorCode());
-    }
+  /**
+   * An error that a script lets the service send is recorded as well; a call that is lost is not.
+   */
+  private static Optional<Answer> scriptedError(Optional<Fault> fault) {
+    return fault
+        .filter(Fault::isAnswered)
+        .map(f -> f.applyTo(Optional.empty()))
+        .filter(answer -> answer.errorCode().isPresent());
+  }
+
+  private void leaveTrail(ServiceRequest request, String token, Answer answer) {
+    World.Place place = new World.Place(request.account(), request.region());
+    world.leaveTrail(place, request.operation(), token, answer.errorCode());
   }
 
   private static void runAt(Moment moment, Optional<Intervention> other) {
@@ -99,6 +111,10 @@ final class Endpoint {
     Behaviour behaviour = world.behaviourAt(place);
     if (!world.admit(place)) {
       return Ruling.refused(behaviour.get(Knob.THROTTLED), world.organization());
+    }
+    if (!world.organization().account(place.account()).region(place.region()).enabled()) {
+      ServiceError error = behaviour.get(Knob.REGION_NOT_ENABLED);
+      return Ruling.read(WireErrors.beforeTheService(error), world.organization());
     }
     if (Json.readObject(request.body()).isEmpty()) {
       return Ruling.read(WireErrors.malformedBody(), world.organization());
@@ -119,6 +135,8 @@ final class Endpoint {
             request.account(),
             request.region(),
             Optional.of(request.operation()),
+            request.path(),
+            request.query().values(),
             request.body(),
             sent ? OptionalInt.of(answer.status()) : OptionalInt.empty(),
             sent ? answer.errorCode() : Optional.empty(),

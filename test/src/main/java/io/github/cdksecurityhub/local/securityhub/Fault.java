@@ -128,6 +128,42 @@ public final class Fault {
   }
 
   /**
+   * 403 as an account under a configuration policy gets it from what is the administrator's (R46).
+   *
+   * @return the fault
+   */
+  public static Fault governedByPolicy() {
+    return error(Refusals.GOVERNED_BY_POLICY);
+  }
+
+  /**
+   * 403 as a service control policy denies an action.
+   *
+   * @param account the caller
+   * @param region the Region called
+   * @param operation the operation denied
+   * @return the fault
+   */
+  public static Fault deniedByServiceControlPolicy(
+      String account, String region, Operation operation) {
+    return error(
+        Refusals.deniedByServiceControlPolicy(
+            account, operation.action(), AwsRegions.hub(region, account)));
+  }
+
+  /**
+   * 400 as a tag policy refuses a tag.
+   *
+   * @param key the tag's key
+   * @return the fault
+   */
+  public static Fault deniedByTagPolicy(String key) {
+    return error(
+        Refusals.invalidInput(
+            "The tag policy does not allow the specified value for the tag key " + key));
+  }
+
+  /**
    * The connection is closed in good order, without an answer.
    *
    * @param moment whether the call was processed

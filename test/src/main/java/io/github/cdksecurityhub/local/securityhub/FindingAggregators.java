@@ -17,10 +17,14 @@ final class FindingAggregators {
         && asked.knob(Knob.NO_AGGREGATOR) == Variant.NoAggregator.INTERNAL_EXCEPTION) {
       throw new Refusal(Refusals.INTERNAL);
     }
+    Query query = asked.request().query();
+    List<FindingAggregator> all = aggregator.stream().toList();
+    Page page = Page.of(asked, all.size(), query.first("MaxResults"), query.first("NextToken"));
     ObjectNode body = Json.object();
     ArrayNode list = body.putArray("FindingAggregators");
-    aggregator.ifPresent(a -> list.addObject().put("FindingAggregatorArn", a.arn()));
-    return Ruling.read(Answer.json(200, body), asked.organization());
+    all.subList(page.from(), page.to())
+        .forEach(a -> list.addObject().put("FindingAggregatorArn", a.arn()));
+    return Ruling.read(Answer.json(200, page.withToken(body)), asked.organization());
   }
 
   static Ruling create(Case asked) {

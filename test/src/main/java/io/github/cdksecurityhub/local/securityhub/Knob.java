@@ -140,6 +140,31 @@ public final class Knob<T> {
       new Knob<>(
           "updatePermissions", "R32", Confidence.M, Variant.UpdatePermissions.WITH_COMPANIONS);
 
+  /** R41: how long reads show the old tags after each write of tags; calls are those reads. */
+  public static final Knob<Lasting> STALE_TAGS =
+      new Knob<>("staleTags", "R41", Confidence.L, Lasting.none());
+
+  /** R41: what the tag operations meet where Security Hub is not enabled. */
+  public static final Knob<Variant.TagsNotSubscribed> TAGS_NOT_SUBSCRIBED =
+      new Knob<>(
+          "tagsNotSubscribed", "R41", Confidence.L, Variant.TagsNotSubscribed.INVALID_ACCESS);
+
+  /** R41: what becomes of the tags when Security Hub is disabled. */
+  public static final Knob<Variant.DisabledHubTags> DISABLED_HUB_TAGS =
+      new Knob<>("disabledHubTags", "R41", Confidence.L, Variant.DisabledHubTags.GONE);
+
+  /** R41: which partitions an ARN to tag may be of. */
+  public static final Knob<Variant.TagPartitions> TAG_PARTITIONS =
+      new Knob<>("tagPartitions", "R41", Confidence.L, Variant.TagPartitions.OWN);
+
+  /** R48: what the first page of every list holds. */
+  public static final Knob<Variant.FirstPage> FIRST_PAGE =
+      new Knob<>("firstPage", "R48", Confidence.H, Variant.FirstPage.FULL);
+
+  /** R49: the error of every call in a Region that the account does not have. */
+  public static final Knob<ServiceError> REGION_NOT_ENABLED =
+      new Knob<>("regionNotEnabled", "R49", Confidence.H, Refusals.REGION_NOT_ENABLED);
+
   /** How sure the rule behind a knob is. */
   public enum Confidence {
     /** Service model, user guide, or several independent reports. */

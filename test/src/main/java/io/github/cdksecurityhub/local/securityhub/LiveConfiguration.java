@@ -18,6 +18,9 @@ public record LiveConfiguration(
     ConfigurationStatus status,
     Optional<String> statusMessage) {
 
+  /** Local configuration that turns nothing on. */
+  static final LiveConfiguration OFF = local(false, AutoEnableStandards.NONE);
+
   /**
    * What an organization has before anybody changed it (R7).
    *

@@ -207,12 +207,13 @@ public final class LocalSecurityHub implements AutoCloseable {
   }
 
   /**
-   * Tells of every UpdateOrganizationConfiguration from now on, as CloudTrail does.
+   * Reports every call that the service rules on from now on, as CloudTrail does: denied ones and
+   * those that are answered with an error too.
    *
-   * @param told is called in order, while the hub waits
+   * @param listener is called in order, while the hub waits
    */
-  public void trail(Consumer<TrailEntry> told) {
-    world.trail(told);
+  public void trail(Consumer<TrailEntry> listener) {
+    world.trail(listener);
   }
 
   /** Forgets every fault and foreign action that scripts still hold. */

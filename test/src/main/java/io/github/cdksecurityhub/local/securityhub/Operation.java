@@ -23,6 +23,12 @@ public enum Operation {
   GET_FINDING_AGGREGATOR("GetFindingAggregator", "GET", "/findingAggregator/get/"),
   /** Deletes the finding aggregator. */
   DELETE_FINDING_AGGREGATOR("DeleteFindingAggregator", "DELETE", "/findingAggregator/delete/"),
+  /** Sets tags of the Region's hub. */
+  TAG_RESOURCE("TagResource", "POST", "/tags/"),
+  /** Reads the tags of the Region's hub. */
+  LIST_TAGS_FOR_RESOURCE("ListTagsForResource", "GET", "/tags/"),
+  /** Removes tags of the Region's hub. */
+  UNTAG_RESOURCE("UntagResource", "DELETE", "/tags/"),
   /** Creates a configuration policy. */
   CREATE_CONFIGURATION_POLICY("CreateConfigurationPolicy", "POST", "/configurationPolicy/create"),
   /** Reads a configuration policy. */
@@ -87,6 +93,19 @@ public enum Operation {
    */
   public String action() {
     return "securityhub:" + awsName;
+  }
+
+  /**
+   * Whether the operation only reads, as CloudTrail has it.
+   *
+   * @return false for an operation that writes
+   */
+  public boolean isReadOnly() {
+    return awsName.matches("(Describe|List|Get|BatchGet).*");
+  }
+
+  boolean isForTags() {
+    return path.equals("/tags/");
   }
 
   boolean isForManagementAccount() {

@@ -7,15 +7,13 @@ import java.util.Optional;
 
 /** The lists of configuration policies and of their associations (R19, R28). */
 final class PolicyLists {
-  private static final int LARGEST_PAGE = 100;
-
   private PolicyLists() {}
 
   static Ruling policies(Case asked) {
     asked.requireHome();
     List<ConfigurationPolicy> all = asked.account().policies().all();
-    Optional<String> size = Optional.ofNullable(asked.request().query().get("MaxResults"));
-    Optional<String> token = Optional.ofNullable(asked.request().query().get("NextToken"));
+    Optional<String> size = asked.request().query().first("MaxResults");
+    Optional<String> token = asked.request().query().first("NextToken");
     Page page = Page.of(asked, all.size(), size, token);
     ObjectNode body = Json.object();
     ArrayNode list = body.putArray("ConfigurationPolicySummaries");
@@ -49,29 +47,5 @@ final class PolicyLists {
                     .filter(text -> !text.equals(one.shown(asked.now()).status().name()))
                     .isEmpty())
         .toList();
-  }
-
-  /** The part of a list that one answer holds; a token is the index that it goes on from. */
-  private record Page(int from, int to, int total) {
-
-    static Page of(Case asked, int total, Optional<String> size, Optional<String> token) {
-      int from = Math.min(number(asked, "NextToken", token.orElse("0")), total);
-      int most = number(asked, "MaxResults", size.orElse("" + LARGEST_PAGE));
-      if (most < 1 || most > LARGEST_PAGE) {
-        throw asked.invalid("Invalid parameter 'MaxResults'. Value must be between 1 and 100.");
-      }
-      return new Page(from, Math.min(total, from + most), total);
-    }
-
-    ObjectNode withToken(ObjectNode body) {
-      return to < total ? body.put("NextToken", "" + to) : body;
-    }
-
-    private static int number(Case asked, String name, String value) {
-      if (!value.matches("[0-9]{1,6}")) {
-        throw asked.invalid("Invalid parameter '" + name + "'.");
-      }
-      return Integer.parseInt(value);
-    }
   }
 }

@@ -83,6 +83,12 @@ final class Refusals {
   static final ServiceError NO_PERMISSION =
       ServiceError.of(
           403, "AccessDeniedException", "You don't have permissions to access this resource.");
+  static final ServiceError GOVERNED_BY_POLICY =
+      ServiceError.of(
+          403,
+          "AccessDeniedException",
+          "This account is currently associated with a central configuration policy, so only the"
+              + " administrator can access this operation.");
   static final ServiceError SILENT_DENIAL =
       new ServiceError(403, "AccessDeniedException", Optional.empty());
   static final ServiceError INTERNAL =
@@ -99,6 +105,13 @@ final class Refusals {
       ServiceError.of(400, "InvalidInputException", "A finding aggregator already exists.");
   static final ServiceError UNKNOWN_AGGREGATOR =
       ServiceError.of(404, "ResourceNotFoundException", "Finding aggregator not found.");
+  static final ServiceError TOO_MANY_TAGS =
+      invalidInput("The resource cannot have more than 50 tags.");
+  static final ServiceError REGION_NOT_ENABLED =
+      ServiceError.of(
+          403,
+          "UnrecognizedClientException",
+          "The security token included in the request is invalid.");
   static final ServiceError UNKNOWN_HUB =
       ServiceError.of(404, "ResourceNotFoundException", "Hub not found.");
 
@@ -136,11 +149,30 @@ final class Refusals {
   }
 
   static ServiceError deniedByIam(String account, String region, String action) {
-    String resource = AwsRegions.arn(region, account, "hub/default");
+    return noStatementAllows(account, action, AwsRegions.hub(region, account));
+  }
+
+  /** No statement allows the action. */
+  static ServiceError noStatementAllows(String account, String action, String resource) {
+    return denied(
+        account,
+        action,
+        resource,
+        "because no identity-based policy allows the " + action + " action");
+  }
+
+  /** A statement of a service control policy denies the action. */
+  static ServiceError deniedByServiceControlPolicy(String account, String action, String resource) {
+    return denied(account, action, resource, "with an explicit deny in a service control policy");
+  }
+
+  private static ServiceError denied(
+      String account, String action, String resource, String because) {
+    String partition = resource.split(":")[1];
     return ServiceError.of(
         403,
         "AccessDeniedException",
-        "User: arn:%s:sts::%s:assumed-role/local/local is not authorized to perform: %s on resource: %s because no identity-based policy allows the %s action"
-            .formatted(AwsRegions.partition(region), account, action, resource, action));
+        "User: arn:%s:sts::%s:assumed-role/local/local is not authorized to perform: %s on resource: %s %s"
+            .formatted(partition, account, action, resource, because));
   }
 }

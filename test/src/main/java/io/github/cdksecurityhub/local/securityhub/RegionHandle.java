@@ -39,12 +39,43 @@ public final class RegionHandle {
   }
 
   /**
-   * Disables Security Hub (R14).
+   * Disables Security Hub (R14), and with it the hub's tags go (R41).
    *
    * @return this handle
    */
   public RegionHandle unsubscribe() {
-    return change(state -> state.withSubscribed(false));
+    boolean kept =
+        world.behaviourAt(place).get(Knob.DISABLED_HUB_TAGS) == Variant.DisabledHubTags.KEPT;
+    return change(
+        state -> state.withSubscribed(false).withTags(tags -> kept ? tags : HubTags.NONE));
+  }
+
+  /**
+   * Lets the account have the Region, as it does from the start (R49).
+   *
+   * @return this handle
+   */
+  public RegionHandle enableRegion() {
+    return change(state -> state.withEnabled(true));
+  }
+
+  /**
+   * Lets the account not have the Region: every call there is refused, and no aggregator links it
+   * (R49).
+   *
+   * @return this handle
+   */
+  public RegionHandle disableRegion() {
+    return change(state -> state.withEnabled(false));
+  }
+
+  /**
+   * The tags of the hub (R41).
+   *
+   * @return a handle
+   */
+  public TagsHandle tags() {
+    return new TagsHandle(world, place);
   }
 
   /**

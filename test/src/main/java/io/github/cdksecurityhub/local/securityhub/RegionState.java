@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What Security Hub holds for one account in one Region.
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param change a change of the configuration type that is still under way (R24)
  * @param stale what reads still show instead of {@code live} (R26)
  * @param begun conditions of knobs that have begun here
+ * @param tags the tags of the hub (R41)
+ * @param enabled whether the account has the Region at all (R49)
  */
 record RegionState(
     boolean subscribed,
@@ -23,7 +26,9 @@ record RegionState(
     boolean memberAccountLimitReached,
     Optional<Change> change,
     Optional<Stale> stale,
-    Map<Knob<?>, Countdown> begun) {
+    Map<Knob<?>, Countdown> begun,
+    HubTags tags,
+    boolean enabled) {
 
   /** A change of type under way: how long it lasts, and what it leads to. */
   record Change(Countdown pending, LiveConfiguration result) {}
@@ -33,7 +38,15 @@ record RegionState(
 
   static RegionState ofAdministrator() {
     return new RegionState(
-        true, true, LiveConfiguration.fresh(), false, Optional.empty(), Optional.empty(), Map.of());
+        true,
+        true,
+        LiveConfiguration.fresh(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        HubTags.NONE,
+        true);
   }
 
   static RegionState ofMember() {
@@ -42,27 +55,57 @@ record RegionState(
 
   RegionState withSubscribed(boolean value) {
     return new RegionState(
-        value, administrator, live, memberAccountLimitReached, change, stale, begun);
+        value, administrator, live, memberAccountLimitReached, change, stale, begun, tags, enabled);
   }
 
   RegionState withAdministrator(boolean value) {
     return new RegionState(
-        subscribed, value, live, memberAccountLimitReached, change, stale, begun);
+        subscribed, value, live, memberAccountLimitReached, change, stale, begun, tags, enabled);
+  }
+
+  RegionState withEnabled(boolean value) {
+    return new RegionState(
+        subscribed,
+        administrator,
+        live,
+        memberAccountLimitReached,
+        change,
+        stale,
+        begun,
+        tags,
+        value);
+  }
+
+  RegionState withTags(UnaryOperator<HubTags> changed) {
+    return new RegionState(
+        subscribed,
+        administrator,
+        live,
+        memberAccountLimitReached,
+        change,
+        stale,
+        begun,
+        changed.apply(tags),
+        enabled);
   }
 
   /** No longer administrator; central configuration has stopped by itself (R30). */
   RegionState dismissed() {
     RegionState member = withAdministrator(false).withStale(Optional.empty());
-    return live.isCentral()
-        ? member.withLive(LiveConfiguration.local(false, AutoEnableStandards.NONE))
-        : member;
+    return live.isCentral() ? member.withLive(LiveConfiguration.OFF) : member;
+  }
+
+  /** Linked to a home Region whose central configuration comes into force (R11). */
+  RegionState takenOver() {
+    return withSubscribed(true).withAdministrator(true).withLive(LiveConfiguration.OFF);
   }
 
   RegionState withMemberAccountLimitReached(boolean value) {
-    return new RegionState(subscribed, administrator, live, value, change, stale, begun);
+    return new RegionState(
+        subscribed, administrator, live, value, change, stale, begun, tags, enabled);
   }
 
-  /** A configuration that is in force: whatever was under way is over. */
+  /** A configuration that is in force: a change that was under way is over. */
   RegionState withLive(LiveConfiguration value) {
     return new RegionState(
         subscribed,
@@ -71,7 +114,9 @@ record RegionState(
         memberAccountLimitReached,
         Optional.empty(),
         stale,
-        begun);
+        begun,
+        tags,
+        enabled);
   }
 
   RegionState withChange(Change value) {
@@ -82,12 +127,22 @@ record RegionState(
         memberAccountLimitReached,
         Optional.of(value),
         stale,
-        begun);
+        begun,
+        tags,
+        enabled);
   }
 
   RegionState withStale(Optional<Stale> value) {
     return new RegionState(
-        subscribed, administrator, live, memberAccountLimitReached, change, value, begun);
+        subscribed,
+        administrator,
+        live,
+        memberAccountLimitReached,
+        change,
+        value,
+        begun,
+        tags,
+        enabled);
   }
 
   /** The countdown of a knob, begun now if this is the first call to ask. */
@@ -117,6 +172,8 @@ record RegionState(
         memberAccountLimitReached,
         change,
         stale,
-        Map.copyOf(value));
+        Map.copyOf(value),
+        tags,
+        enabled);
   }
 }

@@ -27,6 +27,9 @@ final class Service {
       case LIST_ORGANIZATION_ADMIN_ACCOUNTS -> Administrators.list(asked);
       case ENABLE_ORGANIZATION_ADMIN_ACCOUNT -> Administrators.enable(asked);
       case DISABLE_ORGANIZATION_ADMIN_ACCOUNT -> Administrators.disable(asked);
+      case TAG_RESOURCE -> TagOperations.tag(asked);
+      case LIST_TAGS_FOR_RESOURCE -> TagOperations.list(asked);
+      case UNTAG_RESOURCE -> TagOperations.untag(asked);
       case LIST_FINDING_AGGREGATORS -> FindingAggregators.list(asked);
       case CREATE_FINDING_AGGREGATOR -> FindingAggregators.create(asked);
       case UPDATE_FINDING_AGGREGATOR -> FindingAggregators.update(asked);
@@ -66,9 +69,14 @@ final class Service {
 
   /** R14. What the management account does about administrators needs no subscription. */
   private static void requireSubscription(Case asked) {
-    boolean needed = !asked.request().operation().isForManagementAccount();
-    if (needed && !asked.region().subscribed()) {
-      throw new Refusal(Refusals.notSubscribed(asked.request().account()));
+    Operation operation = asked.request().operation();
+    if (operation.isForManagementAccount() || asked.region().subscribed()) {
+      return;
     }
+    boolean notFound =
+        operation.isForTags()
+            && asked.knob(Knob.TAGS_NOT_SUBSCRIBED) == Variant.TagsNotSubscribed.NOT_FOUND;
+    throw new Refusal(
+        notFound ? Refusals.UNKNOWN_HUB : Refusals.notSubscribed(asked.request().account()));
   }
 }

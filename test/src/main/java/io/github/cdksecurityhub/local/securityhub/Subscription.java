@@ -10,8 +10,8 @@ final class Subscription {
 
   static Ruling describeHub(Case asked) {
     ServiceRequest request = asked.request();
-    String arn = AwsRegions.arn(request.region(), request.account(), "hub/default");
-    if (!request.query().getOrDefault("HubArn", arn).equals(arn)) {
+    String arn = AwsRegions.hub(request.region(), request.account());
+    if (!request.query().first("HubArn").orElse(arn).equals(arn)) {
       throw new Refusal(Refusals.UNKNOWN_HUB);
     }
     ObjectNode body =

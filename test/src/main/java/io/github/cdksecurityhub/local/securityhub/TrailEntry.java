@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A write, as CloudTrail records it.
+ * A call that the service ruled on, as CloudTrail records it.
  *
  * @param at when
  * @param account the calling account
  * @param region where
  * @param operation the operation's name
  * @param sessionToken the caller's session, as its request names it; empty for a user
+ * @param readOnly whether the operation only reads; EventBridge is told of the others alone
  * @param errorCode why it was refused; empty where it was not
  */
 public record TrailEntry(
@@ -19,4 +20,5 @@ public record TrailEntry(
     String region,
     String operation,
     String sessionToken,
+    boolean readOnly,
     Optional<String> errorCode) {}

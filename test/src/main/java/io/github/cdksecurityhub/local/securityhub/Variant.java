@@ -120,6 +120,38 @@ public final class Variant {
     HIDDEN
   }
 
+  /** What the tag operations meet where Security Hub is not enabled (R41). */
+  public enum TagsNotSubscribed {
+    /** 401 InvalidAccessException, as every other operation does. */
+    INVALID_ACCESS,
+    /** 404 ResourceNotFoundException, which their model has. */
+    NOT_FOUND
+  }
+
+  /** What becomes of the hub's tags when Security Hub is disabled (R41). */
+  public enum DisabledHubTags {
+    /** They go with the hub. */
+    GONE,
+    /** They are there again once it is enabled. */
+    KEPT
+  }
+
+  /** Which partitions an ARN to tag may be of (R41). */
+  public enum TagPartitions {
+    /** The Region's own. */
+    OWN,
+    /** {@code aws} alone, as the service model's pattern has it. */
+    AWS_ALONE
+  }
+
+  /** What the first page of every list holds (R48). */
+  public enum FirstPage {
+    /** What there is. */
+    FULL,
+    /** Nothing but a token for the next page. */
+    EMPTY
+  }
+
   /** What an update needs to be allowed in IAM (R32). */
   public enum UpdatePermissions {
     /** Its own action, Describe and organizations:DescribeOrganization. */

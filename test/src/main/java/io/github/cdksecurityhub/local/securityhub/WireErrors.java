@@ -33,6 +33,11 @@ final class WireErrors {
         "Credential should be scoped to correct service: 'securityhub'. ");
   }
 
+  /** An error of AWS's front end, such as that of a token it does not know in a Region. */
+  static Answer beforeTheService(ServiceError error) {
+    return answer(error.status(), error.code(), error.message().orElse(""));
+  }
+
   /** A path or method that is no operation. */
   static Answer unknownOperation() {
     return answer(404, "UnknownOperationException", "The operation is not known.");

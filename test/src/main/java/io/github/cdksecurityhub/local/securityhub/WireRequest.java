@@ -17,16 +17,12 @@ import java.util.Optional;
  *
  * @param method for instance {@code GET}
  * @param path the path, percent-decoded
- * @param query the query parameters, percent-decoded
+ * @param query the query parameters
  * @param headers the headers, names in lower case
  * @param body the body, read as UTF-8
  */
 record WireRequest(
-    String method,
-    String path,
-    Map<String, String> query,
-    Map<String, String> headers,
-    String body) {
+    String method, String path, Query query, Map<String, String> headers, String body) {
 
   /** Reads the next request of a connection; empty when the client closed it in between. */
   static Optional<WireRequest> read(InputStream in, OutputStream out) throws IOException {
@@ -49,7 +45,7 @@ record WireRequest(
         new WireRequest(
             parts[0],
             decodePath(target[0]),
-            query(target.length > 1 ? target[1] : ""),
+            Query.of(target.length > 1 ? target[1] : ""),
             headers,
             body));
   }
@@ -108,23 +104,8 @@ record WireRequest(
     return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
   }
 
-  private static Map<String, String> query(String raw) {
-    Map<String, String> query = new LinkedHashMap<>();
-    for (String pair : raw.split("&")) {
-      if (!pair.isEmpty()) {
-        String[] parts = pair.split("=", 2);
-        query.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
-      }
-    }
-    return query;
-  }
-
   /** In a path, a plus sign is a plus sign. */
   private static String decodePath(String raw) {
-    return decode(raw.replace("+", "%2B"));
-  }
-
-  private static String decode(String raw) {
-    return URLDecoder.decode(raw, StandardCharsets.UTF_8);
+    return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

@@ -118,15 +118,21 @@ final class World {
     return !bucket.isEmpty();
   }
 
-  void trail(Consumer<TrailEntry> told) {
-    trail = told;
+  void trail(Consumer<TrailEntry> listener) {
+    trail = listener;
   }
 
-  /** Tells whoever follows the trail of a write; without a session token it is a user's. */
+  /** Records a call in the trail; without a session token it is a user's. */
   void leaveTrail(Place place, Operation operation, String token, Optional<String> errorCode) {
     trail.accept(
         new TrailEntry(
-            now(), place.account(), place.region(), operation.awsName(), token, errorCode));
+            now(),
+            place.account(),
+            place.region(),
+            operation.awsName(),
+            token,
+            operation.isReadOnly(),
+            errorCode));
   }
 
   void record(Call call) {

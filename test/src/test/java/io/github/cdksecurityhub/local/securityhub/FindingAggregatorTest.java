@@ -9,7 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
 /** R6, R17 and R18: the finding aggregator, which CENTRAL stands on. */
 class FindingAggregatorTest extends HubTest {
@@ -159,6 +161,30 @@ class FindingAggregatorTest extends HubTest {
     assertThat(other.delete(path("delete", created)).status()).isEqualTo(400);
     assertThat(home.delete(path("delete", created)).status()).isEqualTo(200);
     assertThat(home.get("/findingAggregator/list").json().path("FindingAggregators")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ALL_REGIONS, ''",
+    "ALL_REGIONS_EXCEPT_SPECIFIED, us-east-1",
+    "SPECIFIED_REGIONS, us-east-1",
+    "NO_REGIONS, ''",
+  })
+  @Tag("R11")
+  void awsOwnClientReadsTheHomeRegionTheModeAndItsRegions(RegionLinkingMode mode, String region) {
+    List<String> regions = region.isEmpty() ? List.of() : List.of(region, "eu-north-1");
+    hub.organization().aggregate(HOME, mode, regions);
+    try (SecurityHubClient sdk = SdkClients.securityHub(hub.endpoint(), OTHER)) {
+      String arn =
+          sdk.listFindingAggregators(r -> {}).findingAggregators().get(0).findingAggregatorArn();
+
+      var read = sdk.getFindingAggregator(r -> r.findingAggregatorArn(arn));
+
+      assertThat(read.findingAggregatorArn()).isEqualTo(arn);
+      assertThat(read.findingAggregationRegion()).isEqualTo(HOME);
+      assertThat(read.regionLinkingMode()).isEqualTo(mode.name());
+      assertThat(read.regions()).isEqualTo(regions);
+    }
   }
 
   @Test

@@ -37,7 +37,8 @@ class RecordedExchangeTest extends HubTest {
     POLICIES,
     CENTRAL_POLICIES,
     SYNCING,
-    TROUBLE;
+    TROUBLE,
+    TAGS;
 
     Stream<RecordedExchange> exchanges() {
       return RecordedExchange.of(name().toLowerCase(Locale.ROOT).replace('_', '-')).stream();
@@ -45,7 +46,7 @@ class RecordedExchangeTest extends HubTest {
 
     void prepare(LocalSecurityHub hub) {
       switch (this) {
-        case EVERY_OPERATION, REFUSALS -> {} // A fresh hub is what they began with.
+        case EVERY_OPERATION, REFUSALS, TAGS -> {} // A fresh hub is what they began with.
         case NOT_SUBSCRIBED -> hub.in(HOME).unsubscribe();
         case POLICIES -> {
           hub.organization().aggregate(HOME).policies(3).associations(3);

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every rule of the service has a test, and every knob belongs to a rule. */
+/** Every rule of Security Hub has a test here, and every knob belongs to one. */
 class RuleCoverageTest {
   private static final List<String> RULES =
-      IntStream.rangeClosed(1, 32).mapToObj(number -> "R" + number).toList();
+      IntStream.concat(IntStream.rangeClosed(1, 32), IntStream.of(41, 42, 46, 48, 49))
+          .mapToObj(number -> "R" + number)
+          .toList();
 
   @Test
   void everyRuleHasATest() throws Exception {

@@ -56,6 +56,15 @@ class WireTest extends HubTest {
   }
 
   @Test
+  @Tag("R42")
+  void describeHubShowsHowControlsAndTheirFindingsAreMade() {
+    var json = home.get("/accounts").json();
+
+    assertThat(json.path("AutoEnableControls").booleanValue()).isTrue();
+    assertThat(json.path("ControlFindingGenerator").asText()).isEqualTo("SECURITY_CONTROL");
+  }
+
+  @Test
   @Tag("R1")
   void describeHubOfAnotherHubIsNotFound() {
     assertThat(home.get("/accounts?HubArn=arn%3Aaws%3Aother").error())
