@@ -6,6 +6,8 @@ public enum AnswerFault {
   NONE,
   /** The PUT is refused with 503 Slow Down and does not count. */
   UNAVAILABLE,
+  /** The PUT is refused with 400 RequestTimeout, as S3 refuses a slow one, and does not count. */
+  REQUEST_TIMEOUT,
   /** The answer is taken, but the connection ends before the status gets back. */
   RESPONSE_LOST,
   /** The connection is reset and the answer does not count. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /** One event to a custom resource's function, and all that came back for it. */
 public final class CustomResourceExchange {
@@ -24,6 +25,18 @@ public final class CustomResourceExchange {
 
   CustomResourceExchange(ObjectNode event) {
     this.event = event;
+  }
+
+  /**
+   * The deliveries of certain events of custom resources, for {@code LocalLambda.hold}.
+   *
+   * @param requestType {@code Create}, {@code Update} or {@code Delete}
+   * @param logicalId the resource's name in the template
+   */
+  public static Predicate<Invocation> deliveries(String requestType, String logicalId) {
+    return invocation ->
+        invocation.payload().contains("\"RequestType\":\"" + requestType + "\"")
+            && invocation.payload().contains("\"LogicalResourceId\":\"" + logicalId + "\"");
   }
 
   /** The event as the function gets it. */

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -25,6 +27,7 @@ public final class LocalCloudFormation implements AutoCloseable {
   private final CustomResources customResources;
   private final NativeResources nativeResources;
   private final Map<String, StackState> stacks = new ConcurrentHashMap<>();
+  private final Queue<StackState> deleted = new ConcurrentLinkedQueue<>();
   private final Map<String, Path> assets = new ConcurrentHashMap<>();
 
   /** Starts a CloudFormation without stacks. The Lambda stays the caller's to close. */
@@ -92,6 +95,7 @@ public final class LocalCloudFormation implements AutoCloseable {
     StackOutcome outcome = run(stack, () -> StackOperation.delete(stack));
     if (outcome.status() == StackStatus.DELETE_COMPLETE) {
       stacks.remove(stackName);
+      deleted.add(stack);
     }
     return outcome;
   }
@@ -148,12 +152,31 @@ public final class LocalCloudFormation implements AutoCloseable {
     return existing(stackName).template;
   }
 
-  /** How the stack with that ARN stands; empty when there is none. */
-  public Optional<StacksEndpoint.Description> describe(String stackId) {
-    return stacks.values().stream()
-        .filter(stack -> stack.id.equals(stackId))
-        .map(stack -> new StacksEndpoint.Description(stack.id, stack.status, stack.lastUpdated))
+  /** The present state of a stack, by its name or ARN; deleted ones are known by their ARN. */
+  public Optional<StacksEndpoint.Description> describe(String stack) {
+    return find(stack)
+        .map(
+            it ->
+                new StacksEndpoint.Description(
+                    it.name, it.id, it.status, it.created, it.lastUpdated));
+  }
+
+  /** The present state of a resource, by the name or ARN of its stack (DescribeStackResource). */
+  public Optional<StackResourceDetail> resourceDetail(String stack, String logicalId) {
+    return resourceDetails(stack).stream()
+        .filter(detail -> detail.logicalId().equals(logicalId))
         .findFirst();
+  }
+
+  /** The present states of a stack's resources, those that are gone included. */
+  public List<StackResourceDetail> resourceDetails(String stack) {
+    return find(stack).map(StackState::details).orElse(List.of());
+  }
+
+  private Optional<StackState> find(String nameOrId) {
+    return Optional.ofNullable(stacks.get(nameOrId))
+        .or(() -> deleted.stream().filter(it -> it.id.equals(nameOrId)).findFirst())
+        .or(() -> stacks.values().stream().filter(it -> it.id.equals(nameOrId)).findFirst());
   }
 
   /** The stack's outputs. */

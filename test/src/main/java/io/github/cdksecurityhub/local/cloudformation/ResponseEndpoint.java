@@ -128,6 +128,10 @@ final class ResponseEndpoint implements AutoCloseable {
       refuse(socket, exchange, "503 SlowDown");
       return;
     }
+    if (fault == AnswerFault.REQUEST_TIMEOUT) {
+      refuse(socket, exchange, S3Error.REQUEST_TIMEOUT);
+      return;
+    }
     if (fault == AnswerFault.RESET) {
       exchange.refuse("connection reset");
       // No farewell: the peer sees a reset instead of an end.
@@ -152,14 +156,13 @@ final class ResponseEndpoint implements AutoCloseable {
   }
 
   private static void reply(Socket socket, String statusAndReason) throws IOException {
-    String status = statusAndReason.split(":", 2)[0];
-    String body = status.startsWith("200") ? "" : "<Error><Code>" + status + "</Code></Error>";
+    String body = statusAndReason.startsWith("200") ? "" : S3Error.of(statusAndReason).xml();
     String reply =
         "HTTP/1.1 "
-            + status
+            + statusAndReason.split(":", 2)[0]
             + "\r\nContent-Length: "
             + body.length()
-            + "\r\nConnection: close\r\n\r\n"
+            + "\r\nContent-Type: application/xml\r\nConnection: close\r\n\r\n"
             + body;
     socket.getOutputStream().write(reply.getBytes(StandardCharsets.UTF_8));
     socket.getOutputStream().flush();

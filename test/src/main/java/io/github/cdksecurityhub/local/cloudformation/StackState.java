@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.local.cloudformation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ final class StackState {
   volatile StackStatus status = StackStatus.CREATE_IN_PROGRESS;
   volatile Optional<Instant> lastUpdated = Optional.empty();
 
+  final Instant created = Instant.now();
+
+  private final Map<String, StackResourceDetail> details =
+      Collections.synchronizedMap(new LinkedHashMap<>());
   private final Consumer<StackEvent> listener;
   private long steps;
 
@@ -47,7 +52,37 @@ final class StackState {
   }
 
   void event(String logicalId, String physicalId, String type, String what, String reason) {
-    record(new StackEvent(Instant.now(), logicalId, physicalId, type, what, reason));
+    StackEvent event = new StackEvent(Instant.now(), logicalId, physicalId, type, what, reason);
+    describe(event);
+    record(event);
+  }
+
+  /** A description is that of the resource itself, whatever becomes of one that it replaced. */
+  private void describe(StackEvent event) {
+    String current =
+        Optional.ofNullable(resources.get(event.logicalId())).map(Resource::physicalId).orElse("");
+    boolean deletes = event.status().startsWith("DELETE_");
+    boolean ofAnother = deletes && !current.isEmpty() && !current.equals(event.physicalId());
+    if (!ofAnother) {
+      details.put(
+          event.logicalId(),
+          new StackResourceDetail(
+              name,
+              id,
+              event.logicalId(),
+              deletes || current.isEmpty() ? event.physicalId() : current,
+              event.type(),
+              event.status(),
+              event.reason(),
+              event.time()));
+    }
+  }
+
+  /** The resources that there ever were, as their last events left them. */
+  List<StackResourceDetail> details() {
+    synchronized (details) {
+      return List.copyOf(details.values());
+    }
   }
 
   void event(Step step, String ending, String reason) {

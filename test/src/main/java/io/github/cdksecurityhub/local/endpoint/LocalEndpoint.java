@@ -3,6 +3,8 @@ package io.github.cdksecurityhub.local.endpoint;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.cdksecurityhub.local.cloudformation.LocalCloudFormation;
+import io.github.cdksecurityhub.local.cloudformation.QueryResponse;
+import io.github.cdksecurityhub.local.cloudformation.StackQueries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -31,6 +33,8 @@ public final class LocalEndpoint implements AutoCloseable {
       Pattern.compile("Credential=[^/]+/\\d+/([a-z0-9-]+)/([a-z0-9-]+)/aws4_request");
   private static final Set<String> SET_BY_THE_CLIENT =
       Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
+
+  private static final String STS = "https://sts.amazonaws.com/doc/2011-06-15/";
 
   /** The access key of whoever has assumed a role. */
   public static final String KEY_OF_A_ROLE = "ASIAROLE00000000";
@@ -78,38 +82,40 @@ public final class LocalEndpoint implements AutoCloseable {
       String service = scope.find() ? scope.group(2) : "";
       switch (service) {
         case "cloudformation" ->
-            send(exchange, queries.answer(new String(body, StandardCharsets.UTF_8)));
+            send(exchange, queries.respond(new String(body, StandardCharsets.UTF_8)));
         case "sts" -> send(exchange, identity(new String(body, StandardCharsets.UTF_8)));
         default -> forward(exchange, body);
       }
     }
   }
 
-  private QueryAnswer identity(String form) {
+  private QueryResponse identity(String form) {
     if (form.contains("Action=AssumeRole&")) {
       return assumedRole(URLDecoder.decode(form, StandardCharsets.UTF_8));
     }
-    return QueryAnswer.of(
+    return QueryResponse.of(
         "GetCallerIdentity",
+        STS,
         "<Account>%s</Account><Arn>arn:aws:iam::%s:root</Arn><UserId>%s</UserId>"
             .formatted(account, account, account));
   }
 
   /** Any role of that form may be assumed; who calls with what it gives can be seen by its key. */
-  private static QueryAnswer assumedRole(String form) {
+  private static QueryResponse assumedRole(String form) {
     Matcher role = ROLE.matcher(form);
     if (!role.find()) {
-      return QueryAnswer.refused("1 validation error detected: 'roleArn' is no role's ARN");
+      return QueryResponse.refused("1 validation error detected: 'roleArn' is no role's ARN");
     }
-    return QueryAnswer.of(
+    return QueryResponse.of(
         "AssumeRole",
+        STS,
         ("<Credentials><AccessKeyId>%s</AccessKeyId><SecretAccessKey>role</SecretAccessKey>"
                 + "<SessionToken>role</SessionToken><Expiration>%s</Expiration></Credentials>"
                 + "<AssumedRoleUser><Arn>%s</Arn><AssumedRoleId>AROAEXAMPLE:s</AssumedRoleId></AssumedRoleUser>")
             .formatted(KEY_OF_A_ROLE, Instant.now().plusSeconds(3600), role.group(1)));
   }
 
-  private static void send(HttpExchange exchange, QueryAnswer answer) throws IOException {
+  private static void send(HttpExchange exchange, QueryResponse answer) throws IOException {
     byte[] bytes = answer.xml().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/xml");
     exchange.sendResponseHeaders(answer.status(), bytes.length);

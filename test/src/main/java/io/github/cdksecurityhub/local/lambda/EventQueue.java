@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Lambda's queue of asynchronous events: quota, retries, age. */
 final class EventQueue implements AutoCloseable {
@@ -20,6 +22,7 @@ final class EventQueue implements AutoCloseable {
   private final ExecutorService workers = Executors.newCachedThreadPool(EventQueue::daemon);
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(EventQueue::daemon);
+  private final List<HeldEvents> holds = new CopyOnWriteArrayList<>();
   private volatile AttemptHook hook = AttemptHook.NONE;
 
   EventQueue(LambdaOptions options, InstancePool pool) {
@@ -41,7 +44,21 @@ final class EventQueue implements AutoCloseable {
     execute(first, () -> attempt(first, function, config, () -> submit(second, function, config)));
   }
 
+  HeldEvents hold(Predicate<Invocation> condition) {
+    HeldEvents next = new HeldEvents(condition);
+    holds.add(next);
+    return next;
+  }
+
   private void execute(Invocation invocation, Runnable work) {
+    boolean held =
+        holds.stream().anyMatch(it -> it.hold(invocation, () -> start(invocation, work)));
+    if (!held) {
+      start(invocation, work);
+    }
+  }
+
+  private void start(Invocation invocation, Runnable work) {
     try {
       workers.execute(work);
     } catch (RejectedExecutionException e) {

@@ -24,14 +24,16 @@ public final class Invocation {
   }
 
   private final String requestId;
+  private final int delivery;
   private final String functionArn;
   private final String payload;
   private final Instant accepted = Instant.now();
   private final List<Attempt> attempts = new ArrayList<>();
   private final CompletableFuture<End> end = new CompletableFuture<>();
 
-  Invocation(String requestId, String functionArn, String payload) {
+  Invocation(String requestId, int delivery, String functionArn, String payload) {
     this.requestId = requestId;
+    this.delivery = delivery;
     this.functionArn = functionArn;
     this.payload = payload;
   }
@@ -39,6 +41,11 @@ public final class Invocation {
   /** The same for every attempt, as on Lambda. */
   public String requestId() {
     return requestId;
+  }
+
+  /** Which delivery of the event this is: 1, or 2 where it is delivered twice. */
+  public int delivery() {
+    return delivery;
   }
 
   /** The function that the event is for. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * AWS Lambda on this machine, as far as asynchronous events go: a queue with a concurrency quota,
@@ -89,12 +90,12 @@ public final class LocalLambda implements AutoCloseable {
             .orElseThrow(() -> new IllegalArgumentException("Function not found: " + functionArn));
     EventInvokeConfig config = config(functionArn);
     String requestId = UUID.randomUUID().toString();
-    Invocation first = accept(requestId, functionArn, payload);
+    Invocation first = accept(requestId, 1, functionArn, payload);
     if (delivery == Delivery.ONCE) {
       queue.submit(first, function, config);
       return List.of(first);
     }
-    Invocation second = accept(requestId, functionArn, payload);
+    Invocation second = accept(requestId, 2, functionArn, payload);
     if (delivery == Delivery.TWICE_CONCURRENTLY) {
       queue.submit(first, function, config);
       queue.submit(second, function, config);
@@ -108,8 +109,9 @@ public final class LocalLambda implements AutoCloseable {
     return configs.getOrDefault(functionArn, EventInvokeConfig.DEFAULT);
   }
 
-  private synchronized Invocation accept(String requestId, String functionArn, String payload) {
-    Invocation invocation = new Invocation(requestId, functionArn, payload);
+  private synchronized Invocation accept(
+      String requestId, int delivery, String functionArn, String payload) {
+    Invocation invocation = new Invocation(requestId, delivery, functionArn, payload);
     invocations.add(invocation);
     return invocation;
   }
@@ -122,6 +124,17 @@ public final class LocalLambda implements AutoCloseable {
   /** Meddles with the attempts that start from now on; {@link AttemptHook#NONE} stops it. */
   public void hook(AttemptHook hook) {
     queue.hook(hook);
+  }
+
+  /**
+   * Holds events in the queue from now on, before each attempt to run them, until they are
+   * released: that is how an event comes late, or before one that was sent first.
+   *
+   * @param condition which events; {@link Invocation#delivery} tells a second delivery, and {@link
+   *     Invocation#attempts} a retry
+   */
+  public HeldEvents hold(Predicate<Invocation> condition) {
+    return queue.hold(condition);
   }
 
   /** Ends every idle instance, so that the next event starts cold. */

@@ -55,7 +55,7 @@ public record LocalAws(
         new LocalCloudFormation(
             functions, cloudFormation.withSecurityHub(securityHub.endpoint()).withEvents(events));
     events.runningOn(functions);
-    stacks.serve(deployer::describe);
+    stacks.serve(deployer);
     securityHub.trail(entry -> publishWrite(entry, events));
     return new LocalAws(securityHub, events, stacks, functions, deployer);
   }

@@ -79,7 +79,7 @@ class AnswersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"UNAVAILABLE, 1", "RESET, 1", "RESPONSE_LOST, 2"})
+  @CsvSource({"UNAVAILABLE, 1", "REQUEST_TIMEOUT, 1", "RESET, 1", "RESPONSE_LOST, 2"})
   void faultsArePlayedOnThePutsTheyAreMeantFor(AnswerFault fault, int answers) throws Exception {
     cloudFormation.faults(AnswerFault.Plan.first(1, fault));
     CustomResourceExchange exchange = create("Fault-" + fault, "stubborn");

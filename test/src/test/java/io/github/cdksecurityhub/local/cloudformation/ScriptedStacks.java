@@ -55,6 +55,10 @@ final class ScriptedStacks implements BeforeAllCallback, AfterEachCallback, Afte
     Files.delete(folder);
   }
 
+  LocalLambda lambda() {
+    return lambda;
+  }
+
   LocalCloudFormation start(CloudFormationOptions options) {
     return start(options, SECOND);
   }

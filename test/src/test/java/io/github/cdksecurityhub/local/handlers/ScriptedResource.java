@@ -8,13 +8,16 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A custom resource that does what its properties say: {@code OnCreate}, {@code OnUpdate}, {@code
- * OnDelete} are {@code succeed}, {@code fail}, {@code silent}, {@code throw}, {@code slow}, or name
- * a way of answering badly; {@code Id} is its physical id.
+ * OnDelete} are {@code succeed}, {@code fail}, {@code silent}, {@code throw}, {@code slow}, {@code
+ * await} (until the {@code File} is there), or name a way of answering badly; {@code Id} is its
+ * physical id.
  */
 public final class ScriptedResource implements RequestStreamHandler {
 
@@ -30,7 +33,11 @@ public final class ScriptedResource implements RequestStreamHandler {
       case "throw":
         throw new IllegalStateException("told to throw");
       case "slow":
-        sleep();
+        sleep(1200);
+        answer(event, "SUCCESS", behaviour);
+        return;
+      case "await":
+        awaitFile(Path.of(field(event, "File", "")));
         answer(event, "SUCCESS", behaviour);
         return;
       case "fail":
@@ -114,9 +121,15 @@ public final class ScriptedResource implements RequestStreamHandler {
     return matcher.find() ? matcher.group(1) : otherwise;
   }
 
-  private static void sleep() {
+  private static void awaitFile(Path file) {
+    for (int i = 0; i < 900 && !Files.exists(file); i++) {
+      sleep(20);
+    }
+  }
+
+  private static void sleep(long milliseconds) {
     try {
-      Thread.sleep(1200);
+      Thread.sleep(milliseconds);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

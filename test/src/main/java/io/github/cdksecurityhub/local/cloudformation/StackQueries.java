@@ -1,0 +1,137 @@
+package io.github.cdksecurityhub.local.cloudformation;
+
+import static io.github.cdksecurityhub.local.cloudformation.QueryResponse.escaped;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * CloudFormation's operations that read a stack, by its name or its ARN.
+ *
+ * @param cloudFormation the stacks
+ */
+public record StackQueries(LocalCloudFormation cloudFormation) {
+  private static final String NAMESPACE = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
+
+  /** The fields of a form, by name. */
+  public static Map<String, String> fields(String form) {
+    return Arrays.stream(form.split("&"))
+        .map(field -> field.split("=", 2))
+        .filter(field -> field.length == 2)
+        .collect(Collectors.toMap(field -> field[0], field -> decoded(field[1])));
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  /** The response to a form. */
+  public QueryResponse respond(String form) {
+    Map<String, String> fields = fields(form);
+    String action = fields.getOrDefault("Action", "");
+    String stack = fields.getOrDefault("StackName", "");
+    return switch (action) {
+      case "DescribeStacks" -> stacks(stack);
+      case "DescribeStackResource" -> resource(stack, fields.getOrDefault("LogicalResourceId", ""));
+      case "GetTemplate" -> template(stack);
+      case "ListStackResources" -> resources(stack);
+      default -> QueryResponse.refused("The action " + action + " is not valid for this endpoint.");
+    };
+  }
+
+  private static QueryResponse found(String action, Optional<String> result, String missing) {
+    return result
+        .map(xml -> QueryResponse.of(action, NAMESPACE, xml))
+        .orElseGet(() -> QueryResponse.refused(missing));
+  }
+
+  private static String missing(String stack) {
+    return "Stack with id " + stack + " does not exist";
+  }
+
+  private QueryResponse stacks(String stack) {
+    Optional<String> xml =
+        cloudFormation
+            .describe(stack)
+            .map(
+                it ->
+                    element("StackName", it.name())
+                        + element("StackId", it.id())
+                        + element("CreationTime", it.created().toString())
+                        + it.lastUpdated()
+                            .map(at -> element("LastUpdatedTime", at.toString()))
+                            .orElse("")
+                        + element("StackStatus", it.status().name()));
+    return found(
+        "DescribeStacks",
+        xml.map(it -> "<Stacks><member>" + it + "</member></Stacks>"),
+        missing(stack));
+  }
+
+  private QueryResponse template(String stack) {
+    Optional<String> xml =
+        cloudFormation
+            .status(stack)
+            .map(it -> cloudFormation.template(stack).json().toString())
+            .map(body -> element("TemplateBody", body));
+    return found("GetTemplate", xml, missing(stack));
+  }
+
+  private QueryResponse resources(String stack) {
+    Optional<String> xml =
+        cloudFormation
+            .status(stack)
+            .map(
+                it ->
+                    cloudFormation.resourceDetails(stack).stream()
+                        .map(detail -> "<member>" + summary(detail) + "</member>")
+                        .collect(Collectors.joining()));
+    return found(
+        "ListStackResources",
+        xml.map(it -> "<StackResourceSummaries>" + it + "</StackResourceSummaries>"),
+        missing(stack));
+  }
+
+  private QueryResponse resource(String stack, String logicalId) {
+    if (cloudFormation.describe(stack).isEmpty()) {
+      return QueryResponse.refused("Stack '" + stack + "' does not exist");
+    }
+    Optional<String> xml =
+        cloudFormation
+            .resourceDetail(stack, logicalId)
+            .map(
+                it ->
+                    element("StackName", it.stackName())
+                        + element("StackId", it.stackId())
+                        + summary(it)
+                        + "<Metadata>{}</Metadata>")
+            .map(it -> "<StackResourceDetail>" + it + "</StackResourceDetail>");
+    return found(
+        "DescribeStackResource",
+        xml,
+        "Resource " + logicalId + " does not exist for stack " + stack);
+  }
+
+  /** What the description and the list of resources have in common. */
+  private static String summary(StackResourceDetail detail) {
+    return element("LogicalResourceId", detail.logicalId())
+        + optional("PhysicalResourceId", detail.physicalId())
+        + element("ResourceType", detail.type())
+        + element("LastUpdatedTimestamp", detail.updated().toString())
+        + element("ResourceStatus", detail.status())
+        + optional("ResourceStatusReason", detail.reason())
+        + "<DriftInformation><StackResourceDriftStatus>NOT_CHECKED</StackResourceDriftStatus></DriftInformation>";
+  }
+
+  private static String optional(String name, String text) {
+    return text.isEmpty() ? "" : element(name, text);
+  }
+
+  private static String element(String name, String text) {
+    return "<" + name + ">" + escaped(text) + "</" + name + ">";
+  }
+}
