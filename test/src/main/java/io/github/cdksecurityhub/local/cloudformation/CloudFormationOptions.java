@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
 import io.github.cdksecurityhub.local.events.LocalEventBridge;
+import io.github.cdksecurityhub.local.iam.LocalIam;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  *     are refused
  * @param events where {@code AWS::Events} rules are made; default nowhere, then they are only
  *     recorded
+ * @param iam where the policies of roles are; default one of its own
  * @param listener is told every event as it happens, from several threads; default nobody
  */
 public record CloudFormationOptions(
@@ -32,6 +34,7 @@ public record CloudFormationOptions(
     Duration limit,
     Optional<URI> securityHub,
     Optional<LocalEventBridge> events,
+    Optional<LocalIam> iam,
     Consumer<StackEvent> listener) {
 
   /** The defaults. */
@@ -44,30 +47,39 @@ public record CloudFormationOptions(
           Duration.ofMinutes(10),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           event -> {});
 
   /** These options elsewhere. */
   public CloudFormationOptions withEnvironment(Environment elsewhere) {
     return new CloudFormationOptions(
-        elsewhere, inFlight, configuredAlready, second, limit, securityHub, events, listener);
+        elsewhere, inFlight, configuredAlready, second, limit, securityHub, events, iam, listener);
   }
 
   /** These options with another fate for work under way. */
   public CloudFormationOptions withInFlight(InFlight fate) {
     return new CloudFormationOptions(
-        environment, fate, configuredAlready, second, limit, securityHub, events, listener);
+        environment, fate, configuredAlready, second, limit, securityHub, events, iam, listener);
   }
 
   /** These options with another fate for the native configuration's Create. */
   public CloudFormationOptions withConfiguredAlready(ConfiguredAlready fate) {
     return new CloudFormationOptions(
-        environment, inFlight, fate, second, limit, securityHub, events, listener);
+        environment, inFlight, fate, second, limit, securityHub, events, iam, listener);
   }
 
   /** These options with another length of a second of {@code ServiceTimeout}. */
   public CloudFormationOptions withSecond(Duration length) {
     return new CloudFormationOptions(
-        environment, inFlight, configuredAlready, length, limit, securityHub, events, listener);
+        environment,
+        inFlight,
+        configuredAlready,
+        length,
+        limit,
+        securityHub,
+        events,
+        iam,
+        listener);
   }
 
   /** These options with a Security Hub. */
@@ -80,6 +92,7 @@ public record CloudFormationOptions(
         limit,
         Optional.of(endpoint),
         events,
+        iam,
         listener);
   }
 
@@ -93,12 +106,27 @@ public record CloudFormationOptions(
         limit,
         securityHub,
         Optional.of(bridge),
+        iam,
+        listener);
+  }
+
+  /** These options with an IAM, for instance one that several Regions share. */
+  public CloudFormationOptions withIam(LocalIam shared) {
+    return new CloudFormationOptions(
+        environment,
+        inFlight,
+        configuredAlready,
+        second,
+        limit,
+        securityHub,
+        events,
+        Optional.of(shared),
         listener);
   }
 
   /** These options with a listener. */
   public CloudFormationOptions withListener(Consumer<StackEvent> told) {
     return new CloudFormationOptions(
-        environment, inFlight, configuredAlready, second, limit, securityHub, events, told);
+        environment, inFlight, configuredAlready, second, limit, securityHub, events, iam, told);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
+import io.github.cdksecurityhub.local.iam.LocalIam;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
 public final class LocalCloudFormation implements AutoCloseable {
 
   private final CloudFormationOptions options;
+  private final LocalIam iam;
   private final CustomResources customResources;
   private final NativeResources nativeResources;
   private final Map<String, StackState> stacks = new ConcurrentHashMap<>();
@@ -33,9 +35,15 @@ public final class LocalCloudFormation implements AutoCloseable {
   /** Starts a CloudFormation without stacks. The Lambda stays the caller's to close. */
   public LocalCloudFormation(LocalLambda lambda, CloudFormationOptions options) {
     this.options = options;
+    this.iam = options.iam().orElseGet(LocalIam::new);
     this.customResources = new CustomResources(lambda, options);
     this.nativeResources =
-        new NativeResources(options, lambda, key -> Optional.ofNullable(assets.get(key)));
+        new NativeResources(options, lambda, iam, key -> Optional.ofNullable(assets.get(key)));
+  }
+
+  /** What the roles of its stacks may do. */
+  public LocalIam iam() {
+    return iam;
   }
 
   /** Uploads assets: functions find their code by object key. */

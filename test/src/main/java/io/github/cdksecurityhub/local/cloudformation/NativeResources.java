@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.local.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.cdksecurityhub.local.iam.LocalIam;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -33,9 +34,14 @@ final class NativeResources implements ResourceProvider, AutoCloseable {
   private final ExecutorService workers = Executors.newCachedThreadPool(NativeResources::worker);
 
   NativeResources(
-      CloudFormationOptions options, LocalLambda lambda, Function<String, Optional<Path>> assets) {
+      CloudFormationOptions options,
+      LocalLambda lambda,
+      LocalIam iam,
+      Function<String, Optional<Path>> assets) {
     this.environment = options.environment();
-    types.put("AWS::IAM::Role", this::role);
+    RoleResources roles = new RoleResources(environment, iam);
+    types.put("AWS::IAM::Role", roles::role);
+    types.put("AWS::IAM::Policy", roles::policy);
     types.put("AWS::Logs::LogGroup", this::logGroup);
     types.put("AWS::Lambda::Function", new FunctionResource(environment, lambda, assets));
     types.put("AWS::Lambda::EventInvokeConfig", new EventInvokeConfigResource(environment, lambda));
@@ -103,14 +109,6 @@ final class NativeResources implements ResourceProvider, AutoCloseable {
     String base = request.stackName() + "-" + request.logicalId();
     String madeUp = base.substring(0, Math.min(base.length(), 51)) + "-" + suffix;
     return given.isEmpty() ? madeUp : given;
-  }
-
-  private ResourceResult.Succeeded role(ResourceRequest request, String physicalId) {
-    return new ResourceResult.Succeeded(
-        physicalId,
-        Map.of(
-            "Arn", text(environment.globalArn("iam", "role/" + physicalId)),
-            "RoleId", text("AROAEXAMPLEEXAMPLE00")));
   }
 
   /** {@code Ref} of a topic is its ARN. */

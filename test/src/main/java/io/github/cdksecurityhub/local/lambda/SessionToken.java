@@ -7,7 +7,8 @@ public final class SessionToken {
 
   private SessionToken() {}
 
-  static String of(String role) {
+  /** The token of a role's session. */
+  public static String of(String role) {
     return PREFIX + role;
   }
 

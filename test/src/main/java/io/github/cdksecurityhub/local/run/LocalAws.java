@@ -6,8 +6,10 @@ import io.github.cdksecurityhub.local.cloudformation.SecurityHubApi;
 import io.github.cdksecurityhub.local.cloudformation.StacksEndpoint;
 import io.github.cdksecurityhub.local.events.CloudTrail;
 import io.github.cdksecurityhub.local.events.LocalEventBridge;
+import io.github.cdksecurityhub.local.iam.IamPolicy;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
+import io.github.cdksecurityhub.local.lambda.SessionToken;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import io.github.cdksecurityhub.local.securityhub.TrailEntry;
 import java.util.Map;
@@ -58,6 +60,26 @@ public record LocalAws(
     stacks.serve(deployer);
     securityHub.trail(entry -> publishWrite(entry, events));
     return new LocalAws(securityHub, events, stacks, functions, deployer);
+  }
+
+  /**
+   * From now on, functions may do in Security Hub and CloudFormation what the policies of their
+   * roles allow; the calls of users stay allowed.
+   */
+  public void enforceRoles() {
+    securityHub.roles(token -> policyOf(SessionToken.role(token)));
+    stacks.allowOnly(
+        call ->
+            policyOf(call.role())
+                .allows("cloudformation:" + call.action(), stackArn(call.stack())));
+  }
+
+  private IamPolicy policyOf(String role) {
+    return role.isEmpty() ? IamPolicy.EVERYTHING : cloudFormation.iam().policyOf(role);
+  }
+
+  private String stackArn(String nameOrArn) {
+    return cloudFormation.describe(nameOrArn).map(StacksEndpoint.Description::id).orElse(nameOrArn);
   }
 
   /** A rule sees what CloudTrail records of writes; of reads only where it asks for them. */

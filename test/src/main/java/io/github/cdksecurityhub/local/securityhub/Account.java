@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * @param untouched the state of a Region that nobody set or changed
  * @param aggregator its finding aggregator
  * @param policies its configuration policies
- * @param allowedActions the IAM actions of the caller, where they are limited (R32)
+ * @param permissions what callers of the account may do in IAM (R16, R32)
  * @param regions the Regions that were set or changed
  */
 record Account(
@@ -23,11 +23,12 @@ record Account(
     RegionState untouched,
     Optional<FindingAggregator> aggregator,
     Policies policies,
-    Optional<Set<String>> allowedActions,
+    Permissions permissions,
     Map<String, RegionState> regions) {
 
   static Account of(String id, RegionState untouched) {
-    return new Account(id, untouched, Optional.empty(), Policies.NONE, Optional.empty(), Map.of());
+    return new Account(
+        id, untouched, Optional.empty(), Policies.NONE, Permissions.EVERYTHING, Map.of());
   }
 
   RegionState region(String name) {
@@ -37,7 +38,7 @@ record Account(
   Account withRegion(String name, UnaryOperator<RegionState> change) {
     Map<String, RegionState> more = new HashMap<>(regions);
     more.put(name, change.apply(region(name)));
-    return new Account(id, untouched, aggregator, policies, allowedActions, Map.copyOf(more));
+    return new Account(id, untouched, aggregator, policies, permissions, Map.copyOf(more));
   }
 
   /** Changes every Region, those included that nobody ever named. */
@@ -45,18 +46,18 @@ record Account(
     Map<String, RegionState> all = new HashMap<>();
     regions.forEach((name, state) -> all.put(name, change.apply(state)));
     RegionState rest = change.apply(untouched);
-    return new Account(id, rest, aggregator, policies, allowedActions, Map.copyOf(all));
+    return new Account(id, rest, aggregator, policies, permissions, Map.copyOf(all));
   }
 
   Account withAggregator(Optional<FindingAggregator> value) {
-    return new Account(id, untouched, value, policies, allowedActions, regions);
+    return new Account(id, untouched, value, policies, permissions, regions);
   }
 
   Account withPolicies(Policies value) {
-    return new Account(id, untouched, aggregator, value, allowedActions, regions);
+    return new Account(id, untouched, aggregator, value, permissions, regions);
   }
 
-  Account withAllowedActions(Optional<Set<String>> value) {
+  Account withPermissions(Permissions value) {
     return new Account(id, untouched, aggregator, policies, value, regions);
   }
 

@@ -1,9 +1,11 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.iam.IamPolicy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Where HTTP meets the service: signature, route, script, ruling, record. */
 final class Endpoint {
@@ -15,10 +17,16 @@ final class Endpoint {
   private final String defaultAccount;
   private final Map<String, String> accountOfKey = new ConcurrentHashMap<>();
 
+  private volatile Function<String, IamPolicy> roles = token -> IamPolicy.EVERYTHING;
+
   Endpoint(World world, Scripts scripts, String defaultAccount) {
     this.world = world;
     this.scripts = scripts;
     this.defaultAccount = defaultAccount;
+  }
+
+  void roles(Function<String, IamPolicy> policyOfToken) {
+    roles = policyOfToken;
   }
 
   void assign(String accessKeyId, String account) {
@@ -41,14 +49,16 @@ final class Endpoint {
       return refuse(wire, WireErrors.unknownOperation());
     }
     String token = wire.headers().getOrDefault("x-amz-security-token", "");
-    return process(request(wire, signature.get(), operation.get()), token);
+    return process(request(wire, signature.get(), operation.get(), token), token);
   }
 
-  private ServiceRequest request(WireRequest wire, Signature signature, Operation operation) {
+  private ServiceRequest request(
+      WireRequest wire, Signature signature, Operation operation, String token) {
     return new ServiceRequest(
         operation,
         accountOfKey.getOrDefault(signature.accessKeyId(), defaultAccount),
         signature.region(),
+        roles.apply(token),
         wire.path(),
         wire.query(),
         wire.body());

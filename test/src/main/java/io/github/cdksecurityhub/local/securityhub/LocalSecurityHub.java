@@ -1,11 +1,13 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.iam.IamPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -149,6 +151,17 @@ public final class LocalSecurityHub implements AutoCloseable {
    */
   public LocalSecurityHub assignKey(String accessKeyId, String account) {
     endpoint.assign(accessKeyId, account);
+    return this;
+  }
+
+  /**
+   * Decides what the roles of callers may do; without it, each may do everything.
+   *
+   * @param policyOfToken from a session token to what its role's policies allow
+   * @return this hub
+   */
+  public LocalSecurityHub roles(Function<String, IamPolicy> policyOfToken) {
+    endpoint.roles(policyOfToken);
     return this;
   }
 

@@ -120,7 +120,7 @@ public enum Operation {
 
   /** The rest of the path: the ARN, for the operations that have one there. */
   String label(String requestPath) {
-    return requestPath.substring(path.length());
+    return path.endsWith("/") ? requestPath.substring(path.length()) : "";
   }
 
   private boolean matches(String requestPath) {

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.iam.IamPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -135,16 +136,36 @@ public final class OrganizationHandle {
    * @return this handle
    */
   public OrganizationHandle allowOnly(Set<String> actions) {
-    return changeAccount(a -> a.withAllowedActions(Optional.of(Set.copyOf(actions))));
+    return allowOnly(IamPolicy.allowing(actions));
   }
 
   /**
-   * Lets the caller do everything again.
+   * Limits what the caller may do in IAM, by action and resource (R16, R32).
+   *
+   * @param policy what is allowed
+   * @return this handle
+   */
+  public OrganizationHandle allowOnly(IamPolicy policy) {
+    return changeAccount(a -> a.withPermissions(a.permissions().withIdentity(policy)));
+  }
+
+  /**
+   * Puts the account under a service control policy, in the place of an earlier one (R16).
+   *
+   * @param policy what it allows and denies
+   * @return this handle
+   */
+  public OrganizationHandle serviceControlPolicy(IamPolicy policy) {
+    return changeAccount(a -> a.withPermissions(a.permissions().withServiceControl(policy)));
+  }
+
+  /**
+   * Lets the caller do everything again, whatever any policy says.
    *
    * @return this handle
    */
   public OrganizationHandle allowEverything() {
-    return changeAccount(a -> a.withAllowedActions(Optional.empty()));
+    return changeAccount(a -> a.withPermissions(Permissions.EVERYTHING));
   }
 
   /**

@@ -161,6 +161,11 @@ final class Refusals {
         "because no identity-based policy allows the " + action + " action");
   }
 
+  /** A statement of the caller's own policies denies the action. */
+  static ServiceError deniedByIdentityPolicy(String account, String action, String resource) {
+    return denied(account, action, resource, "with an explicit deny in an identity-based policy");
+  }
+
   /** A statement of a service control policy denies the action. */
   static ServiceError deniedByServiceControlPolicy(String account, String action, String resource) {
     return denied(account, action, resource, "with an explicit deny in a service control policy");

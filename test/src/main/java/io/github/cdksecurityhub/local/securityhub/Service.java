@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import java.time.Instant;
-import java.util.Set;
+import java.util.Optional;
 
 /** Security Hub: from a call and a state to an answer and the next state, without side effects. */
 final class Service {
@@ -49,20 +49,25 @@ final class Service {
   }
 
   private static void requirePermission(Case asked) {
-    asked.account().allowedActions().ifPresent(allowed -> requireAllowed(asked, allowed));
+    ServiceRequest request = asked.request();
+    Permissions permissions = asked.account().permissions();
+    Optional<ServiceError> refused = permissions.refusal(request);
+    if (refused.isPresent()) {
+      throw new Refusal(refused.get());
+    }
+    requireCompanions(asked, permissions);
   }
 
   /** R32: an update with its own action alone has been refused without a message. */
-  private static void requireAllowed(Case asked, Set<String> allowed) {
+  private static void requireCompanions(Case asked, Permissions permissions) {
     ServiceRequest request = asked.request();
-    String action = request.operation().action();
-    if (!allowed.contains(action)) {
-      throw new Refusal(Refusals.deniedByIam(request.account(), request.region(), action));
-    }
     boolean companionsNeeded =
         request.operation() == Operation.UPDATE_ORGANIZATION_CONFIGURATION
             && asked.knob(Knob.UPDATE_PERMISSIONS) == Variant.UpdatePermissions.WITH_COMPANIONS;
-    if (companionsNeeded && !allowed.containsAll(UpdateConfiguration.COMPANION_ACTIONS)) {
+    boolean allowed =
+        UpdateConfiguration.COMPANION_ACTIONS.stream()
+            .allMatch(action -> permissions.allows(request, action));
+    if (companionsNeeded && !allowed) {
       throw new Refusal(Refusals.SILENT_DENIAL);
     }
   }
