@@ -98,6 +98,11 @@ record Account(
     return taken;
   }
 
+  /** Central configuration stops by itself, and its policies go (R29, R30). */
+  Account withCentralStopped() {
+    return withPolicies(Policies.NONE).withEveryRegion(RegionState::withCentralStopped);
+  }
+
   /** Lets everything happen that was due by now. */
   Account settledAt(Instant now) {
     Account settled = withPolicies(policies.settledAt(now));

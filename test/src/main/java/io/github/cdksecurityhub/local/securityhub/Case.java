@@ -47,9 +47,19 @@ record Case(ServiceRequest request, Organization organization, Behaviour behavio
     }
   }
 
+  /** Refuses an account that does not administer a central organization (R19). */
+  private void requireCentralAdministrator() {
+    boolean central = account().centralHome().isPresent();
+    boolean refused =
+        !central && knob(Knob.READS_WITHOUT_CENTRAL) == Variant.WithoutCentral.REFUSED;
+    if (!region().administrator() || refused) {
+      throw new Refusal(knob(Knob.NOT_CENTRAL));
+    }
+  }
+
   /** Refuses all but the home Region's administrator, as central operations do (R19). */
   void requireHome() {
-    requireAdministrator();
+    requireCentralAdministrator();
     if (!account().isHome(request.region())) {
       throw new Refusal(Refusals.NOT_HOME_REGION);
     }

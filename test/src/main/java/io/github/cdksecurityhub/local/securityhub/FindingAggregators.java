@@ -83,10 +83,15 @@ final class FindingAggregators {
 
   static Ruling delete(Case asked) {
     requireHome(asked, named(asked, asked.request().label()));
-    if (asked.account().centralHome().isPresent()) {
+    boolean central = asked.account().centralHome().isPresent();
+    if (central && asked.knob(Knob.AGGREGATOR_REMOVAL) == Variant.AggregatorRemoval.REFUSED) {
       throw new Refusal(asked.knob(Knob.AGGREGATOR_IN_USE));
     }
-    Organization after = asked.withAccount(account -> account.withAggregator(Optional.empty()));
+    Organization after =
+        asked.withAccount(
+            account ->
+                (central ? account.withCentralStopped() : account)
+                    .withAggregator(Optional.empty()));
     return Ruling.written(Answer.nothing(), after);
   }
 

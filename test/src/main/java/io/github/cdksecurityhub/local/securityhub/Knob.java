@@ -59,9 +59,13 @@ public final class Knob<T> {
   public static final Knob<ServiceError> NOT_HOME =
       new Knob<>("notHome", "R19", Confidence.L, Refusals.NOT_HOME_REGION);
 
-  /** R19: the error of a write to policies and associations while not CENTRAL. */
+  /** R19: the error of the policy operations for who does not administer a central organization. */
   public static final Knob<ServiceError> NOT_CENTRAL =
-      new Knob<>("notCentral", "R19", Confidence.L, Refusals.NOT_CENTRAL);
+      new Knob<>("notCentral", "R19", Confidence.H, Refusals.NOT_CENTRAL);
+
+  /** R19: whether policies and associations are read while not CENTRAL. */
+  public static final Knob<Variant.WithoutCentral> READS_WITHOUT_CENTRAL =
+      new Knob<>("readsWithoutCentral", "R19", Confidence.H, Variant.WithoutCentral.REFUSED);
 
   /** R20: the error of an update to CENTRAL whose home Region is an opt-in Region. */
   public static final Knob<ServiceError> OPT_IN_HOME =
@@ -130,6 +134,10 @@ public final class Knob<T> {
   /** R29: the error of deleting the finding aggregator while CENTRAL. */
   public static final Knob<ServiceError> AGGREGATOR_IN_USE =
       new Knob<>("aggregatorInUse", "R29", Confidence.M, Refusals.AGGREGATOR_NEEDED);
+
+  /** R29: what becomes of the attempt to delete the finding aggregator while CENTRAL. */
+  public static final Knob<Variant.AggregatorRemoval> AGGREGATOR_REMOVAL =
+      new Knob<>("aggregatorRemoval", "R29", Confidence.M, Variant.AggregatorRemoval.REFUSED);
 
   /** R29: the error of disabling the administrator through Security Hub while CENTRAL. */
   public static final Knob<ServiceError> ADMINISTRATOR_IN_USE =

@@ -57,9 +57,9 @@ final class Refusals {
               + " exist");
   static final ServiceError NOT_CENTRAL =
       ServiceError.of(
-          401,
-          "InvalidAccessException",
-          "Central configuration is not enabled for this organization");
+          403,
+          "AccessDeniedException",
+          "Must be a Security Hub delegated administrator with Central Configuration enabled");
   static final ServiceError UNKNOWN_POLICY =
       ServiceError.of(404, "ResourceNotFoundException", "Configuration policy not found.");
   static final ServiceError UNKNOWN_ASSOCIATION =

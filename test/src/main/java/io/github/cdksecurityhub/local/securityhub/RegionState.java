@@ -91,8 +91,13 @@ record RegionState(
 
   /** No longer administrator; central configuration has stopped by itself (R30). */
   RegionState dismissed() {
-    RegionState member = withAdministrator(false).withStale(Optional.empty());
-    return live.isCentral() ? member.withLive(LiveConfiguration.OFF) : member;
+    return withAdministrator(false).withCentralStopped();
+  }
+
+  /** Local again where it was central, with nothing turned on. */
+  RegionState withCentralStopped() {
+    RegionState fresh = withStale(Optional.empty());
+    return live.isCentral() ? fresh.withLive(LiveConfiguration.OFF) : fresh;
   }
 
   /** Linked to a home Region whose central configuration comes into force (R11). */

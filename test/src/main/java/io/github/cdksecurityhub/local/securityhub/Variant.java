@@ -104,6 +104,22 @@ public final class Variant {
     LOCAL
   }
 
+  /** Whether policies and associations are read while not CENTRAL (R19). */
+  public enum WithoutCentral {
+    /** Reads are refused as writes are. */
+    REFUSED,
+    /** Reads show what there is. */
+    SHOWN
+  }
+
+  /** What becomes of the attempt to delete the finding aggregator while CENTRAL (R29). */
+  public enum AggregatorRemoval {
+    /** It is refused, as Terraform has seen. */
+    REFUSED,
+    /** It succeeds: central configuration stops and its policies go, as the user guide says. */
+    STOPS_CENTRAL
+  }
+
   /** What must be gone before CENTRAL can be left (R28). */
   public enum LeavingNeeds {
     /** Associations and policies. */

@@ -13,6 +13,7 @@ final class BehaviourPage {
   private static final Pattern CONFIDENCE = Pattern.compile("Confidence [HML](/[HML])?: .+");
   private static final Pattern KNOB =
       Pattern.compile("Knob `(\\w+)` \\(([HML])\\), by default `([^`]+)`: (.+)");
+  private static final Pattern NO_TEST = Pattern.compile("No test: (.+)");
   private static final Pattern TESTS = Pattern.compile("Tests: .+");
   private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");
 
@@ -24,9 +25,15 @@ final class BehaviourPage {
    * @param id for instance {@code R25}
    * @param sure whether it says how sure it is, and by which source
    * @param knobs its knobs
-   * @param tests the tests that pin it
+   * @param tests the tests that enforce it
+   * @param whyNoTest why there is none, where nothing here depends on it
    */
-  record Rule(String id, boolean sure, List<KnobLine> knobs, List<TestName> tests) {}
+  record Rule(
+      String id,
+      boolean sure,
+      List<KnobLine> knobs,
+      List<TestName> tests,
+      Optional<String> whyNoTest) {}
 
   /**
    * A knob as the page has it.
@@ -71,7 +78,8 @@ final class BehaviourPage {
                 .filter(item -> TESTS.matcher(item).matches())
                 .flatMap(item -> TEST.matcher(item).results())
                 .map(test -> new TestName(test.group(1), test.group(2)))
-                .toList()));
+                .toList(),
+            found(NO_TEST, items).map(reason -> reason.group(1)).findFirst()));
   }
 
   private static Stream<MatchResult> found(Pattern pattern, List<String> items) {

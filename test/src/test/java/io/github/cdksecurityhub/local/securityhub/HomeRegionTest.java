@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** R19: what is for the home Region alone. */
@@ -58,10 +59,38 @@ class HomeRegionTest extends HubTest {
         .startsWith("403 AccessDeniedException: Central Configuration APIs");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  @Tag("R19")
+  void policiesAreReadWhileCentralAloneOrAlways(Variant.WithoutCentral reads) {
+    hub.set(Knob.READS_WITHOUT_CENTRAL, reads);
+    hub.organization().aggregate(HOME).policies(1);
+
+    int status = reads == Variant.WithoutCentral.SHOWN ? 200 : 403;
+    assertThat(home.get("/configurationPolicy/list").status()).isEqualTo(status);
+    assertThat(home.post("/configurationPolicyAssociation/list", "{}").status()).isEqualTo(status);
+  }
+
+  @Test
+  @Tag("R19")
+  void whoDoesNotAdministerACentralOrganizationCannotReadPolicies() {
+    String refused =
+        "403 AccessDeniedException: Must be a Security Hub delegated administrator with Central"
+            + " Configuration enabled";
+    hub.organization().aggregate(HOME).policies(1);
+    assertThat(home.get("/configurationPolicy/list").error()).isEqualTo(refused);
+    assertThat(management(HOME).get("/configurationPolicy/list").error()).isEqualTo(refused);
+
+    hub.in(HOME).configure(LiveConfiguration.central());
+    assertThat(home.get("/configurationPolicy/list").status()).isEqualTo(200);
+    assertThat(management(HOME).get("/configurationPolicy/list").error()).isEqualTo(refused);
+  }
+
   @Test
   @Tag("R19")
   void policiesAreListedFromTheHomeRegionAlone() {
     hub.organization().aggregate(HOME).policies(1).associations(2);
+    hub.in(HOME).configure(LiveConfiguration.central());
 
     assertThat(other.get("/configurationPolicy/list").error())
         .startsWith("403 AccessDeniedException: Central Configuration APIs");

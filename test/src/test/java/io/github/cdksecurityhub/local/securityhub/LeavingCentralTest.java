@@ -136,6 +136,20 @@ class LeavingCentralTest extends HubTest {
 
   @Test
   @Tag("R29")
+  void deletingTheAggregatorCanStopCentralAndTakeItsPoliciesAway() {
+    hub.set(Knob.AGGREGATOR_REMOVAL, Variant.AggregatorRemoval.STOPS_CENTRAL);
+    hub.organization().policies(1).associations(2);
+    String arn = hub.organization().aggregator().orElseThrow().arn();
+
+    assertThat(home.delete("/findingAggregator/delete/" + arn).status()).isEqualTo(200);
+
+    assertThat(hub.organization().aggregator()).isEmpty();
+    assertThat(hub.policies().names()).isEmpty();
+    assertThat(home.describe()).isEqualTo("LOCAL ENABLED false NONE");
+  }
+
+  @Test
+  @Tag("R29")
   void theAdministratorCannotBeDisabledWhileCentral() {
     String administrator = "{\"AdminAccountId\": \"123456789012\"}";
     RestJsonClient management = management(HOME);
