@@ -22,7 +22,7 @@ import java.util.Map;
  */
 final class HostedHandler implements AutoCloseable {
 
-  private static final String HOST = "SecurityHubOrganization";
+  static final String HOST = "SecurityHubOrganization";
   private static final String TYPE = "Custom::SecurityHubOrganizationConfiguration";
 
   private final LocalAws aws;

@@ -18,7 +18,8 @@ public final class SdkClients {
 
   private SdkClients() {}
 
-  static SecurityHubClient securityHub(URI endpoint, String region) {
+  /** A client of Security Hub. */
+  public static SecurityHubClient securityHub(URI endpoint, String region) {
     return SecurityHubClient.builder()
         .endpointOverride(endpoint)
         .region(Region.of(region))
