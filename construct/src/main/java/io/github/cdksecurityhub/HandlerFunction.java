@@ -19,7 +19,7 @@ import software.constructs.Construct;
 
 /** The shape of every function that runs out of the handler's jar, whatever it is for. */
 record HandlerFunction(Construct scope, FunctionSettings settings, IRole role, ILogGroup logGroup) {
-  private static final String PACKAGE = "io.github.cdksecurityhub.lambda.handler.";
+  private static final String PACKAGE = "io.github.cdksecurityhub.lambda.";
 
   static Role role(Construct scope, String description) {
     return Role.Builder.create(scope, "Role")

@@ -50,7 +50,7 @@ final class OrganizationConfigurationFunction extends Construct {
     Policy policy = FunctionPermissions.attach(this, role, logGroup, settings);
     this.function =
         new HandlerFunction(this, settings, role, logGroup)
-            .make("OrganizationConfigurationHandler", code, policy, this::configure);
+            .make("CustomResourceHandler", code, policy, this::configure);
     this.arn = function.getFunctionArn();
     repeatWhileSomebodyWaits();
     // Beside this construct and not in it: its rules come after the Regions, and this before them.

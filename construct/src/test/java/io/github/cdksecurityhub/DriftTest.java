@@ -78,8 +78,7 @@ class DriftTest {
 
     assertThat(looking())
         .containsEntry("Runtime", "java25")
-        .containsEntry(
-            "Handler", "io.github.cdksecurityhub.lambda.handler.DriftHandler::handleRequest")
+        .containsEntry("Handler", "io.github.cdksecurityhub.lambda.DriftHandler::handleRequest")
         .hasEntrySatisfying("MemorySize", size -> assertThat(size).hasToString("1769"))
         .hasEntrySatisfying("Timeout", timeout -> assertThat(timeout).hasToString("300"));
     assertThat(variables(looking()))

@@ -46,8 +46,7 @@ class FunctionTest {
             entry("Runtime", "java25"),
             entry("Architectures", List.of("x86_64")),
             entry(
-                "Handler",
-                "io.github.cdksecurityhub.lambda.handler.OrganizationConfigurationHandler::handleRequest"))
+                "Handler", "io.github.cdksecurityhub.lambda.CustomResourceHandler::handleRequest"))
         .hasEntrySatisfying("MemorySize", size -> assertThat(size).hasToString("1769"))
         .hasEntrySatisfying("Timeout", timeout -> assertThat(timeout).hasToString("900"))
         .hasEntrySatisfying(

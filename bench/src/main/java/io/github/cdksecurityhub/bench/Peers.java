@@ -89,7 +89,7 @@ final class Peers {
   static JsonNode function(JsonNode template) {
     for (JsonNode resource : template.path("Resources")) {
       JsonNode properties = resource.path("Properties");
-      if (properties.path("Handler").asText().contains("OrganizationConfigurationHandler")) {
+      if (properties.path("Handler").asText().contains("CustomResourceHandler")) {
         return properties;
       }
     }

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
-/** The options that say which AWS, and as whom. */
+/** The options that choose AWS and the credentials. */
 final class AwsOptions {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      description = "The AWS profile to use. Default: what the environment says.")
+      description = "The AWS profile to use. Default: the environment's.")
   private Optional<String> profile = Optional.empty();
 
   @Option(
@@ -37,7 +37,7 @@ final class AwsOptions {
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "15",
-      description = "For how long a Region that fails is asked again. Default: ${DEFAULT-VALUE}.")
+      description = "How long failing requests are retried. Default: ${DEFAULT-VALUE}.")
   private long timeout;
 
   AwsSession open() throws CommandException {
@@ -48,12 +48,12 @@ final class AwsOptions {
     return AwsSession.open(new AwsSettings(profile, roleArn, endpoint));
   }
 
-  /** Returns what plays events, over readers that can't write. */
+  /** Returns what simulates events, over readers that can't write. */
   Function<AccountRegion, Preview> previews(SecurityHubReaders readers) {
     return place -> preview(readers.in(place));
   }
 
-  /** Returns what plays events on what {@code reader} reads. */
+  /** Returns what simulates events on what {@code reader} reads. */
   Preview preview(SecurityHubReader reader) {
     return new Preview(reader, Clock.system(), Duration.ofSeconds(Math.max(1, timeout)));
   }

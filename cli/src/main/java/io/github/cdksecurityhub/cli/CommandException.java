@@ -1,6 +1,8 @@
 package io.github.cdksecurityhub.cli;
 
-/** The command can't do what was asked of it. The message is the one line that the user sees. */
+/**
+ * The command can't do what its arguments ask for. The message is the one line that the user sees.
+ */
 public final class CommandException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a command talks to.
+ * The streams and the environment of a command.
  *
  * @param out results
  * @param err progress and errors
  * @param environment the environment's variables
- * @param isTerminal whether a person is looking
+ * @param isTerminal whether the output is a terminal
  */
 record Console(
     PrintStream out, PrintStream err, Map<String, String> environment, boolean isTerminal) {
@@ -34,7 +34,7 @@ record Console(
         utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv(), terminal);
   }
 
-  /** From Java 22 on there is a console in a pipe too, and a method to tell. */
+  /** From Java 22 on there is a console in a pipe too, and a method that reports a terminal. */
   private static boolean isTerminal(java.io.Console console) {
     if (console == null) {
       return false;
@@ -46,14 +46,14 @@ record Console(
     }
   }
 
-  /** Whatever the machine's own encoding: a workflow's is often none. */
+  /** A workflow's machine often has no encoding set. */
   private static PrintStream utf8(FileDescriptor descriptor) {
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
   /**
-   * Returns colours where a person looks, or is said to ({@code CLICOLOR_FORCE}), and does not
-   * object (no-color.org).
+   * Returns colours on a terminal, or with {@code CLICOLOR_FORCE}, unless they are switched off
+   * (no-color.org).
    */
   Style style(boolean refused) {
     boolean isForced = !environment.getOrDefault("CLICOLOR_FORCE", "0").matches("0?");
@@ -62,7 +62,7 @@ record Console(
     return new Style((isForced || (isTerminal && !dumb)) && !objected);
   }
 
-  /** Returns how wide the terminal says it is. */
+  /** Returns the width of the terminal. */
   int width() {
     String columns = environment.getOrDefault("COLUMNS", "");
     return columns.matches("[1-9]\\d{0,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;

@@ -1,11 +1,11 @@
 package io.github.cdksecurityhub.cli;
 
 import io.github.cdksecurityhub.cli.aws.AwsSession;
-import io.github.cdksecurityhub.cli.doctor.Examination;
-import io.github.cdksecurityhub.cli.doctor.Findings;
+import io.github.cdksecurityhub.cli.doctor.CheckResults;
+import io.github.cdksecurityhub.cli.doctor.Checks;
 import io.github.cdksecurityhub.cli.output.DoctorText;
 import io.github.cdksecurityhub.cli.plan.ExitCode;
-import io.github.cdksecurityhub.cli.plan.SideBySide;
+import io.github.cdksecurityhub.cli.plan.InParallel;
 import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Tells per Region whether what the construct needs is there. */
+/** Reports per Region whether the prerequisites of the construct exist. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
       "It reads with securityhub:DescribeOrganizationConfiguration, ListFindingAggregators and",
       "DescribeHub.",
       "",
-      "Answers 0 where all is well and 1 where it is not. A Region that the account has not",
+      "Exit code 0 where all is ok, else 1. A Region that the account has not",
       "enabled counts only where it was named."
     })
 final class DoctorCommand implements Callable<Integer> {
@@ -50,29 +50,29 @@ final class DoctorCommand implements Callable<Integer> {
     AwsSession session = aws.open();
     SecurityHubReaders readers = session.securityHub();
     Function<AccountRegion, Preview> previews = aws.previews(readers);
-    List<Findings> found =
-        SideBySide.each(
+    List<CheckResults> found =
+        InParallel.each(
             regions.places(session, console),
             place ->
-                examined(
-                    new Examination(
+                checked(
+                    new Checks(
                         readers.in(place),
                         () -> readers.isHubEnabled(place),
                         previews.apply(place))));
     console.print(new DoctorText(console.style(output.noColor()), console.width()).lines(found));
-    boolean nowhere = found.stream().allMatch(Findings::isNotEnabled);
-    boolean well = found.stream().allMatch(each -> each.isWell() || isLeftOut(each));
-    return well && !nowhere ? ExitCode.NOTHING : ExitCode.FAILED;
+    boolean nowhere = found.stream().allMatch(CheckResults::isNotEnabled);
+    boolean ok = found.stream().allMatch(each -> each.isOk() || isLeftOut(each));
+    return ok && !nowhere ? ExitCode.NOTHING : ExitCode.FAILED;
   }
 
-  private boolean isLeftOut(Findings findings) {
-    return regions.areAll() && findings.isNotEnabled();
+  private boolean isLeftOut(CheckResults results) {
+    return regions.areAll() && results.isNotEnabled();
   }
 
-  private Findings examined(Examination examination) throws InterruptedException {
-    Findings found = examination.run();
+  private CheckResults checked(Checks checks) throws InterruptedException {
+    CheckResults found = checks.run();
     if (!output.quiet()) {
-      console.progress(found.place().region() + ": " + (found.isWell() ? "well" : "not well"));
+      console.progress(found.place().region() + ": " + (found.isOk() ? "ok" : "failed"));
     }
     return found;
   }

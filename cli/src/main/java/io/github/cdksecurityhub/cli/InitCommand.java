@@ -1,9 +1,9 @@
 package io.github.cdksecurityhub.cli;
 
 import io.github.cdksecurityhub.cli.aws.AwsSession;
-import io.github.cdksecurityhub.cli.output.Adoption;
+import io.github.cdksecurityhub.cli.output.DeclarationWriter;
 import io.github.cdksecurityhub.cli.plan.ExitCode;
-import io.github.cdksecurityhub.cli.plan.SideBySide;
+import io.github.cdksecurityhub.cli.plan.InParallel;
 import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
@@ -28,13 +28,13 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description =
         "Prints the construct code, or the YAML, that declares exactly what is live in the chosen"
-            + " Regions: paste it, and `plan` says no changes.",
+            + " Regions: paste it, and `plan` reports no changes.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  securityhub-organization init --region us-east-1,eu-west-1",
       "  securityhub-organization init --all-regions --format yaml > securityhub-organization.yaml",
       "",
-      "Answers 0, or 1 where a Region could not be read; the others are printed all the same."
+      "Exit code 0, or 1 where a Region could not be read; the others are printed all the same."
     })
 final class InitCommand implements Callable<Integer> {
   @Option(
@@ -58,19 +58,20 @@ final class InitCommand implements Callable<Integer> {
     yaml
   }
 
-  private record Seen(AccountRegion place, Optional<LiveConfiguration> live, String problem) {}
+  private record LiveRegion(
+      AccountRegion place, Optional<LiveConfiguration> live, String problem) {}
 
   @Override
   public Integer call() throws CommandException, InterruptedException {
     AwsSession session = aws.open();
     SecurityHubReaders readers = session.securityHub();
     Function<AccountRegion, Preview> previews = aws.previews(readers);
-    List<Seen> seen =
-        SideBySide.each(
-            regions.places(session, console), place -> look(place, previews.apply(place)));
+    List<LiveRegion> regionsRead =
+        InParallel.each(
+            regions.places(session, console), place -> read(place, previews.apply(place)));
     Map<String, OrganizationConfiguration> live = new LinkedHashMap<>();
-    for (Seen each : seen) {
-      each.live().ifPresent(found -> live.put(each.place().region(), found.asDeclared()));
+    for (LiveRegion each : regionsRead) {
+      each.live().ifPresent(found -> live.put(each.place().region(), found.toConfiguration()));
       if (!each.problem().isEmpty()) {
         console.progress(each.problem());
       }
@@ -78,22 +79,22 @@ final class InitCommand implements Callable<Integer> {
     if (live.isEmpty()) {
       throw new CommandException("No Region could be read, so there is nothing to declare.");
     }
-    Adoption adoption = Adoption.of(live, home(readers, seen));
-    console.print(format == Format.java ? adoption.java() : adoption.yaml());
-    return live.size() == seen.size() ? ExitCode.NOTHING : ExitCode.FAILED;
+    DeclarationWriter declaration = DeclarationWriter.of(live, home(readers, regionsRead));
+    console.print(format == Format.java ? declaration.java() : declaration.yaml());
+    return live.size() == regionsRead.size() ? ExitCode.NOTHING : ExitCode.FAILED;
   }
 
-  private static Seen look(AccountRegion place, Preview preview) throws InterruptedException {
+  private static LiveRegion read(AccountRegion place, Preview preview) throws InterruptedException {
     try {
-      return new Seen(place, Optional.of(preview.read()), "");
+      return new LiveRegion(place, Optional.of(preview.read().live()), "");
     } catch (ReconcileException e) {
-      return new Seen(place, Optional.empty(), e.getMessage());
+      return new LiveRegion(place, Optional.empty(), e.getMessage());
     }
   }
 
   /** CENTRAL is declared for its home Region alone, whichever Region shows it (R19, R27). */
-  private static Optional<String> home(SecurityHubReaders readers, List<Seen> seen) {
-    for (Seen each : seen) {
+  private static Optional<String> home(SecurityHubReaders readers, List<LiveRegion> regionsRead) {
+    for (LiveRegion each : regionsRead) {
       try {
         Optional<String> home = readers.in(each.place()).findHomeRegion();
         if (home.isPresent()) {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       "  securityhub-organization init --region us-east-1 --region eu-west-1",
       "  source <(securityhub-organization generate-completion)",
       "",
-      "Answers 0 where there is nothing to do, 2 where there are changes, and 1 where something is"
+      "Exit code 0 where there is nothing to do, 2 where there are changes, and 1 where something is"
           + " blocked or failed."
     })
 public final class Main implements Runnable {
@@ -48,23 +48,23 @@ public final class Main implements Runnable {
   private Main() {}
 
   /**
-   * Runs one command and ends the process with its answer.
+   * Runs one command and ends the process with its exit code.
    *
-   * @param args what stands behind the command's name
+   * @param args the arguments behind the command's name
    */
   public static void main(String[] args) {
     System.exit(run(args, Console.ofProcess()));
   }
 
   /**
-   * Runs one command on streams of the caller's: for tests, and for programs that hold the jar.
+   * Runs one command on streams of the caller's: for tests, and for programs that embed the jar.
    *
-   * @param args what stands behind the command's name
+   * @param args the arguments behind the command's name
    * @param out gets the results
    * @param err gets progress and errors
-   * @param environment what says how results look, such as {@code NO_COLOR} and {@code COLUMNS};
-   *     credentials and Regions come from the process's own
-   * @return what it answers to the shell, one of {@link ExitCode}
+   * @param environment variables such as {@code NO_COLOR} and {@code COLUMNS}; credentials and
+   *     Regions come from the process's own
+   * @return the exit code, one of {@link ExitCode}
    */
   public static int run(
       String[] args, PrintStream out, PrintStream err, Map<String, String> environment) {
@@ -115,7 +115,7 @@ public final class Main implements Runnable {
     throw new ParameterException(spec.commandLine(), "Which command? plan, doctor or init.");
   }
 
-  /** What the manifest says. */
+  /** The version in the jar's manifest. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

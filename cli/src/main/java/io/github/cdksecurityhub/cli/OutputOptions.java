@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.cli;
 
 import picocli.CommandLine.Option;
 
-/** The options that say how results look. */
+/** The options of the output. */
 final class OutputOptions {
   @Option(names = "--no-color", description = "No colours. So does the variable NO_COLOR.")
   private boolean noColor;

@@ -9,13 +9,13 @@ import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
 import io.github.cdksecurityhub.cli.output.PlanJson;
 import io.github.cdksecurityhub.cli.output.PlanMarkdown;
 import io.github.cdksecurityhub.cli.output.PlanText;
+import io.github.cdksecurityhub.cli.plan.Action;
+import io.github.cdksecurityhub.cli.plan.InParallel;
 import io.github.cdksecurityhub.cli.plan.Plan;
 import io.github.cdksecurityhub.cli.plan.Planner;
-import io.github.cdksecurityhub.cli.plan.SideBySide;
 import io.github.cdksecurityhub.cli.plan.Sources;
 import io.github.cdksecurityhub.cli.plan.StackComparison;
 import io.github.cdksecurityhub.cli.plan.StackEvents;
-import io.github.cdksecurityhub.cli.plan.Verdict;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ import picocli.CommandLine.Parameters;
       "declared also GetFindingAggregator and GetConfigurationPolicy, and with",
       "cloudformation:DescribeStacks, GetTemplate and ListStackResources.",
       "",
-      "Answers 0 where there is nothing to do, 2 where there are changes or drift, and 1 where",
+      "Exit code 0 where there is nothing to do, 2 where there are changes or drift, and 1 where",
       "something is blocked or failed."
     })
 final class PlanCommand implements Callable<Integer> {
@@ -101,13 +101,13 @@ final class PlanCommand implements Callable<Integer> {
     Planner planner =
         new Planner(
             new Sources(readers::in, session::central, aws::preview),
-            (what, verdict) -> progress(done.incrementAndGet(), count, what, verdict));
+            (what, action) -> progress(done.incrementAndGet(), count, what, action));
     Plan plan = planner.plan(events);
     print(plan);
     return plan.exitCode();
   }
 
-  /** Empty where nobody answers; then that the account is the right one is not checked. */
+  /** Empty where STS does not respond; then the account is not checked. */
   private Optional<String> account(AwsSession session, List<AssemblyStack> stacks)
       throws CommandException {
     Optional<String> region =
@@ -147,7 +147,7 @@ final class PlanCommand implements Callable<Integer> {
     DeployedStacks deployed = session.cloudFormation();
     Optional<String> region = session.region();
     List<Compared> compared =
-        SideBySide.each(
+        InParallel.each(
             stacks, stack -> compare(deployed, stack, stack.environment().orElse(account, region)));
     List<StackEvents> events = new ArrayList<>();
     for (Compared each : compared) {
@@ -173,9 +173,9 @@ final class PlanCommand implements Callable<Integer> {
     StackEvents get() throws CommandException;
   }
 
-  private void progress(int done, int count, String what, Verdict verdict) {
+  private void progress(int done, int count, String what, Action action) {
     if (!output.quiet()) {
-      console.progress("[%d/%d] %s: %s".formatted(done, count, what, verdict.word()));
+      console.progress("[%d/%d] %s: %s".formatted(done, count, what, action.word()));
     }
   }
 

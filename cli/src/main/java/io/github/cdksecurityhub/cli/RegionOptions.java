@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** The options that say which Regions. */
+/** The options that choose Regions. */
 final class RegionOptions {
   @Option(
       names = "--region",
       paramLabel = "REGION",
       split = ",",
-      description = "A Region to look at; may be repeated. Default: the environment's.")
+      description = "A Region to read; may be repeated. Default: the environment's.")
   private List<String> regions = List.of();
 
   @Option(
@@ -26,9 +26,9 @@ final class RegionOptions {
   }
 
   /**
-   * Returns the places to look at.
+   * Returns the chosen Regions in the account of the credentials.
    *
-   * @throws CommandException where no Region is named, or the credentials are worth nothing
+   * @throws CommandException where no Region is named, or the credentials are not valid
    */
   List<AccountRegion> places(AwsSession session, Console console) throws CommandException {
     List<String> chosen = Stream.concat(regions.stream(), session.region().stream()).toList();

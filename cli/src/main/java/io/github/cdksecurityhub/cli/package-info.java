@@ -1,2 +1,2 @@
-/** The command line: what its words mean, and what it answers to the shell. */
+/** The command line: commands, options and exit codes. */
 package io.github.cdksecurityhub.cli;

@@ -20,7 +20,7 @@ class ConsoleTest {
     "false, CLICOLOR_FORCE, 0, false, false",
     "false, CLICOLOR_FORCE, 1, true, false",
   })
-  void coloursAreForWhoLooksAndDoesNotObject(
+  void coloursAreForTerminalsUnlessSwitchedOff(
       boolean isTerminal, String name, String value, boolean refused, boolean coloured) {
     Console console = new Console(System.out, System.err, Map.of(name, value), isTerminal);
     assertThat(console.style(refused).coloured()).isEqualTo(coloured);

@@ -55,9 +55,9 @@ class MainTest {
     return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }
 
-  private void assertOneLine(String words, String... arguments) {
+  private void assertOneLine(String text, String... arguments) {
     assertThat(run(arguments)).isEqualTo(1);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains(words);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains(text);
     assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
     assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
   }
@@ -75,24 +75,24 @@ class MainTest {
   }
 
   @Test
-  void aStackThatTheAssemblyDoesNotHaveIsNamedBesideThoseItHas() throws Exception {
+  void anUnknownStackIsNamedBesideTheKnownOnes() throws Exception {
     assertOneLine("has no stack T; it has App/S.", "plan", assembly(), "--stack", "T");
   }
 
   @Test
-  void withoutCredentialsItSaysWhereToPutThem() throws Exception {
+  void missingCredentialsAreReportedWithTheNextStep() throws Exception {
     assertOneLine("There are no AWS credentials. Set AWS_PROFILE", "plan", assembly());
     assertOneLine("There are no AWS credentials.", "doctor", "--region", "us-east-1");
     assertOneLine("There are no AWS credentials.", "init", "--region", "us-east-1");
   }
 
   @Test
-  void anUnknownProfileIsNamedBesideThoseThatThereAre() throws Exception {
+  void anUnknownProfileIsNamedBesideTheKnownOnes() throws Exception {
     assertOneLine("no profile two; there are: one.", "plan", assembly(), "--profile", "two");
   }
 
   @Test
-  void aProfileWithoutCredentialsSaysSo() throws Exception {
+  void aProfileWithoutCredentialsIsReported() throws Exception {
     assertOneLine("The profile one gives no credentials:", "plan", assembly(), "--profile", "one");
   }
 
@@ -103,19 +103,19 @@ class MainTest {
 
   @Test
   @Timeout(20)
-  void whereOneAddressStandsForAwsAndNobodyIsThereThatIsToldAtOnce() throws Exception {
+  void anEndpointThatDoesNotRespondIsReportedAtOnce() throws Exception {
     Map<String, String> keys = Map.of("aws.accessKeyId", "AKIA", "aws.secretAccessKey", "x");
     keys.forEach(System::setProperty);
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String quiet = "http://127.0.0.1:" + silent.getLocalPort();
-      for (String nobody : List.of("http://127.0.0.1:9", quiet)) {
+      for (String unused : List.of("http://127.0.0.1:9", quiet)) {
         long start = System.nanoTime();
         assertOneLine(
-            "Nothing answers at the --endpoint-url " + nobody + ": ",
+            "Nothing responds at the --endpoint-url " + unused + ": ",
             "plan",
             assembly(),
             "--endpoint-url",
-            nobody);
+            unused);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(7));
       }
     } finally {
@@ -124,13 +124,13 @@ class MainTest {
   }
 
   @Test
-  void aTraceIsShownOnlyWhenAskedFor() throws Exception {
+  void aTraceIsShownOnlyWithVerbose() throws Exception {
     assertThat(run("plan", assembly(), "--verbose")).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("\tat io.github.cdksecurityhub.cli");
   }
 
   @Test
-  void whatIsMisunderstoodPointsToTheHelp() {
+  void anUnknownOptionPointsToTheHelp() {
     assertThat(run("plan", "--fromat", "json")).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("--fromat", "Try `securityhub-organization plan --help`.");
@@ -143,7 +143,7 @@ class MainTest {
     for (String command : new String[] {"plan", "doctor", "init"}) {
       assertThat(run(command, "--help")).isZero();
       assertThat(out.toString(StandardCharsets.UTF_8))
-          .contains("Examples:", "securityhub-organization " + command + " --", "Answers 0");
+          .contains("Examples:", "securityhub-organization " + command + " --", "Exit code 0");
     }
     assertThat(run("generate-completion")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("complete -F");

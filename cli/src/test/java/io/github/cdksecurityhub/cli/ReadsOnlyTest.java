@@ -13,7 +13,7 @@ import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
-/** The command line holds nothing that can write. */
+/** The command line has nothing that can write. */
 class ReadsOnlyTest {
   private static final JavaClasses OURS =
       new ClassFileImporter()
@@ -79,7 +79,7 @@ class ReadsOnlyTest {
   private static final String A_CLIENT = "software\\.amazon\\.awssdk\\.services\\..*Client";
 
   private static final DescribedPredicate<JavaMethodCall> A_CLIENT_WRITES =
-      new DescribedPredicate<>("an AWS client is asked for more than a read") {
+      new DescribedPredicate<>("a method of an AWS client does more than read") {
         @Override
         public boolean test(JavaMethodCall call) {
           return call.getTargetOwner().getName().matches(A_CLIENT)

@@ -1,232 +1,195 @@
 package io.github.cdksecurityhub.lambda;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchRule;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** model <- reconcile <- {securityhub, cloudformation, drift} <- handler, and who knows what. */
+/** model <- reconcile <- {securityhub, cloudformation, drift} <- entry points. */
 class ArchitectureTest {
   private static final String ROOT = "io.github.cdksecurityhub.lambda";
-  private static final JavaClasses OURS =
+  private static final JavaClasses CLASSES =
       new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(ROOT);
+          .importUrl(
+              CustomResourceHandler.class.getProtectionDomain().getCodeSource().getLocation());
 
-  private static String[] packages(String... names) {
-    return Set.of(names).stream()
-        .map(name -> name.startsWith("java") ? name + ".." : ROOT + "." + name + "..")
-        .toArray(String[]::new);
-  }
-
-  private static void check(ArchRule rule) {
-    rule.check(OURS);
+  /** Our packages by their short names; the entry points are in {@code entry}. */
+  private static DescribedPredicate<JavaClass> in(String... packages) {
+    return resideInAnyPackage(
+        Arrays.stream(packages)
+            .map(name -> name.equals("entry") ? ROOT : ROOT + "." + name + "..")
+            .toArray(String[]::new));
   }
 
   @Test
-  void thereIsSomethingToCheck() {
-    assertThat(OURS.size()).isGreaterThan(40);
-    assertThat(OURS.stream().map(JavaClass::getPackageName).distinct())
+  void thesePackagesExist() {
+    assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
         .containsExactlyInAnyOrder(
+            ROOT,
             ROOT + ".model",
             ROOT + ".reconcile",
             ROOT + ".securityhub",
             ROOT + ".cloudformation",
-            ROOT + ".drift",
-            ROOT + ".handler");
+            ROOT + ".drift");
   }
 
-  @Test
-  void theModelKnowsNothingButJava() {
-    check(
-        classes()
-            .that()
-            .resideInAPackage(ROOT + ".model..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(packages("model", "java")));
-  }
-
-  @Test
-  void theReconciliationKnowsTheModelAlone() {
-    check(
-        classes()
-            .that()
-            .resideInAPackage(ROOT + ".reconcile..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(packages("model", "reconcile", "java")));
-  }
-
-  @Test
-  void theReconciliationDoesNoInputOrOutput() {
-    check(
-        noClasses()
-            .that()
-            .resideInAnyPackage(packages("model", "reconcile"))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.net..", "java.nio..", "java.util.logging.."));
-  }
-
-  @Test
-  void onlyTwoAdaptersKnowTheSdk() {
-    check(
-        noClasses()
-            .that(not(resideInAnyPackage(ROOT + ".securityhub..")))
-            .and()
-            .doNotHaveSimpleName("AwsDriftEnvironment")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("software.amazon.."));
-  }
-
-  @Test
-  void onlyTheHandlerKnowsLambda() {
-    check(
-        noClasses()
-            .that(not(resideInAnyPackage(ROOT + ".handler..")))
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("com.amazonaws.."));
-  }
-
-  @Test
-  void whatDecidesWritesNoJson() {
-    check(
-        noClasses()
-            .that()
-            .resideInAnyPackage(packages("model", "reconcile"))
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("com.fasterxml.."));
-  }
-
-  @Test
-  void theTwoAdaptersDoNotKnowEachOther() {
-    check(
-        noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".securityhub..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(packages("cloudformation", "drift", "handler")));
-    check(
-        noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".cloudformation..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(packages("securityhub", "drift", "handler")));
-  }
-
-  @Test
-  void driftIsDecidedWithoutAnAdapter() {
-    check(
-        classes()
-            .that()
-            .resideInAPackage(ROOT + ".drift..")
-            .and()
-            .doNotHaveSimpleName("AwsDriftEnvironment")
-            .should()
-            .onlyDependOnClassesThat(
-                resideInAnyPackage(packages("model", "reconcile", "drift", "java"))
-                    .or(resideInAnyPackage("com.fasterxml.."))));
-    check(
-        noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".drift..")
-            .should()
-            .dependOnClassesThat()
-            .haveSimpleName("AwsDriftEnvironment"));
-  }
-
-  @Test
-  void theFunctionThatAnswersCloudFormationLoadsNothingOfDrift() {
-    check(
-        noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".handler..")
-            .and()
-            .haveSimpleNameNotStartingWith("Drift")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(packages("drift")));
-  }
-
-  @Test
-  void aLookCannotWrite() {
-    check(
-        noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".drift..")
-            .and()
-            .doNotHaveSimpleName("RegionDriftCheck")
-            .should()
-            .callMethod(
-                io.github.cdksecurityhub.lambda.reconcile.SecurityHub.class,
-                "update",
-                io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.class)
-            .orShould()
-            .dependOnClassesThat()
-            .haveSimpleName("Reconciler"));
-  }
-
-  @Test
-  void nobodyKnowsTheHandler() {
-    check(
-        noClasses()
-            .that(not(resideInAnyPackage(ROOT + ".handler..")))
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(ROOT + ".handler.."));
+  @ParameterizedTest
+  @CsvSource({
+    "model, reconcile securityhub cloudformation drift entry",
+    "reconcile, securityhub cloudformation drift entry",
+    "securityhub, cloudformation drift entry",
+    "cloudformation, securityhub drift entry",
+    "drift, securityhub cloudformation entry"
+  })
+  void aLayerDoesNotKnow(String layer, String unknown) {
+    noClasses().that(in(layer)).should().dependOnClassesThat(in(unknown.split(" "))).check(CLASSES);
   }
 
   @Test
   void thereAreNoCyclesBetweenPackages() {
-    check(slices().matching(ROOT + ".(*)..").should().beFreeOfCycles());
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void modelAndReconcileKnowNothingElseButJava() {
+    classes()
+        .that(in("model", "reconcile"))
+        .should()
+        .onlyDependOnClassesThat(in("model", "reconcile").or(resideInAnyPackage("java..")))
+        .andShould()
+        .onlyDependOnClassesThat(
+            DescribedPredicate.not(
+                resideInAnyPackage("java.net..", "java.nio..", "java.util.logging..")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTwoAdaptersKnowTheSdk() {
+    noClasses()
+        .that(DescribedPredicate.not(in("securityhub")))
+        .and()
+        .doNotHaveSimpleName("AwsDriftEnvironment")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void driftIsCheckedWithoutItsAdapter() {
+    noClasses()
+        .that(in("drift"))
+        .and()
+        .doNotHaveSimpleName("AwsDriftEnvironment")
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleName("AwsDriftEnvironment")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheEntryPointsKnowLambda() {
+    noClasses()
+        .that(DescribedPredicate.not(in("entry")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.amazonaws..")
+        .check(CLASSES);
+  }
+
+  /** Who has the ResponseURL can respond. */
+  @Test
+  void onlyCloudformationKnowsTheResponseProtocol() {
+    noClasses()
+        .that(DescribedPredicate.not(in("cloudformation")))
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleName("ResponseUrl")
+        .check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CustomResourceHandler, drift, software.amazon.awssdk.services.eventbridge",
+    "DriftHandler, cloudformation.ResponseSender, cloudformation.LifecycleHandler"
+  })
+  void neitherFunctionLoadsWhatOnlyTheOtherNeeds(String handler, String one, String other) {
+    assertThat(reachableFrom(handler)).contains(ROOT + "." + handler, ROOT + ".Invocation");
+    assertThat(reachableFrom(handler))
+        .noneMatch(name -> name.contains("." + one) || name.contains(other));
+  }
+
+  /** Every class of ours that {@code entry} needs, and what those depend on. */
+  private static Set<String> reachableFrom(String entry) {
+    Set<String> reached = new HashSet<>();
+    Deque<JavaClass> next = new ArrayDeque<>(List.of(CLASSES.get(ROOT + "." + entry)));
+    while (!next.isEmpty()) {
+      JavaClass each = next.pop();
+      if (reached.add(each.getName()) && CLASSES.contain(each.getName())) {
+        each.getDirectDependenciesFromSelf().stream()
+            .map(Dependency::getTargetClass)
+            .forEach(next::push);
+      }
+    }
+    return reached;
+  }
+
+  @Test
+  void onlyAHealCanWrite() {
+    noClasses()
+        .that(in("drift"))
+        .and()
+        .doNotHaveSimpleName("RegionDriftCheck")
+        .should()
+        .callMethod(SecurityHub.class, "update", OrganizationConfiguration.class)
+        .orShould()
+        .dependOnClassesThat()
+        .haveSimpleName("Reconciler")
+        .check(CLASSES);
   }
 
   @Test
   void onlyTheClockKnowsTheTime() {
-    check(
-        noClasses()
-            .that()
-            .resideInAnyPackage(
-                packages("model", "reconcile", "securityhub", "cloudformation", "drift"))
-            .and()
-            .haveNameNotMatching(".*\\.reconcile\\.Clock(\\$.*)?")
-            .should()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(System.class, "nanoTime")
-            .orShould()
-            .callMethod(java.time.Instant.class, "now")
-            .orShould()
-            .callMethod(Thread.class, "sleep", long.class));
+    noClasses()
+        .that(DescribedPredicate.not(simpleNameStartingWith("Clock").or(in("entry"))))
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".reconcile.Clock$1")
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(Thread.class, "sleep", long.class)
+        .check(CLASSES);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Manager", "Helper", "Util", "Utils", "Impl", "Base", "Abstract"})
-  void namesThatSayNothingDoNotOccur(String name) {
-    List<String> found =
-        OURS.stream()
-            .map(JavaClass::getSimpleName)
-            .filter(each -> List.of(each.split("(?=[A-Z])")).contains(name))
-            .toList();
-    assertThat(found).isEmpty();
+  void noNameHasSuchAWord(String word) {
+    assertThat(CLASSES.stream().map(JavaClass::getSimpleName))
+        .noneMatch(name -> List.of(name.split("(?=[A-Z])")).contains(word));
   }
 }

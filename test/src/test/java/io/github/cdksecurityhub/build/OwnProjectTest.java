@@ -67,8 +67,8 @@ class OwnProjectTest {
   @Test
   @Execution(ExecutionMode.SAME_THREAD)
   void declaringWhatIsLiveWritesNothing() throws Exception {
-    LiveConfiguration asDeclared = LiveConfiguration.local(true, AutoEnableStandards.DEFAULT);
-    REGIONS.forEach(region -> aws.securityHub().in(region).configure(asDeclared));
+    LiveConfiguration toConfiguration = LiveConfiguration.local(true, AutoEnableStandards.DEFAULT);
+    REGIONS.forEach(region -> aws.securityHub().in(region).configure(toConfiguration));
     int writesBefore = writes();
 
     deploy();

@@ -18,7 +18,7 @@ public record AssemblyStack(
     StackEnvironment environment,
     StackTemplate template) {
 
-  /** Tells whether any of {@code names} is meant for this stack. */
+  /** Returns whether any of {@code names} is meant for this stack. */
   boolean isNamedBy(Set<String> names) {
     return names.contains(name) || names.contains(displayName) || names.contains(artifact);
   }

@@ -36,8 +36,8 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
   /**
    * Reads the manifest, those of stages, and the template of each stack.
    *
-   * @param folder what {@code cdk synth} wrote, {@code cdk.out} where nobody chose another
-   * @return all of its stacks, whatever they declare
+   * @param folder what {@code cdk synth} wrote, {@code cdk.out} by default
+   * @return all of its stacks
    * @throws CommandException where there is no manifest, or a file is missing or not JSON; it names
    *     the file
    */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Resolves what is known of a template before it is deployed: the pseudo parameters, and {@code
- * Fn::Join} and {@code Fn::Sub} over them. The rest stays as it stands.
+ * Fn::Join} and {@code Fn::Sub} over them. The rest stays unresolved.
  */
 public final class Intrinsics {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}!]+)}");
@@ -21,7 +21,7 @@ public final class Intrinsics {
   /**
    * Knows the account, the Region and what follows from the Region: partition and URL suffix.
    *
-   * @param environment where the stack goes; what it leaves open stays as it stands
+   * @param environment where the stack goes; what it leaves open stays unresolved
    */
   public Intrinsics(StackEnvironment environment) {
     environment.account().ifPresent(account -> known.put("AWS::AccountId", account));

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public record StackEnvironment(Optional<String> account, Optional<String> region) {
   private static final Pattern FORM = Pattern.compile("aws://([^/]+)/([^/]+)");
 
-  /** Reads {@code aws://123456789012/eu-west-1}, with {@code unknown-...} where it isn't said. */
+  /** Reads {@code aws://123456789012/eu-west-1}, with {@code unknown-...} where it is left open. */
   static StackEnvironment parse(String text) {
     Matcher form = FORM.matcher(text);
     return form.matches()
@@ -26,9 +26,9 @@ public record StackEnvironment(Optional<String> account, Optional<String> region
   }
 
   /**
-   * {@return this, with what the app leaves open taken from whoever deploys}
+   * {@return this, with what the app leaves open taken from the credentials and the environment}
    *
-   * @param otherAccount the account of the credentials, empty where it could not be asked for
+   * @param otherAccount the account of the credentials, empty where it could not be read
    * @param otherRegion the Region of the environment or the profile, empty where neither names one
    */
   public StackEnvironment orElse(Optional<String> otherAccount, Optional<String> otherRegion) {

@@ -64,7 +64,7 @@ public record StackTemplate(JsonNode json, Path folder) {
       throw new CommandException(
           "Cannot read the nested stack "
               + logicalId
-              + ": the assembly doesn't say which file holds its template. Synthesize with asset metadata (the"
+              + ": the assembly doesn't name the file of its template. Synthesize with asset metadata (the"
               + " CDK's default), then plan again.");
     }
     return new StackTemplate(CloudAssembly.json(folder.resolve(file)), folder);

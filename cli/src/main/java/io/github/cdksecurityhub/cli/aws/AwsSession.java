@@ -42,8 +42,8 @@ public final class AwsSession {
   /**
    * Finds the credentials and proves that there are some.
    *
-   * @param settings what the command line says
-   * @return a session that has resolved its credentials once, and has asked for no account yet
+   * @param settings the options of the command line
+   * @return a session that has resolved its credentials once, and has not read the account yet
    * @throws CommandException where there is no such profile, no credentials, or the role can't be
    *     assumed
    */
@@ -52,7 +52,7 @@ public final class AwsSession {
         UrlConnectionHttpClient.builder()
             .connectionTimeout(CONNECT)
             .socketTimeout(READ)
-            // AWS is behind HTTPS; a client that is not told so reads HTTP_PROXY alone.
+            // AWS is behind HTTPS; without the scheme the client reads HTTP_PROXY alone.
             .proxyConfiguration(
                 ProxyConfiguration.builder()
                     .scheme(settings.endpoint().map(URI::getScheme).orElse("https"))
@@ -73,7 +73,8 @@ public final class AwsSession {
   /**
    * {@return what central configuration has in a place, to be read by the SDK's client}
    *
-   * @param place its Region is asked; that the credentials are its account's is not checked here
+   * @param place its Region is read; whether the credentials belong to its account is not checked
+   *     here
    */
   public CentralReader central(AccountRegion place) {
     return new SdkCentralReader(
@@ -85,7 +86,7 @@ public final class AwsSession {
     return new SdkDeployedStacks(this);
   }
 
-  /** {@return who calls, which is asked for only when somebody wants to know} */
+  /** {@return who calls; STS is called only when the account is needed} */
   public Caller caller() {
     return new Caller(this);
   }
@@ -132,7 +133,7 @@ public final class AwsSession {
     return builder;
   }
 
-  /** The same for the first request of all: a host that is not there is not waited for. */
+  /** The same for the first request of all: a host that does not exist must fail fast. */
   <B extends AwsClientBuilder<B, C>, C> B once(B builder, String region) {
     return with(builder, region)
         .overrideConfiguration(
@@ -142,7 +143,7 @@ public final class AwsSession {
                 .build());
   }
 
-  /** The profile may name endpoints and say whether they are FIPS or dual stack. */
+  /** The profile may name endpoints, and choose FIPS or dual stack. */
   private ClientOverrideConfiguration.Builder configuration() {
     ClientOverrideConfiguration.Builder configuration = ClientOverrideConfiguration.builder();
     settings.profile().ifPresent(configuration::defaultProfileName);

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * What the command line says of AWS.
+ * The options that choose AWS and the credentials.
  *
  * @param profile a profile's name; empty where the SDK's own chain decides
  * @param roleArn a role to call as; empty for none

@@ -22,7 +22,7 @@ public final class Caller {
   }
 
   /**
-   * The account could not be asked for.
+   * The account could not be read.
    *
    * <p>The message is why, as a clause.
    */
@@ -37,10 +37,10 @@ public final class Caller {
   /**
    * {@return the account that the credentials belong to, twelve digits}
    *
-   * @param region where to ask STS; every Region of the partition gives the same answer
+   * @param region whose STS is called; every Region of the partition returns the same
    * @throws CommandException where the credentials have expired or are not valid, or nothing
-   *     answers at the endpoint that was named
-   * @throws UnknownAccountException where STS refuses or does not answer, so that nobody can tell
+   *     responds at the endpoint that was named
+   * @throws UnknownAccountException where STS refuses or does not respond
    */
   public String account(String region) throws CommandException, UnknownAccountException {
     try (StsClient sts =
@@ -57,7 +57,7 @@ public final class Caller {
             "The AWS credentials are not valid (" + code + "). Check the profile or the keys.", e);
       }
       throw new UnknownAccountException(
-          "STS answered with HTTP "
+          "STS responded with HTTP "
               + e.statusCode()
               + (code.equals("null") ? "." : ", " + code + "."),
           e);
@@ -68,7 +68,7 @@ public final class Caller {
     }
   }
 
-  /** Where one address stands for all of AWS and nobody is there, nothing else is worth a try. */
+  /** With --endpoint-url every other request would fail the same way. */
   private void refuseDeadEndpoint(SdkException e) throws CommandException {
     Throwable root = e;
     while (root.getCause() != null) {
@@ -77,7 +77,7 @@ public final class Caller {
     boolean isDead = root instanceof IOException || root instanceof ApiCallTimeoutException;
     if (session.endpoint().isPresent() && isDead) {
       throw new CommandException(
-          "Nothing answers at the --endpoint-url "
+          "Nothing responds at the --endpoint-url "
               + session.endpoint().get()
               + ": "
               + CredentialSearch.firstLine(String.valueOf(root.getMessage())),

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
-/** Finds credentials where everybody's tools do, and says in one line why there are none. */
+/** Finds credentials where the AWS CLI finds them, and reports in one line why there are none. */
 final class CredentialSearch {
   private static final String SESSION = "securityhub-organization";
 
@@ -61,7 +61,7 @@ final class CredentialSearch {
     return new TreeSet<>(profiles.keySet());
   }
 
-  /** Whatever it throws: of a sign-in's file that lacks something, the SDK makes what it likes. */
+  /** Catches every exception: for a malformed token file the SDK throws several types. */
   private void resolve(AwsCredentialsProvider provider) throws CommandException {
     try {
       provider.resolveCredentials();
@@ -73,7 +73,7 @@ final class CredentialSearch {
   private String whyNone(String message) {
     if (signsIn()) {
       return message.contains("Unable to execute HTTP") || message.contains("UnknownHost")
-          ? "IAM Identity Center does not answer: " + firstLine(message)
+          ? "IAM Identity Center does not respond: " + firstLine(message)
           : "The IAM Identity Center session has expired, or there is none. Run `aws sso login"
               + settings.profile().map(name -> " --profile " + name).orElse("")
               + "`.";
@@ -88,7 +88,7 @@ final class CredentialSearch {
         + " AWS_SECRET_ACCESS_KEY.";
   }
 
-  /** Tells whether the profile gets its credentials through IAM Identity Center. */
+  /** Returns whether the profile gets its credentials through IAM Identity Center. */
   private boolean signsIn() {
     String name =
         settings.profile().orElseGet(ProfileFileSystemSetting.AWS_PROFILE::getStringValueOrThrow);

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.securityhub.model.ResourceNotFoundExcepti
 
 /**
  * Central configuration through the SDK's client, of which reading operations alone are called; a
- * test holds that.
+ * test enforces that.
  *
  * @param client Security Hub there
  * @param place where that is
@@ -38,7 +38,7 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
   public Optional<LiveAggregator> aggregator() throws UnreadableException {
     ListFindingAggregatorsResponse found;
     try {
-      found = asked("ListFindingAggregators", () -> client.listFindingAggregators(request -> {}));
+      found = send("ListFindingAggregators", () -> client.listFindingAggregators(request -> {}));
     } catch (UnreadableException e) {
       // It can mean that there is none (R17).
       if (code(e).equals("InternalException")) {
@@ -98,15 +98,15 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
         .toList();
   }
 
-  private static LiveAssociation association(ConfigurationPolicyAssociationSummary said) {
+  private static LiveAssociation association(ConfigurationPolicyAssociationSummary summary) {
     return new LiveAssociation(
-        new PolicyTarget(text(said.targetTypeAsString()), text(said.targetId())),
-        text(said.configurationPolicyId()),
-        text(said.associationStatusAsString()),
-        text(said.associationStatusMessage()));
+        new PolicyTarget(text(summary.targetTypeAsString()), text(summary.targetId())),
+        text(summary.configurationPolicyId()),
+        text(summary.associationStatusAsString()),
+        text(summary.associationStatusMessage()));
   }
 
-  /** The SDK's own word for the first page's token, and for there being no next page, is null. */
+  /** The SDK's token of the first page, and of the page after the last, is null. */
   private <P> List<P> pages(
       String operation, Function<String, P> pageFrom, Function<P, String> nextToken)
       throws UnreadableException {
@@ -114,17 +114,17 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
     String token = null;
     do {
       String from = token;
-      P page = asked(operation, () -> pageFrom.apply(from));
+      P page = send(operation, () -> pageFrom.apply(from));
       pages.add(page);
       token = nextToken.apply(page);
     } while (token != null && pages.size() < MOST_PAGES);
     return pages;
   }
 
-  /** What a list still had may be gone by the time that it is asked for. */
+  /** What a list contained may be gone by the time that it is read. */
   private <T> Optional<T> found(String operation, Supplier<T> request) throws UnreadableException {
     try {
-      return Optional.of(asked(operation, request));
+      return Optional.of(send(operation, request));
     } catch (UnreadableException e) {
       if (e.getCause() instanceof ResourceNotFoundException) {
         return Optional.empty();
@@ -133,14 +133,14 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
     }
   }
 
-  private <T> T asked(String operation, Supplier<T> request) throws UnreadableException {
+  private <T> T send(String operation, Supplier<T> request) throws UnreadableException {
     try {
       return request.get();
     } catch (AwsServiceException e) {
       throw new UnreadableException(refused(operation, e), e);
     } catch (SdkException e) {
       throw new UnreadableException(
-          "Security Hub does not answer securityhub:"
+          "Security Hub does not respond to securityhub:"
               + operation
               + " in "
               + place.region()
@@ -152,19 +152,19 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
 
   private String refused(String operation, AwsServiceException e) {
     String code = code(e);
-    String said =
+    String error =
         e.awsErrorDetails() == null
             ? ""
             : CredentialSearch.firstLine(text(e.awsErrorDetails().errorMessage()));
     return code.equals("AccessDeniedException")
-        ? "These credentials may not call securityhub:%s in %s: allow it to them, or choose others with --profile or --role-arn. Security Hub said: %s"
-            .formatted(operation, place.region(), said)
+        ? "These credentials may not call securityhub:%s in %s: allow it to them, or choose others with --profile or --role-arn. Error: %s"
+            .formatted(operation, place.region(), error)
         : "Security Hub refuses securityhub:%s in %s: %s: %s"
-            .formatted(operation, place.region(), code, said);
+            .formatted(operation, place.region(), code, error);
   }
 
   private static String code(UnreadableException e) {
-    return e.getCause() instanceof AwsServiceException answered ? code(answered) : "";
+    return e.getCause() instanceof AwsServiceException response ? code(response) : "";
   }
 
   private static String code(AwsServiceException e) {

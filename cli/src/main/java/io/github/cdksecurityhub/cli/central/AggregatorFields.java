@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A finding aggregator, field by field. */
 public final class AggregatorFields {
-  /** The field that says which Regions are linked. */
+  /** The field of which Regions are linked. */
   public static final String MODE = "RegionLinkingMode";
 
   private static final String REGIONS = "Regions";
@@ -31,7 +31,7 @@ public final class AggregatorFields {
     return listsRegions(mode) ? fields.add(REGIONS, regions).fields() : fields.fields();
   }
 
-  /** With the other modes, what stands in the list means nothing. */
+  /** With the other modes the list has no meaning. */
   private static boolean listsRegions(String mode) {
     return mode.contains("SPECIFIED");
   }

@@ -12,12 +12,12 @@ public interface CentralReader {
    * Reads the account's one finding aggregator, in whichever Region it is.
    *
    * @return empty where there is none
-   * @throws UnreadableException where that can't be told
+   * @throws UnreadableException where it can't be read
    */
   Optional<LiveAggregator> aggregator() throws UnreadableException;
 
   /**
-   * Lists the configuration policies; no Region but the home Region answers (R19).
+   * Lists the configuration policies; only the home Region returns them (R19).
    *
    * @return the id and the name of each; {@link #content} has the rest
    * @throws UnreadableException where they can't be read
@@ -25,18 +25,18 @@ public interface CentralReader {
   List<LivePolicy> policies() throws UnreadableException;
 
   /**
-   * Reads what a policy says, in the shape of {@code AWS::SecurityHub::ConfigurationPolicy}.
+   * Reads the content of a policy, in the shape of {@code AWS::SecurityHub::ConfigurationPolicy}.
    *
    * @param policyId its UUID
    * @return empty where there is no such policy any more
-   * @throws UnreadableException where that can't be told
+   * @throws UnreadableException where it can't be read
    */
   Optional<JsonNode> content(String policyId) throws UnreadableException;
 
   /**
    * Lists which policy is applied to which target, without what targets inherit.
    *
-   * @return at most one for each target, whatever its status
+   * @return at most one for each target, with any status
    * @throws UnreadableException where they can't be read
    */
   List<LiveAssociation> associations() throws UnreadableException;

@@ -44,7 +44,7 @@ public record FieldChange(String field, List<String> from, List<String> to) {
     return Stream.concat(come, go).map(FieldChange::shown).collect(Collectors.joining(" "));
   }
 
-  /** A standard's ARN says in its last part which it is. Nothing may steer a terminal. */
+  /** The last part of a standard's ARN names it. Control characters could steer a terminal. */
   private static String shown(String value) {
     return value
         .replaceFirst("arn:[^:]*:securityhub:[^:]*::(standards|ruleset)/", "")

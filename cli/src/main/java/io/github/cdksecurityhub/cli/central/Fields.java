@@ -83,17 +83,17 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final Set<String> unknown = new LinkedHashSet<>();
 
-    /** Adds what a template or an answer says: nothing, a value, a list of them, or unknown. */
-    Gathered add(String field, JsonNode said) {
-      if (!isKnown(said)) {
+    /** Adds a field of a template or a response: absent, a value, a list of them, or unknown. */
+    Gathered add(String field, JsonNode json) {
+      if (!isKnown(json)) {
         unknown.add(field);
         return this;
       }
       List<String> texts = new ArrayList<>();
-      if (said.isArray()) {
-        said.forEach(each -> texts.add(each.asText()));
-      } else if (said.isValueNode() && !said.isNull()) {
-        texts.add(said.asText());
+      if (json.isArray()) {
+        json.forEach(each -> texts.add(each.asText()));
+      } else if (json.isValueNode() && !json.isNull()) {
+        texts.add(json.asText());
       }
       return add(field, texts);
     }
@@ -111,16 +111,16 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
       return this;
     }
 
-    private static boolean isKnown(JsonNode said) {
-      if (said.isArray()) {
-        for (JsonNode each : said) {
+    private static boolean isKnown(JsonNode json) {
+      if (json.isArray()) {
+        for (JsonNode each : json) {
           if (!each.isValueNode()) {
             return false;
           }
         }
         return true;
       }
-      return !said.isObject();
+      return !json.isObject();
     }
 
     Fields fields() {

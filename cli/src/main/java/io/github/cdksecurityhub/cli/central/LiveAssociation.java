@@ -4,12 +4,12 @@ package io.github.cdksecurityhub.cli.central;
  * A policy that is applied to a target.
  *
  * @param target to what
- * @param policyId which policy, or what stands for none
+ * @param policyId which policy, or SELF_MANAGED_SECURITY_HUB
  * @param status PENDING, SUCCESS or FAILED
- * @param message what Security Hub says to it; empty where it says nothing
+ * @param message its AssociationStatusMessage, empty where there is none
  */
 public record LiveAssociation(PolicyTarget target, String policyId, String status, String message) {
-  /** {@return whether Security Hub could not put it in force; its message says why} */
+  /** {@return whether Security Hub could not put it in force; the message is why} */
   public boolean isFailed() {
     return status.equals("FAILED");
   }

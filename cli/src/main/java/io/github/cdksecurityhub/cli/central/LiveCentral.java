@@ -16,49 +16,51 @@ import java.util.function.Predicate;
  *
  * @param aggregator the account's finding aggregator, empty where there is none
  * @param policies the configuration policies
- * @param contents what those policies say that were asked for, by id
+ * @param contents the content of the policies that are wanted, by id
  * @param associations which policy is applied to what
  */
 public record LiveCentral(
-    Look<Optional<LiveAggregator>> aggregator,
-    Look<List<LivePolicy>> policies,
-    Look<Map<String, Fields>> contents,
-    Look<List<LiveAssociation>> associations) {
+    Reading<Optional<LiveAggregator>> aggregator,
+    Reading<List<LivePolicy>> policies,
+    Reading<Map<String, Fields>> contents,
+    Reading<List<LiveAssociation>> associations) {
   /**
-   * {@return central configuration of which nothing can be seen}
+   * {@return central configuration of which nothing could be read}
    *
    * @param why a sentence, which the plan shows as a note
    */
-  public static LiveCentral unseen(String why) {
-    return new LiveCentral(Look.failed(why), Look.failed(why), Look.failed(why), Look.failed(why));
+  public static LiveCentral unread(String why) {
+    return new LiveCentral(
+        Reading.failed(why), Reading.failed(why), Reading.failed(why), Reading.failed(why));
   }
 
   /**
-   * Looks. Under LOCAL there are no policies (R28), and nobody is asked for them; where not even
-   * that can be read, nobody is asked for anything.
+   * Reads it. Under LOCAL there are no policies (R28), so none are listed; where the type is not
+   * known, nothing is read.
    *
    * @param reader reads them, the content of each policy with a request of its own
-   * @param type who decides now
+   * @param type the configuration type that is live
    * @param wanted the policies whose content matters
-   * @return what was seen; what could not be read is a failed look, and no exception
+   * @return what was read; a read that fails is a failed reading, not an exception
    */
-  public static LiveCentral look(
-      CentralReader reader, Look<ConfigurationType> type, Predicate<LivePolicy> wanted) {
-    if (type.seen().isEmpty()) {
-      return unseen(type.why());
+  public static LiveCentral read(
+      CentralReader reader, Reading<ConfigurationType> type, Predicate<LivePolicy> wanted) {
+    if (type.value().isEmpty()) {
+      return unread(type.problem());
     }
-    Look<Optional<LiveAggregator>> aggregator = Look.at(reader::aggregator);
-    if (type.seen().get() == ConfigurationType.LOCAL) {
-      return new LiveCentral(aggregator, Look.of(List.of()), Look.of(Map.of()), Look.of(List.of()));
+    Reading<Optional<LiveAggregator>> aggregator = Reading.of(reader::aggregator);
+    if (type.value().get() == ConfigurationType.LOCAL) {
+      return new LiveCentral(
+          aggregator, Reading.known(List.of()), Reading.known(Map.of()), Reading.known(List.of()));
     }
-    Look<List<LivePolicy>> policies = Look.at(reader::policies);
+    Reading<List<LivePolicy>> policies = Reading.of(reader::policies);
     return new LiveCentral(
         aggregator,
         policies,
-        policies.seen().isPresent()
-            ? Look.at(() -> contents(reader, policies.seen().get(), wanted))
-            : Look.failed(policies.why()),
-        Look.at(reader::associations));
+        policies.value().isPresent()
+            ? Reading.of(() -> contents(reader, policies.value().get(), wanted))
+            : Reading.failed(policies.problem()),
+        Reading.of(reader::associations));
   }
 
   private static Map<String, Fields> contents(
@@ -68,26 +70,26 @@ public record LiveCentral(
     for (LivePolicy policy : there) {
       if (wanted.test(policy)) {
         Optional<JsonNode> content = reader.content(policy.id());
-        content.ifPresent(said -> contents.put(policy.id(), PolicyFields.of(said)));
+        content.ifPresent(json -> contents.put(policy.id(), PolicyFields.of(json)));
       }
     }
     return contents;
   }
 
   /**
-   * {@return the policy of a name, empty where there is none or nobody can see it}
+   * {@return the policy of a name, empty where there is none, or it could not be read}
    *
    * @param name its name; no two policies have the same
    */
   public Optional<LivePolicy> named(String name) {
-    return policies.seen().orElse(List.of()).stream()
+    return policies.value().orElse(List.of()).stream()
         .filter(each -> each.name().equals(name))
         .findFirst();
   }
 
   /** Returns a policy's name; its id where it has none, or it isn't known. */
   String nameOf(String policyId) {
-    return policies.seen().orElse(List.of()).stream()
+    return policies.value().orElse(List.of()).stream()
         .filter(each -> each.id().equals(policyId))
         .map(LivePolicy::name)
         .findFirst()
@@ -95,21 +97,23 @@ public record LiveCentral(
   }
 
   /**
-   * {@return the policy that a target itself has, empty where it inherits one or nobody can see it}
+   * {@return the policy that a target itself has, empty where it inherits one, or it could not be
+   * read}
    *
    * @param target an account, a unit or the root
    */
   public Optional<LiveAssociation> on(PolicyTarget target) {
-    return associations.seen().orElse(List.of()).stream()
+    return associations.value().orElse(List.of()).stream()
         .filter(each -> each.target().equals(target))
         .findFirst();
   }
 
-  /** {@return why something could not be seen, a sentence for each reason; empty where all was} */
-  public Set<String> unseen() {
+  /** {@return why something could not be read, a sentence for each reason; empty where all was} */
+  public Set<String> problems() {
     Set<String> reasons = new LinkedHashSet<>();
-    List<Look<?>> looks = new ArrayList<>(List.of(aggregator, policies, contents, associations));
-    looks.forEach(look -> reasons.add(look.why()));
+    List<Reading<?>> readings =
+        new ArrayList<>(List.of(aggregator, policies, contents, associations));
+    readings.forEach(reading -> reasons.add(reading.problem()));
     reasons.remove("");
     return reasons;
   }

@@ -10,13 +10,13 @@ public final class PolicyFields {
   /** The field that names a policy. */
   public static final String NAME = "Name";
 
-  /** The field that says what a policy is for; a template that leaves it out leaves it alone. */
+  /** The field of the description; a template without it leaves it unchanged. */
   public static final String DESCRIPTION = "Description";
 
-  /** The field of the tags, {@code key=value}; no answer that is asked for has them. */
+  /** The field of the tags, {@code key=value}; no response that is read has them. */
   public static final String TAGS = "Tags";
 
-  /** The field that says whether Security Hub is on. */
+  /** The field of whether Security Hub is on. */
   public static final String SERVICE_ENABLED = "ServiceEnabled";
 
   /** The field of the standards that are on. */

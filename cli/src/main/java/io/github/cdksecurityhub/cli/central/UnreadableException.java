@@ -7,7 +7,7 @@ public final class UnreadableException extends Exception {
   /**
    * Carries the sentence.
    *
-   * @param why which operation failed, where, and what was said to it; the plan shows it as a note
+   * @param why which operation failed, where, and with which error; the plan shows it as a note
    * @param cause the exception of the SDK, which has the service's code
    */
   public UnreadableException(String why, Throwable cause) {

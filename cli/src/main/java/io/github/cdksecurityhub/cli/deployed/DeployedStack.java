@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
- * A stack as it stands.
+ * A deployed stack.
  *
- * @param status CloudFormation's word, such as {@code UPDATE_COMPLETE}
+ * @param status its status, such as {@code UPDATE_COMPLETE}
  * @param template what was deployed last
  * @param physicalIds the physical ids of the resources that there are, by logical id
  */
@@ -23,8 +23,8 @@ public record DeployedStack(String status, JsonNode template, Map<String, String
   }
 
   /**
-   * {@return whether CloudFormation takes no deployment of it now: one is under way, or has got
-   * stuck}
+   * {@return whether CloudFormation accepts no deployment of it now: one is in progress, or has
+   * failed}
    */
   public boolean refusesUpdates() {
     return status.endsWith("_IN_PROGRESS") || status.endsWith("_FAILED");

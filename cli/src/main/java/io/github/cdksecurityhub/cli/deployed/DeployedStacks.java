@@ -10,8 +10,8 @@ public interface DeployedStacks {
    *
    * @param region the stack's Region
    * @param name its name, or for a nested one its ARN
-   * @return empty where there is no such stack, or one that has nothing in it yet
-   * @throws UnreadableException where that can't be told
+   * @return empty where there is no such stack, or one that is still empty
+   * @throws UnreadableException where it can't be read
    */
   Optional<DeployedStack> find(String region, String name) throws UnreadableException;
 
@@ -22,9 +22,8 @@ public interface DeployedStacks {
     /**
      * Carries the clause.
      *
-     * @param why what CloudFormation answered, such as {@code AccessDenied}; a note shows it in
-     *     parentheses
-     * @param cause the exception of the SDK, null where nobody was asked
+     * @param why the error, such as {@code AccessDenied}; a note shows it in parentheses
+     * @param cause the exception of the SDK, null where no request was sent
      */
     public UnreadableException(String why, Throwable cause) {
       super(why, cause);

@@ -1,2 +1,2 @@
-/** What CloudFormation has deployed so far: a port, and what it gives. */
+/** The stacks that CloudFormation has deployed, and the port that reads them. */
 package io.github.cdksecurityhub.cli.deployed;

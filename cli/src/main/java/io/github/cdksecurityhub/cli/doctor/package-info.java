@@ -1,2 +1,2 @@
-/** What is live in some Regions, and whether what the construct needs stands there. */
+/** Checks per Region what is live, and whether the prerequisites of the construct exist. */
 package io.github.cdksecurityhub.cli.doctor;

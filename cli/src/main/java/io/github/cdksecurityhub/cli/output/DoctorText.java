@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.cli.output;
 
-import io.github.cdksecurityhub.cli.doctor.Findings;
+import io.github.cdksecurityhub.cli.doctor.CheckResults;
 import io.github.cdksecurityhub.cli.output.Style.Tone;
 import io.github.cdksecurityhub.cli.plan.CallerAdvice;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the doctor found, for a terminal.
+ * The results of doctor, for a terminal.
  *
  * @param style colours, or none
  * @param width how wide sentences may be
@@ -31,25 +31,25 @@ public record DoctorText(Style style, int width) {
           "MEMBER LIMIT");
 
   /**
-   * {@return the table, and under it the next step for each cell that fails}
+   * {@return the table, and under it the next step for each failure}
    *
    * @param all a row each, in this order
    */
-  public List<String> lines(List<Findings> all) {
+  public List<String> lines(List<CheckResults> all) {
     TextTable table = new TextTable().add(text -> style.paint(Tone.FAINT, text), HEAD);
     all.forEach(each -> table.add(text -> style.paint(tone(each), text), cells(each)));
     List<String> lines = new ArrayList<>(table.lines());
-    List<Findings> ill =
+    List<CheckResults> failing =
         all.stream().filter(each -> !each.isNotEnabled() && !each.failures().isEmpty()).toList();
-    if (!ill.isEmpty()) {
+    if (!failing.isEmpty()) {
       lines.add("");
     }
-    ill.forEach(each -> each.failures().forEach(failure -> add(lines, each, failure)));
+    failing.forEach(each -> each.failures().forEach(failure -> add(lines, each, failure)));
     return lines;
   }
 
-  private void add(List<String> lines, Findings where, Failure failure) {
-    String said = failure.said().toString();
+  private void add(List<String> lines, CheckResults where, Failure failure) {
+    String error = failure.error().toString();
     lines.addAll(
         Wrapped.lines(
             where.place().region()
@@ -57,19 +57,19 @@ public record DoctorText(Style style, int width) {
                 + CallerAdvice.cause(failure)
                 + " "
                 + CallerAdvice.nextStep(failure)
-                + (said.isEmpty() ? "" : " Security Hub said: " + said),
+                + (error.isEmpty() ? "" : " Error: " + error),
             width,
             ""));
   }
 
-  private static Tone tone(Findings findings) {
-    if (findings.isNotEnabled()) {
+  private static Tone tone(CheckResults results) {
+    if (results.isNotEnabled()) {
       return Tone.FAINT;
     }
-    return findings.isWell() ? Tone.CALM : Tone.ALARM;
+    return results.isOk() ? Tone.CALM : Tone.ALARM;
   }
 
-  private static List<String> cells(Findings found) {
+  private static List<String> cells(CheckResults found) {
     return List.of(
         mark(found),
         found.place().region(),
@@ -83,18 +83,18 @@ public record DoctorText(Style style, int width) {
         of(found, live -> live.memberAccountLimitReached() ? "reached" : "no"));
   }
 
-  private static String mark(Findings found) {
+  private static String mark(CheckResults found) {
     if (found.isNotEnabled()) {
       return " ";
     }
-    return found.isWell() ? "=" : "!";
+    return found.isOk() ? "=" : "!";
   }
 
-  private static String yesNo(Optional<Boolean> answer) {
-    return answer.map(yes -> yes ? "yes" : "no").orElse("-");
+  private static String yesNo(Optional<Boolean> value) {
+    return value.map(yes -> yes ? "yes" : "no").orElse("-");
   }
 
-  private static String of(Findings found, Function<LiveConfiguration, String> field) {
+  private static String of(CheckResults found, Function<LiveConfiguration, String> field) {
     return found.live().map(field).orElse("-");
   }
 }

@@ -16,7 +16,7 @@ final class NativeJson {
     json.put("logicalId", row.event().logicalId());
     json.put("label", row.event().label());
     json.put("event", row.event().kind().word());
-    json.put("verdict", row.verdict().word());
+    json.put("verdict", row.action().word());
     json.set("live", row.live().map(live -> fields(json.objectNode(), live)).orElse(null));
     json.set("declared", fields(json.objectNode(), row.wanted()));
     ArrayNode changes = json.putArray("changes");

@@ -3,10 +3,10 @@ package io.github.cdksecurityhub.cli.output;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.cli.plan.Action;
 import io.github.cdksecurityhub.cli.plan.CallerAdvice;
 import io.github.cdksecurityhub.cli.plan.Plan;
 import io.github.cdksecurityhub.cli.plan.Row;
-import io.github.cdksecurityhub.cli.plan.Verdict;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 
 /** A plan for a program; {@code docs/plan.schema.json} is its contract. */
@@ -19,14 +19,14 @@ public final class PlanJson {
   /**
    * {@return the document, indented}
    *
-   * @param plan what a deployment would do; stacks with nothing to say are in it too
+   * @param plan what a deployment would do; stacks with nothing to report are in it too
    */
   public static String of(Plan plan) {
     ObjectNode document = JSON.createObjectNode().put("schemaVersion", SCHEMA_VERSION);
     document.put("exitCode", plan.exitCode());
     ObjectNode summary = document.putObject("summary");
-    for (Verdict verdict : Verdict.values()) {
-      summary.put(verdict.word(), plan.counts().getOrDefault(verdict, 0));
+    for (Action action : Action.values()) {
+      summary.put(action.word(), plan.counts().getOrDefault(action, 0));
     }
     ArrayNode stacks = document.putArray("stacks");
     plan.stacks().forEach(stack -> add(stacks.addObject(), stack));
@@ -50,10 +50,10 @@ public final class PlanJson {
     json.put("region", row.event().region());
     json.put("logicalId", row.event().logicalId());
     json.put("event", row.event().kind().word());
-    json.put("verdict", row.verdict().word());
+    json.put("verdict", row.action().word());
     json.set("live", row.live().map(PlanJson::live).orElse(null));
     json.put("declared", row.event().declared());
-    json.put("after", row.after().map(after -> after.asDeclared().encoded()).orElse(null));
+    json.put("after", row.after().map(after -> after.toConfiguration().encoded()).orElse(null));
     ArrayNode changes = json.putArray("changes");
     row.changes()
         .forEach(

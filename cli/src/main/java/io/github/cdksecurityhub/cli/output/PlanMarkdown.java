@@ -1,9 +1,9 @@
 package io.github.cdksecurityhub.cli.output;
 
+import io.github.cdksecurityhub.cli.plan.Action;
 import io.github.cdksecurityhub.cli.plan.NativeRow;
 import io.github.cdksecurityhub.cli.plan.Plan;
 import io.github.cdksecurityhub.cli.plan.Row;
-import io.github.cdksecurityhub.cli.plan.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,17 +15,16 @@ public final class PlanMarkdown {
   private PlanMarkdown() {}
 
   /**
-   * {@return the lines of the comment; nothing that a service or a template says breaks out of its
-   * place}
+   * {@return the lines of the comment; no text of a service or a template breaks out of its place}
    *
-   * @param plan what a deployment would do; stacks with nothing to say are left out
+   * @param plan what a deployment would do; stacks with nothing to report are left out
    */
   public static List<String> lines(Plan plan) {
     List<String> lines = new ArrayList<>();
     lines.add(MARKER);
     lines.add("### Security Hub organization configuration");
     lines.add("");
-    lines.add("**" + RowWords.summary(plan) + "** Nothing was written.");
+    lines.add("**" + RowTexts.summary(plan) + "** Nothing was written.");
     for (Plan.PlannedStack stack : plan.stacks()) {
       if (!stack.isEmpty()) {
         addStack(lines, stack);
@@ -36,11 +35,11 @@ public final class PlanMarkdown {
 
   private static void addStack(List<String> lines, Plan.PlannedStack stack) {
     lines.add("");
-    lines.add("#### " + cell(RowWords.heading(stack.stack())));
+    lines.add("#### " + cell(RowTexts.heading(stack.stack())));
     lines.add("");
     lines.add("| | Region | Event | Live | Declared | Result |");
     lines.add("|---|---|---|---|---|---|");
-    int first = NativeWords.follow(stack);
+    int first = NativeTexts.follow(stack);
     stack.rows().subList(0, first).forEach(row -> lines.add(line(row)));
     stack.natives().forEach(row -> lines.add(line(row)));
     stack.rows().subList(first, stack.rows().size()).forEach(row -> lines.add(line(row)));
@@ -62,8 +61,8 @@ public final class PlanMarkdown {
         .forEach(row -> details.add("- **" + row.event().region() + "**: " + cell(row.detail())));
     for (NativeRow row : stack.natives()) {
       List<String> parts = new ArrayList<>();
-      NativeWords.fields(row).forEach(field -> parts.add(code(field)));
-      String detail = NativeWords.detail(row);
+      NativeTexts.fields(row).forEach(field -> parts.add(code(field)));
+      String detail = NativeTexts.detail(row);
       parts.addAll(detail.isEmpty() ? List.of() : List.of(cell(detail)));
       if (!parts.isEmpty()) {
         details.add("- **" + cell(row.event().label()) + "**: " + String.join(" ", parts));
@@ -74,30 +73,30 @@ public final class PlanMarkdown {
 
   private static String line(Row row) {
     return line(
-        icon(row.verdict()),
+        icon(row.action()),
         row.event().region(),
         row.event().kind().word(),
-        code(RowWords.live(row)),
-        code(RowWords.desired(row)),
-        cell(RowWords.result(row)));
+        code(RowTexts.live(row)),
+        code(RowTexts.desired(row)),
+        cell(RowTexts.result(row)));
   }
 
   private static String line(NativeRow row) {
     return line(
-        icon(row.verdict()),
+        icon(row.action()),
         "↳ " + cell(row.event().label()),
         row.event().kind().word(),
-        code(NativeWords.live(row)),
-        code(NativeWords.declared(row)),
-        cell(NativeWords.result(row)));
+        code(NativeTexts.live(row)),
+        code(NativeTexts.declared(row)),
+        cell(NativeTexts.result(row)));
   }
 
   private static String line(String... cells) {
     return "| " + String.join(" | ", cells) + " |";
   }
 
-  private static String icon(Verdict verdict) {
-    return switch (verdict) {
+  private static String icon(Action action) {
+    return switch (action) {
       case UNCHANGED, RETAINED, LEFT -> "✅";
       case CREATE -> "➕";
       case UPDATE, REPLACE, RESTORE, RESET -> "✏️";
@@ -111,7 +110,7 @@ public final class PlanMarkdown {
     return "`" + text.replaceAll("\\s+", " ").replace("`", "'").replace("|", "\\|") + "`";
   }
 
-  /** Nothing that a service or a template says may break out of its place. */
+  /** Escapes the text of a service or a template. */
   private static String cell(String text) {
     return text.replaceAll("\\s+", " ")
         .replace("|", "\\|")

@@ -1,11 +1,11 @@
 package io.github.cdksecurityhub.cli.output;
 
 import io.github.cdksecurityhub.cli.output.Style.Tone;
+import io.github.cdksecurityhub.cli.plan.Action;
 import io.github.cdksecurityhub.cli.plan.ExitCode;
 import io.github.cdksecurityhub.cli.plan.NativeRow;
 import io.github.cdksecurityhub.cli.plan.Plan;
 import io.github.cdksecurityhub.cli.plan.Row;
-import io.github.cdksecurityhub.cli.plan.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public record PlanText(Style style, int width) {
   /**
    * {@return the lines for a terminal, a summary last}
    *
-   * @param plan what a deployment would do; stacks with nothing to say are left out
+   * @param plan what a deployment would do; stacks with nothing to report are left out
    */
   public List<String> lines(Plan plan) {
     List<String> lines = new ArrayList<>();
@@ -29,20 +29,20 @@ public record PlanText(Style style, int width) {
         addStack(lines, stack);
       }
     }
-    lines.add(style.paint(Tone.STRONG, RowWords.summary(plan)) + " Nothing was written.");
+    lines.add(style.paint(Tone.STRONG, RowTexts.summary(plan)) + " Nothing was written.");
     return lines;
   }
 
   private void addStack(List<String> lines, Plan.PlannedStack stack) {
-    lines.add(style.paint(Tone.STRONG, RowWords.heading(stack.stack())));
+    lines.add(style.paint(Tone.STRONG, RowTexts.heading(stack.stack())));
     table(stack).lines().forEach(line -> lines.add("  " + line));
     stack.rows().stream()
         .filter(row -> !row.detail().isEmpty())
         .forEach(row -> addDetail(lines, row.event().region(), row.detail()));
     stack.natives().forEach(row -> addFields(lines, row));
     stack.natives().stream()
-        .filter(row -> !NativeWords.detail(row).isEmpty())
-        .forEach(row -> addDetail(lines, row.event().label(), NativeWords.detail(row)));
+        .filter(row -> !NativeTexts.detail(row).isEmpty())
+        .forEach(row -> addDetail(lines, row.event().label(), NativeTexts.detail(row)));
     stack.notes().forEach(note -> lines.addAll(Wrapped.lines("Note: " + note, width, "  ")));
     lines.add("");
   }
@@ -52,43 +52,43 @@ public record PlanText(Style style, int width) {
     table.add(
         text -> style.paint(Tone.FAINT, text),
         List.of(" ", "REGION", "EVENT", "LIVE", "DECLARED", "RESULT"));
-    int first = NativeWords.follow(stack);
-    stack.rows().subList(0, first).forEach(row -> add(table, row.verdict(), cells(row)));
-    stack.natives().forEach(row -> add(table, row.verdict(), cells(row)));
+    int first = NativeTexts.follow(stack);
+    stack.rows().subList(0, first).forEach(row -> add(table, row.action(), cells(row)));
+    stack.natives().forEach(row -> add(table, row.action(), cells(row)));
     stack
         .rows()
         .subList(first, stack.rows().size())
-        .forEach(row -> add(table, row.verdict(), cells(row)));
+        .forEach(row -> add(table, row.action(), cells(row)));
     return table;
   }
 
-  private void add(TextTable table, Verdict verdict, List<String> cells) {
-    table.add(text -> style.paint(tone(verdict), text), cells);
+  private void add(TextTable table, Action action, List<String> cells) {
+    table.add(text -> style.paint(tone(action), text), cells);
   }
 
   private static List<String> cells(Row row) {
     return List.of(
-        row.verdict().mark(),
+        row.action().mark(),
         row.event().region(),
         row.event().kind().word(),
-        RowWords.live(row),
-        RowWords.desired(row),
-        RowWords.result(row));
+        RowTexts.live(row),
+        RowTexts.desired(row),
+        RowTexts.result(row));
   }
 
-  /** What a Region has beside its configuration stands beneath it. */
+  /** The resources of CloudFormation's own types are indented beneath their Region. */
   private static List<String> cells(NativeRow row) {
     return List.of(
-        row.verdict().mark(),
+        row.action().mark(),
         "  " + row.event().label(),
         row.event().kind().word(),
-        NativeWords.live(row),
-        NativeWords.declared(row),
-        NativeWords.result(row));
+        NativeTexts.live(row),
+        NativeTexts.declared(row),
+        NativeTexts.result(row));
   }
 
   private void addFields(List<String> lines, NativeRow row) {
-    List<String> fields = NativeWords.fields(row);
+    List<String> fields = NativeTexts.fields(row);
     if (!fields.isEmpty()) {
       lines.add("  " + row.event().label() + ":");
     }
@@ -99,8 +99,8 @@ public record PlanText(Style style, int width) {
     lines.addAll(Wrapped.lines(what + ": " + why, width, "  "));
   }
 
-  private static Tone tone(Verdict verdict) {
-    return switch (verdict.exitCode()) {
+  private static Tone tone(Action action) {
+    return switch (action.exitCode()) {
       case ExitCode.NOTHING -> Tone.CALM;
       case ExitCode.CHANGES -> Tone.CHANGE;
       default -> Tone.ALARM;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Rows of cells, each column as wide as its widest cell. Colours don't count as width. What a
- * service says steers no terminal.
+ * Rows of cells, each column as wide as its widest cell. Colours don't count as width. Control
+ * characters of a service's text are replaced.
  */
 final class TextTable {
   private static final String GAP = "  ";

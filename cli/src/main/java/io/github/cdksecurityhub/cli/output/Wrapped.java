@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks a text into lines between words. What a service says steers no terminal. */
+/** Breaks a text into lines between words. Control characters of a service's text are replaced. */
 final class Wrapped {
   private static final int NARROWEST = 40;
 

@@ -1,11 +1,12 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
-import io.github.cdksecurityhub.lambda.reconcile.Spreading;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 
 /**
- * A failure's words for the one who calls: the handler speaks of its function's role, and here it
- * is the caller who is denied.
+ * A failure's text for the caller: the handler's own names the function's role, and here the
+ * caller's credentials are denied.
  */
 public final class CallerAdvice {
   private CallerAdvice() {}
@@ -13,22 +14,24 @@ public final class CallerAdvice {
   /**
    * {@return why, as a clause that can follow a colon}
    *
-   * @param failure what the handler's own code came to
+   * @param failure the failure of the handler's own code
    */
   public static String cause(Failure failure) {
-    return failure instanceof Spreading.AccessDenied denied
-        ? "these credentials may not call securityhub:" + denied.call().operation() + " there."
-        : failure.cause();
+    return failure.is(FailureCause.ACCESS_DENIED)
+        ? "these credentials may not call securityhub:"
+            + failure.operation().operation()
+            + " there."
+        : failure.explanation();
   }
 
   /**
    * {@return what to do next, as a sentence}
    *
-   * @param failure what the handler's own code came to
+   * @param failure the failure of the handler's own code
    */
   public static String nextStep(Failure failure) {
-    return failure instanceof Spreading.AccessDenied
+    return failure.is(FailureCause.ACCESS_DENIED)
         ? "Allow it to them, or choose others with --profile or --role-arn."
-        : failure.nextStep();
+        : failure.nextStep(RetryAction.DEPLOY);
   }
 }

@@ -1,9 +1,9 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.central.PolicyTarget;
-import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
+import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import java.util.HashSet;
@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Security Hub as an event finds it that comes in the midst of a deployment: the stack's finding
- * aggregator is made before it, and the stack's policies are deleted before a Delete.
+ * Security Hub as an event in the course of a deployment reads it: the stack's finding aggregator
+ * is created before it, and the stack's policies are deleted before a Delete.
  */
 final class DeployingReader implements SecurityHubReader {
   private final SecurityHubReader live;
@@ -22,7 +22,7 @@ final class DeployingReader implements SecurityHubReader {
   private final Set<String> deleted = new HashSet<>();
   private boolean isDropping;
 
-  /** A target that somebody has given another policy meanwhile keeps that one. */
+  /** A target that has got another policy meanwhile keeps that one. */
   private record Applied(PolicyTarget target, String policyId) {}
 
   /**
@@ -53,7 +53,7 @@ final class DeployingReader implements SecurityHubReader {
     }
   }
 
-  /** From here on reads are those of this event. */
+  /** Starts an event; the following reads are its own. */
   void begin(EventKind kind) {
     isDropping = kind == EventKind.DELETE;
   }
@@ -64,11 +64,11 @@ final class DeployingReader implements SecurityHubReader {
   }
 
   @Override
-  public LiveConfiguration describe() throws SecurityHubException {
+  public Observation describe() throws SecurityHubException {
     return live.describe();
   }
 
-  /** What the service is to say to a second aggregator is that one's own row. */
+  /** A second aggregator is an obstacle of its own row. */
   @Override
   public Optional<String> findHomeRegion() throws SecurityHubException {
     Optional<String> home = live.findHomeRegion();

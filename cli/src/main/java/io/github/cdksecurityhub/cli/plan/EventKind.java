@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
+
 /** Which event a resource would get. */
 public enum EventKind {
   /** It is new. */
@@ -10,11 +12,11 @@ public enum EventKind {
   REPLACEMENT("Replacement"),
   /** CloudFormation can't be read, so one of the two, or none. */
   CREATE_OR_UPDATE("Create or Update"),
-  /** Nothing changed, so CloudFormation doesn't call. */
+  /** Nothing changed, so CloudFormation sends no event. */
   NONE("none"),
   /** It is dropped. */
   DELETE("Delete"),
-  /** It is dropped, and CloudFormation is told to let it be. */
+  /** It is dropped, and its DeletionPolicy retains it. */
   RETAIN("none (retained)");
 
   private final String word;
@@ -23,22 +25,22 @@ public enum EventKind {
     this.word = word;
   }
 
-  /** {@return the word that tables and JSON show} */
+  /** {@return the text in tables and JSON} */
   public String word() {
     return word;
   }
 
-  /** Tells whether the resource may be new. */
+  /** Returns whether the resource may be new. */
   boolean isMade() {
     return this == CREATE || this == CREATE_OR_UPDATE;
   }
 
-  /** Returns the event's RequestType; where it is not known, the one that comes to the same. */
-  String requestType() {
+  /** Returns the event's RequestType; where it is not known, one with the same result. */
+  RequestType requestType() {
     return switch (this) {
-      case CREATE -> "Create";
-      case DELETE, RETAIN -> "Delete";
-      case UPDATE, REPLACEMENT, CREATE_OR_UPDATE, NONE -> "Update";
+      case CREATE -> RequestType.CREATE;
+      case DELETE, RETAIN -> RequestType.DELETE;
+      case UPDATE, REPLACEMENT, CREATE_OR_UPDATE, NONE -> RequestType.UPDATE;
     };
   }
 }

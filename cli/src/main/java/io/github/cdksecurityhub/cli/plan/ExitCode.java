@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.cli.plan;
 
-/** What a command answers to the shell, as Terraform's detailed exit codes. */
+/** The exit codes of the commands, as Terraform's -detailed-exitcode. */
 public final class ExitCode {
   /** There is nothing to do. */
   public static final int NOTHING = 0;

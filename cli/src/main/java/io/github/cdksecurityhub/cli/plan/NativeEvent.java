@@ -14,8 +14,8 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
  * @param type its type
  * @param kind what is done
  * @param physicalId what is deployed, empty where nothing is or it isn't known
- * @param declared what its properties say; of one that is dropped, what they said
- * @param before what its deployed properties say, nothing where there are none
+ * @param declared its properties; of one that is dropped, those that are deployed
+ * @param before its deployed properties, none where it is new
  */
 public record NativeEvent(
     AccountRegion place,
@@ -25,10 +25,10 @@ public record NativeEvent(
     String physicalId,
     Fields declared,
     Fields before) {
-  /** What stands for the Region of a stack of which nobody says where it goes. */
+  /** The Region of a stack whose Region is not known. */
   static final String UNKNOWN_REGION = "unknown";
 
-  /** {@return what a person calls it, such as {@code policy baseline} or {@code root r-ab12}} */
+  /** {@return a short name, such as {@code policy baseline} or {@code root r-ab12}} */
   public String label() {
     return switch (type) {
       case FINDING_AGGREGATOR -> type.noun();
@@ -68,7 +68,7 @@ public record NativeEvent(
     return arn.substring(arn.lastIndexOf('/') + 1);
   }
 
-  /** Tells whether the resource is gone afterwards, and CloudFormation takes it away. */
+  /** Returns whether CloudFormation deletes the resource. */
   boolean deletes() {
     return kind == EventKind.DELETE;
   }

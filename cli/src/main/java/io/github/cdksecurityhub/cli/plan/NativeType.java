@@ -7,11 +7,11 @@ import io.github.cdksecurityhub.cli.central.Fields;
 import io.github.cdksecurityhub.cli.central.PolicyFields;
 import java.util.Optional;
 
-/** CloudFormation's own types of central configuration, in the order in which they are made. */
+/** CloudFormation's own types of central configuration, in the order of their creation. */
 public enum NativeType {
   /** Which Regions the home Region links. */
   FINDING_AGGREGATOR("FindingAggregator", "finding aggregator"),
-  /** What holds for the accounts that it applies to. */
+  /** The settings of the accounts that it applies to. */
   CONFIGURATION_POLICY("ConfigurationPolicy", "configuration policy"),
   /** What a policy applies to. */
   POLICY_ASSOCIATION("PolicyAssociation", "association");
@@ -44,7 +44,7 @@ public enum NativeType {
     return Optional.empty();
   }
 
-  /** Returns what a resource's properties say. */
+  /** Returns a resource's properties as fields. */
   Fields fields(JsonNode properties) {
     return switch (this) {
       case FINDING_AGGREGATOR -> AggregatorFields.of(properties);
@@ -53,7 +53,7 @@ public enum NativeType {
     };
   }
 
-  /** Returns what a change comes to: of an association the target is create-only. */
+  /** Returns the event of a change: an association's target is create-only. */
   EventKind changed(JsonNode now, JsonNode then) {
     boolean isReplaced =
         this == POLICY_ASSOCIATION

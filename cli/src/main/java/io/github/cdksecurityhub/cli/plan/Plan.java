@@ -24,9 +24,9 @@ public record Plan(List<PlannedStack> stacks) {
    * One stack's part.
    *
    * @param stack what would be sent
-   * @param rows what each event comes to
-   * @param natives what becomes of resources of CloudFormation's own types
-   * @param notes what else a reader must know, a sentence each
+   * @param rows the result of each event
+   * @param natives the result for each resource of CloudFormation's own types
+   * @param notes what else the user must know, a sentence each
    */
   public record PlannedStack(
       StackEvents stack, List<Row> rows, List<NativeRow> natives, List<String> notes) {
@@ -44,34 +44,32 @@ public record Plan(List<PlannedStack> stacks) {
       notes = List.copyOf(notes);
     }
 
-    /** {@return whether there is nothing to say of it; formats for people leave it out} */
+    /** {@return whether there is nothing to report; formats for people leave it out} */
     public boolean isEmpty() {
       return rows.isEmpty() && natives.isEmpty() && !stack.refused();
     }
   }
 
-  /** {@return how many rows have each verdict, in the order of the verdicts; none has no entry} */
-  public Map<Verdict, Integer> counts() {
-    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+  /** {@return how many rows have each action, in the order of the actions; none has no entry} */
+  public Map<Action, Integer> counts() {
+    Map<Action, Integer> counts = new EnumMap<>(Action.class);
     stacks.stream()
         .flatMap(
             stack ->
                 Stream.concat(
-                    stack.rows().stream().map(Row::verdict),
-                    stack.natives().stream().map(NativeRow::verdict)))
-        .forEach(verdict -> counts.merge(verdict, 1, Integer::sum));
+                    stack.rows().stream().map(Row::action),
+                    stack.natives().stream().map(NativeRow::action)))
+        .forEach(action -> counts.merge(action, 1, Integer::sum));
     return counts;
   }
 
   /**
-   * {@return what the command answers to the shell: the gravest of all rows, and {@link
-   * ExitCode#FAILED} where CloudFormation takes no deployment of a stack}
+   * {@return the exit code of the command: the gravest of all rows, and {@link ExitCode#FAILED}
+   * where CloudFormation accepts no deployment of a stack}
    */
   public int exitCode() {
     int rows =
-        counts().keySet().stream()
-            .map(Verdict::exitCode)
-            .reduce(ExitCode.NOTHING, ExitCode::graver);
+        counts().keySet().stream().map(Action::exitCode).reduce(ExitCode.NOTHING, ExitCode::graver);
     boolean refused = stacks.stream().anyMatch(each -> each.stack().refused());
     return refused ? ExitCode.FAILED : rows;
   }

@@ -3,7 +3,6 @@ package io.github.cdksecurityhub.cli.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.preview.SimulatedEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
-import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.PropertyValue;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +16,7 @@ import java.util.Objects;
  * @param stack the stack's name
  * @param logicalId the resource
  * @param kind which event
- * @param account the account, {@code unknown account} where nobody says
+ * @param account the account, {@code unknown account} where it is not known
  * @param physicalId what is deployed, empty where nothing is or it isn't known
  * @param properties its properties, as far as they are known
  */
@@ -41,7 +40,7 @@ public record PlannedEvent(
    * @param logicalId as the template has it
    * @param kind by comparison with what is deployed
    * @param account the stack's, or else that of the credentials, or else the one in the physical id
-   * @param physicalId holds what was there before; a Delete is played by it
+   * @param physicalId holds what was there before; a Delete restores it
    * @param properties with intrinsics only where the deployment alone knows
    */
   public PlannedEvent {
@@ -49,7 +48,7 @@ public record PlannedEvent(
   }
 
   /**
-   * {@return the properties that only the deployment knows; with any, the event can't be played}
+   * {@return the properties that only the deployment knows; with any, the event can't be simulated}
    */
   public List<String> unknown() {
     List<String> unknown = new ArrayList<>();
@@ -87,16 +86,13 @@ public record PlannedEvent(
 
   /** Returns the event as the handler reads it. */
   CustomResourceEvent event() {
-    Map<String, PropertyValue> values = new LinkedHashMap<>();
-    properties
-        .properties()
-        .forEach(each -> values.put(each.getKey(), value(each.getKey(), each.getValue())));
+    Map<String, String> values = new LinkedHashMap<>();
+    properties.properties().forEach(each -> values.put(each.getKey(), value(each.getValue())));
     return SimulatedEvent.of(kind.requestType(), logicalId, physicalId, values);
   }
 
-  /** CloudFormation's own properties are scalars by the time they arrive. */
-  private static PropertyValue value(String name, JsonNode value) {
-    boolean scalar = (value.isValueNode() && !value.isNull()) || name.startsWith("Service");
-    return new PropertyValue(scalar ? value.asText() : "", scalar);
+  /** The text that the handler reads for a property that is no scalar. */
+  private static String value(JsonNode value) {
+    return value.isValueNode() ? value.asText() : "(not a string)";
   }
 }

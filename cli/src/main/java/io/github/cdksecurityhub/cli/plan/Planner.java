@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Plays the events of all stacks: those of one account and Region one after the other, each finding
- * what the one before it left, and the Regions side by side.
+ * Plans the events of all stacks: those of one account and Region one after the other, each on what
+ * the one before it left, and the Regions in parallel.
  */
 public final class Planner {
   private final Sources sources;
@@ -21,8 +21,8 @@ public final class Planner {
   /**
    * Prepares.
    *
-   * @param sources what is looked at
-   * @param progress hears of each row as it is ready
+   * @param sources what is read
+   * @param progress receives each row as it is ready
    */
   public Planner(Sources sources, Progress progress) {
     this.sources = sources;
@@ -32,9 +32,8 @@ public final class Planner {
   /**
    * {@return what a deployment of the stacks would do, in their order}
    *
-   * @param stacks in the order of their deployment; events of one account and Region are played in
-   *     it
-   * @throws InterruptedException where the thread is interrupted; reads under way are given up
+   * @param stacks in the order of their deployment; events of one account and Region are run in it
+   * @throws InterruptedException where the thread is interrupted; reads in progress are abandoned
    */
   public Plan plan(List<StackEvents> stacks) throws InterruptedException {
     List<NativeEvent> natives = stacks.stream().flatMap(each -> each.natives().stream()).toList();
@@ -44,25 +43,26 @@ public final class Planner {
         .forEach(
             event -> places.computeIfAbsent(event.place(), place -> new ArrayList<>()).add(event));
     natives.forEach(event -> places.putIfAbsent(event.place(), List.of()));
-    List<PlayedPlace> played =
-        SideBySide.each(
+    List<RegionPlan> plans =
+        InParallel.each(
             List.copyOf(places.keySet()),
-            place -> new PlacePlay(sources, place, natives, this::tell).run(places.get(place)));
-    return collected(stacks, played);
+            place ->
+                new RegionPlanner(sources, place, natives, this::report).run(places.get(place)));
+    return collected(stacks, plans);
   }
 
-  private void tell(String what, Verdict verdict) {
+  private void report(String what, Action action) {
     synchronized (progress) {
-      progress.ready(what, verdict);
+      progress.ready(what, action);
     }
   }
 
-  private static Plan collected(List<StackEvents> stacks, List<PlayedPlace> played) {
+  private static Plan collected(List<StackEvents> stacks, List<RegionPlan> plans) {
     Map<PlannedEvent, Row> rows = new IdentityHashMap<>();
     Map<NativeEvent, NativeRow> natives = new IdentityHashMap<>();
-    for (PlayedPlace place : played) {
-      place.rows().forEach(row -> rows.put(row.event(), row));
-      place.natives().forEach(row -> natives.put(row.event(), row));
+    for (RegionPlan plan : plans) {
+      plan.rows().forEach(row -> rows.put(row.event(), row));
+      plan.natives().forEach(row -> natives.put(row.event(), row));
     }
     return new Plan(
         stacks.stream()
@@ -72,18 +72,18 @@ public final class Planner {
                         stack,
                         stack.events().stream().map(rows::get).toList(),
                         stack.natives().stream().map(natives::get).toList(),
-                        notes(stack, played)))
+                        notes(stack, plans)))
             .toList());
   }
 
-  private static List<String> notes(StackEvents stack, List<PlayedPlace> played) {
+  private static List<String> notes(StackEvents stack, List<RegionPlan> plans) {
     Set<AccountRegion> places = new LinkedHashSet<>();
     stack.natives().forEach(event -> places.add(event.place()));
     return Stream.concat(
             stack.notes().stream(),
-            played.stream()
+            plans.stream()
                 .filter(each -> places.contains(each.place()))
-                .flatMap(each -> each.unseen().stream()))
+                .flatMap(each -> each.unread().stream()))
         .toList();
   }
 }

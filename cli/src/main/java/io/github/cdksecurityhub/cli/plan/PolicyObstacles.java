@@ -9,11 +9,9 @@ import io.github.cdksecurityhub.cli.plan.NativeRow.Obstacle;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What Security Hub would refuse of policies, told by what is live and by the deployment itself.
- */
+/** What Security Hub would refuse of policies, given what is live and what the deployment does. */
 final class PolicyObstacles {
-  /** What the service allows; where AWS allows an organization more, it has more to begin with. */
+  /** The default quota; an organization with a higher one may have more already. */
   private static final int MOST_POLICIES = 20;
 
   private final LiveCentral live;
@@ -36,10 +34,10 @@ final class PolicyObstacles {
             .toList();
   }
 
-  /** A policy goes only when nothing has it any more. */
+  /** A policy can only be deleted when it is applied to nothing. */
   Optional<Obstacle> stillApplied(NativeEvent event) {
     List<String> targets =
-        live.associations().seen().orElse(List.of()).stream()
+        live.associations().value().orElse(List.of()).stream()
             .filter(each -> each.policyId().equals(event.policyId()))
             .map(LiveAssociation::target)
             .filter(target -> !isFreed(target, event))
@@ -63,7 +61,7 @@ final class PolicyObstacles {
         .anyMatch(each -> takes(each, target, policy.policyId()));
   }
 
-  /** A deletion takes away what it once applied, and nothing that came in its place. */
+  /** A deletion removes the policy that it once applied, not one that replaced it. */
   private static boolean takes(NativeEvent association, PolicyTarget target, String policyId) {
     return switch (association.kind()) {
       case CREATE, UPDATE, CREATE_OR_UPDATE -> association.target().equals(target);
@@ -75,7 +73,7 @@ final class PolicyObstacles {
     };
   }
 
-  /** Of a name there is one policy. */
+  /** Names of policies are unique. */
   Optional<Obstacle> taken(NativeEvent event) {
     return live.named(event.declared().text(PolicyFields.NAME))
         .map(
@@ -97,17 +95,17 @@ final class PolicyObstacles {
         .anyMatch(each -> each.deletes() && each.policyId().equals(policy.id()));
   }
 
-  /** What is dropped goes last, so for a moment there are all. */
+  /** Policies are deleted last, so for a moment all of them exist. */
   Optional<Obstacle> tooMany(NativeEvent event) {
-    int there = live.policies().seen().get().size();
+    int there = live.policies().value().get().size();
     int then = there + made.indexOf(event) + 1;
     return there <= MOST_POLICIES && then > MOST_POLICIES
         ? Optional.of(
             new Obstacle(
                 "the service allows %d configuration policies, and this would be number %d"
                     .formatted(MOST_POLICIES, then),
-                "Delete one that nothing has, or make one of two that say the same; what is dropped"
-                    + " goes only after what is new has come."))
+                "Delete one that is applied to nothing, or merge two with the same content;"
+                    + " CloudFormation deletes dropped policies only after it has created new ones."))
         : Optional.empty();
   }
 }

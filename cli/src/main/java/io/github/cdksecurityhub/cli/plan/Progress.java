@@ -1,13 +1,13 @@
 package io.github.cdksecurityhub.cli.plan;
 
-/** Hears of each row as it is ready, one at a time. */
+/** Receives each row as it is ready, one at a time. */
 @FunctionalInterface
 public interface Progress {
   /**
-   * Hears of one.
+   * A row is ready.
    *
    * @param what a Region, or a Region and what is in it
-   * @param verdict what becomes of it
+   * @param action what the deployment does to it
    */
-  void ready(String what, Verdict verdict);
+  void ready(String what, Action action);
 }

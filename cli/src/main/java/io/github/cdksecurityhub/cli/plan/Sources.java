@@ -7,11 +7,11 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import java.util.function.Function;
 
 /**
- * What a plan looks at.
+ * What a plan reads from.
  *
- * @param configurations gives the organization's configuration of a place
- * @param central gives what central configuration has beside it
- * @param previews gives what plays events on a configuration
+ * @param configurations returns the reader of the organization configuration of a place
+ * @param central returns the reader of its aggregator, policies and associations
+ * @param previews returns what simulates events on what a reader reads
  */
 public record Sources(
     Function<AccountRegion, SecurityHubReader> configurations,

@@ -49,7 +49,7 @@ public final class StackComparison {
   /**
    * Compares one stack, and those nested in it.
    *
-   * @param deployed what CloudFormation has; where it can't be read, a note says so
+   * @param deployed what is deployed; where it can't be read, a note reports that
    * @param stack what is to be deployed
    * @param environment where it goes, as far as that is known
    * @return what a deployment of {@code stack} would send, with {@link EventKind#NONE} for what
@@ -79,7 +79,7 @@ public final class StackComparison {
       notes.add(
           "CloudFormation can't be read ("
               + e.getMessage()
-              + "), so an event is \"Create or Update\", and what is dropped is not seen.");
+              + "), so an event is \"Create or Update\", and resources that are dropped are not shown.");
       addAll(declared, EventKind.CREATE_OR_UPDATE);
     }
   }
@@ -94,7 +94,7 @@ public final class StackComparison {
       notes.add(
           "The stack is in "
               + found.get().status()
-              + ": CloudFormation takes no deployment of it now.");
+              + ": CloudFormation accepts no deployment of it now.");
     }
     return found;
   }
@@ -177,7 +177,7 @@ public final class StackComparison {
           logicalId
               + " is declared only if the condition "
               + resource.path("Condition").asText()
-              + " holds, which is taken to be so.");
+              + " holds, which this plan assumes.");
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.List;
  * @param environment where it goes
  * @param events the events, in CloudFormation's order: what is new or changed, then what is dropped
  * @param natives what is done to resources of CloudFormation's own types, in their order
- * @param notes what else a reader must know, a sentence each
- * @param refused whether CloudFormation takes no deployment of it now
+ * @param notes what else the user must know, a sentence each
+ * @param refused whether CloudFormation accepts no deployment of it now
  */
 public record StackEvents(
     String name,
@@ -27,7 +27,7 @@ public record StackEvents(
    * @param environment as the app has it; what that leaves open, from the credentials
    * @param events those of nested stacks too
    * @param natives those of nested stacks too
-   * @param notes such as that CloudFormation can't be read, or that a condition is taken to hold
+   * @param notes such as that CloudFormation can't be read, or that a condition is assumed to hold
    * @param refused false where the stack has nothing of ours
    */
   public StackEvents {

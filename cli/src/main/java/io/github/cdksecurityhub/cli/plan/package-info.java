@@ -1,4 +1,2 @@
-/**
- * What a deployment would do: which events CloudFormation would send, and what each would come to.
- */
+/** What a deployment would do: which events CloudFormation would send, and the result of each. */
 package io.github.cdksecurityhub.cli.plan;

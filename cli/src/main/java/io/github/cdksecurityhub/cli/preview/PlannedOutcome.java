@@ -6,17 +6,17 @@ import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import java.util.Optional;
 
 /**
- * What an event would come to.
+ * The outcome of an event, if it were sent.
  *
- * @param answer the response that CloudFormation would get
+ * @param response the response that CloudFormation would get
  * @param before what is live, empty where the event doesn't read it or it can't be read
  * @param after what would be live then, empty where it is not known
  * @param writes whether the event would write
- * @param waits whether it would wait for something that is under way
+ * @param waits whether it would wait for a change in progress
  * @param failure why it would fail; empty where it would not, or for a property that is not valid
  */
 public record PlannedOutcome(
-    Response answer,
+    Response response,
     Optional<LiveConfiguration> before,
     Optional<LiveConfiguration> after,
     boolean writes,
@@ -24,13 +24,13 @@ public record PlannedOutcome(
     Optional<Failure> failure) {
   /** {@return whether the event would fail} */
   public boolean isFailed() {
-    return answer.status() == Response.Status.FAILED;
+    return response.status() == Response.Status.FAILED;
   }
 
   /**
    * {@return the response's Outcome, such as {@code unchanged}; empty where the event would fail}
    */
   public String outcome() {
-    return answer.data().getOrDefault("Outcome", "");
+    return response.data().getOrDefault("Outcome", "");
   }
 }

@@ -3,15 +3,17 @@ package io.github.cdksecurityhub.cli.preview;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
-import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Predicts what the events of one deployment do in one account and Region: it runs them, in their
@@ -21,15 +23,6 @@ import java.time.Duration;
  * write.
  */
 public final class Preview {
-  private static final ProgressListener NO_LOG =
-      new ProgressListener() {
-        @Override
-        public void enter(Phase phase) {}
-
-        @Override
-        public void note(String doing) {}
-      };
-
   private final SecurityHubReader reader;
   private final SimulatedClock clock;
   private final SimulatedSecurityHub hub;
@@ -59,32 +52,47 @@ public final class Preview {
    * @throws ReconcileException where it can't be read
    * @throws InterruptedException where the thread is interrupted while it waits to send again
    */
-  public LiveConfiguration read() throws ReconcileException, InterruptedException {
+  public Observation read() throws ReconcileException, InterruptedException {
     hub.begin();
-    return new Reconciler(hub, clock.begin(), NO_LOG).observe();
+    return new Reconciler(hub, clock.begin(), (phase, message) -> {}).observe();
   }
 
   /**
    * Simulates the next event, on what the ones before it left.
    *
    * @param event what CloudFormation would send
-   * @return what the event would come to
+   * @return the outcome of the event
    * @throws InterruptedException where the thread is interrupted while it waits to send again
    */
   public PlannedOutcome run(CustomResourceEvent event) throws InterruptedException {
     hub.begin();
-    LifecycleHandler lifecycle =
-        new LifecycleHandler(event, place().account(), this::hubAt, clock.begin(), NO_LOG);
-    Response answer = lifecycle.run();
+    FailureListener listener = new FailureListener();
+    Response response =
+        new LifecycleHandler(event, place().account(), this::hubAt, clock.begin(), listener)
+            .handle();
     return new PlannedOutcome(
-        answer, hub.found(), hub.live(), hub.isWritten(), hub.isWaitedFor(), lifecycle.failure());
+        response, hub.found(), hub.live(), hub.isWritten(), hub.isWaitedFor(), listener.failure);
   }
 
-  private SimulatedSecurityHub hubAt(AccountRegion asked) {
-    if (!asked.equals(place())) {
+  private SimulatedSecurityHub hubAt(AccountRegion other) {
+    if (!other.equals(place())) {
       throw new IllegalArgumentException(
-          "The preview of " + place() + " got an event for " + asked + ".");
+          "The preview of " + place() + " got an event for " + other + ".");
     }
     return hub;
+  }
+
+  private static final class FailureListener implements ProgressListener {
+    private Optional<Failure> failure = Optional.empty();
+
+    @Override
+    public void progress(Phase phase, String message) {
+      // A preview prints no progress.
+    }
+
+    @Override
+    public void failed(ReconcileException e) {
+      failure = Optional.of(e.failure());
+    }
   }
 }

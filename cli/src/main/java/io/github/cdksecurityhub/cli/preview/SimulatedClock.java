@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.preview;
 
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
+import io.github.cdksecurityhub.lambda.reconcile.Retries.Request;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,18 +17,13 @@ final class SimulatedClock implements Clock {
   private final Duration retryTime;
   private Instant start;
   private boolean runs;
+  private boolean pauses;
   private boolean expired;
 
   SimulatedClock(Clock real, Duration retryTime) {
     this.real = real;
     this.retryTime = retryTime;
     this.start = real.now();
-  }
-
-  /** A request that may fail. */
-  interface Request<T> {
-    /** Sends it once. */
-    T send() throws SecurityHubException;
   }
 
   /**
@@ -37,22 +33,24 @@ final class SimulatedClock implements Clock {
   Deadline begin() {
     start = real.now();
     runs = false;
+    pauses = false;
     expired = false;
-    return new Deadline(this, start, start.plus(retryTime), Duration.ZERO);
+    return new Deadline(this, start.plus(retryTime), Duration.ZERO);
   }
 
   /** Sends a request; after a failure time runs. */
   <T> T send(Request<T> request) throws SecurityHubException {
     runs = true;
+    pauses = false;
     T response = request.send();
     runs = false;
     return response;
   }
 
-  /** Sends a request; time runs after a failure, and after "none", which the handler retries. */
+  /** Sends a request; after "none", which the handler reads again, pauses take time. */
   <T> Optional<T> sendAndDoubtNone(Request<Optional<T>> request) throws SecurityHubException {
     Optional<T> response = send(request);
-    runs = response.isEmpty();
+    pauses = response.isEmpty();
     return response;
   }
 
@@ -71,7 +69,7 @@ final class SimulatedClock implements Clock {
 
   @Override
   public void pause(Duration duration) throws InterruptedException {
-    if (runs) {
+    if (runs || pauses) {
       real.pause(duration);
     }
   }

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.cli.preview;
 
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
-import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.PropertyValue;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.cloudformation.ResponseUrl;
 import java.util.Map;
 
@@ -9,33 +9,23 @@ import java.util.Map;
 public final class SimulatedEvent {
   private static final ResponseUrl NO_RESPONSE = new ResponseUrl("");
 
-  /** The handler refuses an event without ids, and no request has given this one any. */
-  private static final String PLAN = "plan";
-
   private SimulatedEvent() {}
 
   /**
    * Builds the event that a deployment would send.
    *
-   * @param requestType {@code Create}, {@code Update} or {@code Delete}
+   * @param requestType what CloudFormation would ask for
    * @param logicalResourceId as the template has it
    * @param physicalResourceId empty on Create
-   * @param properties the resource's properties
-   * @return an event without an address for a response
+   * @param properties the resource's properties, as text
+   * @return an event without a stack, a request and an address for a response
    */
   public static CustomResourceEvent of(
-      String requestType,
+      RequestType requestType,
       String logicalResourceId,
       String physicalResourceId,
-      Map<String, PropertyValue> properties) {
+      Map<String, String> properties) {
     return new CustomResourceEvent(
-        requestType,
-        NO_RESPONSE,
-        PLAN,
-        PLAN,
-        logicalResourceId,
-        physicalResourceId,
-        properties,
-        "");
+        requestType, NO_RESPONSE, "", "", logicalResourceId, physicalResourceId, properties);
   }
 }

@@ -5,14 +5,15 @@ import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
-import io.github.cdksecurityhub.lambda.reconcile.Passing;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
-import io.github.cdksecurityhub.lambda.reconcile.Standing;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +25,11 @@ import java.util.Optional;
  * is known to refuse is refused here too.
  */
 final class SimulatedSecurityHub implements SecurityHub {
-  private static final ServiceError NO_MESSAGE = ServiceError.ofText("");
-
   private final SecurityHubReader reader;
   private final SimulatedClock clock;
-  private Optional<LiveConfiguration> live = Optional.empty();
+  private Optional<Observation> observation = Optional.empty();
   private Optional<LiveConfiguration> found = Optional.empty();
+  private Optional<List<AssociatedPolicy>> policies = Optional.empty();
   private boolean wasRead;
   private boolean waited;
   private int writes;
@@ -39,9 +39,10 @@ final class SimulatedSecurityHub implements SecurityHub {
     this.clock = clock;
   }
 
-  /** Starts the next event, which finds what the ones before it left. */
+  /** Starts the next event, which continues with what the ones before it left. */
   void begin() {
-    found = live;
+    found = live();
+    policies = Optional.empty();
     wasRead = false;
     waited = false;
     writes = 0;
@@ -54,7 +55,7 @@ final class SimulatedSecurityHub implements SecurityHub {
 
   /** Returns what is live now, empty where it has not been read. */
   Optional<LiveConfiguration> live() {
-    return live;
+    return observation.map(Observation::live);
   }
 
   boolean isWritten() {
@@ -71,16 +72,20 @@ final class SimulatedSecurityHub implements SecurityHub {
   }
 
   @Override
-  public LiveConfiguration describe() throws SecurityHubException {
-    if (live.isEmpty()) {
-      live = Optional.of(clock.send(reader::describe));
-      found = live;
-    } else if (wasRead && isUnderWay(live.get())) {
+  public Observation describe() throws SecurityHubException {
+    return clock.send(this::readOrContinue);
+  }
+
+  private Observation readOrContinue() throws SecurityHubException {
+    if (observation.isEmpty()) {
+      observation = Optional.of(reader.describe());
+      found = live();
+    } else if (wasRead && isUnderWay(live().get())) {
       waited = true;
-      live = Optional.of(inForce(live.get().asDeclared(), live.get()));
+      observation = Optional.of(inForce(live().get().toConfiguration(), live().get()));
     }
     wasRead = true;
-    return live.get();
+    return observation.get();
   }
 
   private static boolean isUnderWay(LiveConfiguration live) {
@@ -94,16 +99,19 @@ final class SimulatedSecurityHub implements SecurityHub {
 
   @Override
   public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
-    return reader.associatedPolicies();
+    if (policies.isEmpty()) {
+      policies = Optional.of(clock.send(reader::associatedPolicies));
+    }
+    return policies.get();
   }
 
   @Override
   public void update(OrganizationConfiguration desired) throws SecurityHubException {
-    LiveConfiguration before = describe();
+    LiveConfiguration before = describe().live();
     if (before.type() == ConfigurationType.CENTRAL && desired.type() == ConfigurationType.LOCAL) {
       refuseToLeaveCentral();
     }
-    live = Optional.of(inForce(desired, before));
+    observation = Optional.of(inForce(desired, before));
     writes++;
   }
 
@@ -111,28 +119,31 @@ final class SimulatedSecurityHub implements SecurityHub {
   private void refuseToLeaveCentral() throws SecurityHubException {
     Optional<String> home = clock.send(reader::findHomeRegion);
     if (home.isPresent() && !home.get().equals(place().region())) {
-      throw refusal(new Standing.NotHomeRegion(place(), home.get(), NO_MESSAGE));
+      throw refusal(FailureCause.NOT_HOME_REGION, home.get());
     }
-    List<AssociatedPolicy> associated = clock.send(reader::associatedPolicies);
-    if (!associated.isEmpty()) {
-      throw refusal(new Passing.PoliciesStillAssociated(NO_MESSAGE, associated));
+    if (!associatedPolicies().isEmpty()) {
+      throw refusal(
+          FailureCause.POLICIES_ASSOCIATED, AssociatedPolicy.summary(associatedPolicies()));
     }
   }
 
   /** The handler would retry; the preview fails at once. */
-  private SecurityHubException refusal(Failure failure) {
+  private SecurityHubException refusal(FailureCause cause, String detail) {
     clock.expire();
-    return new SecurityHubException(failure);
+    return new SecurityHubException(
+        new Failure(cause, place(), ApiOperation.UPDATE_TO_LOCAL, ServiceError.ofText(""), detail));
   }
 
-  private static LiveConfiguration inForce(
+  private static Observation inForce(
       OrganizationConfiguration configuration, LiveConfiguration before) {
-    return new LiveConfiguration(
-        configuration.type(),
-        configuration.autoEnable(),
-        configuration.standards(),
-        ConfigurationStatus.ENABLED,
-        "",
-        before.memberAccountLimitReached());
+    LiveConfiguration live =
+        new LiveConfiguration(
+            configuration.type(),
+            configuration.autoEnable(),
+            configuration.standards(),
+            ConfigurationStatus.ENABLED,
+            "",
+            before.memberAccountLimitReached());
+    return new Observation(live, Optional.empty());
   }
 }

@@ -39,7 +39,7 @@ public record AssemblyFolder(Path folder) {
             "Prod-" + id);
   }
 
-  /** Returns a template with one configuration of ours, and whatever else. */
+  /** Returns a template with one configuration of ours, and more JSON. */
   public static String template(String logicalId, String region, String more) {
     return ("{'Resources':{'%s':{'Type':'Custom::SecurityHubOrganizationConfiguration','Properties':{"
             + "'ServiceToken':{'Fn::GetAtt':['F','Arn']},'ServiceTimeout':900,'SchemaVersion':'1','Region':%s,"

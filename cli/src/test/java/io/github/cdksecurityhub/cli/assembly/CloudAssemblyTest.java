@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What of an assembly is read, and what is said where it can't be. */
+/** What of an assembly is read, and which errors are reported. */
 class CloudAssemblyTest {
   @TempDir Path temporary;
 
@@ -20,10 +20,10 @@ class CloudAssemblyTest {
     return new AssemblyFolder(temporary);
   }
 
-  private void assertRefused(String words) {
+  private void assertRefused(String text) {
     assertThatThrownBy(() -> CloudAssembly.read(temporary))
         .isInstanceOf(CommandException.class)
-        .hasMessageContaining(words)
+        .hasMessageContaining(text)
         .hasMessageNotContaining("\n");
   }
 

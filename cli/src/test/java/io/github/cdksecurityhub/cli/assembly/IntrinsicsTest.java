@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is known before a deployment is put in; the rest stays as it stands. */
+/** What is known before a deployment is resolved; the rest stays unresolved. */
 class IntrinsicsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final StackEnvironment KNOWN =
@@ -32,7 +32,7 @@ class IntrinsicsTest {
         "{`AutoEnable`:true,`Timeout`:900} | {`AutoEnable`:`true`,`Timeout`:`900`}",
         "[{`Ref`:`AWS::Region`},null] | [`cn-north-1`,null]",
       })
-  void whatTheEnvironmentTellsIsPutIn(String json, String expected) throws Exception {
+  void pseudoParametersOfTheEnvironmentAreResolved(String json, String expected) throws Exception {
     assertThat(resolved(KNOWN, json)).isEqualTo(expected.replace('`', '"'));
   }
 
@@ -47,7 +47,7 @@ class IntrinsicsTest {
         "{`Fn::Sub`:[`${A}`,{`A`:`b`}]}",
         "{`Fn::GetAtt`:[`F`,`Arn`]}",
       })
-  void whatOnlyTheDeploymentKnowsStaysAsItStands(String json) throws Exception {
+  void whatOnlyTheDeploymentKnowsStaysUnresolved(String json) throws Exception {
     assertThat(resolved(KNOWN, json)).isEqualTo(json.replace('`', '"'));
   }
 

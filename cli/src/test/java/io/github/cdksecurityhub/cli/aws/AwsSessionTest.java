@@ -79,7 +79,7 @@ class AwsSessionTest {
       })
   void theEndpointOfTheProfileIsRead(String lines) throws Exception {
     String config = "[profile corp]\n" + KEYS + lines.replace("\\n", "\n").replace("URL", url);
-    assertThat(reader(config, Optional.empty()).describe().type())
+    assertThat(reader(config, Optional.empty()).describe().live().type())
         .isEqualTo(ConfigurationType.CENTRAL);
     assertThat(paths).containsExactly("/organization/configuration");
   }

@@ -59,7 +59,7 @@ class NoCredentialsTest {
             ReconcileException.class,
             e ->
                 assertThat(e.message(RetryAction.DEPLOY))
-                    .contains("there are no AWS credentials to ask Security Hub with. Sign in")
+                    .contains("there are no AWS credentials for the request. Sign in")
                     .doesNotContain("\n", "\tat", "null", "abc", "defghi"));
   }
 }

@@ -10,15 +10,16 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import io.github.cdksecurityhub.cli.plan.CentralScene;
+import io.github.cdksecurityhub.cli.plan.Action;
 import io.github.cdksecurityhub.cli.plan.CentralTemplate;
+import io.github.cdksecurityhub.cli.plan.InMemoryCentralReader;
 import io.github.cdksecurityhub.cli.plan.Plan;
-import io.github.cdksecurityhub.cli.plan.Scene;
-import io.github.cdksecurityhub.cli.plan.Verdict;
+import io.github.cdksecurityhub.cli.plan.PlanFixture;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
-import io.github.cdksecurityhub.lambda.reconcile.Spreading;
-import io.github.cdksecurityhub.lambda.reconcile.Transient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One plan with every verdict, in every format. */
+/** One plan with every action, in every format. */
 class PlanFormatsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonSchemaFactory SCHEMAS =
@@ -40,11 +41,12 @@ class PlanFormatsTest {
 
   @TempDir Path temporary;
 
-  private static AccountRegion in(String region) {
-    return new AccountRegion("123456789012", region);
+  private static Failure failure(FailureCause cause, String region, ServiceError error) {
+    AccountRegion where = new AccountRegion("123456789012", region);
+    return new Failure(cause, where, ApiOperation.DESCRIBE, error, "");
   }
 
-  /** A template of resources; each entry is the logical id and what stands behind "Region". */
+  /** A template of resources; each entry is the logical id and the value of "Region". */
   private static String resources(Map<String, String> regions) throws IOException {
     ObjectNode whole = JSON.createObjectNode();
     for (Map.Entry<String, String> each : regions.entrySet()) {
@@ -54,7 +56,7 @@ class PlanFormatsTest {
     return whole.toString();
   }
 
-  /** Each logical id is the verdict that its row is to have. */
+  /** Each logical id is the action that its row is to have. */
   private Plan everything() throws Exception {
     Map<String, String> now = new LinkedHashMap<>();
     now.put("Unchanged", "'us-east-1'");
@@ -77,25 +79,27 @@ class PlanFormatsTest {
             .replace(reset + rest("RESTORE"), reset + rest("RESET"));
     Map<String, String> ids = new LinkedHashMap<>();
     then.forEach(
-        (id, region) -> ids.put(id, Scene.id(region.replace("'", ""), "LOCAL,false,NONE")));
-    return new Scene(temporary)
+        (id, region) -> ids.put(id, PlanFixture.id(region.replace("'", ""), "LOCAL,false,NONE")));
+    return new PlanFixture(temporary)
         .declares(resources(now))
         .deployed("Prod-S", "UPDATE_COMPLETE", deployed, ids)
-        .shows(HERE, Scene.DECLARED)
-        .shows("us-west-2", Scene.DECLARED)
-        .shows("eu-north-1", Scene.DECLARED)
-        .shows("sa-east-1", Scene.DECLARED)
+        .shows(HERE, PlanFixture.DECLARED)
+        .shows("us-west-2", PlanFixture.DECLARED)
+        .shows("eu-north-1", PlanFixture.DECLARED)
+        .shows("sa-east-1", PlanFixture.DECLARED)
         .fails(
             "eu-west-1",
-            new Spreading.NotAdministrator(
-                in("eu-west-1"), new ServiceError(401, "InvalidAccessException", HOSTILE, "1")))
+            failure(
+                FailureCause.NOT_ADMINISTRATOR,
+                "eu-west-1",
+                new ServiceError(401, "InvalidAccessException", HOSTILE, "1")))
         .fails(
             "eu-west-2",
-            new Transient.Unreachable(in("eu-west-2"), ServiceError.ofText("no route")))
+            failure(FailureCause.UNREACHABLE, "eu-west-2", ServiceError.ofText("no route")))
         .plan();
   }
 
-  /** Policies of every kind of event, with what somebody else wrote into them. */
+  /** Policies of every kind of event, with text that another user wrote into them. */
   private Plan central() throws Exception {
     String on = "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':true}}";
     CentralTemplate then =
@@ -116,13 +120,13 @@ class PlanFormatsTest {
                 "A444455556666",
                 "AWS::SecurityHub::PolicyAssociation",
                 "'TargetType':'ROOT','TargetId':'r-ab12','ConfigurationPolicyId':'SELF_MANAGED_SECURITY_HUB'");
-    CentralScene live =
-        new CentralScene()
+    InMemoryCentralReader live =
+        new InMemoryCentralReader()
             .policy("a", "'Description':'" + HOSTILE.replace("\n", "\\n\\u001b[31m`") + "'," + on)
             .policy("c", on)
             .applied("a", "ACCOUNT", "111122223333", "FAILED")
             .applied("a", "ACCOUNT", "444455556666", "PENDING");
-    return new Scene(temporary)
+    return new PlanFixture(temporary)
         .central(live)
         .declares(now.toString())
         .deployed(
@@ -130,17 +134,17 @@ class PlanFormatsTest {
             "UPDATE_COMPLETE",
             then.toString(),
             Map.of(
-                "Central", Scene.id(HERE, "LOCAL,false,NONE"),
-                "Pa", CentralScene.arn("a"),
-                "Pc", CentralScene.arn("c"),
+                "Central", PlanFixture.id(HERE, "LOCAL,false,NONE"),
+                "Pa", InMemoryCentralReader.arn("a"),
+                "Pc", InMemoryCentralReader.arn("c"),
                 "A111122223333", "111122223333/ACCOUNT",
                 "A444455556666", "444455556666/ACCOUNT"))
-        .shows(HERE, Scene.CENTRAL)
+        .shows(HERE, PlanFixture.CENTRAL)
         .plan();
   }
 
   @Test
-  void policiesStandBeneathTheirRegion() throws Exception {
+  void policiesAreListedBeneathTheirRegion() throws Exception {
     List<String> lines = new PlanText(new Style(false), 100).lines(central());
 
     assertThat(lines)
@@ -161,17 +165,17 @@ class PlanFormatsTest {
   }
 
   @Test
-  void everyVerdictIsThereAndTheGravestIsTheExitCode() throws Exception {
+  void everyActionIsThereAndTheGravestIsTheExitCode() throws Exception {
     Plan plan = everything();
 
-    Set<Verdict> verdicts = EnumSet.copyOf(plan.counts().keySet());
-    verdicts.addAll(central().counts().keySet());
-    assertThat(verdicts).containsExactly(Verdict.values());
+    Set<Action> actions = EnumSet.copyOf(plan.counts().keySet());
+    actions.addAll(central().counts().keySet());
+    assertThat(actions).containsExactly(Action.values());
     plan.stacks()
         .get(0)
         .rows()
         .forEach(
-            row -> assertThat(row.event().logicalId()).isEqualToIgnoringCase(row.verdict().name()));
+            row -> assertThat(row.event().logicalId()).isEqualToIgnoringCase(row.action().name()));
     assertThat(plan.exitCode()).isEqualTo(1);
   }
 
@@ -184,8 +188,8 @@ class PlanFormatsTest {
         List.of(
             everything(),
             central(),
-            new Scene(temporary).declares("{}").plan(),
-            new Scene(temporary)
+            new PlanFixture(temporary).declares("{}").plan(),
+            new PlanFixture(temporary)
                 .declares(template("One", "'us-east-1'", ""))
                 .withoutCloudFormation()
                 .plan());
@@ -208,7 +212,7 @@ class PlanFormatsTest {
   }
 
   @Test
-  void whatTheServiceSaysCannotBreakOutOfTheComment() throws Exception {
+  void textOfTheServiceCannotBreakOutOfTheComment() throws Exception {
     List<String> lines = PlanMarkdown.lines(everything());
     String central = String.join("\n", PlanMarkdown.lines(central()));
 

@@ -40,7 +40,7 @@ public final class CentralTemplate {
             .formatted(account, policy));
   }
 
-  /** Returns what an association says of a policy of the same template. */
+  /** Returns an association's reference to a policy of the same template. */
   public static String id(String name) {
     return "{'Fn::GetAtt':['P" + name + "','Id']}";
   }

@@ -4,24 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What Security Hub would refuse is told before it does. */
-class NativeObstaclesTest extends CentralPlay {
+/** What Security Hub would refuse is reported in advance. */
+class NativeObstaclesTest extends CentralPlanFixture {
   @Test
-  void aPolicyOfThatNameThatIsNotTheStacksBlocksItsCreation() throws Exception {
-    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
+  void anotherPolicyOfTheSameNameBlocksACreation() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
     deployed(template());
 
     NativeRow row = only(template().policy("a", ON), NativeType.CONFIGURATION_POLICY);
-    assertThat(row.verdict()).isEqualTo(Verdict.BLOCKED);
+    assertThat(row.action()).isEqualTo(Action.BLOCKED);
     assertThat(row.detail())
         .startsWith("Cannot create the configuration policy a of 123456789012 in us-east-1: ")
-        .contains("isn't this stack's", "associate(\"" + CentralScene.id("a") + "\"");
-    assertThat(scene.plan().exitCode()).isEqualTo(ExitCode.FAILED);
+        .contains("isn't this stack's", "associate(\"" + InMemoryCentralReader.id("a") + "\"");
+    assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.FAILED);
   }
 
   @Test
   void thePolicyAfterTheTwentiethIsBlockedEvenIfOneGoes() throws Exception {
-    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
     for (int i = 1; i < 20; i++) {
       live.policy("by-hand-" + i, ON);
     }
@@ -35,11 +35,12 @@ class NativeObstaclesTest extends CentralPlay {
   }
 
   @Test
-  void anotherAggregatorBlocksOursAndAnotherHomeRegionBlocksPolicies() throws Exception {
-    live.aggregator(CentralScene.AGGREGATOR.replace("us-east-1", "eu-west-1"), "ALL_REGIONS");
+  void anotherHomeRegionBlocksTheAggregatorAndPolicies() throws Exception {
+    live.aggregator(
+        InMemoryCentralReader.AGGREGATOR.replace("us-east-1", "eu-west-1"), "ALL_REGIONS");
 
     assertThat(plan(template().policy("a", ON)).natives())
-        .allMatch(row -> row.verdict() == Verdict.BLOCKED)
+        .allMatch(row -> row.action() == Action.BLOCKED)
         .extracting(NativeRow::detail)
         .anyMatch(detail -> detail.contains("LinkedRegions.existingAggregator(\"arn:"))
         .anyMatch(detail -> detail.contains("Declare it in a stack of eu-west-1."));
@@ -47,13 +48,13 @@ class NativeObstaclesTest extends CentralPlay {
 
   @Test
   void policiesWithoutCentralConfigurationAreBlocked() throws Exception {
-    scene.shows(HERE, Scene.OTHER);
+    fixture.shows(HERE, PlanFixture.OTHER);
     NativeRow row = only(new CentralTemplate().policy("a", ON), NativeType.CONFIGURATION_POLICY);
     assertThat(row.detail()).contains("is configured locally");
   }
 
   @Test
-  void aPolicyThatSomebodyElseAppliedCannotBeDeleted() throws Exception {
+  void aPolicyThatIsAppliedElsewhereCannotBeDeleted() throws Exception {
     deployed(settled());
     live.applied("a", "ROOT", "r-ab12", "SUCCESS");
 
@@ -64,7 +65,7 @@ class NativeObstaclesTest extends CentralPlay {
 
   @Test
   void anAggregatorCannotGoWhereTheOrganizationStaysCentral() throws Exception {
-    ids.put("Central", Scene.id(HERE, "CENTRAL"));
+    ids.put("Central", PlanFixture.id(HERE, "CENTRAL"));
     deployed(settled());
 
     NativeRow row =
@@ -77,9 +78,9 @@ class NativeObstaclesTest extends CentralPlay {
 
   @Test
   void anAssociationWithAPolicyThatIsNotThereIsBlocked() throws Exception {
-    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS");
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
     deployed(template());
-    assertThat(rows(template().account(ONE, "'" + CentralScene.id("gone") + "'")))
+    assertThat(rows(template().account(ONE, "'" + InMemoryCentralReader.id("gone") + "'")))
         .contains("Create account 111122223333: blocked []");
     assertThat(rows(template().account(ONE, "'SELF_MANAGED_SECURITY_HUB'")).get(1))
         .contains("Create account 111122223333: create [");

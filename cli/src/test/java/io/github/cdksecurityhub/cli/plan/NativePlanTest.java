@@ -6,11 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of aggregators, policies and associations, each against what is live. */
-class NativePlanTest extends CentralPlay {
+class NativePlanTest extends CentralPlanFixture {
   @Test
-  void aFirstDeploymentMakesEverythingAndTheAggregatorIsThereWhenCentralIsWritten()
-      throws Exception {
-    scene.shows(HERE, Scene.OTHER);
+  void aFirstDeploymentHasItsAggregatorBeforeCentralIsWritten() throws Exception {
+    fixture.shows(HERE, PlanFixture.OTHER);
     CentralTemplate declared = template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
 
     assertThat(rows(declared))
@@ -19,8 +18,8 @@ class NativePlanTest extends CentralPlay {
             "Create policy a: create [Name: none -> a, ServiceEnabled: none -> true]",
             "Create account 111122223333: create [TargetType: none -> ACCOUNT, TargetId: none ->"
                 + " 111122223333, ConfigurationPolicyId: none -> a]");
-    assertThat(scene.rows()).extracting(Row::verdict).containsExactly(Verdict.UPDATE);
-    assertThat(scene.plan().exitCode()).isEqualTo(ExitCode.CHANGES);
+    assertThat(fixture.rows()).extracting(Row::action).containsExactly(Action.UPDATE);
+    assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.CHANGES);
   }
 
   @Test
@@ -33,14 +32,14 @@ class NativePlanTest extends CentralPlay {
             "none finding aggregator: no changes []",
             "none policy a: no changes []",
             "none account 111122223333: no changes []");
-    assertThat(scene.plan().exitCode()).isEqualTo(ExitCode.NOTHING);
+    assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.NOTHING);
   }
 
   @Test
-  void whatSomebodyChangedHasDriftedAndIsNotPutBack() throws Exception {
+  void aForeignChangeIsDriftAndIsNotPutBack() throws Exception {
     CentralTemplate declared = template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
     deployed(declared);
-    live.aggregator(CentralScene.AGGREGATOR, "SPECIFIED_REGIONS", "eu-west-1");
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", "eu-west-1");
     live.policy("a", OFF + ",'Description':'by hand'");
     live.applied("SELF_MANAGED_SECURITY_HUB", "ACCOUNT", ONE, "SUCCESS");
 
@@ -53,16 +52,14 @@ class NativePlanTest extends CentralPlay {
                 + " -> a]");
     assertThat(plan(declared).natives())
         .allMatch(row -> row.detail().contains("CloudFormation does nothing"));
-    assertThat(scene.plan().exitCode()).isEqualTo(ExitCode.CHANGES);
+    assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.CHANGES);
   }
 
   @Test
-  void whatSomebodyDeletedHasDriftedAndAnUpdateOfItWouldFail() throws Exception {
+  void aForeignDeletionIsDriftAndBlocksAnUpdate() throws Exception {
     CentralTemplate declared = template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
     deployed(declared);
-    assertThat(plan(declared).natives())
-        .extracting(NativeRow::verdict)
-        .containsOnly(Verdict.DRIFTED);
+    assertThat(plan(declared).natives()).extracting(NativeRow::action).containsOnly(Action.DRIFTED);
 
     List<NativeRow> edited =
         plan(new CentralTemplate()
@@ -71,12 +68,12 @@ class NativePlanTest extends CentralPlay {
                 .policy("a", OFF))
             .natives();
     assertThat(edited)
-        .extracting(NativeRow::verdict)
-        .containsExactly(Verdict.BLOCKED, Verdict.BLOCKED, Verdict.DELETE);
+        .extracting(NativeRow::action)
+        .containsExactly(Action.BLOCKED, Action.BLOCKED, Action.DELETE);
   }
 
   @Test
-  void anUpdateOfWhatHasDriftedSaysSo() throws Exception {
+  void anUpdateOverDriftReportsTheDrift() throws Exception {
     CentralTemplate before = settled();
     deployed(before);
     live.policy("a", "'Description':'by hand'," + ON);
@@ -96,20 +93,21 @@ class NativePlanTest extends CentralPlay {
         only(
             template().policy("a", OFF).account(ONE, CentralTemplate.id("a")),
             NativeType.CONFIGURATION_POLICY);
-    assertThat(row.verdict()).isEqualTo(Verdict.UNCHANGED);
+    assertThat(row.action()).isEqualTo(Action.UNCHANGED);
     assertThat(row.detail())
         .contains("Live isn't what was deployed (ServiceEnabled: true -> false)");
   }
 
   @Test
-  void controlsAndStandardsAndParametersAreComparedWithoutTheirOrder() throws Exception {
+  void standardsAndControlsAreComparedWithoutTheirOrder() throws Exception {
     String then =
         "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':true,'EnabledStandardIdentifiers':"
             + "['arn:aws:securityhub:us-east-1::standards/x/v/1','arn:aws:securityhub:us-east-1::standards/y/v/2'],"
             + "'SecurityControlsConfiguration':{'DisabledSecurityControlIdentifiers':['EC2.8','S3.1'],"
             + "'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':"
             + "{'daysToExpiration':{'ValueType':'CUSTOM','Value':{'Integer':%s}}}}]}}}";
-    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS").policy("a", then.formatted("30"));
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS")
+        .policy("a", then.formatted("30"));
     deployed(template().policy("a", then.formatted("30")));
     String now =
         then.formatted("45")
@@ -138,18 +136,20 @@ class NativePlanTest extends CentralPlay {
   @Test
   void theSamePolicyByItsIdIsNoChangeOfAnAssociation() throws Exception {
     deployed(settled());
-    assertThat(rows(template().policy("a", ON).account(ONE, "'" + CentralScene.id("a") + "'")))
+    assertThat(
+            rows(
+                template().policy("a", ON).account(ONE, "'" + InMemoryCentralReader.id("a") + "'")))
         .contains("none account 111122223333: no changes []");
   }
 
   @Test
-  void removingTheConstructDeletesItsPoliciesBeforeTheConfigurationGoes() throws Exception {
+  void removingTheConstructDeletesItsPoliciesFirst() throws Exception {
     deployed(settled());
     Plan.PlannedStack plan = plan(new CentralTemplate().add("Other", "T", ""));
 
-    assertThat(plan.rows()).extracting(Row::verdict).containsExactly(Verdict.RESTORE);
+    assertThat(plan.rows()).extracting(Row::action).containsExactly(Action.RESTORE);
     assertThat(plan.natives())
-        .extracting(row -> row.event().label() + " " + row.verdict().word())
+        .extracting(row -> row.event().label() + " " + row.action().word())
         .containsExactly(
             "account 111122223333 delete", "policy a delete", "finding aggregator delete");
   }
@@ -157,7 +157,7 @@ class NativePlanTest extends CentralPlay {
   @Test
   void whatIsRetainedStays() throws Exception {
     deployed(settled().retained("Pa"));
-    assertThat(rows(template().account(ONE, "'" + CentralScene.id("a") + "'")))
+    assertThat(rows(template().account(ONE, "'" + InMemoryCentralReader.id("a") + "'")))
         .contains("none (retained) policy a: retained []");
   }
 
@@ -174,28 +174,29 @@ class NativePlanTest extends CentralPlay {
                     + CentralTemplate.id("a"));
     NativeRow row = only(other, NativeType.POLICY_ASSOCIATION);
     assertThat(row.event().kind()).isEqualTo(EventKind.REPLACEMENT);
-    assertThat(row.verdict()).isEqualTo(Verdict.REPLACE);
+    assertThat(row.action()).isEqualTo(Action.REPLACE);
     assertThat(row.detail()).contains("account 111122223333 loses its policy");
   }
 
   @Test
-  void anAssociationThatFailedHasDriftedAndOneUnderWayHasNot() throws Exception {
+  void aFailedAssociationIsDriftAndAPendingOneIsNot() throws Exception {
     CentralTemplate declared = template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
     deployed(declared);
-    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
     live.applied("a", "ACCOUNT", ONE, "FAILED");
     NativeRow row = only(declared, NativeType.POLICY_ASSOCIATION);
-    assertThat(row.verdict()).isEqualTo(Verdict.DRIFTED);
+    assertThat(row.action()).isEqualTo(Action.DRIFTED);
     assertThat(row.statusMessage()).isEqualTo("Account is suspended");
 
-    scene.central(new CentralScene().policy("a", ON).applied("a", "ACCOUNT", ONE, "PENDING"));
+    fixture.central(
+        new InMemoryCentralReader().policy("a", ON).applied("a", "ACCOUNT", ONE, "PENDING"));
     row = only(declared, NativeType.POLICY_ASSOCIATION);
-    assertThat(row.verdict()).isEqualTo(Verdict.UNCHANGED);
+    assertThat(row.action()).isEqualTo(Action.UNCHANGED);
     assertThat(row.status()).isEqualTo("PENDING");
   }
 
   @Test
-  void whereReadingIsDeniedThatIsSaidOnceAndTheRestGoesOn() throws Exception {
+  void aDeniedReadIsReportedOnceAndTheRestIsPlanned() throws Exception {
     deployed(settled());
     live.denies("ListConfigurationPolicies").denies("ListConfigurationPolicyAssociations");
     CentralTemplate edited = template().policy("a", OFF).account(ONE, CentralTemplate.id("a"));
@@ -213,8 +214,8 @@ class NativePlanTest extends CentralPlay {
   }
 
   @Test
-  void whatOnlyTheDeploymentKnowsIsSaid() throws Exception {
-    live.aggregator(CentralScene.AGGREGATOR, "ALL_REGIONS");
+  void whatOnlyTheDeploymentKnowsIsReported() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
     deployed(template());
     NativeRow row =
         only(
@@ -224,14 +225,14 @@ class NativePlanTest extends CentralPlay {
                     NativeType.POLICY_ASSOCIATION.typeName(),
                     "'TargetType':'ACCOUNT','TargetId':{'Ref':'P'},'ConfigurationPolicyId':'x'"),
             NativeType.POLICY_ASSOCIATION);
-    assertThat(row.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(row.action()).isEqualTo(Action.UNKNOWN);
     assertThat(row.detail()).contains("TargetId");
   }
 
   @Test
-  void withoutCloudFormationWhatIsLiveSaysWhatComesOfIt() throws Exception {
+  void withoutCloudFormationLiveDecidesTheAction() throws Exception {
     settled();
-    scene.withoutCloudFormation();
+    fixture.withoutCloudFormation();
     assertThat(
             rows(template().policy("a", OFF).policy("b", ON).account(ONE, CentralTemplate.id("a"))))
         .containsExactly(

@@ -13,57 +13,57 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which event CloudFormation would send, and which it would not. */
 class StackComparisonTest {
   private static final String HERE = "us-east-1";
-  private static final String ID = Scene.id(HERE, "LOCAL,false,NONE");
+  private static final String ID = PlanFixture.id(HERE, "LOCAL,false,NONE");
   private static final String ONE = template("One", "'us-east-1'", "");
 
   @TempDir Path temporary;
-  private Scene scene;
+  private PlanFixture fixture;
 
   @BeforeEach
   void begin() {
-    scene = new Scene(temporary);
+    fixture = new PlanFixture(temporary);
   }
 
   private List<String> events() throws Exception {
-    return scene.events().get(0).events().stream()
+    return fixture.events().get(0).events().stream()
         .map(each -> each.logicalId() + " " + each.region() + " " + each.kind().word())
         .toList();
   }
 
-  private Scene deployed(String template) throws Exception {
-    return scene.deployed("Prod-S", "UPDATE_COMPLETE", template, Map.of("One", ID));
+  private PlanFixture deployed(String template) throws Exception {
+    return fixture.deployed("Prod-S", "UPDATE_COMPLETE", template, Map.of("One", ID));
   }
 
   @Test
-  void aStackThatIsNotThereIsCreated() throws Exception {
-    scene.declares(ONE);
+  void aStackThatIsNotDeployedIsCreated() throws Exception {
+    fixture.declares(ONE);
     assertThat(events()).containsExactly("One us-east-1 Create");
   }
 
   @Test
   void samePropertiesGetNoEventHoweverTheyAreWritten() throws Exception {
-    scene.declares(template("One", "{'Ref':'AWS::Region'}", ""));
+    fixture.declares(template("One", "{'Ref':'AWS::Region'}", ""));
     deployed(ONE.replace("'true'", "true"));
     assertThat(events()).containsExactly("One us-east-1 none");
   }
 
   @Test
   void anotherPropertyIsAnUpdate() throws Exception {
-    scene.declares(ONE);
+    fixture.declares(ONE);
     deployed(ONE.replace("'true'", "'false'"));
     assertThat(events()).containsExactly("One us-east-1 Update");
   }
 
   @Test
   void anotherRegionIsAnUpdateThereAndADeleteHere() throws Exception {
-    scene.declares(template("One", "'eu-west-1'", ""));
+    fixture.declares(template("One", "'eu-west-1'", ""));
     deployed(ONE);
     assertThat(events()).containsExactly("One eu-west-1 Update", "One us-east-1 Delete");
   }
 
   @Test
   void whatIsDroppedIsDeletedUnlessItsPolicySaysToRetainIt() throws Exception {
-    scene.declares("{'Resources':{}}");
+    fixture.declares("{'Resources':{}}");
     deployed(ONE);
     assertThat(events()).containsExactly("One us-east-1 Delete");
     deployed(template("One", "'us-east-1'", ",'DeletionPolicy':'RetainExceptOnCreate'"));
@@ -72,7 +72,7 @@ class StackComparisonTest {
 
   @Test
   void aResourceWhoseCreateWasRolledBackIsCreatedAgain() throws Exception {
-    scene.declares(ONE).deployed("Prod-S", "UPDATE_ROLLBACK_COMPLETE", ONE, Map.of());
+    fixture.declares(ONE).deployed("Prod-S", "UPDATE_ROLLBACK_COMPLETE", ONE, Map.of());
     assertThat(events()).containsExactly("One us-east-1 Create");
   }
 
@@ -80,39 +80,40 @@ class StackComparisonTest {
   void nestedStacksAreComparedUnderTheirOwnPhysicalId() throws Exception {
     String parent =
         "{'Resources':{'N':{'Type':'AWS::CloudFormation::Stack','Metadata':{'aws:asset:path':'N.json'}}}}";
-    scene.file("N.json", ONE).declares(parent);
+    fixture.file("N.json", ONE).declares(parent);
     assertThat(events()).as("new").containsExactly("One us-east-1 Create");
 
     String arn = "arn:aws:cloudformation:us-east-1:123456789012:stack/N/1";
-    scene.deployed("Prod-S", "CREATE_COMPLETE", parent, Map.of("N", arn));
-    scene.deployed(arn, "CREATE_COMPLETE", ONE, Map.of("One", ID));
+    fixture.deployed("Prod-S", "CREATE_COMPLETE", parent, Map.of("N", arn));
+    fixture.deployed(arn, "CREATE_COMPLETE", ONE, Map.of("One", ID));
     assertThat(events()).as("the same").containsExactly("One us-east-1 none");
 
-    scene.declares("{'Resources':{}}");
+    fixture.declares("{'Resources':{}}");
     assertThat(events()).as("dropped").containsExactly("One us-east-1 Delete");
   }
 
   @Test
-  void whereCloudFormationCannotBeReadThatIsSaid() throws Exception {
-    scene.declares(ONE).withoutCloudFormation();
+  void anUnreadableCloudFormationIsReported() throws Exception {
+    fixture.declares(ONE).withoutCloudFormation();
     assertThat(events()).containsExactly("One us-east-1 Create or Update");
-    assertThat(scene.events().get(0).notes())
+    assertThat(fixture.events().get(0).notes())
         .singleElement()
         .asString()
         .contains("CloudFormation can't be read (AccessDenied)");
   }
 
   @Test
-  void aStackThatTakesNoDeploymentIsRefused() throws Exception {
-    scene.declares(ONE).deployed("Prod-S", "UPDATE_ROLLBACK_FAILED", ONE, Map.of("One", ID));
-    assertThat(scene.events().get(0).refused()).isTrue();
-    assertThat(scene.shows(HERE, Scene.DECLARED).plan().exitCode()).isEqualTo(ExitCode.FAILED);
+  void aStackThatAcceptsNoDeploymentIsRefused() throws Exception {
+    fixture.declares(ONE).deployed("Prod-S", "UPDATE_ROLLBACK_FAILED", ONE, Map.of("One", ID));
+    assertThat(fixture.events().get(0).refused()).isTrue();
+    assertThat(fixture.shows(HERE, PlanFixture.DECLARED).plan().exitCode())
+        .isEqualTo(ExitCode.FAILED);
   }
 
   @Test
-  void aConditionIsTakenToHoldAndThatIsSaid() throws Exception {
-    scene.declares(template("One", "'us-east-1'", ",'Condition':'Maybe'"));
+  void aConditionIsAssumedToHoldAndReported() throws Exception {
+    fixture.declares(template("One", "'us-east-1'", ",'Condition':'Maybe'"));
     assertThat(events()).containsExactly("One us-east-1 Create");
-    assertThat(scene.events().get(0).notes()).singleElement().asString().contains("Maybe");
+    assertThat(fixture.events().get(0).notes()).singleElement().asString().contains("Maybe");
   }
 }

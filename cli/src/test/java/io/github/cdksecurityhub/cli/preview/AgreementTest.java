@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.cli.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
-import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.PropertyValue;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
@@ -13,8 +13,10 @@ import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +47,9 @@ class AgreementTest {
         .contains(
             "SUCCESS",
             "waits",
-            "MissingFindingAggregator",
-            "NotHomeRegion",
-            "PoliciesStillAssociated");
+            "MISSING_FINDING_AGGREGATOR",
+            "NOT_HOME_REGION",
+            "POLICIES_ASSOCIATED");
   }
 
   private void check(int seed) throws InterruptedException {
@@ -58,22 +60,22 @@ class AgreementTest {
     InMemorySecurityHub hub = hub(random, clock);
     CustomResourceEvent event = event(random);
 
-    PlannedOutcome planned = new Preview(shown, previewed, Duration.ofSeconds(15)).run(event);
+    PlannedOutcome planned = new Preview(shown, previewed, Duration.ofSeconds(1)).run(event);
     assertThat(shown.updates()).as("seed %d: the preview writes nothing", seed).isEmpty();
-    LifecycleHandler deployed = lifecycle(event, hub, clock);
-    Response answer = deployed.run();
+    FailureRecorder listener = new FailureRecorder();
+    Response response = lifecycle(event, hub, clock, listener).handle();
 
-    assertThat(planned.answer().status()).as("seed %d", seed).isEqualTo(answer.status());
-    assertThat(planned.answer().data()).as("seed %d", seed).isEqualTo(answer.data());
-    assertThat(planned.failure().map(Object::getClass))
+    assertThat(planned.response().status()).as("seed %d", seed).isEqualTo(response.status());
+    assertThat(planned.response().data()).as("seed %d", seed).isEqualTo(response.data());
+    assertThat(planned.failure().map(Failure::cause))
         .as("seed %d", seed)
-        .isEqualTo(deployed.failure().map(Object::getClass));
+        .isEqualTo(listener.failure.map(Failure::cause));
     if (planned.isFailed()) {
-      seen.add(planned.failure().map(it -> it.getClass().getSimpleName()).orElse("invalid"));
+      seen.add(planned.failure().map(it -> it.cause().name()).orElse("invalid"));
       return;
     }
     seen.add(planned.waits() ? "waits" : "SUCCESS");
-    assertThat(planned.answer().reason()).as("seed %d", seed).isEqualTo(answer.reason());
+    assertThat(planned.response().reason()).as("seed %d", seed).isEqualTo(response.reason());
     assertThat(planned.writes()).as("seed %d", seed).isEqualTo(!hub.updates().isEmpty());
     planned.after().ifPresent(after -> assertComesTrue(seed, after, hub.truth()));
   }
@@ -81,7 +83,7 @@ class AgreementTest {
   /** An event that doesn't wait for PENDING may end before or after the service does. */
   private static void assertComesTrue(
       int seed, LiveConfiguration predicted, LiveConfiguration truth) {
-    assertThat(predicted.asDeclared()).as("seed %d", seed).isEqualTo(truth.asDeclared());
+    assertThat(predicted.toConfiguration()).as("seed %d", seed).isEqualTo(truth.toConfiguration());
     if (!predicted.status().equals(ConfigurationStatus.PENDING)) {
       assertThat(predicted).as("seed %d", seed).isEqualTo(truth);
     }
@@ -106,38 +108,47 @@ class AgreementTest {
   }
 
   private static OrganizationConfiguration central() {
-    return OrganizationConfiguration.every().stream()
+    return OrganizationConfiguration.values().stream()
         .filter(each -> each.type() == ConfigurationType.CENTRAL)
         .findFirst()
         .orElseThrow();
   }
 
   private static OrganizationConfiguration any(Random random) {
-    return OrganizationConfiguration.every().get(random.nextInt(5));
+    return OrganizationConfiguration.values().get(random.nextInt(5));
   }
 
   private static CustomResourceEvent event(Random random) {
-    String type = List.of("Create", "Update", "Delete").get(random.nextInt(3));
+    RequestType type = RequestType.values()[random.nextInt(3)];
     OnDelete onDelete = OnDelete.values()[random.nextInt(3)];
-    Map<String, PropertyValue> properties = DeclaredProperties.of(any(random), onDelete);
+    Map<String, String> properties = DeclaredProperties.of(any(random), onDelete);
     String id =
         "123456789012/eu-west-1/securityhub-organization-configuration/" + any(random).encoded();
-    return SimulatedEvent.of(type, "One", type.equals("Create") ? "" : id, properties);
+    return SimulatedEvent.of(type, "One", type == RequestType.CREATE ? "" : id, properties);
   }
 
   private static LifecycleHandler lifecycle(
-      CustomResourceEvent event, InMemorySecurityHub hub, ManualClock clock) {
-    Deadline budget =
-        new Deadline(clock, clock.now(), clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);
+      CustomResourceEvent event,
+      InMemorySecurityHub hub,
+      ManualClock clock,
+      ProgressListener listener) {
+    Deadline deadline =
+        new Deadline(clock, clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);
     return new LifecycleHandler(
-        event, InMemorySecurityHub.PLACE.account(), place -> hub, budget, new NoLog());
+        event, InMemorySecurityHub.PLACE.account(), place -> hub, deadline, listener);
   }
 
-  private record NoLog() implements ProgressListener {
-    @Override
-    public void enter(Phase phase) {}
+  private static final class FailureRecorder implements ProgressListener {
+    private Optional<Failure> failure = Optional.empty();
 
     @Override
-    public void note(String doing) {}
+    public void progress(Phase phase, String message) {
+      // Only the failure is compared.
+    }
+
+    @Override
+    public void failed(ReconcileException e) {
+      failure = Optional.of(e.failure());
+    }
   }
 }

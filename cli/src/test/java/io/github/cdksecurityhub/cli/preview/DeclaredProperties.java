@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.cli.preview;
 
-import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.PropertyValue;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.LinkedHashMap;
@@ -10,22 +9,18 @@ import java.util.Map;
 final class DeclaredProperties {
   private DeclaredProperties() {}
 
-  static Map<String, PropertyValue> of(OrganizationConfiguration configuration, OnDelete onDelete) {
-    Map<String, PropertyValue> properties = new LinkedHashMap<>();
-    put(properties, "ServiceToken", "arn:aws:lambda:eu-west-1:123456789012:function:f");
-    put(properties, "ServiceTimeout", "960");
-    put(properties, "SchemaVersion", "1");
-    put(properties, "Region", "eu-west-1");
-    put(properties, "ConfigurationType", configuration.type().name());
+  static Map<String, String> of(OrganizationConfiguration configuration, OnDelete onDelete) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("ServiceToken", "arn:aws:lambda:eu-west-1:123456789012:function:f");
+    properties.put("ServiceTimeout", "960");
+    properties.put("SchemaVersion", "1");
+    properties.put("Region", "eu-west-1");
+    properties.put("ConfigurationType", configuration.type().name());
     if (!configuration.encoded().equals("CENTRAL")) {
-      put(properties, "AutoEnable", Boolean.toString(configuration.autoEnable()));
-      put(properties, "AutoEnableStandards", configuration.standards().name());
+      properties.put("AutoEnable", Boolean.toString(configuration.autoEnable()));
+      properties.put("AutoEnableStandards", configuration.standards().name());
     }
-    put(properties, "OnDelete", onDelete.name());
+    properties.put("OnDelete", onDelete.name());
     return properties;
-  }
-
-  private static void put(Map<String, PropertyValue> properties, String name, String value) {
-    properties.put(name, new PropertyValue(value, true));
   }
 }

@@ -7,10 +7,12 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
-import io.github.cdksecurityhub.lambda.reconcile.ErrorClassifier;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import io.github.cdksecurityhub.lambda.securityhub.ErrorClassifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +28,9 @@ final class InMemorySecurityHub implements SecurityHub {
   static final AccountRegion PLACE = new AccountRegion("123456789012", "eu-west-1");
 
   private static final Duration PENDING_TIME = Duration.ofSeconds(3);
-  private static final Duration REQUEST_TIME = Duration.ofMillis(20);
+
+  /** Longer than a preview retries: a slow response is no failure. */
+  private static final Duration REQUEST_TIME = Duration.ofMillis(1200);
 
   private final ManualClock clock;
   private final Optional<String> homeRegion;
@@ -64,10 +68,14 @@ final class InMemorySecurityHub implements SecurityHub {
   }
 
   @Override
-  public LiveConfiguration describe() {
+  public Observation describe() {
     LiveConfiguration shown = truth();
     clock.pause(REQUEST_TIME);
-    return shown;
+    Optional<Failure> failure =
+        shown.status().isFailed()
+            ? Optional.of(new ErrorClassifier(PLACE).ofFailedStatus(shown))
+            : Optional.empty();
+    return new Observation(shown, failure);
   }
 
   @Override
@@ -90,7 +98,7 @@ final class InMemorySecurityHub implements SecurityHub {
     } else if (truth().type() == ConfigurationType.CENTRAL) {
       refuseToLeaveCentral();
     }
-    boolean pends = !desired.isShownBy(truth()) || !truth().status().isEnabled();
+    boolean pends = !desired.matches(truth()) || !truth().status().isEnabled();
     write(desired, pends);
   }
 
@@ -151,7 +159,7 @@ final class InMemorySecurityHub implements SecurityHub {
   /** Returns what is in force now. */
   LiveConfiguration truth() {
     if (enabledAt.filter(at -> !at.isAfter(clock.now())).isPresent()) {
-      live = live(live.asDeclared(), ConfigurationStatus.ENABLED, "");
+      live = live(live.toConfiguration(), ConfigurationStatus.ENABLED, "");
       enabledAt = Optional.empty();
     }
     return live;

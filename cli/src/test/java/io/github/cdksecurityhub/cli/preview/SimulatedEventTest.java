@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
@@ -26,7 +27,8 @@ class SimulatedEventTest {
   }
 
   private static CustomResourceEvent create() {
-    return SimulatedEvent.of("Create", "One", "", DeclaredProperties.of(BARE, OnDelete.RESTORE));
+    return SimulatedEvent.of(
+        RequestType.CREATE, "One", "", DeclaredProperties.of(BARE, OnDelete.RESTORE));
   }
 
   private PlannedOutcome outcome(InMemorySecurityHub hub) throws InterruptedException {
@@ -41,14 +43,9 @@ class SimulatedEventTest {
   void aCreateSucceedsAndItsIdKeepsWhatWasLive() throws InterruptedException {
     PlannedOutcome outcome = outcome(hub());
     assertThat(outcome.isFailed()).isFalse();
-    assertThat(outcome.answer().physicalResourceId())
+    assertThat(outcome.response().physicalResourceId())
         .isEqualTo(
             "123456789012/eu-west-1/securityhub-organization-configuration/" + OFF.encoded());
     assertThat(outcome.failure()).isEmpty();
-  }
-
-  @Test
-  void itHasNoAddressForAResponse() {
-    assertThat(create().responseUrl().problem()).contains("the event has no ResponseURL");
   }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * to put back without a store of its own.
  *
  * @param place the account and Region
- * @param previous what was there before; empty where a Create failed before it could look
+ * @param previous what was there before; empty where a Create failed before it read anything
  */
 public record PhysicalResourceId(
     AccountRegion place, Optional<OrganizationConfiguration> previous) {
@@ -23,7 +23,7 @@ public record PhysicalResourceId(
   private static final Pattern FORM =
       Pattern.compile("(\\d{12})/([a-z0-9-]+)/" + KIND + "/([A-Za-z,]+)");
 
-  /** Returns the id of a Create that could not look, whose Delete must touch nothing. */
+  /** Returns the id of a Create that has read nothing, whose Delete changes nothing. */
   static PhysicalResourceId unobserved(AccountRegion place) {
     return new PhysicalResourceId(place, Optional.empty());
   }
@@ -44,7 +44,7 @@ public record PhysicalResourceId(
         new PhysicalResourceId(new AccountRegion(form.group(1), form.group(2)), previous));
   }
 
-  /** Returns what was there before as the attribute {@code PreviousConfiguration} tells it. */
+  /** Returns the attribute {@code PreviousConfiguration}. */
   String previousConfiguration() {
     return previous.map(OrganizationConfiguration::encoded).orElse(UNOBSERVED);
   }

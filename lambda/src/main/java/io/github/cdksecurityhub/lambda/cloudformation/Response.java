@@ -1,36 +1,35 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
-import java.util.Collections;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
- * The one thing that CloudFormation hears of an event.
+ * The one response to an event.
  *
  * @param status SUCCESS or FAILED
- * @param reason why it failed, for a person; on SUCCESS a word on what was done
+ * @param reason why it failed; on SUCCESS what was done
  * @param physicalResourceId which resource this is; never empty
  * @param data the resource's attributes; empty on FAILED and Delete
  */
 public record Response(
     Status status, String reason, String physicalResourceId, Map<String, String> data) {
+  /** CloudFormation's limit for the whole body (R37). */
+  static final int MOST_BYTES = 4096;
 
-  /** CloudFormation's two words. */
+  /** The result, by CloudFormation's names. */
   public enum Status {
-    /** It is done and proven. */
     SUCCESS,
-    /** It is not. */
     FAILED
   }
 
-  /** Copies the data, in its order. */
+  /** Refuses an empty id, which CloudFormation does not accept. */
   public Response {
-    Objects.requireNonNull(status, "status");
-    if (physicalResourceId.isEmpty() || reason.isEmpty()) {
-      throw new IllegalArgumentException("An answer needs a PhysicalResourceId and a Reason.");
+    if (physicalResourceId.isEmpty()) {
+      throw new IllegalArgumentException("A response needs a PhysicalResourceId.");
     }
-    data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
   }
 
   static Response success(String reason, String physicalResourceId, Map<String, String> data) {
@@ -42,11 +41,38 @@ public record Response(
   }
 
   /**
-   * Returns this answer with no text longer than {@code length} characters, none cut inside one.
+   * Returns the body for {@code event}; long texts are cut until it fits.
+   *
+   * @throws IOException where the ids of the event alone do not fit
    */
-  Response withTextsUpTo(int length) {
-    Map<String, String> shorter = new LinkedHashMap<>();
-    data.forEach((name, value) -> shorter.put(name, Shortened.to(length, value)));
-    return new Response(status, Shortened.to(length, reason), physicalResourceId, shorter);
+  byte[] toJson(CustomResourceEvent event) throws IOException {
+    for (int longest = MOST_BYTES; longest > 0; longest = longest * 7 / 8) {
+      byte[] body = toJson(event, longest);
+      if (body.length <= MOST_BYTES) {
+        return body;
+      }
+    }
+    throw new IOException("The event's ids alone are longer than a response may be.");
+  }
+
+  /** From text to bytes at last, because that replaces half surrogate pairs and Jackson fails. */
+  private byte[] toJson(CustomResourceEvent event, int longest) throws IOException {
+    Map<String, String> attributes = new LinkedHashMap<>(data);
+    attributes.replaceAll((name, value) -> cut(value, longest));
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("Status", status);
+    body.put("Reason", cut(reason, longest));
+    body.put("PhysicalResourceId", physicalResourceId);
+    body.put("StackId", event.stackId());
+    body.put("RequestId", event.requestId());
+    body.put("LogicalResourceId", event.logicalResourceId());
+    body.put("Data", attributes);
+    return JSON.std.asString(body).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String cut(String text, int longest) {
+    return text.codePointCount(0, text.length()) <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, longest)) + "…";
   }
 }

@@ -5,28 +5,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Puts the answer where CloudFormation waits for it, and makes sure that it arrived.
+ * Sends the response to its pre-signed URL, and retries until it arrived: the same bytes each time,
+ * so one that had arrived after all does no harm.
  *
- * <p>Broken connections and faults of the storage behind the URL are tried again; the same bytes
- * each time, so an answer that had arrived after all does no harm. What went wrong is told by
- * status or by the exception's type only, because their texts can hold the URL.
+ * <p>Problems are reported by status or exception type, since other texts can quote the URL.
  */
 public final class ResponseSender {
   private static final Duration ATTEMPT = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofMinutes(2);
-  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+  private static final long LONGEST_PAUSE_MILLIS = 8_000;
 
   private final Clock clock;
   private final Instant end;
-  private String lastProblem = "there was no time left";
-  private int attempts;
 
-  /** Delivers until {@code functionEnds}, and for two minutes at most. */
+  /** Sends until {@code functionEnds}, and for two minutes at most. */
   public ResponseSender(Clock clock, Instant functionEnds) {
     this.clock = clock;
     Instant longest = clock.now().plus(LONGEST);
@@ -34,76 +32,63 @@ public final class ResponseSender {
   }
 
   /**
-   * Delivers.
+   * Sends {@code response} to {@code event}.
    *
-   * @throws UndeliveredException where it did not arrive; the invocation must then fail, so that
-   *     Lambda runs the event again (R36)
+   * @throws IOException where it did not arrive; the invocation must then fail, so that Lambda runs
+   *     the event again (R36)
    */
-  public void deliver(ResponseUrl url, byte[] answer)
-      throws UndeliveredException, InterruptedException {
-    Duration pause = SHORTEST_PAUSE;
-    do {
-      attempts++;
-      if (attempt(url, answer)) {
+  public void send(CustomResourceEvent event, Response response)
+      throws IOException, InterruptedException {
+    URL url = event.responseUrl().toUrl();
+    byte[] body = response.toJson(event);
+    for (int attempts = 1; ; attempts++) {
+      Result result = attempt(url, body);
+      if (result.arrived()) {
         return;
       }
+      Duration pause = Duration.ofMillis(Math.min(LONGEST_PAUSE_MILLIS, 100L << attempts));
+      if (!result.isRetried() || !clock.now().plus(pause).isBefore(end)) {
+        throw new IOException(
+            "Cannot send the response to CloudFormation after %d attempt(s): %s. The invocation fails, so that Lambda runs the event again."
+                .formatted(attempts, result.problem()));
+      }
       clock.pause(pause);
-      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-    } while (clock.now().plus(pause).isBefore(end));
-    throw new UndeliveredException(attempts, lastProblem);
-  }
-
-  private boolean attempt(ResponseUrl url, byte[] answer) throws UndeliveredException {
-    try {
-      int status = put(url, answer);
-      if (status >= 200 && status < 300) {
-        return true;
-      }
-      lastProblem = "the answer's address replied with HTTP status " + status;
-      if (isFinal(status)) {
-        throw new UndeliveredException(attempts, lastProblem);
-      }
-    } catch (IOException e) {
-      lastProblem =
-          "the connection to the answer's address failed: " + e.getClass().getSimpleName();
     }
-    return false;
   }
 
-  /** A status below 200 is none: the reply broke off in it. */
-  private static boolean isFinal(int status) {
-    return status >= 200 && status < 500 && status != 408 && status != 429;
+  /** What came of one PUT; the problem is empty where the response arrived. */
+  private record Result(String problem, boolean isRetried) {
+    boolean arrived() {
+      return problem.isEmpty();
+    }
+  }
+
+  private Result attempt(URL url, byte[] body) {
+    try {
+      HttpURLConnection connection = put(url, body);
+      int status = connection.getResponseCode();
+      return status >= 200 && status < 300
+          ? new Result("", false)
+          : new Result("HTTP status " + status, isRetried(status, connection));
+    } catch (IOException e) {
+      return new Result("the connection failed: " + e.getClass().getSimpleName(), true);
+    }
   }
 
   /** Content-Length exact, not chunked, content-type empty: the signature covers them (R37). */
-  private int put(ResponseUrl url, byte[] answer) throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) url.url().openConnection();
+  private HttpURLConnection put(URL url, byte[] body) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) url.openConnection();
     connection.setRequestMethod("PUT");
     connection.setDoOutput(true);
-    connection.setFixedLengthStreamingMode(answer.length);
+    connection.setFixedLengthStreamingMode(body.length);
     connection.setInstanceFollowRedirects(false);
     connection.setConnectTimeout(timeoutMillis());
     connection.setReadTimeout(timeoutMillis());
     connection.setRequestProperty("Content-Type", "");
     try (OutputStream out = connection.getOutputStream()) {
-      out.write(answer);
+      out.write(body);
     }
-    int status = connection.getResponseCode();
-    drain(connection);
-    return status;
-  }
-
-  /** A connection whose answer was read to its end can be used again. */
-  private static void drain(HttpURLConnection connection) throws IOException {
-    InputStream body =
-        connection.getResponseCode() < 400
-            ? connection.getInputStream()
-            : connection.getErrorStream();
-    if (body != null) {
-      try (body) {
-        body.skipNBytes(Math.max(0, body.available()));
-      }
-    }
+    return connection;
   }
 
   private int timeoutMillis() {
@@ -111,17 +96,18 @@ public final class ResponseSender {
     return (int) Math.max(200, Math.min(ATTEMPT.toMillis(), left));
   }
 
-  /** CloudFormation did not get the answer. */
-  public static final class UndeliveredException extends Exception {
-    private static final long serialVersionUID = 1L;
+  /** S3 reports a slow or broken PUT as 400 RequestTimeout (R47); a status below 200 is none. */
+  private static boolean isRetried(int status, HttpURLConnection connection) throws IOException {
+    return switch (status) {
+      case 400 -> error(connection).contains("<Code>RequestTimeout</Code>");
+      case 408, 429 -> true;
+      default -> status < 200 || status >= 500;
+    };
+  }
 
-    UndeliveredException(int attempts, String problem) {
-      super(
-          "Cannot deliver the answer to CloudFormation after "
-              + attempts
-              + (attempts == 1 ? " attempt: " : " attempts: ")
-              + problem
-              + ". The invocation fails, so that Lambda runs the event again.");
+  private static String error(HttpURLConnection connection) throws IOException {
+    try (InputStream error = connection.getErrorStream()) {
+      return error == null ? "" : new String(error.readNBytes(4096), StandardCharsets.UTF_8);
     }
   }
 }

@@ -1,87 +1,89 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.cdksecurityhub.lambda.model.ConfigurationType;
-import io.github.cdksecurityhub.lambda.model.FieldChange;
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cdksecurityhub.lambda.model.ConfigurationDiff.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
-/**
- * A finding as others subscribe to it: the {@code detail} of an EventBridge event, whose shape is
- * docs/drift-event.schema.json.
- */
+/** The EventBridge event of one Region's result; docs/drift-event.schema.json is its shape. */
 public final class DriftEvent {
-  /** The events' source; the function's role may put no other. */
+  /** The event's source; the function's role may put no other. */
   public static final String SOURCE = "io.github.cdksecurityhub";
 
-  /** The events' detail-type. */
+  /** The event's detail-type. */
   public static final String DETAIL_TYPE = "Security Hub Organization Configuration Drift";
-
-  private static final JsonFactory JSON = new JsonFactory();
 
   private DriftEvent() {}
 
-  /** Returns the detail. */
-  public static String detail(RegionDrift finding, DriftTrigger trigger, String stackId) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("schemaVersion", "1");
-      json.writeStringField("state", finding.state().name());
-      json.writeStringField("account", finding.place().account());
-      json.writeStringField("region", finding.place().region());
-      json.writeStringField("stackId", stackId);
-      json.writeStringField("trigger", trigger.kind().name());
-      if (trigger.isChangeIn(finding.place().region()) && !trigger.identity().isEmpty()) {
-        json.writeStringField("changedBy", trigger.identity());
+  /**
+   * Returns the detail of each event that {@code drifts} lead to.
+   *
+   * @throws IOException where one can't be written as JSON
+   */
+  public static List<String> details(
+      Collection<RegionDrift> drifts, DriftTrigger trigger, String stackId) throws IOException {
+    List<String> details = new ArrayList<>();
+    for (RegionDrift drift : drifts) {
+      if (drift.status().isReported()) {
+        details.add(JSON.std.asString(detail(drift, trigger, stackId)));
       }
-      json.writeObjectFieldStart("declared");
-      configuration(json, finding.declared());
-      json.writeEndObject();
-      if (finding.live().isPresent()) {
-        live(json, finding.live().get());
-      }
-      changes(json, finding);
-      json.writeStringField("message", finding.message());
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write to memory", e);
     }
-    return text.toString();
+    return details;
   }
 
-  private static void configuration(JsonGenerator json, OrganizationConfiguration configuration)
-      throws IOException {
-    json.writeStringField("configurationType", configuration.type().name());
-    if (configuration.type() == ConfigurationType.LOCAL) {
-      json.writeBooleanField("autoEnable", configuration.autoEnable());
-      json.writeStringField("autoEnableStandards", configuration.standards().name());
+  private static Map<String, Object> detail(
+      RegionDrift drift, DriftTrigger trigger, String stackId) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("schemaVersion", "1");
+    detail.put("state", drift.status().name());
+    detail.put("account", drift.place().account());
+    detail.put("region", drift.place().region());
+    detail.put("stackId", stackId);
+    detail.put("trigger", trigger.kind().name());
+    if (trigger.isChangeIn(drift.place().region()) && !trigger.identity().isEmpty()) {
+      detail.put("changedBy", trigger.identity());
     }
+    detail.put("declared", configuration(drift.declared()));
+    drift.live().ifPresent(live -> detail.put("live", live(live)));
+    detail.put("changes", drift.diff().changes().stream().map(DriftEvent::change).toList());
+    detail.put("message", drift.message());
+    return detail;
   }
 
-  private static void live(JsonGenerator json, LiveConfiguration live) throws IOException {
-    json.writeObjectFieldStart("live");
-    configuration(json, live.asDeclared());
-    json.writeStringField("status", live.status().name());
+  private static Map<String, Object> configuration(OrganizationConfiguration configuration) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    for (Map.Entry<String, String> field : configuration.fields().entrySet()) {
+      String name = field.getKey();
+      String value = field.getValue();
+      boolean isBoolean = value.equals("true") || value.equals("false");
+      json.put(
+          name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
+          isBoolean ? Boolean.valueOf(value) : value);
+    }
+    return json;
+  }
+
+  private static Map<String, Object> live(LiveConfiguration live) {
+    Map<String, Object> json = configuration(live.toConfiguration());
+    json.put("status", live.status().name());
     if (!live.statusMessage().isEmpty()) {
-      json.writeStringField("statusMessage", live.statusMessage());
+      json.put("statusMessage", live.statusMessage());
     }
-    json.writeEndObject();
+    return json;
   }
 
-  private static void changes(JsonGenerator json, RegionDrift finding) throws IOException {
-    json.writeArrayFieldStart("changes");
-    for (FieldChange change : finding.diff().changes()) {
-      json.writeStartObject();
-      json.writeStringField("field", change.field());
-      json.writeStringField("live", change.from());
-      json.writeStringField("declared", change.to());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+  private static Map<String, String> change(FieldChange change) {
+    Map<String, String> json = new LinkedHashMap<>();
+    json.put("field", change.field());
+    json.put("live", change.from());
+    json.put("declared", change.to());
+    return json;
   }
 }

@@ -1,70 +1,59 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import io.github.cdksecurityhub.lambda.reconcile.Clock;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** The same work in several Regions at once; one that fails or hangs does not hide the rest. */
+/** The same task in several Regions in parallel; one that fails or hangs does not hide the rest. */
 final class ForEachRegion {
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "region");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private ForEachRegion() {}
 
-  /** What to do in one Region. */
-  @FunctionalInterface
-  interface Work<T, R> {
-    R in(T region) throws InterruptedException;
-  }
-
   /**
-   * Does {@code work} for each, on a thread of its own.
+   * Runs {@code task} for each place, on a thread of its own, for {@code limit} at most.
    *
-   * @param end when whoever is not done is given up
-   * @param otherwise the result of who failed, from its text
+   * @param failed makes the result where a task failed or took too long, from the problem
    */
-  static <T, R> List<R> at(
-      List<T> regions,
-      Work<T, R> work,
-      BiFunction<T, String, R> otherwise,
-      Clock clock,
-      Instant end)
+  static Map<AccountRegion, RegionDrift> run(
+      Collection<AccountRegion> places,
+      Function<AccountRegion, Callable<RegionDrift>> task,
+      BiFunction<AccountRegion, String, RegionDrift> failed,
+      Duration limit)
       throws InterruptedException {
-    List<FutureTask<R>> tasks = new ArrayList<>();
-    for (T region : regions) {
-      tasks.add(started(() -> work.in(region)));
-    }
-    List<R> results = new ArrayList<>();
-    for (int i = 0; i < tasks.size(); i++) {
-      results.add(
-          result(tasks.get(i), regions.get(i), otherwise, Duration.between(clock.now(), end)));
+    List<Callable<RegionDrift>> tasks = places.stream().map(task).toList();
+    Iterator<Future<RegionDrift>> futures =
+        THREADS.invokeAll(tasks, limit.toMillis(), TimeUnit.MILLISECONDS).iterator();
+    Map<AccountRegion, RegionDrift> results = new LinkedHashMap<>();
+    for (AccountRegion place : places) {
+      try {
+        results.put(place, futures.next().get());
+      } catch (CancellationException e) {
+        results.put(place, failed.apply(place, "The time for it ran out."));
+      } catch (ExecutionException e) {
+        String problem = "The function failed unexpectedly: " + e.getCause() + ".";
+        results.put(place, failed.apply(place, problem));
+      }
     }
     return results;
-  }
-
-  private static <R> FutureTask<R> started(Callable<R> work) {
-    FutureTask<R> task = new FutureTask<>(work);
-    Thread thread = new Thread(task, "region");
-    thread.setDaemon(true);
-    thread.start();
-    return task;
-  }
-
-  private static <T, R> R result(
-      FutureTask<R> task, T region, BiFunction<T, String, R> otherwise, Duration left)
-      throws InterruptedException {
-    try {
-      return task.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      task.cancel(true);
-      return otherwise.apply(region, "The time for it ran out.");
-    } catch (ExecutionException e) {
-      return otherwise.apply(region, "The function failed unexpectedly: " + e.getCause() + ".");
-    }
   }
 }

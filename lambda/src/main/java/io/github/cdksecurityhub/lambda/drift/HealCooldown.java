@@ -1,29 +1,27 @@
 package io.github.cdksecurityhub.lambda.drift;
 
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * When each Region was healed last, as far as this function instance remembers.
  *
- * <p>Somebody who writes right after a heal may be another machine that heals, and two of them
- * would write as fast as CloudTrail tells them of each other.
+ * <p>A write right after a heal may be that of another tool that heals. CloudTrail reports each
+ * tool's write to the other, so without a pause the two would write in a loop.
  */
 public final class HealCooldown {
-  /** A change is answered by one heal in this time; the schedule heals in any case. */
-  static final Duration QUIET = Duration.ofMinutes(10);
+  static final Duration DURATION = Duration.ofMinutes(10);
 
-  private final Map<String, Instant> last = new ConcurrentHashMap<>();
+  private final Map<AccountRegion, Instant> lastHeals = new HashMap<>();
 
-  void note(String region, Instant now) {
-    last.put(region, now);
+  void start(AccountRegion place, Instant now) {
+    lastHeals.put(place, now);
   }
 
-  /** Tells whether another heal would come too soon after the last. */
-  boolean isTooSoon(String region, Instant now) {
-    Instant healed = last.get(region);
-    return healed != null && now.isBefore(healed.plus(QUIET));
+  boolean isActive(AccountRegion place, Instant now) {
+    return now.isBefore(lastHeals.getOrDefault(place, Instant.MIN).plus(DURATION));
   }
 }

@@ -1,67 +1,77 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
-import io.github.cdksecurityhub.lambda.reconcile.Observer;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
+import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
-import io.github.cdksecurityhub.lambda.reconcile.Standing;
+import java.util.Map;
 
-/** A look at one Region, and where healing is declared, the write that puts it back. */
-public final class RegionDriftCheck {
+/** Checks one Region for drift, and heals it. */
+final class RegionDriftCheck {
   private RegionDriftCheck() {}
 
   /** Reads and compares; cannot write. */
-  public static RegionDrift at(
+  static RegionDrift check(
       SecurityHubReader hub,
       OrganizationConfiguration declared,
-      Deadline budget,
-      ProgressListener journal)
+      Deadline deadline,
+      ProgressListener listener)
       throws InterruptedException {
+    Retries retries =
+        new Retries(
+            deadline,
+            failure ->
+                listener.progress(Phase.OBSERVE, "retrying, because " + failure.explanation()));
     try {
-      LiveConfiguration live = new Observer(hub, budget, journal).observe();
-      return RegionDrift.of(hub.place(), declared, live);
+      return RegionDrift.of(
+          hub.place(),
+          declared,
+          retries.call(ApiOperation.DESCRIBE.action(), hub::describe).live());
     } catch (ReconcileException e) {
-      return RegionDrift.unreadable(hub.place(), declared, e.message(RetryAction.LOOK));
+      listener.failed(e);
+      return RegionDrift.unreadable(hub.place(), declared, e.message(RetryAction.NEXT_RUN));
     }
   }
 
   /**
-   * Puts back what {@code drift} found, through everything that a deployment goes through.
+   * Makes live equal what is declared, as a deployment does.
    *
-   * <p>It writes only while live still is what was found: whoever writes in between, a deployment
-   * above all, knows better. The next run looks anew.
+   * <p>It writes only while live is still what {@code drift} read: another write in between, above
+   * all a deployment's, is not overwritten. The next run checks again.
    */
-  public static RegionDrift heal(
-      SecurityHub hub, RegionDrift drift, Deadline budget, ProgressListener journal)
+  static RegionDrift heal(
+      SecurityHub hub, RegionDrift drift, Deadline deadline, ProgressListener listener)
       throws InterruptedException {
-    LiveConfiguration found = drift.live().orElseThrow();
-    Reconciler reconciler = new Reconciler(hub, budget, journal);
+    // Without the Status, which the service changes by itself on the way to CENTRAL.
+    Map<String, String> found = drift.live().orElseThrow().fields();
+    Reconciler reconciler = new Reconciler(hub, deadline, listener);
     try {
-      ReconcileResult report =
-          reconciler.convergeWhile(
-              live -> sameFields(live, found), drift.declared(), reconciler.observe());
-      RegionDrift now = RegionDrift.of(drift.place(), drift.declared(), report.live());
-      return report.written() ? now.healing(drift.diff()) : now;
+      ReconcileResult result =
+          reconciler.reconcileWhile(
+              live -> live.fields().equals(found), drift.declared(), reconciler.observe());
+      RegionDrift now = RegionDrift.of(drift.place(), drift.declared(), result.live());
+      return result.written() ? now.healed(drift.diff()) : now;
     } catch (ReconcileException e) {
-      return drift.as(DriftStatus.NOT_HEALED, reason(e));
+      listener.failed(e);
+      boolean changed = e.failure().is(FailureCause.NOT_OWNED);
+      return drift.withStatus(
+          DriftStatus.NOT_HEALED,
+          changed
+              ? "It was changed again meanwhile, to "
+                  + e.failure().detail()
+                  + ". The next run checks it again."
+              : e.message(RetryAction.NEXT_RUN));
+    } finally {
+      listener.progress(Phase.REPORT, "publishing the result");
     }
-  }
-
-  private static String reason(ReconcileException e) {
-    return e.failure() instanceof Standing.NoLongerOurs other
-        ? "Somebody wrote in between: live is " + other.live() + ". The next run looks anew."
-        : e.message(RetryAction.LOOK);
-  }
-
-  /** Going CENTRAL changes Status by itself, so that says nothing about who wrote. */
-  private static boolean sameFields(LiveConfiguration one, LiveConfiguration other) {
-    return one.asDeclared().equals(other.asDeclared());
   }
 }

@@ -1,90 +1,64 @@
 package io.github.cdksecurityhub.lambda.drift;
 
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import java.util.ArrayList;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
- * What the stack has its drift function watch: the function's environment, understood.
+ * What the stack declares for its drift function: the function's environment variables.
  *
- * <p>It comes with the function and not with the event that runs it, so that nobody who can send an
- * event has a say in what is healed to what.
+ * <p>They are deployed with the function, so an event cannot change what is checked or healed.
  *
  * @param stackId the stack's ARN
- * @param heals whether drift is put back
- * @param declared what is declared, by Region, in the stack's order
+ * @param heals whether drift is healed
+ * @param declared what is declared, in the stack's order
  */
 public record WatchedRegions(
-    String stackId, boolean heals, Map<String, OrganizationConfiguration> declared) {
+    String stackId, boolean heals, Map<AccountRegion, OrganizationConfiguration> declared) {
   /** The shape of the variables; every released one stays readable. */
-  public static final String SCHEMA_VERSION = "SCHEMA_VERSION";
+  static final String SCHEMA_VERSION = "SCHEMA_VERSION";
 
-  /** The stack's ARN. */
-  public static final String STACK_ID = "STACK_ID";
+  static final String STACK_ID = "STACK_ID";
+  static final String HEAL = "HEAL";
 
-  /** Whether drift is put back: {@code true} or {@code false}. */
-  public static final String HEAL = "HEAL";
-
-  /** {@code us-east-1=LOCAL,true,DEFAULT;eu-west-1=CENTRAL}. */
-  public static final String DECLARED = "DECLARED";
-
-  private static final String WAY_OUT =
-      "The construct writes these variables: deploy the stack again, and leave them alone.";
-
-  /** A Region becomes part of a host name, so nothing else may pass. */
-  private static final Pattern REGION_NAME =
-      Pattern.compile("[a-z]{2,8}(-[a-z]{2,12}){1,3}-\\d{1,2}");
-
-  /** Refuses null and keeps the order. */
-  public WatchedRegions {
-    Objects.requireNonNull(stackId, "stackId");
-    declared = new LinkedHashMap<>(declared);
-  }
+  static final String DECLARED = "DECLARED";
+  private static final String EXAMPLE = "us-east-1=LOCAL,true,DEFAULT;eu-west-1=CENTRAL";
 
   /**
-   * Reads it strictly: to watch less than was declared would be a silent failure.
+   * Reads the variables strictly: to check less than is declared would be a silent failure.
    *
    * @throws IllegalArgumentException naming the variable and what is allowed
    */
-  public static WatchedRegions of(Map<String, String> environment) {
-    oneOf(environment, SCHEMA_VERSION, List.of("1"));
+  public static WatchedRegions of(Map<String, String> environment, String account) {
+    oneOf(environment, SCHEMA_VERSION, Set.of("1"));
     String stackId = required(environment, STACK_ID);
-    boolean heals = oneOf(environment, HEAL, List.of("true", "false")).equals("true");
-    return new WatchedRegions(stackId, heals, declared(required(environment, DECLARED)));
+    boolean heals = oneOf(environment, HEAL, Set.of("true", "false")).equals("true");
+    return new WatchedRegions(stackId, heals, declared(required(environment, DECLARED), account));
   }
 
-  private static Map<String, OrganizationConfiguration> declared(String text) {
-    Map<String, OrganizationConfiguration> declared = new LinkedHashMap<>();
+  private static Map<AccountRegion, OrganizationConfiguration> declared(
+      String text, String account) {
+    Map<AccountRegion, OrganizationConfiguration> declared = new LinkedHashMap<>();
     for (String entry : text.split(";", -1)) {
       String[] parts = entry.split("=", 2);
-      if (parts.length < 2 || !REGION_NAME.matcher(parts[0]).matches()) {
-        throw refusal(DECLARED, entry, "a Region name, =, and a configuration");
-      }
+      AccountRegion place = new AccountRegion(account, parts[0]);
       OrganizationConfiguration configuration =
-          OrganizationConfiguration.decode(parts[1])
-              .orElseThrow(
-                  () -> refusal(DECLARED, entry, String.join(" or ", everyConfiguration())));
-      if (declared.put(parts[0], configuration) != null) {
-        throw refusal(DECLARED, entry, "each Region once");
+          OrganizationConfiguration.decode(parts[parts.length - 1])
+              .filter(any -> AccountRegion.isRegion(place.region()))
+              .orElseThrow(() -> invalid(DECLARED, entry, EXAMPLE));
+      if (declared.put(place, configuration) != null) {
+        throw invalid(DECLARED, entry, "each Region once");
       }
     }
     return declared;
   }
 
-  private static List<String> everyConfiguration() {
-    List<String> encoded = new ArrayList<>();
-    OrganizationConfiguration.every().forEach(each -> encoded.add(each.encoded()));
-    return encoded;
-  }
-
-  private static String oneOf(Map<String, String> environment, String name, List<String> allowed) {
+  private static String oneOf(Map<String, String> environment, String name, Set<String> allowed) {
     String value = required(environment, name);
     if (!allowed.contains(value)) {
-      throw refusal(name, value, String.join(" or ", allowed));
+      throw invalid(name, value, String.join(" or ", allowed));
     }
     return value;
   }
@@ -92,14 +66,14 @@ public record WatchedRegions(
   private static String required(Map<String, String> environment, String name) {
     String value = environment.getOrDefault(name, "");
     if (value.isEmpty()) {
-      throw refusal(name, "", "a value");
+      throw invalid(name, "", "a value");
     }
     return value;
   }
 
-  private static IllegalArgumentException refusal(String name, String value, String allowed) {
+  private static IllegalArgumentException invalid(String name, String value, String allowed) {
     return new IllegalArgumentException(
-        "Cannot look for drift: the environment variable %s is '%s'; allowed is %s. %s"
-            .formatted(name, value, allowed, WAY_OUT));
+        "Cannot check for drift: the environment variable %s is '%s'; allowed is %s. The construct writes it: deploy the stack again."
+            .formatted(name, value, allowed));
   }
 }

@@ -1,5 +1,6 @@
 /**
- * What drift is and how it is told: pure but for the port of the reconciliation and its clock.
- * Knows neither the AWS SDK nor Lambda nor CloudFormation's events.
+ * Drift detection: compares what is live with what the stack declares, heals where that is
+ * declared, and reports each result. Only {@code AwsDriftEnvironment} uses the AWS SDK, and no
+ * other package than the entry points depends on this one.
  */
 package io.github.cdksecurityhub.lambda.drift;

@@ -1,13 +1,15 @@
 package io.github.cdksecurityhub.lambda.model;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The fields in which live differs from desired: the one decision that everything else serves.
+ * The declared fields in which live differs from desired: the one decision that everything else
+ * serves.
  *
- * <p>Under CENTRAL only the type counts: the other fields are the service's own there (R11).
+ * <p>Under CENTRAL only the type is declared: the other fields are the service's own there (R11).
  *
  * @param changes the differing fields, type first; empty where nothing is to be written
  */
@@ -17,32 +19,45 @@ public record ConfigurationDiff(List<FieldChange> changes) {
     changes = List.copyOf(changes);
   }
 
-  /** Compares; a pure function. */
+  /**
+   * One field that is not as declared.
+   *
+   * @param field the service's name of the field
+   * @param from what is live
+   * @param to what is declared
+   */
+  public record FieldChange(String field, String from, String to) {
+    @Override
+    public String toString() {
+      return field + ": " + from + " -> " + to;
+    }
+  }
+
+  /** Compares each declared field with the live one of the same name; a pure function. */
   public static ConfigurationDiff between(
       OrganizationConfiguration desired, LiveConfiguration live) {
-    List<FieldChange> changes = new ArrayList<>();
-    add(changes, "ConfigurationType", live.type(), desired.type());
-    if (desired instanceof OrganizationConfiguration.Local local) {
-      add(changes, "AutoEnable", live.autoEnable(), local.autoEnable());
-      add(changes, "AutoEnableStandards", live.standards(), local.standards());
-    }
-    return new ConfigurationDiff(changes);
+    Map<String, String> actual = live.fields();
+    return new ConfigurationDiff(
+        desired.fields().entrySet().stream()
+            .map(field -> change(field, actual.get(field.getKey())))
+            .filter(change -> !change.from().equals(change.to()))
+            .toList());
   }
 
-  private static void add(List<FieldChange> changes, String field, Object from, Object to) {
-    if (!from.equals(to)) {
-      changes.add(new FieldChange(field, from.toString(), to.toString()));
-    }
+  private static FieldChange change(Map.Entry<String, String> declared, String actual) {
+    return new FieldChange(
+        declared.getKey(), Objects.requireNonNull(actual, declared.getKey()), declared.getValue());
   }
 
-  /** Tells whether live has every declared field. */
+  /** Returns whether live has every declared field. */
   public boolean isEmpty() {
     return changes.isEmpty();
   }
 
-  /** Tells whether the configuration type itself differs; only that goes through PENDING (R24). */
+  /** Returns whether the configuration type differs; only that goes through PENDING (R24). */
   public boolean changesType() {
-    return changes.stream().anyMatch(change -> change.field().equals("ConfigurationType"));
+    return changes.stream()
+        .anyMatch(change -> change.field().equals(OrganizationConfiguration.TYPE));
   }
 
   /** Returns {@code AutoEnable: false -> true; ...}, empty where nothing differs. */

@@ -1,37 +1,29 @@
 package io.github.cdksecurityhub.lambda.model;
 
-import java.util.Objects;
-
 /**
- * How far the service is with the configuration type. It belongs to the service: it is read, never
+ * The status of the last change of the configuration type. The service sets it: it is read, never
  * sent (R9).
  *
- * <p>The set is open. ENABLED and FAILED are ends; PENDING and every value that nobody knows yet
- * are waited on.
+ * <p>The set is open. ENABLED and FAILED are final; PENDING and unknown values are waited on.
  *
- * @param name the service's word, empty where it gave none
+ * @param name the service's value, empty where there is none
  */
 public record ConfigurationStatus(String name) {
   /** The configuration is in force; always so under LOCAL (R8). */
   public static final ConfigurationStatus ENABLED = new ConfigurationStatus("ENABLED");
 
-  /** The service is still at it (R24). */
+  /** The change is in progress (R24). */
   public static final ConfigurationStatus PENDING = new ConfigurationStatus("PENDING");
 
   /** Central configuration could not be enabled; the StatusMessage says why (R24). */
   public static final ConfigurationStatus FAILED = new ConfigurationStatus("FAILED");
 
-  /** Refuses null. */
-  public ConfigurationStatus {
-    Objects.requireNonNull(name, "name");
-  }
-
-  /** Tells whether the configuration is in force. */
+  /** Returns whether the configuration is in force. */
   public boolean isEnabled() {
     return equals(ENABLED);
   }
 
-  /** Tells whether the service gave up. */
+  /** Returns whether the change failed. */
   public boolean isFailed() {
     return equals(FAILED);
   }

@@ -1,16 +1,16 @@
 package io.github.cdksecurityhub.lambda.model;
 
-import java.util.Objects;
+import java.util.Map;
 
 /**
- * What Describe showed, at one moment, in one Region.
+ * What DescribeOrganizationConfiguration returned, at one moment, in one Region.
  *
  * @param type LOCAL or CENTRAL
- * @param autoEnable the AutoEnable shown, under CENTRAL too
- * @param standards the AutoEnableStandards shown, under CENTRAL too
- * @param status how far the service is
- * @param statusMessage the service's words, empty where it gave none; not a sign of failure by
- *     itself (R10)
+ * @param autoEnable AutoEnable, returned under CENTRAL too
+ * @param standards AutoEnableStandards, returned under CENTRAL too
+ * @param status the status of the last change of the type
+ * @param statusMessage the service's message, empty where there is none; it does not mean failure
+ *     (R10)
  * @param memberAccountLimitReached whether the administrator can take no more member accounts
  */
 public record LiveConfiguration(
@@ -21,26 +21,25 @@ public record LiveConfiguration(
     String statusMessage,
     boolean memberAccountLimitReached) {
 
-  /** Refuses null. */
-  public LiveConfiguration {
-    Objects.requireNonNull(type, "type");
-    Objects.requireNonNull(standards, "standards");
-    Objects.requireNonNull(status, "status");
-    Objects.requireNonNull(statusMessage, "statusMessage");
+  /** Returns the fields that can be declared, by the service's names, type first. */
+  public Map<String, String> fields() {
+    Map<String, String> fields =
+        new OrganizationConfiguration.Local(autoEnable, standards).fields();
+    fields.put(OrganizationConfiguration.TYPE, type.name());
+    return fields;
   }
 
-  /** Returns the declaration that would leave all as it is. */
-  public OrganizationConfiguration asDeclared() {
+  /** Returns the declaration that would change nothing. */
+  public OrganizationConfiguration toConfiguration() {
     return type == ConfigurationType.CENTRAL
         ? new OrganizationConfiguration.Central()
         : new OrganizationConfiguration.Local(autoEnable, standards);
   }
 
   /**
-   * Returns this state in few words: {@code LOCAL,true,NONE (ENABLED)}. The StatusMessage can be
-   * long and belongs to the end of a message.
+   * Returns {@code LOCAL,true,NONE (ENABLED)}; the StatusMessage, which can be long, is left out.
    */
   public String summary() {
-    return asDeclared().encoded() + " (" + status + ")";
+    return toConfiguration().encoded() + " (" + status + ")";
   }
 }

@@ -2,30 +2,33 @@ package io.github.cdksecurityhub.lambda.model;
 
 import java.util.Optional;
 
-/** What a Delete leaves behind, where live is still what we set. */
+/** What a Delete does where live is still as this resource set it. */
 public enum OnDelete {
   /** Puts back what was there before the resource was created. */
-  RESTORE {
-    @Override
-    public Optional<OrganizationConfiguration> target(OrganizationConfiguration previous) {
-      return Optional.of(previous);
-    }
-  },
-  /** Writes LOCAL, AutoEnable false, no standards: new accounts are left alone. */
-  RESET {
-    @Override
-    public Optional<OrganizationConfiguration> target(OrganizationConfiguration previous) {
-      return Optional.of(new OrganizationConfiguration.Local(false, AutoEnableStandards.NONE));
-    }
-  },
-  /** Leaves everything as it is. */
-  RETAIN {
-    @Override
-    public Optional<OrganizationConfiguration> target(OrganizationConfiguration previous) {
-      return Optional.empty();
-    }
-  };
+  RESTORE(Outcome.RESTORED),
+  /** Writes LOCAL, AutoEnable false, standards NONE: new accounts are not enabled. */
+  RESET(Outcome.RESET),
+  /** Changes nothing. */
+  RETAIN(Outcome.RETAINED);
 
-  /** Returns what is to be live afterwards; empty where nothing is to be touched. */
-  public abstract Optional<OrganizationConfiguration> target(OrganizationConfiguration previous);
+  private final Outcome outcome;
+
+  OnDelete(Outcome outcome) {
+    this.outcome = outcome;
+  }
+
+  /** Returns what is live afterwards; empty where nothing is changed. */
+  public Optional<OrganizationConfiguration> target(OrganizationConfiguration previous) {
+    return switch (this) {
+      case RESTORE -> Optional.of(previous);
+      case RESET ->
+          Optional.of(new OrganizationConfiguration.Local(false, AutoEnableStandards.NONE));
+      case RETAIN -> Optional.empty();
+    };
+  }
+
+  /** Returns the outcome of a Delete that did so. */
+  public Outcome outcome() {
+    return outcome;
+  }
 }

@@ -1,48 +1,60 @@
 package io.github.cdksecurityhub.lambda.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * How Security Hub is to treat an organization's accounts in one Region.
+ * How Security Hub treats an organization's accounts in one Region.
  *
  * <p>{@link Central} has no fields: the service refuses AutoEnable and standards there (R23), so
- * the combination cannot be written. What an Update must still send in their place is {@link
- * #autoEnable()} and {@link #standards()}.
+ * the combination can't be written. An Update still sends {@link #autoEnable()} and {@link
+ * #standards()} in their place.
  */
 public sealed interface OrganizationConfiguration {
+  /** The service's name of the configuration type. */
+  String TYPE = "ConfigurationType";
+
+  /** The service's name of the field that enables Security Hub in new accounts. */
+  String AUTO_ENABLE = "AutoEnable";
+
+  /** The service's name of the field that enables standards in new accounts. */
+  String STANDARDS = "AutoEnableStandards";
 
   /** Returns the type that an Update sends. */
   ConfigurationType type();
 
   /** Returns the AutoEnable that an Update sends; {@code false} with CENTRAL (R11). */
-  boolean autoEnable();
+  default boolean autoEnable() {
+    return false;
+  }
 
   /** Returns the AutoEnableStandards that an Update sends; {@code NONE} with CENTRAL (R11). */
-  AutoEnableStandards standards();
+  default AutoEnableStandards standards() {
+    return AutoEnableStandards.NONE;
+  }
 
-  /**
-   * Returns this configuration as one word for ids and logs: {@code LOCAL,false,DEFAULT} or {@code
-   * CENTRAL}.
-   */
-  String encoded();
+  /** Returns the declared fields, by the service's names, type first. */
+  Map<String, String> fields();
 
-  /**
-   * Tells whether {@code live} has every field that this configuration declares. Says nothing about
-   * its Status.
-   */
-  default boolean isShownBy(LiveConfiguration live) {
+  /** Returns the declared values: {@code LOCAL,false,DEFAULT} or {@code CENTRAL}. */
+  default String encoded() {
+    return String.join(",", fields().values());
+  }
+
+  /** Returns whether {@code live} has every declared field, with any Status. */
+  default boolean matches(LiveConfiguration live) {
     return ConfigurationDiff.between(this, live).isEmpty();
   }
 
   /** Reads what {@link #encoded()} wrote; empty where it is anything else. */
   static Optional<OrganizationConfiguration> decode(String encoded) {
-    return every().stream().filter(each -> each.encoded().equals(encoded)).findFirst();
+    return values().stream().filter(each -> each.encoded().equals(encoded)).findFirst();
   }
 
-  /** Returns the whole domain: there are five configurations and no sixth. */
-  static List<OrganizationConfiguration> every() {
+  /** Returns all five configurations. */
+  static List<OrganizationConfiguration> values() {
     return List.of(
         new Local(false, AutoEnableStandards.DEFAULT),
         new Local(false, AutoEnableStandards.NONE),
@@ -59,10 +71,6 @@ public sealed interface OrganizationConfiguration {
    */
   record Local(boolean autoEnable, AutoEnableStandards standards)
       implements OrganizationConfiguration {
-    /** Refuses null. */
-    public Local {
-      Objects.requireNonNull(standards, "standards");
-    }
 
     @Override
     public ConfigurationType type() {
@@ -70,8 +78,12 @@ public sealed interface OrganizationConfiguration {
     }
 
     @Override
-    public String encoded() {
-      return "LOCAL," + autoEnable + "," + standards;
+    public Map<String, String> fields() {
+      Map<String, String> fields = new LinkedHashMap<>();
+      fields.put(TYPE, type().name());
+      fields.put(AUTO_ENABLE, Boolean.toString(autoEnable));
+      fields.put(STANDARDS, standards.name());
+      return fields;
     }
   }
 
@@ -83,18 +95,8 @@ public sealed interface OrganizationConfiguration {
     }
 
     @Override
-    public boolean autoEnable() {
-      return false;
-    }
-
-    @Override
-    public AutoEnableStandards standards() {
-      return AutoEnableStandards.NONE;
-    }
-
-    @Override
-    public String encoded() {
-      return "CENTRAL";
+    public Map<String, String> fields() {
+      return Map.of(TYPE, type().name());
     }
   }
 }

@@ -2,22 +2,22 @@ package io.github.cdksecurityhub.lambda.model;
 
 import java.util.Locale;
 
-/** What an event came to, as the attribute {@code Outcome} tells it. */
+/** The result of an event, as the attribute {@code Outcome} reports it. */
 public enum Outcome {
-  /** Live was as wanted; nothing was written. */
+  /** Live was as desired; nothing was written. */
   UNCHANGED,
-  /** Live was brought to what is declared. */
+  /** Live was changed to what is declared. */
   UPDATED,
   /** What was there before is back. */
   RESTORED,
   /** LOCAL, false, NONE was written. */
   RESET,
-  /** Left as it is, as declared. */
+  /** Nothing was changed, as declared. */
   RETAINED,
-  /** Left as it is, because it isn't ours, or isn't ours any more. */
+  /** Nothing was changed, because live is not, or no longer, this resource's. */
   LEFT;
 
-  /** Returns the word used in attributes and logs, such as {@code unchanged}. */
+  /** Returns the word in attributes and logs, such as {@code unchanged}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The one thing that an organization configuration belongs to: an administrator account in one
@@ -10,10 +10,13 @@ import java.util.Objects;
  * @param region a Region name such as {@code eu-west-1}
  */
 public record AccountRegion(String account, String region) {
-  /** Refuses null. */
-  public AccountRegion {
-    Objects.requireNonNull(account, "account");
-    Objects.requireNonNull(region, "region");
+  /** A Region becomes part of a host name, so nothing else may pass. */
+  private static final Pattern REGION_NAME =
+      Pattern.compile("[a-z]{2,8}(-[a-z]{2,12}){1,3}-\\d{1,2}");
+
+  /** Returns whether {@code name} has the form of a Region name. */
+  public static boolean isRegion(String name) {
+    return REGION_NAME.matcher(name).matches();
   }
 
   @Override

@@ -1,14 +1,16 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-/** The requests that we make of Security Hub. */
+import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+
+/** The operations of Security Hub's API that are called. */
 public enum ApiOperation {
   /** DescribeOrganizationConfiguration. */
   DESCRIBE("DescribeOrganizationConfiguration", "read the organization configuration"),
   /** ListFindingAggregators. */
   LIST_AGGREGATORS(
       "ListFindingAggregators", "find the home Region for the organization configuration"),
-  /** DescribeHub; no part of the handler. */
-  DESCRIBE_HUB("DescribeHub", "tell whether Security Hub is enabled for the organization"),
+  /** DescribeHub; the command line alone calls it. */
+  DESCRIBE_HUB("DescribeHub", "check whether Security Hub is enabled for the organization"),
   /** ListConfigurationPolicies and ListConfigurationPolicyAssociations. */
   LIST_POLICIES(
       "ListConfigurationPolicyAssociations",
@@ -19,11 +21,11 @@ public enum ApiOperation {
   UPDATE_TO_CENTRAL("UpdateOrganizationConfiguration", "update the organization configuration");
 
   private final String operation;
-  private final String verb;
+  private final String action;
 
-  ApiOperation(String operation, String verb) {
+  ApiOperation(String operation, String action) {
     this.operation = operation;
-    this.verb = verb;
+    this.action = action;
   }
 
   /** Returns the service's name of the operation. */
@@ -31,12 +33,17 @@ public enum ApiOperation {
     return operation;
   }
 
-  /** Returns what is being done, to stand behind "Cannot". */
-  public String verb() {
-    return verb;
+  /** Returns what the call is for, to follow "Cannot". */
+  public String action() {
+    return action;
   }
 
-  /** Tells whether the call changes anything. */
+  /** Returns the update that writes {@code type}. */
+  public static ApiOperation updateTo(ConfigurationType type) {
+    return type == ConfigurationType.CENTRAL ? UPDATE_TO_CENTRAL : UPDATE_TO_LOCAL;
+  }
+
+  /** Returns whether the call changes anything. */
   public boolean writes() {
     return this == UPDATE_TO_LOCAL || this == UPDATE_TO_CENTRAL;
   }

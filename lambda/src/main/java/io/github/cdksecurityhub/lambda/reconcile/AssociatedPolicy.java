@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import java.util.Objects;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A configuration policy and one target of it; or, with an empty target, a policy that has none
@@ -13,13 +14,17 @@ import java.util.Objects;
  */
 public record AssociatedPolicy(String policyId, String name, String targetType, String targetId) {
   private static final int LONGEST_NAME = 60;
+  private static final int MOST_NAMED = 10;
 
-  /** Refuses null. */
-  public AssociatedPolicy {
-    Objects.requireNonNull(policyId, "policyId");
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(targetType, "targetType");
-    Objects.requireNonNull(targetId, "targetId");
+  /** Returns at most ten of them: all of it goes into a response that has a limit (R37). */
+  public static String summary(List<AssociatedPolicy> policies) {
+    String names =
+        policies.stream()
+            .limit(MOST_NAMED)
+            .map(AssociatedPolicy::toString)
+            .collect(Collectors.joining(", "));
+    int more = policies.size() - MOST_NAMED;
+    return more > 0 ? names + " and " + more + " more" : names;
   }
 
   /** Returns the policy and its target in a few words; it is never long. */

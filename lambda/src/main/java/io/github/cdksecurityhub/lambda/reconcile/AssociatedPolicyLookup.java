@@ -1,68 +1,35 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * Looks which policies keep an organization central, for the words of a failure alone.
- *
- * <p>Whatever becomes of a look, a denial or a list that never answers, it changes no outcome and
- * costs half a second at most: it is made on a thread of its own, and while one hangs there is no
- * other.
- */
+/** Names the policies that keep an organization central, in the failure that reports them (R28). */
 final class AssociatedPolicyLookup {
-  private static final long PATIENCE_MILLISECONDS = 500;
+  private AssociatedPolicyLookup() {}
 
-  private final SecurityHubReader hub;
-  private CompletableFuture<List<AssociatedPolicy>> look =
-      CompletableFuture.completedFuture(List.of());
-  private List<AssociatedPolicy> seen = List.of();
-
-  AssociatedPolicyLookup(SecurityHubReader hub) {
-    this.hub = hub;
-  }
-
-  /** Returns {@code failure} with what it is about, where that is policies. */
-  Failure named(Failure failure) throws InterruptedException {
-    return failure.comesFromPolicies()
-        ? new Passing.PoliciesStillAssociated(failure.said(), look())
-        : failure;
-  }
-
-  /** Returns what was seen last. */
-  private List<AssociatedPolicy> look() throws InterruptedException {
-    if (look.isDone()) {
-      look = begin();
-      take();
+  /**
+   * Returns {@code failed} with the policies' names; as it is where they can't be listed in a
+   * second. They are listed on a thread of their own: a list that hangs must not delay the response
+   * nor keep the process alive.
+   */
+  static ReconcileException naming(ReconcileException failed, SecurityHubReader hub)
+      throws InterruptedException {
+    if (!failed.failure().is(FailureCause.POLICIES_ASSOCIATED)) {
+      return failed;
     }
-    return seen;
-  }
-
-  private void take() throws InterruptedException {
-    try {
-      seen = look.get(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      // Without names the failure says as much, and where to find them.
-      return;
-    }
-  }
-
-  private CompletableFuture<List<AssociatedPolicy>> begin() {
-    CompletableFuture<List<AssociatedPolicy>> begun = new CompletableFuture<>();
-    Thread thread = new Thread(() -> read(begun), "policies");
+    FutureTask<List<AssociatedPolicy>> listing = new FutureTask<>(hub::associatedPolicies);
+    Thread thread = new Thread(listing, "policies");
     thread.setDaemon(true);
     thread.start();
-    return begun;
-  }
-
-  private void read(CompletableFuture<List<AssociatedPolicy>> begun) {
     try {
-      begun.complete(hub.associatedPolicies());
-    } catch (SecurityHubException | RuntimeException | Error e) {
-      begun.completeExceptionally(e);
+      String names = AssociatedPolicy.summary(listing.get(1, TimeUnit.SECONDS));
+      return names.isEmpty() ? failed : failed.withFailure(failed.failure().withDetail(names));
+    } catch (ExecutionException | TimeoutException e) {
+      // Without names the failure still says which operation lists them.
+      return failed;
     }
   }
 }

@@ -2,32 +2,57 @@ package io.github.cdksecurityhub.lambda.reconcile;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
- * One event's time: when it began, and when waiting must end so that there is still time to answer.
+ * When the work on one event ends, early enough to still send the response.
  *
- * <p>Nothing is written after its end: by then the watchdog may be answering.
- *
- * @param clock what measures it
- * @param start when the event began
- * @param end when the last wait ends
- * @param propagation how long after {@code start} permissions and registrations may take to spread;
- *     zero on all but Create
+ * <p>Nothing is written after it. It also passes when it is closed, which the entry does once the
+ * response is sent: an instance that Lambda froze in a wait and woke for a later event must not
+ * write behind CloudFormation's back, and the clock of a frozen instance stands still.
  */
-public record Deadline(Clock clock, Instant start, Instant end, Duration propagation) {
+public final class Deadline {
+  private final Clock clock;
+  private final Instant start;
+  private final Instant end;
+  private final Duration propagation;
+  private volatile boolean closed;
 
-  /** Refuses null. */
-  public Deadline {
-    Objects.requireNonNull(clock, "clock");
-    Objects.requireNonNull(start, "start");
-    Objects.requireNonNull(end, "end");
-    Objects.requireNonNull(propagation, "propagation");
+  /**
+   * Sets the deadline of an event that begins now.
+   *
+   * @param clock the time
+   * @param end when the last wait ends
+   * @param propagation how long from now permissions and registrations may take to propagate; zero
+   *     on all but Create
+   */
+  public Deadline(Clock clock, Instant end, Duration propagation) {
+    this.clock = clock;
+    this.start = clock.now();
+    this.end = end;
+    this.propagation = propagation;
   }
 
-  /** Tells whether no more may be begun. */
-  boolean isSpent() {
-    return !clock.now().isBefore(end);
+  /** Makes the deadline pass at once. */
+  public void close() {
+    closed = true;
+  }
+
+  /** Returns whether it has passed. */
+  public boolean isPassed() {
+    return closed || !clock.now().isBefore(end);
+  }
+
+  /** Returns the time now. */
+  Instant now() {
+    return clock.now();
+  }
+
+  Instant end() {
+    return end;
+  }
+
+  Instant propagationEnd() {
+    return start.plus(propagation);
   }
 
   /** Returns how long the event has taken so far. */
@@ -35,11 +60,11 @@ public record Deadline(Clock clock, Instant start, Instant end, Duration propaga
     return Duration.between(start, clock.now());
   }
 
-  /** Lets {@code wished} pass, or what is left where that is less. */
+  /** Sleeps for {@code wished}, or until the deadline where that comes first. */
   void pause(Duration wished) throws InterruptedException {
     Duration left = Duration.between(clock.now(), end);
     Duration pause = wished.compareTo(left) < 0 ? wished : left;
-    if (!pause.isNegative() && !pause.isZero()) {
+    if (!closed && !pause.isNegative() && !pause.isZero()) {
       clock.pause(pause);
     }
   }

@@ -1,60 +1,53 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
 /**
- * Why a request, or the wait for its proof, failed: each cause that service-behaviour.md knows is a
- * case of its own.
+ * One failure of a request, or of the wait for its effect.
  *
- * <p>A case knows what to say and what the user does next; the interface that it belongs to knows
- * whether another try can help. {@link ErrorClassifier} finds the case; nobody else reads the
- * service's texts.
+ * @param cause which of the known causes
+ * @param where the account and Region
+ * @param operation the API operation that failed
+ * @param error what the service or the network reported, shown verbatim
+ * @param detail what the cause's text names besides; empty where it names nothing
  */
-public sealed interface Failure permits Standing, Spreading, Transient, Passing {
+public record Failure(
+    FailureCause cause,
+    AccountRegion where,
+    ApiOperation operation,
+    ServiceError error,
+    String detail) {
 
-  /** Returns what to tell the user, who in the end does {@code again}. */
-  Advice advice(RetryAction again);
+  /** Returns the same failure with another detail. */
+  public Failure withDetail(String other) {
+    return new Failure(cause, where, operation, error, other);
+  }
+
+  /** Returns whether {@code causes} has this failure's cause. */
+  public boolean is(FailureCause... causes) {
+    for (FailureCause each : causes) {
+      if (each == cause) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** Returns the cause as a clause that can follow a colon. */
-  default String cause() {
-    return advice(RetryAction.DEPLOY).cause();
+  public String explanation() {
+    return filled(cause.text());
   }
 
-  /** Returns what the user does next and then deploys, as a sentence. */
-  default String nextStep() {
-    return advice(RetryAction.DEPLOY).nextStep();
+  /** Returns what the user does next, as a sentence that ends with {@code action}. */
+  public String nextStep(RetryAction action) {
+    String remedy = filled(cause.remedy(action));
+    return remedy.isEmpty()
+        ? action.sentence() + "; that is safe."
+        : remedy + ", then " + action + ".";
   }
 
-  /** Returns the service's words, to be shown verbatim. */
-  ServiceError said();
-
-  /** Returns for how long another try is worth it. */
-  RetryPolicy persistence();
-
-  /**
-   * Tells whether an Update that failed so may have been carried out all the same: read before
-   * sending again.
-   */
-  default boolean mayHaveTakenEffect() {
-    return false;
-  }
-
-  /**
-   * Tells whether the request went out and its answer was lost: until reads are fresh again, not
-   * showing is no sign that it did not take (R26).
-   */
-  default boolean losesTheAnswer() {
-    return false;
-  }
-
-  /** Tells whether configuration policies, which somebody has to remove, are in the way (R28). */
-  default boolean comesFromPolicies() {
-    return false;
-  }
-
-  /**
-   * Tells whether this account has no say (any more) over the organization in this Region (R13,
-   * R14, R30).
-   */
-  default boolean meansNotOurs() {
-    return false;
+  private String filled(String text) {
+    return text.replace("{place}", where.toString())
+        .replace("{region}", where.region())
+        .replace("{operation}", operation.operation())
+        .replace("{detail}", detail);
   }
 }

@@ -1,84 +1,75 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What must stand before CENTRAL is written: a finding aggregator, and in this Region (R18, R19).
- *
- * <p>"None" is believed only when it was read some times in a few seconds, since a list may be
- * stale (R26). InternalException can mean "none" or a fault (R17): it is believed to mean "none"
- * when it lasts as long as faults are outwaited.
- */
+/** Checks that CENTRAL has its finding aggregator, and that it is in this Region (R18, R19). */
 final class HomeRegionCheck {
-  private static final List<Duration> DOUBTS =
+  /** A list may be stale (R26), so "none" is believed only when it is read some times in a row. */
+  private static final List<Duration> BETWEEN_READS =
       List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
-  private static final Duration LONGEST_FAULT = Duration.ofMinutes(1);
-  private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(3);
 
   private final SecurityHubReader hub;
-  private final Deadline budget;
-  private final Retries patience;
-  private ServiceError said = ServiceError.ofText("");
+  private final Deadline deadline;
+  private final Retries retries;
   private boolean isHere;
 
-  HomeRegionCheck(SecurityHubReader hub, Deadline budget, Retries patience) {
+  HomeRegionCheck(SecurityHubReader hub, Deadline deadline, Retries retries) {
     this.hub = hub;
-    this.budget = budget;
-    this.patience = patience;
+    this.deadline = deadline;
+    this.retries = retries;
   }
 
-  /** Passes where this is the home Region; reads it once per event. */
-  void require() throws ReconcileException, InterruptedException {
-    if (!isHere && find().isEmpty()) {
-      throw refusal(new Standing.MissingFindingAggregator(hub.place(), said));
+  /**
+   * Returns where this is the home Region, which is read once per event.
+   *
+   * @throws ReconcileException where another Region is, or none
+   */
+  void requireHere() throws ReconcileException, InterruptedException {
+    if (!isHere) {
+      read();
+    }
+    for (Duration pause : BETWEEN_READS) {
+      if (!isHere) {
+        deadline.pause(pause);
+        read();
+      }
+    }
+    if (!isHere) {
+      throw failed(FailureCause.MISSING_FINDING_AGGREGATOR, "");
     }
   }
 
   /**
-   * Passes where no other Region is the home Region: what is CENTRAL already needs no aggregator to
-   * stay so, and a linked Region shows CENTRAL too (R27).
+   * Returns where no other Region is the home Region. What is CENTRAL already needs no aggregator
+   * to stay so, but a linked Region shows CENTRAL too (R27), and a success there would be a wrong
+   * one.
+   *
+   * @throws ReconcileException where another Region is
    */
-  void refuseAnother() throws ReconcileException, InterruptedException {
-    find();
-  }
-
-  private Optional<String> find() throws ReconcileException, InterruptedException {
-    Optional<String> home = read();
-    if (home.isPresent() && !home.get().equals(hub.place().region())) {
-      throw refusal(new Standing.NotHomeRegion(hub.place(), home.get(), ServiceError.ofText("")));
-    }
-    isHere = home.isPresent();
-    return home;
-  }
-
-  private Optional<String> read() throws ReconcileException, InterruptedException {
-    Iterator<Duration> doubts = DOUBTS.iterator();
-    Instant faultEnd = budget.clock().now().plus(LONGEST_FAULT);
-    while (true) {
-      try {
-        Optional<String> home = hub.findHomeRegion();
-        if (home.isPresent() || !doubts.hasNext()) {
-          return home;
-        }
-        budget.pause(doubts.next());
-      } catch (SecurityHubException e) {
-        said = e.failure().said();
-        if (!said.code().equals("InternalException")) {
-          patience.pauseAfter(e.failure(), ApiOperation.LIST_AGGREGATORS.verb());
-        } else if (budget.isSpent() || !budget.clock().now().isBefore(faultEnd)) {
-          return Optional.empty();
-        } else {
-          budget.pause(BETWEEN_FAULTS);
-        }
+  void requireNotElsewhere() throws ReconcileException, InterruptedException {
+    try {
+      read();
+    } catch (ReconcileException e) {
+      if (!e.failure().is(FailureCause.FINDING_AGGREGATOR_UNKNOWN)) {
+        throw e;
       }
     }
   }
 
-  private ReconcileException refusal(Failure failure) {
-    return new ReconcileException(ApiOperation.UPDATE_TO_CENTRAL.verb(), hub.place(), failure, "");
+  private void read() throws ReconcileException, InterruptedException {
+    Optional<String> home =
+        retries.call(ApiOperation.LIST_AGGREGATORS.action(), hub::findHomeRegion);
+    isHere = home.equals(Optional.of(hub.place().region()));
+    if (home.isPresent() && !isHere) {
+      throw failed(FailureCause.NOT_HOME_REGION, home.get());
+    }
+  }
+
+  private ReconcileException failed(FailureCause cause, String detail) {
+    return new ReconcileException(
+        new Failure(
+            cause, hub.place(), ApiOperation.UPDATE_TO_CENTRAL, ServiceError.ofText(""), detail));
   }
 }

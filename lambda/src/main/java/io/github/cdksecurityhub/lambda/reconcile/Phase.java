@@ -14,7 +14,7 @@ public enum Phase {
   APPLY,
   /** Reading until the service shows what was written. */
   AWAIT,
-  /** Answering. */
+  /** Sending the response. */
   REPORT;
 
   /** Returns the word used in logs, such as {@code observe}. */

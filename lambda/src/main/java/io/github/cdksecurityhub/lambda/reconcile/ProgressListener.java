@@ -1,18 +1,23 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
 /**
- * Who wants to know how far we are: the log, and the watchdog that must say what is pending when
+ * Receives the progress of one event: the log, and what the response names as still pending when
  * time runs out.
  *
  * <p>Implementations are safe to read from another thread, and never throw.
  */
+@FunctionalInterface
 public interface ProgressListener {
 
-  /** A phase begins; the one before it ends. */
-  void enter(Phase phase);
-
   /**
-   * What is being done or waited for now, as a clause such as {@code the Status is still PENDING}.
+   * A step begins; the one before it has ended.
+   *
+   * @param message what is being done or waited for, as a clause
    */
-  void note(String doing);
+  void progress(Phase phase, String message);
+
+  /** The event failed with {@code failure}, which the response is about to report. */
+  default void failed(ReconcileException failure) {
+    // Only the log and the preview need it.
+  }
 }

@@ -1,32 +1,40 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import java.util.Objects;
-
 /**
  * Live could not be made equal to desired. The message is what the user sees: verb, noun, account,
- * Region, cause, next step, and at the end the service's own words.
+ * Region, cause, next step, and last the error that the service or the network reported.
  */
 public final class ReconcileException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final String verb;
-  private final transient AccountRegion place;
+  private final String action;
   private final transient Failure failure;
-  private final String tried;
+  private final String attempts;
 
   /**
-   * Keeps what the message is put together from.
+   * Creates the exception.
    *
-   * @param verb what could not be done, such as "update the organization configuration"
-   * @param place where
+   * @param action what could not be done, to follow "Cannot", such as "update the organization
+   *     configuration"
    * @param failure why
-   * @param tried how long and how often it was tried, empty where once
+   * @param attempts how often it was tried and for how long, empty where once
+   * @param cause the exception behind it, for the log; null where there is none
    */
-  public ReconcileException(String verb, AccountRegion place, Failure failure, String tried) {
-    this.verb = Objects.requireNonNull(verb, "verb");
-    this.place = Objects.requireNonNull(place, "place");
-    this.failure = Objects.requireNonNull(failure, "failure");
-    this.tried = Objects.requireNonNull(tried, "tried");
+  public ReconcileException(String action, Failure failure, String attempts, Throwable cause) {
+    super(cause);
+    this.action = action;
+    this.failure = failure;
+    this.attempts = attempts;
+  }
+
+  /** Creates the exception for {@code failure}, which was not retried. */
+  ReconcileException(Failure failure) {
+    this(failure.operation().action(), failure, "", null);
+  }
+
+  /** Returns the same exception with another failure. */
+  ReconcileException withFailure(Failure other) {
+    return new ReconcileException(action, other, attempts, getCause());
   }
 
   /** Returns the message for a user who is to deploy again. */
@@ -35,19 +43,16 @@ public final class ReconcileException extends Exception {
     return message(RetryAction.DEPLOY);
   }
 
-  /** Returns the message for a user who in the end does {@code again}. */
-  public String message(RetryAction again) {
-    Advice advice = failure.advice(again);
-    StringBuilder text = new StringBuilder("Cannot ").append(verb).append(" of ").append(place);
-    text.append(": ").append(advice.cause()).append(' ').append(advice.nextStep());
-    if (!tried.isEmpty()) {
-      text.append(" (").append(tried).append(".)");
+  /** Returns the message for a user whose next step ends with {@code next}. */
+  public String message(RetryAction next) {
+    StringBuilder text = new StringBuilder("Cannot ").append(action);
+    text.append(" of ").append(failure.where()).append(": ").append(failure.explanation());
+    text.append(' ').append(failure.nextStep(next));
+    if (!attempts.isEmpty()) {
+      text.append(" (").append(attempts).append(".)");
     }
-    String said = failure.said().toString();
-    if (!said.isEmpty()) {
-      text.append(" Security Hub said: ").append(said);
-    }
-    return text.toString();
+    String error = failure.error().toString();
+    return error.isEmpty() ? text.toString() : text.append(" Error: ").append(error).toString();
   }
 
   /** Returns why. */

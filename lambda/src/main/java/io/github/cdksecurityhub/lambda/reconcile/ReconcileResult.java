@@ -1,20 +1,22 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
+import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
-import java.util.Objects;
 
 /**
- * The proof: what live was seen to be after the last step, and what it took.
+ * The proof that live equals desired, and what it took.
  *
- * @param live what the last read showed; its fields are as desired and its Status is ENABLED
+ * @param live what the last read returned; its fields are as desired and its Status is ENABLED
  * @param written whether anything was sent
  * @param changes what differed before, such as {@code AutoEnable: false -> true}; empty where
  *     nothing was sent
  */
 public record ReconcileResult(LiveConfiguration live, boolean written, String changes) {
-  /** Refuses null. */
-  public ReconcileResult {
-    Objects.requireNonNull(live, "live");
-    Objects.requireNonNull(changes, "changes");
+
+  /** Where only a failed Status was fixed, the fields alone would not show it. */
+  static ReconcileResult of(
+      LiveConfiguration live, boolean written, ConfigurationDiff diff, LiveConfiguration found) {
+    String changes = diff.isEmpty() ? "Status: " + found.status() + " -> ENABLED" : diff.toString();
+    return new ReconcileResult(live, written, written ? changes : "");
   }
 }

@@ -1,53 +1,186 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
+import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.function.Predicate;
 
-/** Makes live equal desired in one account and Region, within one event's budget. */
+/**
+ * Makes live equal desired in one account and Region, until the deadline: observe, decide, update,
+ * await. The only I/O of the loop is here; {@link NextStep} decides.
+ *
+ * <p>Level-based: each step is decided on what is live now, so a lost update (R25), a stale read
+ * (R26), a broken connection and a foreign write need no paths of their own.
+ */
 public final class Reconciler {
-  private final SecurityHub hub;
-  private final Deadline budget;
-  private final ProgressListener journal;
-  private final Observer observer;
+  private static final String CONFIRM = "confirm the update of the organization configuration";
 
-  /** Works on {@code hub} until {@code budget} ends, and tells {@code journal} how far it is. */
-  public Reconciler(SecurityHub hub, Deadline budget, ProgressListener journal) {
+  private final SecurityHub hub;
+  private final Deadline deadline;
+  private final ProgressListener listener;
+  private final Retries reads;
+  private final Retries updates;
+  private final Retries failedStatuses;
+  private final HomeRegionCheck homeRegion;
+  private Phase phase = Phase.OBSERVE;
+  private ServiceError lastError = ServiceError.ofText("");
+
+  /** Works on {@code hub} until {@code deadline}, and reports each step to {@code listener}. */
+  public Reconciler(SecurityHub hub, Deadline deadline, ProgressListener listener) {
     this.hub = hub;
-    this.budget = budget;
-    this.journal = journal;
-    this.observer = new Observer(hub, budget, journal);
+    this.deadline = deadline;
+    this.listener = listener;
+    this.reads = new Retries(deadline, this::retrying);
+    this.updates = new Retries(deadline, this::retrying);
+    this.failedStatuses = new Retries(deadline, this::retrying);
+    this.homeRegion = new HomeRegionCheck(hub, deadline, new Retries(deadline, this::retrying));
   }
 
   /**
-   * Reads what is live, again and again where a failure deserves it.
+   * Reads what is live, and retries as each failure deserves.
    *
    * @throws ReconcileException where it can't be read
    */
-  public LiveConfiguration observe() throws ReconcileException, InterruptedException {
-    return observer.observe();
+  public Observation observe() throws ReconcileException, InterruptedException {
+    progress(Phase.OBSERVE, "reading what is live");
+    return reads.call(ApiOperation.DESCRIBE.action(), hub::describe);
   }
 
   /**
-   * Brings live from {@code found} to {@code desired}: writes only what differs and returns only
+   * Brings live from {@code found} to {@code desired}: writes only what differs, and returns only
    * with proof.
    *
-   * @throws ReconcileException where it can't be done or proven in time
+   * @throws ReconcileException where it can't be done or proven before the deadline
    */
-  public ReconcileResult converge(OrganizationConfiguration desired, LiveConfiguration found)
+  public ReconcileResult reconcile(OrganizationConfiguration desired, Observation found)
       throws ReconcileException, InterruptedException {
-    return convergeWhile(live -> true, desired, found);
+    return reconcileWhile(live -> true, desired, found);
   }
 
   /**
-   * Does the same, but writes nothing where what was just read is not {@code ours}; for Delete.
+   * Does the same, and writes only where what was read last is {@code owned}.
    *
-   * @throws ReconcileException where it can't be done or proven in time; with {@link
-   *     Standing.NoLongerOurs} where somebody else has taken over
+   * @throws ReconcileException where it can't be done or proven before the deadline, and with
+   *     {@link FailureCause#NOT_OWNED}
    */
-  public ReconcileResult convergeWhile(
-      Predicate<LiveConfiguration> ours, OrganizationConfiguration desired, LiveConfiguration found)
+  public ReconcileResult reconcileWhile(
+      Predicate<LiveConfiguration> owned, OrganizationConfiguration desired, Observation found)
       throws ReconcileException, InterruptedException {
-    return new Convergence(observer, hub, budget, journal, desired, ours).from(found);
+    Goal goal = new Goal(desired, owned, ApiOperation.updateTo(desired.type()));
+    ConfigurationDiff diff = ConfigurationDiff.between(desired, found.live());
+    progress(Phase.DIFF, diff.isEmpty() ? "live is as declared" : diff.toString());
+    if (goal.isCentral() && diff.isEmpty()) {
+      homeRegion.requireNotElsewhere();
+    }
+    try {
+      return loop(goal, diff, found);
+    } catch (ReconcileException e) {
+      throw AssociatedPolicyLookup.naming(e, hub);
+    }
+  }
+
+  /** What one reconciliation is to reach, and where it may write. */
+  private record Goal(
+      OrganizationConfiguration desired,
+      Predicate<LiveConfiguration> owned,
+      ApiOperation operation) {
+    boolean isCentral() {
+      return operation == ApiOperation.UPDATE_TO_CENTRAL;
+    }
+  }
+
+  private ReconcileResult loop(Goal goal, ConfigurationDiff diff, Observation found)
+      throws ReconcileException, InterruptedException {
+    OrganizationConfiguration desired = goal.desired();
+    UpdateAttempts attempts = new UpdateAttempts(diff.changesType());
+    Observation read = found;
+    while (true) {
+      attempts.read(desired, read.live());
+      NextStep step = NextStep.decide(desired, read, attempts, deadline.now());
+      if (step.kind() == NextStep.Kind.DONE) {
+        return ReconcileResult.of(read.live(), attempts.mayBeWritten(), diff, found.live());
+      }
+      take(step, goal, read.live(), attempts);
+      String action = attempts.mayBeWritten() ? CONFIRM : ApiOperation.DESCRIBE.action();
+      read = reads.call(action, hub::describe);
+    }
+  }
+
+  private void take(NextStep step, Goal goal, LiveConfiguration live, UpdateAttempts attempts)
+      throws ReconcileException, InterruptedException {
+    switch (step.kind()) {
+      case WAIT -> {
+        progress(phase, "waiting: " + step.reason());
+        failIfDeadlinePassed(step, step.reason(), goal, live);
+        deadline.pause(step.pause());
+        attempts.waited();
+      }
+      case UPDATE -> update(step, goal, live, attempts);
+      case UPDATE_AGAIN -> {
+        SecurityHubException passing = new SecurityHubException(step.failure().orElseThrow());
+        failedStatuses.pauseAfter(goal.operation().action(), passing);
+        attempts.restart();
+        update(step, goal, live, attempts);
+      }
+      case GIVE_UP ->
+          throw failed(
+              FailureCause.UPDATE_NOT_VISIBLE,
+              goal,
+              live,
+              "%d times, but no read shows it; live is %s"
+                  .formatted(attempts.accepted(), live.summary()));
+      case DONE, FAIL -> throw new ReconcileException(step.failure().orElseThrow());
+    }
+  }
+
+  /** Never repeats an update blindly: whatever comes of it, a read follows before the next. */
+  private void update(NextStep step, Goal goal, LiveConfiguration live, UpdateAttempts attempts)
+      throws ReconcileException, InterruptedException {
+    String action = goal.operation().action();
+    String sending = "sending " + goal.desired().encoded();
+    if (!goal.owned().test(live)) {
+      throw failed(FailureCause.NOT_OWNED, goal, live, live.summary());
+    }
+    if (goal.isCentral()) {
+      homeRegion.requireHere();
+    }
+    updates.failIfDeadlinePassed(action);
+    failIfDeadlinePassed(step, sending, goal, live);
+    progress(Phase.APPLY, sending + " where live is " + live.summary());
+    attempts.sending(live);
+    try {
+      hub.update(goal.desired());
+      attempts.accepted(deadline.now());
+      updates.succeeded();
+    } catch (SecurityHubException e) {
+      attempts.failed(e.failure().cause(), deadline.now());
+      updates.pauseAfter(action, e);
+    }
+    progress(Phase.AWAIT, "reading whether the update is visible");
+  }
+
+  private void failIfDeadlinePassed(
+      NextStep step, String pending, Goal goal, LiveConfiguration live) throws ReconcileException {
+    if (deadline.isPassed()) {
+      throw step.failure()
+          .map(ReconcileException::new)
+          .orElseGet(() -> failed(FailureCause.DEADLINE_PASSED, goal, live, pending));
+    }
+  }
+
+  private ReconcileException failed(
+      FailureCause cause, Goal goal, LiveConfiguration live, String detail) {
+    ServiceError error = lastError.followedBy(live.statusMessage());
+    return new ReconcileException(new Failure(cause, hub.place(), goal.operation(), error, detail));
+  }
+
+  private void retrying(Failure failure) {
+    lastError = failure.error();
+    listener.progress(phase, "retrying, because " + failure.explanation() + " " + failure.error());
+  }
+
+  private void progress(Phase next, String message) {
+    phase = next;
+    listener.progress(next, message);
   }
 }

@@ -2,109 +2,113 @@ package io.github.cdksecurityhub.lambda.reconcile;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /**
- * How long one kind of request is tried again: each failure takes of the budget what its {@link
- * RetryPolicy} allows.
+ * Retries one kind of request as the {@link RetryPolicy} of each failure says; the only place that
+ * does.
  *
- * <p>A streak is failures of one persistence without a success between them; pauses grow within it.
+ * <p>Failures of one policy with no success between them count together, and their pauses grow.
  */
-final class Retries {
-  /**
-   * At least a minute is asked for (decision 9); three outlast most throttles and deployments of
-   * the service.
-   */
-  private static final Duration BACKOFF_LIMIT = Duration.ofMinutes(3);
-
-  private static final Duration SHORTEST_BACKOFF = Duration.ofMillis(200);
-  private static final Duration SHORTEST_PASSING = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-  private static final int DOUBLINGS = 6;
-
-  private final AccountRegion place;
-  private final Deadline budget;
-  private final ProgressListener journal;
-  private RetryPolicy streak = RetryPolicy.NONE;
-  private Instant streakStart;
+public final class Retries {
+  private final Deadline deadline;
+  private final Consumer<Failure> listener;
+  private RetryPolicy policy = RetryPolicy.NONE;
+  private Instant firstFailure = Instant.MIN;
   private int failures;
-  private Optional<Failure> unsolved = Optional.empty();
+  private SecurityHubException last;
 
-  Retries(AccountRegion place, Deadline budget, ProgressListener journal) {
-    this.place = place;
-    this.budget = budget;
-    this.journal = journal;
-    this.streakStart = budget.start();
+  /**
+   * Retries until {@code deadline} at most, and passes each failure that is retried to {@code
+   * listener}.
+   */
+  public Retries(Deadline deadline, Consumer<Failure> listener) {
+    this.deadline = deadline;
+    this.listener = listener;
   }
 
-  /** Ends the streak. */
-  void succeeded() {
-    streak = RetryPolicy.NONE;
-    failures = 0;
-    unsolved = Optional.empty();
+  /** A request that may fail. */
+  @FunctionalInterface
+  public interface Request<T> {
+    /** Sends it once. */
+    T send() throws SecurityHubException;
   }
 
   /**
-   * Passes while there is time for another try, or where none failed so far.
+   * Sends {@code request} until it succeeds.
    *
-   * @throws ReconcileException with what failed last, whose next step is worth more than that time
-   *     ran out
+   * @param action what the request is for, to follow "Cannot"
+   * @throws ReconcileException with the last failure, where that one is not retried, or no more
    */
-  void endIfSpent(String verb) throws ReconcileException {
-    if (unsolved.isPresent() && budget.isSpent()) {
-      throw new ReconcileException(verb, place, unsolved.get(), tried());
+  public <T> T call(String action, Request<T> request)
+      throws ReconcileException, InterruptedException {
+    while (true) {
+      try {
+        T response = request.send();
+        succeeded();
+        return response;
+      } catch (SecurityHubException e) {
+        pauseAfter(action, e);
+      }
     }
   }
 
+  /** Starts counting anew. */
+  void succeeded() {
+    policy = RetryPolicy.NONE;
+    failures = 0;
+    last = null;
+  }
+
   /**
-   * Waits for as long as {@code failure} deserves before the next try.
+   * Pauses before the next try.
    *
-   * @param verb what could not be done
-   * @throws ReconcileException where it deserves no further try, or the time for it is over
+   * @throws ReconcileException where there is none
    */
-  void pauseAfter(Failure failure, String verb) throws ReconcileException, InterruptedException {
-    if (failure.persistence() != streak) {
-      streak = failure.persistence();
-      streakStart = budget.clock().now();
+  void pauseAfter(String action, SecurityHubException e)
+      throws ReconcileException, InterruptedException {
+    Failure failure = e.failure();
+    if (failure.cause().retryPolicy() != policy) {
+      policy = failure.cause().retryPolicy();
+      firstFailure = deadline.now();
       failures = 0;
     }
     failures++;
-    unsolved = Optional.of(failure);
-    Instant limit = limit();
-    if (!budget.clock().now().isBefore(limit)) {
-      throw new ReconcileException(verb, place, failure, tried());
+    last = e;
+    Duration left = Duration.between(deadline.now(), policy.retriesEnd(firstFailure, deadline));
+    if (left.isNegative() || left.isZero()) {
+      throw failed(action);
     }
-    journal.note("trying again, because " + failure.cause() + " " + failure.said());
-    Duration left = Duration.between(budget.clock().now(), limit);
-    Duration pause = nextPause();
-    budget.pause(pause.compareTo(left) < 0 ? pause : left);
-    if (budget.isSpent()) {
-      throw new ReconcileException(verb, place, failure, tried());
+    listener.accept(failure);
+    Duration pause = jittered(policy.longestPause(failures));
+    deadline.pause(pause.compareTo(left) < 0 ? pause : left);
+    if (deadline.isPassed()) {
+      throw failed(action);
     }
   }
 
-  private Instant limit() {
-    Instant limit =
-        switch (streak) {
-          case NONE -> budget.start();
-          case ON_CREATE -> budget.start().plus(budget.propagation());
-          case BACKOFF -> streakStart.plus(BACKOFF_LIMIT);
-          case WHILE_TIME_REMAINS -> budget.end();
-        };
-    return limit.isBefore(budget.end()) ? limit : budget.end();
+  /**
+   * Throws the last failure where the deadline has passed: its remedy helps the user more than that
+   * time ran out.
+   */
+  void failIfDeadlinePassed(String action) throws ReconcileException {
+    if (last != null && deadline.isPassed()) {
+      throw failed(action);
+    }
   }
 
-  private Duration nextPause() {
-    Duration shortest = streak == RetryPolicy.BACKOFF ? SHORTEST_BACKOFF : SHORTEST_PASSING;
-    Duration grown = shortest.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS));
-    long longest = Math.min(grown.toMillis(), LONGEST_PAUSE.toMillis());
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
+  private ReconcileException failed(String action) {
+    String attempts =
+        failures < 2
+            ? ""
+            : "Tried " + failures + " times over " + deadline.elapsed().toSeconds() + " s";
+    return new ReconcileException(action, last.failure(), attempts, last);
   }
 
-  private String tried() {
-    return failures < 2
-        ? ""
-        : "Tried " + failures + " times over " + budget.elapsed().toSeconds() + " s";
+  /** Half to all of it, so that Regions which were throttled together do not return together. */
+  private static Duration jittered(Duration longest) {
+    long millis = longest.toMillis();
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
   }
 }

@@ -1,33 +1,28 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-/** What is done once the cause of a failure is gone, which depends on what had failed. */
+/** What the user does once the cause of a failure is fixed; it depends on what failed. */
 public enum RetryAction {
-  /** A Create or an Update. */
+  /** After a Create or an Update. */
   DEPLOY("deploy again"),
-  /** A Delete: a stack in DELETE_FAILED or ROLLBACK_FAILED takes no deployment any more. */
+  /** After a Delete: a stack in DELETE_FAILED or ROLLBACK_FAILED accepts no deployment. */
   DELETE("delete again"),
-  /** A look that comes by itself. */
-  LOOK("wait for the next run");
+  /** After a check for drift, which runs again by itself. */
+  NEXT_RUN("wait for the next run");
 
-  private final String words;
+  private final String clause;
 
-  RetryAction(String words) {
-    this.words = words;
+  RetryAction(String clause) {
+    this.clause = clause;
   }
 
-  /** Returns what it is, inside a sentence. */
+  /** Returns it inside a sentence. */
   @Override
   public String toString() {
-    return words;
+    return clause;
   }
 
-  /** Returns what it is, at the beginning of a sentence. */
-  public String first() {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-  }
-
-  /** Returns {@code text} where a declaration is left to be changed, otherwise nothing. */
-  String whereDeclared(String text) {
-    return this == DELETE ? "" : text;
+  /** Returns it at the beginning of a sentence. */
+  public String sentence() {
+    return Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
   }
 }

@@ -1,16 +1,48 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-/** For how long a failure deserves another try (design decision 9). */
+import java.time.Duration;
+import java.time.Instant;
+
+/** How long a failure is retried, and with which pauses; {@link FailureCause} names one per row. */
 public enum RetryPolicy {
-  /** Not at all: only somebody's doing changes it. */
-  NONE,
+  /** Not retried: it stays until a user fixes the cause. */
+  NONE(Duration.ZERO),
   /**
-   * About a minute, on Create only: permissions and registrations take a moment to spread (R39,
-   * R15).
+   * On Create only, for about a minute from the start of the event: permissions and registrations
+   * take a moment to propagate (R15, R39). Each try is an AccessDenied in CloudTrail, so they are
+   * few.
    */
-  ON_CREATE,
-  /** A few minutes with growing pauses: throttles, faults of the service, broken connections. */
-  BACKOFF,
-  /** To the end of the time: the service itself says that it passes (R22, R28). */
-  WHILE_TIME_REMAINS
+  WHILE_PROPAGATING(Duration.ofSeconds(5)),
+  /** For three minutes from the first failure: longer than most throttles and outages last. */
+  BACKOFF(Duration.ofMillis(200)),
+  /** Until the deadline: the service itself says that it passes (R22, R28). */
+  UNTIL_DEADLINE(Duration.ofSeconds(1));
+
+  private static final Duration BACKOFF_LIMIT = Duration.ofMinutes(3);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final int DOUBLINGS = 6;
+
+  private final Duration firstPause;
+
+  RetryPolicy(Duration firstPause) {
+    this.firstPause = firstPause;
+  }
+
+  /** Returns when a failure that was first seen at {@code firstFailure} is retried no more. */
+  Instant retriesEnd(Instant firstFailure, Deadline deadline) {
+    Instant end =
+        switch (this) {
+          case NONE -> firstFailure;
+          case WHILE_PROPAGATING -> deadline.propagationEnd();
+          case BACKOFF -> firstFailure.plus(BACKOFF_LIMIT);
+          case UNTIL_DEADLINE -> deadline.end();
+        };
+    return end.isBefore(deadline.end()) ? end : deadline.end();
+  }
+
+  /** Returns the longest pause after {@code failures} in a row; it doubles, up to ten seconds. */
+  Duration longestPause(int failures) {
+    Duration doubled = firstPause.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS));
+    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+  }
 }

@@ -1,22 +1,23 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import java.util.Objects;
-
-/**
- * One request failed, and this is why. Turned into a message only where nothing more can be done.
- */
+/** One request failed. The caller decides whether to retry it. */
 public final class SecurityHubException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient Failure failure;
 
-  /** Carries {@code failure}; {@code cause} is kept for the log. */
+  /**
+   * Creates the exception.
+   *
+   * @param failure why the request failed
+   * @param cause the SDK's exception, for the log; null where there is none
+   */
   public SecurityHubException(Failure failure, Throwable cause) {
-    super(failure.cause(), cause);
-    this.failure = Objects.requireNonNull(failure, "failure");
+    super(failure.explanation(), cause);
+    this.failure = failure;
   }
 
-  /** Carries {@code failure}. */
+  /** Creates the exception for a failure that no other exception caused. */
   public SecurityHubException(Failure failure) {
     this(failure, null);
   }

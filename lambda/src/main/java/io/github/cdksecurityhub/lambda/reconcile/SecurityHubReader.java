@@ -1,41 +1,40 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Security Hub in one account and Region, as far as it can be read: whoever holds no more than this
- * cannot write.
+ * Security Hub in one account and Region, read only: code that holds no more than this cannot
+ * write.
  *
- * <p>No request is repeated; whoever calls decides what a failure deserves.
+ * <p>It never retries; that is the caller's decision.
  */
 public interface SecurityHubReader {
 
-  /** Returns where this is. */
+  /** Returns the account and Region. */
   AccountRegion place();
 
   /**
-   * Reads the organization configuration; changes nothing.
+   * Reads the organization configuration.
    *
-   * @throws SecurityHubException with the cause, where the service refuses or can't be read
+   * @throws SecurityHubException where the service refuses or can't be read
    */
-  LiveConfiguration describe() throws SecurityHubException;
+  Observation describe() throws SecurityHubException;
 
   /**
-   * Reads which Region the finding aggregator is in; changes nothing.
+   * Reads which Region the finding aggregator is in.
    *
    * @return the home Region, empty where there is no aggregator
-   * @throws SecurityHubException with the cause
+   * @throws SecurityHubException where the service refuses or can't be read
    */
   Optional<String> findHomeRegion() throws SecurityHubException;
 
   /**
-   * Reads which configuration policies there are and what they are associated with, page by page;
-   * changes nothing. It takes permissions of its own, and is for the home Region.
+   * Lists the configuration policies and what they are associated with, from the home Region. It
+   * takes permissions of its own.
    *
    * @return every policy with each of its targets
-   * @throws SecurityHubException with the cause
+   * @throws SecurityHubException where the service refuses or can't be read
    */
   List<AssociatedPolicy> associatedPolicies() throws SecurityHubException;
 }

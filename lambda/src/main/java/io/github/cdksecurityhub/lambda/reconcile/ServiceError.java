@@ -1,40 +1,40 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
 import java.util.Locale;
-import java.util.Objects;
 
 /**
- * What came back instead of an answer, word for word.
+ * The error that the service or the network reported, verbatim.
  *
- * @param status the HTTP status, 0 where there was no HTTP answer
+ * @param status the HTTP status, 0 where there was no HTTP response
  * @param code the service's error code, empty where there was none
- * @param message the service's text, or the connection's, empty where there was none
+ * @param message the service's message, or the connection's, empty where there was none
  * @param requestId the service's id of the request, for AWS Support, empty where there was none
  */
 public record ServiceError(int status, String code, String message, String requestId) {
-  /** Refuses null. */
-  public ServiceError {
-    Objects.requireNonNull(code, "code");
-    Objects.requireNonNull(message, "message");
-    Objects.requireNonNull(requestId, "requestId");
-  }
 
   /** Returns an error that is only a text, such as a connection's or a StatusMessage. */
   public static ServiceError ofText(String message) {
     return new ServiceError(0, "", message, "");
   }
 
-  /** Tells whether the service's text contains {@code words}, whatever the case. */
-  public boolean says(String words) {
-    return message.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+  /** Returns this error and a StatusMessage as one text; either may be empty. */
+  ServiceError followedBy(String statusMessage) {
+    String error = toString();
+    boolean both = !error.isEmpty() && !statusMessage.isEmpty();
+    return ofText(error + (both ? "; " : "") + statusMessage);
   }
 
-  /** Tells whether only the HTTP status came. */
-  boolean isWordless() {
+  /** Returns whether the message contains {@code text}, in upper or lower case. */
+  public boolean messageContains(String text) {
+    return message.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns whether it has neither a code nor a message. */
+  public boolean hasNoText() {
     return code.isEmpty() && message.isEmpty();
   }
 
-  /** Returns the service's words, verbatim, with what else identifies them. */
+  /** Returns code, message and request id, as far as they are known. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(code);

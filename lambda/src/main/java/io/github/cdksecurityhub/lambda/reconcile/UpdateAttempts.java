@@ -1,61 +1,105 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What one event has sent so far, and what that means for what is read next. */
+/** What one event has sent so far, and what reads have confirmed since. */
 final class UpdateAttempts {
-  /** An acknowledged write that does not show is sent this often at most (R25). */
-  private static final int MOST = 5;
+  /** An accepted update that no read shows is sent this often at most (R25). */
+  static final int MOST_UPDATES = 5;
 
   /** Reads may be this old (R26); before that, not showing is no sign of a lost update. */
-  private static final Duration STALE = Duration.ofSeconds(10);
+  private static final Duration STALE_READ = Duration.ofSeconds(10);
 
+  private static final Duration SHORTEST_POLL = Duration.ofMillis(250);
+  private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
+  private static final int DOUBLINGS = 5;
+
+  private int confirmationsNeeded;
+  private int confirmations;
   private boolean mayBeWritten;
-  private int acknowledged;
-  private Instant last = Instant.EPOCH;
+  private int accepted;
+  private Instant lastSent = Instant.EPOCH;
+  private boolean overFailed;
+  private int polls;
 
-  /** The service took it; whether it shows is another matter. */
-  void acknowledged(Instant now) {
-    mayBeWritten = true;
-    acknowledged++;
-    last = now;
+  /** Nothing is sent yet; a changed type is confirmed by two reads in a row (R24). */
+  UpdateAttempts(boolean typeChanges) {
+    this.confirmationsNeeded = typeChanges ? 2 : 1;
   }
 
-  /** It failed; some failures leave open whether it was carried out. */
-  void failed(Failure failure, Instant now) {
-    mayBeWritten |= failure.mayHaveTakenEffect();
-    if (failure.losesTheAnswer()) {
-      last = now;
+  /** Counts what a read confirms. */
+  void read(OrganizationConfiguration desired, LiveConfiguration live) {
+    boolean matches = desired.matches(live);
+    boolean isFailed = live.status().isFailed();
+    boolean isEnabled = live.status().isEnabled();
+    confirmations = matches && isEnabled ? confirmations + 1 : 0;
+    overFailed = overFailed && isFailed;
+    if (matches && !isEnabled && !isFailed) {
+      confirmationsNeeded = 2;
     }
   }
 
-  /** What was acknowledged so far is known to have come to an end: the next one counts anew. */
-  void startOver() {
-    acknowledged = 0;
+  /** An update is about to be sent over {@code live}. */
+  void sending(LiveConfiguration live) {
+    overFailed = live.status().isFailed();
   }
 
-  /** Tells whether anything may have been written. */
+  /** The service accepted it; whether it takes effect is for reads to show. */
+  void accepted(Instant now) {
+    mayBeWritten = true;
+    accepted++;
+    lastSent = now;
+    polls = 0;
+  }
+
+  /** It failed; after some failures nobody knows whether it was carried out. */
+  void failed(FailureCause cause, Instant now) {
+    mayBeWritten |= cause.leavesOutcomeUnknown();
+    if (cause.losesResponse()) {
+      lastSent = now;
+    }
+  }
+
+  /** The service finished with what it had accepted, so the next update counts anew. */
+  void restart() {
+    accepted = 0;
+  }
+
+  /** One more wait is over. */
+  void waited() {
+    polls++;
+  }
+
+  /** Returns whether any update may have been carried out. */
   boolean mayBeWritten() {
     return mayBeWritten;
   }
 
-  /** Tells whether the service took any of them. */
-  boolean isAcknowledged() {
-    return acknowledged > 0;
+  /** Returns how many updates the service has accepted. */
+  int accepted() {
+    return accepted;
   }
 
-  /** Tells whether the last one is so recent that a read may not show it yet. */
-  boolean mayNotShowYet(Instant now) {
-    return now.isBefore(last.plus(STALE));
+  /** Returns whether every read since the last update shows the FAILED that was there before. */
+  boolean isOverFailed() {
+    return overFailed;
   }
 
-  /** Tells whether one more would be one too many. */
-  boolean areExhausted() {
-    return acknowledged >= MOST;
+  boolean isConfirmed() {
+    return confirmations >= confirmationsNeeded;
   }
 
-  int acknowledgements() {
-    return acknowledged;
+  /** Returns whether the last update is so recent that a read may not show it yet (R26). */
+  boolean mayNotBeVisibleYet(Instant now) {
+    return now.isBefore(lastSent.plus(STALE_READ));
+  }
+
+  /** Returns how long to wait before the next read; it doubles, up to five seconds. */
+  Duration nextPoll() {
+    Duration doubled = SHORTEST_POLL.multipliedBy(1L << Math.min(polls, DOUBLINGS));
+    return doubled.compareTo(LONGEST_POLL) < 0 ? doubled : LONGEST_POLL;
   }
 }

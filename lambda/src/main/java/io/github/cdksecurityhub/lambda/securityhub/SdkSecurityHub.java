@@ -16,11 +16,7 @@ final class SdkSecurityHub extends SdkSecurityHubReader implements SecurityHub {
 
   @Override
   public void update(OrganizationConfiguration desired) throws SecurityHubException {
-    ApiOperation call =
-        switch (desired.type()) {
-          case LOCAL -> ApiOperation.UPDATE_TO_LOCAL;
-          case CENTRAL -> ApiOperation.UPDATE_TO_CENTRAL;
-        };
-    send(call, () -> client.updateOrganizationConfiguration(Translator.request(desired)));
+    ApiOperation operation = ApiOperation.updateTo(desired.type());
+    send(operation, () -> client.updateOrganizationConfiguration(Translator.request(desired)));
   }
 }

@@ -4,6 +4,8 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import java.io.UncheckedIOException;
@@ -19,13 +21,13 @@ class SdkSecurityHubReader implements SecurityHubReader {
   static final int MAX_PAGES = 10;
 
   final SecurityHubClient client;
-  final Translator translator;
   private final AccountRegion place;
+  private final ErrorClassifier errors;
 
   SdkSecurityHubReader(SecurityHubClient client, AccountRegion place) {
     this.client = client;
     this.place = place;
-    this.translator = new Translator(place);
+    this.errors = new ErrorClassifier(place);
   }
 
   @Override
@@ -34,23 +36,27 @@ class SdkSecurityHubReader implements SecurityHubReader {
   }
 
   @Override
-  public final LiveConfiguration describe() throws SecurityHubException {
-    return translator.live(
-        send(ApiOperation.DESCRIBE, () -> client.describeOrganizationConfiguration(request -> {})));
+  public final Observation describe() throws SecurityHubException {
+    LiveConfiguration live =
+        send(
+            ApiOperation.DESCRIBE,
+            () -> Translator.live(client.describeOrganizationConfiguration(request -> {})));
+    Optional<Failure> failure =
+        live.status().isFailed() ? Optional.of(errors.ofFailedStatus(live)) : Optional.empty();
+    return new Observation(live, failure);
   }
 
   /** An empty page with a NextToken is legal (R48). */
   @Override
   public final Optional<String> findHomeRegion() throws SecurityHubException {
-    var first =
-        send(
-            ApiOperation.LIST_AGGREGATORS,
-            () ->
-                client.listFindingAggregatorsPaginator(request -> {}).stream()
-                    .limit(MAX_PAGES)
-                    .flatMap(page -> page.findingAggregators().stream())
-                    .findFirst());
-    return first.isEmpty() ? Optional.empty() : Optional.of(translator.homeRegion(first.get()));
+    return send(
+        ApiOperation.LIST_AGGREGATORS,
+        () ->
+            client.listFindingAggregatorsPaginator(request -> {}).stream()
+                .limit(MAX_PAGES)
+                .flatMap(page -> page.findingAggregators().stream())
+                .findFirst()
+                .map(Translator::homeRegion));
   }
 
   @Override
@@ -58,15 +64,16 @@ class SdkSecurityHubReader implements SecurityHubReader {
     return send(ApiOperation.LIST_POLICIES, () -> new AssociatedPolicies(client).list());
   }
 
-  /** Sends a request once; a failure arrives as its cause. */
-  final <T> T send(ApiOperation call, Supplier<T> request) throws SecurityHubException {
+  /** Sends a request once; an exception arrives as its cause. */
+  final <T> T send(ApiOperation operation, Supplier<T> request) throws SecurityHubException {
     try {
       return request.get();
     } catch (SdkException
         | UncheckedIOException
         | NoCredentialsException
-        | IllegalArgumentException e) {
-      throw translator.failure(call, e);
+        | IllegalArgumentException
+        | Translator.UnreadableResponseException e) {
+      throw new SecurityHubException(errors.of(operation, e), e);
     }
   }
 }

@@ -2,9 +2,9 @@ package io.github.cdksecurityhub.lambda.securityhub;
 
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
-import io.github.cdksecurityhub.lambda.reconcile.Standing;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -58,7 +58,7 @@ public final class SecurityHubReaders {
       hub.send(ApiOperation.DESCRIBE_HUB, () -> hub.client.describeHub(request -> {}));
       return true;
     } catch (SecurityHubException e) {
-      if (e.failure() instanceof Standing.NotSubscribed) {
+      if (e.failure().is(FailureCause.NOT_SUBSCRIBED)) {
         return false;
       }
       throw e;

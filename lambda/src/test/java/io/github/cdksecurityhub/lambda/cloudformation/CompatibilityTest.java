@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.lambda.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.Map;
@@ -11,10 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What docs/compatibility.md promises, as literals: whoever has to change one breaks stacks that
- * are out there.
- */
+/** What docs/compatibility.md promises, as literals: a change of one breaks stacks that exist. */
 class CompatibilityTest {
   private static final String ID = "123456789012/eu-west-1/securityhub-organization-configuration/";
 
@@ -43,12 +41,11 @@ class CompatibilityTest {
   })
   void everyPropertyOfSchemaVersion1IsRead(
       String type, String autoEnable, String standards, String meaning) throws Exception {
-    ResourceProperties declaration =
-        ResourceProperties.read(Events.scalars(released(type, autoEnable, standards)));
+    ResourceProperties properties = ResourceProperties.read(released(type, autoEnable, standards));
 
-    assertThat(declaration.region()).isEqualTo("eu-west-1");
-    assertThat(declaration.configuration().encoded()).isEqualTo(meaning);
-    assertThat(declaration.onDelete()).isEqualTo(OnDelete.RESTORE);
+    assertThat(properties.region()).isEqualTo("eu-west-1");
+    assertThat(properties.configuration().encoded()).isEqualTo(meaning);
+    assertThat(properties.onDelete()).isEqualTo(OnDelete.RESTORE);
   }
 
   @ParameterizedTest
@@ -60,26 +57,26 @@ class CompatibilityTest {
         "LOCAL,false,NONE",
         "CENTRAL"
       })
-  void everyIdThatWasEverWrittenIsStillRead(String before) {
+  void everyReleasedIdIsRead(String before) {
     assertThat(PhysicalResourceId.parse(ID + before).orElseThrow().previous())
         .map(OrganizationConfiguration::encoded)
         .contains(before);
   }
 
   @Test
-  void theIdOfACreateThatCouldNotLookIsStillRead() {
+  void theIdOfACreateThatReadNothingIsRead() {
     assertThat(PhysicalResourceId.parse(ID + "unobserved").orElseThrow().previous()).isEmpty();
   }
 
   @Test
-  void theIdIsWrittenAsItAlwaysWas() {
-    Response answer = LifecycleScenario.where(LifecycleScenario.OFF).create(LifecycleScenario.ON);
+  void theFormOfAnIdIsFixed() {
+    Response response = LifecycleScenario.where(LifecycleScenario.OFF).create(LifecycleScenario.ON);
 
-    assertThat(answer.physicalResourceId()).isEqualTo(ID + "LOCAL,false,DEFAULT");
+    assertThat(response.physicalResourceId()).isEqualTo(ID + "LOCAL,false,DEFAULT");
   }
 
   @Test
-  void noAttributeGoes() {
+  void noAttributeIsRemoved() {
     assertThat(LifecycleScenario.where(LifecycleScenario.OFF).create(LifecycleScenario.ON).data())
         .containsKeys(
             "Region",
@@ -100,10 +97,10 @@ class CompatibilityTest {
     Map<String, String> later = released("LOCAL", "true", "DEFAULT");
     later.put("SchemaVersion", "2");
 
-    Response answer = run.of("Delete", ID + "LOCAL,false,DEFAULT", later);
+    Response response = run.handle(RequestType.DELETE, ID + "LOCAL,false,DEFAULT", later);
 
-    assertThat(answer.status()).isEqualTo(Response.Status.SUCCESS);
-    assertThat(answer.reason()).startsWith("left: ");
-    assertThat(run.places).as("Security Hub is not even asked").isEmpty();
+    assertThat(response.status()).isEqualTo(Response.Status.SUCCESS);
+    assertThat(response.reason()).startsWith("left: ");
+    assertThat(run.places).as("requests").isEmpty();
   }
 }

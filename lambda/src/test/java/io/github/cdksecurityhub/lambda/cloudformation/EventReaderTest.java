@@ -1,11 +1,16 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -15,254 +20,184 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventReaderTest {
+  private static final String ID =
+      "123456789012/eu-west-1/securityhub-organization-configuration/CENTRAL";
   private static final byte[] REAL =
       Events.json(
           "Update",
           Events.URL,
-          "123456789012/eu-west-1/securityhub-organization-configuration/CENTRAL",
+          ID,
           Events.properties(
               "eu-west-1",
               OrganizationConfiguration.decode("LOCAL,true,NONE").orElseThrow(),
               OnDelete.RESTORE));
 
-  private static CustomResourceEvent read(byte[] json) {
-    try {
-      return EventReader.read(new ByteArrayInputStream(json));
-    } catch (IOException e) {
-      throw new AssertionError("memory can be read", e);
-    }
+  private static CustomResourceEvent read(byte[] json) throws IOException {
+    return EventReader.read(new ByteArrayInputStream(json));
   }
 
-  private static CustomResourceEvent read(String json) {
+  private static CustomResourceEvent read(String json) throws IOException {
     return read(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static CustomResourceEvent withField(String field) {
-    String real = new String(REAL, StandardCharsets.UTF_8);
-    return read("{" + field + "," + real.substring(1));
+  private static String real() {
+    return new String(REAL, StandardCharsets.UTF_8);
   }
 
-  private static void assertDiscreet(CustomResourceEvent event) {
-    assertThat(event.problem()).doesNotContain("amazonaws", "X-Amz", "Signature", "http");
+  private static CustomResourceEvent withField(String field) throws IOException {
+    return read("{" + field + "," + real().substring(1));
+  }
+
+  private static CustomResourceEvent withProperties(String properties) throws IOException {
+    String real = real();
+    return read(real.substring(0, real.indexOf("{", 1)) + properties + "}");
+  }
+
+  /** Refuses without quoting the event, which contains the ResponseURL. */
+  private static void assertRefused(byte[] event) {
+    Throwable thrown = catchThrowable(() -> read(event));
+    assertThat(thrown).isInstanceOf(IOException.class).hasNoCause();
+    assertThat(thrown.getMessage()).doesNotContain("http", "amazonaws", "X-Amz", "Signature");
+  }
+
+  @Test
+  void aRealEventIsReadInFull() throws IOException {
+    CustomResourceEvent event = read(REAL);
+    assertThat(event.requestType()).isEqualTo(RequestType.UPDATE);
+    assertThat(event.responseUrl().toUrl()).hasToString(Events.URL);
+    assertThat(event.stackId()).isEqualTo(Events.STACK);
+    assertThat(event.requestId()).isEqualTo("0f5c4b1e-request");
+    assertThat(event.logicalResourceId()).isEqualTo("SecurityHubeuwest1");
+    assertThat(event.physicalResourceId()).isEqualTo(ID);
+    assertThat(event.region()).isEqualTo("eu-west-1");
+    assertThat(event.properties()).hasSize(8).containsEntry("AutoEnable", "true");
     assertThat(event.toString()).doesNotContain("X-Amz", "Signature");
   }
 
   @Test
-  void aRealEventIsReadInFull() throws Exception {
-    CustomResourceEvent event = read(REAL);
-    assertThat(event.problem()).isEmpty();
-    assertThat(event.requestType()).isEqualTo("Update");
-    assertThat(event.responseUrl().url()).hasToString(Events.URL);
-    assertThat(event.stackId()).isEqualTo(Events.STACK);
-    assertThat(event.requestId()).isEqualTo("0f5c4b1e-request");
-    assertThat(event.logicalResourceId()).isEqualTo("SecurityHubeuwest1");
-    assertThat(event.physicalResourceId()).endsWith("/CENTRAL");
-    assertThat(event.region()).isEqualTo("eu-west-1");
-    assertThat(event.properties()).hasSize(8);
-    assertThat(event.properties().get("AutoEnable"))
-        .isEqualTo(new CustomResourceEvent.PropertyValue("true", true));
-    assertDiscreet(event);
+  void aCreateHasNoPhysicalResourceIdYet() throws IOException {
+    String create = real().replace("\"Update\"", "\"Create\"");
+    assertThat(read(create.replace("PhysicalResourceId", "Other")).physicalResourceId()).isEmpty();
   }
 
   @Test
-  void cutAtAnyByteItIsAProblemThatHoldsNothingOfTheUrl() {
+  void anEventThatIsCutIsRefused() {
     for (int length = 0; length < REAL.length; length++) {
-      CustomResourceEvent event = read(Arrays.copyOf(REAL, length));
-      assertThat(event.problem()).as("cut after %d bytes", length).isNotEmpty();
-      assertDiscreet(event);
-    }
-  }
-
-  /** Where the URL was whole, the answer can be delivered; where it was not, it goes nowhere. */
-  @Test
-  void cutAtAnyByteTheUrlIsWholeOrAbsent() throws Exception {
-    String real = new String(REAL, StandardCharsets.UTF_8);
-    int end = real.indexOf(Events.URL) + Events.URL.length() + 1;
-    for (int length = 0; length < REAL.length; length++) {
-      ResponseUrl url = read(Arrays.copyOf(REAL, length)).responseUrl();
-      if (length < end) {
-        assertThat(url.problem()).as("cut after %d bytes", length).isNotEmpty();
-      } else {
-        assertThat(url.url()).as("cut after %d bytes", length).hasToString(Events.URL);
-      }
+      assertRefused(Arrays.copyOf(REAL, length));
     }
   }
 
   @Test
-  void anyByteReplacedByAnythingIsAnEventOrAProblemButNeverAnException() {
+  void anEventWithBrokenBytesIsReadOrRefused() {
     Random random = new Random(4711);
     for (int i = 0; i < 5_000; i++) {
       byte[] broken = REAL.clone();
       for (int each = random.nextInt(3); each >= 0; each--) {
         broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
       }
-      assertThat(read(broken).problem()).doesNotContain("X-Amz", "Signature");
+      if (catchThrowable(() -> read(broken)) != null) {
+        assertRefused(broken);
+      }
     }
   }
 
   @Test
-  void nothingButNoiseIsAProblemButNeverAnException() {
+  void noiseAndBrokenUtf32AreRefused() {
     Random random = new Random(4712);
     for (int i = 0; i < 5_000; i++) {
       byte[] noise = new byte[random.nextInt(60)];
       random.nextBytes(noise);
-      assertThat(read(noise).problem()).isNotEmpty();
+      assertRefused(noise);
     }
-  }
-
-  /** An encoding of four bytes that breaks off or leaves Unicode is malformed like any other. */
-  @Test
-  void brokenUtf32IsAProblemButNeverAnException() {
-    byte[] utf32 =
-        "{\"RequestType\":\"Create\"}".getBytes(java.nio.charset.Charset.forName("UTF-32BE"));
+    byte[] utf32 = real().getBytes(Charset.forName("UTF-32BE"));
+    assertRefused(Arrays.copyOf(utf32, utf32.length - 3));
     utf32[8] = 0x7f;
-    assertThat(read(utf32).problem()).isNotEmpty();
-    assertThat(read(Arrays.copyOf(utf32, utf32.length - 3)).problem()).isNotEmpty();
+    assertRefused(utf32);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "\"text\"", "42", "[{}]", "{]", "{}", "{'a':'b'}", "<html/>"})
+  void whatIsNoEventIsRefused(String text) {
+    assertRefused(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void malformedJsonIsReportedByLineAndColumn() {
+    assertThatThrownBy(() -> read("{\n \"RequestType\": Create}"))
+        .hasMessage("The event is not a JSON object: see line 2, column 24.");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
-        " ",
-        "null",
-        "true",
-        "\"text\"",
-        "42",
-        "[]",
-        "[{}]",
-        "{",
-        "}",
-        "{]",
-        "{\"RequestType\"}",
-        "{\"RequestType\":}",
-        "{\"RequestType\":\"Create\",}",
-        "{'RequestType':'Create'}",
-        "{RequestType:\"Create\"}",
-        "{} {}",
-        "{}x",
-        "{\"a\":NaN}",
-        "{\"a\":\"\u0001\"}",
-        "{\"a\":\"\\x\"}",
-        "<html></html>"
+        "RequestType",
+        "ResponseURL",
+        "StackId",
+        "RequestId",
+        "LogicalResourceId",
+        "PhysicalResourceId"
       })
-  void whatIsNotOneJsonObjectIsAProblem(String text) {
-    assertThat(read(text).problem()).isNotEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "\"RequestType\":\"Delete\"",
-        "\"ResponseURL\":\"https://elsewhere.example/\"",
-        "\"PhysicalResourceId\":\"x\"",
-        "\"ResourceProperties\":{\"SchemaVersion\":\"1\"}",
-        "\"ResourceProperties\":null"
-      })
-  void aFieldThatStandsTwiceIsAProblem(String field) {
-    assertThat(withField(field).problem()).isNotEmpty();
-  }
-
-  @Test
-  void aPropertyThatStandsTwiceIsAProblem() {
-    assertThat(
-            read("{\"ResourceProperties\":{\"Region\":\"eu-west-1\",\"Region\":\"us-east-1\"}}")
-                .problem())
-        .isNotEmpty();
-  }
-
-  @Test
-  void depthWithoutEndIsAProblemNotAStackOverflow() {
-    for (String open : List.of("[", "{\"a\":")) {
-      String deep = open.repeat(100_000);
-      assertThat(withField("\"Deep\":" + deep).problem()).isNotEmpty();
-      assertThat(read("{\"ResourceProperties\":{\"Region\":" + deep).problem()).isNotEmpty();
-    }
-  }
-
-  @Test
-  void modestDepthInAnUnknownFieldIsSkipped() {
-    CustomResourceEvent event = withField("\"Deep\":" + "[".repeat(200) + "]".repeat(200));
-    assertThat(event.problem()).isEmpty();
-    assertThat(event.requestType()).isEqualTo("Update");
-  }
-
-  @Test
-  void unknownFieldsOfEveryTypeAreSkipped() {
-    for (String value :
-        List.of("1", "1e400", "true", "null", "\"x\"", "[1,{}]", "{\"RequestType\":\"x\"}")) {
-      CustomResourceEvent event = withField("\"Unknown\":" + value);
-      assertThat(event.problem()).as(value).isEmpty();
-      assertThat(event.requestType()).as(value).isEqualTo("Update");
+  void aMissingFieldIsNamed(String name) {
+    String field = "\"" + name + "\":\"";
+    int start = real().indexOf(field);
+    int end = real().indexOf('"', start + field.length()) + 1;
+    for (String value : List.of("\"\"", "null", "1", "[\"x\"]", "{\"a\":\"x\"}")) {
+      String event =
+          real().substring(0, start) + '"' + name + "\":" + value + real().substring(end);
+      assertThatThrownBy(() -> read(event))
+          .isInstanceOf(IOException.class)
+          .hasMessage("The event has no " + name + ".");
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "true", "null", "[\"Create\"]", "{\"a\":\"Create\"}"})
-  void aTextFieldOfAnotherTypeCountsAsAbsent(String value) {
-    CustomResourceEvent event =
-        read("{\"RequestType\":" + value + ",\"ResponseURL\":" + value + "}");
-    assertThat(event.requestType()).isEmpty();
-    assertThat(event.responseUrl().problem()).isNotEmpty();
+  @ValueSource(strings = {"create", "UPDATE", "Read", "Create ", "Créer"})
+  void anUnknownRequestTypeIsRefused(String type) {
+    assertThatThrownBy(() -> read(real().replace("\"Update\"", "\"" + type + "\"")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("RequestType");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RequestType", "ResponseURL", "ResourceProperties"})
+  void aRepeatedFieldIsRefused(String name) {
+    assertThatThrownBy(() -> withField("\"" + name + "\":\"Delete\""))
+        .isInstanceOf(IOException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":"})
+  void deepNestingIsRefused(String open) {
+    assertThatThrownBy(() -> withField("\"Deep\":" + open.repeat(100_000)))
+        .isInstanceOf(IOException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "1e400", "true", "null", "\"x\"", "[1,{}]", "{\"RequestType\":1}"})
+  void unknownFieldsAreSkipped(String value) throws IOException {
+    assertThat(withField("\"Unknown\":" + value).requestType()).isEqualTo(RequestType.UPDATE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "[]", "\"x\"", "5", "true"})
-  void propertiesThatAreNoObjectAreNone(String value) {
-    assertThat(read("{\"ResourceProperties\":" + value + "}").properties()).isEmpty();
+  void propertiesThatAreNoObjectAreNone(String value) throws IOException {
+    assertThat(withProperties(value).properties()).isEmpty();
   }
 
   @Test
-  void scalarsThatAreNoStringsKeepTheirTextAndAllElseIsMarked() {
-    CustomResourceEvent event =
-        read("{\"ResourceProperties\":{\"a\":true,\"b\":1,\"c\":null,\"d\":[1],\"e\":{\"f\":2}}}");
-    assertThat(event.problem()).isEmpty();
-    assertThat(event.text("a")).isEqualTo("true");
-    assertThat(event.text("b")).isEqualTo("1");
-    for (String other : List.of("c", "d", "e")) {
-      assertThat(event.properties().get(other).isScalar()).as(other).isFalse();
-    }
-  }
-
-  @Test
-  void oddUnicodeComesThroughAsItIs() {
-    CustomResourceEvent event =
-        read(
-            "\ufeff{\"StackId\":\"\\u0000\\ud83e\\udd94 \u2028\u202e\ufffe\",\"RequestId\":\"\\ud800\"}");
-    assertThat(event.problem()).isEmpty();
-    assertThat(event.stackId()).isEqualTo("\u0000\ud83e\udd94 \u2028\u202e\ufffe");
-    assertThat(event.requestId()).isEqualTo("\ud800");
-  }
-
-  @Test
-  void aHugeEventIsReadOrAProblem() {
-    assertThat(withField("\"Huge\":\"" + "x".repeat(5_000_000) + "\"").requestType())
-        .isEqualTo("Update");
-    assertThat(withField("\"" + "n".repeat(200_000) + "\":1").problem()).isNotEmpty();
-    assertThat(withField("\"N\":" + "9".repeat(100_000)).problem()).isNotNull();
+  void onlyScalarsHaveAText() throws IOException {
+    assertThat(withProperties("{\"a\":true,\"b\":1,\"c\":null,\"d\":[1],\"e\":{}}").properties())
+        .containsOnly(
+            entry("a", "true"),
+            entry("b", "1"),
+            entry("c", "(not a string)"),
+            entry("d", "(not a string)"),
+            entry("e", "(not a string)"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"eu-west-1/../x", "EU-WEST-1", "x y", "", "<script>", "a.b"})
-  void aRegionThatCanBeNoneIsUnknownInMessages(String region) {
-    assertThat(read("{\"ResourceProperties\":{\"Region\":\"" + region + "\"}}").region())
-        .isEqualTo("unknown");
-  }
-
-  @Test
-  void aProblemIsToldByItsPlace() {
-    assertThat(read("{\n \"RequestType\": Create}").problem())
-        .isEqualTo("malformed JSON at line 2, column 24");
-  }
-
-  @Test
-  void halfACharacterInAFieldThatNobodyReadsIsAProblemToo() {
-    byte[] broken = REAL.clone();
-    int at = new String(REAL, StandardCharsets.UTF_8).indexOf("Custom::");
-    broken[at] = (byte) 0xed;
-    broken[at + 1] = (byte) 0xa0;
-    broken[at + 2] = (byte) 0x80;
-    assertThat(read(broken).problem()).isEqualTo("malformed Unicode");
-    assertThat(read(broken).requestType()).isEqualTo("Update");
+  void aRegionThatIsNoneIsUnknownInMessages(String region) throws IOException {
+    assertThat(withProperties("{\"Region\":\"" + region + "\"}").region()).isEqualTo("unknown");
   }
 }

@@ -5,7 +5,7 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.util.List;
 import java.util.Random;
 
-/** What befalls one event, drawn by lot; most of it passes, some of it makes the event fail. */
+/** What injects one event, drawn by lot; most of it passes, some of it makes the event fail. */
 final class FaultInjector {
   private final Random random;
 
@@ -13,7 +13,7 @@ final class FaultInjector {
     this.random = random;
   }
 
-  void befall(LifecycleScenario run, List<String> story) {
+  void inject(LifecycleScenario run, List<String> history) {
     int drawn = random.nextInt(14);
     switch (drawn) {
       case 0 ->
@@ -33,7 +33,7 @@ final class FaultInjector {
           run.hub.failNext(Operation.UPDATE, 1 + random.nextInt(5), ErrorFixtures.conflict());
       default -> {}
     }
-    story.add("trouble " + drawn);
+    history.add("fault " + drawn);
   }
 
   void end(LifecycleScenario run) {

@@ -1,19 +1,22 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Events that one after the other come upon the same fake Security Hub in eu-west-1. */
+/** Events that are handled one after the other, with one fake Security Hub in eu-west-1. */
 final class LifecycleScenario {
   static final String ID = "123456789012/eu-west-1/securityhub-organization-configuration/";
   static final OrganizationConfiguration OFF = decoded("LOCAL,false,DEFAULT");
@@ -24,6 +27,7 @@ final class LifecycleScenario {
   final FakeClock clock = new FakeClock();
   final FakeSecurityHub hub;
   final List<String> places = new ArrayList<>();
+  final List<FailureCause> failures = new ArrayList<>();
 
   private LifecycleScenario(LiveConfiguration live) {
     hub = new FakeSecurityHub(clock, live);
@@ -42,34 +46,30 @@ final class LifecycleScenario {
   }
 
   Response create(OrganizationConfiguration declared) {
-    return of("Create", "", declared, OnDelete.RESTORE);
+    return handle(RequestType.CREATE, "", declared, OnDelete.RESTORE);
   }
 
   Response update(String id, OrganizationConfiguration declared) {
-    return of("Update", id, declared, OnDelete.RESTORE);
+    return handle(RequestType.UPDATE, id, declared, OnDelete.RESTORE);
   }
 
   Response delete(String id, OrganizationConfiguration declared, OnDelete onDelete) {
-    return of("Delete", id, declared, onDelete);
+    return handle(RequestType.DELETE, id, declared, onDelete);
   }
 
-  Response of(String type, String id, OrganizationConfiguration declared, OnDelete onDelete) {
-    return of(Events.event(type, id, Events.properties("eu-west-1", declared, onDelete)));
+  Response handle(
+      RequestType type, String id, OrganizationConfiguration declared, OnDelete onDelete) {
+    return handle(type, id, Events.properties("eu-west-1", declared, onDelete));
   }
 
-  Response of(String type, String id, Map<String, String> properties) {
-    return of(Events.event(type, id, properties));
-  }
-
-  Response of(CustomResourceEvent event) {
-    return answer(lifecycle(event));
+  Response handle(RequestType type, String id, Map<String, String> properties) {
+    return response(lifecycle(Events.event(type, id, properties)));
   }
 
   LifecycleHandler lifecycle(CustomResourceEvent event) {
-    Duration propagation =
-        event.requestType().equals("Create") ? Duration.ofSeconds(60) : Duration.ZERO;
-    Deadline budget =
-        new Deadline(clock, clock.now(), clock.now().plus(Duration.ofMinutes(14)), propagation);
+    boolean isCreate = event.requestType() == RequestType.CREATE;
+    Duration propagation = isCreate ? Duration.ofSeconds(60) : Duration.ZERO;
+    Deadline deadline = new Deadline(clock, clock.now().plus(Duration.ofMinutes(14)), propagation);
     return new LifecycleHandler(
         event,
         "123456789012",
@@ -77,23 +77,27 @@ final class LifecycleScenario {
           places.add(place.toString());
           return hub;
         },
-        budget,
-        new Nobody());
+        deadline,
+        new FailureListener());
   }
 
-  static Response answer(LifecycleHandler lifecycle) {
+  static Response response(LifecycleHandler lifecycle) {
     try {
-      return lifecycle.run();
+      return lifecycle.handle();
     } catch (InterruptedException e) {
-      throw new AssertionError("nobody interrupts this test", e);
+      throw new AssertionError("nothing interrupts this test", e);
     }
   }
 
-  private static final class Nobody implements ProgressListener {
+  private final class FailureListener implements ProgressListener {
     @Override
-    public void enter(Phase phase) {}
+    public void progress(Phase phase, String message) {
+      // Only the log needs it.
+    }
 
     @Override
-    public void note(String doing) {}
+    public void failed(ReconcileException e) {
+      failures.add(e.failure().cause());
+    }
   }
 }

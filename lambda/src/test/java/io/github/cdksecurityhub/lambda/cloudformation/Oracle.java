@@ -8,55 +8,55 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.List;
 import java.util.Optional;
 
-/** What must be true after an event, said without a look at how the handler does it. */
+/** What must be true after an event, written without the handler's code. */
 final class Oracle {
   private Oracle() {}
 
   static void afterWrite(
-      List<String> story,
+      List<String> history,
       LiveConfiguration before,
       OrganizationConfiguration declared,
-      Response answer,
+      Response response,
       LiveConfiguration after) {
-    if (answer.status() == Response.Status.SUCCESS) {
-      assertThat(RandomStack.shows(after, declared)).as("success is proof: %s", story).isTrue();
-      assertThat(answer.data()).as("%s", story).containsEntry("Status", "ENABLED").hasSize(10);
+    if (response.status() == Response.Status.SUCCESS) {
+      assertThat(RandomStack.shows(after, declared)).as("success is proof: %s", history).isTrue();
+      assertThat(response.data()).as("%s", history).containsEntry("Status", "ENABLED").hasSize(10);
     } else {
       assertThat(after.equals(before) || RandomStack.shows(after, declared))
-          .as("a failure leaves the old or the new, and nothing else: %s", story)
+          .as("a failure leaves the old or the new, and nothing else: %s", history)
           .isTrue();
     }
   }
 
   static void idRemembers(
-      List<String> story, LiveConfiguration before, String old, Response answer) {
-    String id = answer.physicalResourceId();
+      List<String> history, LiveConfiguration before, String old, Response response) {
+    String id = response.physicalResourceId();
     if (!old.isEmpty()) {
-      assertThat(id).as("an Update keeps the id: %s", story).isEqualTo(old);
+      assertThat(id).as("an Update keeps the id: %s", history).isEqualTo(old);
     } else if (!id.endsWith("/unobserved")) {
-      assertThat(id).as("%s", story).endsWith("/" + before.asDeclared().encoded());
+      assertThat(id).as("%s", history).endsWith("/" + before.toConfiguration().encoded());
     }
   }
 
   static void afterDelete(
-      List<String> story,
+      List<String> history,
       LiveConfiguration before,
       RandomStack.Declared declared,
       String id,
-      Response answer,
+      Response response,
       LiveConfiguration after) {
-    assertThat(answer.status()).as("%s", story).isEqualTo(Response.Status.SUCCESS);
+    assertThat(response.status()).as("%s", history).isEqualTo(Response.Status.SUCCESS);
     Optional<OrganizationConfiguration> expected = Optional.empty();
-    boolean ours = !id.endsWith("/unobserved") && declared.configuration().isShownBy(before);
+    boolean ours = !id.endsWith("/unobserved") && declared.configuration().matches(before);
     if (ours && declared.onDelete() == OnDelete.RESTORE) {
       expected = OrganizationConfiguration.decode(id.substring(id.lastIndexOf('/') + 1));
     } else if (ours && declared.onDelete() == OnDelete.RESET) {
       expected = OrganizationConfiguration.decode("LOCAL,false,NONE");
     }
     if (expected.isPresent()) {
-      assertThat(RandomStack.shows(after, expected.get())).as("put back: %s", story).isTrue();
+      assertThat(RandomStack.shows(after, expected.get())).as("restored: %s", history).isTrue();
     } else {
-      assertThat(after).as("not touched: %s", story).isEqualTo(before);
+      assertThat(after).as("not changed: %s", history).isEqualTo(before);
     }
   }
 }

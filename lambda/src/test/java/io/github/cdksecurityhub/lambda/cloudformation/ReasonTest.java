@@ -1,59 +1,38 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
-import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandlerTest.assertFailed;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleFailureTest.assertFailed;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.CENTRAL;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ID;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.OFF;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
+import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
+import java.io.IOException;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a person reads of an event that failed, or succeeded. */
+/** The Reason, which is what a user reads. */
 class ReasonTest {
-  private static final String FORGED = "lambda:InvokeFunction";
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "create", "CREATE", "Read", "Create ", "Créer"})
-  void anUnknownRequestTypeFailsWithWhatIsAllowedAndAsksNothing(String type) {
-    LifecycleScenario run = LifecycleScenario.where(OFF);
-    Response answer = run.of(type, "", ON, OnDelete.RESTORE);
-    assertFailed(
-        answer, "'" + type + "'", "Create or Update or Delete", FORGED, "Nothing was touched.");
-    assertThat(run.places).isEmpty();
+  private static LifecycleHandler lifecycle(RequestType type) {
+    return LifecycleScenario.where(OFF)
+        .lifecycle(Events.event(type, "", Events.properties("eu-west-1", ON, OnDelete.RESTORE)));
   }
 
   @Test
-  void anEventWithAProblemFailsWhateverElseItSaysAndAsksNothing() {
-    for (String type : new String[] {"Create", "Update", "Delete", ""}) {
-      LifecycleScenario run = LifecycleScenario.where(ON);
-      CustomResourceEvent event =
-          new CustomResourceEvent(
-              type,
-              new ResponseUrl(Events.URL),
-              "",
-              "",
-              "",
-              "",
-              Events.scalars(Events.properties("eu-west-1", OFF, OnDelete.RESET)),
-              "malformed JSON at line 1, column 7");
-      assertFailed(run.of(event), "malformed JSON at line 1, column 7", FORGED);
-      assertThat(run.places).isEmpty();
-    }
-  }
-
-  @Test
-  void everyFailureCaseOfAWriteReachesTheReasonWithCauseAndNextStep() {
+  void aFailedUpdateNamesItsCauseItsErrorAndTheNextStep() {
     for (Failure failure :
         List.of(
             ErrorFixtures.notAdministrator(),
@@ -67,14 +46,14 @@ class ReasonTest {
       assertFailed(
           run.update(ID + "CENTRAL", CENTRAL),
           "eu-west-1",
-          failure.cause(),
-          failure.nextStep(),
-          failure.said().message());
+          failure.explanation(),
+          failure.nextStep(RetryAction.DEPLOY),
+          failure.error().message());
     }
   }
 
   @Test
-  void theReasonOfASuccessSaysWhatWasDone() {
+  void aSuccessNamesWhatWasDone() {
     assertThat(LifecycleScenario.where(ON).create(ON).reason()).isEqualTo("unchanged");
     assertThat(LifecycleScenario.where(OFF).create(ON).reason())
         .isEqualTo("updated: AutoEnable: false -> true");
@@ -83,32 +62,46 @@ class ReasonTest {
   @Test
   void aFailureNamesTheRegionWhereItIsOne() {
     Map<String, String> properties =
-        new java.util.LinkedHashMap<>(Events.properties("eu-west-1", ON, OnDelete.RESET));
+        new LinkedHashMap<>(Events.properties("eu-west-1", ON, OnDelete.RESET));
     properties.put("OnDelete", "KEEP");
-    assertThat(LifecycleScenario.where(ON).of("Create", "", properties).reason())
-        .startsWith("Cannot create the organization configuration of 123456789012 in eu-west-1: ");
+    assertThat(LifecycleScenario.where(ON).handle(RequestType.CREATE, "", properties).reason())
+        .isEqualTo(
+            "Cannot create the organization configuration of 123456789012 in eu-west-1: OnDelete is"
+                + " 'KEEP'; allowed is RESTORE or RESET or RETAIN. Fix it in the template, then deploy"
+                + " again.");
     properties.put("Region", "no Region");
-    assertThat(LifecycleScenario.where(ON).of("Create", "", properties).reason())
-        .startsWith("Cannot create the organization configuration of 123456789012: ");
+    assertThat(LifecycleScenario.where(ON).handle(RequestType.CREATE, "", properties).reason())
+        .startsWith("Cannot create the organization configuration of 123456789012: Region is ");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void outOfTimeNamesWhatIsPendingAndTheNextStep(RequestType type) {
+    String next = type == RequestType.DELETE ? "delete again" : "deploy again";
+    assertFailed(
+        lifecycle(type).outOfTime("await: the Status"),
+        "123456789012 in eu-west-1",
+        "time ran out; still pending: await: the Status.",
+        "a longer timeout, then " + next + ".");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anUnexpectedFailureNamesTheExceptionAndTheNextStep(RequestType type) {
+    String next = type == RequestType.DELETE ? "Delete again" : "Deploy again";
+    assertFailed(
+        lifecycle(type).failedUnexpectedly(new IllegalStateException("odd")),
+        "unexpectedly with java.lang.IllegalStateException: odd. " + next + "; that is safe.",
+        "0f5c4b1e-request");
+    assertFailed(
+        lifecycle(type).failedUnexpectedly(new StackOverflowError()),
+        "unexpectedly with java.lang.StackOverflowError. ");
   }
 
   @Test
-  void theWayOutOfAFailedDeleteIsASentenceOfItsOwn() {
-    for (Failure failure :
-        List.of(
-            ErrorFixtures.denied(), ErrorFixtures.onRead(403, "AccessDeniedException", "No."))) {
-      LifecycleScenario run = LifecycleScenario.where(ON);
-      run.hub.failAlways(Operation.DESCRIBE, failure);
-      assertThat(run.delete(ID + "CENTRAL", ON, OnDelete.RESET).reason())
-          .contains(". Or leave what is live as it is")
-          .doesNotContain("..");
-    }
-  }
-
-  @Test
-  void anUpdateThatPoliciesStandInTheWayOfSaysWhenCloudFormationDeletesThem() {
+  void anUpdateThatPoliciesPreventNamesWhenTheyAreDeleted() {
     LifecycleScenario run = LifecycleScenario.where(CENTRAL);
-    run.hub.policyLook(() -> List.of(new AssociatedPolicy("a", "baseline", "ROOT", "r-ab12")));
+    run.hub.policies(() -> List.of(new AssociatedPolicy("a", "baseline", "ROOT", "r-ab12")));
     run.hub.failAlways(Operation.UPDATE, ErrorFixtures.conflict());
     assertFailed(
         run.update(ID + "CENTRAL", ON),
@@ -121,15 +114,15 @@ class ReasonTest {
   }
 
   @Test
-  void aReasonWithManyPoliciesFitsIntoTheAnswer() {
+  void aReasonWithManyPoliciesFitsIntoTheResponse() throws IOException {
     LifecycleScenario run = LifecycleScenario.where(CENTRAL);
     AssociatedPolicy one =
         new AssociatedPolicy("a", "🦔".repeat(64), "ORGANIZATIONAL_UNIT", "ou-" + "x".repeat(65));
-    run.hub.policyLook(() -> Collections.nCopies(900, one));
+    run.hub.policies(() -> Collections.nCopies(900, one));
     run.hub.failAlways(Operation.UPDATE, ErrorFixtures.conflict());
-    Response answer = run.update(ID + "CENTRAL", ON);
-    assertThat(answer.reason()).contains("and 890 more", "deploy it first without them");
-    assertThat(ResponseSerializer.write(Events.event("Update", ID, Map.of()), answer).length)
-        .isLessThanOrEqualTo(ResponseSerializer.MOST_BYTES);
+    Response response = run.update(ID + "CENTRAL", ON);
+    assertThat(response.reason()).contains("and 890 more", "deploy it first without them");
+    assertThat(response.toJson(Events.event(RequestType.UPDATE, ID, Map.of())))
+        .hasSizeLessThanOrEqualTo(Response.MOST_BYTES);
   }
 }

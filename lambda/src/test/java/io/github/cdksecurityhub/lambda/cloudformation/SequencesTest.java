@@ -10,63 +10,63 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random lives of a stack over three Regions: deployments, troubles, rollbacks, foreign writes and
- * deletes, each event checked against an oracle.
+ * Random sequences of a stack over three Regions: deployments, failures, rollbacks, foreign writes
+ * and deletes, each event checked against an oracle.
  *
- * <p>{@code -Dsequences=20000} plays more of them, {@code -Dseed=N} others; a failure prints its
- * own seed, which with {@code -Dsequences=1} plays it again.
+ * <p>{@code -Dsequences=20000} runs more of them, {@code -Dseed=N} others; a failure prints its own
+ * seed, which with {@code -Dsequences=1} runs it again.
  */
 class SequencesTest {
   private static final List<String> REGIONS = List.of("eu-west-1", "us-east-1", "sa-east-1");
   private static final int STEPS = 12;
 
   @Test
-  void afterEveryEventLiveIsWhatTheOracleSays() {
+  void afterEveryEventLiveIsAsTheOracleExpects() {
     long first = Long.getLong("seed", 1);
     int sequences = Integer.getInteger("sequences", 500);
     for (long seed = first; seed < first + sequences; seed++) {
-      play(seed, true);
+      run(seed, true);
     }
   }
 
   @Test
-  void whatNobodyElseTouchedIsAsItWasOnceTheStackIsGone() {
+  void withoutForeignWritesADeletedStackRestoresEverything() {
     long first = Long.getLong("seed", 1);
     int sequences = Integer.getInteger("sequences", 500);
     for (long seed = first; seed < first + sequences; seed++) {
-      RandomStack fleet = play(seed, false);
-      for (String region : fleet.untouched().keySet()) {
-        assertThat(fleet.live(region))
-            .as("seed %d, %s: %s", seed, region, fleet.story())
-            .isEqualTo(fleet.untouched().get(region));
+      RandomStack stack = run(seed, false);
+      for (String region : stack.untouched().keySet()) {
+        assertThat(stack.live(region))
+            .as("seed %d, %s: %s", seed, region, stack.history())
+            .isEqualTo(stack.untouched().get(region));
       }
     }
   }
 
-  private static RandomStack play(long seed, boolean others) {
+  private static RandomStack run(long seed, boolean others) {
     Random random = new Random(seed);
-    RandomStack fleet = new RandomStack(random, REGIONS);
-    fleet.story().add("seed " + seed);
+    RandomStack stack = new RandomStack(random, REGIONS);
+    stack.history().add("seed " + seed);
     for (int step = 0; step < STEPS; step++) {
       if (others && random.nextInt(4) == 0) {
-        fleet.foreignWrite(REGIONS.get(random.nextInt(REGIONS.size())));
+        stack.foreignWrite(REGIONS.get(random.nextInt(REGIONS.size())));
       } else {
-        fleet.deploy(template(random, fleet, others));
+        stack.deploy(template(random, stack, others));
       }
     }
-    fleet.deleteAll();
-    return fleet;
+    stack.deleteAll();
+    return stack;
   }
 
-  /** Where nothing else is to interfere, every Region is to be put back. */
+  /** Without foreign writers, every Region is declared to be restored. */
   private static Map<String, RandomStack.Declared> template(
-      Random random, RandomStack fleet, boolean others) {
+      Random random, RandomStack stack, boolean others) {
     Map<String, RandomStack.Declared> template = new LinkedHashMap<>();
     for (String region : REGIONS) {
       if (random.nextInt(4) > 0) {
         OnDelete onDelete =
             others ? OnDelete.values()[random.nextInt(OnDelete.values().length)] : OnDelete.RESTORE;
-        template.put(region, new RandomStack.Declared(fleet.any(), onDelete));
+        template.put(region, new RandomStack.Declared(stack.any(), onDelete));
       }
     }
     return template;

@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class AwsDriftEnvironmentTest {
   private static final String STACK = "arn:aws:cloudformation:eu-west-1:123456789012:stack/A/b-c";
-  private static final String TAKEN = "{\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"1\"}]}";
   private static final String STACK_RESPONSE =
       """
       <DescribeStacksResponse><DescribeStacksResult><Stacks><member>
@@ -46,7 +46,6 @@ class AwsDriftEnvironmentTest {
         new AwsDriftEnvironment(
             clock,
             "eu-west-1",
-            STACK,
             StaticCredentialsProvider.create(
                 AwsSessionCredentials.create("ASIAEXAMPLE", "example-secret", "example-token")));
   }
@@ -68,9 +67,9 @@ class AwsDriftEnvironmentTest {
 
   @Test
   void anEventIsPutSignedForTheBusInTheFunctionsRegion() throws Exception {
-    server.usually(RawServer.reply(200, TAKEN));
+    server.usually(RawServer.reply(200, results(PUT)));
 
-    aws.tell(List.of("{\"state\":\"DRIFTED\"}"));
+    aws.publish(List.of("{\"state\":\"DRIFTED\"}"));
 
     RawServer.Request request = server.requests().get(0);
     assertThat(request.header("X-Amz-Target")).isEqualTo("AWSEvents.PutEvents");
@@ -96,7 +95,7 @@ class AwsDriftEnvironmentTest {
         RawServer.reply(200, ten),
         RawServer.reply(200, three));
 
-    aws.tell(Collections.nCopies(33, "{}"));
+    aws.publish(Collections.nCopies(33, "{}"));
 
     assertThat(server.requests()).hasSize(4);
   }
@@ -108,46 +107,57 @@ class AwsDriftEnvironmentTest {
         RawServer.reply(200, results(FAILED, PUT)),
         RawServer.reply(200, results(PUT)));
 
-    aws.tell(List.of("\"a\"", "\"b\"", "\"c\"", "\"d\""));
+    aws.publish(List.of("\"a\"", "\"b\"", "\"c\"", "\"d\""));
 
     assertThat(server.requests()).hasSize(3);
     assertThat(server.requests().get(1).text()).contains("\"b", "\"d").doesNotContain("\"a", "\"c");
     assertThat(server.requests().get(2).text()).contains("\"b").doesNotContain("\"d");
-    assertThat(clock.passed()).hasMillis(1200);
+    assertThat(clock.passed()).hasMillis(1500);
   }
 
   @Test
-  void anEntryThatKeepsFailingIsReportedAfterFourAttempts() {
-    server.usually(RawServer.reply(200, results(FAILED)));
+  void aRequestThatKeepsFailingDoesNotStopTheOthers() {
+    server.next(
+        RawServer.reply(400, "{\"__type\":\"ValidationException\"}"),
+        RawServer.reply(200, results(PUT)));
 
-    assertThatThrownBy(() -> aws.tell(List.of("{}")))
+    assertThatThrownBy(() -> aws.publish(Collections.nCopies(11, "{}")))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("InternalFailure");
-    assertThat(server.requests()).hasSize(4);
+        .hasMessageContaining("400");
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @Test
+  void noEventIsNoRequest() throws Exception {
+    aws.publish(List.of());
+
+    assertThat(server.connections()).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{\"FailedEntryCount\":1,\"Entries\":[{\"ErrorCode\":\"InternalFailure\"}]}",
         "{}",
-        "{\"FailedEntryCount\":0}",
         "{\"FailedEntryCount\":0,\"Entries\":[]}",
-        "{\"FailedEntryCount\":1,\"Entries\":[{\"EventId\":\"1\"}]}",
-        "{\"Entries\":[{\"EventId\":\"1\"}]}",
+        "{\"Entries\":[{}]}",
         "<html>Welcome</html>"
       })
-  void aResponseThatDoesNotReportEveryEventIsAFailure(String response) {
+  void anEntryWithoutAnEventIdIsReportedAfterFourAttempts(String response) {
     server.usually(RawServer.reply(200, response));
 
-    assertThatThrownBy(() -> aws.tell(List.of("{}"))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> aws.publish(List.of("{}")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("Cannot publish every event");
+    assertThat(server.requests()).hasSizeBetween(1, 4);
   }
 
   @Test
   void theStatusOfTheStackIsReadByItsArn() throws Exception {
     server.usually(RawServer.reply(200, STACK_RESPONSE));
 
-    assertThat(aws.standing())
-        .isEqualTo(new StackStatus("UPDATE_COMPLETE", "2026-01-02T03:04:05.678Z"));
+    assertThat(aws.stackStatus(STACK))
+        .isEqualTo(DriftScenario.status("UPDATE_COMPLETE", "2026-01-02T03:04:05.678Z"));
     assertThat(server.requests().get(0).header("Authorization"))
         .contains("/eu-west-1/cloudformation/aws4_request");
     assertThat(server.requests().get(0).text())
@@ -161,59 +171,47 @@ class AwsDriftEnvironmentTest {
     server.usually(
         RawServer.reply(200, STACK_RESPONSE.replaceFirst("<LastUpdatedTime>.*Time>", "")));
 
-    assertThat(aws.standing()).isEqualTo(new StackStatus("UPDATE_COMPLETE", ""));
+    assertThat(aws.stackStatus(STACK))
+        .isEqualTo(StackStatus.of("UPDATE_COMPLETE", Optional.empty()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"<html>Welcome</html>", "", "{}"})
-  void aResponseWithoutAStatusIsAFailure(String response) {
+  void aResponseWithoutAStatusIsUnknown(String response) {
     server.usually(RawServer.reply(200, response));
 
-    assertThatThrownBy(aws::standing).isInstanceOf(IOException.class);
+    assertThat(aws.stackStatus(STACK).isKnown()).isFalse();
   }
 
   @ParameterizedTest
-  @CsvSource({"500, InternalFailure", "503, ''", "429, ''", "400, Throttling"})
-  void aThrottleOrAFaultIsRetried(int status, String code) throws Exception {
+  @CsvSource({"500, InternalFailure", "400, Throttling"})
+  void aThrottleOrAFaultIsRetried(int status, String code) {
     server.next(RawServer.reply(status, error(code)), RawServer.reset());
     server.usually(RawServer.reply(200, STACK_RESPONSE));
 
-    assertThat(aws.standing().status()).isEqualTo("UPDATE_COMPLETE");
+    assertThat(aws.stackStatus(STACK).value()).isEqualTo("UPDATE_COMPLETE");
     assertThat(server.requests()).hasSize(3);
   }
 
   @Test
-  void aDenialIsReportedAtOnceWithTheServicesMessage() {
+  void aDenialIsNotRetriedAndHasTheServicesMessage() {
     server.usually(RawServer.reply(403, error("AccessDenied")));
 
-    assertThatThrownBy(aws::standing)
-        .isInstanceOf(IOException.class)
-        .hasMessageContainingAll("Cannot read the status of the stack", "in its own words", "403");
+    assertThat(aws.stackStatus(STACK).problem()).contains("the service's message", "403");
     assertThat(server.requests()).hasSize(1);
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {301, 302, 307, 308})
-  void aRedirectIsNotFollowedAnywhere(int status) throws IOException {
-    try (RawServer elsewhere = new RawServer()) {
-      server.usually(RawServer.reply(status, "", "Location: " + elsewhere.url() + "/"));
-
-      assertThatThrownBy(aws::standing).hasMessageContaining(Integer.toString(status));
-      assertThat(server.requests()).hasSize(1);
-      assertThat(elsewhere.connections()).isZero();
-    }
-  }
-
   @Test
-  void aServiceThatStaysAwayIsGivenUpAfterFourAttempts() {
+  void aServiceThatIsDownIsGivenUpAfterThreeAttempts() {
     server.usually(RawServer.reply(503, ""));
 
-    assertThatThrownBy(aws::standing).hasMessageContaining("503");
-    assertThat(server.requests()).hasSize(4);
+    assertThat(aws.stackStatus(STACK).problem()).contains("503");
+    assertThat(server.requests()).hasSize(3);
   }
 
   private static String error(String code) {
-    return "<ErrorResponse><Error><Code>%s</Code><Message>in its own words</Message></Error></ErrorResponse>"
+    return ("<ErrorResponse><Error><Code>%s</Code><Message>the service's message</Message></Error>"
+            + "</ErrorResponse>")
         .formatted(code);
   }
 }

@@ -8,63 +8,58 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
-import java.io.IOException;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** A stack that declares some Regions, in an account with a Security Hub in each. */
-final class DriftScenario implements Surroundings {
+final class DriftScenario implements StackStatusSource {
   static final String STACK = "arn:aws:cloudformation:us-east-1:123456789012:stack/Hub/0a1b2c3d";
   static final OrganizationConfiguration DECLARED =
       new OrganizationConfiguration.Local(true, AutoEnableStandards.DEFAULT);
   static final OrganizationConfiguration FOREIGN =
       new OrganizationConfiguration.Local(false, AutoEnableStandards.DEFAULT);
-  static final StackStatus AT_REST = new StackStatus("UPDATE_COMPLETE", "2026-01-01T00:00:00Z");
-
-  private static final ProgressListener SILENT =
-      new ProgressListener() {
-        @Override
-        public void enter(Phase phase) {
-          // As it says.
-        }
-
-        @Override
-        public void note(String doing) {
-          // As it says.
-        }
-      };
+  static final DriftTrigger SCHEDULE = new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", "");
+  static final StackStatus COMPLETE = status("UPDATE_COMPLETE", "2026-01-01T00:00:00Z");
 
   final FakeClock clock = new FakeClock();
-  final Map<String, FakeSecurityHub> hubs = new LinkedHashMap<>();
-  final List<String> told = new ArrayList<>();
-  final HealCooldown heals = new HealCooldown();
-  final Deque<StackStatus> standings = new ArrayDeque<>();
-  Runnable onSecondStanding = () -> {};
-  private int standingsAsked;
-  Optional<IOException> silence = Optional.empty();
-  private final Map<String, OrganizationConfiguration> declared = new LinkedHashMap<>();
+  final HealCooldown cooldown = new HealCooldown();
+  final Deque<StackStatus> stackStatuses = new ArrayDeque<>();
+  final BlockingQueue<ReconcileException> failures = new LinkedBlockingQueue<>();
+  Runnable onHeal = () -> {};
+  Runnable onSecondStackStatus = () -> {};
+  private int stackStatusReads;
+  private final Map<String, FakeSecurityHub> hubs = new LinkedHashMap<>();
+  private final Map<AccountRegion, OrganizationConfiguration> declared = new LinkedHashMap<>();
 
   static DriftScenario with(String... regions) {
-    DriftScenario watched = new DriftScenario();
+    DriftScenario scenario = new DriftScenario();
     for (String region : regions) {
-      watched.declare(region, DECLARED, FakeSecurityHub.enabled(DECLARED));
+      scenario.declare(region, DECLARED, FakeSecurityHub.enabled(DECLARED));
     }
-    return watched;
+    return scenario;
   }
 
-  DriftScenario declare(
-      String region, OrganizationConfiguration configuration, LiveConfiguration live) {
+  static StackStatus status(String value, String lastUpdated) {
+    return StackStatus.of(value, Optional.of(Instant.parse(lastUpdated)));
+  }
+
+  static DriftTrigger changeIn(String region) {
+    return new DriftTrigger(DriftTrigger.Kind.CHANGE, region, "arn:aws:iam::123456789012:user/eve");
+  }
+
+  void declare(String region, OrganizationConfiguration configuration, LiveConfiguration live) {
     AccountRegion place = new AccountRegion(FakeSecurityHub.ACCOUNT, region);
-    declared.put(region, configuration);
+    declared.put(place, configuration);
     hubs.put(region, new FakeSecurityHub(clock, place, live));
-    return this;
   }
 
   FakeSecurityHub in(String region) {
@@ -72,49 +67,48 @@ final class DriftScenario implements Surroundings {
   }
 
   @Override
-  public StackStatus standing() throws IOException {
-    if (silence.isPresent()) {
-      throw silence.get();
+  public StackStatus stackStatus(String stackId) {
+    if (++stackStatusReads == 2) {
+      onSecondStackStatus.run();
     }
-    if (++standingsAsked == 2) {
-      onSecondStanding.run();
-    }
-    return standings.isEmpty() ? AT_REST : standings.poll();
+    return stackStatuses.isEmpty() ? COMPLETE : stackStatuses.poll();
   }
 
-  @Override
-  public void tell(List<String> details) {
-    told.addAll(details);
-  }
-
-  Map<String, RegionDrift> look() throws InterruptedException {
-    return run(false, new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", ""));
+  Map<String, RegionDrift> check() throws InterruptedException {
+    return run(false, SCHEDULE);
   }
 
   Map<String, RegionDrift> heal() throws InterruptedException {
-    return run(true, new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", ""));
+    return run(true, SCHEDULE);
   }
 
   Map<String, RegionDrift> run(boolean heals, DriftTrigger trigger) throws InterruptedException {
-    DriftCheck.Regions regions =
-        new DriftCheck.Regions(
-            FakeSecurityHub.ACCOUNT,
-            place -> hubs.get(place.region()),
-            heals ? Optional.of(place -> hubs.get(place.region())) : Optional.empty(),
-            region -> SILENT);
-    WatchedRegions watch = new WatchedRegions(STACK, heals, declared);
-    Map<String, RegionDrift> findings = new TreeMap<>();
-    new DriftCheck(
-            clock,
-            clock.now().plus(Duration.ofMinutes(4)),
-            watch,
-            trigger,
-            regions,
-            this,
-            this.heals)
-        .run()
-        .forEach(finding -> findings.put(finding.place().region(), finding));
-    return findings;
+    DriftCheck check =
+        new DriftCheck(
+            clock, clock.now().plus(Duration.ofMinutes(4)), this, place -> new Listener());
+    Map<AccountRegion, RegionDrift> drifts =
+        check.check(
+            new WatchedRegions(STACK, heals, declared), trigger, place -> hubs.get(place.region()));
+    if (heals) {
+      drifts = check.heal(drifts, trigger, place -> hubs.get(place.region()), cooldown);
+    }
+    Map<String, RegionDrift> byRegion = new TreeMap<>();
+    drifts.forEach((place, drift) -> byRegion.put(place.region(), drift));
+    return byRegion;
+  }
+
+  private final class Listener implements ProgressListener {
+    @Override
+    public void progress(Phase phase, String message) {
+      if (phase == Phase.OBSERVE) {
+        onHeal.run();
+      }
+    }
+
+    @Override
+    public void failed(ReconcileException failure) {
+      failures.add(failure);
+    }
   }
 
   int writes() {

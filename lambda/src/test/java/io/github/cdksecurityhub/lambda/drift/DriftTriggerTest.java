@@ -23,7 +23,7 @@ class DriftTriggerTest {
   }
 
   @Test
-  void whatCloudTrailSawTellsWhoWroteWhere() throws Exception {
+  void aCloudTrailEventNamesTheWriterAndTheRegion() throws Exception {
     String event =
         """
         {"detail-type":"AWS API Call via CloudTrail","resources":[],"detail":{"awsRegion":"eu-west-1",
@@ -44,8 +44,18 @@ class DriftTriggerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{}", "[]", "null", "\"x\"", "{\"detail-type\":", "{\"a\":[{}]} x"})
-  void anythingElseIsSomebodysHand(String event) throws Exception {
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "[]",
+        "null",
+        "\"x\"",
+        "{\"detail-type\":",
+        "{\"a\":[{}]} x",
+        "{\"detail-type\":{}}"
+      })
+  void anyOtherEventIsAUsers(String event) throws Exception {
     assertThat(read(event)).isEqualTo(new DriftTrigger(DriftTrigger.Kind.MANUAL, "", ""));
   }
 }

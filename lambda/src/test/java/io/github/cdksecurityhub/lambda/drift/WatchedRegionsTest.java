@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WatchedRegionsTest {
+  private static final String ACCOUNT = "123456789012";
 
   private static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
@@ -23,17 +25,19 @@ class WatchedRegionsTest {
   }
 
   @Test
-  void whatTheConstructWroteIsUnderstoodInItsOrder() {
-    WatchedRegions watch = WatchedRegions.of(environment());
+  void theConstructsVariablesAreReadInTheirOrder() {
+    WatchedRegions watched = WatchedRegions.of(environment(), ACCOUNT);
 
-    assertThat(watch.stackId()).isEqualTo(DriftScenario.STACK);
-    assertThat(watch.heals()).isFalse();
-    assertThat(watch.declared())
+    assertThat(watched.stackId()).isEqualTo(DriftScenario.STACK);
+    assertThat(watched.heals()).isFalse();
+    assertThat(watched.declared())
         .containsExactly(
             Map.entry(
-                "us-east-1",
+                new AccountRegion(ACCOUNT, "us-east-1"),
                 new OrganizationConfiguration.Local(true, AutoEnableStandards.DEFAULT)),
-            Map.entry("us-gov-west-1", new OrganizationConfiguration.Central()));
+            Map.entry(
+                new AccountRegion(ACCOUNT, "us-gov-west-1"),
+                new OrganizationConfiguration.Central()));
   }
 
   @ParameterizedTest
@@ -46,17 +50,18 @@ class WatchedRegionsTest {
         "HEAL           | yes                                       | neither true nor false",
         "DECLARED       | ''                                        | nothing to watch",
         "DECLARED       | us-east-1                                 | no configuration",
-        "DECLARED       | us-east-1=LOCAL,true                      | half of one",
+        "DECLARED       | CENTRAL                                   | no Region",
+        "DECLARED       | us-east-1=LOCAL,true                      | an incomplete one",
         "DECLARED       | us-east-1=CENTRAL,true,DEFAULT            | one that does not exist",
         "DECLARED       | us-east-1=CENTRAL;                        | an empty entry",
         "DECLARED       | evil.example/=CENTRAL                     | no Region's name",
         "DECLARED       | us-east-1=CENTRAL;us-east-1=LOCAL,true,NONE | a Region twice",
       })
-  void anythingElseIsRefusedByName(String variable, String value, String reason) {
+  void anyOtherValueIsRefusedByName(String variable, String value, String reason) {
     Map<String, String> environment = environment();
     environment.put(variable, value);
 
-    assertThatThrownBy(() -> WatchedRegions.of(environment))
+    assertThatThrownBy(() -> WatchedRegions.of(environment, ACCOUNT))
         .as(reason)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(variable);

@@ -1,11 +1,7 @@
 package io.github.cdksecurityhub.lambda.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Central;
-import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,19 +9,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrganizationConfigurationTest {
+  private static final String VALUES =
+      "io.github.cdksecurityhub.lambda.model.OrganizationConfiguration#values";
 
   @Test
   void thereAreFiveAndNoTwoAreEqual() {
-    assertThat(OrganizationConfiguration.every()).hasSize(5).doesNotHaveDuplicates();
+    assertThat(OrganizationConfiguration.values()).hasSize(5).doesNotHaveDuplicates();
   }
 
-  @ParameterizedTest
-  @MethodSource("io.github.cdksecurityhub.lambda.model.OrganizationConfiguration#every")
-  void whatWasEncodedDecodesToTheSame(OrganizationConfiguration any) {
-    assertThat(OrganizationConfiguration.decode(any.encoded())).contains(any);
-  }
-
-  /** The form is API: ids of years ago are read by the function of today (decision 5). */
+  /** The form is API: physical ids of years ago are read by the function of today. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -66,65 +58,40 @@ class OrganizationConfigurationTest {
     assertThat(OrganizationConfiguration.decode(text)).isEmpty();
   }
 
-  /** R11, R23: the only values that the service takes beside CENTRAL. */
-  @Test
-  void centralSendsFalseAndNone() {
-    assertThat(new Central().autoEnable()).isFalse();
-    assertThat(new Central().standards()).isEqualTo(AutoEnableStandards.NONE);
-  }
-
-  @Test
-  void nullIsRefusedWhereItWouldEnter() {
-    assertThatThrownBy(() -> new Local(true, null)).isInstanceOf(NullPointerException.class);
-    assertThatThrownBy(() -> new ConfigurationStatus(null))
-        .isInstanceOf(NullPointerException.class);
-  }
-
   @ParameterizedTest
-  @MethodSource("io.github.cdksecurityhub.lambda.model.OrganizationConfiguration#every")
-  void onDeleteRestoreAimsAtWhatWasThereBefore(OrganizationConfiguration previous) {
+  @MethodSource(VALUES)
+  void eachOnDeleteHasItsTarget(OrganizationConfiguration previous) {
     assertThat(OnDelete.RESTORE.target(previous)).contains(previous);
-  }
-
-  @ParameterizedTest
-  @MethodSource("io.github.cdksecurityhub.lambda.model.OrganizationConfiguration#every")
-  void onDeleteResetAimsAtLocalFalseNoneWhateverWasThere(OrganizationConfiguration previous) {
-    assertThat(OnDelete.RESET.target(previous))
-        .map(OrganizationConfiguration::encoded)
+    assertThat(OnDelete.RESET.target(previous).map(OrganizationConfiguration::encoded))
         .contains("LOCAL,false,NONE");
+    assertThat(OnDelete.RETAIN.target(previous)).isEmpty();
   }
 
-  @ParameterizedTest
-  @MethodSource("io.github.cdksecurityhub.lambda.model.OrganizationConfiguration#every")
-  void onDeleteRetainAimsAtNothing(OrganizationConfiguration previous) {
-    assertThat(OnDelete.RETAIN.target(previous)).isEqualTo(Optional.empty());
-  }
-
-  /** The words are the attribute's values in the contract. */
+  /** The attribute Outcome has these values. */
   @Test
-  void outcomesAreTheContractsSixWords() {
+  void eachOutcomeHasItsWord() {
     assertThat(Outcome.values())
         .extracting(Outcome::word)
         .containsExactlyInAnyOrder("unchanged", "updated", "restored", "reset", "retained", "left");
+    assertThat(OnDelete.values())
+        .extracting(OnDelete::outcome)
+        .containsExactly(Outcome.RESTORED, Outcome.RESET, Outcome.RETAINED);
   }
 
   @ParameterizedTest
-  @CsvSource({"ENABLED,true,false", "FAILED,false,true", "PENDING,false,false", "NEW,false,false"})
-  void onlyEnabledAndFailedAreEnds(String name, boolean enabled, boolean failed) {
-    assertThat(new ConfigurationStatus(name).isEnabled()).isEqualTo(enabled);
-    assertThat(new ConfigurationStatus(name).isFailed()).isEqualTo(failed);
-  }
-
-  @Test
-  void theSummaryLeavesTheServicesWordsToWhereTheyMayBeCut() {
+  @CsvSource({
+    "ENABLED, true,  false, CENTRAL (ENABLED)",
+    "FAILED,  false, true,  CENTRAL (FAILED)",
+    "PENDING, false, false, CENTRAL (PENDING)",
+    "'',      false, false, CENTRAL ((none))"
+  })
+  void onlyEnabledAndFailedAreFinal(String name, boolean enabled, boolean failed, String summary) {
+    ConfigurationStatus status = new ConfigurationStatus(name);
+    assertThat(status.isEnabled()).isEqualTo(enabled);
+    assertThat(status.isFailed()).isEqualTo(failed);
     LiveConfiguration live =
         new LiveConfiguration(
-            ConfigurationType.CENTRAL,
-            false,
-            AutoEnableStandards.NONE,
-            ConfigurationStatus.FAILED,
-            "Zażółć 🦔 \"quoted\"",
-            false);
-    assertThat(live.summary()).isEqualTo("CENTRAL (FAILED)");
+            ConfigurationType.CENTRAL, false, AutoEnableStandards.NONE, status, "text", false);
+    assertThat(live.summary()).isEqualTo(summary);
   }
 }

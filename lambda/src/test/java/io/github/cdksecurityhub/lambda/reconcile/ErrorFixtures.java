@@ -1,8 +1,10 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-/** What the service really says (service-behaviour.md), and the failures that it leads to. */
+import io.github.cdksecurityhub.lambda.securityhub.ErrorClassifier;
+
+/** Errors as the service returns them (service-behaviour.md), as classified failures. */
 public final class ErrorFixtures {
-  /** Where all of it is said. */
+  /** Where all of them happen. */
   public static final AccountRegion PLACE = new AccountRegion(FakeSecurityHub.ACCOUNT, "eu-west-1");
 
   /** R13. */
@@ -24,7 +26,7 @@ public final class ErrorFixtures {
           + " designated as the delegated Security Hub administrator account. Designate a different"
           + " account as the delegated administrator, and retry.";
 
-  /** R16, as IAM says it. */
+  /** R16, from IAM. */
   public static final String DENIED =
       "User: arn:aws:sts::123456789012:assumed-role/r/f is not authorized to perform:"
           + " securityhub:DescribeOrganizationConfiguration because no identity-based policy allows"
@@ -32,28 +34,38 @@ public final class ErrorFixtures {
 
   private ErrorFixtures() {}
 
-  /** Returns what the diagnosis makes of a refused read. */
+  /** Returns a failure of an update to LOCAL with {@code cause}. */
+  public static Failure failure(FailureCause cause) {
+    return new Failure(
+        cause,
+        PLACE,
+        ApiOperation.UPDATE_TO_LOCAL,
+        ServiceError.ofText("the error of " + cause),
+        "the detail");
+  }
+
+  /** Returns the failure of a read. */
   public static Failure onRead(int status, String code, String message) {
     return failure(ApiOperation.DESCRIBE, status, code, message);
   }
 
-  /** Returns what the diagnosis makes of a refused switch to LOCAL. */
+  /** Returns the failure of an update to LOCAL. */
   public static Failure onLocal(int status, String code, String message) {
     return failure(ApiOperation.UPDATE_TO_LOCAL, status, code, message);
   }
 
-  /** Returns what the diagnosis makes of a refused switch to CENTRAL. */
+  /** Returns the failure of an update to CENTRAL. */
   public static Failure onCentral(int status, String code, String message) {
     return failure(ApiOperation.UPDATE_TO_CENTRAL, status, code, message);
   }
 
-  /** Returns what the diagnosis makes of a refused ListFindingAggregators. */
+  /** Returns the failure of ListFindingAggregators. */
   public static Failure onList(int status, String code, String message) {
     return failure(ApiOperation.LIST_AGGREGATORS, status, code, message);
   }
 
-  private static Failure failure(ApiOperation call, int status, String code, String message) {
-    return new ErrorClassifier(PLACE).of(call, new ServiceError(status, code, message, "r-1"));
+  private static Failure failure(ApiOperation operation, int status, String code, String message) {
+    return new ErrorClassifier(PLACE).of(operation, new ServiceError(status, code, message, "r-1"));
   }
 
   /** R13 on a read. */
@@ -107,8 +119,8 @@ public final class ErrorFixtures {
         "Central Configuration APIs can only be called from the aggregation region");
   }
 
-  /** The connection went away with the answer. */
+  /** The connection broke before the response came. */
   public static Failure broken() {
-    return new Transient.Interrupted(ServiceError.ofText("SocketException: Connection reset"));
+    return failure(FailureCause.CONNECTION_LOST);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A clock on which waiting takes no time: a pause moves it on at once. */
+/** A clock that a pause moves on at once. */
 public final class FakeClock implements Clock {
   /** When every fake clock begins. */
   public static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
@@ -26,12 +26,12 @@ public final class FakeClock implements Clock {
   @Override
   public synchronized void pause(Duration duration) {
     if (duration.isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException("a pause of " + duration + " would never let time pass");
+      throw new IllegalArgumentException("A pause of " + duration + " never lets time pass.");
     }
     advance(duration);
   }
 
-  /** Lets time pass for another reason than a pause, such as a slow request. */
+  /** Lets time pass without a pause, as a slow request does. */
   public synchronized void advance(Duration duration) {
     Instant until = now.plus(duration);
     while (!planned.isEmpty() && !planned.firstKey().isAfter(until)) {
@@ -42,7 +42,7 @@ public final class FakeClock implements Clock {
     now = until;
   }
 
-  /** Plans what somebody else does, {@code after} the start. */
+  /** Plans what happens {@code after} the start. */
   public synchronized void at(Duration after, Runnable action) {
     planned.computeIfAbsent(START.plus(after), when -> new ArrayList<>()).add(action);
   }

@@ -4,6 +4,7 @@ import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.securityhub.ErrorClassifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -15,11 +16,11 @@ import java.util.TreeMap;
 
 /**
  * Security Hub in one account and Region, in memory, on a fake clock: it keeps state, goes through
- * PENDING, shows old state for a while, loses writes and fails, all as scripted.
+ * PENDING, shows old state for a while, loses updates and fails, all as scripted.
  */
 public final class FakeSecurityHub implements SecurityHub {
 
-  /** What can be asked of it. */
+  /** The operations that are counted. */
   public enum Operation {
     /** DescribeOrganizationConfiguration. */
     DESCRIBE,
@@ -30,16 +31,23 @@ public final class FakeSecurityHub implements SecurityHub {
   }
 
   /**
-   * One request that it saw.
+   * One request that it received.
    *
    * @param operation which
    * @param at when it was sent
-   * @param sent what an Update carried, empty with reads
+   * @param sent the configuration in an update, empty with reads
    */
   public record Request(Operation operation, Instant at, String sent) {}
 
-  /** What becomes of a switch to CENTRAL: PENDING for {@code after}, then {@code status}. */
+  /** The result of a switch to CENTRAL: PENDING for {@code after}, then {@code status}. */
   record Settlement(Duration after, ConfigurationStatus status, String message) {}
+
+  /** Lists the policies, on any thread; it is not counted as a request. */
+  @FunctionalInterface
+  public interface PolicyListing {
+    /** Returns the policies, or fails. */
+    List<AssociatedPolicy> list() throws SecurityHubException;
+  }
 
   /** The account of every test. */
   public static final String ACCOUNT = "123456789012";
@@ -48,25 +56,25 @@ public final class FakeSecurityHub implements SecurityHub {
   private final AccountRegion place;
   private final TreeMap<Instant, LiveConfiguration> history = new TreeMap<>();
   private final List<Request> requests = new ArrayList<>();
-  private final ScriptedFailures trouble = new ScriptedFailures();
-  private final Deque<LiveConfiguration> shown = new ArrayDeque<>();
+  private final ScriptedFailures failures = new ScriptedFailures();
+  private final Deque<LiveConfiguration> nextReads = new ArrayDeque<>();
   private Optional<String> homeRegion;
   private Settlement settlement =
       new Settlement(Duration.ofSeconds(3), ConfigurationStatus.ENABLED, "");
   private Duration latency = Duration.ofMillis(20);
   private Duration staleness = Duration.ZERO;
-  private volatile PolicyLook policyLook = List::of;
+  private volatile PolicyListing policies = List::of;
   private Runnable afterUpdate = () -> {};
   private boolean guardsCentral;
   private int updatesToLose;
   private int effectiveUpdates;
 
-  /** A hub in eu-west-1 that has its aggregator there, and shows {@code live}. */
+  /** A hub in eu-west-1, which is the home Region, where {@code live} is so. */
   public FakeSecurityHub(FakeClock clock, LiveConfiguration live) {
-    this(clock, new AccountRegion(ACCOUNT, "eu-west-1"), live);
+    this(clock, ErrorFixtures.PLACE, live);
   }
 
-  /** A hub anywhere. */
+  /** A hub in {@code place}, which is the home Region, where {@code live} is so. */
   public FakeSecurityHub(FakeClock clock, AccountRegion place, LiveConfiguration live) {
     this.clock = clock;
     this.place = place;
@@ -74,12 +82,12 @@ public final class FakeSecurityHub implements SecurityHub {
     history.put(Instant.MIN, live);
   }
 
-  /** Returns what a hub shows that has {@code configuration} in force. */
+  /** Returns {@code configuration} with the Status ENABLED. */
   public static LiveConfiguration enabled(OrganizationConfiguration configuration) {
     return live(configuration, ConfigurationStatus.ENABLED, "");
   }
 
-  /** Returns what a hub shows. */
+  /** Returns {@code configuration} with a Status. */
   public static LiveConfiguration live(
       OrganizationConfiguration configuration, ConfigurationStatus status, String message) {
     return new LiveConfiguration(
@@ -91,55 +99,46 @@ public final class FakeSecurityHub implements SecurityHub {
         false);
   }
 
+  /** Returns what a read of {@code live} returns. */
+  public static Observation observation(AccountRegion place, LiveConfiguration live) {
+    Optional<Failure> failure =
+        Optional.of(new ErrorClassifier(place).ofFailedStatus(live))
+            .filter(any -> live.status().isFailed());
+    return new Observation(live, failure);
+  }
+
   @Override
   public AccountRegion place() {
     return place;
   }
 
   @Override
-  public LiveConfiguration describe() throws SecurityHubException {
+  public Observation describe() throws SecurityHubException {
     record(Operation.DESCRIBE, "");
-    trouble.failIfScripted(Operation.DESCRIBE, () -> {});
-    return shown.isEmpty()
-        ? history.floorEntry(clock.now().minus(staleness)).getValue()
-        : shown.poll();
+    failures.failIfScripted(Operation.DESCRIBE, () -> {});
+    LiveConfiguration live =
+        nextReads.isEmpty()
+            ? history.floorEntry(clock.now().minus(staleness)).getValue()
+            : nextReads.poll();
+    return observation(place, live);
   }
 
   @Override
   public Optional<String> findHomeRegion() throws SecurityHubException {
     record(Operation.LIST, "");
-    trouble.failIfScripted(Operation.LIST, () -> {});
+    failures.failIfScripted(Operation.LIST, () -> {});
     return homeRegion;
   }
 
   @Override
   public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
-    return policyLook.call();
-  }
-
-  /** How a look at the policies ends; it may be on any thread, and is no request that counts. */
-  @FunctionalInterface
-  public interface PolicyLook {
-    /** Returns what is there, or fails. */
-    List<AssociatedPolicy> call() throws SecurityHubException;
-  }
-
-  /**
-   * From now on CENTRAL is left from its home Region alone, and by no organization with policies.
-   */
-  public void guardCentral() {
-    guardsCentral = true;
-  }
-
-  /** How the next looks at the policies end. */
-  public void policyLook(PolicyLook look) {
-    policyLook = look;
+    return policies.list();
   }
 
   @Override
   public void update(OrganizationConfiguration desired) throws SecurityHubException {
     record(Operation.UPDATE, desired.encoded());
-    trouble.failIfScripted(Operation.UPDATE, () -> carryOut(desired));
+    failures.failIfScripted(Operation.UPDATE, () -> carryOut(desired));
     refuseCentralElsewhere(desired);
     refuseToLeaveCentral(desired);
     carryOut(desired);
@@ -165,7 +164,7 @@ public final class FakeSecurityHub implements SecurityHub {
     if (leaves && homeRegion.filter(home -> !home.equals(place.region())).isPresent()) {
       throw new SecurityHubException(ErrorFixtures.notHomeRegion());
     }
-    if (leaves && !policyLook.call().isEmpty()) {
+    if (leaves && !policies.list().isEmpty()) {
       throw new SecurityHubException(ErrorFixtures.conflict());
     }
   }
@@ -174,16 +173,11 @@ public final class FakeSecurityHub implements SecurityHub {
     if (updatesToLose > 0) {
       updatesToLose--;
     } else {
-      boolean changes = !desired.isShownBy(truth());
+      boolean changes = !desired.matches(truth());
       effectiveUpdates += changes ? 1 : 0;
       write(desired, changes || !truth().status().isEnabled());
     }
     afterUpdate.run();
-  }
-
-  /** Somebody else writes, at this moment. */
-  public void foreignWrite(OrganizationConfiguration configuration) {
-    write(configuration, true);
   }
 
   private void write(OrganizationConfiguration configuration, boolean pends) {
@@ -197,79 +191,94 @@ public final class FakeSecurityHub implements SecurityHub {
         live(configuration, settlement.status(), settlement.message()));
   }
 
-  /** From now on, this is so. */
-  void show(LiveConfiguration live) {
-    history.tailMap(clock.now(), true).clear();
-    history.put(clock.now(), live);
-  }
-
   private void record(Operation operation, String sent) {
     requests.add(new Request(operation, clock.now(), sent));
     clock.advance(latency);
   }
 
-  /** The next {@code times} requests fail, and have no effect. */
-  public void failNext(Operation operation, int times, Failure failure) {
-    trouble.next(operation, times, failure);
+  /** Another writer writes, now. */
+  public void foreignWrite(OrganizationConfiguration configuration) {
+    write(configuration, true);
   }
 
-  /** The next Update fails although it was carried out. */
+  /** From now on, {@code live} is so. */
+  void show(LiveConfiguration live) {
+    history.tailMap(clock.now(), true).clear();
+    history.put(clock.now(), live);
+  }
+
+  /** The next {@code times} requests fail, and have no effect. */
+  public void failNext(Operation operation, int times, Failure failure) {
+    failures.next(operation, times, failure);
+  }
+
+  /** The next update fails although it was carried out. */
   public void failNextAfterEffect(Failure failure) {
-    trouble.nextAfterEffect(failure);
+    failures.nextAfterEffect(failure);
   }
 
   /** Every request fails until {@link #recover}. */
   public void failAlways(Operation operation, Failure failure) {
-    trouble.always(operation, failure);
+    failures.always(operation, failure);
   }
 
   /** Ends what {@link #failAlways} began. */
   public void recover(Operation operation) {
-    trouble.recover(operation);
+    failures.recover(operation);
   }
 
-  /** Ends every trouble that is scripted. */
+  /** Removes every scripted failure and lost update. */
   public void calm() {
-    trouble.calm();
+    failures.clear();
     updatesToLose = 0;
   }
 
-  /** The next reads show these, whatever is true. */
+  /** The next reads return these, whatever is true. */
   void showNext(LiveConfiguration... lives) {
-    shown.addAll(List.of(lives));
+    nextReads.addAll(List.of(lives));
   }
 
-  /** Reads show what was true {@code age} ago (R26). */
+  /** Reads return what was true {@code age} ago (R26). */
   void staleness(Duration age) {
     staleness = age;
   }
 
-  /** The next {@code times} Updates are acknowledged and forgotten (R25). */
+  /** The next {@code times} updates are accepted and have no effect (R25). */
   public void loseUpdates(int times) {
     updatesToLose = times;
   }
 
-  /** What becomes of the next switches to CENTRAL. */
+  /** Sets the result of the next switches to CENTRAL. */
   public void settle(Duration after, ConfigurationStatus status, String message) {
     settlement = new Settlement(after, status, message);
   }
 
-  /** How long each request takes. */
+  /** Sets how long each request takes. */
   void latency(Duration each) {
     latency = each;
   }
 
-  /** Where the finding aggregator is. */
+  /** Sets where the finding aggregator is. */
   public void homeRegion(Optional<String> region) {
     homeRegion = region;
   }
 
-  /** What somebody does right behind each of our Updates. */
+  /** Sets how the policies are listed. */
+  public void policies(PolicyListing listing) {
+    policies = listing;
+  }
+
+  /** From now on CENTRAL is left from its home Region alone, and only without policies. */
+  public void guardCentral() {
+    guardsCentral = true;
+  }
+
+  /** Sets what happens right after each update. */
   public void afterUpdate(Runnable action) {
     afterUpdate = action;
   }
 
-  /** Returns what is really so now. */
+  /** Returns what is true now, whatever reads return. */
   public LiveConfiguration truth() {
     return history.floorEntry(clock.now()).getValue();
   }
@@ -279,12 +288,17 @@ public final class FakeSecurityHub implements SecurityHub {
     return List.copyOf(requests);
   }
 
-  /** Returns every Update so far, those that failed included. */
-  public List<Request> updates() {
-    return requests.stream().filter(each -> each.operation() == Operation.UPDATE).toList();
+  /** Returns the requests of {@code operation} so far, those that failed included. */
+  public List<Request> requests(Operation operation) {
+    return requests.stream().filter(each -> each.operation() == operation).toList();
   }
 
-  /** Returns how many of our Updates changed a field. */
+  /** Returns every update so far, those that failed included. */
+  public List<Request> updates() {
+    return requests(Operation.UPDATE);
+  }
+
+  /** Returns how many updates changed a field. */
   public int effectiveUpdates() {
     return effectiveUpdates;
   }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** One event's reconciliation against a fake hub, on a fake clock. */
+/** One event's reconciliation against a fake Security Hub, on a fake clock. */
 final class ReconcileScenario {
   static final OrganizationConfiguration OFF = configuration("LOCAL,false,DEFAULT");
   static final OrganizationConfiguration NOTHING = configuration("LOCAL,false,NONE");
@@ -21,7 +21,10 @@ final class ReconcileScenario {
 
   final FakeClock clock = new FakeClock();
   final FakeSecurityHub hub;
-  final List<String> notes = new ArrayList<>();
+
+  /** Each progress as "phase: message". */
+  final List<String> log = new ArrayList<>();
+
   private Duration length = Duration.ofMinutes(14);
   private Duration propagation = Duration.ZERO;
 
@@ -37,16 +40,16 @@ final class ReconcileScenario {
     return new ReconcileScenario(FakeSecurityHub.enabled(live));
   }
 
-  private static OrganizationConfiguration configuration(String encoded) {
+  static OrganizationConfiguration configuration(String encoded) {
     return OrganizationConfiguration.decode(encoded).orElseThrow();
   }
 
-  ReconcileScenario lasting(Duration budget) {
-    length = budget;
+  ReconcileScenario lasting(Duration untilDeadline) {
+    length = untilDeadline;
     return this;
   }
 
-  /** Makes it a Create, on which permissions and registrations may still spread. */
+  /** Makes it a Create, where permissions and registrations may still propagate. */
   ReconcileScenario creating() {
     propagation = Duration.ofSeconds(60);
     return this;
@@ -56,11 +59,16 @@ final class ReconcileScenario {
     return FakeClock.START.plus(length);
   }
 
-  ReconcileResult converges(OrganizationConfiguration desired) {
+  ReconcileResult succeeds(OrganizationConfiguration desired) {
+    return succeedsWhile(live -> true, desired);
+  }
+
+  ReconcileResult succeedsWhile(
+      Predicate<LiveConfiguration> owned, OrganizationConfiguration desired) {
     try {
-      return converge(live -> true, desired);
+      return reconcile(owned, desired);
     } catch (ReconcileException e) {
-      return fail("should have converged, but: " + e.getMessage(), e);
+      return fail("should have succeeded, but: " + e.getMessage(), e);
     }
   }
 
@@ -69,49 +77,42 @@ final class ReconcileScenario {
   }
 
   ReconcileException failsWhile(
-      Predicate<LiveConfiguration> ours, OrganizationConfiguration desired) {
+      Predicate<LiveConfiguration> owned, OrganizationConfiguration desired) {
     try {
-      ReconcileResult report = converge(ours, desired);
-      return fail("should have failed, but reports " + report);
+      return fail("should have failed, but returned " + reconcile(owned, desired));
     } catch (ReconcileException e) {
       assertThat(e).hasMessageContaining("123456789012 in eu-west-1");
       return e;
     }
   }
 
-  ReconcileResult converge(Predicate<LiveConfiguration> ours, OrganizationConfiguration desired)
+  ReconcileResult reconcile(Predicate<LiveConfiguration> owned, OrganizationConfiguration desired)
       throws ReconcileException {
-    Deadline budget = new Deadline(clock, FakeClock.START, end(), propagation);
-    Reconciler reconciler = new Reconciler(hub, budget, new Notes());
+    return reconcile(new Deadline(clock, end(), propagation), owned, desired);
+  }
+
+  ReconcileResult reconcile(
+      Deadline deadline, Predicate<LiveConfiguration> owned, OrganizationConfiguration desired)
+      throws ReconcileException {
+    Reconciler reconciler =
+        new Reconciler(hub, deadline, (phase, text) -> log.add(phase.word() + ": " + text));
     try {
-      return reconciler.convergeWhile(ours, desired, reconciler.observe());
+      return reconciler.reconcileWhile(owned, desired, reconciler.observe());
     } catch (InterruptedException e) {
-      throw new AssertionError("nobody interrupts this test", e);
+      throw new AssertionError("no test interrupts", e);
     } finally {
       assertThat(hub.updates())
-          .as("no write after the end")
-          .allMatch(it -> it.at().isBefore(end()));
+          .as("no update after the deadline")
+          .allMatch(update -> update.at().isBefore(end()));
     }
   }
 
-  /** Returns the pauses between one Update and the next. */
+  /** Returns the times between one update and the next. */
   List<Duration> betweenUpdates() {
     List<Duration> gaps = new ArrayList<>();
     for (int i = 1; i < hub.updates().size(); i++) {
       gaps.add(Duration.between(hub.updates().get(i - 1).at(), hub.updates().get(i).at()));
     }
     return gaps;
-  }
-
-  private final class Notes implements ProgressListener {
-    @Override
-    public void enter(Phase phase) {
-      notes.add(phase.word());
-    }
-
-    @Override
-    public void note(String doing) {
-      notes.add(doing);
-    }
   }
 }

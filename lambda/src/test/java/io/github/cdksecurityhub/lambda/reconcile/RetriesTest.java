@@ -6,132 +6,133 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** How long one kind of request is tried again, and what is told of it (decision 9). */
+/** How long one kind of request is retried, with which pauses, and what is reported of it. */
 class RetriesTest {
   private final FakeClock clock = new FakeClock();
-  private final List<String> notes = new ArrayList<>();
-  private final Retries patience = patience(Duration.ofMinutes(14), Duration.ZERO);
+  private final List<Failure> retried = new ArrayList<>();
+  private final Retries retries = retries(Duration.ofMinutes(14), Duration.ZERO);
 
-  private Retries patience(Duration length, Duration propagation) {
-    Instant now = clock.now();
-    Deadline budget = new Deadline(clock, now, now.plus(length), propagation);
-    return new Retries(ErrorFixtures.PLACE, budget, new Notes());
+  private Retries retries(Duration length, Duration propagation) {
+    Deadline deadline = new Deadline(clock, clock.now().plus(length), propagation);
+    return new Retries(deadline, retried::add);
   }
 
-  private final class Notes implements ProgressListener {
-    @Override
-    public void enter(Phase phase) {}
-
-    @Override
-    public void note(String doing) {
-      notes.add(doing);
-    }
-  }
-
-  private static ReconcileException endOf(Retries patience, Failure failure) {
+  private ReconcileException endOf(Retries retries, Failure failure) {
     return catchThrowableOfType(
         ReconcileException.class,
-        () -> {
-          while (true) {
-            patience.pauseAfter(failure, "read it");
-          }
-        });
+        () ->
+            retries.call(
+                "read it",
+                () -> {
+                  throw new SecurityHubException(failure);
+                }));
   }
 
   private Duration pauseAfter(Failure failure) throws Exception {
     Instant before = clock.now();
-    patience.pauseAfter(failure, "read it");
+    retries.pauseAfter("read it", new SecurityHubException(failure));
     return Duration.between(before, clock.now());
   }
 
-  @Test
-  void theFirstPauseIsShortAndEachFurtherOneUpToTwiceAsLong() throws Exception {
-    for (long longest : new long[] {200, 400, 800, 1_600, 3_200, 6_400, 10_000, 10_000, 10_000}) {
-      assertThat(pauseAfter(ErrorFixtures.throttled()).toMillis()).isBetween(longest / 2, longest);
+  private void assertPauses(Failure failure, long... longest) throws Exception {
+    for (long millis : longest) {
+      assertThat(pauseAfter(failure).toMillis()).isBetween(millis / 2, millis);
     }
   }
 
   @Test
-  void whatTakesTheServiceMinutesIsNotAskedForFiveTimesASecond() throws Exception {
-    for (long longest : new long[] {1_000, 2_000, 4_000, 8_000, 10_000}) {
-      assertThat(pauseAfter(ErrorFixtures.syncing()).toMillis()).isBetween(longest / 2, longest);
-    }
+  void pausesOfABackoffDoubleUpToTenSeconds() throws Exception {
+    assertPauses(
+        ErrorFixtures.throttled(), 200, 400, 800, 1_600, 3_200, 6_400, 10_000, 10_000, 10_000);
   }
 
-  /** Thirty-three Regions that were throttled together must not come back together. */
+  @Test
+  void pausesUntilTheDeadlineDoubleFromASecond() throws Exception {
+    assertPauses(ErrorFixtures.syncing(), 1_000, 2_000, 4_000, 8_000, 10_000, 10_000);
+  }
+
+  /** Each try of a new role that is still denied is an AccessDenied in CloudTrail. */
+  @Test
+  void pausesWhilePropagatingAreFiveAndThenTenSeconds() {
+    Retries creating = retries(Duration.ofMinutes(14), Duration.ofSeconds(60));
+    endOf(creating, ErrorFixtures.denied());
+    assertThat(clock.passed()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
+    assertThat(retried).hasSizeBetween(6, 12);
+  }
+
+  /** Thirty-three Regions that were throttled together must not return together. */
   @Test
   void pausesAreSpreadOverAllOfTheirRange() throws Exception {
-    List<Long> first = new ArrayList<>();
+    Set<Long> pauses = new HashSet<>();
     for (int i = 0; i < 3_000; i++) {
-      patience.succeeded();
-      clock.pause(Duration.ofMillis(1));
-      first.add(patienceOfItsOwn());
+      retries.succeeded();
+      pauses.add(pauseAfter(ErrorFixtures.throttled()).toMillis());
     }
-    assertThat(first).contains(100L, 200L).allMatch(millis -> millis >= 100 && millis <= 200);
-  }
-
-  private long patienceOfItsOwn() throws Exception {
-    Instant before = clock.now();
-    patience(Duration.ofMinutes(14), Duration.ZERO)
-        .pauseAfter(ErrorFixtures.throttled(), "read it");
-    return Duration.between(before, clock.now()).toMillis();
+    assertThat(pauses).contains(100L, 200L).allMatch(millis -> millis >= 100 && millis <= 200);
   }
 
   @Test
-  void aPauseIsToldWithItsCauseAndTheServicesWords() throws Exception {
-    patience.pauseAfter(ErrorFixtures.throttled(), "read it");
-    assertThat(notes)
-        .containsExactly(
-            "trying again, because Security Hub throttles the requests of this account and Region (10 a"
-                + " second). LimitExceededException: Rate exceeded (request r-1)");
+  void aRequestThatSucceedsInTheEndIsReturnedAndItsFailuresReported() throws Exception {
+    String response =
+        retries.call(
+            "read it",
+            () -> {
+              if (retried.size() < 2) {
+                throw new SecurityHubException(ErrorFixtures.throttled());
+              }
+              return "the response";
+            });
+    assertThat(response).isEqualTo("the response");
+    assertThat(retried).containsExactly(ErrorFixtures.throttled(), ErrorFixtures.throttled());
   }
 
   @Test
-  void whatFailedOnceIsNotCounted() {
-    assertThat(endOf(patience, ErrorFixtures.notSubscribed())).hasMessageNotContaining("Tried");
+  void whatIsNotRetriedFailsAtOnceAndUncounted() {
+    ReconcileException e = endOf(retries, ErrorFixtures.notSubscribed());
+    assertThat(e)
+        .hasMessageStartingWith("Cannot read it of 123456789012 in eu-west-1: ")
+        .hasMessageNotContaining("Tried")
+        .hasCauseInstanceOf(SecurityHubException.class);
+    assertThat(e.failure()).isEqualTo(ErrorFixtures.notSubscribed());
     assertThat(clock.passed()).isZero();
+    assertThat(retried).isEmpty();
   }
 
   @Test
-  void whatFailedTwiceIsCounted() throws Exception {
-    Retries hurried = patience(Duration.ofMillis(300), Duration.ZERO);
-    hurried.pauseAfter(ErrorFixtures.throttled(), "read it");
-    clock.pause(Duration.ofMillis(300));
-    assertThat(endOf(hurried, ErrorFixtures.throttled()))
-        .hasMessageContaining("(Tried 2 times over 0 s.)");
+  void whatFailedTwiceIsCounted() {
+    Retries short300 = retries(Duration.ofMillis(300), Duration.ZERO);
+    assertThat(endOf(short300, ErrorFixtures.syncing())).hasMessageNotContaining("Tried");
+    Retries two = retries(Duration.ofMillis(1_500), Duration.ZERO);
+    assertThat(endOf(two, ErrorFixtures.syncing()))
+        .hasMessageContaining("(Tried 2 times over 1 s.)");
   }
 
   @Test
-  void aStreakOfFailuresIsOutlastedForThreeMinutes() {
-    endOf(patience, ErrorFixtures.throttled());
+  void aBackoffEndsAfterThreeMinutes() {
+    endOf(retries, ErrorFixtures.throttled());
     assertThat(clock.passed()).isBetween(Duration.ofMinutes(3), Duration.ofSeconds(181));
   }
 
   @Test
-  void aSuccessBetweenThemStartsTheThreeMinutesAnew() throws Exception {
-    patience.pauseAfter(ErrorFixtures.throttled(), "read it");
-    patience.succeeded();
+  void aSuccessStartsTheThreeMinutesAnew() throws Exception {
+    pauseAfter(ErrorFixtures.throttled());
     clock.pause(Duration.ofMinutes(2));
-    assertThat(endOf(patience, ErrorFixtures.throttled())).isNotNull();
+    retries.call("read it", () -> "a response");
+    assertThat(endOf(retries, ErrorFixtures.throttled())).isNotNull();
     assertThat(clock.passed()).isGreaterThanOrEqualTo(Duration.ofMinutes(5));
   }
 
   @Test
-  void aFailureOfAnotherKindStartsTheThreeMinutesAnew() throws Exception {
-    patience.pauseAfter(ErrorFixtures.throttled(), "read it");
+  void aFailureOfAnotherPolicyStartsTheThreeMinutesAnew() throws Exception {
+    pauseAfter(ErrorFixtures.throttled());
     clock.pause(Duration.ofMinutes(2));
-    patience.pauseAfter(ErrorFixtures.syncing(), "read it");
-    assertThat(endOf(patience, ErrorFixtures.throttled())).isNotNull();
+    pauseAfter(ErrorFixtures.syncing());
+    assertThat(endOf(retries, ErrorFixtures.throttled())).isNotNull();
     assertThat(clock.passed()).isGreaterThanOrEqualTo(Duration.ofMinutes(5));
-  }
-
-  @Test
-  void whatSpreadsIsGivenItsPropagationFromTheStart() {
-    Retries creating = patience(Duration.ofMinutes(14), Duration.ofSeconds(60));
-    endOf(creating, ErrorFixtures.denied());
-    assertThat(clock.passed()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
   }
 }

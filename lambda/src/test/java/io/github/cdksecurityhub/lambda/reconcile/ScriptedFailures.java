@@ -6,53 +6,49 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Which requests fail, and how: some of them next, or all of them until further notice. */
+/** Which requests fail, and how: the next ones, or all of them until they recover. */
 final class ScriptedFailures {
-  private record Script(Failure failure, boolean carriedOut) {}
+  private record Script(Failure failure, boolean isCarriedOut) {}
 
-  private final Map<Operation, Deque<Script>> scripts = new EnumMap<>(Operation.class);
-  private final Map<Operation, Failure> standing = new EnumMap<>(Operation.class);
+  private final Map<Operation, Deque<Script>> next = new EnumMap<>(Operation.class);
+  private final Map<Operation, Failure> always = new EnumMap<>(Operation.class);
 
-  ScriptedFailures() {
-    for (Operation each : Operation.values()) {
-      scripts.put(each, new ArrayDeque<>());
-    }
-  }
-
-  /** Fails where that is due; {@code effect} is what the request would have done. */
+  /** Fails where a failure is scripted; {@code effect} is what the request would have done. */
   void failIfScripted(Operation operation, Runnable effect) throws SecurityHubException {
-    Script script = scripts.get(operation).poll();
-    if (script != null) {
-      if (script.carriedOut()) {
-        effect.run();
-      }
-      throw new SecurityHubException(script.failure());
+    Script script = scripts(operation).poll();
+    if (script != null && script.isCarriedOut()) {
+      effect.run();
     }
-    if (standing.containsKey(operation)) {
-      throw new SecurityHubException(standing.get(operation));
+    Failure failure = script == null ? always.get(operation) : script.failure();
+    if (failure != null) {
+      throw new SecurityHubException(failure);
     }
   }
 
   void next(Operation operation, int times, Failure failure) {
     for (int i = 0; i < times; i++) {
-      scripts.get(operation).add(new Script(failure, false));
+      scripts(operation).add(new Script(failure, false));
     }
   }
 
   void nextAfterEffect(Failure failure) {
-    scripts.get(Operation.UPDATE).add(new Script(failure, true));
+    scripts(Operation.UPDATE).add(new Script(failure, true));
   }
 
   void always(Operation operation, Failure failure) {
-    standing.put(operation, failure);
+    always.put(operation, failure);
   }
 
   void recover(Operation operation) {
-    standing.remove(operation);
+    always.remove(operation);
   }
 
-  void calm() {
-    scripts.values().forEach(Deque::clear);
-    standing.clear();
+  void clear() {
+    next.clear();
+    always.clear();
+  }
+
+  private Deque<Script> scripts(Operation operation) {
+    return next.computeIfAbsent(operation, any -> new ArrayDeque<>());
   }
 }

@@ -3,27 +3,30 @@ package io.github.cdksecurityhub.lambda.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The service's words, with as much around them as there is. */
+/** The text of an error, with as much as is known of it. */
 class ServiceErrorTest {
 
-  @Test
-  void aTextIsItself() {
-    assertThat(ServiceError.ofText("Connection reset")).hasToString("Connection reset");
-    assertThat(ServiceError.ofText("")).hasToString("");
+  @ParameterizedTest
+  @CsvSource({
+    "0, '', Connection reset, '', Connection reset",
+    "0, '', '', '', ''",
+    "409, ConflictException, busy, r-1, ConflictException: busy (request r-1)",
+    "409, ConflictException, '', '', ConflictException",
+    "503, '', '', '', HTTP 503",
+    "403, '', no, '', HTTP 403: no"
+  })
+  void theTextIsCodeOrStatusMessageAndRequestId(
+      int status, String code, String message, String requestId, String text) {
+    assertThat(new ServiceError(status, code, message, requestId)).hasToString(text);
   }
 
   @Test
-  void theCodeComesFirst() {
-    assertThat(new ServiceError(409, "ResourceConflictException", "busy", "r-1"))
-        .hasToString("ResourceConflictException: busy (request r-1)");
-    assertThat(new ServiceError(409, "ResourceConflictException", "", ""))
-        .hasToString("ResourceConflictException");
-  }
-
-  @Test
-  void withoutACodeTheStatusStandsInForIt() {
-    assertThat(new ServiceError(503, "", "", "")).hasToString("HTTP 503");
-    assertThat(new ServiceError(403, "", "no", "")).hasToString("HTTP 403: no");
+  void aMessageIsSearchedInUpperAndLowerCase() {
+    ServiceError error = ServiceError.ofText("Finding AGGREGATOR");
+    assertThat(error.messageContains("finding aggregator")).isTrue();
+    assertThat(error.messageContains("findings")).isFalse();
   }
 }

@@ -6,52 +6,58 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whoever searches docs/troubleshooting.md for what CloudFormation shows, finds it. */
+/** A user who searches docs/troubleshooting.md for a failure's text finds its entry. */
 class TroubleshootingTest {
-  private static final Path PAGE = Path.of("..", "docs", "troubleshooting.md");
+  private static final Path ROOT = Path.of("..");
+  private static final Path PAGE = ROOT.resolve("docs/troubleshooting.md");
   private static final String ENTRY = "### ";
 
-  static List<Class<?>> failures() {
-    return Failures.cases();
-  }
-
-  /** As headings: "..." stands for what differs. */
-  private static List<String> entries() throws IOException {
+  private static Optional<String> entry(FailureCause cause) throws IOException {
+    String text = ErrorFixtures.failure(cause).explanation();
     return Files.readAllLines(PAGE).stream()
         .filter(line -> line.startsWith(ENTRY))
         .map(line -> line.substring(ENTRY.length()))
-        .toList();
+        .filter(heading -> isTextOf(heading, text))
+        .max(Comparator.comparing(String::length));
   }
 
   @Test
-  void thereAreFailuresToExplain() {
-    assertThat(failures()).hasSizeGreaterThan(20).allMatch(Class::isRecord);
-  }
-
-  @ParameterizedTest
-  @MethodSource("failures")
-  void everyFailureHasAnEntryUnderItsOwnWords(Class<?> failure) throws Exception {
-    for (String filling : List.of("one", "another text")) {
-      String cause = Failures.example(failure, filling).cause();
-      assertThat(entries().stream().filter(entry -> isWordsOf(entry, cause)))
-          .as("an entry in %s for: %s", PAGE, cause)
-          .isNotEmpty();
+  void everyCauseHasAnEntryOfItsOwnUnderItsText() throws IOException {
+    Map<String, FailureCause> entries = new HashMap<>();
+    for (FailureCause cause : FailureCause.values()) {
+      assertThat(entry(cause)).as("an entry for %s", cause).isPresent();
+      assertThat(entries.put(entry(cause).get(), cause)).isNull();
     }
   }
 
-  private static boolean isWordsOf(String entry, String cause) {
-    String words =
-        Arrays.stream(entry.split(Pattern.quote("...")))
+  /** In a heading "..." stands for what differs. */
+  private static boolean isTextOf(String heading, String text) {
+    String pattern =
+        Arrays.stream(heading.split(Pattern.quote("...")))
             .map(Pattern::quote)
             .collect(Collectors.joining(".+"));
-    String end = entry.endsWith("...") ? ".+" : ".*";
-    return Pattern.compile(words + end, Pattern.DOTALL).matcher(cause).matches();
+    return Pattern.compile(pattern + (heading.endsWith("...") ? ".+" : "\\."))
+        .matcher(text)
+        .matches();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyPageThatARemedyNamesExists(FailureCause cause) {
+    String remedy = ErrorFixtures.failure(cause).nextStep(RetryAction.DEPLOY);
+    assertThat(Stream.of(remedy.split(" ")).filter(word -> word.startsWith("docs/")))
+        .map(word -> word.replaceAll("[,.;]*$", ""))
+        .allMatch(page -> Files.exists(ROOT.resolve(page)));
   }
 }

@@ -57,7 +57,7 @@ class AssociatedPoliciesTest {
   @Test
   void aListOfPoliciesThatIsDeniedIsAFailureLikeAnyOther() {
     wire.server.usually(error(403, "AccessDeniedException", "not authorized"));
-    assertThat(wire.ask(HOME, "policies")).startsWith("AccessDenied", "403");
+    assertThat(wire.ask(HOME, "policies")).startsWith("ACCESS_DENIED", "403");
   }
 
   @Test

@@ -57,21 +57,21 @@ class DescriptionTest {
       })
   void nothingIsGuessedFromAnAnswerThatLacksWhatADecisionNeeds(String body) {
     wire.server.usually(live(body));
-    assertThat(wire.ask(HOME, "describe")).first().isIn("Unreadable", "Interrupted");
+    assertThat(wire.ask(HOME, "describe")).first().isIn("UNREADABLE_RESPONSE", "CONNECTION_LOST");
     wire.onlyRequest();
   }
 
   @Test
   void anAnswerThatIsNoJsonIsUnreadableRatherThanABrokenConnection() {
     wire.server.usually(live("<html>no</html>"));
-    assertThat(wire.ask(HOME, "describe")).first().isEqualTo("Unreadable");
+    assertThat(wire.ask(HOME, "describe")).first().isEqualTo("UNREADABLE_RESPONSE");
   }
 
   @Test
   void anAnswerThatBreaksOffIsATroubleThatPassesNotADecision() {
     wire.server.usually(
         RawServer.bytes("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"AutoEnable\":true,"));
-    assertThat(wire.ask(HOME, "describe")).first().isIn("Unreadable", "Interrupted");
+    assertThat(wire.ask(HOME, "describe")).first().isIn("UNREADABLE_RESPONSE", "CONNECTION_LOST");
     wire.onlyRequest();
   }
 }

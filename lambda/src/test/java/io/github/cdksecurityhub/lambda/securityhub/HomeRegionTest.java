@@ -48,7 +48,7 @@ class HomeRegionTest {
       })
   void anAggregatorWhoseRegionCannotBeReadIsNotNone(String list) {
     wire.server.usually(live("{\"FindingAggregators\":" + list + "}"));
-    assertThat(wire.ask(HOME, "home")).first().isEqualTo("Unreadable");
+    assertThat(wire.ask(HOME, "home")).first().isEqualTo("UNREADABLE_RESPONSE");
   }
 
   @Test

@@ -60,7 +60,7 @@ class KeptConnectionTest {
       for (Reaction gone : List.of(RawServer.silence(), RawServer.reset())) {
         wire.server.fresh().next(keptOpen(ANSWER), gone);
         assertThat(wire.ask(HOME, "describe")).first().isEqualTo("ok");
-        assertThat(wire.ask(HOME, what)).startsWith("Interrupted").endsWith("ambiguous");
+        assertThat(wire.ask(HOME, what)).startsWith("CONNECTION_LOST").endsWith("ambiguous");
         assertThat(methods()).containsExactly("GET", "POST");
       }
     }
@@ -69,7 +69,7 @@ class KeptConnectionTest {
   @Test
   void aReadWithoutAnyAnswerIsSentTwiceByTheJdkAndNoMore() {
     wire.server.usually(RawServer.silence());
-    assertThat(wire.ask(HOME, "describe")).first().isEqualTo("Interrupted");
+    assertThat(wire.ask(HOME, "describe")).first().isEqualTo("CONNECTION_LOST");
     assertThat(methods()).containsExactly("GET", "GET");
   }
 }

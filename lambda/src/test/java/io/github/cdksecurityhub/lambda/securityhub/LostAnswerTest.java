@@ -40,20 +40,20 @@ class LostAnswerTest {
   @MethodSource("breaks")
   void aReadWhoseAnswerWasLostIsATroubleThatPasses(String reason, Reaction broken) {
     wire.server.usually(broken);
-    assertThat(wire.ask(HOME, "describe")).first().isIn("Interrupted", "Unreadable");
+    assertThat(wire.ask(HOME, "describe")).first().isIn("CONNECTION_LOST", "UNREADABLE_RESPONSE");
   }
 
   @Test
   void anAnswerThatBreaksOffInItsStatusMayHaveTakenEffect() {
     wire.server.usually(RawServer.bytes("HTTP/1.1 2"));
     assertThat(wire.ask(HOME, "CENTRAL")).last().isEqualTo("ambiguous");
-    assertThat(wire.ask(HOME, "describe")).first().isIn("Interrupted", "Unreadable");
+    assertThat(wire.ask(HOME, "describe")).first().isIn("CONNECTION_LOST", "UNREADABLE_RESPONSE");
   }
 
   @Test
   void anAnswerThatIsNoHttpMayHaveTakenEffect() {
     wire.server.usually(RawServer.bytes("SSH-2.0-OpenSSH_9.0\r\n\r\n"));
     assertThat(wire.ask(HOME, "CENTRAL")).last().isEqualTo("ambiguous");
-    assertThat(wire.ask(HOME, "describe")).first().isIn("Interrupted", "Unreadable");
+    assertThat(wire.ask(HOME, "describe")).first().isIn("CONNECTION_LOST", "UNREADABLE_RESPONSE");
   }
 }

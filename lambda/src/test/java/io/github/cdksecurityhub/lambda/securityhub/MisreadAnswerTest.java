@@ -22,8 +22,8 @@ class MisreadAnswerTest {
   private static final String OFF = "LOCAL,false,DEFAULT";
   private static final String ON = "LOCAL,true,DEFAULT";
   private static final String NO_TYPE = "no OrganizationConfiguration.ConfigurationType";
-  private static final String NO_ANSWER = "broke before its answer came";
-  private static final String NOT_SHOWN = "acknowledged 5 times and does not show";
+  private static final String NO_ANSWER = "broke before its response came";
+  private static final String NOT_SHOWN = "accepted the update 5 times, but no read shows it";
 
   private final Wire wire = Wire.fresh();
   private volatile String live = OFF;
@@ -58,7 +58,7 @@ class MisreadAnswerTest {
   }
 
   private static Odd redirect(int status, String location) {
-    List<String> said = List.of("redirect", "not followed", "proxy", "HTTP " + status);
+    List<String> said = List.of("redirect", "does not follow", "proxy", "HTTP " + status);
     return new Odd(status + " " + location, RawServer.reply(status, "", location), said, said);
   }
 

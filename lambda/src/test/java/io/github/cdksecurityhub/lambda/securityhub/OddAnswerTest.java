@@ -38,7 +38,7 @@ class OddAnswerTest {
           wire.server.fresh().usually(RawServer.reply(status, "", location));
           assertThat(wire.ask(HOME, what))
               .as("%s with %s", what, location)
-              .startsWith("Redirected", Integer.toString(status))
+              .startsWith("REDIRECTED", Integer.toString(status))
               .endsWith("ambiguous");
           wire.onlyRequest();
         }
@@ -51,7 +51,7 @@ class OddAnswerTest {
   void aRedirectWithTheServicesOwnCodeIsReadByItsCode() {
     for (String what : List.of("describe", "CENTRAL")) {
       wire.server.fresh().usually(Wire.error(302, "AccessDeniedException", "no"));
-      assertThat(wire.ask(HOME, what)).startsWith("AccessDenied", "302", "AccessDeniedException");
+      assertThat(wire.ask(HOME, what)).startsWith("ACCESS_DENIED", "302", "AccessDeniedException");
       wire.onlyRequest();
     }
   }
@@ -69,7 +69,7 @@ class OddAnswerTest {
             "<html>Sign in</html>");
     for (String body : bodies) {
       wire.server.fresh().usually(RawServer.reply(status, body, "Content-Type: text/html"));
-      assertThat(wire.ask(HOME, "describe")).as(body).startsWith("Unreadable");
+      assertThat(wire.ask(HOME, "describe")).as(body).startsWith("UNREADABLE_RESPONSE");
       wire.onlyRequest();
     }
   }
@@ -112,7 +112,7 @@ class OddAnswerTest {
       if (said.get(0).equals("ok")) {
         assertThat(said).isEqualTo(answeredWithoutInformation(what));
       } else {
-        assertThat(said).startsWith("Interrupted").endsWith("ambiguous");
+        assertThat(said).startsWith("CONNECTION_LOST").endsWith("ambiguous");
         assertThat(said.get(3)).contains("Status Code: " + status.substring(0, 3));
         wire.onlyRequest();
       }
@@ -124,7 +124,7 @@ class OddAnswerTest {
     for (String what : List.of("describe", "LOCAL,true,DEFAULT", "CENTRAL")) {
       wire.server.fresh().usually(informed("101 Switching Protocols"));
       List<String> failed = wire.ask(HOME, what);
-      assertThat(failed).startsWith("Interrupted").endsWith("ambiguous");
+      assertThat(failed).startsWith("CONNECTION_LOST").endsWith("ambiguous");
       assertThat(failed.get(3)).contains("101");
       if (!what.equals("describe")) {
         wire.onlyRequest();

@@ -48,12 +48,12 @@ final class Probe {
           : request(CLIENTS.in(place), command[1]);
     } catch (SecurityHubException e) {
       return failed(e.failure());
-    } catch (InterruptedException | RuntimeException e) {
+    } catch (IOException | InterruptedException | RuntimeException e) {
       return new String[] {"unexpected", e.getClass().getName(), String.valueOf(e.getMessage())};
     }
   }
 
-  private static String[] event(String[] command) throws InterruptedException {
+  private static String[] event(String[] command) throws IOException, InterruptedException {
     String[] words = command[1].split(" ");
     return ProbedEvent.run(CLIENTS::in, command[0], words[1], words[2]);
   }
@@ -75,7 +75,7 @@ final class Probe {
   }
 
   private static String[] describe(SecurityHub hub) throws SecurityHubException {
-    LiveConfiguration live = hub.describe();
+    LiveConfiguration live = hub.describe().live();
     return new String[] {
       "ok",
       live.type() + "," + live.autoEnable() + "," + live.standards(),
@@ -87,12 +87,12 @@ final class Probe {
 
   private static String[] failed(Failure failure) {
     return new String[] {
-      failure.getClass().getSimpleName(),
-      Integer.toString(failure.said().status()),
-      failure.said().code(),
-      failure.said().message(),
-      failure.said().requestId(),
-      failure.mayHaveTakenEffect() ? "ambiguous" : "certain"
+      failure.cause().name(),
+      Integer.toString(failure.error().status()),
+      failure.error().code(),
+      failure.error().message(),
+      failure.error().requestId(),
+      failure.cause().leavesOutcomeUnknown() ? "ambiguous" : "certain"
     };
   }
 }

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
+import io.github.cdksecurityhub.lambda.cloudformation.EventReader;
 import io.github.cdksecurityhub.lambda.cloudformation.Events;
 import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
@@ -9,9 +10,9 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
-import io.github.cdksecurityhub.lambda.reconcile.Phase;
-import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -19,31 +20,27 @@ import java.util.function.Function;
 final class ProbedEvent {
   private ProbedEvent() {}
 
-  /** Returns status and reason of the answer to an event of this type that declares this. */
+  /** Returns status and reason of the response to an event of this type that declares this. */
   static String[] run(
       Function<AccountRegion, SecurityHub> hubs, String region, String type, String declared)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     OrganizationConfiguration configuration =
         OrganizationConfiguration.decode(declared).orElseThrow();
     String id =
         "123456789012/" + region + "/securityhub-organization-configuration/LOCAL,false,DEFAULT";
     CustomResourceEvent event =
-        Events.event(
-            type,
-            type.equals("Create") ? "" : id,
-            Events.properties(region, configuration, OnDelete.RESTORE));
+        EventReader.read(
+            new ByteArrayInputStream(
+                Events.json(
+                    type,
+                    "https://localhost/",
+                    type.equals("Create") ? "" : id,
+                    Events.properties(region, configuration, OnDelete.RESTORE))));
     FakeClock clock = new FakeClock();
-    Deadline budget =
-        new Deadline(clock, clock.now(), clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);
-    Response answer = new LifecycleHandler(event, "123456789012", hubs, budget, new Nobody()).run();
-    return new String[] {answer.status().name(), answer.reason()};
-  }
-
-  private static final class Nobody implements ProgressListener {
-    @Override
-    public void enter(Phase phase) {}
-
-    @Override
-    public void note(String doing) {}
+    Deadline deadline = new Deadline(clock, clock.now().plusSeconds(840), Duration.ZERO);
+    Response response =
+        new LifecycleHandler(event, "123456789012", hubs, deadline, (phase, message) -> {})
+            .handle();
+    return new String[] {response.status().name(), response.reason()};
   }
 }

@@ -23,14 +23,14 @@ class RefusedRequestTest {
 
   static Stream<Arguments> errors() {
     return Stream.of(
-        Arguments.of(500, "InternalException", "ServiceFault"),
-        Arguments.of(429, "LimitExceededException", "Throttled"),
-        Arguments.of(400, "ThrottlingException", "Throttled"),
-        Arguments.of(400, "InvalidInputException", "Refused"),
-        Arguments.of(403, "AccessDeniedException", "AccessDenied"),
-        Arguments.of(404, "ResourceNotFoundException", "Refused"),
-        Arguments.of(400, "DataUnavailableException", "Refused"),
-        Arguments.of(503, "ServiceUnavailable", "ServiceFault"));
+        Arguments.of(500, "InternalServerException", "SERVICE_FAULT"),
+        Arguments.of(429, "LimitExceededException", "THROTTLED"),
+        Arguments.of(400, "ThrottlingException", "THROTTLED"),
+        Arguments.of(400, "InvalidInputException", "REFUSED"),
+        Arguments.of(403, "AccessDeniedException", "ACCESS_DENIED"),
+        Arguments.of(404, "ResourceNotFoundException", "REFUSED"),
+        Arguments.of(400, "DataUnavailableException", "REFUSED"),
+        Arguments.of(503, "ServiceUnavailable", "SERVICE_FAULT"));
   }
 
   @ParameterizedTest
@@ -81,7 +81,7 @@ class RefusedRequestTest {
   void theCodeIsReadFromTheBodyWhereTheHeaderIsMissing() {
     wire.server.usually(
         RawServer.reply(403, "{\"Code\":\"AccessDeniedException\",\"Message\":\"no\"}"));
-    assertThat(wire.ask(HOME, "describe").subList(0, 2)).containsExactly("AccessDenied", "403");
+    assertThat(wire.ask(HOME, "describe").subList(0, 2)).containsExactly("ACCESS_DENIED", "403");
   }
 
   @Test
@@ -89,13 +89,13 @@ class RefusedRequestTest {
     wire.server.usually(
         RawServer.reply(404, "", "x-amzn-ErrorType: ResourceNotFoundException:http://x/"));
     assertThat(wire.ask(HOME, "describe"))
-        .startsWith("Refused", "404", "ResourceNotFoundException");
+        .startsWith("REFUSED", "404", "ResourceNotFoundException");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "401,is not an administrator for this organization,NotAdministrator",
-    "401,is not subscribed to AWS Security Hub,NotSubscribed"
+    "401,is not an administrator for this organization,NOT_ADMINISTRATOR",
+    "401,is not subscribed to AWS Security Hub,NOT_SUBSCRIBED"
   })
   void a401OnARead(int status, String words, String cause) {
     String message = "Account 123456789012 " + words;
@@ -118,7 +118,9 @@ class RefusedRequestTest {
       wire.server
           .fresh()
           .usually(error(401, "InvalidAccessException", "Account 123456789012 " + text));
-      assertThat(wire.ask(HOME, what)).startsWith("RefusedWithoutWords", "401").endsWith("certain");
+      assertThat(wire.ask(HOME, what))
+          .startsWith("UPDATE_REFUSED_WITHOUT_ERROR", "401")
+          .endsWith("certain");
       wire.onlyRequest();
     }
   }
@@ -127,7 +129,7 @@ class RefusedRequestTest {
   void aGatewaysHtmlIsAFaultOfTheService() {
     for (String what : List.of("describe", "home", "CENTRAL")) {
       wire.server.fresh().usually(RawServer.reply(502, "<html>Bad Gateway</html>"));
-      assertThat(wire.ask(HOME, what)).startsWith("ServiceFault", "502");
+      assertThat(wire.ask(HOME, what)).startsWith("GATEWAY_FAULT", "502");
       wire.onlyRequest();
     }
   }

@@ -64,7 +64,7 @@ class SentRequestTest {
                 "AWS_ENDPOINT_URL_SECURITYHUB", "http://127.0.0.1:9",
                 "AWS_ACCESS_KEY_ID", "test",
                 "AWS_SECRET_ACCESS_KEY", "test"))) {
-      assertThat(elsewhere.ask(HOME, "CENTRAL")).startsWith("Unreachable").endsWith("certain");
+      assertThat(elsewhere.ask(HOME, "CENTRAL")).startsWith("UNREACHABLE").endsWith("certain");
     }
   }
 
@@ -72,7 +72,7 @@ class SentRequestTest {
   @ValueSource(strings = {"describe", "home", "policies", "CENTRAL"})
   void withoutCredentialsNothingIsSentAndTheCauseIsThat(String what) throws IOException {
     try (ProbeProcess anonymous = new ProbeProcess(Map.of("AWS_ENDPOINT_URL", wire.server.url()))) {
-      assertThat(anonymous.ask(HOME, what)).startsWith("NoCredentials").endsWith("certain");
+      assertThat(anonymous.ask(HOME, what)).startsWith("NO_CREDENTIALS").endsWith("certain");
       assertThat(wire.server.connections()).isZero();
     }
   }

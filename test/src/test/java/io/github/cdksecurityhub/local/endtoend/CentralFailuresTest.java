@@ -140,14 +140,14 @@ class CentralFailuresTest {
   void aSyncThatDoesNotEndIsNamed() throws Exception {
     hub.organization().sync(Lasting.forEver());
     hub.set(Knob.SYNCING, Variant.Syncing.RESOURCE_NOT_FOUND);
-    failsSaying(handler.deploy(STACK, central(HOME)), "still syncing", "Deploy again");
+    failsSaying(handler.deploy(STACK, central(HOME)), "still syncing", "deploy again");
     nothingWasWritten();
   }
 
   @Test
   void aStatusThatStaysPendingIsNamedInTimeAndRolledBack() throws Exception {
     hub.set(Knob.PENDING, Lasting.forEver());
-    failsSaying(handler.deploy(STACK, central(HOME)), "PENDING", "Deploy again");
+    failsSaying(handler.deploy(STACK, central(HOME)), "PENDING", "deploy again");
     assertThat(live()).isEqualTo("LOCAL,false,DEFAULT");
   }
 

@@ -80,7 +80,7 @@ class InFlightTest {
           .fail(Fault.error(400, "InvalidInputException", "Not today."));
       hub.in(SLOW)
           .on(Operation.UPDATE_ORGANIZATION_CONFIGURATION)
-          .fail(Fault.lateAndUnprocessed(Duration.ofSeconds(3)));
+          .fail(Fault.lateAndUnprocessed(Duration.ofSeconds(8)));
       StackOutcome outcome =
           handler.cloudFormation().deploy(STACK, handler.template(both("DEFAULT")));
       assertThat(outcome.status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);

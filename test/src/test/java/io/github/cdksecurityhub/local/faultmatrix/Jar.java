@@ -6,15 +6,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The packaged handler, exploded as Lambda explodes it. */
 final class Jar {
+  private static final Map<Path, Path> EXPLODED = new ConcurrentHashMap<>();
+
   private Jar() {}
 
-  /** Explodes a jar of this build beside itself. */
+  /** Explodes a jar of this build beside itself; once, as two test classes may ask at a time. */
   static Path explode(Path jar) {
+    return EXPLODED.computeIfAbsent(jar, Jar::exploded);
+  }
+
+  private static Path exploded(Path jar) {
     Path folder = jar.resolveSibling(jar.getFileName() + ".exploded");
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {

@@ -55,7 +55,7 @@ class ServiceBehaviourTest {
             + " CentralFieldsTest.aLinkedRegionShows",
         "`CentralFieldsTest.aLinked | `CallerTest.aLinked | R27"
             + " CallerTest.aLinkedRegionShowsCentral",
-        "theSameEventTwiceWritesOnce` | nothing` | R36 LifecycleTest.nothing",
+        "theSameEventTwiceWritesOnce` | nothing` | R36 LifecycleHandlerTest.nothing",
         "CentralFieldsTest.aLinkedRegionShowsCentral | WireTest.memberAccountLimitIsShown"
             + " | R27 WireTest.memberAccountLimitIsShown is not tagged",
         "Knob `linkedRegion` | Knob `linkedRegions` | R27 lacks the knob linkedRegion",

@@ -1,0 +1,47 @@
+package io.github.cdksecurityhub.cli.central;
+
+import java.util.Optional;
+
+/**
+ * What was read, or why nothing was.
+ *
+ * @param <T> the type of what is read
+ * @param value what was read
+ * @param problem a sentence; empty where something was read
+ */
+public record Reading<T>(Optional<T> value, String problem) {
+  /** A read that may fail. */
+  interface Request<T> {
+    /** Sends the request. */
+    T send() throws UnreadableException;
+  }
+
+  /** Reads once; an exception becomes a failed reading. */
+  static <T> Reading<T> of(Request<T> request) {
+    try {
+      return known(request.send());
+    } catch (UnreadableException e) {
+      return failed(e.getMessage());
+    }
+  }
+
+  /**
+   * {@return what is known without a read}
+   *
+   * @param <T> the type of what is read
+   * @param known the value, such as that LOCAL has no policies
+   */
+  public static <T> Reading<T> known(T known) {
+    return new Reading<>(Optional.of(known), "");
+  }
+
+  /**
+   * {@return a reading that failed}
+   *
+   * @param <T> the type of what could not be read
+   * @param problem a sentence, which the plan shows as a note
+   */
+  public static <T> Reading<T> failed(String problem) {
+    return new Reading<>(Optional.empty(), problem);
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A stack with central configuration, what is live of it, and the plan for both. */
+class CentralPlanFixture {
+  static final String HERE = "us-east-1";
+  static final String ONE = "111122223333";
+  static final String ALL = "'RegionLinkingMode':'ALL_REGIONS'";
+  static final String ON = "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':true}}";
+  static final String OFF = "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':false}}";
+  @TempDir Path temporary;
+  PlanFixture fixture;
+  InMemoryCentralReader live;
+  final Map<String, String> ids = new LinkedHashMap<>();
+
+  @BeforeEach
+  void begin() {
+    live = new InMemoryCentralReader();
+    fixture = new PlanFixture(temporary).central(live).shows(HERE, PlanFixture.CENTRAL);
+    ids.put("Central", PlanFixture.id(HERE, "LOCAL,false,NONE"));
+    ids.put("Aggregator", InMemoryCentralReader.AGGREGATOR);
+    ids.put("Pa", InMemoryCentralReader.arn("a"));
+    ids.put("A" + ONE, ONE + "/ACCOUNT");
+  }
+
+  static CentralTemplate template() throws Exception {
+    return new CentralTemplate().configuration().aggregator(ALL);
+  }
+
+  void deployed(CentralTemplate template) throws Exception {
+    fixture.deployed("Prod-S", "UPDATE_COMPLETE", template.toString(), ids);
+  }
+
+  Plan.PlannedStack plan(CentralTemplate template) throws Exception {
+    return fixture.declares(template.toString()).plan().stacks().get(0);
+  }
+
+  List<String> rows(CentralTemplate template) throws Exception {
+    return plan(template).natives().stream()
+        .map(
+            row ->
+                "%s %s: %s %s"
+                    .formatted(
+                        row.event().kind().word(),
+                        row.event().label(),
+                        row.action().word(),
+                        row.changes()))
+        .toList();
+  }
+
+  NativeRow only(CentralTemplate template, NativeType type) throws Exception {
+    List<NativeRow> rows =
+        plan(template).natives().stream().filter(row -> row.event().type() == type).toList();
+    assertThat(rows).hasSize(1);
+    return rows.get(0);
+  }
+
+  CentralTemplate settled() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
+    live.policy("a", ON).applied("a", "ACCOUNT", ONE, "SUCCESS");
+    return template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
+  }
+}

@@ -1,0 +1,200 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.stack;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdksecurityhub.cli.assembly.AssemblyFolder;
+import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
+import io.github.cdksecurityhub.cli.assembly.CloudAssembly;
+import io.github.cdksecurityhub.cli.central.LiveAggregator;
+import io.github.cdksecurityhub.cli.deployed.DeployedStack;
+import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
+import io.github.cdksecurityhub.cli.preview.Preview;
+import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
+import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
+import io.github.cdksecurityhub.lambda.reconcile.Clock;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.Observation;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An assembly on disk, stacks deployed in memory, and what each Region shows. */
+public final class PlanFixture implements DeployedStacks {
+  /** What a central organization shows. */
+  public static final LiveConfiguration CENTRAL =
+      live(ConfigurationType.CENTRAL, false, AutoEnableStandards.NONE, ConfigurationStatus.ENABLED);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The configuration that the assembly's templates declare. */
+  public static final LiveConfiguration DECLARED =
+      live(ConfigurationType.LOCAL, true, AutoEnableStandards.DEFAULT, ConfigurationStatus.ENABLED);
+
+  /** One that differs from it. */
+  public static final LiveConfiguration OTHER =
+      live(ConfigurationType.LOCAL, false, AutoEnableStandards.NONE, ConfigurationStatus.ENABLED);
+
+  private final AssemblyFolder folder;
+  private final Map<String, DeployedStack> deployed = new HashMap<>();
+  private final Map<String, LiveConfiguration> live = new HashMap<>();
+  private final Map<String, Failure> failing = new HashMap<>();
+  private InMemoryCentralReader central = new InMemoryCentralReader();
+  private boolean cloudFormationIsClosed;
+
+  /** Begins with nothing deployed. */
+  public PlanFixture(Path temporary) {
+    folder = new AssemblyFolder(temporary);
+  }
+
+  private static LiveConfiguration live(
+      ConfigurationType type,
+      boolean autoEnable,
+      AutoEnableStandards standards,
+      ConfigurationStatus status) {
+    return new LiveConfiguration(type, autoEnable, standards, status, "", false);
+  }
+
+  /** Returns the id of a resource that found {@code before} there. */
+  public static String id(String region, String before) {
+    return "123456789012/" + region + "/securityhub-organization-configuration/" + before;
+  }
+
+  /** Writes a file of the assembly. */
+  public PlanFixture file(String name, String text) throws Exception {
+    folder.file(name, text);
+    return this;
+  }
+
+  /** The stack S of the assembly has this template. */
+  public PlanFixture declares(String template) throws Exception {
+    folder.manifest(stack("S", AssemblyFolder.ENVIRONMENT)).file("S.template.json", template);
+    return this;
+  }
+
+  /** A stack is deployed, with these physical ids by logical id. */
+  public PlanFixture deployed(String name, String status, String template, Map<String, String> ids)
+      throws Exception {
+    deployed.put(name, new DeployedStack(status, JSON.readTree(template.replace('\'', '"')), ids));
+    return this;
+  }
+
+  /** What a Region shows. */
+  public PlanFixture shows(String region, LiveConfiguration configuration) {
+    live.put(region, configuration);
+    return this;
+  }
+
+  /** Every request to a Region fails with this. */
+  public PlanFixture fails(String region, Failure failure) {
+    failing.put(region, failure);
+    return this;
+  }
+
+  /** What there is beside the configurations. */
+  public PlanFixture central(InMemoryCentralReader reader) {
+    central = reader;
+    return this;
+  }
+
+  /** CloudFormation can't be read. */
+  public PlanFixture withoutCloudFormation() {
+    cloudFormationIsClosed = true;
+    return this;
+  }
+
+  @Override
+  public Optional<DeployedStack> find(String region, String name) throws UnreadableException {
+    if (cloudFormationIsClosed) {
+      throw new UnreadableException("AccessDenied", null);
+    }
+    return Optional.ofNullable(deployed.get(name));
+  }
+
+  /** Returns what a deployment would send. */
+  public List<StackEvents> events() throws Exception {
+    List<StackEvents> events = new ArrayList<>();
+    for (AssemblyStack each : CloudAssembly.read(folder.folder()).stacks()) {
+      events.add(StackComparison.between(this, each, each.environment()));
+    }
+    return events;
+  }
+
+  /** Returns the plan. */
+  public Plan plan() throws Exception {
+    Sources sources =
+        new Sources(
+            Shown::new,
+            place -> central,
+            reader -> new Preview(reader, Clock.system(), Duration.ofMillis(1)));
+    return new Planner(sources, (what, action) -> {}).plan(events());
+  }
+
+  /** Returns the rows of the plan's one stack. */
+  public List<Row> rows() throws Exception {
+    return plan().stacks().get(0).rows();
+  }
+
+  private final class Shown implements SecurityHubReader {
+    private final AccountRegion place;
+
+    Shown(AccountRegion place) {
+      this.place = place;
+    }
+
+    @Override
+    public AccountRegion place() {
+      return place;
+    }
+
+    @Override
+    public Observation describe() throws SecurityHubException {
+      if (failing.containsKey(place.region())) {
+        throw new SecurityHubException(failing.get(place.region()));
+      }
+      return new Observation(live.getOrDefault(place.region(), OTHER), Optional.empty());
+    }
+
+    @Override
+    public Optional<String> findHomeRegion() throws SecurityHubException {
+      try {
+        return central.aggregator().map(LiveAggregator::region);
+      } catch (io.github.cdksecurityhub.cli.central.UnreadableException e) {
+        throw unreadable(ApiOperation.LIST_AGGREGATORS, e);
+      }
+    }
+
+    @Override
+    public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
+      try {
+        return central.associations().stream()
+            .map(
+                each ->
+                    new AssociatedPolicy(
+                        each.policyId(), "", each.target().type(), each.target().id()))
+            .toList();
+      } catch (io.github.cdksecurityhub.cli.central.UnreadableException e) {
+        throw unreadable(ApiOperation.LIST_POLICIES, e);
+      }
+    }
+
+    private SecurityHubException unreadable(ApiOperation operation, Exception e) {
+      ServiceError error = ServiceError.ofText("");
+      return new SecurityHubException(
+          new Failure(FailureCause.UNREADABLE_RESPONSE, place, operation, error, ""), e);
+    }
+  }
+}

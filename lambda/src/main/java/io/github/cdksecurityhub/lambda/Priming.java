@@ -1,0 +1,64 @@
+package io.github.cdksecurityhub.lambda;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
+import io.github.cdksecurityhub.lambda.cloudformation.EventReader;
+import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.Clock;
+import io.github.cdksecurityhub.lambda.reconcile.Deadline;
+import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Loads in INIT what the first event needs: a made-up event is handled, and nothing is sent or
+ * logged.
+ */
+final class Priming {
+  private static final String ACCOUNT = "000000000000";
+  private static final String EVENT =
+      """
+      {"RequestType":"Create","ResponseURL":"https://localhost/","StackId":"-","RequestId":"-","LogicalResourceId":"-",\
+      "ResourceProperties":{"ServiceToken":"","SchemaVersion":"1","Region":"%s","ConfigurationType":"LOCAL",\
+      "AutoEnable":"true","AutoEnableStandards":"NONE","OnDelete":"RETAIN"}}""";
+
+  private Priming() {}
+
+  /** An instance that is not primed works too: its first event reports the cause of any failure. */
+  static void run(SecurityHubClients clients) {
+    String region = Optional.ofNullable(System.getenv("AWS_REGION")).orElse("us-east-1");
+    Clock clock = Clock.system();
+    Deadline deadline = new Deadline(clock, clock.now().plusSeconds(5), Duration.ZERO);
+    try {
+      clients.in(new AccountRegion(ACCOUNT, region));
+      byte[] json = EVENT.formatted(region).getBytes(StandardCharsets.UTF_8);
+      CustomResourceEvent event = EventReader.read(new ByteArrayInputStream(json));
+      FunctionLog log = new FunctionLog(clock, SILENT, "");
+      log.identify(event);
+      LifecycleHandler lifecycle =
+          new LifecycleHandler(event, ACCOUNT, clients::priming, deadline, log);
+      lifecycle.handle();
+    } catch (IOException | RuntimeException | Error e) {
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final LambdaLogger SILENT =
+      new LambdaLogger() {
+        @Override
+        public void log(String message) {
+          // Nothing has happened.
+        }
+
+        @Override
+        public void log(byte[] message) {
+          // Nothing has happened.
+        }
+      };
+}

@@ -1,0 +1,84 @@
+package io.github.cdksecurityhub.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.lambda.cloudformation.Events;
+import io.github.cdksecurityhub.lambda.model.OnDelete;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The function in a process of its own, with the environment variables that Lambda sets. */
+class FunctionInstanceTest {
+  private static final String LIVE =
+      "{\"AutoEnable\":true,\"AutoEnableStandards\":\"NONE\",\"OrganizationConfiguration\":{\"ConfigurationType\":\"LOCAL\",\"Status\":\"ENABLED\"}}";
+
+  private static Process start(Map<String, String> environment) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            FunctionInstance.class.getName());
+    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+    builder.environment().putAll(environment);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    return builder.start();
+  }
+
+  @Test
+  void startingSendsNothingAndTheEventGetsItsResponse() throws Exception {
+    try (RawServer hub = new RawServer();
+        RawServer responses = new RawServer()) {
+      hub.usually(RawServer.reply(200, LIVE));
+      Process process =
+          start(
+              Map.of(
+                  "AWS_ENDPOINT_URL", hub.url(),
+                  "AWS_REGION", "us-east-1",
+                  "AWS_ACCESS_KEY_ID", "test",
+                  "AWS_SECRET_ACCESS_KEY", "test"));
+      BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+      assertThat(out.readLine()).isEqualTo("started");
+      assertThat(hub.requests()).as("no request of the service in INIT").isEmpty();
+      OrganizationConfiguration same =
+          OrganizationConfiguration.decode("LOCAL,true,NONE").orElseThrow();
+      process
+          .getOutputStream()
+          .write(
+              Events.json(
+                  "Create",
+                  responses.url() + "/a?secret",
+                  "",
+                  Events.properties("ap-southeast-2", same, OnDelete.RETAIN)));
+      process.getOutputStream().close();
+      assertThat(out.readLine()).isEqualTo("ended with 0 bytes");
+      assertThat(out.lines()).noneMatch(line -> line.contains("secret"));
+      assertThat(responses.requests()).hasSize(1);
+      assertThat(responses.requests().get(0).text()).contains("SUCCESS", "unchanged");
+      assertThat(hub.requests()).hasSize(1);
+      assertThat(hub.requests().get(0).header("Authorization")).contains("/ap-southeast-2/");
+    }
+  }
+
+  @Test
+  void itStartsWithoutRegionAndEndpoint() throws Exception {
+    long begin = System.nanoTime();
+    Process process =
+        start(
+            Map.of(
+                "AWS_ENDPOINT_URL", "http://127.0.0.1:9",
+                "AWS_ACCESS_KEY_ID", "test",
+                "AWS_SECRET_ACCESS_KEY", "test"));
+    assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("started");
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+    process.destroy();
+  }
+}

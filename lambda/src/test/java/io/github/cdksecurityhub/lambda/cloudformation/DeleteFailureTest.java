@@ -1,0 +1,145 @@
+package io.github.cdksecurityhub.lambda.cloudformation;
+
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.CENTRAL;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ID;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.OFF;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ON;
+import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
+import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.live;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.lambda.cloudformation.Response.Status;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
+import io.github.cdksecurityhub.lambda.model.OnDelete;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A Delete that cannot be done, has to wait, or finds an earlier run's work. */
+class DeleteFailureTest {
+
+  @Test
+  void anIamDenialFails() {
+    for (Operation operation : List.of(Operation.DESCRIBE, Operation.UPDATE)) {
+      LifecycleScenario run = LifecycleScenario.where(ON);
+      run.hub.failAlways(operation, ErrorFixtures.denied());
+      Response response = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
+      assertThat(response.status()).isEqualTo(Status.FAILED);
+      assertThat(response.reason()).contains(ErrorFixtures.DENIED, "RETAIN");
+      assertThat(response.physicalResourceId()).isEqualTo(ID + OFF.encoded());
+    }
+  }
+
+  /** R34, R36: a stack in DELETE_FAILED or ROLLBACK_FAILED accepts no deployment. */
+  @Test
+  void aFailedDeleteNamesWhatIsStillPossibleAfterIt() {
+    LifecycleScenario run = LifecycleScenario.where(ON);
+    run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.denied());
+    assertThat(run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE).reason())
+        .contains(
+            "then delete again.",
+            ". Or leave what is live as it is",
+            "retain this resource when deleting the stack again",
+            "--retain-resources SecurityHubeuwest1)",
+            "after three tries")
+        .doesNotContain("..", "deploy again");
+  }
+
+  @Test
+  void retainNeedsNoPermission() {
+    LifecycleScenario run = LifecycleScenario.where(ON);
+    run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.denied());
+    assertThat(run.delete(ID + OFF.encoded(), ON, OnDelete.RETAIN).status())
+        .isEqualTo(Status.SUCCESS);
+    assertThat(run.hub.requests()).isEmpty();
+  }
+
+  @Test
+  void aRedirectedReadFailsAndNothingIsWritten() {
+    LifecycleScenario run = LifecycleScenario.where(ON);
+    run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.onRead(307, "", ""));
+    Response response = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
+    assertThat(response.status()).isEqualTo(Status.FAILED);
+    assertThat(response.reason())
+        .contains("HTTP 307", "redirect", "then delete again", "--retain-resources");
+    assertThat(run.hub.updates()).isEmpty();
+  }
+
+  /** CloudFormation deletes a stack's aggregator only after what depends on it, but others may. */
+  @Test
+  void centralIsNotRestoredWithoutAnAggregator() {
+    LifecycleScenario run = LifecycleScenario.where(ON);
+    run.hub.homeRegion(Optional.empty());
+    Response response = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
+    assertThat(response.status()).isEqualTo(Status.FAILED);
+    assertThat(response.reason()).contains("CreateFindingAggregator", "--retain-resources");
+    assertThat(run.hub.updates()).isEmpty();
+  }
+
+  @Test
+  void centralIsNotRestoredOutsideTheHomeRegion() {
+    LifecycleScenario run = LifecycleScenario.where(ON);
+    run.hub.homeRegion(Optional.of("us-east-1"));
+    Response response = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
+    assertThat(response.status()).isEqualTo(Status.FAILED);
+    assertThat(response.reason()).contains("us-east-1", "--retain-resources");
+    assertThat(run.hub.updates()).isEmpty();
+  }
+
+  @Test
+  void itWaitsForPoliciesThatAreStillAssociated() {
+    LifecycleScenario run = LifecycleScenario.where(CENTRAL);
+    run.hub.failNext(Operation.UPDATE, 20, ErrorFixtures.conflict());
+    Response response = run.delete(ID + OFF.encoded(), CENTRAL, OnDelete.RESTORE);
+    assertThat(response.data()).containsEntry("Outcome", "restored");
+  }
+
+  @Test
+  void aPendingCentralIsRestored() {
+    LifecycleScenario run = LifecycleScenario.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
+    run.delete(ID + OFF.encoded(), CENTRAL, OnDelete.RESTORE);
+    assertThat(run.hub.truth()).isEqualTo(enabled(OFF));
+  }
+
+  /** R24, R36: an earlier run of the same Delete wrote it and died before it was proven. */
+  @Test
+  void aTargetThatIsPendingIsAwaitedAndNotWrittenAgain() {
+    LifecycleScenario run = LifecycleScenario.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
+    run.clock.at(Duration.ofSeconds(30), () -> run.hub.foreignWrite(CENTRAL));
+    Response response = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
+    assertThat(response.data()).containsEntry("Outcome", "unchanged");
+    assertThat(run.hub.truth()).isEqualTo(enabled(CENTRAL));
+    assertThat(run.hub.updates()).isEmpty();
+  }
+
+  @Test
+  void aTargetThatStaysPendingFails() {
+    LifecycleScenario run = LifecycleScenario.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
+    Response response = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
+    assertThat(response.status()).isEqualTo(Status.FAILED);
+    assertThat(response.reason()).contains("PENDING", "retain this resource");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FAILED", "PENDING", "MIGRATING"})
+  void withNothingToRestoreTheStatusDoesNotMatter(String status) {
+    LifecycleScenario run =
+        LifecycleScenario.where(live(CENTRAL, new ConfigurationStatus(status), "message"));
+    Response response = run.delete(ID + "CENTRAL", CENTRAL, OnDelete.RESTORE);
+    assertThat(response.status()).isEqualTo(Status.SUCCESS);
+    assertThat(run.hub.updates()).isEmpty();
+  }
+
+  @Test
+  void withNothingToRestoreTheHomeRegionDoesNotMatter() {
+    LifecycleScenario run = LifecycleScenario.where(CENTRAL);
+    run.hub.homeRegion(Optional.of("us-east-1"));
+    assertThat(run.delete(ID + "CENTRAL", CENTRAL, OnDelete.RESTORE).status())
+        .isEqualTo(Status.SUCCESS);
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.cdksecurityhub.lambda.drift;
+
+import static io.github.cdksecurityhub.lambda.drift.DriftScenario.DECLARED;
+import static io.github.cdksecurityhub.lambda.drift.DriftScenario.FOREIGN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HealTest {
+  private static final String HERE = "us-east-1";
+  private static final String THERE = "eu-west-1";
+
+  private final DriftScenario scenario = DriftScenario.with(HERE, THERE);
+
+  @Test
+  void onlyTheRegionThatDriftedIsWritten() throws Exception {
+    scenario.in(THERE).foreignWrite(FOREIGN);
+
+    Map<String, RegionDrift> drifts = scenario.heal();
+
+    assertThat(drifts.get(HERE).status()).isEqualTo(DriftStatus.IN_SYNC);
+    assertThat(drifts.get(THERE).status()).isEqualTo(DriftStatus.HEALED);
+    assertThat(drifts.get(THERE).diff()).hasToString("AutoEnable: false -> true");
+    assertThat(scenario.in(THERE).truth().toConfiguration()).isEqualTo(DECLARED);
+    assertThat(scenario.in(HERE).updates()).isEmpty();
+    assertThat(scenario.in(THERE).updates()).hasSize(1);
+  }
+
+  @Test
+  void driftThatAnotherWriterRevertedIsNotHealed() throws Exception {
+    scenario.in(THERE).foreignWrite(FOREIGN);
+    scenario.onSecondStackStatus = () -> scenario.in(THERE).foreignWrite(DECLARED);
+
+    assertThat(scenario.heal().get(THERE).status()).isEqualTo(DriftStatus.IN_SYNC);
+    assertThat(scenario.writes()).isZero();
+  }
+
+  @Test
+  void centralIsWrittenOnlyInTheHomeRegion() throws Exception {
+    scenario.declare(
+        THERE, new OrganizationConfiguration.Central(), FakeSecurityHub.enabled(DECLARED));
+    scenario.in(THERE).homeRegion(Optional.of("us-west-2"));
+
+    RegionDrift drift = scenario.heal().get(THERE);
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.message()).contains("us-west-2");
+    assertThat(scenario.writes()).isZero();
+  }
+
+  @Test
+  void aWriteDuringTheHealIsNotOverwritten() throws Exception {
+    OrganizationConfiguration third = OrganizationConfiguration.decode("LOCAL,true,NONE").get();
+    scenario.in(THERE).foreignWrite(FOREIGN);
+    scenario.in(THERE).loseUpdates(1);
+    scenario.in(THERE).afterUpdate(() -> scenario.in(THERE).foreignWrite(third));
+
+    RegionDrift drift = scenario.heal().get(THERE);
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.reason()).contains("changed again meanwhile", "LOCAL,true,NONE");
+    assertThat(scenario.in(THERE).truth().toConfiguration()).isEqualTo(third);
+    assertThat(scenario.writes()).isEqualTo(1);
+  }
+
+  @Test
+  void aChangeRightAfterAHealIsLeftToTheSchedule() throws Exception {
+    DriftTrigger change = DriftScenario.changeIn(THERE);
+    scenario.in(THERE).foreignWrite(FOREIGN);
+    assertThat(scenario.run(true, change).get(THERE).status()).isEqualTo(DriftStatus.HEALED);
+    scenario.in(THERE).foreignWrite(FOREIGN);
+    assertThat(scenario.run(true, change).get(THERE).status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(scenario.writes()).isEqualTo(1);
+
+    assertThat(scenario.heal().get(THERE).status()).isEqualTo(DriftStatus.HEALED);
+
+    scenario.clock.advance(HealCooldown.DURATION);
+    scenario.in(THERE).foreignWrite(FOREIGN);
+    assertThat(scenario.run(true, change).get(THERE).status()).isEqualTo(DriftStatus.HEALED);
+  }
+
+  @Test
+  void nothingIsWrittenAfterTheInvocationEnded() throws Exception {
+    Thread invocation = Thread.currentThread();
+    CountDownLatch ended = new CountDownLatch(1);
+    scenario.in(THERE).foreignWrite(FOREIGN);
+    scenario.onHeal =
+        () -> {
+          invocation.interrupt();
+          awaitUninterrupted(ended);
+        };
+
+    assertThatThrownBy(scenario::heal).isInstanceOf(InterruptedException.class);
+    ended.countDown();
+
+    assertThat(scenario.failures.poll(20, TimeUnit.SECONDS)).isNotNull();
+    assertThat(scenario.writes()).isZero();
+  }
+
+  /** A request on a socket is not interrupted either. */
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      awaitUninterrupted(latch);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.cdksecurityhub.lambda.reconcile;
+
+import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.BARE;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.CENTRAL;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.OFF;
+import static io.github.cdksecurityhub.lambda.reconcile.ReconcileScenario.ON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Request;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What confirms that live is as desired (R8, R10, R24 to R26). */
+class ConfirmationTest {
+  private final ReconcileScenario event = ReconcileScenario.where(OFF);
+
+  private static List<Operation> operations(ReconcileScenario event) {
+    return event.hub.requests().stream().map(Request::operation).toList();
+  }
+
+  @Test
+  void whereLiveIsEqualOneReadIsEnough() {
+    ReconcileScenario equal = ReconcileScenario.where(ON);
+    ReconcileResult result = equal.succeeds(ON);
+    assertThat(result.written()).isFalse();
+    assertThat(result.changes()).isEmpty();
+    assertThat(operations(equal)).containsExactly(Operation.DESCRIBE);
+  }
+
+  @Test
+  void anUpdateOfFieldsIsReadBackOnce() {
+    ReconcileResult result = event.succeeds(BARE);
+    assertThat(result.written()).isTrue();
+    assertThat(result.changes())
+        .isEqualTo("AutoEnable: false -> true; AutoEnableStandards: DEFAULT -> NONE");
+    assertThat(result.live()).isEqualTo(enabled(BARE));
+    assertThat(operations(event))
+        .containsExactly(Operation.DESCRIBE, Operation.UPDATE, Operation.DESCRIBE);
+  }
+
+  /** R5: ten requests a second are all that the account has. */
+  @Test
+  void pendingIsWaitedForWithFewReads() {
+    event.hub.settle(Duration.ofMinutes(12), ConfigurationStatus.ENABLED, "");
+    assertThat(event.succeeds(CENTRAL).live().status()).isEqualTo(ConfigurationStatus.ENABLED);
+    assertThat(event.clock.passed()).isBetween(Duration.ofMinutes(12), Duration.ofMinutes(13));
+    assertThat(event.hub.updates()).hasSize(1);
+    assertThat(event.hub.requests()).hasSizeLessThan(200);
+  }
+
+  @Test
+  void aStatusAloneDoesNotConfirmAChangedType() {
+    event.hub.loseUpdates(1);
+    event.succeeds(CENTRAL);
+    assertThat(event.hub.truth().toConfiguration()).isEqualTo(CENTRAL);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'LOCAL,false,DEFAULT',CENTRAL", "CENTRAL,'LOCAL,true,NONE'"})
+  void aChangedTypeIsReadTwiceASecondApart(String from, String to) {
+    ReconcileScenario change = ReconcileScenario.where(ReconcileScenario.configuration(from));
+    OrganizationConfiguration desired = ReconcileScenario.configuration(to);
+    change.hub.showNext(change.hub.truth(), enabled(desired), enabled(desired));
+    change.succeeds(desired);
+    List<Request> reads = change.hub.requests(Operation.DESCRIBE);
+    assertThat(reads).as("one to observe, two that agree").hasSize(3);
+    assertThat(Duration.between(reads.get(1).at(), reads.get(2).at()))
+        .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
+  }
+
+  @Test
+  void aMessageWithEnabledIsNoFailure() {
+    String message = "Central configuration has been enabled successfully";
+    event.hub.settle(Duration.ofSeconds(2), ConfigurationStatus.ENABLED, message);
+    assertThat(event.succeeds(CENTRAL).live().statusMessage()).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 6, 9})
+  void staleReadsCauseNoSecondUpdate(int seconds) {
+    event.hub.staleness(Duration.ofSeconds(seconds));
+    event.succeeds(ON);
+    assertThat(event.hub.updates()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void aLostUpdateIsSentAgainAfterTenSeconds(int lost) {
+    event.hub.loseUpdates(lost);
+    event.succeeds(ON);
+    assertThat(event.hub.updates()).hasSize(lost + 1);
+    assertThat(event.betweenUpdates()).allMatch(gap -> gap.compareTo(Duration.ofSeconds(10)) >= 0);
+  }
+
+  @Test
+  void anUpdateThatIsLostFiveTimesIsGivenUp() {
+    event.hub.loseUpdates(Integer.MAX_VALUE);
+    ReconcileException e = event.fails(ON);
+    assertThat(e.failure().cause()).isEqualTo(FailureCause.UPDATE_NOT_VISIBLE);
+    assertThat(e)
+        .hasMessageContaining("accepted the update 5 times")
+        .hasMessageContaining("live is LOCAL,false,DEFAULT (ENABLED)");
+    assertThat(event.hub.updates()).hasSize(5);
+  }
+
+  @Test
+  void aForeignWriteRightAfterOursIsFixedAndNotReportedAsSuccess() {
+    event.clock.at(Duration.ofMillis(41), () -> event.hub.foreignWrite(BARE));
+    event.succeeds(ON);
+    assertThat(event.hub.truth()).isEqualTo(enabled(ON));
+  }
+}
