@@ -21,10 +21,9 @@ record DeclaredDrift(Construct declaration, Optional<DriftFunction> function) {
   List<Alarm> alarms(Collection<TargetRegion> targets, IAlarmAction... actions) {
     DriftFunction looking = require("alarm on drift");
     List<Alarm> alarms = new ArrayList<>();
-    DeclaredRegions declared = DeclaredRegions.of(declaration);
     DeclaringStack stack = DeclaringStack.of(declaration);
     for (TargetRegion target : targets) {
-      String suffix = declared.suffix(stack, target);
+      String suffix = stack.suffix(target);
       alarms.add(DriftAlarms.ofRegion(declaration, "DriftAlarm" + suffix, target));
     }
     alarms.addAll(looking.alarms());

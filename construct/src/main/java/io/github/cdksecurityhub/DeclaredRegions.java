@@ -56,29 +56,4 @@ final class DeclaredRegions extends Construct {
     declarations.forEach(earlier -> earlier.checkUnder(construct, added));
     links.add(added);
   }
-
-  /**
-   * What tells a Region of a stack from the stack's others, in letters and digits.
-   *
-   * <p>Nothing for the stack's own, whether it is the default, a token or written by name: a stack
-   * that gets an environment, or a list of Regions, keeps the resource that it has.
-   */
-  String suffix(DeclaringStack stack, TargetRegion target) {
-    return switch (target.kind()) {
-      case NAMED -> target.value().equals(stack.region()) ? "" : target.pascalCase();
-      case STACKS_OWN -> "";
-      case OTHER_TOKEN -> String.valueOf(numberAmongTokens(stack, target));
-    };
-  }
-
-  /** Counted from 1, in the order of declaration: a token has no name to go by. */
-  private int numberAmongTokens(DeclaringStack stack, TargetRegion target) {
-    List<String> tokens =
-        declarations.stream()
-            .filter(declaration -> declaration.stack().equals(stack.path()))
-            .filter(declaration -> declaration.target().kind() == TargetRegion.Kind.OTHER_TOKEN)
-            .map(DeclaredRegion::region)
-            .toList();
-    return tokens.indexOf(stack.identify(target)) + 1;
-  }
 }

@@ -30,7 +30,23 @@ record DeclaringStack(String path, String region, String account, String outermo
     return switch (target.kind()) {
       case NAMED -> target.value();
       case STACKS_OWN -> "the Region of stack " + outermost;
-      case OTHER_TOKEN -> path + " " + target.value();
+      case OTHER_TOKEN -> path + " " + target.expression();
+    };
+  }
+
+  /**
+   * What tells a Region of this stack from the stack's others, in letters and digits.
+   *
+   * <p>Nothing for the stack's own, whether it is the default, a token or written by name: a stack
+   * that gets an environment, or a list of Regions, keeps the resource that it has. A token is
+   * known by its expression, not by its position among others, which changes where one of them
+   * goes.
+   */
+  String suffix(TargetRegion target) {
+    return switch (target.kind()) {
+      case NAMED -> target.value().equals(region) ? "" : target.pascalCase();
+      case STACKS_OWN -> "";
+      case OTHER_TOKEN -> "Token" + StableId.hash(target.expression());
     };
   }
 

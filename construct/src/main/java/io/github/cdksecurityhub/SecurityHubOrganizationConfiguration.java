@@ -60,11 +60,10 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
 
   private void declare(SecurityHubOrganizationConfigurationProps props) {
     List<TargetRegion> targets = TargetRegions.of(this, props);
-    DeclaredRegions declared = DeclaredRegions.of(this);
     DeclaringStack stack = DeclaringStack.of(this);
-    declared.add(this, stack, props.getConfiguration(), targets);
+    DeclaredRegions.of(this).add(this, stack, props.getConfiguration(), targets);
     for (TargetRegion target : targets) {
-      RegionResource resource = new RegionResource(target, declared.suffix(stack, target));
+      RegionResource resource = new RegionResource(target, stack.suffix(target));
       attributes.add(target, new RegionAttributes(resource.declare(this, props, function)));
     }
   }

@@ -57,7 +57,8 @@ final class StableId {
         + (shouted ? rest.toLowerCase(Locale.ROOT) : rest);
   }
 
-  private static String hash(String text) {
+  /** Enough of the text's hash to tell it from others. */
+  static String hash(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,14 @@ import software.amazon.awscdk.regioninfo.RegionInfo;
 /**
  * A Region to configure: known by name, or a token that CloudFormation fills in.
  *
+ * <p>Two are equal where they have the same expression: each use of {@code Fn.select} is another
+ * token.
+ *
  * @param value what goes into the template
  * @param kind how much of it is known at synthesis
+ * @param expression the name, or what CloudFormation evaluates to find it
  */
-record TargetRegion(String value, Kind kind) {
+record TargetRegion(String value, Kind kind, String expression) {
   private static final Map<String, String> STACK_REGION = Map.of("Ref", "AWS::Region");
 
   /** What can't be a token, or have one in it: those are written with a dollar and braces. */
@@ -32,17 +37,52 @@ record TargetRegion(String value, Kind kind) {
   /** Every way to say "the stack's Region" gives the same value, by name where that is known. */
   static TargetRegion of(Stack stack, String region) {
     if (!isToken(region)) {
-      return new TargetRegion(region, Kind.NAMED);
+      return named(region);
     }
     TargetRegion own = own(stack);
-    boolean isOwn = region.equals(own.value) || STACK_REGION.equals(stack.resolve(region));
-    return isOwn ? own : new TargetRegion(region, Kind.OTHER_TOKEN);
+    Object resolved = stack.resolve(region);
+    boolean isOwn = region.equals(own.value) || STACK_REGION.equals(resolved);
+    return isOwn ? own : new TargetRegion(region, Kind.OTHER_TOKEN, canonical(resolved));
   }
 
   /** The stack's Region. */
   static TargetRegion own(Stack stack) {
     String region = stack.getRegion();
-    return new TargetRegion(region, isToken(region) ? Kind.STACKS_OWN : Kind.NAMED);
+    return isToken(region)
+        ? new TargetRegion(region, Kind.STACKS_OWN, canonical(STACK_REGION))
+        : named(region);
+  }
+
+  private static TargetRegion named(String name) {
+    return new TargetRegion(name, Kind.NAMED, name);
+  }
+
+  /** The same text for the same expression, in whatever order its keys come. */
+  private static String canonical(Object expression) {
+    if (expression instanceof Map<?, ?> intrinsic) {
+      return intrinsic.entrySet().stream()
+          .map(each -> each.getKey() + ":" + canonical(each.getValue()))
+          .sorted()
+          .collect(Collectors.joining(",", "{", "}"));
+    }
+    if (expression instanceof List<?> arguments) {
+      return arguments.stream()
+          .map(TargetRegion::canonical)
+          .collect(Collectors.joining(",", "[", "]"));
+    }
+    return String.valueOf(expression);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TargetRegion target
+        && target.kind == kind
+        && target.expression.equals(expression);
+  }
+
+  @Override
+  public int hashCode() {
+    return expression.hashCode();
   }
 
   boolean isNamed() {

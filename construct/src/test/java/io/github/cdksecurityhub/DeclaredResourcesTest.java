@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.NestedStack;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
@@ -109,20 +108,6 @@ class DeclaredResourcesTest {
     TestApp.declare(stack, "SecurityHub").regions(List.of(Aws.REGION)).build();
 
     assertThat(SynthesizedStack.of(stack).configuration("")).containsEntry("Region", "eu-west-1");
-  }
-
-  @Test
-  void regionsThatAreOtherTokensAreNumbered() {
-    Stack stack = app.stack("Stack");
-    String first = parameter(stack, "First");
-    String second = parameter(stack, "Second");
-    TestApp.declare(stack, "One").regions(List.of("us-east-1", first)).build();
-    TestApp.declare(stack, "Two").regions(List.of(second)).build();
-
-    SynthesizedStack synthesized = SynthesizedStack.of(stack);
-
-    assertThat(synthesized.configuration("1")).containsEntry("Region", Map.of("Ref", "First"));
-    assertThat(synthesized.configuration("2")).containsEntry("Region", Map.of("Ref", "Second"));
   }
 
   @Test
@@ -234,10 +219,6 @@ class DeclaredResourcesTest {
         .regions(List.of("us-east-1", "eu-west-1"))
         .build();
     return Files.readString(Path.of(app.app().synth().getDirectory(), "Stack.template.json"));
-  }
-
-  private static String parameter(Stack stack, String id) {
-    return new CfnParameter(stack, id).getValueAsString();
   }
 
   private static Map<String, Object> functionArn(SynthesizedStack synthesized) {
