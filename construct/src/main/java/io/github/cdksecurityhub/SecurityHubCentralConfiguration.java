@@ -66,10 +66,13 @@ public final class SecurityHubCentralConfiguration extends Construct {
     options.policies.forEach(policies::add);
   }
 
-  /** What stays CENTRAL keeps its aggregator, which cannot go before, and its policies. */
+  /**
+   * What stays CENTRAL keeps its aggregator, which cannot go before, and its policies. A first
+   * deployment that fails keeps none: the next one would find that they exist already.
+   */
   private static RemovalPolicy onRemoval(Builder options) {
     return options.chosenOnDelete() == OnDelete.RETAIN
-        ? RemovalPolicy.RETAIN
+        ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
         : RemovalPolicy.DESTROY;
   }
 

@@ -175,7 +175,10 @@ class CentralResourcesTest {
 
     for (String type : List.of(AGGREGATOR, POLICY, ASSOCIATION)) {
       assertThat(synthesized.resources(type).values())
-          .allSatisfy(it -> assertThat(it).containsEntry("DeletionPolicy", "Retain"));
+          .isNotEmpty()
+          .as("a first deployment that fails leaves none behind")
+          .allSatisfy(it -> assertThat(it).containsEntry("DeletionPolicy", "RetainExceptOnCreate"))
+          .allSatisfy(it -> assertThat(it).containsEntry("UpdateReplacePolicy", "Retain"));
     }
     assertThat(synthesized.configuration("")).containsEntry("OnDelete", "RETAIN");
   }
