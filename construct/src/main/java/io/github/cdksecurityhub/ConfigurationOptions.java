@@ -42,9 +42,9 @@ public abstract sealed class ConfigurationOptions<B> extends DeclarationOptions<
    * the list is treated as {@link #onDelete} says. Central configuration has one home Region, so
    * with {@link OrganizationConfiguration#central} the list has one entry.
    *
-   * <p>An environment-agnostic stack cannot know that a Region written by name is its own. Where
-   * such a stack goes from the default to the name of its Region, or gets an environment after it
-   * named its Region, deploy with {@link OnDelete#RETAIN} first.
+   * <p>An environment-agnostic stack does not know its Region, so either it declares its own, or it
+   * names each Region: a mix of both is refused. Tokens must stand for different Regions, which
+   * only the deployment can know: two resources of one Region undo each other.
    *
    * @param regions names of Regions in the stack's partition, each once; an entry may be a token,
    *     the list itself may not

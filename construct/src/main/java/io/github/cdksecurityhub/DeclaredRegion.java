@@ -6,7 +6,7 @@ import software.constructs.IConstruct;
  * One Region of one construct.
  *
  * @param path the construct
- * @param stack the stack that the construct is in
+ * @param stack the stack that is deployed: the construct's, or the one that it is nested in
  * @param account the account id, or what stands for it where it is unknown
  * @param region the Region's name, or what stands for it where it is unknown
  * @param target the Region as it was declared
@@ -26,7 +26,8 @@ record DeclaredRegion(
       TargetRegion target,
       OrganizationConfiguration configuration) {
     String region = stack.identify(target);
-    return new DeclaredRegion(path, stack.path(), stack.account(), region, target, configuration);
+    return new DeclaredRegion(
+        path, stack.outermost(), stack.account(), region, target, configuration);
   }
 
   void checkBeside(IConstruct construct, DeclaredRegion earlier) {
@@ -42,6 +43,9 @@ record DeclaredRegion(
               + " other",
           "Remove one of them");
     }
+    if (stack.equals(earlier.stack)) {
+      checkMix(construct, earlier.target);
+    }
     if (isCentral() && earlier.isCentral() && target.isNamed() && earlier.target.isNamed()) {
       throw Refusal.of(
           construct,
@@ -50,6 +54,22 @@ record DeclaredRegion(
                   .formatted(earlier.path, earlier.target.value())
               + " Region",
           "Remove the one that is not the home Region");
+    }
+  }
+
+  /** Two resources of one stack take a Region from each other; no tag tells whose it is. */
+  private void checkMix(IConstruct construct, TargetRegion other) {
+    boolean isOwn = target.kind() == TargetRegion.Kind.STACKS_OWN;
+    boolean isOtherOwn = other.kind() == TargetRegion.Kind.STACKS_OWN;
+    if (isOwn && other.isNamed() || isOtherOwn && target.isNamed()) {
+      String name = isOwn ? other.value() : target.value();
+      throw Refusal.of(
+          construct,
+          "configure Security Hub in the stack's own Region and in %s".formatted(name),
+          "the stack's Region is not known at synthesis, and deployed in %s it would declare that"
+                  .formatted(name)
+              + " Region twice",
+          "Give the stack an env with its Region, or write each of its Regions by name");
     }
   }
 

@@ -38,15 +38,12 @@ final class DeclaredRegions extends Construct {
       OrganizationConfiguration configuration,
       List<TargetRegion> targets) {
     String path = construct.getNode().getPath();
-    List<DeclaredRegion> added =
-        targets.stream()
-            .map(target -> DeclaredRegion.of(path, stack, target, configuration))
-            .toList();
-    for (DeclaredRegion declaration : added) {
+    for (TargetRegion target : targets) {
+      DeclaredRegion declaration = DeclaredRegion.of(path, stack, target, configuration);
       declarations.forEach(earlier -> declaration.checkBeside(construct, earlier));
       links.forEach(link -> declaration.checkUnder(construct, link));
+      declarations.add(declaration);
     }
-    declarations.addAll(added);
   }
 
   /** Adds the Regions that {@code construct} links to its own, and refuses local ones there. */

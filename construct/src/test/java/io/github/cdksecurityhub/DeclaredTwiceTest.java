@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.NestedStack;
@@ -34,6 +35,57 @@ class DeclaredTwiceTest {
     TestApp.declare(stack, "First").build();
 
     assertRefused(stack, "Stack/First", "Stack/Second", Aws.REGION);
+  }
+
+  /** Deployed in that Region, the stack would have two resources for it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whereTheStacksRegionIsUnknownItIsNotMixedWithNames(boolean ownFirst) {
+    List<String> regions = new ArrayList<>(List.of(Aws.REGION, "us-east-1"));
+    if (!ownFirst) {
+      Collections.reverse(regions);
+    }
+    Stack oneList = app.stack("OneList");
+    Stack two = app.stack("Two");
+    declare(two, "First", regions.get(0));
+    NestedStack nested = new NestedStack(two, "Nested");
+
+    assertMixRefused(() -> TestApp.declare(oneList, "It").regions(regions).build(), "OneList/It");
+    assertMixRefused(() -> declare(two, "Second", regions.get(1)), "Two/Second");
+    assertMixRefused(() -> declare(nested, "Third", regions.get(1)), "Two/Nested/Third");
+  }
+
+  @Test
+  void aCentralConfigurationOfAnUnknownRegionIsNotMixedWithNamesEither() {
+    Stack stack = app.stack("Stack");
+    TestApp.central(stack).linkedRegions(LinkedRegions.only("eu-west-1")).build();
+
+    assertMixRefused(() -> declare(stack, "Local", "us-east-1"), "Stack/Local");
+  }
+
+  private static void assertMixRefused(Runnable declaring, String construct) {
+    assertThatThrownBy(declaring::run)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(construct, "us-east-1", "not known at synthesis", "env");
+  }
+
+  @Test
+  void whereTheStacksRegionIsKnownNamesStandBesideIt() {
+    Stack stack = app.stack("Stack", TestApp.ACCOUNT, "eu-west-1");
+
+    assertThatCode(
+            () -> {
+              TestApp.declare(stack, "It").regions(List.of(Aws.REGION, "us-east-1")).build();
+              declare(stack, "Other", "us-west-2");
+            })
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void twoStacksOfUnknownRegionsMayBeTwoRegions() {
+    TestApp.declare(app.stack("A"), "It").build();
+
+    assertThatCode(() -> declare(app.stack("B"), "It", "us-east-1")).doesNotThrowAnyException();
   }
 
   @Test
