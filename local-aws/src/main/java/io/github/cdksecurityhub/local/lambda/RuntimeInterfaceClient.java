@@ -10,12 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * AWS's runtime interface client, as the build copies it: what runs a function's code on Lambda.
+ * AWS's runtime interface client: what runs a function's code on Lambda.
  *
  * @param classPath its jars and nothing else
  * @param nativeLibrary its native library, unpacked once. Left to itself every instance unpacks it
@@ -27,42 +26,32 @@ record RuntimeInterfaceClient(String classPath, Path nativeLibrary) {
   static final String NATIVE_LIBRARY_PROPERTY =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
-  /** Finds the jars beside this class's own folder and unpacks the library into {@code scratch}. */
+  /** One class of each of its jars. */
+  private static final List<String> CLASSES =
+      List.of(
+          MAIN_CLASS,
+          "com.amazonaws.services.lambda.runtime.Context",
+          "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer",
+          "software.amazon.awssdk.utilslite.SdkInternalThreadLocal");
+
+  /** Finds the jars on the class path and unpacks the library into {@code scratch}. */
   static RuntimeInterfaceClient unpack(Path scratch) {
-    List<Path> jars = jars(folder());
-    Path client =
-        jars.stream()
-            .filter(jar -> jar.getFileName().toString().contains("runtime-interface-client"))
-            .findFirst()
-            .orElseThrow(() -> missing(folder()));
+    List<Path> jars = CLASSES.stream().map(RuntimeInterfaceClient::jarOf).toList();
     String classPath =
         jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    return new RuntimeInterfaceClient(classPath, library(client, scratch));
+    return new RuntimeInterfaceClient(classPath, library(jars.get(0), scratch));
   }
 
-  private static Path folder() {
+  private static Path jarOf(String name) {
     try {
-      Path classes =
-          Path.of(
-              RuntimeInterfaceClient.class
-                  .getProtectionDomain()
-                  .getCodeSource()
-                  .getLocation()
-                  .toURI());
-      return classes.resolveSibling("runtime-interface-client");
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("Cannot tell where this class was loaded from", e);
-    }
-  }
-
-  private static List<Path> jars(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw missing(folder);
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list " + folder, e);
+      Class<?> type = Class.forName(name, false, RuntimeInterfaceClient.class.getClassLoader());
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (ClassNotFoundException | URISyntaxException e) {
+      throw new IllegalStateException(
+          "Cannot run functions: AWS's runtime interface client is not on the class path ("
+              + name
+              + "). Add com.amazonaws:aws-lambda-java-runtime-interface-client to it.",
+          e);
     }
   }
 
@@ -86,12 +75,5 @@ record RuntimeInterfaceClient(String classPath, Path nativeLibrary) {
   private static String processor() {
     String name = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
     return name.equals("aarch64") ? "aarch_64" : "x86_64";
-  }
-
-  private static IllegalStateException missing(Path folder) {
-    return new IllegalStateException(
-        "Cannot run functions: AWS's runtime interface client is not in "
-            + folder
-            + ". Run `mvn package` first, which copies it there.");
   }
 }

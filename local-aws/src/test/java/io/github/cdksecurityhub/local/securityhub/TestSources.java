@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /** The test classes of all modules, in their source folders. */
 final class TestSources {
-  private static final List<String> MODULES = List.of("lambda", "construct", "examples", "test");
+  private static final List<String> MODULES =
+      List.of("lambda", "construct", "examples", "local-aws", "test");
   private static final Pattern RUNS = Pattern.compile("@(Test|ParameterizedTest)\\b");
   private static final Path THIS_PACKAGE =
       Path.of("src", "test", "java").resolve(TestSources.class.getPackageName().replace('.', '/'));

@@ -69,7 +69,7 @@ class BuildTest {
 
   /** Poms of all modules, since the parent names them, and the sources of what is built. */
   private void copySources() throws IOException {
-    for (String pom : List.of("", "lambda", "cli", "construct", "examples", "test")) {
+    for (String pom : List.of("", "local-aws", "lambda", "cli", "construct", "examples", "test")) {
       Files.createDirectories(folder.resolve(pom));
       Files.copy(ROOT.resolve(pom).resolve("pom.xml"), folder.resolve(pom).resolve("pom.xml"));
     }
