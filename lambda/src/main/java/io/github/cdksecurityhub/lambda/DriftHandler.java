@@ -10,12 +10,13 @@ import io.github.cdksecurityhub.lambda.drift.EmbeddedMetrics;
 import io.github.cdksecurityhub.lambda.drift.EventPublisher;
 import io.github.cdksecurityhub.lambda.drift.HealCooldown;
 import io.github.cdksecurityhub.lambda.drift.RegionDrift;
-import io.github.cdksecurityhub.lambda.drift.StackStatusSource;
 import io.github.cdksecurityhub.lambda.drift.WatchedRegions;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
+import io.github.cdksecurityhub.lambda.stack.SdkStackStatusSource;
+import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,8 +46,10 @@ public final class DriftHandler implements RequestStreamHandler {
   public void handleRequest(InputStream event, OutputStream unused, Context context)
       throws IOException {
     Clock clock = Clock.system();
-    AwsDriftEnvironment aws = new AwsDriftEnvironment(clock, System.getenv("AWS_REGION"));
-    handle(event, context, System.getenv(), aws, aws, clock);
+    String region = System.getenv("AWS_REGION");
+    StackStatusSource stack = new SdkStackStatusSource(region);
+    EventPublisher events = new AwsDriftEnvironment(clock, region);
+    handle(event, context, System.getenv(), stack, events, clock);
   }
 
   void handle(

@@ -51,15 +51,19 @@ class ArchitectureTest {
             ROOT + ".reconcile",
             ROOT + ".securityhub",
             ROOT + ".cloudformation",
-            ROOT + ".drift");
+            ROOT + ".drift",
+            ROOT + ".stack",
+            ROOT + ".sdk");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "model, reconcile securityhub cloudformation drift entry",
-    "reconcile, securityhub cloudformation drift entry",
-    "securityhub, cloudformation drift entry",
-    "cloudformation, securityhub drift entry",
+    "model, reconcile securityhub cloudformation drift stack sdk entry",
+    "reconcile, securityhub cloudformation drift stack sdk entry",
+    "sdk, model reconcile securityhub cloudformation drift stack entry",
+    "stack, model reconcile securityhub cloudformation drift entry",
+    "securityhub, cloudformation drift stack entry",
+    "cloudformation, securityhub drift sdk entry",
     "drift, securityhub cloudformation entry"
   })
   void aLayerDoesNotKnow(String layer, String unknown) {
@@ -85,9 +89,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTwoAdaptersKnowTheSdk() {
+  void onlyTheAdaptersKnowTheSdk() {
     noClasses()
-        .that(DescribedPredicate.not(in("securityhub")))
+        .that(DescribedPredicate.not(in("securityhub", "sdk")))
+        .and()
+        .haveSimpleNameNotStartingWith("Sdk")
         .and()
         .doNotHaveSimpleName("AwsDriftEnvironment")
         .should()
@@ -97,14 +103,19 @@ class ArchitectureTest {
   }
 
   @Test
-  void driftIsCheckedWithoutItsAdapter() {
+  void driftAndCloudformationWorkWithoutTheirAdapters() {
     noClasses()
-        .that(in("drift"))
+        .that(in("drift", "cloudformation", "stack"))
+        .and()
+        .haveSimpleNameNotStartingWith("Sdk")
         .and()
         .doNotHaveSimpleName("AwsDriftEnvironment")
         .should()
         .dependOnClassesThat()
         .haveSimpleName("AwsDriftEnvironment")
+        .orShould()
+        .dependOnClassesThat()
+        .haveSimpleName("SdkStackStatusSource")
         .check(CLASSES);
   }
 

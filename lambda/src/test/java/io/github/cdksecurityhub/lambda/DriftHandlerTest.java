@@ -3,10 +3,10 @@ package io.github.cdksecurityhub.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cdksecurityhub.lambda.drift.StackStatus;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

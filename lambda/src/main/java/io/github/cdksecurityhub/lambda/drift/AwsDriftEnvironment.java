@@ -1,33 +1,24 @@
 package io.github.cdksecurityhub.lambda.drift;
 
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
+import io.github.cdksecurityhub.lambda.sdk.SdkSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
-import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /**
- * CloudFormation and EventBridge in the function's own Region. The SDK's clients retry throttles
- * and faults by themselves; a run without drift builds none of them.
+ * EventBridge in the function's own Region. The SDK's client retries throttles and faults by
+ * itself; a run without drift builds none.
  */
-public final class AwsDriftEnvironment implements StackStatusSource, EventPublisher {
+public final class AwsDriftEnvironment implements EventPublisher {
   /** The service's limit for one request. */
   private static final int MAX_ENTRIES = 10;
 
@@ -35,14 +26,8 @@ public final class AwsDriftEnvironment implements StackStatusSource, EventPublis
   private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
 
   private final Clock clock;
-  private final Region region;
+  private final String region;
   private final AwsCredentialsProvider credentials;
-  private final SdkHttpClient http =
-      UrlConnectionHttpClient.builder()
-          .connectionTimeout(Duration.ofSeconds(3))
-          .socketTimeout(Duration.ofSeconds(10))
-          .proxyConfiguration(ProxyConfiguration.builder().scheme("https").build())
-          .build();
 
   /** Opens no connection. The credentials are those of the function's environment. */
   public AwsDriftEnvironment(Clock clock, String region) {
@@ -51,38 +36,17 @@ public final class AwsDriftEnvironment implements StackStatusSource, EventPublis
 
   AwsDriftEnvironment(Clock clock, String region, AwsCredentialsProvider credentials) {
     this.clock = clock;
-    this.region = Region.of(region);
+    this.region = region;
     this.credentials = credentials;
   }
 
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-    return builder
-        .region(region)
-        .credentialsProvider(credentials)
-        .httpClient(http)
-        .defaultsMode(DefaultsMode.LEGACY)
-        .overrideConfiguration(
-            configuration ->
-                configuration
-                    .retryStrategy(RetryMode.STANDARD)
-                    .defaultProfileFile(ProfileFile.aggregator().build()))
-        .build();
-  }
-
-  @Override
-  public StackStatus stackStatus(String stackId) {
-    try (CloudFormationClient client = client(CloudFormationClient.builder())) {
-      return client.describeStacks(request -> request.stackName(stackId)).stacks().stream()
-          .filter(stack -> stack.stackStatusAsString() != null)
-          .findFirst()
-          .map(
-              stack ->
-                  StackStatus.of(
-                      stack.stackStatusAsString(), Optional.ofNullable(stack.lastUpdatedTime())))
-          .orElse(StackStatus.unknown("CloudFormation's response has none."));
-    } catch (RuntimeException e) {
-      return StackStatus.unknown(String.valueOf(e.getMessage()));
-    }
+  private EventBridgeClient client() {
+    return SdkSettings.client(
+        EventBridgeClient.builder(),
+        region,
+        credentials,
+        SdkSettings.http(),
+        AwsRetryStrategy.standardRetryStrategy());
   }
 
   /** A request that fails does not keep the others from being sent. */
@@ -93,7 +57,7 @@ public final class AwsDriftEnvironment implements StackStatusSource, EventPublis
     }
     List<PutEventsRequestEntry> entries = details.stream().map(AwsDriftEnvironment::entry).toList();
     List<Exception> problems = new ArrayList<>();
-    try (EventBridgeClient client = client(EventBridgeClient.builder())) {
+    try (EventBridgeClient client = client()) {
       for (int from = 0; from < entries.size(); from += MAX_ENTRIES) {
         try {
           put(client, entries.subList(from, Math.min(from + MAX_ENTRIES, entries.size())), 1);

@@ -8,7 +8,6 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,24 +15,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** CloudFormation and EventBridge through the SDK's clients, over a real connection. */
+/** EventBridge through the SDK's client, over a real connection. */
 @Timeout(60)
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class AwsDriftEnvironmentTest {
-  private static final String STACK = "arn:aws:cloudformation:eu-west-1:123456789012:stack/A/b-c";
-  private static final String STACK_RESPONSE =
-      """
-      <DescribeStacksResponse><DescribeStacksResult><Stacks><member>
-      <Description>&lt;StackStatus&gt;X&lt;/StackStatus&gt;</Description>
-      <LastUpdatedTime>2026-01-02T03:04:05.678Z</LastUpdatedTime>
-      <StackStatus>UPDATE_COMPLETE</StackStatus>
-      </member></Stacks></DescribeStacksResult></DescribeStacksResponse>""";
-
   private final FakeClock clock = new FakeClock();
   private RawServer server;
   private AwsDriftEnvironment aws;
@@ -150,68 +139,5 @@ class AwsDriftEnvironmentTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("Cannot publish every event");
     assertThat(server.requests()).hasSizeBetween(1, 4);
-  }
-
-  @Test
-  void theStatusOfTheStackIsReadByItsArn() throws Exception {
-    server.usually(RawServer.reply(200, STACK_RESPONSE));
-
-    assertThat(aws.stackStatus(STACK))
-        .isEqualTo(DriftScenario.status("UPDATE_COMPLETE", "2026-01-02T03:04:05.678Z"));
-    assertThat(server.requests().get(0).header("Authorization"))
-        .contains("/eu-west-1/cloudformation/aws4_request");
-    assertThat(server.requests().get(0).text())
-        .isEqualTo(
-            "Action=DescribeStacks&Version=2010-05-15&StackName="
-                + "arn%3Aaws%3Acloudformation%3Aeu-west-1%3A123456789012%3Astack%2FA%2Fb-c");
-  }
-
-  @Test
-  void aStackThatWasNeverUpdatedHasNoTimeOfIt() throws Exception {
-    server.usually(
-        RawServer.reply(200, STACK_RESPONSE.replaceFirst("<LastUpdatedTime>.*Time>", "")));
-
-    assertThat(aws.stackStatus(STACK))
-        .isEqualTo(StackStatus.of("UPDATE_COMPLETE", Optional.empty()));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"<html>Welcome</html>", "", "{}"})
-  void aResponseWithoutAStatusIsUnknown(String response) {
-    server.usually(RawServer.reply(200, response));
-
-    assertThat(aws.stackStatus(STACK).isKnown()).isFalse();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"500, InternalFailure", "400, Throttling"})
-  void aThrottleOrAFaultIsRetried(int status, String code) {
-    server.next(RawServer.reply(status, error(code)), RawServer.reset());
-    server.usually(RawServer.reply(200, STACK_RESPONSE));
-
-    assertThat(aws.stackStatus(STACK).value()).isEqualTo("UPDATE_COMPLETE");
-    assertThat(server.requests()).hasSize(3);
-  }
-
-  @Test
-  void aDenialIsNotRetriedAndHasTheServicesMessage() {
-    server.usually(RawServer.reply(403, error("AccessDenied")));
-
-    assertThat(aws.stackStatus(STACK).problem()).contains("the service's message", "403");
-    assertThat(server.requests()).hasSize(1);
-  }
-
-  @Test
-  void aServiceThatIsDownIsGivenUpAfterThreeAttempts() {
-    server.usually(RawServer.reply(503, ""));
-
-    assertThat(aws.stackStatus(STACK).problem()).contains("503");
-    assertThat(server.requests()).hasSize(3);
-  }
-
-  private static String error(String code) {
-    return ("<ErrorResponse><Error><Code>%s</Code><Message>the service's message</Message></Error>"
-            + "</ErrorResponse>")
-        .formatted(code);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.cdksecurityhub.lambda.drift;
+package io.github.cdksecurityhub.lambda.stack;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -13,22 +13,30 @@ import java.util.Optional;
 public record StackStatus(String value, Optional<Instant> lastUpdated, String problem) {
 
   /** Returns a status that CloudFormation returned. */
-  static StackStatus of(String value, Optional<Instant> lastUpdated) {
+  public static StackStatus of(String value, Optional<Instant> lastUpdated) {
     return new StackStatus(value, lastUpdated, "");
   }
 
   /** Returns that CloudFormation did not return the status, because of {@code problem}. */
-  static StackStatus unknown(String problem) {
+  public static StackStatus unknown(String problem) {
     return new StackStatus("", Optional.empty(), problem);
   }
 
   /** Returns whether the status could be read. */
-  boolean isKnown() {
+  public boolean isKnown() {
     return !value.isEmpty();
   }
 
   /** Returns whether the stack is being deployed, rolled back or cleaned up. */
-  boolean isInProgress() {
+  public boolean isInProgress() {
     return value.endsWith("_IN_PROGRESS");
+  }
+
+  /**
+   * Returns whether a failed creation or update is being undone, clean-up included: what is deleted
+   * meanwhile was created by it.
+   */
+  public boolean isRollingBack() {
+    return isInProgress() && value.contains("ROLLBACK");
   }
 }

@@ -1,4 +1,4 @@
-package io.github.cdksecurityhub.lambda.drift;
+package io.github.cdksecurityhub.lambda.stack;
 
 /** Reads the status of a stack. */
 @FunctionalInterface

@@ -1,0 +1,52 @@
+package io.github.cdksecurityhub.lambda.stack;
+
+import io.github.cdksecurityhub.lambda.sdk.SdkSettings;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+
+/**
+ * CloudFormation in the function's own Region. The SDK's client retries throttles and faults by
+ * itself; it is built at the first question, which most events never ask.
+ */
+public final class SdkStackStatusSource implements StackStatusSource {
+  private final String region;
+  private final AwsCredentialsProvider credentials;
+
+  /** Opens no connection. The credentials are those of the function's environment. */
+  public SdkStackStatusSource(String region) {
+    this(region, EnvironmentVariableCredentialsProvider.create());
+  }
+
+  SdkStackStatusSource(String region, AwsCredentialsProvider credentials) {
+    this.region = region;
+    this.credentials = credentials;
+  }
+
+  @Override
+  public StackStatus stackStatus(String stackId) {
+    try (CloudFormationClient client = client()) {
+      return client.describeStacks(request -> request.stackName(stackId)).stacks().stream()
+          .filter(stack -> stack.stackStatusAsString() != null)
+          .findFirst()
+          .map(
+              stack ->
+                  StackStatus.of(
+                      stack.stackStatusAsString(), Optional.ofNullable(stack.lastUpdatedTime())))
+          .orElse(StackStatus.unknown("CloudFormation's response has none."));
+    } catch (RuntimeException e) {
+      return StackStatus.unknown(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private CloudFormationClient client() {
+    return SdkSettings.client(
+        CloudFormationClient.builder(),
+        region,
+        credentials,
+        SdkSettings.http(),
+        AwsRetryStrategy.standardRetryStrategy());
+  }
+}
