@@ -16,12 +16,14 @@ import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
 import io.github.cdksecurityhub.lambda.stack.SdkStackStatusSource;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The drift function: checks every configured Region, and publishes what drifted. */
 public final class DriftHandler implements RequestStreamHandler {
@@ -63,18 +65,20 @@ public final class DriftHandler implements RequestStreamHandler {
     Invocation invocation = Invocation.of(context, clock);
     WatchedRegions watched = WatchedRegions.of(environment, invocation.account());
     DriftTrigger trigger = DriftTrigger.read(event);
+    Supplier<StackStatus> ownStack = () -> stack.stackStatus(watched.stackId());
+    StackStatus before = ownStack.get();
     DriftCheck check =
         new DriftCheck(
             clock,
             invocation.workEnd(),
-            stack,
+            ownStack,
             place ->
                 new FunctionLog(clock, context.getLogger(), context.getAwsRequestId())
                     .inRegion(place.region()));
     try {
-      Map<AccountRegion, RegionDrift> drifts = check.check(watched, trigger, hubs::apply);
+      Map<AccountRegion, RegionDrift> drifts = check.check(watched, before, trigger, hubs::apply);
       if (watched.heals()) {
-        drifts = check.heal(drifts, trigger, hubs, cooldown);
+        drifts = check.heal(drifts, before, trigger, hubs, cooldown);
       }
       // The log comes first: it arrives even where EventBridge accepts nothing.
       for (RegionDrift drift : drifts.values()) {

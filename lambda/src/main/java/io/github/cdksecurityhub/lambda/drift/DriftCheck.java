@@ -10,19 +10,19 @@ import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
-import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Checks every declared Region for drift, and heals it.
  *
  * <p>What differs is read again some seconds later, because a read may be stale (R26). The stack's
- * status is read before and after that: while the stack is being deployed, live and declared may
- * differ without drift.
+ * status is read before the first read, after the second and before each write: while the stack is
+ * being deployed, live and declared may differ without drift.
  */
 public final class DriftCheck {
   /** How long a read may be stale after a write (R26). */
@@ -30,19 +30,28 @@ public final class DriftCheck {
 
   private static final Duration LONGEST_READ = Duration.ofMinutes(1);
 
+  /**
+   * A heal is not waited for like a deployment: the next run tries again. Throttles and central
+   * configuration (R24) usually pass in less.
+   */
+  private static final Duration LONGEST_HEAL = Duration.ofMinutes(2);
+
   /** A request that was sent before the time ended returns, or breaks off, within this. */
   private static final Duration GRACE = Duration.ofSeconds(15);
 
   private final Clock clock;
   private final Instant end;
-  private final StackStatusSource stack;
+  private final Supplier<StackStatus> stack;
   private final Function<AccountRegion, ProgressListener> logs;
 
-  /** Prepares a check that sends nothing to Security Hub after {@code end}. */
+  /**
+   * Prepares a check that sends nothing to Security Hub after {@code end}; {@code stack} reads the
+   * stack's status.
+   */
   public DriftCheck(
       Clock clock,
       Instant end,
-      StackStatusSource stack,
+      Supplier<StackStatus> stack,
       Function<AccountRegion, ProgressListener> logs) {
     this.clock = clock;
     this.end = end;
@@ -50,9 +59,17 @@ public final class DriftCheck {
     this.logs = logs;
   }
 
-  /** Returns the result of each Region that is watched; cannot write. */
+  /**
+   * Returns the result of each Region that is watched; cannot write.
+   *
+   * @param before the stack's status, read before anything else: the function may still run with
+   *     the declaration from before a deployment
+   */
   public Map<AccountRegion, RegionDrift> check(
-      WatchedRegions watched, DriftTrigger trigger, Function<AccountRegion, SecurityHubReader> hubs)
+      WatchedRegions watched,
+      StackStatus before,
+      DriftTrigger trigger,
+      Function<AccountRegion, SecurityHubReader> hubs)
       throws InterruptedException {
     Map<AccountRegion, RegionDrift> drifts = read(watched.declared(), hubs);
     Map<AccountRegion, OrganizationConfiguration> uncertain =
@@ -61,15 +78,12 @@ public final class DriftCheck {
     if (uncertain.isEmpty()) {
       return drifts;
     }
-    StackStatus before = stack.stackStatus(watched.stackId());
-    if (before.isInProgress()) {
-      drifts.replaceAll((place, drift) -> explained(drift, before, before));
-      return drifts;
+    if (!before.isInProgress()) {
+      clock.pause(STALENESS);
+      drifts.putAll(read(uncertain, hubs));
     }
-    clock.pause(STALENESS);
-    drifts.putAll(read(uncertain, hubs));
-    StackStatus after = stack.stackStatus(watched.stackId());
-    drifts.replaceAll((place, drift) -> explained(drift, before, after));
+    StackStatus now = before.isInProgress() ? before : stack.get();
+    drifts.replaceAll((place, drift) -> drift.explainedBy(before, now));
     return drifts;
   }
 
@@ -83,8 +97,7 @@ public final class DriftCheck {
       Map<AccountRegion, OrganizationConfiguration> declared,
       Function<AccountRegion, SecurityHubReader> hubs)
       throws InterruptedException {
-    Instant longest = clock.now().plus(LONGEST_READ);
-    Instant readEnd = longest.isBefore(end) ? longest : end;
+    Instant readEnd = earlier(end, clock.now().plus(LONGEST_READ));
     Deadline deadline = new Deadline(clock, readEnd, Duration.ZERO);
     return ForEachRegion.run(
         declared.keySet(),
@@ -96,26 +109,10 @@ public final class DriftCheck {
         Duration.between(clock.now(), readEnd.plus(GRACE)));
   }
 
-  /** Attributes a difference to a deployment where one is or was in progress. */
-  private static RegionDrift explained(RegionDrift drift, StackStatus before, StackStatus after) {
-    if (drift.status() != DRIFTED) {
-      return drift;
-    }
-    if (after.isInProgress()) {
-      return drift.withStatus(DEPLOYING, "the stack is " + after.value() + ".");
-    }
-    if (!before.isKnown() || !after.isKnown()) {
-      String problem = before.isKnown() ? after.problem() : before.problem();
-      return drift.withStatus(DRIFTED, "The status of the stack is not known: " + problem);
-    }
-    return before.equals(after)
-        ? drift
-        : drift.withStatus(DEPLOYING, "the stack was being deployed a moment ago.");
-  }
-
   /** Reverts what has drifted, and returns the results with that. Nothing is written afterwards. */
   public Map<AccountRegion, RegionDrift> heal(
       Map<AccountRegion, RegionDrift> drifts,
+      StackStatus before,
       DriftTrigger trigger,
       Function<AccountRegion, SecurityHub> hubs,
       HealCooldown cooldown)
@@ -125,17 +122,22 @@ public final class DriftCheck {
     Map<AccountRegion, RegionDrift> healable = new LinkedHashMap<>(results);
     healable.values().removeIf(drift -> drift.status() != DRIFTED);
     healable.keySet().forEach(place -> cooldown.start(place, clock.now()));
-    Deadline deadline = new Deadline(clock, end, Duration.ZERO);
+    Instant healEnd = earlier(end, clock.now().plus(LONGEST_HEAL));
+    Deadline deadline = new Deadline(clock, healEnd, Duration.ZERO);
     try {
       results.putAll(
           ForEachRegion.run(
               healable.keySet(),
               place ->
                   () ->
-                      RegionDriftCheck.heal(
-                          hubs.apply(place), healable.get(place), deadline, logs.apply(place)),
+                      RegionHeal.heal(
+                          new GuardedSecurityHub(hubs.apply(place), stack, before),
+                          healable.get(place),
+                          before,
+                          deadline,
+                          logs.apply(place)),
               (place, problem) -> healable.get(place).withStatus(NOT_HEALED, problem),
-              Duration.between(clock.now(), end.plus(GRACE))));
+              Duration.between(clock.now(), healEnd.plus(GRACE))));
       return results;
     } finally {
       deadline.close();
@@ -144,19 +146,18 @@ public final class DriftCheck {
 
   private RegionDrift notHealedIfUnsafe(
       RegionDrift drift, DriftTrigger trigger, HealCooldown cooldown) {
-    if (drift.status() != DRIFTED) {
-      return drift;
-    }
-    if (!drift.reason().isEmpty()) {
-      return drift.withStatus(NOT_HEALED, "A write could disturb a deployment. " + drift.reason());
-    }
-    if (trigger.kind() != DriftTrigger.Kind.CHANGE
+    if (drift.status() != DRIFTED
+        || trigger.kind() != DriftTrigger.Kind.CHANGE
         || !cooldown.isActive(drift.place(), clock.now())) {
-      return drift;
+      return drift.reason().isEmpty() ? drift : drift.notHealed();
     }
     return drift.withStatus(
         NOT_HEALED,
         "It was changed again within minutes after a heal, perhaps by another tool that heals."
             + " The next scheduled run reverts it. Declare the Region in one of the two only.");
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 }

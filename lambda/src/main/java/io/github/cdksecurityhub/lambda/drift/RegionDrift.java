@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.lambda.model.ConfigurationDiff.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,42 @@ public record RegionDrift(
   /** Returns the same difference with another status, because of {@code why}. */
   RegionDrift withStatus(DriftStatus other, String why) {
     return new RegionDrift(place, declared, other, live, diff, why);
+  }
+
+  /**
+   * Returns drift as what explains it where that is a deployment, and with the reason not to revert
+   * it where what the stack declares is uncertain.
+   *
+   * @param before the stack's status when the check began
+   * @param now its status after the last read
+   */
+  RegionDrift explainedBy(StackStatus before, StackStatus now) {
+    if (status != DriftStatus.DRIFTED) {
+      return this;
+    }
+    if (now.isInProgress()) {
+      return withStatus(DriftStatus.DEPLOYING, "the stack is " + now.value() + ".");
+    }
+    if (!before.isKnown() || !now.isKnown()) {
+      String problem = before.isKnown() ? now.problem() : before.problem();
+      return withStatus(status, "The status of the stack is not known: " + problem);
+    }
+    if (!now.equals(before)) {
+      return withStatus(DriftStatus.DEPLOYING, "the stack was being deployed a moment ago.");
+    }
+    return now.isComplete()
+        ? this
+        : withStatus(
+            status,
+            "The stack is "
+                + now.value()
+                + ", so what it declares is not in force: deploy it successfully, or delete this"
+                + " function where the stack is gone.");
+  }
+
+  /** Returns drift that is not reverted for the reason that it already has. */
+  RegionDrift notHealed() {
+    return status == DriftStatus.DRIFTED ? withStatus(DriftStatus.NOT_HEALED, reason) : this;
   }
 
   /** Returns that a heal removed the difference {@code before}. */

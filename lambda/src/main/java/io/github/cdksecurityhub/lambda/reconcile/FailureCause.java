@@ -92,6 +92,8 @@ public enum FailureCause {
       "Call UpdateOrganizationConfiguration by hand in {region} to see the reason"),
   /** Between the read and the write another writer changed it; the detail is what is live. */
   NOT_OWNED(NONE, "live is {detail}, which is no longer what this resource set.", ""),
+  /** Only of a heal, which does not write into a deployment; the detail is the stack's status. */
+  STACK_CHANGED(NONE, "the stack is no longer as it was when the check began: {detail}.", ""),
   /** R25: accepted, yet no read shows it; the detail is how often, and what is live. */
   UPDATE_NOT_VISIBLE(
       NONE,

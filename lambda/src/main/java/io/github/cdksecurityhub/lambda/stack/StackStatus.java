@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.lambda.stack;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The status of the stack: while it is being deployed, live and declared may differ without drift.
@@ -11,6 +12,13 @@ import java.util.Optional;
  * @param problem why the status is unknown; empty where it is known
  */
 public record StackStatus(String value, Optional<Instant> lastUpdated, String problem) {
+  private static final Set<String> COMPLETE =
+      Set.of(
+          "CREATE_COMPLETE",
+          "UPDATE_COMPLETE",
+          "UPDATE_ROLLBACK_COMPLETE",
+          "IMPORT_COMPLETE",
+          "IMPORT_ROLLBACK_COMPLETE");
 
   /** Returns a status that CloudFormation returned. */
   public static StackStatus of(String value, Optional<Instant> lastUpdated) {
@@ -25,6 +33,11 @@ public record StackStatus(String value, Optional<Instant> lastUpdated, String pr
   /** Returns whether the status could be read. */
   public boolean isKnown() {
     return !value.isEmpty();
+  }
+
+  /** Returns whether the last deployment has ended, and what the stack declares is deployed. */
+  public boolean isComplete() {
+    return COMPLETE.contains(value);
   }
 
   /** Returns whether the stack is being deployed, rolled back or cleaned up. */

@@ -72,8 +72,8 @@ class DriftCheckTest {
   })
   void aDeploymentIsNoDrift(String status, String lastUpdated, String reason) throws Exception {
     scenario.in(THERE).foreignWrite(DriftScenario.FOREIGN);
-    scenario.stackStatuses.add(DriftScenario.COMPLETE);
-    scenario.stackStatuses.add(DriftScenario.status(status, lastUpdated));
+    scenario.clock.at(
+        Duration.ofSeconds(2), () -> scenario.stackIs(DriftScenario.status(status, lastUpdated)));
 
     assertThat(scenario.heal().get(THERE).status()).as(reason).isEqualTo(DriftStatus.DEPLOYING);
     assertThat(scenario.writes()).isZero();
@@ -82,27 +82,56 @@ class DriftCheckTest {
   @Test
   void thereIsNoSecondReadDuringADeployment() throws Exception {
     scenario.in(THERE).foreignWrite(DriftScenario.FOREIGN);
-    scenario.stackStatuses.add(DriftScenario.status("UPDATE_IN_PROGRESS", "2026-01-01T00:00:00Z"));
+    scenario.stackIs(DriftScenario.status("UPDATE_IN_PROGRESS", "2026-01-01T00:00:00Z"));
 
     assertThat(scenario.check().get(THERE).message()).contains("UPDATE_IN_PROGRESS");
     assertThat(scenario.in(THERE).requests()).hasSize(1);
   }
 
   @ParameterizedTest
-  @CsvSource({"true, before", "false, after"})
-  void unknownStackStatusMeansReportDriftAndWriteNothing(boolean before, String when)
-      throws Exception {
-    StackStatus unknown = StackStatus.unknown("AccessDenied");
+  @CsvSource({"0, from the start", "2, after the first read"})
+  void unknownStackStatusMeansReportDriftAndWriteNothing(int second, String when) throws Exception {
     scenario.in(THERE).foreignWrite(DriftScenario.FOREIGN);
-    for (int run = 0; run < 2; run++) {
-      scenario.stackStatuses.add(before ? unknown : DriftScenario.COMPLETE);
-      scenario.stackStatuses.add(before ? DriftScenario.COMPLETE : unknown);
-    }
+    scenario.clock.at(
+        Duration.ofSeconds(second), () -> scenario.stackIs(StackStatus.unknown("AccessDenied")));
+    scenario.clock.advance(Duration.ZERO);
+
+    RegionDrift notHealed = scenario.heal().get(THERE);
+    assertThat(notHealed.status()).as(when).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(notHealed.message()).contains("AccessDenied");
+    assertThat(scenario.writes()).isZero();
 
     assertThat(scenario.check().get(THERE).status()).as(when).isEqualTo(DriftStatus.DRIFTED);
-    RegionDrift notHealed = scenario.heal().get(THERE);
-    assertThat(notHealed.status()).isEqualTo(DriftStatus.NOT_HEALED);
-    assertThat(notHealed.message()).contains("AccessDenied");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DELETE_COMPLETE,        the function was retained when its stack was deleted",
+    "ROLLBACK_COMPLETE,      the stack was never created",
+    "DELETE_FAILED,          the stack is to go",
+    "UPDATE_ROLLBACK_FAILED, what it declares is not what is deployed",
+    "UPDATE_FAILED,          the same without rollback",
+  })
+  void onlyACompleteStackDeclaresWhatIsHealed(String status, String reason) throws Exception {
+    scenario.in(THERE).foreignWrite(DriftScenario.FOREIGN);
+    scenario.stackIs(DriftScenario.status(status, "2026-01-01T00:00:00Z"));
+
+    RegionDrift drift = scenario.heal().get(THERE);
+
+    assertThat(drift.status()).as(reason).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.message()).contains("The stack is " + status);
+    assertThat(scenario.writes()).isZero();
+    assertThat(scenario.check().get(THERE).status()).isEqualTo(DriftStatus.DRIFTED);
+  }
+
+  /** The function still runs with the declaration from before it. */
+  @Test
+  void aDeploymentDuringTheFirstReadIsNoDrift() throws Exception {
+    scenario.in(THERE).foreignWrite(DriftScenario.FOREIGN);
+    scenario.in(HERE).failNext(Operation.DESCRIBE, 12, ErrorFixtures.throttled());
+    scenario.clock.at(Duration.ofSeconds(10), () -> scenario.deployAt("2030-01-01T00:00:05Z"));
+
+    assertThat(scenario.heal().get(THERE).status()).isEqualTo(DriftStatus.DEPLOYING);
     assertThat(scenario.writes()).isZero();
   }
 

@@ -10,11 +10,8 @@ import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
-import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A stack that declares some Regions, in an account with a Security Hub in each. */
-final class DriftScenario implements StackStatusSource {
+final class DriftScenario {
   static final String STACK = "arn:aws:cloudformation:us-east-1:123456789012:stack/Hub/0a1b2c3d";
   static final OrganizationConfiguration DECLARED =
       new OrganizationConfiguration.Local(true, AutoEnableStandards.DEFAULT);
@@ -34,11 +31,10 @@ final class DriftScenario implements StackStatusSource {
 
   final FakeClock clock = new FakeClock();
   final HealCooldown cooldown = new HealCooldown();
-  final Deque<StackStatus> stackStatuses = new ArrayDeque<>();
   final BlockingQueue<ReconcileException> failures = new LinkedBlockingQueue<>();
   Runnable onHeal = () -> {};
-  Runnable onSecondStackStatus = () -> {};
-  private int stackStatusReads;
+  Runnable onRetry = () -> {};
+  private StackStatus stackStatus = COMPLETE;
   private final Map<String, FakeSecurityHub> hubs = new LinkedHashMap<>();
   private final Map<AccountRegion, OrganizationConfiguration> declared = new LinkedHashMap<>();
 
@@ -68,12 +64,14 @@ final class DriftScenario implements StackStatusSource {
     return hubs.get(region);
   }
 
-  @Override
-  public StackStatus stackStatus(String stackId) {
-    if (++stackStatusReads == 2) {
-      onSecondStackStatus.run();
-    }
-    return stackStatuses.isEmpty() ? COMPLETE : stackStatuses.poll();
+  /** From now on the stack's status is this one. */
+  void stackIs(StackStatus status) {
+    stackStatus = status;
+  }
+
+  /** A whole deployment, which writes nothing, begins and ends at {@code time}. */
+  void deployAt(String time) {
+    stackIs(status("UPDATE_COMPLETE", time));
   }
 
   Map<String, RegionDrift> check() throws InterruptedException {
@@ -87,12 +85,19 @@ final class DriftScenario implements StackStatusSource {
   Map<String, RegionDrift> run(boolean heals, DriftTrigger trigger) throws InterruptedException {
     DriftCheck check =
         new DriftCheck(
-            clock, clock.now().plus(Duration.ofMinutes(4)), this, place -> new Listener());
+            clock,
+            clock.now().plus(Duration.ofMinutes(4)),
+            () -> stackStatus,
+            place -> new Listener());
+    StackStatus before = stackStatus;
     Map<AccountRegion, RegionDrift> drifts =
         check.check(
-            new WatchedRegions(STACK, heals, declared), trigger, place -> hubs.get(place.region()));
+            new WatchedRegions(STACK, heals, declared),
+            before,
+            trigger,
+            place -> hubs.get(place.region()));
     if (heals) {
-      drifts = check.heal(drifts, trigger, place -> hubs.get(place.region()), cooldown);
+      drifts = check.heal(drifts, before, trigger, place -> hubs.get(place.region()), cooldown);
     }
     Map<String, RegionDrift> byRegion = new TreeMap<>();
     drifts.forEach((place, drift) -> byRegion.put(place.region(), drift));
@@ -104,6 +109,9 @@ final class DriftScenario implements StackStatusSource {
     public void progress(Phase phase, String message) {
       if (phase == Phase.OBSERVE) {
         onHeal.run();
+      }
+      if (message.startsWith("retrying")) {
+        onRetry.run();
       }
     }
 

@@ -5,8 +5,15 @@ import static io.github.cdksecurityhub.lambda.drift.DriftScenario.FOREIGN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -38,7 +45,7 @@ class HealTest {
   @Test
   void driftThatAnotherWriterRevertedIsNotHealed() throws Exception {
     scenario.in(THERE).foreignWrite(FOREIGN);
-    scenario.onSecondStackStatus = () -> scenario.in(THERE).foreignWrite(DECLARED);
+    scenario.clock.at(Duration.ofSeconds(2), () -> scenario.in(THERE).foreignWrite(DECLARED));
 
     assertThat(scenario.heal().get(THERE).status()).isEqualTo(DriftStatus.IN_SYNC);
     assertThat(scenario.writes()).isZero();
@@ -70,6 +77,73 @@ class HealTest {
     assertThat(drift.reason()).contains("changed again meanwhile", "LOCAL,true,NONE");
     assertThat(scenario.in(THERE).truth().toConfiguration()).isEqualTo(third);
     assertThat(scenario.writes()).isEqualTo(1);
+  }
+
+  /** "Declare what is live" writes nothing, so live does not show that it happened. */
+  @Test
+  void aDeploymentBetweenTwoAttemptsIsNotOverwritten() throws Exception {
+    scenario.in(THERE).foreignWrite(FOREIGN);
+    scenario.in(THERE).failNext(Operation.UPDATE, 3, ErrorFixtures.throttled());
+    scenario.onRetry = () -> scenario.deployAt("2030-01-01T00:00:00Z");
+
+    RegionDrift drift = scenario.heal().get(THERE);
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.DEPLOYING);
+    assertThat(scenario.in(THERE).truth().toConfiguration()).isEqualTo(FOREIGN);
+    assertThat(scenario.writes()).isEqualTo(1);
+  }
+
+  @Test
+  void aDeploymentRightBeforeTheFirstWriteIsNotOverwritten() throws Exception {
+    scenario.in(THERE).foreignWrite(FOREIGN);
+    scenario.onHeal =
+        () -> scenario.stackIs(DriftScenario.status("UPDATE_IN_PROGRESS", "2030-01-01T00:00:00Z"));
+
+    assertThat(scenario.heal().get(THERE).status()).isEqualTo(DriftStatus.DEPLOYING);
+    assertThat(scenario.writes()).isZero();
+  }
+
+  @Test
+  void nothingIsWrittenWhereCloudFormationStopsResponding() throws Exception {
+    scenario.in(THERE).foreignWrite(FOREIGN);
+    scenario.onHeal = () -> scenario.stackIs(StackStatus.unknown("Rate exceeded"));
+
+    RegionDrift drift = scenario.heal().get(THERE);
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.message()).contains("Rate exceeded");
+    assertThat(scenario.writes()).isZero();
+  }
+
+  @Test
+  void aHealGivesUpAfterTwoMinutesAndNamesWhatIsInTheWay() throws Exception {
+    scenario.in(THERE).foreignWrite(new OrganizationConfiguration.Central());
+    scenario.clock.advance(Duration.ofMinutes(1));
+    scenario.in(THERE).guardCentral();
+    scenario.in(THERE).policies(() -> List.of(new AssociatedPolicy("p-1", "all", "ROOT", "r-1")));
+    Duration start = scenario.clock.passed();
+
+    RegionDrift drift = scenario.heal().get(THERE);
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.message()).contains("configuration policies are still associated");
+    assertThat(scenario.clock.passed().minus(start)).isLessThan(Duration.ofSeconds(130));
+    assertThat(scenario.writes()).isBetween(2, 25);
+  }
+
+  @Test
+  void aHealThatIsNotProvenInTimeIsNone() throws Exception {
+    OrganizationConfiguration central = new OrganizationConfiguration.Central();
+    scenario.declare(THERE, central, FakeSecurityHub.enabled(DECLARED));
+    scenario.in(THERE).settle(Duration.ofMinutes(5), ConfigurationStatus.ENABLED, "");
+
+    RegionDrift drift = scenario.heal().get(THERE);
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.message())
+        .contains("the Status of CENTRAL (PENDING)")
+        .doesNotContain("longer timeout");
+    assertThat(scenario.check().get(THERE).status()).isEqualTo(DriftStatus.SETTLING);
   }
 
   @Test
