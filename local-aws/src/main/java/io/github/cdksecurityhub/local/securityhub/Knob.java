@@ -165,6 +165,26 @@ public final class Knob<T> {
   public static final Knob<Variant.TagPartitions> TAG_PARTITIONS =
       new Knob<>("tagPartitions", "R41", Confidence.L, Variant.TagPartitions.OWN);
 
+  /** R42: the error of a member account that sets ControlFindingGenerator. */
+  public static final Knob<ServiceError> MEMBERS_GENERATOR =
+      new Knob<>("membersGenerator", "R42", Confidence.L, Refusals.GENERATOR_OF_MEMBER);
+
+  /** R42: whose ControlFindingGenerator a linked Region has under CENTRAL. */
+  public static final Knob<Variant.CentralGenerator> CENTRAL_GENERATOR =
+      new Knob<>("centralGenerator", "R42", Confidence.M, Variant.CentralGenerator.HOME);
+
+  /** R42: the error of setting ControlFindingGenerator in a linked Region under CENTRAL. */
+  public static final Knob<ServiceError> LINKED_GENERATOR =
+      new Knob<>("linkedGenerator", "R42", Confidence.L, Refusals.NOT_HOME_REGION);
+
+  /** R44: the error of a policy with a standard that no policy takes. */
+  public static final Knob<ServiceError> STANDARD_REFUSED =
+      new Knob<>("standardRefused", "R44", Confidence.L, Refusals.STANDARD_NOT_FOR_POLICIES);
+
+  /** R45: what a policy that enables Security Hub must say. */
+  public static final Knob<Variant.EnabledPolicy> ENABLED_POLICY =
+      new Knob<>("enabledPolicy", "R45", Confidence.M, Variant.EnabledPolicy.SAYS_BOTH);
+
   /** R48: what the first page of every list holds. */
   public static final Knob<Variant.FirstPage> FIRST_PAGE =
       new Knob<>("firstPage", "R48", Confidence.H, Variant.FirstPage.FULL);

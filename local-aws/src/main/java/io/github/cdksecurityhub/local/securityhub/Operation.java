@@ -13,6 +13,12 @@ public enum Operation {
       "UpdateOrganizationConfiguration", "POST", "/organization/configuration"),
   /** Reads the account's subscription to Security Hub. */
   DESCRIBE_HUB("DescribeHub", "GET", "/accounts"),
+  /** Enables Security Hub for the account in the Region. */
+  ENABLE_SECURITY_HUB("EnableSecurityHub", "POST", "/accounts"),
+  /** Disables Security Hub for the account in the Region. */
+  DISABLE_SECURITY_HUB("DisableSecurityHub", "DELETE", "/accounts"),
+  /** Sets how the hub makes findings. */
+  UPDATE_SECURITY_HUB_CONFIGURATION("UpdateSecurityHubConfiguration", "PATCH", "/accounts"),
   /** Lists the one finding aggregator there can be. */
   LIST_FINDING_AGGREGATORS("ListFindingAggregators", "GET", "/findingAggregator/list"),
   /** Creates the finding aggregator; the Region called becomes the home Region. */
@@ -108,8 +114,8 @@ public enum Operation {
     return path.equals("/tags/");
   }
 
-  boolean isForManagementAccount() {
-    return path.startsWith("/organization/admin");
+  boolean needsNoSubscription() {
+    return path.startsWith("/organization/admin") || this == ENABLE_SECURITY_HUB;
   }
 
   static Optional<Operation> of(String method, String path) {

@@ -32,6 +32,14 @@ record Organization(
     return accounts.values().stream().anyMatch(account -> account.region(region).administrator());
   }
 
+  /** Who administers an account in a Region: the administrator there, or itself where none does. */
+  Account administratorOf(String accountId, String region) {
+    return accounts.values().stream()
+        .filter(account -> account.region(region).administrator())
+        .findFirst()
+        .orElseGet(() -> account(accountId));
+  }
+
   Organization withAccount(String accountId, UnaryOperator<Account> change) {
     Map<String, Account> more = new HashMap<>(accounts);
     more.put(accountId, change.apply(account(accountId)));

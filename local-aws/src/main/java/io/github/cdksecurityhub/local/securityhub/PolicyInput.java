@@ -6,6 +6,11 @@ import java.util.Optional;
 final class PolicyInput {
   private static final String NAME = "[A-Za-z0-9\\-.!*/]{1,128}";
   private static final String STANDARD = "arn:aws[a-z-]*:securityhub:[a-z0-9-]*:[0-9]*:.+";
+
+  /** The standard that Control Tower manages, and those of other clouds (R44). */
+  private static final String NOT_TAKEN =
+      ".*standards/(service-managed-aws-control-tower|cis-(microsoft-)?azure-[a-z-]*)/v/.*";
+
   private static final int LONGEST_DESCRIPTION = 512;
 
   private PolicyInput() {}
@@ -53,6 +58,14 @@ final class PolicyInput {
     boolean offAndMore =
         !enabled.orElseThrow() && (saysMore || !hub.texts("EnabledStandardIdentifiers").isEmpty());
     refuseUnless(asked, !offAndMore, "SecurityHub");
+    boolean saysBoth = hub.has("EnabledStandardIdentifiers") && saysMore;
+    boolean mustSayBoth = asked.knob(Knob.ENABLED_POLICY) == Variant.EnabledPolicy.SAYS_BOTH;
+    if (enabled.orElseThrow() && mustSayBoth && !saysBoth) {
+      throw new Refusal(Refusals.STANDARDS_AND_CONTROLS);
+    }
+    if (hub.texts("EnabledStandardIdentifiers").stream().anyMatch(arn -> arn.matches(NOT_TAKEN))) {
+      throw new Refusal(asked.knob(Knob.STANDARD_REFUSED));
+    }
   }
 
   private static void refuseUnless(Case asked, boolean fits, String parameter) {

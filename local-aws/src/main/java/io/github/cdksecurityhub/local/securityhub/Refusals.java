@@ -105,6 +105,21 @@ final class Refusals {
       ServiceError.of(400, "InvalidInputException", "A finding aggregator already exists.");
   static final ServiceError UNKNOWN_AGGREGATOR =
       ServiceError.of(404, "ResourceNotFoundException", "Finding aggregator not found.");
+  static final ServiceError SUBSCRIBED_ALREADY =
+      ServiceError.of(
+          409, "ResourceConflictException", "Account is already subscribed to Security Hub");
+  static final ServiceError GENERATOR_OF_MEMBER =
+      ServiceError.of(
+          403,
+          "AccessDeniedException",
+          "Only the administrator can set ControlFindingGenerator for this account.");
+  static final ServiceError STANDARDS_AND_CONTROLS =
+      invalidInput(
+          "Invalid semantics: Enabled standards and security control configurations must be"
+              + " configured");
+  static final ServiceError STANDARD_NOT_FOR_POLICIES =
+      invalidInput(
+          "Invalid parameter 'EnabledStandardIdentifiers'. The standard can't be used in a configuration policy.");
   static final ServiceError TOO_MANY_TAGS =
       invalidInput("The resource cannot have more than 50 tags.");
   static final ServiceError REGION_NOT_ENABLED =

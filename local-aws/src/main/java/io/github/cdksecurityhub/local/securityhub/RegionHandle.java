@@ -46,8 +46,7 @@ public final class RegionHandle {
   public RegionHandle unsubscribe() {
     boolean kept =
         world.behaviourAt(place).get(Knob.DISABLED_HUB_TAGS) == Variant.DisabledHubTags.KEPT;
-    return change(
-        state -> state.withSubscribed(false).withTags(tags -> kept ? tags : HubTags.NONE));
+    return change(state -> state.disabled(kept));
   }
 
   /**
@@ -67,6 +66,27 @@ public final class RegionHandle {
    */
   public RegionHandle disableRegion() {
     return change(state -> state.withEnabled(false));
+  }
+
+  /**
+   * How the hub makes findings, as DescribeHub shows it to this account (R42).
+   *
+   * @return {@code SECURITY_CONTROL} or {@code STANDARD_CONTROL}, and whether new controls are on
+   */
+  public HubSettings hubSettings() {
+    Behaviour behaviour = world.behaviourAt(place);
+    return HubOperations.effective(
+        world.organization(), place.account(), place.region(), behaviour);
+  }
+
+  /**
+   * Sets how the hub makes findings, as somebody else's write or as what was there before (R42).
+   *
+   * @param settings the settings
+   * @return this handle
+   */
+  public RegionHandle configureHub(HubSettings settings) {
+    return change(state -> state.withHub(hub -> hub.withSettings(settings)));
   }
 
   /**

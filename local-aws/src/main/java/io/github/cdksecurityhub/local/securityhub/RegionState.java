@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * @param change a change of the configuration type that is still under way (R24)
  * @param stale what reads still show instead of {@code live} (R26)
  * @param begun conditions of knobs that have begun here
- * @param tags the tags of the hub (R41)
+ * @param hub the hub's tags and settings (R41, R42)
  * @param enabled whether the account has the Region at all (R49)
  */
 record RegionState(
@@ -27,7 +27,7 @@ record RegionState(
     Optional<Change> change,
     Optional<Stale> stale,
     Map<Knob<?>, Countdown> begun,
-    HubTags tags,
+    Hub hub,
     boolean enabled) {
 
   /** A change of type under way: how long it lasts, and what it leads to. */
@@ -35,6 +35,14 @@ record RegionState(
 
   /** An old state that reads still show, and for how long. */
   record Stale(LiveConfiguration shown, Countdown countdown) {}
+
+  HubTags tags() {
+    return hub.tags();
+  }
+
+  RegionState withTags(UnaryOperator<HubTags> changed) {
+    return withHub(old -> old.withTags(changed.apply(old.tags())));
+  }
 
   static RegionState ofAdministrator() {
     return new RegionState(
@@ -45,7 +53,7 @@ record RegionState(
         Optional.empty(),
         Optional.empty(),
         Map.of(),
-        HubTags.NONE,
+        Hub.NEW,
         true);
   }
 
@@ -55,12 +63,18 @@ record RegionState(
 
   RegionState withSubscribed(boolean value) {
     return new RegionState(
-        value, administrator, live, memberAccountLimitReached, change, stale, begun, tags, enabled);
+        value, administrator, live, memberAccountLimitReached, change, stale, begun, hub, enabled);
+  }
+
+  /** Security Hub is disabled: its settings go, and its tags unless they are kept (R41). */
+  RegionState disabled(boolean tagsAreKept) {
+    HubTags left = tagsAreKept ? tags() : HubTags.NONE;
+    return withSubscribed(false).withHub(hub -> Hub.NEW.withTags(left));
   }
 
   RegionState withAdministrator(boolean value) {
     return new RegionState(
-        subscribed, value, live, memberAccountLimitReached, change, stale, begun, tags, enabled);
+        subscribed, value, live, memberAccountLimitReached, change, stale, begun, hub, enabled);
   }
 
   RegionState withEnabled(boolean value) {
@@ -72,11 +86,11 @@ record RegionState(
         change,
         stale,
         begun,
-        tags,
+        hub,
         value);
   }
 
-  RegionState withTags(UnaryOperator<HubTags> changed) {
+  RegionState withHub(UnaryOperator<Hub> changed) {
     return new RegionState(
         subscribed,
         administrator,
@@ -85,7 +99,7 @@ record RegionState(
         change,
         stale,
         begun,
-        changed.apply(tags),
+        changed.apply(hub),
         enabled);
   }
 
@@ -107,7 +121,7 @@ record RegionState(
 
   RegionState withMemberAccountLimitReached(boolean value) {
     return new RegionState(
-        subscribed, administrator, live, value, change, stale, begun, tags, enabled);
+        subscribed, administrator, live, value, change, stale, begun, hub, enabled);
   }
 
   /** A configuration that is in force: a change that was under way is over. */
@@ -120,7 +134,7 @@ record RegionState(
         Optional.empty(),
         stale,
         begun,
-        tags,
+        hub,
         enabled);
   }
 
@@ -133,7 +147,7 @@ record RegionState(
         Optional.of(value),
         stale,
         begun,
-        tags,
+        hub,
         enabled);
   }
 
@@ -146,7 +160,7 @@ record RegionState(
         change,
         value,
         begun,
-        tags,
+        hub,
         enabled);
   }
 
@@ -178,7 +192,7 @@ record RegionState(
         change,
         stale,
         Map.copyOf(value),
-        tags,
+        hub,
         enabled);
   }
 }

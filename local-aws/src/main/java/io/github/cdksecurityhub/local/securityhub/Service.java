@@ -23,7 +23,10 @@ final class Service {
     return switch (asked.request().operation()) {
       case DESCRIBE_ORGANIZATION_CONFIGURATION -> DescribeConfiguration.rule(asked);
       case UPDATE_ORGANIZATION_CONFIGURATION -> UpdateConfiguration.rule(asked);
-      case DESCRIBE_HUB -> Subscription.describeHub(asked);
+      case DESCRIBE_HUB -> HubOperations.describe(asked);
+      case ENABLE_SECURITY_HUB -> HubOperations.enable(asked);
+      case DISABLE_SECURITY_HUB -> HubOperations.disable(asked);
+      case UPDATE_SECURITY_HUB_CONFIGURATION -> HubOperations.update(asked);
       case LIST_ORGANIZATION_ADMIN_ACCOUNTS -> Administrators.list(asked);
       case ENABLE_ORGANIZATION_ADMIN_ACCOUNT -> Administrators.enable(asked);
       case DISABLE_ORGANIZATION_ADMIN_ACCOUNT -> Administrators.disable(asked);
@@ -72,10 +75,13 @@ final class Service {
     }
   }
 
-  /** R14. What the management account does about administrators needs no subscription. */
+  /**
+   * R14. What the management account does about administrators needs no subscription, nor does
+   * enabling.
+   */
   private static void requireSubscription(Case asked) {
     Operation operation = asked.request().operation();
-    if (operation.isForManagementAccount() || asked.region().subscribed()) {
+    if (operation.needsNoSubscription() || asked.region().subscribed()) {
       return;
     }
     boolean notFound =

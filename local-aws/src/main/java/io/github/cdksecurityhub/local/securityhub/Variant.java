@@ -160,6 +160,22 @@ public final class Variant {
     AWS_ALONE
   }
 
+  /** Whose ControlFindingGenerator a linked Region has under CENTRAL (R42). */
+  public enum CentralGenerator {
+    /** The home Region's. */
+    HOME,
+    /** Its own. */
+    OWN
+  }
+
+  /** What a policy that enables Security Hub must say (R45). */
+  public enum EnabledPolicy {
+    /** Standards, if only an empty list, and controls. */
+    SAYS_BOTH,
+    /** Nothing more. */
+    SAYS_NOTHING
+  }
+
   /** What the first page of every list holds (R48). */
   public enum FirstPage {
     /** What there is. */

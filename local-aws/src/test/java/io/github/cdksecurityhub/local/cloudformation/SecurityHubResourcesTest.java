@@ -45,11 +45,13 @@ class SecurityHubResourcesTest {
   }
 
   private void policy(String name) {
-    resource(name, "ConfigurationPolicy")
-        .put("Name", name)
-        .putObject("ConfigurationPolicy")
-        .putObject("SecurityHub")
-        .put("ServiceEnabled", true);
+    ObjectNode hub =
+        resource(name, "ConfigurationPolicy")
+            .put("Name", name)
+            .putObject("ConfigurationPolicy")
+            .putObject("SecurityHub");
+    hub.put("ServiceEnabled", true).putArray("EnabledStandardIdentifiers");
+    hub.putObject("SecurityControlsConfiguration").putArray("DisabledSecurityControlIdentifiers");
   }
 
   private void association(String logicalId, String unit, String policy) {

@@ -27,8 +27,7 @@ class PolicyAssociationTest extends HubTest {
 
   private String policy(String name) {
     String body =
-        "{\"Name\": \"%s\", \"ConfigurationPolicy\": {\"SecurityHub\": {\"ServiceEnabled\": true}}}"
-            .formatted(name);
+        "{\"Name\": \"%s\", \"ConfigurationPolicy\": %s}".formatted(name, PolicyTest.CONTENT);
     return home.post("/configurationPolicy/create", body).json().path("Id").asText();
   }
 

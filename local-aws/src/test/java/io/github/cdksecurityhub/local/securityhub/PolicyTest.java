@@ -11,7 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** R19 and R28: configuration policies. */
 class PolicyTest extends HubTest {
-  private static final String CONTENT = "{\"SecurityHub\": {\"ServiceEnabled\": true}}";
+  static final String CONTENT =
+      """
+      {"SecurityHub": {"ServiceEnabled": true, "EnabledStandardIdentifiers": [],
+       "SecurityControlsConfiguration": {"DisabledSecurityControlIdentifiers": []}}}\
+      """;
 
   @BeforeEach
   void goCentral() {
@@ -71,6 +75,50 @@ class PolicyTest extends HubTest {
     String id = create("other").json().path("Id").asText();
     assertThat(home.patch("/configurationPolicy/" + id, "{\"Name\": \"baseline\"}").status())
         .isEqualTo(409);
+  }
+
+  @ParameterizedTest
+  @Tag("R45")
+  @ValueSource(
+      strings = {
+        "\"EnabledStandardIdentifiers\": []",
+        "\"SecurityControlsConfiguration\": {\"DisabledSecurityControlIdentifiers\": []}"
+      })
+  void anEnabledPolicyNeedsStandardsAndControls(String one) {
+    String content = "{\"SecurityHub\": {\"ServiceEnabled\": true, %s}}".formatted(one);
+    assertThat(create("baseline", content).error())
+        .isEqualTo(
+            "400 InvalidInputException: Invalid semantics: Enabled standards and security control"
+                + " configurations must be configured");
+    hub.set(Knob.ENABLED_POLICY, Variant.EnabledPolicy.SAYS_NOTHING);
+    assertThat(create("baseline", content).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @Tag("R44")
+  @ValueSource(
+      strings = {
+        "service-managed-aws-control-tower/v/1.0.0",
+        "cis-azure-foundations-benchmark/v/4.0.0"
+      })
+  void aStandardThatIsNotForPoliciesIsRefused(String standard) {
+    assertThat(create("baseline", withStandard(standard)).error())
+        .startsWith("400 InvalidInputException");
+    hub.set(Knob.STANDARD_REFUSED, ServiceError.of(400, "InvalidInputException", "Not this"));
+    assertThat(create("baseline", withStandard(standard)).error()).endsWith(": Not this");
+  }
+
+  @ParameterizedTest
+  @Tag("R44")
+  @ValueSource(strings = {"ai-security-best-practices/v/1.0.0", "nist-800-171/v/2.0.0"})
+  void otherStandardsAreTaken(String standard) {
+    assertThat(create("baseline", withStandard(standard)).status()).isEqualTo(200);
+  }
+
+  private static String withStandard(String standard) {
+    return CONTENT.replace(
+        "Identifiers\": []",
+        "Identifiers\": [\"arn:aws:securityhub:eu-west-1::standards/%s\"]".formatted(standard));
   }
 
   @Test

@@ -38,7 +38,8 @@ class RecordedExchangeTest extends HubTest {
     CENTRAL_POLICIES,
     SYNCING,
     TROUBLE,
-    TAGS;
+    TAGS,
+    HUB;
 
     Stream<RecordedExchange> exchanges() {
       return RecordedExchange.of(name().toLowerCase(Locale.ROOT).replace('_', '-')).stream();
@@ -46,7 +47,7 @@ class RecordedExchangeTest extends HubTest {
 
     void prepare(LocalSecurityHub hub) {
       switch (this) {
-        case EVERY_OPERATION, REFUSALS, TAGS -> {} // A fresh hub is what they began with.
+        case EVERY_OPERATION, REFUSALS, TAGS, HUB -> {} // A fresh hub is what they began with.
         case NOT_SUBSCRIBED -> hub.in(HOME).unsubscribe();
         case POLICIES -> {
           hub.organization().aggregate(HOME).policies(3).associations(3);

@@ -1,0 +1,119 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.securityhub.HubSettings.Generator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The hub that an account has in a Region: enabled, described, set, disabled (R14, R42, R46). */
+final class HubOperations {
+  private static final String SUBSCRIBED_AT = "2026-01-01T00:00:00.000Z";
+
+  private HubOperations() {}
+
+  static Ruling describe(Case asked) {
+    ServiceRequest request = asked.request();
+    String arn = AwsRegions.hub(request.region(), request.account());
+    if (!request.query().first("HubArn").orElse(arn).equals(arn)) {
+      throw new Refusal(Refusals.UNKNOWN_HUB);
+    }
+    HubSettings settings =
+        effective(asked.organization(), request.account(), request.region(), asked.behaviour());
+    ObjectNode body =
+        Json.object()
+            .put("HubArn", arn)
+            .put("SubscribedAt", SUBSCRIBED_AT)
+            .put("AutoEnableControls", settings.autoEnableControls())
+            .put("ControlFindingGenerator", settings.generator().name());
+    return Ruling.read(Answer.json(200, body), asked.organization());
+  }
+
+  static Ruling enable(Case asked) {
+    RequestBody body = RequestBody.of(asked);
+    Generator generator =
+        body.constant("ControlFindingGenerator", Generator.class)
+            .orElse(Generator.SECURITY_CONTROL);
+    Map<String, String> tags = new LinkedHashMap<>();
+    body.object("Tags")
+        .json()
+        .properties()
+        .forEach(e -> tags.put(e.getKey(), e.getValue().asText()));
+    requireNoPolicy(asked);
+    if (asked.region().subscribed()) {
+      throw new Refusal(Refusals.SUBSCRIBED_ALREADY);
+    }
+    HubSettings settings = new HubSettings(true, generator);
+    Organization after =
+        asked.withRegion(
+            state ->
+                state
+                    .withSubscribed(true)
+                    .withHub(hub -> new Hub(hub.tags().with(tags), settings)));
+    return Ruling.written(Answer.json(200, Json.object()), after);
+  }
+
+  static Ruling disable(Case asked) {
+    requireNoPolicy(asked);
+    boolean kept = asked.knob(Knob.DISABLED_HUB_TAGS) == Variant.DisabledHubTags.KEPT;
+    return Ruling.written(
+        Answer.json(200, Json.object()), asked.withRegion(state -> state.disabled(kept)));
+  }
+
+  static Ruling update(Case asked) {
+    RequestBody body = RequestBody.of(asked);
+    Optional<Boolean> controls = body.flag("AutoEnableControls");
+    Optional<Generator> generator = body.constant("ControlFindingGenerator", Generator.class);
+    requireNoPolicy(asked);
+    generator.ifPresent(value -> requireOwnGenerator(asked));
+    HubSettings before = asked.region().hub().settings();
+    HubSettings after =
+        new HubSettings(
+            controls.orElse(before.autoEnableControls()), generator.orElse(before.generator()));
+    return Ruling.written(
+        Answer.json(200, Json.object()),
+        asked.withRegion(state -> state.withHub(hub -> hub.withSettings(after))));
+  }
+
+  /** A member's findings are made as its administrator's are, linked Regions' as home's (R42). */
+  static HubSettings effective(
+      Organization organization, String account, String region, Behaviour behaviour) {
+    HubSettings own = organization.account(account).region(region).hub().settings();
+    Account decides = organization.administratorOf(account, region);
+    Generator generator =
+        linked(decides, region, behaviour)
+            .orElse(decides.region(region))
+            .hub()
+            .settings()
+            .generator();
+    return new HubSettings(own.autoEnableControls(), generator);
+  }
+
+  private static Optional<RegionState> linked(Account account, String region, Behaviour behaviour) {
+    return account
+        .governing(region)
+        .filter(h -> behaviour.get(Knob.CENTRAL_GENERATOR) == Variant.CentralGenerator.HOME);
+  }
+
+  private static void requireOwnGenerator(Case asked) {
+    String account = asked.request().account();
+    String region = asked.request().region();
+    if (!asked.organization().administratorOf(account, region).id().equals(account)) {
+      throw new Refusal(asked.knob(Knob.MEMBERS_GENERATOR));
+    }
+    if (linked(asked.account(), region, asked.behaviour()).isPresent()) {
+      throw new Refusal(asked.knob(Knob.LINKED_GENERATOR));
+    }
+  }
+
+  /** R46: under a policy, the administrator alone turns Security Hub on, off, or sets it. */
+  private static void requireNoPolicy(Case asked) {
+    String account = asked.request().account();
+    Account administrator = asked.organization().administratorOf(account, asked.request().region());
+    boolean governed =
+        !administrator.id().equals(account) && administrator.policies().govern(account);
+    if (governed) {
+      throw new Refusal(Refusals.GOVERNED_BY_POLICY);
+    }
+  }
+}
