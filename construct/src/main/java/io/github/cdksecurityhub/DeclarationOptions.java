@@ -28,6 +28,8 @@ public abstract sealed class DeclarationOptions<B>
     permits ConfigurationOptions, SecurityHubCentralConfiguration.Builder {
 
   private OnDelete onDelete = OnDelete.RESTORE;
+  private boolean takeOver;
+  private Optional<String> revision = Optional.empty();
   private Optional<IRole> role = Optional.empty();
   private Optional<ILogGroup> logGroup = Optional.empty();
   private Optional<RetentionDays> logRetention = Optional.empty();
@@ -53,6 +55,37 @@ public abstract sealed class DeclarationOptions<B>
    */
   public B onDelete(OnDelete onDelete) {
     this.onDelete = requireNonNull(onDelete, "onDelete");
+    return self();
+  }
+
+  /**
+   * Takes the Regions over from another stack that manages them. Default: the deployment fails and
+   * names that stack.
+   *
+   * <p>For renaming a stack, or moving a declaration to another one: deploy the new stack with it,
+   * then delete the old stack, which leaves the Regions alone as it no longer manages them. What
+   * was there before the old stack came is kept, and {@link OnDelete#RESTORE} puts that back. It
+   * has no effect where no other stack manages the Region, and can be removed after the deployment.
+   *
+   * @return this
+   */
+  public B takeOver() {
+    this.takeOver = true;
+    return self();
+  }
+
+  /**
+   * Any text; another text than the last makes the next deployment read every Region and put back
+   * what somebody changed by hand. Default: none.
+   *
+   * <p>CloudFormation runs the function only for a Region whose declaration changed, so a
+   * deployment without a change doesn't notice changes by hand.
+   *
+   * @param revision such as {@code 2}, or a date
+   * @return this
+   */
+  public B revision(String revision) {
+    this.revision = Optional.of(revision);
     return self();
   }
 
@@ -212,7 +245,7 @@ public abstract sealed class DeclarationOptions<B>
   SecurityHubOrganizationConfigurationProps propsFor(
       OrganizationConfiguration configuration, Optional<List<String>> regions) {
     return new SecurityHubOrganizationConfigurationProps(
-        configuration, regions, onDelete, function(), code);
+        configuration, regions, onDelete, takeOver, revision, function(), code);
   }
 
   private FunctionSettings function() {

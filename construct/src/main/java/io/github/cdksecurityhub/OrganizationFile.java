@@ -8,9 +8,12 @@ import java.util.function.UnaryOperator;
  * What a file declares.
  *
  * @param onDelete what happens when the declaration goes away; empty is unsaid
+ * @param takeOver whether the Regions are taken over from another stack
+ * @param revision a text that makes the next deployment read every Region where it changes
  * @param groups Regions that share a configuration; no Region is in two of them
  */
-record OrganizationFile(Optional<OnDelete> onDelete, List<Group> groups) {
+record OrganizationFile(
+    Optional<OnDelete> onDelete, boolean takeOver, Optional<String> revision, List<Group> groups) {
 
   /** The same as props, one for each group, set over the options that the file has no word for. */
   List<SecurityHubOrganizationConfigurationProps> props(
@@ -24,6 +27,10 @@ record OrganizationFile(Optional<OnDelete> onDelete, List<Group> groups) {
                       .configuration(group.configuration())
                       .regions(group.regions());
               onDelete.ifPresent(builder::onDelete);
+              revision.ifPresent(builder::revision);
+              if (takeOver) {
+                builder.takeOver();
+              }
               return builder.build();
             })
         .toList();

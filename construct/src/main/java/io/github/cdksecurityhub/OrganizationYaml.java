@@ -18,7 +18,7 @@ import software.amazon.awscdk.regioninfo.RegionInfo;
 final class OrganizationYaml {
   private static final int SCHEMA_VERSION = 1;
   private static final List<String> DECLARATION =
-      List.of("schemaVersion", "onDelete", "local", "central");
+      List.of("schemaVersion", "onDelete", "takeOver", "revision", "local", "central");
   private static final List<String> LOCAL = List.of("regions", "autoEnable", "autoEnableStandards");
   private static final List<String> CENTRAL = List.of("region");
   private static final List<String> ON_DELETE = names(OnDelete.values());
@@ -40,6 +40,8 @@ final class OrganizationYaml {
     Optional<OnDelete> onDelete =
         Optional.ofNullable(keys.get("onDelete"))
             .map(value -> OnDelete.valueOf(value.oneOf(ON_DELETE)));
+    boolean takeOver = keys.containsKey("takeOver") && keys.get("takeOver").truth();
+    Optional<String> revision = Optional.ofNullable(keys.get("revision")).map(YamlValue::text);
     if (keys.containsKey("local") == keys.containsKey("central")) {
       String both = keys.containsKey("local") ? "both local and" : "neither local nor";
       throw document.refuse(
@@ -48,7 +50,7 @@ final class OrganizationYaml {
     }
     List<Group> groups =
         keys.containsKey("local") ? locals(keys.get("local")) : central(keys.get("central"));
-    return new OrganizationFile(onDelete, groups);
+    return new OrganizationFile(onDelete, takeOver, revision, groups);
   }
 
   private List<Group> locals(YamlValue list) {

@@ -45,6 +45,10 @@ record RegionResource(TargetRegion target, String suffix) {
     properties.put("Region", target.value());
     properties.putAll(props.getConfiguration().properties());
     properties.put("OnDelete", props.getOnDelete().name());
+    if (props.isTakeOver()) {
+      properties.put("TakeOver", "true");
+    }
+    props.getRevision().ifPresent(revision -> properties.put("Revision", revision));
     return properties;
   }
 

@@ -20,6 +20,8 @@ public final class SecurityHubOrganizationConfigurationProps {
   private final OrganizationConfiguration configuration;
   private final Optional<List<String>> regions;
   private final OnDelete onDelete;
+  private final boolean takeOver;
+  private final Optional<String> revision;
   private final FunctionSettings function;
   private final Optional<Code> code;
 
@@ -27,11 +29,15 @@ public final class SecurityHubOrganizationConfigurationProps {
       OrganizationConfiguration configuration,
       Optional<List<String>> regions,
       OnDelete onDelete,
+      boolean takeOver,
+      Optional<String> revision,
       FunctionSettings function,
       Optional<Code> code) {
     this.configuration = configuration;
     this.regions = regions;
     this.onDelete = onDelete;
+    this.takeOver = takeOver;
+    this.revision = revision;
     this.function = function;
     this.code = code;
   }
@@ -70,6 +76,24 @@ public final class SecurityHubOrganizationConfigurationProps {
    */
   public OnDelete getOnDelete() {
     return onDelete;
+  }
+
+  /**
+   * Whether the Regions are taken over from another stack that manages them.
+   *
+   * @return {@link ConfigurationOptions#takeOver}
+   */
+  public boolean isTakeOver() {
+    return takeOver;
+  }
+
+  /**
+   * A text that makes the next deployment read every Region where it changes.
+   *
+   * @return {@link ConfigurationOptions#revision}
+   */
+  public Optional<String> getRevision() {
+    return revision;
   }
 
   /**

@@ -45,6 +45,24 @@ class DeclaredResourcesTest {
   }
 
   @Test
+  void takingOverAndARevisionAreWrittenWhereTheyAreDeclared() {
+    Stack stack = app.stack("Stack");
+    TestApp.declare(stack, "SecurityHub").takeOver().revision("2026-11-27").build();
+
+    assertThat(SynthesizedStack.of(stack).configuration(""))
+        .containsEntry("TakeOver", "true")
+        .containsEntry("Revision", "2026-11-27");
+  }
+
+  @Test
+  void aCentralConfigurationTakesOverToo() {
+    Stack stack = app.stack("Stack");
+    TestApp.central(stack).takeOver().build();
+
+    assertThat(SynthesizedStack.of(stack).configuration("")).containsEntry("TakeOver", "true");
+  }
+
+  @Test
   void theStacksOwnRegionKeepsItsLogicalIdHoweverItIsDeclared() {
     Stack agnostic = app.stack("Agnostic");
     TestApp.declare(agnostic, "SecurityHub").build();

@@ -78,6 +78,27 @@ class FromYamlTest {
   }
 
   @Test
+  void theFileTakesOverAndNamesARevisionForEachOfItsRegions() throws IOException {
+    declare(stack, "takeOver: true\nrevision: '2'\n" + YamlDocuments.GOOD);
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(List.of("", "UsEast1", "EuCentral1"))
+        .allSatisfy(
+            suffix ->
+                assertThat(synthesized.configuration(suffix))
+                    .containsEntry("TakeOver", "true")
+                    .containsEntry("Revision", "2"));
+  }
+
+  @Test
+  void aTakeOverThatIsFalseIsNone() throws IOException {
+    declare(stack, "takeOver: false\n" + YamlDocuments.GOOD);
+
+    assertThat(SynthesizedStack.of(stack).configuration("")).doesNotContainKey("TakeOver");
+  }
+
+  @Test
   void whatIsWrongNamesTheConstructTheFileAndThePlace() {
     assertThatThrownBy(() -> declare(stack, "schemaVersion: 1\nlocl: []\n"))
         .isInstanceOf(IllegalArgumentException.class)

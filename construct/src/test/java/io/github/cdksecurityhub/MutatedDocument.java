@@ -19,6 +19,8 @@ record MutatedDocument(Object tree, String yaml) {
       List.of(
           "schemaVersion",
           "onDelete",
+          "takeOver",
+          "revision",
           "local",
           "central",
           "region",
@@ -62,6 +64,10 @@ record MutatedDocument(Object tree, String yaml) {
     document.put("schemaVersion", 1);
     if (random.nextBoolean()) {
       document.put("onDelete", WORDS.get(2 + random.nextInt(3)));
+    }
+    if (random.nextInt(4) == 0) {
+      document.put("takeOver", random.nextBoolean());
+      document.put("revision", one(WORDS, random));
     }
     if (random.nextInt(4) == 0) {
       document.put("central", new LinkedHashMap<>(Map.of("region", one(REGIONS, random))));

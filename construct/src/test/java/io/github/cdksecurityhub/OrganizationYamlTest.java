@@ -27,6 +27,8 @@ class OrganizationYamlTest {
         .isEqualTo(
             new OrganizationFile(
                 Optional.of(OnDelete.RETAIN),
+                false,
+                Optional.empty(),
                 List.of(
                     new Group(
                         OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT),
@@ -41,6 +43,8 @@ class OrganizationYamlTest {
     assertThat(read("schemaVersion: 1\ncentral:\n  region: us-east-1\n"))
         .isEqualTo(
             new OrganizationFile(
+                Optional.empty(),
+                false,
                 Optional.empty(),
                 List.of(new Group(OrganizationConfiguration.central(), List.of("us-east-1")))));
   }

@@ -52,7 +52,8 @@ final class YamlDocuments {
         Bad.toBoth(
             ":2:1",
             "\"locl\" is not a key of the document",
-            "Did you mean local? Allowed are schemaVersion, onDelete, local, central",
+            "Did you mean local? Allowed are schemaVersion, onDelete, takeOver, revision, local,"
+                + " central",
             "schemaVersion: 1\nlocl: []"),
         Bad.toBoth(
             ":5:5",
@@ -104,6 +105,13 @@ final class YamlDocuments {
             "onDelete is a list",
             "Write RESTORE or RESET or RETAIN there",
             good("RETAIN", "[RETAIN]")),
+        Bad.toBoth(
+            ":2:11",
+            "takeOver is the text \"yes\"",
+            "Write true or false there",
+            good("onDelete: RETAIN", "takeOver: yes")),
+        Bad.toBoth(
+            ":2:11", "revision is 2", "Write text there", good("onDelete: RETAIN", "revision: 2")),
         Bad.toBoth(
             ":1:16",
             "schemaVersion is the text \"1\"",
