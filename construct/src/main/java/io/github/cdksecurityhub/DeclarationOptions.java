@@ -93,13 +93,17 @@ public abstract sealed class DeclarationOptions<B>
    * The role that the function runs as. Default: a role of its own with exactly what it needs.
    *
    * <p>The function's permissions are attached to a role that can be changed. An imported role that
-   * cannot be changed has to have them: {@code securityhub:DescribeOrganizationConfiguration},
-   * {@code securityhub:UpdateOrganizationConfiguration}, {@code
-   * securityhub:ListFindingAggregators}, {@code organizations:DescribeOrganization}, and {@code
-   * logs:CreateLogStream} and {@code logs:PutLogEvents} on the function's log group. For a {@link
-   * SecurityHubCentralConfiguration} also {@code securityhub:ListConfigurationPolicies} and {@code
-   * securityhub:ListConfigurationPolicyAssociations}, or no reason can name what is still
-   * associated.
+   * cannot be changed has to have them, each action on the resource that {@code docs/security.md}
+   * names: {@code securityhub:DescribeOrganizationConfiguration}, {@code
+   * securityhub:UpdateOrganizationConfiguration}, {@code securityhub:ListFindingAggregators},
+   * {@code organizations:DescribeOrganization}, {@code securityhub:ListTagsForResource}, {@code
+   * securityhub:TagResource}, {@code securityhub:UntagResource}, {@code
+   * cloudformation:DescribeStackResource}, {@code logs:CreateLogStream} and {@code
+   * logs:PutLogEvents}. For central configuration also {@code securityhub:GetFindingAggregator};
+   * for a {@link SecurityHubCentralConfiguration} also {@code
+   * securityhub:ListConfigurationPolicies} and {@code
+   * securityhub:ListConfigurationPolicyAssociations}; with {@link #environmentEncryption} {@code
+   * kms:Decrypt}; with {@link #vpc} Lambda's actions on network interfaces.
    *
    * @param role a role that {@code lambda.amazonaws.com} may assume
    * @return this
@@ -171,7 +175,8 @@ public abstract sealed class DeclarationOptions<B>
   /**
    * The key that encrypts the function's environment variables. Default: Lambda's own key.
    *
-   * @param environmentEncryption the key; the role is allowed to decrypt with it
+   * @param environmentEncryption the key; the role is allowed to decrypt with it, which the key's
+   *     policy has to leave to IAM, as default policies do
    * @return this
    */
   public B environmentEncryption(IKey environmentEncryption) {

@@ -51,9 +51,7 @@ final class DriftFunction extends Construct {
             this, "What looks for drift of the Security Hub organization configuration");
     RetentionDays retention = settings.logRetention().orElse(RetentionDays.ONE_YEAR);
     LogGroup logGroup = HandlerFunction.logGroup(this, retention);
-    Policy policy =
-        DriftPermissions.attach(
-            this, role, logGroup, detection.heals(), settings.vpc().isPresent());
+    Policy policy = DriftPermissions.attach(this, role, logGroup, detection.heals(), settings);
     this.function =
         new HandlerFunction(this, settings, role, logGroup)
             .make("DriftHandler", code, policy, this::look);

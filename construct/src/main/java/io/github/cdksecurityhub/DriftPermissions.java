@@ -16,18 +16,16 @@ final class DriftPermissions {
   private DriftPermissions() {}
 
   static Policy attach(
-      Construct scope, IRole role, ILogGroup logGroup, boolean heals, boolean inVpc) {
+      Construct scope, IRole role, ILogGroup logGroup, boolean heals, FunctionSettings settings) {
     List<PolicyStatement> statements = new ArrayList<>();
     statements.add(look());
     if (heals) {
       statements.add(heal());
+      statements.add(Statements.hubTags(scope));
     }
-    statements.add(ownStack(scope));
+    statements.add(Statements.ownStack(scope, "cloudformation:DescribeStacks"));
     statements.add(defaultBus(scope));
-    statements.add(FunctionPermissions.writingTo(logGroup));
-    if (inVpc) {
-      statements.add(FunctionPermissions.networkInterfaces());
-    }
+    statements.addAll(Statements.runningWith(logGroup, settings));
     Policy policy = Policy.Builder.create(scope, "Policy").statements(statements).build();
     policy.attachToRole(role);
     FunctionPermissions.explainWildcards(policy);
@@ -36,34 +34,19 @@ final class DriftPermissions {
 
   /** Operations on the account: IAM knows no resource for them. */
   private static PolicyStatement look() {
-    return PolicyStatement.Builder.create()
-        .sid("Look")
-        .actions(
-            List.of(
-                "securityhub:DescribeOrganizationConfiguration",
-                "organizations:DescribeOrganization"))
-        .resources(List.of("*"))
-        .build();
+    return Statements.allow(
+        "Look",
+        List.of(
+            "securityhub:DescribeOrganizationConfiguration", "organizations:DescribeOrganization"),
+        "*");
   }
 
   private static PolicyStatement heal() {
-    return PolicyStatement.Builder.create()
-        .sid("Heal")
-        .actions(
-            List.of(
-                "securityhub:UpdateOrganizationConfiguration",
-                "securityhub:ListFindingAggregators"))
-        .resources(List.of("*"))
-        .build();
-  }
-
-  /** Whether a deployment is under way. */
-  private static PolicyStatement ownStack(Construct scope) {
-    return PolicyStatement.Builder.create()
-        .sid("OwnStack")
-        .actions(List.of("cloudformation:DescribeStacks"))
-        .resources(List.of(Stack.of(scope).getStackId()))
-        .build();
+    return Statements.allow(
+        "Heal",
+        List.of(
+            "securityhub:UpdateOrganizationConfiguration", "securityhub:ListFindingAggregators"),
+        "*");
   }
 
   private static PolicyStatement defaultBus(Construct scope) {

@@ -50,9 +50,6 @@ record HandlerFunction(Construct scope, FunctionSettings settings, IRole role, I
         code.map(it -> build(handler, it, purpose))
             .orElseGet(() -> HandlerJar.EMBEDDED.use(scope, jar -> build(handler, jar, purpose)));
     function.getNode().addDependency(policy);
-    settings
-        .environmentEncryption()
-        .ifPresent(key -> function.getNode().addDependency(key.grantDecrypt(role)));
     return function;
   }
 

@@ -137,16 +137,18 @@ final class OrganizationConfigurationFunction extends Construct {
     }
   }
 
+  /** Allows the function to read which Regions are linked to the home Region. */
+  void allowReadingLinkedRegions() {
+    FunctionPermissions.attachLinkedRegions(this, role);
+  }
+
   /**
-   * Allows the function to read configuration policies and what they are associated with.
-   *
-   * <p>A policy of its own: where central configuration is removed from a stack that keeps the
-   * function, CloudFormation deletes it after the configuration, whose Delete uses it.
+   * Lets the function read configuration policies and what they are associated with, and says so to
+   * it: without the variable it makes no call that its role denies.
    */
-  void allowReadingPolicies() {
-    if (getNode().tryFindChild(FunctionPermissions.READING_POLICIES) == null) {
-      FunctionPermissions.attachReadingPolicies(this, role);
-    }
+  void readPolicies() {
+    FunctionPermissions.attachReadingPolicies(this, role);
+    function.addEnvironment("LIST_POLICIES", "true");
   }
 
   private IRole ownRole() {

@@ -55,7 +55,7 @@ public final class SecurityHubCentralConfiguration extends Construct {
             this,
             "Configuration",
             options.propsFor(OrganizationConfiguration.central(), Optional.empty()));
-    configuration.allowReadingPolicies();
+    configuration.readPolicies();
     DeclaredRegions.of(this).link(this, linked);
     RemovalPolicy onRemoval = onRemoval(options);
     this.aggregator = HomeAggregator.declare(this, linked);

@@ -62,6 +62,9 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
     List<TargetRegion> targets = TargetRegions.of(this, props);
     DeclaringStack stack = DeclaringStack.of(this);
     DeclaredRegions.of(this).add(this, stack, props.getConfiguration(), targets);
+    if (props.getConfiguration() instanceof OrganizationConfiguration.Central) {
+      function.allowReadingLinkedRegions();
+    }
     for (TargetRegion target : targets) {
       RegionResource resource = new RegionResource(target, stack.suffix(target));
       attributes.add(target, new RegionAttributes(resource.declare(this, props, function)));
@@ -255,8 +258,8 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
   }
 
   /** Lets the function name what policies are still associated with. */
-  void allowReadingPolicies() {
-    function.allowReadingPolicies();
+  void readPolicies() {
+    function.readPolicies();
   }
 
   /** Builds a {@link SecurityHubOrganizationConfiguration}. */

@@ -25,6 +25,7 @@ class CentralEditsTest {
   private static final Target ACCOUNT = Target.account("111122223333");
   private static final String ROOT_ID = "SecurityHubPolicyTargetRootRAb12";
   private static final String UNIT_ID = "SecurityHubPolicyTargetOrganizationalUnitOuAb12Abcdefgh";
+  private static final String FUNCTION_ID = "SecurityHubOrganizationConfigurationFunctionC94AA39B";
   private static final String CONFIGURATION_ID = "SecurityHubOrganizationConfiguration";
 
   @Test
@@ -159,10 +160,10 @@ class CentralEditsTest {
     SynthesizedStack central = central(enabled("a", ROOT));
     StackEdit edit = edit(local, central);
 
-    assertThat(edit.updatedInPlace()).containsExactly(CONFIGURATION_ID);
+    assertThat(edit.updatedInPlace()).containsExactlyInAnyOrder(CONFIGURATION_ID, FUNCTION_ID);
     assertThat(edit.deletedAfterwards()).isEmpty();
     assertThat(edit.created())
-        .hasSize(4)
+        .hasSize(5)
         .contains("SecurityHubFindingAggregator", idOf("a"), ROOT_ID)
         .anyMatch(it -> it.contains("ReadingPolicies"));
     assertThat(DependencyGraph.of(central).before(CONFIGURATION_ID))
@@ -175,8 +176,8 @@ class CentralEditsTest {
     StackEdit edit =
         edit(central, synthesize(stack -> TestApp.declare(stack, "SecurityHub").build()));
 
-    assertThat(edit.updatedInPlace()).containsExactly(CONFIGURATION_ID);
-    assertThat(edit.deletedAfterwards()).hasSize(4).anyMatch(it -> it.contains("ReadingPolicies"));
+    assertThat(edit.updatedInPlace()).containsExactlyInAnyOrder(CONFIGURATION_ID, FUNCTION_ID);
+    assertThat(edit.deletedAfterwards()).hasSize(5).anyMatch(it -> it.contains("ReadingPolicies"));
     String reading =
         edit.deletedAfterwards().stream().filter(it -> it.contains("Reading")).findFirst().get();
     assertThat(DependencyGraph.of(central).before(CONFIGURATION_ID)).contains(reading);

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub;
 
 import static io.github.cdksecurityhub.SynthesizedStack.CONFIGURATION;
+import static io.github.cdksecurityhub.SynthesizedStack.FUNCTION;
 import static io.github.cdksecurityhub.SynthesizedStack.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -141,7 +142,10 @@ class CentralResourcesTest {
             "Allow securityhub:ListConfigurationPolicies on *",
             "Allow securityhub:ListConfigurationPolicyAssociations on *");
     assertThat(SynthesizedStack.of(local).permissions()).noneMatch(it -> it.contains("Policies"));
-    assertThat(central.resources(SynthesizedStack.POLICY)).hasSize(2);
+    assertThat(map(map(central.properties(FUNCTION).get("Environment")).get("Variables")))
+        .as("the function makes no call that its role denies")
+        .containsOnly(entry("LIST_POLICIES", "true"));
+    assertThat(central.resources(SynthesizedStack.POLICY)).hasSize(3);
     assertThat(
             central.resources(SynthesizedStack.POLICY).values().stream()
                 .map(it -> map(it.get("Properties")).get("PolicyName")))

@@ -131,8 +131,12 @@ class DriftTest {
 
     assertThat(permissionsOf("SecurityHubOrganizationConfigurationDrift"))
         .contains(
-            "securityhub:UpdateOrganizationConfiguration", "securityhub:ListFindingAggregators")
-        .hasSize(8);
+            "securityhub:UpdateOrganizationConfiguration",
+            "securityhub:ListFindingAggregators",
+            "securityhub:ListTagsForResource",
+            "securityhub:TagResource",
+            "securityhub:UntagResource")
+        .hasSize(11);
     assertThat(variables(looking())).containsEntry("HEAL", "true");
     assertThat(looking().get("Timeout")).hasToString("900");
   }

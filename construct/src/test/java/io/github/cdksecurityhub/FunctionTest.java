@@ -7,6 +7,7 @@ import static io.github.cdksecurityhub.SynthesizedStack.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,18 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 
 class FunctionTest {
   private static final String OWN = "SecurityHubOrganizationConfigurationFunction";
+  private static final String HUB = " on arn:${AWS::Partition}:securityhub:*:%s:hub/default";
   private static final List<String> EXACTLY =
       List.of(
+          "Allow cloudformation:DescribeStackResource on ${AWS::StackId}",
           "Allow logs:CreateLogStream on " + OWN + "LogGroup",
           "Allow logs:PutLogEvents on " + OWN + "LogGroup",
           "Allow organizations:DescribeOrganization on *",
           "Allow securityhub:DescribeOrganizationConfiguration on *",
           "Allow securityhub:ListFindingAggregators on *",
+          "Allow securityhub:ListTagsForResource" + HUB,
+          "Allow securityhub:TagResource" + HUB,
+          "Allow securityhub:UntagResource" + HUB,
           "Allow securityhub:UpdateOrganizationConfiguration on *");
 
   private final TestApp app = TestApp.withoutFlags();
@@ -83,7 +89,9 @@ class FunctionTest {
 
     SynthesizedStack synthesized = SynthesizedStack.of(stack);
 
-    assertThat(synthesized.permissions()).containsExactlyElementsOf(EXACTLY);
+    assertThat(synthesized.permissions())
+        .containsExactlyElementsOf(
+            exactly(region.isEmpty() ? "${AWS::AccountId}" : TestApp.ACCOUNT));
     assertThat(synthesized.resources(POLICY)).hasSize(1);
     assertThat(synthesized.properties("AWS::IAM::Role")).doesNotContainKey("ManagedPolicyArns");
     assertThat(synthesized.properties("AWS::IAM::Role").get("AssumeRolePolicyDocument"))
@@ -92,6 +100,23 @@ class FunctionTest {
     assertThat(synthesized.template().toString())
         .as("no other partition is written into the template")
         .doesNotContain("arn:aws:");
+  }
+
+  @Test
+  void centralAddsReadingTheAggregatorAndNothingElse() {
+    Stack stack = app.stack("Stack");
+    TestApp.declare(stack, "SecurityHub")
+        .configuration(OrganizationConfiguration.central())
+        .build();
+
+    List<String> permissions = new ArrayList<>(exactly("${AWS::AccountId}"));
+    permissions.add(
+        "Allow securityhub:GetFindingAggregator on"
+            + " arn:${AWS::Partition}:securityhub:*:${AWS::AccountId}:finding-aggregator/*");
+
+    assertThat(SynthesizedStack.of(stack).permissions())
+        .containsExactlyInAnyOrderElementsOf(permissions);
+    assertThat(SynthesizedStack.of(stack).properties(FUNCTION)).doesNotContainKey("Environment");
   }
 
   @ParameterizedTest
@@ -180,7 +205,7 @@ class FunctionTest {
     SynthesizedStack synthesized = SynthesizedStack.of(stack);
 
     assertThat(synthesized.permissions())
-        .containsAll(EXACTLY)
+        .containsAll(exactly("${AWS::AccountId}"))
         .contains("Allow securityhub:DescribeHub on *");
     assertThat(list(dependencies(synthesized))).containsAll(synthesized.resources(POLICY).keySet());
   }
@@ -204,8 +229,13 @@ class FunctionTest {
     Stack stack = app.stack("Stack");
     TestApp.declare(stack, "SecurityHub").role(role).build();
 
-    assertThat(SynthesizedStack.of(stack).permissions()).containsExactlyElementsOf(EXACTLY);
+    assertThat(SynthesizedStack.of(stack).permissions())
+        .containsExactlyElementsOf(exactly("${AWS::AccountId}"));
     assertThat(SynthesizedStack.of(stack).resources("AWS::IAM::Role")).isEmpty();
+  }
+
+  private static List<String> exactly(String account) {
+    return EXACTLY.stream().map(permission -> permission.formatted(account)).toList();
   }
 
   private static Object dependencies(SynthesizedStack synthesized) {

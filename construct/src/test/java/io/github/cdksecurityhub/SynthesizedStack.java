@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
 
@@ -72,9 +73,19 @@ record SynthesizedStack(Map<String, Object> template) {
   }
 
   private static String readable(Object resource) {
-    return resource instanceof Map<?, ?> reference && reference.get("Fn::GetAtt") != null
-        ? String.valueOf(list(reference.get("Fn::GetAtt")).get(0)).replaceAll("[0-9A-F]{8}$", "")
-        : String.valueOf(resource);
+    if (!(resource instanceof Map<?, ?> intrinsic)) {
+      return String.valueOf(resource);
+    }
+    if (intrinsic.containsKey("Fn::GetAtt")) {
+      return String.valueOf(list(intrinsic.get("Fn::GetAtt")).get(0))
+          .replaceAll("[0-9A-F]{8}$", "");
+    }
+    if (intrinsic.containsKey("Fn::Join")) {
+      return list(list(intrinsic.get("Fn::Join")).get(1)).stream()
+          .map(SynthesizedStack::readable)
+          .collect(Collectors.joining());
+    }
+    return "${" + intrinsic.get("Ref") + "}";
   }
 
   private Map.Entry<String, Map<String, Object>> only(String type) {

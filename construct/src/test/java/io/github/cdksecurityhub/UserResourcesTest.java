@@ -11,7 +11,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
@@ -39,7 +41,7 @@ class UserResourcesTest {
     assertThat(configuration.getRole()).isSameAs(role);
     assertThat(synthesized.properties(POLICY))
         .containsEntry("Roles", List.of(Map.of("Ref", synthesized.logicalId("AWS::IAM::Role"))));
-    assertThat(synthesized.permissions()).hasSize(6);
+    assertThat(synthesized.permissions()).hasSize(10);
   }
 
   @Test
@@ -55,6 +57,36 @@ class UserResourcesTest {
         .containsEntry("Roles", List.of("hub"));
     assertThat(SynthesizedStack.of(stack).properties(POLICY).get("PolicyName"))
         .isNotEqualTo(SynthesizedStack.of(other).properties(POLICY).get("PolicyName"));
+  }
+
+  @Test
+  void stacksOfOneNameInTwoRegionsGiveAnImportedRoleTwoPolicies() {
+    Stack agnostic = named("SecurityHub", null);
+    Stack ireland = named("SecurityHub", "eu-west-1");
+    Stack virginia = named("SecurityHub", "us-east-1");
+
+    assertThat(policyName(ireland)).endsWith("-eu-west-1").isNotEqualTo(policyName(virginia));
+    assertThat(policyName(agnostic)).contains("SecurityHub", "{Ref=AWS::Region}");
+    assertThat(policyName(named("S".repeat(120), "ap-northeast-1"))).hasSizeLessThanOrEqualTo(128);
+  }
+
+  private static Stack named(String name, String region) {
+    Stack stack =
+        new Stack(
+            TestApp.withoutFlags().app(),
+            "Stack",
+            StackProps.builder()
+                .stackName(name)
+                .env(Environment.builder().account(TestApp.ACCOUNT).region(region).build())
+                .build());
+    TestApp.declare(stack, "SecurityHub")
+        .role(Role.fromRoleArn(stack, "Imported", UserRoles.ARN))
+        .build();
+    return stack;
+  }
+
+  private static String policyName(Stack stack) {
+    return String.valueOf(SynthesizedStack.of(stack).properties(POLICY).get("PolicyName"));
   }
 
   @Test
@@ -109,9 +141,22 @@ class UserResourcesTest {
 
     SynthesizedStack synthesized = SynthesizedStack.of(any);
 
-    assertThat(synthesized.permissions()).contains("Allow kms:Decrypt on Key").hasSize(7);
+    assertThat(synthesized.permissions()).contains("Allow kms:Decrypt on Key").hasSize(11);
     assertThat(synthesized.properties(FUNCTION)).containsKey("KmsKeyArn");
     assertThat(dependencies(synthesized)).containsAll(synthesized.resources(POLICY).keySet());
+  }
+
+  @Test
+  void anImportedRoleGetsTheKeyByOurOwnPolicyToo() {
+    TestApp.declare(stack, "SecurityHub")
+        .role(Role.fromRoleArn(stack, "Imported", UserRoles.ARN))
+        .environmentEncryption(Key.fromKeyArn(stack, "Key", UserRoles.KEY_ARN))
+        .build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(synthesized.resources(POLICY)).hasSize(1);
+    assertThat(synthesized.permissions()).contains("Allow kms:Decrypt on " + UserRoles.KEY_ARN);
   }
 
   @Test
@@ -143,7 +188,7 @@ class UserResourcesTest {
     SynthesizedStack synthesized = SynthesizedStack.of(any);
 
     assertThat(synthesized.permissions())
-        .hasSize(12)
+        .hasSize(16)
         .contains(
             "Allow ec2:CreateNetworkInterface on *",
             "Allow ec2:DescribeNetworkInterfaces on *",
