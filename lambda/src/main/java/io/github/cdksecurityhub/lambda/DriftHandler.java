@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.github.cdksecurityhub.lambda.drift.AwsDriftEnvironment;
 import io.github.cdksecurityhub.lambda.drift.DriftCheck;
 import io.github.cdksecurityhub.lambda.drift.DriftEvent;
 import io.github.cdksecurityhub.lambda.drift.DriftTrigger;
@@ -10,6 +9,7 @@ import io.github.cdksecurityhub.lambda.drift.EmbeddedMetrics;
 import io.github.cdksecurityhub.lambda.drift.EventPublisher;
 import io.github.cdksecurityhub.lambda.drift.HealCooldown;
 import io.github.cdksecurityhub.lambda.drift.RegionDrift;
+import io.github.cdksecurityhub.lambda.drift.SdkEventPublisher;
 import io.github.cdksecurityhub.lambda.drift.WatchedRegions;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
@@ -21,6 +21,8 @@ import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +31,8 @@ import java.util.function.Supplier;
 public final class DriftHandler implements RequestStreamHandler {
   private final Function<AccountRegion, SecurityHub> hubs;
   private final HealCooldown cooldown = new HealCooldown();
+  private final List<DriftEvent> unpublished = new ArrayList<>();
+  private String lastRequestId = "";
 
   /** Builds what all invocations share; opens no connection. */
   public DriftHandler() {
@@ -50,7 +54,7 @@ public final class DriftHandler implements RequestStreamHandler {
     Clock clock = Clock.system();
     String region = System.getenv("AWS_REGION");
     StackStatusSource stack = new SdkStackStatusSource(region);
-    EventPublisher events = new AwsDriftEnvironment(clock, region);
+    EventPublisher events = new SdkEventPublisher(clock, region);
     handle(event, context, System.getenv(), stack, events, clock);
   }
 
@@ -63,6 +67,29 @@ public final class DriftHandler implements RequestStreamHandler {
       Clock clock)
       throws IOException {
     Invocation invocation = Invocation.of(context, clock);
+    try {
+      // Lambda repeats an invocation that could not publish everything: what it found is kept, and
+      // a heal would not be found again.
+      if (!context.getAwsRequestId().equals(lastRequestId)) {
+        unpublished.removeIf(earlier -> !earlier.isHeal());
+        unpublished.addAll(run(event, context, environment, stack, clock, invocation));
+        lastRequestId = context.getAwsRequestId();
+      }
+      events.publish(unpublished, invocation.workEnd());
+    } catch (InterruptedException e) {
+      throw new IOException("Interrupted before every result was published.", e);
+    }
+  }
+
+  /** Checks and heals, writes each result to the log, and returns the events to publish. */
+  private List<DriftEvent> run(
+      InputStream event,
+      Context context,
+      Map<String, String> environment,
+      StackStatusSource stack,
+      Clock clock,
+      Invocation invocation)
+      throws IOException, InterruptedException {
     WatchedRegions watched = WatchedRegions.of(environment, invocation.account());
     DriftTrigger trigger = DriftTrigger.read(event);
     Supplier<StackStatus> ownStack = () -> stack.stackStatus(watched.stackId());
@@ -75,20 +102,19 @@ public final class DriftHandler implements RequestStreamHandler {
             place ->
                 new FunctionLog(clock, context.getLogger(), context.getAwsRequestId())
                     .inRegion(place.region()));
-    try {
-      Map<AccountRegion, RegionDrift> drifts = check.check(watched, before, trigger, hubs::apply);
-      if (watched.heals()) {
-        drifts = check.heal(drifts, before, trigger, hubs, cooldown);
-      }
-      // The log comes first: it arrives even where EventBridge accepts nothing.
-      for (RegionDrift drift : drifts.values()) {
-        String function = context.getFunctionName();
-        byte[] line = EmbeddedMetrics.line(drift, function, watched.heals(), clock.now());
-        context.getLogger().log(line);
-      }
-      events.publish(DriftEvent.details(drifts.values(), trigger, watched.stackId()));
-    } catch (InterruptedException e) {
-      throw new IOException("Interrupted before every result was published.", e);
+    Map<AccountRegion, RegionDrift> drifts = check.check(watched, before, trigger, hubs::apply);
+    if (watched.heals()) {
+      drifts = check.heal(drifts, before, trigger, hubs, cooldown);
     }
+    List<DriftEvent> reported = new ArrayList<>();
+    for (RegionDrift drift : drifts.values()) {
+      // The log comes first: it arrives even where EventBridge accepts nothing.
+      String function = context.getFunctionName();
+      context.getLogger().log(EmbeddedMetrics.line(drift, function, watched.heals(), clock.now()));
+      if (drift.status().isReported()) {
+        reported.add(new DriftEvent(drift, trigger, watched.stackId(), clock.now()));
+      }
+    }
+    return reported;
   }
 }

@@ -3,12 +3,16 @@ package io.github.cdksecurityhub.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cdksecurityhub.lambda.drift.DriftEvent;
+import io.github.cdksecurityhub.lambda.drift.RegionDrift;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,39 +31,55 @@ class DriftHandlerTest {
   private final FakeContext context = new FakeContext(300_000);
   private final FakeSecurityHub hub = new FakeSecurityHub(clock, FakeSecurityHub.enabled(DECLARED));
   private final List<String> published = new ArrayList<>();
-  private boolean eventBridgeIsDown;
+  private final FakeSecurityHub other =
+      new FakeSecurityHub(
+          clock,
+          new AccountRegion(FakeSecurityHub.ACCOUNT, "eu-west-2"),
+          FakeSecurityHub.enabled(DECLARED));
+  private final DriftHandler handler =
+      new DriftHandler(place -> place.region().equals("eu-west-1") ? hub : other);
+  private int mostAccepted = Integer.MAX_VALUE;
 
   private void run(boolean heals) throws IOException {
-    new DriftHandler(place -> hub)
-        .handle(
-            new ByteArrayInputStream(new byte[0]),
-            context,
-            Map.of(
-                "SCHEMA_VERSION",
-                "1",
-                "STACK_ID",
-                "arn:aws:x:y:z",
-                "HEAL",
-                String.valueOf(heals),
-                "DECLARED",
-                "eu-west-1=" + DECLARED.encoded()),
-            stackId -> new StackStatus("CREATE_COMPLETE", Optional.empty(), ""),
-            this::publish,
-            clock);
+    String declared = "eu-west-1=LOCAL,true,DEFAULT;eu-west-2=LOCAL,true,DEFAULT";
+    handler.handle(
+        new ByteArrayInputStream(new byte[0]),
+        context,
+        Map.of(
+            "SCHEMA_VERSION",
+            "1",
+            "STACK_ID",
+            "arn:aws:x:y:z",
+            "HEAL",
+            String.valueOf(heals),
+            "DECLARED",
+            declared),
+        stackId -> new StackStatus("CREATE_COMPLETE", Optional.empty(), ""),
+        this::publish,
+        clock);
   }
 
-  private void publish(List<String> details) throws IOException {
-    if (eventBridgeIsDown) {
-      throw new IOException("HTTP status 503");
+  private void publish(List<DriftEvent> events, Instant end) throws IOException {
+    while (!events.isEmpty()) {
+      if (published.size() >= mostAccepted) {
+        throw new IOException("HTTP status 503");
+      }
+      RegionDrift drift = events.remove(0).drift();
+      published.add(drift.place().region() + " " + drift.status());
     }
-    published.addAll(details);
+  }
+
+  private void runFails(boolean heals) {
+    assertThatThrownBy(() -> run(heals))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("503");
   }
 
   @Test
   void noDriftIsALineOfMetricsAndNoEvent() throws Exception {
     run(false);
 
-    assertThat(context.lines).hasSize(1);
+    assertThat(context.lines).hasSize(2);
     assertThat(context.log()).contains("\"Drift\":0", "is as declared: LOCAL,true,DEFAULT");
     assertThat(published).isEmpty();
   }
@@ -71,8 +91,7 @@ class DriftHandlerTest {
     run(false);
 
     assertThat(context.log()).contains("\"Drift\":1", "AutoEnable: false -> true");
-    assertThat(published).singleElement().asString().contains("\"state\":\"DRIFTED\"");
-    assertThat(published).singleElement().asString().contains("\"stackId\":\"arn:aws:x:y:z\"");
+    assertThat(published).containsExactly("eu-west-1 DRIFTED");
     assertThat(hub.updates()).isEmpty();
   }
 
@@ -82,7 +101,7 @@ class DriftHandlerTest {
 
     run(true);
 
-    assertThat(published).singleElement().asString().contains("\"state\":\"HEALED\"");
+    assertThat(published).containsExactly("eu-west-1 HEALED");
     assertThat(context.log())
         .contains("\"region\":\"eu-west-1\"", "sending LOCAL,true,DEFAULT", "\"Healed\":1");
     assertThat(hub.truth().toConfiguration()).isEqualTo(DECLARED);
@@ -91,11 +110,66 @@ class DriftHandlerTest {
   @Test
   void aResultThatCannotBePublishedFailsTheInvocation() {
     hub.foreignWrite(FOREIGN);
-    eventBridgeIsDown = true;
+    mostAccepted = 0;
 
-    assertThatThrownBy(() -> run(false))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("503");
+    runFails(false);
+
     assertThat(context.log()).contains("\"Drift\":1");
+  }
+
+  @Test
+  void aHealThatCouldNotBePublishedIsPublishedByTheRepeat() throws Exception {
+    hub.foreignWrite(FOREIGN);
+    mostAccepted = 0;
+    runFails(true);
+    int requests = hub.requests().size();
+    mostAccepted = Integer.MAX_VALUE;
+
+    run(true);
+
+    assertThat(published).containsExactly("eu-west-1 HEALED");
+    assertThat(hub.requests()).as("it is not checked again").hasSize(requests);
+  }
+
+  @Test
+  void aRepeatSendsNothingTwice() throws Exception {
+    hub.foreignWrite(FOREIGN);
+    other.foreignWrite(FOREIGN);
+    mostAccepted = 1;
+    runFails(false);
+    mostAccepted = Integer.MAX_VALUE;
+
+    run(false);
+
+    assertThat(published).containsExactly("eu-west-1 DRIFTED", "eu-west-2 DRIFTED");
+  }
+
+  @Test
+  void anotherRunPublishesTheHealAndChecksAnew() throws Exception {
+    hub.foreignWrite(FOREIGN);
+    mostAccepted = 0;
+    runFails(true);
+    other.foreignWrite(FOREIGN);
+    mostAccepted = Integer.MAX_VALUE;
+    context.requestId = "another";
+
+    run(false);
+    run(false);
+
+    assertThat(published).containsExactly("eu-west-1 HEALED", "eu-west-2 DRIFTED");
+  }
+
+  @Test
+  void anotherRunDoesNotRepeatDriftThatIsGone() throws Exception {
+    hub.foreignWrite(FOREIGN);
+    mostAccepted = 0;
+    runFails(false);
+    hub.foreignWrite(DECLARED);
+    mostAccepted = Integer.MAX_VALUE;
+    context.requestId = "another";
+
+    run(false);
+
+    assertThat(published).isEmpty();
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The context of one invocation; it keeps the log. */
 final class FakeContext implements Context {
   final List<byte[]> lines = new CopyOnWriteArrayList<>();
+  String requestId = "8476a536-invocation";
   private final int remainingMillis;
 
   FakeContext(int remainingMillis) {
@@ -28,7 +29,7 @@ final class FakeContext implements Context {
 
   @Override
   public String getAwsRequestId() {
-    return "8476a536-invocation";
+    return requestId;
   }
 
   @Override

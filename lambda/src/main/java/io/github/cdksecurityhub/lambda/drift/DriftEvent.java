@@ -5,41 +5,37 @@ import io.github.cdksecurityhub.lambda.model.ConfigurationDiff.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The EventBridge event of one Region's result; docs/drift-event.schema.json is its shape. */
-public final class DriftEvent {
+/**
+ * The EventBridge event of one Region's result; docs/drift-event.schema.json is its shape.
+ *
+ * @param drift the result
+ * @param trigger why the function ran
+ * @param stackId the stack that declares the Region
+ * @param time when the run ended
+ */
+public record DriftEvent(RegionDrift drift, DriftTrigger trigger, String stackId, Instant time) {
   /** The event's source; the function's role may put no other. */
   public static final String SOURCE = "io.github.cdksecurityhub";
 
   /** The event's detail-type. */
   public static final String DETAIL_TYPE = "Security Hub Organization Configuration Drift";
 
-  private DriftEvent() {}
-
-  /**
-   * Returns the detail of each event that {@code drifts} lead to.
-   *
-   * @throws IOException where one can't be written as JSON
-   */
-  public static List<String> details(
-      Collection<RegionDrift> drifts, DriftTrigger trigger, String stackId) throws IOException {
-    List<String> details = new ArrayList<>();
-    for (RegionDrift drift : drifts) {
-      if (drift.status().isReported()) {
-        details.add(JSON.std.asString(detail(drift, trigger, stackId)));
-      }
-    }
-    return details;
+  /** Returns whether it is of a heal, which no later run finds again. */
+  public boolean isHeal() {
+    return drift.status() == DriftStatus.HEALED;
   }
 
-  private static Map<String, Object> detail(
-      RegionDrift drift, DriftTrigger trigger, String stackId) {
+  /**
+   * Returns the event's detail.
+   *
+   * @throws IOException where it can't be written as JSON
+   */
+  String detail() throws IOException {
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("schemaVersion", "1");
     detail.put("state", drift.status().name());
@@ -54,7 +50,7 @@ public final class DriftEvent {
     drift.live().ifPresent(live -> detail.put("live", live(live)));
     detail.put("changes", drift.diff().changes().stream().map(DriftEvent::change).toList());
     detail.put("message", drift.message());
-    return detail;
+    return JSON.std.asString(detail);
   }
 
   private static Map<String, Object> configuration(OrganizationConfiguration configuration) {

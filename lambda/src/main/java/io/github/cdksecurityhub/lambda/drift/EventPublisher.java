@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.lambda.drift;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 
 /** Publishes events to the subscribers. */
@@ -8,9 +9,10 @@ import java.util.List;
 public interface EventPublisher {
 
   /**
-   * Publishes one event per detail, and none where there is none.
+   * Publishes {@code events}, and removes from them each that has arrived.
    *
-   * @throws IOException where one of them may not have arrived; the others have
+   * @param end when it stops retrying
+   * @throws IOException where one of them may not have arrived; it is still in {@code events}
    */
-  void publish(List<String> details) throws IOException, InterruptedException;
+  void publish(List<DriftEvent> events, Instant end) throws IOException, InterruptedException;
 }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdksecurityhub.lambda.RawServer;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,17 +27,17 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 /** EventBridge through the SDK's client, over a real connection. */
 @Timeout(60)
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
-class AwsDriftEnvironmentTest {
+class SdkEventPublisherTest {
   private final FakeClock clock = new FakeClock();
   private RawServer server;
-  private AwsDriftEnvironment aws;
+  private SdkEventPublisher publisher;
 
   @BeforeEach
   void start() throws IOException {
     server = new RawServer();
     System.setProperty("aws.endpointUrl", server.url());
-    aws =
-        new AwsDriftEnvironment(
+    publisher =
+        new SdkEventPublisher(
             clock,
             "eu-west-1",
             StaticCredentialsProvider.create(
@@ -54,11 +59,24 @@ class AwsDriftEnvironmentTest {
   private static final String PUT = "{\"EventId\":\"1\"}";
   private static final String FAILED = "{\"ErrorCode\":\"InternalFailure\"}";
 
+  /** Events of as many Regions, named us-test-1 and so on. */
+  private static List<DriftEvent> events(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> new AccountRegion("123456789012", "us-test-" + i))
+        .map(place -> RegionDrift.unreadable(place, DriftScenario.DECLARED, "No response."))
+        .map(drift -> new DriftEvent(drift, DriftScenario.SCHEDULE, "stack", FakeClock.START))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private void publish(List<DriftEvent> events) throws IOException, InterruptedException {
+    publisher.publish(events, FakeClock.START.plus(Duration.ofMinutes(10)));
+  }
+
   @Test
   void anEventIsPutSignedForTheBusInTheFunctionsRegion() throws Exception {
     server.usually(RawServer.reply(200, results(PUT)));
 
-    aws.publish(List.of("{\"state\":\"DRIFTED\"}"));
+    publish(events(1));
 
     RawServer.Request request = server.requests().get(0);
     assertThat(request.header("X-Amz-Target")).isEqualTo("AWSEvents.PutEvents");
@@ -67,11 +85,11 @@ class AwsDriftEnvironmentTest {
         .startsWith("AWS4-HMAC-SHA256 Credential=ASIAEXAMPLE/")
         .contains("/eu-west-1/events/aws4_request");
     assertThat(request.text())
-        .isEqualTo(
+        .startsWith(
             """
-            {"Entries":[{"Source":"io.github.cdksecurityhub",\
+            {"Entries":[{"Time":1893456000.000,"Source":"io.github.cdksecurityhub",\
             "DetailType":"Security Hub Organization Configuration Drift",\
-            "Detail":"{\\"state\\":\\"DRIFTED\\"}"}]}""");
+            "Detail":"{\\"schemaVersion\\":\\"1\\",\\"state\\":\\"UNREADABLE\\",""");
   }
 
   @Test
@@ -83,10 +101,12 @@ class AwsDriftEnvironmentTest {
         RawServer.reply(200, ten),
         RawServer.reply(200, ten),
         RawServer.reply(200, three));
+    List<DriftEvent> events = events(33);
 
-    aws.publish(Collections.nCopies(33, "{}"));
+    publish(events);
 
     assertThat(server.requests()).hasSize(4);
+    assertThat(events).isEmpty();
   }
 
   @Test
@@ -96,29 +116,33 @@ class AwsDriftEnvironmentTest {
         RawServer.reply(200, results(FAILED, PUT)),
         RawServer.reply(200, results(PUT)));
 
-    aws.publish(List.of("\"a\"", "\"b\"", "\"c\"", "\"d\""));
+    publish(events(4));
 
     assertThat(server.requests()).hasSize(3);
-    assertThat(server.requests().get(1).text()).contains("\"b", "\"d").doesNotContain("\"a", "\"c");
-    assertThat(server.requests().get(2).text()).contains("\"b").doesNotContain("\"d");
-    assertThat(clock.passed()).hasMillis(1500);
+    assertThat(server.requests().get(1).text())
+        .contains("test-2", "test-4")
+        .doesNotContain("test-1", "test-3");
+    assertThat(server.requests().get(2).text()).contains("test-2").doesNotContain("test-4");
+    assertThat(clock.passed()).hasMillis(900);
   }
 
   @Test
-  void aRequestThatKeepsFailingDoesNotStopTheOthers() {
+  void aRequestThatFailsDoesNotStopTheOthers() {
     server.next(
         RawServer.reply(400, "{\"__type\":\"ValidationException\"}"),
         RawServer.reply(200, results(PUT)));
+    server.usually(RawServer.reply(400, "{\"__type\":\"ValidationException\"}"));
+    List<DriftEvent> events = events(11);
 
-    assertThatThrownBy(() -> aws.publish(Collections.nCopies(11, "{}")))
+    assertThatThrownBy(() -> publish(events))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("400");
-    assertThat(server.requests()).hasSize(2);
+    assertThat(events).hasSize(10);
   }
 
   @Test
   void noEventIsNoRequest() throws Exception {
-    aws.publish(List.of());
+    publish(events(0));
 
     assertThat(server.connections()).isZero();
   }
@@ -132,12 +156,37 @@ class AwsDriftEnvironmentTest {
         "{\"Entries\":[{}]}",
         "<html>Welcome</html>"
       })
-  void anEntryWithoutAnEventIdIsReportedAfterFourAttempts(String response) {
+  void anEntryWithoutAnEventIdIsReportedAfterThreeMinutes(String response) {
     server.usually(RawServer.reply(200, response));
+    List<DriftEvent> events = events(1);
 
-    assertThatThrownBy(() -> aws.publish(List.of("{}")))
+    assertThatThrownBy(() -> publish(events))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("Cannot publish every event");
-    assertThat(server.requests()).hasSizeBetween(1, 4);
+    assertThat(events).hasSize(1);
+    assertThat(server.requests()).hasSizeBetween(20, 30);
+    assertThat(clock.passed()).isBetween(Duration.ofMinutes(2), Duration.ofMinutes(3));
+  }
+
+  @Test
+  void anOutageOfMinutesLosesNothing() throws Exception {
+    for (int i = 0; i < 15; i++) {
+      server.next(i % 2 == 0 ? RawServer.reply(503, "") : RawServer.reset());
+    }
+    server.usually(RawServer.reply(200, results(PUT)));
+
+    publish(events(1));
+
+    assertThat(server.requests()).hasSize(16);
+  }
+
+  @Test
+  void nothingIsSentAfterTheTimeIsUp() {
+    server.usually(RawServer.reply(503, ""));
+
+    assertThatThrownBy(
+            () -> publisher.publish(events(1), FakeClock.START.plus(Duration.ofSeconds(1))))
+        .hasMessageContaining("503");
+    assertThat(clock.passed()).isLessThan(Duration.ofSeconds(1));
   }
 }

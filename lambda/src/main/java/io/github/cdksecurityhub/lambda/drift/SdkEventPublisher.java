@@ -1,0 +1,111 @@
+package io.github.cdksecurityhub.lambda.drift;
+
+import io.github.cdksecurityhub.lambda.reconcile.Clock;
+import io.github.cdksecurityhub.lambda.sdk.SdkSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
+
+/** EventBridge in the function's own Region. A run without drift builds no client of it. */
+public final class SdkEventPublisher implements EventPublisher {
+  /** The service's limit for one request. */
+  private static final int MAX_ENTRIES = 10;
+
+  /** Longer than most throttles and outages last; then Lambda repeats the invocation. */
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+
+  private final Clock clock;
+  private final String region;
+  private final AwsCredentialsProvider credentials;
+
+  /** Opens no connection. The credentials are those of the function's environment. */
+  public SdkEventPublisher(Clock clock, String region) {
+    this(clock, region, EnvironmentVariableCredentialsProvider.create());
+  }
+
+  SdkEventPublisher(Clock clock, String region, AwsCredentialsProvider credentials) {
+    this.clock = clock;
+    this.region = region;
+    this.credentials = credentials;
+  }
+
+  private EventBridgeClient client() {
+    return SdkSettings.client(
+        EventBridgeClient.builder(),
+        region,
+        credentials,
+        SdkSettings.http(),
+        AwsRetryStrategy.doNotRetry());
+  }
+
+  @Override
+  public void publish(List<DriftEvent> events, Instant end)
+      throws IOException, InterruptedException {
+    if (events.isEmpty()) {
+      return;
+    }
+    Instant longest = clock.now().plus(LONGEST);
+    Instant last = longest.isBefore(end) ? longest : end;
+    Duration pause = FIRST_PAUSE;
+    try (EventBridgeClient client = client()) {
+      String problem = put(client, events);
+      while (!events.isEmpty() && clock.now().plus(pause).isBefore(last)) {
+        clock.pause(pause);
+        pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+        problem = put(client, events);
+      }
+      if (!events.isEmpty()) {
+        throw new IOException(
+            "Cannot publish every event to the default event bus. The log has every result."
+                + " EventBridge: "
+                + problem);
+      }
+    }
+  }
+
+  /** Sends each once, and removes what has arrived; one failed request does not stop the others. */
+  private static String put(EventBridgeClient client, List<DriftEvent> events) throws IOException {
+    String problem = "";
+    List<DriftEvent> all = List.copyOf(events);
+    for (int from = 0; from < all.size(); from += MAX_ENTRIES) {
+      List<DriftEvent> some = all.subList(from, Math.min(from + MAX_ENTRIES, all.size()));
+      List<PutEventsRequestEntry> entries = new ArrayList<>();
+      for (DriftEvent event : some) {
+        entries.add(entry(event));
+      }
+      try {
+        List<PutEventsResultEntry> results =
+            client.putEvents(request -> request.entries(entries)).entries();
+        // A response of 200 may report failed entries: those have no id.
+        IntStream.range(0, Math.min(some.size(), results.size()))
+            .filter(i -> results.get(i).eventId() != null)
+            .forEach(i -> events.remove(some.get(i)));
+        problem = results.toString();
+      } catch (RuntimeException e) {
+        problem = String.valueOf(e.getMessage());
+      }
+    }
+    return problem;
+  }
+
+  private static PutEventsRequestEntry entry(DriftEvent event) throws IOException {
+    return PutEventsRequestEntry.builder()
+        .time(event.time())
+        .source(DriftEvent.SOURCE)
+        .detailType(DriftEvent.DETAIL_TYPE)
+        .detail(event.detail())
+        .build();
+  }
+}
