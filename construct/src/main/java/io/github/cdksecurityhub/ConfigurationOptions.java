@@ -38,9 +38,10 @@ public abstract sealed class ConfigurationOptions<B> extends DeclarationOptions<
   /**
    * The Regions to configure. Default: the stack's Region.
    *
-   * <p>Each becomes one resource of the stack, all created at once. A Region that is dropped from
-   * the list is treated as {@link #onDelete} says. Central configuration has one home Region, so
-   * with {@link OrganizationConfiguration#central} the list has one entry.
+   * <p>Each becomes one resource of the stack: the stack's own Region first, then all others at
+   * once. A Region that is dropped from the list is treated as {@link #onDelete} says. Central
+   * configuration has one home Region, so with {@link OrganizationConfiguration#central} the list
+   * has one entry.
    *
    * <p>An environment-agnostic stack does not know its Region, so either it declares its own, or it
    * names each Region: a mix of both is refused. Tokens must stand for different Regions, which

@@ -191,6 +191,10 @@ public abstract sealed class DeclarationOptions<B>
    * stack's Region, where CloudFormation takes its answer. Without the second a deployment waits
    * until its time is over.
    *
+   * <p>The function is created after all that is in this VPC's construct, its endpoints, routes and
+   * gateways, and deleted before. Endpoints that are constructs elsewhere need the same: {@code
+   * configuration.getFunction().getNode().addDependency(endpoint)}.
+   *
    * @param vpc the VPC; the role is allowed to manage the function's network interfaces
    * @return this
    */

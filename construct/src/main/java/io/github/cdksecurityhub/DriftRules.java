@@ -3,6 +3,7 @@ package io.github.cdksecurityhub;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.IRuleTarget;
@@ -14,6 +15,7 @@ import software.amazon.awscdk.services.events.targets.SnsTopic;
 import software.amazon.awscdk.services.events.targets.SnsTopicProps;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /** What runs the drift function, and what passes on its events. */
@@ -71,6 +73,7 @@ final class DriftRules {
             .build();
     SnsTopicProps sentence =
         SnsTopicProps.builder().message(RuleTargetInput.fromEventPath("$.detail.message")).build();
+    detection.topics().forEach(topic -> warnOfImported(scope, topic));
     List<? extends IRuleTarget> topics =
         detection.topics().stream().map(topic -> new SnsTopic(topic, sentence)).toList();
     Rule.Builder.create(scope, "Notify")
@@ -78,5 +81,20 @@ final class DriftRules {
         .eventPattern(pattern)
         .targets(topics)
         .build();
+  }
+
+  /** Only a topic that is declared in the app has a resource, and a policy that can be added to. */
+  private static void warnOfImported(Construct scope, ITopic topic) {
+    if (topic.getNode().getDefaultChild() != null) {
+      return;
+    }
+    Annotations.of(scope)
+        .addWarningV2(
+            "io.github.cdksecurityhub:importedTopic",
+            ("Topic %s is imported, so its policy is not changed here. It has to allow"
+                    + " sns:Publish to events.amazonaws.com, for rules of this account, or no"
+                    + " drift event reaches it; where a key of yours encrypts it, the key has to"
+                    + " allow kms:Decrypt and kms:GenerateDataKey* to events.amazonaws.com too.")
+                .formatted(topic.getNode().getPath()));
   }
 }

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub;
 import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.Role;
@@ -50,7 +51,17 @@ record HandlerFunction(Construct scope, FunctionSettings settings, IRole role, I
         code.map(it -> build(handler, it, purpose))
             .orElseGet(() -> HandlerJar.EMBEDDED.use(scope, jar -> build(handler, jar, purpose)));
     function.getNode().addDependency(policy);
+    settings.vpc().ifPresent(vpc -> followNetwork(function, vpc));
     return function;
+  }
+
+  /**
+   * Without routes and endpoints the function reaches neither Security Hub nor S3, so on delete
+   * they go after it. Only the function itself follows: an endpoint may refer to its security
+   * group.
+   */
+  private static void followNetwork(Function function, IVpc vpc) {
+    function.getNode().getDefaultChild().getNode().addDependency(vpc);
   }
 
   private Function build(String handler, Code code, Consumer<Function.Builder> purpose) {

@@ -32,9 +32,16 @@ record RegionResource(TargetRegion target, String suffix) {
             .build();
     Node node = resource.getNode();
     keepLogicalIdWhereverTheConstructMoves(node);
+    StackRegions regions = function.regions();
+    regions.add(target, props.getConfiguration(), resource);
     // On delete the policy, the log group and the repeats must still be there: they go last.
-    node.addDependency(function);
-    function.regions().add(target, props.getConfiguration(), resource);
+    if (suffix.isEmpty()) {
+      regions.own().add(resource);
+      node.addDependency(function);
+    } else {
+      // No other Region can be written before a home Region has left CENTRAL (ADR 38).
+      node.addDependency(function, regions.own());
+    }
     return resource;
   }
 

@@ -11,10 +11,16 @@ import software.constructs.IDependable;
 final class StackRegions {
   private final Map<TargetRegion, OrganizationConfiguration> declared = new LinkedHashMap<>();
   private final DependencyGroup resources = new DependencyGroup();
+  private final DependencyGroup own = new DependencyGroup();
 
   void add(TargetRegion target, OrganizationConfiguration configuration, IConstruct resource) {
     declared.put(target, configuration);
     resources.add(resource);
+  }
+
+  /** The resource of the stack's own Region, empty where the stack doesn't declare that. */
+  DependencyGroup own() {
+    return own;
   }
 
   /** All resources, those included that are declared later. */

@@ -45,6 +45,21 @@ class DeclaredResourcesTest {
   }
 
   @Test
+  void theStacksOwnRegionIsWrittenBeforeTheOthers() {
+    Stack stack = app.stack("Stack", TestApp.ACCOUNT, "eu-west-1");
+    TestApp.declare(stack, "Earlier").regions(List.of("us-east-1")).build();
+    TestApp.declare(stack, "SecurityHub").regions(List.of("us-west-2", "eu-west-1")).build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+    DependencyGraph graph = DependencyGraph.of(synthesized);
+    String own = "SecurityHubOrganizationConfiguration";
+
+    assertThat(graph.before(own + "UsEast1")).contains(own);
+    assertThat(graph.before(own + "UsWest2")).contains(own).doesNotContain(own + "UsEast1");
+    assertThat(graph.before(own)).doesNotContain(own + "UsEast1", own + "UsWest2");
+  }
+
+  @Test
   void takingOverAndARevisionAreWrittenWhereTheyAreDeclared() {
     Stack stack = app.stack("Stack");
     TestApp.declare(stack, "SecurityHub").takeOver().revision("2026-11-27").build();

@@ -225,6 +225,22 @@ class DriftTest {
         .containsEntry("InputPath", "$.detail.message");
   }
 
+  @Test
+  void whatAnImportedTopicHasToAllowIsWarnedOf() {
+    declare(
+        HOURLY
+            .notify(new Topic(stack, "Topic"))
+            .notify(
+                Topic.fromTopicArn(
+                    stack, "Imported", "arn:aws:sns:eu-west-1:123456789012:security")));
+
+    Annotations annotations = Annotations.fromStack(stack);
+
+    annotations.hasWarning(
+        "*", Match.stringLikeRegexp("Topic Stack/Imported is imported.*events.amazonaws.com.*"));
+    annotations.hasNoWarning("*", Match.stringLikeRegexp("Topic Stack/Topic .*"));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {0, 30, 59, 61, 90, 3601})
   void aRateThatEventBridgeDoesNotKnowIsRefused(long seconds) {

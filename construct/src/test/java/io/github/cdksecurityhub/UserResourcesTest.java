@@ -14,6 +14,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
+import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointAwsService;
+import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointOptions;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
@@ -202,6 +206,34 @@ class UserResourcesTest {
     assertThat(list(synthesized.resources(FUNCTION).values().iterator().next().get("DependsOn")))
         .as("Lambda tries the permissions when it creates the function")
         .contains(synthesized.logicalId(POLICY));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theWayToTheServicesIsThereBeforeAndAfterTheFunction(FeatureFlags flags) {
+    Stack any = new TestApp(flags).stack("Stack");
+    Vpc vpc = Vpc.Builder.create(any, "Vpc").maxAzs(1).restrictDefaultSecurityGroup(false).build();
+    SecurityHubOrganizationConfiguration configuration =
+        TestApp.declare(any, "SecurityHub").vpc(vpc).build();
+    vpc.addGatewayEndpoint(
+        "S3", GatewayVpcEndpointOptions.builder().service(GatewayVpcEndpointAwsService.S3).build());
+    vpc.addInterfaceEndpoint(
+            "Hub",
+            InterfaceVpcEndpointOptions.builder()
+                .service(InterfaceVpcEndpointAwsService.SECURITYHUB)
+                .open(false)
+                .build())
+        .getConnections()
+        .allowDefaultPortFrom(configuration.getFunction());
+
+    SynthesizedStack synthesized = SynthesizedStack.of(any);
+
+    assertThat(
+            DependencyGraph.of(synthesized)
+                .before(synthesized.logicalId(SynthesizedStack.CONFIGURATION)))
+        .containsAll(synthesized.resources("AWS::EC2::VPCEndpoint").keySet())
+        .containsAll(synthesized.resources("AWS::EC2::Route").keySet());
+    assertThat(synthesized.resources("AWS::EC2::VPCEndpoint")).hasSize(2);
   }
 
   private static List<Object> dependencies(SynthesizedStack synthesized) {
