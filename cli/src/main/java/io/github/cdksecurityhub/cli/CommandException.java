@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.cli;
 /**
  * The command can't do what its arguments ask for. The message is the one line that the user sees.
  */
-public final class CommandException extends Exception {
+public final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**

@@ -1,30 +1,41 @@
 package io.github.cdksecurityhub.cli;
 
+import io.github.cdksecurityhub.cli.output.Escaped;
 import io.github.cdksecurityhub.cli.output.Style;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The streams and the environment of a command.
- *
- * @param out results
- * @param err progress and errors
- * @param environment the environment's variables
- * @param isTerminal whether the output is a terminal
- */
-record Console(
-    PrintStream out, PrintStream err, Map<String, String> environment, boolean isTerminal) {
-  static final Style.Tone ALARM = Style.Tone.ALARM;
-
+/** The streams and the environment of a command. Secrets that it knows are never printed. */
+final class Console {
   private static final int USUAL_WIDTH = 100;
+  private static final int SHORTEST_SECRET = 10;
 
-  /** Copies the variables. */
-  Console {
-    environment = Map.copyOf(environment);
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Map<String, String> environment;
+  private final boolean isTerminal;
+  private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Prints on these streams.
+   *
+   * @param out results
+   * @param err progress and errors
+   * @param environment the environment's variables
+   * @param isTerminal whether the output is a terminal
+   */
+  Console(PrintStream out, PrintStream err, Map<String, String> environment, boolean isTerminal) {
+    this.out = out;
+    this.err = err;
+    this.environment = Map.copyOf(environment);
+    this.isTerminal = isTerminal;
   }
 
   /** Returns the process's own. */
@@ -51,6 +62,10 @@ record Console(
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
+  Map<String, String> environment() {
+    return environment;
+  }
+
   /**
    * Returns colours on a terminal, or with {@code CLICOLOR_FORCE}, unless they are switched off
    * (no-color.org).
@@ -68,13 +83,44 @@ record Console(
     return columns.matches("[1-9]\\d{0,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
   }
 
+  /** From now on, neither this nor a line of it is printed. */
+  void conceal(String secret) {
+    secret.lines().filter(line -> line.length() >= SHORTEST_SECRET).forEach(secrets::add);
+  }
+
+  private String concealed(String text) {
+    String safe = text;
+    for (String secret : secrets) {
+      safe = safe.replace(secret, "(concealed)");
+    }
+    return safe;
+  }
+
+  /** Prints results, each line already escaped for its format. */
   void print(List<String> lines) {
-    lines.forEach(out::println);
+    lines.forEach(line -> out.println(concealed(line)));
     out.flush();
   }
 
+  /** Prints a line of any text beside the results. */
   void progress(String line) {
-    err.println(line);
+    err.println(Escaped.terminal(concealed(line)));
     err.flush();
+  }
+
+  /** Prints why the command ends. */
+  void error(String line) {
+    err.print(style(false).paint(Style.Tone.ALARM, "Error: "));
+    progress(line);
+  }
+
+  /** Returns a writer for results that picocli makes. */
+  PrintWriter results() {
+    return new PrintWriter(out, true);
+  }
+
+  /** Returns whether something that was printed as a result did not arrive. */
+  boolean hasLostOutput() {
+    return out.checkError();
   }
 }

@@ -46,8 +46,8 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandException, InterruptedException {
-    AwsSession session = aws.open();
+  public Integer call() throws InterruptedException {
+    AwsSession session = aws.open(console);
     SecurityHubReaders readers = session.securityHub();
     Function<AccountRegion, Preview> previews = aws.previews(readers);
     List<CheckResults> found =

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli;
 
 import io.github.cdksecurityhub.cli.aws.AwsSession;
+import io.github.cdksecurityhub.cli.doctor.CheckResults;
 import io.github.cdksecurityhub.cli.output.DeclarationWriter;
 import io.github.cdksecurityhub.cli.plan.ExitCode;
 import io.github.cdksecurityhub.cli.plan.InParallel;
@@ -62,8 +63,8 @@ final class InitCommand implements Callable<Integer> {
       AccountRegion place, Optional<LiveConfiguration> live, String problem) {}
 
   @Override
-  public Integer call() throws CommandException, InterruptedException {
-    AwsSession session = aws.open();
+  public Integer call() throws InterruptedException {
+    AwsSession session = aws.open(console);
     SecurityHubReaders readers = session.securityHub();
     Function<AccountRegion, Preview> previews = aws.previews(readers);
     List<LiveRegion> regionsRead =
@@ -88,7 +89,11 @@ final class InitCommand implements Callable<Integer> {
     try {
       return new LiveRegion(place, Optional.of(preview.read().live()), "");
     } catch (ReconcileException e) {
-      return new LiveRegion(place, Optional.empty(), e.getMessage());
+      String problem =
+          CheckResults.isNotEnabled(e.failure())
+              ? place.region() + " is not enabled for the account."
+              : e.getMessage();
+      return new LiveRegion(place, Optional.empty(), problem);
     }
   }
 

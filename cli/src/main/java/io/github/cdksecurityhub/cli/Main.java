@@ -3,8 +3,12 @@ package io.github.cdksecurityhub.cli;
 import io.github.cdksecurityhub.cli.plan.ExitCode;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,8 +37,8 @@ import picocli.CommandLine.Spec;
       "  securityhub-organization init --region us-east-1 --region eu-west-1",
       "  source <(securityhub-organization generate-completion)",
       "",
-      "Exit code 0 where there is nothing to do, 2 where there are changes, and 1 where something is"
-          + " blocked or failed."
+      "Exit code 0 where there is nothing to do, 2 where there are changes, and 1 where something"
+          + " is blocked or failed."
     })
 public final class Main implements Runnable {
   @Spec private CommandLine.Model.CommandSpec spec;
@@ -45,7 +49,7 @@ public final class Main implements Runnable {
       description = "Shows the stack trace behind an error.")
   private boolean verbose;
 
-  private Main() {}
+  Main() {}
 
   /**
    * Runs one command and ends the process with its exit code.
@@ -78,36 +82,75 @@ public final class Main implements Runnable {
     line.addSubcommand(new DoctorCommand(console));
     line.addSubcommand(new InitCommand(console));
     line.addSubcommand(new AutoComplete.GenerateCompletion());
-    line.setOut(new PrintWriter(console.out(), true));
-    line.setErr(new PrintWriter(console.err(), true));
+    line.setOut(console.results());
+    line.registerConverter(Path.class, Main::path);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(console.style(false).coloured() ? Ansi.ON : Ansi.OFF));
     line.setUsageHelpWidth(Math.max(60, console.width()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler(Main::misunderstood);
-    line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e, console));
-    return line.execute(args);
+    line.setParameterExceptionHandler((e, words) -> misunderstood(e, console));
+    line.setExecutionExceptionHandler(
+        (e, command, parsed) -> main.failed(e, console, main.verbose));
+    return exitCode(line.execute(args), console);
+  }
+
+  private static int exitCode(int ofCommand, Console console) {
+    if (console.hasLostOutput()) {
+      console.error("The output could not be written.");
+      return ExitCode.FAILED;
+    }
+    return ofCommand;
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new CommandException(
+          "The locale can't express the path " + text + ". Set LC_ALL=C.UTF-8, then run it again.");
+    }
   }
 
   /** One line, and where to read more. */
-  private static int misunderstood(ParameterException e, String[] args) {
+  private static int misunderstood(ParameterException e, Console console) {
+    if (e.getCause() instanceof CommandException cause) {
+      console.error(cause.getMessage());
+      return ExitCode.FAILED;
+    }
     CommandLine command = e.getCommandLine();
-    command.getErr().println(e.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
-    command.getErr().println("Try `" + command.getCommandSpec().qualifiedName() + " --help`.");
+    console.progress(e.getMessage());
+    StringWriter suggestions = new StringWriter();
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(suggestions, true));
+    suggestions.toString().lines().forEach(console::progress);
+    console.progress("Try `" + command.getCommandSpec().qualifiedName() + " --help`.");
     return ExitCode.FAILED;
   }
 
-  private int failed(Exception e, Console console) {
-    String line =
+  /** The message of an unexpected exception may quote a credential, so it is not printed. */
+  int failed(Exception e, Console console, boolean withTrace) {
+    console.error(
         e instanceof CommandException
             ? e.getMessage()
-            : "This should not happen: " + e + ". Run it again with --verbose and report it.";
-    console.progress(console.style(false).paint(Console.ALARM, "Error: ") + line);
-    if (verbose) {
-      e.printStackTrace(console.err());
+            : "Internal error: "
+                + e.getClass().getSimpleName()
+                + " in "
+                + origin(e)
+                + ". Run it again with --verbose and report what it prints.");
+    if (withTrace) {
+      for (Throwable each = e; each != null; each = each.getCause()) {
+        console.progress(each.getClass().getName());
+        Stream.of(each.getStackTrace()).forEach(frame -> console.progress("  at " + frame));
+      }
     }
     return ExitCode.FAILED;
+  }
+
+  private static String origin(Exception e) {
+    return Stream.of(e.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith("io.github.cdksecurityhub"))
+        .findFirst()
+        .map(frame -> frame.toString().replaceFirst(".*\\.(?=[A-Z]\\w*\\.)", ""))
+        .orElse("a library");
   }
 
   @Override

@@ -3,9 +3,8 @@ package io.github.cdksecurityhub.cli;
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.CloudAssembly;
 import io.github.cdksecurityhub.cli.assembly.StackEnvironment;
+import io.github.cdksecurityhub.cli.aws.Accounts;
 import io.github.cdksecurityhub.cli.aws.AwsSession;
-import io.github.cdksecurityhub.cli.aws.Caller.UnknownAccountException;
-import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
 import io.github.cdksecurityhub.cli.output.PlanJson;
 import io.github.cdksecurityhub.cli.output.PlanMarkdown;
 import io.github.cdksecurityhub.cli.output.PlanText;
@@ -16,12 +15,14 @@ import io.github.cdksecurityhub.cli.plan.Planner;
 import io.github.cdksecurityhub.cli.plan.Sources;
 import io.github.cdksecurityhub.cli.plan.StackComparison;
 import io.github.cdksecurityhub.cli.plan.StackEvents;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,89 +89,74 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandException, InterruptedException {
+  public Integer call() throws InterruptedException {
     List<AssemblyStack> stacks = CloudAssembly.read(folder).select(names);
-    AwsSession session = aws.open();
-    Optional<String> account = account(session, stacks);
-    refuseOtherAccounts(stacks, account);
-    List<StackEvents> events = compare(session, stacks, account);
+    List<AwsSession> sessions = aws.openAll(console);
+    Accounts accounts = new Accounts(sessions, region(sessions.get(0), stacks), console::progress);
+    List<StackEvents> events = compare(sessions.get(0), accounts, stacks);
     int count =
         events.stream().mapToInt(each -> each.events().size() + each.natives().size()).sum();
     AtomicInteger done = new AtomicInteger();
-    SecurityHubReaders readers = session.securityHub();
+    Map<AwsSession, SecurityHubReaders> readers = new ConcurrentHashMap<>();
     Planner planner =
         new Planner(
-            new Sources(readers::in, session::central, aws::preview),
+            new Sources(
+                place ->
+                    readers
+                        .computeIfAbsent(session(accounts, place), AwsSession::securityHub)
+                        .in(place),
+                place -> session(accounts, place).central(place),
+                aws::preview),
             (what, action) -> progress(done.incrementAndGet(), count, what, action));
     Plan plan = planner.plan(events);
     print(plan);
     return plan.exitCode();
   }
 
-  /** Empty where STS does not respond; then the account is not checked. */
-  private Optional<String> account(AwsSession session, List<AssemblyStack> stacks)
-      throws CommandException {
-    Optional<String> region =
-        stacks.stream()
-            .flatMap(stack -> stack.environment().region().stream())
-            .findFirst()
-            .or(session::region);
-    try {
-      return Optional.of(session.caller().account(region.orElse("us-east-1")));
-    } catch (UnknownAccountException e) {
-      console.progress("The account is not checked: " + e.getMessage());
-      return Optional.empty();
-    }
+  private static String region(AwsSession session, List<AssemblyStack> stacks) {
+    return stacks.stream()
+        .flatMap(stack -> stack.environment().region().stream())
+        .findFirst()
+        .or(session::region)
+        .orElse("us-east-1");
   }
 
-  private static void refuseOtherAccounts(List<AssemblyStack> stacks, Optional<String> account)
-      throws CommandException {
-    for (AssemblyStack stack : stacks) {
-      Optional<String> other =
-          stack.environment().account().filter(its -> account.filter(its::equals).isEmpty());
-      if (account.isPresent() && other.isPresent()) {
-        throw new CommandException(
-            "The stack "
-                + stack.displayName()
-                + " is for the account "
-                + other.get()
-                + ", and these credentials are of "
-                + account.get()
-                + ". Choose others with --profile or --role-arn, or other stacks with --stack.");
-      }
-    }
+  private static AwsSession session(Accounts accounts, AccountRegion place) {
+    return accounts.of(place.account()).orElseThrow();
   }
 
   private static List<StackEvents> compare(
-      AwsSession session, List<AssemblyStack> stacks, Optional<String> account)
-      throws CommandException, InterruptedException {
-    DeployedStacks deployed = session.cloudFormation();
-    Optional<String> region = session.region();
-    List<Compared> compared =
+      AwsSession first, Accounts accounts, List<AssemblyStack> stacks) throws InterruptedException {
+    Optional<String> region = first.region();
+    List<StackEvents> events =
         InParallel.each(
-            stacks, stack -> compare(deployed, stack, stack.environment().orElse(account, region)));
-    List<StackEvents> events = new ArrayList<>();
-    for (Compared each : compared) {
-      events.add(each.get());
+            stacks,
+            stack -> {
+              StackEnvironment environment = stack.environment().orElse(accounts.only(), region);
+              return accounts
+                  .of(environment.account().orElse(""))
+                  .map(
+                      session ->
+                          StackComparison.between(session.cloudFormation(), stack, environment))
+                  .orElseGet(() -> leftOut(accounts, stack, environment));
+            });
+    if (!events.isEmpty() && events.stream().noneMatch(each -> each.unseen().isEmpty())) {
+      throw new CommandException(events.get(0).unseen().get(0));
     }
     return events;
   }
 
-  private static Compared compare(
-      DeployedStacks deployed, AssemblyStack stack, StackEnvironment environment) {
-    try {
-      StackEvents events = StackComparison.between(deployed, stack, environment);
-      return () -> events;
-    } catch (CommandException e) {
-      return () -> {
-        throw e;
-      };
-    }
-  }
-
-  /** Carries a failure from a worker's thread to this one. */
-  private interface Compared {
-    StackEvents get() throws CommandException;
+  /** What has nothing of ours is left out without a word. */
+  private static StackEvents leftOut(
+      Accounts accounts, AssemblyStack stack, StackEnvironment environment) {
+    String other =
+        "The stack %s is for the account %s, and these credentials are of %s. Choose others with --profile, add the --role-arn of a role there, or choose other stacks with --stack."
+            .formatted(
+                stack.displayName(),
+                environment.account().orElse("unknown account"),
+                accounts.names());
+    return StackEvents.unseen(
+        stack.name(), environment, StackComparison.hasOurs(stack) ? List.of(other) : List.of());
   }
 
   private void progress(int done, int count, String what, Action action) {

@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli;
 
 import io.github.cdksecurityhub.cli.aws.AwsSession;
 import io.github.cdksecurityhub.cli.aws.Caller.UnknownAccountException;
+import io.github.cdksecurityhub.cli.aws.RegionNames;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,21 +31,17 @@ final class RegionOptions {
    *
    * @throws CommandException where no Region is named, or the credentials are not valid
    */
-  List<AccountRegion> places(AwsSession session, Console console) throws CommandException {
+  List<AccountRegion> places(AwsSession session, Console console) {
     List<String> chosen = Stream.concat(regions.stream(), session.region().stream()).toList();
     if (chosen.isEmpty() && !all) {
       throw new CommandException(
           "Which Regions? Pass --region, or --all-regions, or set AWS_REGION.");
     }
-    for (String region : regions) {
-      if (!region.matches("[a-z0-9-]{1,40}")) {
-        throw new CommandException("The --region " + region + " is not the name of a Region.");
-      }
-    }
+    regions.forEach(RegionNames::require);
     String first = chosen.isEmpty() ? "us-east-1" : chosen.get(0);
     List<String> wanted = List.of(first);
     if (all) {
-      wanted = AwsSession.regionsBeside(first);
+      wanted = RegionNames.beside(first);
     } else if (!regions.isEmpty()) {
       wanted = regions.stream().distinct().toList();
     }
@@ -52,8 +49,7 @@ final class RegionOptions {
     return wanted.stream().map(region -> new AccountRegion(account, region)).toList();
   }
 
-  private static String account(AwsSession session, String region, Console console)
-      throws CommandException {
+  private static String account(AwsSession session, String region, Console console) {
     try {
       return session.caller().account(region);
     } catch (UnknownAccountException e) {

@@ -98,7 +98,7 @@ class MainTest {
 
   @Test
   void anEndpointThatIsNoAddressIsRefused() throws Exception {
-    assertOneLine("does not begin with http", "plan", assembly(), "--endpoint-url", "localhost");
+    assertOneLine("is not an address such as", "plan", assembly(), "--endpoint-url", "localhost");
   }
 
   @Test
@@ -126,7 +126,7 @@ class MainTest {
   @Test
   void aTraceIsShownOnlyWithVerbose() throws Exception {
     assertThat(run("plan", assembly(), "--verbose")).isEqualTo(1);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("\tat io.github.cdksecurityhub.cli");
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("  at io.github.cdksecurityhub.cli");
   }
 
   @Test

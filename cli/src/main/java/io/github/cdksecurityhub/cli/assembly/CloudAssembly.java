@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.cli.CommandException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,62 +41,97 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
    * @throws CommandException where there is no manifest, or a file is missing or not JSON; it names
    *     the file
    */
-  public static CloudAssembly read(Path folder) throws CommandException {
+  public static CloudAssembly read(Path folder) {
     if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
       throw new CommandException(
           "There is no cloud assembly in "
               + folder
               + ": it has no manifest.json. Run `cdk synth`, or name the folder that it wrote to.");
     }
-    List<AssemblyStack> stacks = new ArrayList<>();
-    collect(folder, stacks);
-    return new CloudAssembly(stacks);
+    Manifests manifests = new Manifests(folder);
+    manifests.read(Path.of(""));
+    return new CloudAssembly(manifests.stacks);
   }
 
-  private static void collect(Path folder, List<AssemblyStack> stacks) throws CommandException {
-    JsonNode artifacts = json(folder.resolve("manifest.json")).path("artifacts");
-    Set<String> done = new HashSet<>();
-    for (Map.Entry<String, JsonNode> each : artifacts.properties()) {
-      collect(folder, artifacts, each.getKey(), done, stacks);
-    }
-  }
+  /** Reads manifests, each once. */
+  private static final class Manifests {
+    private final Path root;
+    private final List<AssemblyStack> stacks = new ArrayList<>();
+    private final Set<Path> read = new HashSet<>();
 
-  private static void collect(
-      Path folder, JsonNode artifacts, String id, Set<String> done, List<AssemblyStack> stacks)
-      throws CommandException {
-    if (!done.add(id)) {
-      return;
+    Manifests(Path root) {
+      this.root = root;
     }
-    JsonNode artifact = artifacts.path(id);
-    for (JsonNode dependency : artifact.path("dependencies")) {
-      collect(folder, artifacts, dependency.asText(), done, stacks);
-    }
-    String type = artifact.path("type").asText();
-    if (type.equals("aws:cloudformation:stack")) {
-      stacks.add(stack(folder, id, artifact));
-    } else if (type.equals("cdk:cloud-assembly")) {
-      collect(folder.resolve(artifact.path("properties").path("directoryName").asText()), stacks);
-    }
-  }
 
-  private static AssemblyStack stack(Path folder, String id, JsonNode artifact)
-      throws CommandException {
-    JsonNode properties = artifact.path("properties");
-    String file = properties.path("templateFile").asText();
-    if (file.isEmpty()) {
+    void read(Path folder) {
+      if (!read.add(folder)) {
+        throw new CommandException(
+            "Cannot read "
+                + root.resolve(folder)
+                + ": the assembly is nested in itself. Run `cdk synth` again.");
+      }
+      JsonNode artifacts = json(root.resolve(folder).resolve("manifest.json")).path("artifacts");
+      Set<String> done = new HashSet<>();
+      artifacts.properties().forEach(each -> collect(folder, artifacts, each.getKey(), done));
+    }
+
+    private void collect(Path folder, JsonNode artifacts, String id, Set<String> done) {
+      if (!done.add(id)) {
+        return;
+      }
+      JsonNode artifact = artifacts.path(id);
+      artifact
+          .path("dependencies")
+          .forEach(dependency -> collect(folder, artifacts, dependency.asText(), done));
+      JsonNode properties = artifact.path("properties");
+      String type = artifact.path("type").asText();
+      if (type.equals("aws:cloudformation:stack")) {
+        stacks.add(stack(folder, id, artifact));
+      } else if (type.equals("cdk:cloud-assembly")) {
+        read(inside(folder, properties.path("directoryName").asText()));
+      }
+    }
+
+    private AssemblyStack stack(Path folder, String id, JsonNode artifact) {
+      JsonNode properties = artifact.path("properties");
+      String file = properties.path("templateFile").asText();
+      if (file.isEmpty()) {
+        throw new CommandException(
+            "Cannot read the stack "
+                + id
+                + " in "
+                + root.resolve(folder)
+                + ": its manifest names no template.");
+      }
+      return new AssemblyStack(
+          id,
+          properties.path("stackName").asText(id),
+          artifact.path("displayName").asText(id),
+          StackEnvironment.parse(artifact.path("environment").asText()),
+          new StackTemplate(json(root.resolve(inside(folder, file))), root.resolve(folder)));
+    }
+
+    /** Returns a path within the root, relative to it. */
+    private Path inside(Path folder, String name) {
+      try {
+        Path path = folder.resolve(name).normalize();
+        if (!path.isAbsolute() && !path.startsWith("..")) {
+          return path;
+        }
+      } catch (InvalidPathException e) {
+        // No file has that name, so none inside has.
+      }
       throw new CommandException(
-          "Cannot read the stack " + id + " in " + folder + ": its manifest names no template.");
+          "Cannot read "
+              + name
+              + ": the manifest in "
+              + root.resolve(folder)
+              + " names a file outside of the assembly.");
     }
-    return new AssemblyStack(
-        id,
-        properties.path("stackName").asText(id),
-        artifact.path("displayName").asText(id),
-        StackEnvironment.parse(artifact.path("environment").asText()),
-        new StackTemplate(json(folder.resolve(file)), folder));
   }
 
   /** Reads a file of the assembly. */
-  static JsonNode json(Path file) throws CommandException {
+  static JsonNode json(Path file) {
     try {
       JsonNode json = JSON.readTree(Files.readAllBytes(file));
       if (!json.isObject()) {
@@ -127,7 +162,7 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
    * @param names names in CloudFormation, paths in the app or artifact ids; none for all stacks
    * @throws CommandException where a name fits none
    */
-  public List<AssemblyStack> select(List<String> names) throws CommandException {
+  public List<AssemblyStack> select(List<String> names) {
     for (String name : names) {
       if (stacks.stream().noneMatch(stack -> stack.isNamedBy(Set.of(name)))) {
         throw new CommandException(

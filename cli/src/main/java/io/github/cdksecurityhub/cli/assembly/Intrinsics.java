@@ -38,6 +38,16 @@ public final class Intrinsics {
   }
 
   /**
+   * {@return whether only the deployment knows a value: an intrinsic function that is not resolved,
+   * or a dynamic reference to SSM or Secrets Manager}
+   *
+   * @param resolved a value that {@link #resolve} returned
+   */
+  public static boolean isUnknown(JsonNode resolved) {
+    return resolved.isObject() || resolved.asText().contains("{{resolve:");
+  }
+
+  /**
    * Puts all that is known in its place, and for every scalar the string that CloudFormation makes
    * of it (R33).
    *

@@ -57,16 +57,24 @@ public record StackTemplate(JsonNode json, Path folder) {
    * @throws CommandException where the declaration names no file, or the file is missing or not
    *     JSON
    */
-  public StackTemplate nested(String logicalId) throws CommandException {
+  public StackTemplate nested(String logicalId) {
     String file =
         json.path("Resources").path(logicalId).path("Metadata").path("aws:asset:path").asText();
     if (file.isEmpty()) {
       throw new CommandException(
           "Cannot read the nested stack "
               + logicalId
-              + ": the assembly doesn't name the file of its template. Synthesize with asset metadata (the"
-              + " CDK's default), then plan again.");
+              + ": the assembly doesn't name the file of its template. Synthesize with asset"
+              + " metadata (the CDK's default), then plan again.");
     }
-    return new StackTemplate(CloudAssembly.json(folder.resolve(file)), folder);
+    if (file.matches("[^/\\\\\\p{Cntrl}]+") && !file.equals("..")) {
+      return new StackTemplate(CloudAssembly.json(folder.resolve(file)), folder);
+    }
+    throw new CommandException(
+        "Cannot read the nested stack "
+            + logicalId
+            + ": its template "
+            + file
+            + " is outside of the assembly.");
   }
 }

@@ -7,7 +7,6 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -17,7 +16,6 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
@@ -26,7 +24,6 @@ import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 public final class AwsSession {
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration READ = Duration.ofSeconds(10);
-  private static final Duration CALL = Duration.ofSeconds(15);
   private static final Duration FIRST = Duration.ofSeconds(4);
 
   private final AwsSettings settings;
@@ -47,17 +44,19 @@ public final class AwsSession {
    * @throws CommandException where there is no such profile, no credentials, or the role can't be
    *     assumed
    */
-  public static AwsSession open(AwsSettings settings) throws CommandException {
+  public static AwsSession open(AwsSettings settings) {
     SdkHttpClient http =
-        UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT)
-            .socketTimeout(READ)
-            // AWS is behind HTTPS; without the scheme the client reads HTTP_PROXY alone.
-            .proxyConfiguration(
-                ProxyConfiguration.builder()
-                    .scheme(settings.endpoint().map(URI::getScheme).orElse("https"))
-                    .build())
-            .build();
+        new DeadlineHttpClient(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(READ)
+                // AWS is behind HTTPS; without the scheme the client reads HTTP_PROXY alone.
+                .proxyConfiguration(
+                    ProxyConfiguration.builder()
+                        .scheme(settings.endpoint().map(URI::getScheme).orElse("https"))
+                        .build())
+                .build(),
+            settings.callTime());
     AwsCredentialsProvider credentials = new CredentialSearch(settings, http).find();
     return new AwsSession(settings, credentials, http);
   }
@@ -100,22 +99,6 @@ public final class AwsSession {
     }
   }
 
-  /**
-   * {@return every Region that has Security Hub in the same partition, as the SDK knows them}
-   *
-   * @param region a Region of that partition
-   */
-  public static List<String> regionsBeside(String region) {
-    PartitionMetadata partition = PartitionMetadata.of(Region.of(region));
-    return SecurityHubClient.serviceMetadata().regions().stream()
-        .filter(each -> !each.isGlobalRegion())
-        .filter(each -> PartitionMetadata.of(each).id().equals(partition.id()))
-        .map(Region::id)
-        .filter(id -> !id.contains("fips"))
-        .sorted()
-        .toList();
-  }
-
   private DefaultAwsRegionProviderChain regionChain() {
     DefaultAwsRegionProviderChain.Builder chain =
         DefaultAwsRegionProviderChain.builder().profileFile(ProfileFile::defaultProfileFile);
@@ -128,7 +111,7 @@ public final class AwsSession {
     builder
         .region(Region.of(region))
         .credentialsProvider(credentials)
-        .overrideConfiguration(configuration().apiCallTimeout(CALL).build());
+        .overrideConfiguration(configuration().apiCallTimeout(settings.callTime()).build());
     settings.endpoint().ifPresent(builder::endpointOverride);
     return builder;
   }

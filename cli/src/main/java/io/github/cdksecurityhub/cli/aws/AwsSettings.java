@@ -1,7 +1,9 @@
 package io.github.cdksecurityhub.cli.aws;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The options that choose AWS and the credentials.
@@ -9,6 +11,12 @@ import java.util.Optional;
  * @param profile a profile's name; empty where the SDK's own chain decides
  * @param roleArn a role to call as; empty for none
  * @param endpoint where to call instead of AWS; empty for AWS
+ * @param callTime how long one call may take, with its retries and the whole response
+ * @param secrets receives each secret, before it is used: it must not be printed
  */
 public record AwsSettings(
-    Optional<String> profile, Optional<String> roleArn, Optional<URI> endpoint) {}
+    Optional<String> profile,
+    Optional<String> roleArn,
+    Optional<URI> endpoint,
+    Duration callTime,
+    Consumer<String> secrets) {}

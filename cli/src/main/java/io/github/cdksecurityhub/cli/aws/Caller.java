@@ -42,13 +42,12 @@ public final class Caller {
    *     responds at the endpoint that was named
    * @throws UnknownAccountException where STS refuses or does not respond
    */
-  public String account(String region) throws CommandException, UnknownAccountException {
+  public String account(String region) throws UnknownAccountException {
     try (StsClient sts =
         session.once(StsClient.builder(), region).httpClient(session.http()).build()) {
       return sts.getCallerIdentity(request -> {}).account();
     } catch (AwsServiceException e) {
-      String code =
-          e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
+      String code = SdkErrors.code(e);
       if (EXPIRED.contains(code)) {
         throw new CommandException("The AWS credentials have expired. Sign in again.", e);
       }
@@ -56,20 +55,15 @@ public final class Caller {
         throw new CommandException(
             "The AWS credentials are not valid (" + code + "). Check the profile or the keys.", e);
       }
-      throw new UnknownAccountException(
-          "STS responded with HTTP "
-              + e.statusCode()
-              + (code.equals("null") ? "." : ", " + code + "."),
-          e);
+      throw new UnknownAccountException("STS responded with " + code + ".", e);
     } catch (SdkException e) {
       refuseDeadEndpoint(e);
-      throw new UnknownAccountException(
-          CredentialSearch.firstLine(String.valueOf(e.getMessage())), e);
+      throw new UnknownAccountException(SdkErrors.why(e), e);
     }
   }
 
   /** With --endpoint-url every other request would fail the same way. */
-  private void refuseDeadEndpoint(SdkException e) throws CommandException {
+  private void refuseDeadEndpoint(SdkException e) {
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();
@@ -80,7 +74,7 @@ public final class Caller {
           "Nothing responds at the --endpoint-url "
               + session.endpoint().get()
               + ": "
-              + CredentialSearch.firstLine(String.valueOf(root.getMessage())),
+              + SdkErrors.firstLine(String.valueOf(root.getMessage())),
           e);
     }
   }

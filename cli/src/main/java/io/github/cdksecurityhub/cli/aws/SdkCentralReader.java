@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.cli.aws;
 
+import static io.github.cdksecurityhub.cli.aws.SdkErrors.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.central.CentralReader;
 import io.github.cdksecurityhub.cli.central.LiveAggregator;
@@ -145,34 +147,21 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
               + " in "
               + place.region()
               + ": "
-              + CredentialSearch.firstLine(String.valueOf(e.getMessage())),
+              + SdkErrors.why(e),
           e);
     }
   }
 
   private String refused(String operation, AwsServiceException e) {
-    String code = code(e);
-    String error =
-        e.awsErrorDetails() == null
-            ? ""
-            : CredentialSearch.firstLine(text(e.awsErrorDetails().errorMessage()));
+    String code = SdkErrors.code(e);
     return code.equals("AccessDeniedException")
         ? "These credentials may not call securityhub:%s in %s: allow it to them, or choose others with --profile or --role-arn. Error: %s"
-            .formatted(operation, place.region(), error)
+            .formatted(operation, place.region(), SdkErrors.message(e))
         : "Security Hub refuses securityhub:%s in %s: %s: %s"
-            .formatted(operation, place.region(), code, error);
+            .formatted(operation, place.region(), code, SdkErrors.message(e));
   }
 
   private static String code(UnreadableException e) {
-    return e.getCause() instanceof AwsServiceException response ? code(response) : "";
-  }
-
-  private static String code(AwsServiceException e) {
-    String code = e.awsErrorDetails() == null ? "" : text(e.awsErrorDetails().errorCode());
-    return code.isEmpty() ? "HTTP " + e.statusCode() : code;
-  }
-
-  private static String text(String nullable) {
-    return nullable == null ? "" : nullable;
+    return e.getCause() instanceof AwsServiceException refused ? SdkErrors.code(refused) : "";
   }
 }

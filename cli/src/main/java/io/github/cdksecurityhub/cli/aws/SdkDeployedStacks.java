@@ -49,7 +49,7 @@ final class SdkDeployedStacks implements DeployedStacks {
       if (isMissing(e)) {
         return Optional.empty();
       }
-      throw new UnreadableException(why(e), e);
+      throw new UnreadableException(SdkErrors.code(e), e);
     } catch (SdkException | IndexOutOfBoundsException e) {
       throw new UnreadableException(String.valueOf(e.getMessage()), e);
     } catch (JsonProcessingException e) {
@@ -65,11 +65,6 @@ final class SdkDeployedStacks implements DeployedStacks {
     return e.awsErrorDetails() != null
         && "ValidationError".equals(e.awsErrorDetails().errorCode())
         && String.valueOf(e.awsErrorDetails().errorMessage()).contains("does not exist");
-  }
-
-  private static String why(AwsServiceException e) {
-    String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
-    return code == null || code.isEmpty() ? "HTTP " + e.statusCode() : code;
   }
 
   private static Map<String, String> physicalIds(CloudFormationClient client, String name) {

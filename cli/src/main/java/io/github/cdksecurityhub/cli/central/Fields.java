@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.central;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.cli.assembly.Intrinsics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -114,13 +115,13 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
     private static boolean isKnown(JsonNode json) {
       if (json.isArray()) {
         for (JsonNode each : json) {
-          if (!each.isValueNode()) {
+          if (!each.isValueNode() || Intrinsics.isUnknown(each)) {
             return false;
           }
         }
         return true;
       }
-      return !json.isObject();
+      return !Intrinsics.isUnknown(json);
     }
 
     Fields fields() {

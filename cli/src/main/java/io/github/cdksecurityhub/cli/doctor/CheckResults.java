@@ -6,6 +6,7 @@ import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the checks of one Region returned. A value is empty where it could not be read.
@@ -24,6 +25,9 @@ public record CheckResults(
     Optional<LiveConfiguration> live,
     Optional<String> home,
     List<Failure> failures) {
+  private static final Set<String> NOT_ENABLED =
+      Set.of("OptInRequired", "SubscriptionRequiredException", "RegionDisabledException");
+
   /**
    * Keeps a copy of the list.
    *
@@ -52,7 +56,16 @@ public record CheckResults(
    * (R49)}
    */
   public boolean isNotEnabled() {
-    return !failures.isEmpty()
-        && failures.stream().allMatch(each -> each.is(FailureCause.CREDENTIALS_REJECTED));
+    return !failures.isEmpty() && failures.stream().allMatch(CheckResults::isNotEnabled);
+  }
+
+  /**
+   * {@return whether a failure means that the account has not enabled the Region}
+   *
+   * @param failure of a read
+   */
+  public static boolean isNotEnabled(Failure failure) {
+    return failure.is(FailureCause.CREDENTIALS_REJECTED)
+        || NOT_ENABLED.contains(failure.error().code());
   }
 }

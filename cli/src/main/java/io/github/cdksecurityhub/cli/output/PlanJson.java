@@ -1,6 +1,11 @@
 package io.github.cdksecurityhub.cli.output;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.cli.plan.Action;
@@ -13,6 +18,29 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 public final class PlanJson {
   private static final int SCHEMA_VERSION = 1;
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** All but ASCII is escaped, since it could steer a terminal or read as something else. */
+  private static final ObjectWriter WRITER =
+      JSON.writerWithDefaultPrettyPrinter()
+          .with(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .with(new EscapedDelete());
+
+  private static final class EscapedDelete extends CharacterEscapes {
+    private static final long serialVersionUID = 1L;
+    private static final int DELETE = 0x7f;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] codes = standardAsciiEscapesForJSON();
+      codes[DELETE] = ESCAPE_STANDARD;
+      return codes;
+    }
+
+    @Override
+    public SerializableString getEscapeSequence(int character) {
+      return null;
+    }
+  }
 
   private PlanJson() {}
 
@@ -30,7 +58,11 @@ public final class PlanJson {
     }
     ArrayNode stacks = document.putArray("stacks");
     plan.stacks().forEach(stack -> add(stacks.addObject(), stack));
-    return document.toPrettyString();
+    try {
+      return WRITER.writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void add(ObjectNode json, Plan.PlannedStack planned) {
@@ -38,6 +70,8 @@ public final class PlanJson {
     json.put("account", planned.stack().environment().account().orElse(null));
     json.put("region", planned.stack().environment().region().orElse(null));
     json.put("refused", planned.stack().refused());
+    ArrayNode unseen = json.putArray("unseen");
+    planned.stack().unseen().forEach(unseen::add);
     ArrayNode notes = json.putArray("notes");
     planned.notes().forEach(notes::add);
     ArrayNode rows = json.putArray("rows");

@@ -1,5 +1,8 @@
 package io.github.cdksecurityhub.cli.output;
 
+import static io.github.cdksecurityhub.cli.output.Escaped.code;
+import static io.github.cdksecurityhub.cli.output.Escaped.markdown;
+
 import io.github.cdksecurityhub.cli.plan.Action;
 import io.github.cdksecurityhub.cli.plan.NativeRow;
 import io.github.cdksecurityhub.cli.plan.Plan;
@@ -35,7 +38,18 @@ public final class PlanMarkdown {
 
   private static void addStack(List<String> lines, Plan.PlannedStack stack) {
     lines.add("");
-    lines.add("#### " + cell(RowTexts.heading(stack.stack())));
+    lines.add("#### " + markdown(RowTexts.heading(stack.stack())));
+    if (!stack.rows().isEmpty() || !stack.natives().isEmpty()) {
+      addTable(lines, stack);
+    }
+    addParagraph(lines, details(stack));
+    addParagraph(
+        lines,
+        stack.stack().unseen().stream().map(why -> "> \u274c Not seen: " + markdown(why)).toList());
+    addParagraph(lines, stack.notes().stream().map(note -> "> " + markdown(note)).toList());
+  }
+
+  private static void addTable(List<String> lines, Plan.PlannedStack stack) {
     lines.add("");
     lines.add("| | Region | Event | Live | Declared | Result |");
     lines.add("|---|---|---|---|---|---|");
@@ -43,8 +57,6 @@ public final class PlanMarkdown {
     stack.rows().subList(0, first).forEach(row -> lines.add(line(row)));
     stack.natives().forEach(row -> lines.add(line(row)));
     stack.rows().subList(first, stack.rows().size()).forEach(row -> lines.add(line(row)));
-    addParagraph(lines, details(stack));
-    addParagraph(lines, stack.notes().stream().map(note -> "> " + cell(note)).toList());
   }
 
   private static void addParagraph(List<String> lines, List<String> more) {
@@ -58,14 +70,17 @@ public final class PlanMarkdown {
     List<String> details = new ArrayList<>();
     stack.rows().stream()
         .filter(row -> !row.detail().isEmpty())
-        .forEach(row -> details.add("- **" + row.event().region() + "**: " + cell(row.detail())));
+        .forEach(
+            row ->
+                details.add(
+                    "- **" + markdown(row.event().region()) + "**: " + markdown(row.detail())));
     for (NativeRow row : stack.natives()) {
       List<String> parts = new ArrayList<>();
       NativeTexts.fields(row).forEach(field -> parts.add(code(field)));
       String detail = NativeTexts.detail(row);
-      parts.addAll(detail.isEmpty() ? List.of() : List.of(cell(detail)));
+      parts.addAll(detail.isEmpty() ? List.of() : List.of(markdown(detail)));
       if (!parts.isEmpty()) {
-        details.add("- **" + cell(row.event().label()) + "**: " + String.join(" ", parts));
+        details.add("- **" + markdown(row.event().label()) + "**: " + String.join(" ", parts));
       }
     }
     return details;
@@ -74,21 +89,21 @@ public final class PlanMarkdown {
   private static String line(Row row) {
     return line(
         icon(row.action()),
-        row.event().region(),
+        markdown(row.event().region()),
         row.event().kind().word(),
         code(RowTexts.live(row)),
         code(RowTexts.desired(row)),
-        cell(RowTexts.result(row)));
+        markdown(RowTexts.result(row)));
   }
 
   private static String line(NativeRow row) {
     return line(
         icon(row.action()),
-        "↳ " + cell(row.event().label()),
+        "↳ " + markdown(row.event().label()),
         row.event().kind().word(),
         code(NativeTexts.live(row)),
         code(NativeTexts.declared(row)),
-        cell(NativeTexts.result(row)));
+        markdown(NativeTexts.result(row)));
   }
 
   private static String line(String... cells) {
@@ -104,17 +119,5 @@ public final class PlanMarkdown {
       case DRIFTED, UNKNOWN -> "⚠️";
       case BLOCKED, FAILED -> "❌";
     };
-  }
-
-  private static String code(String text) {
-    return "`" + text.replaceAll("\\s+", " ").replace("`", "'").replace("|", "\\|") + "`";
-  }
-
-  /** Escapes the text of a service or a template. */
-  private static String cell(String text) {
-    return text.replaceAll("\\s+", " ")
-        .replace("|", "\\|")
-        .replace("<", "&lt;")
-        .replace("@", "@\u200b");
   }
 }

@@ -34,8 +34,10 @@ public record PlanText(Style style, int width) {
   }
 
   private void addStack(List<String> lines, Plan.PlannedStack stack) {
-    lines.add(style.paint(Tone.STRONG, RowTexts.heading(stack.stack())));
-    table(stack).lines().forEach(line -> lines.add("  " + line));
+    lines.add(style.paint(Tone.STRONG, Escaped.terminal(RowTexts.heading(stack.stack()))));
+    if (!stack.rows().isEmpty() || !stack.natives().isEmpty()) {
+      table(stack).lines().forEach(line -> lines.add("  " + line));
+    }
     stack.rows().stream()
         .filter(row -> !row.detail().isEmpty())
         .forEach(row -> addDetail(lines, row.event().region(), row.detail()));
@@ -43,6 +45,10 @@ public record PlanText(Style style, int width) {
     stack.natives().stream()
         .filter(row -> !NativeTexts.detail(row).isEmpty())
         .forEach(row -> addDetail(lines, row.event().label(), NativeTexts.detail(row)));
+    stack
+        .stack()
+        .unseen()
+        .forEach(why -> lines.addAll(Wrapped.lines("Not seen: " + why, width, "  ")));
     stack.notes().forEach(note -> lines.addAll(Wrapped.lines("Note: " + note, width, "  ")));
     lines.add("");
   }
@@ -90,7 +96,7 @@ public record PlanText(Style style, int width) {
   private void addFields(List<String> lines, NativeRow row) {
     List<String> fields = NativeTexts.fields(row);
     if (!fields.isEmpty()) {
-      lines.add("  " + row.event().label() + ":");
+      lines.add("  " + Escaped.terminal(row.event().label()) + ":");
     }
     fields.forEach(field -> lines.addAll(Wrapped.lines(field, width, "    ")));
   }

@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/**
- * Rows of cells, each column as wide as its widest cell. Colours don't count as width. Control
- * characters of a service's text are replaced.
- */
+/** Rows of cells, each column as wide as its widest cell. Colours don't count as width. */
 final class TextTable {
   private static final String GAP = "  ";
 
@@ -16,7 +13,7 @@ final class TextTable {
 
   /** Adds a row, to be painted as a whole once it is aligned. */
   TextTable add(UnaryOperator<String> paint, List<String> cells) {
-    rows.add(cells.stream().map(cell -> cell.replaceAll("\\p{Cntrl}", "?")).toList());
+    rows.add(cells.stream().map(Escaped::terminal).toList());
     paints.add(paint);
     return this;
   }

@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks a text into lines between words. Control characters of a service's text are replaced. */
+/** Breaks a text into lines between words. */
 final class Wrapped {
   private static final int NARROWEST = 40;
 
@@ -14,7 +14,7 @@ final class Wrapped {
     int room = Math.max(width, NARROWEST) - indent.length();
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.strip().replaceAll("[\\p{Cntrl}&&\\S]", "?").split("\\s+")) {
+    for (String word : Escaped.terminal(text.strip()).split(" +")) {
       if (line.length() > 0 && line.length() + 1 + word.length() > room) {
         lines.add(indent + line);
         line.setLength(0);

@@ -55,6 +55,9 @@ public final class InParallel {
       }
       return outputs;
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
       throw new IllegalStateException(e.getCause());
     } finally {
       workers.shutdownNow();

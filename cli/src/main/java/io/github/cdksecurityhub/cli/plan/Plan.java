@@ -46,7 +46,7 @@ public record Plan(List<PlannedStack> stacks) {
 
     /** {@return whether there is nothing to report; formats for people leave it out} */
     public boolean isEmpty() {
-      return rows.isEmpty() && natives.isEmpty() && !stack.refused();
+      return rows.isEmpty() && natives.isEmpty() && stack.unseen().isEmpty() && !stack.refused();
     }
   }
 
@@ -65,12 +65,15 @@ public record Plan(List<PlannedStack> stacks) {
 
   /**
    * {@return the exit code of the command: the gravest of all rows, and {@link ExitCode#FAILED}
-   * where CloudFormation accepts no deployment of a stack}
+   * where CloudFormation accepts no deployment of a stack, or something could not be seen}
    */
   public int exitCode() {
     int rows =
         counts().keySet().stream().map(Action::exitCode).reduce(ExitCode.NOTHING, ExitCode::graver);
-    boolean refused = stacks.stream().anyMatch(each -> each.stack().refused());
+    boolean refused =
+        stacks.stream()
+            .map(PlannedStack::stack)
+            .anyMatch(each -> each.refused() || !each.unseen().isEmpty());
     return refused ? ExitCode.FAILED : rows;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.cli.assembly.Intrinsics;
 import io.github.cdksecurityhub.cli.preview.SimulatedEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -53,7 +54,7 @@ public record PlannedEvent(
   public List<String> unknown() {
     List<String> unknown = new ArrayList<>();
     for (String name : OURS) {
-      if (properties.path(name).isObject()) {
+      if (Intrinsics.isUnknown(properties.path(name))) {
         unknown.add(name);
       }
     }
@@ -81,7 +82,7 @@ public record PlannedEvent(
 
   private String text(String name) {
     JsonNode value = properties.path(name);
-    return value.isObject() ? KNOWN_AFTER_DEPLOY : value.asText();
+    return Intrinsics.isUnknown(value) ? KNOWN_AFTER_DEPLOY : value.asText();
   }
 
   /** Returns the event as the handler reads it. */

@@ -57,8 +57,7 @@ public final class StackComparison {
    * @throws CommandException where the assembly lacks the template of a nested stack
    */
   public static StackEvents between(
-      DeployedStacks deployed, AssemblyStack stack, StackEnvironment environment)
-      throws CommandException {
+      DeployedStacks deployed, AssemblyStack stack, StackEnvironment environment) {
     StackComparison comparison = new StackComparison(deployed, stack, environment);
     comparison.compare(stack.template(), stack.name());
     List<PlannedEvent> events = new ArrayList<>(comparison.changes);
@@ -69,17 +68,34 @@ public final class StackComparison {
         events,
         comparison.natives,
         List.copyOf(comparison.notes),
+        List.of(),
         comparison.refused && !(events.isEmpty() && comparison.natives.isEmpty()));
   }
 
-  private void compare(StackTemplate declared, String name) throws CommandException {
+  /**
+   * {@return whether a stack declares anything that is planned here}
+   *
+   * @param stack of an assembly; what is nested in it counts
+   */
+  public static boolean hasOurs(AssemblyStack stack) {
+    return hasOurs(stack.template());
+  }
+
+  private static boolean hasOurs(StackTemplate template) {
+    return !template.declared().isEmpty()
+        || !template.resources(each -> NativeType.of(each).isPresent()).isEmpty()
+        || template.nested().keySet().stream().anyMatch(each -> hasOurs(template.nested(each)));
+  }
+
+  private void compare(StackTemplate declared, String name) {
     try {
       compare(declared, find(name));
     } catch (UnreadableException e) {
       notes.add(
           "CloudFormation can't be read ("
               + e.getMessage()
-              + "), so an event is \"Create or Update\", and resources that are dropped are not shown.");
+              + "), so an event is \"Create or Update\", and resources that are dropped are not"
+              + " shown.");
       addAll(declared, EventKind.CREATE_OR_UPDATE);
     }
   }
@@ -99,8 +115,7 @@ public final class StackComparison {
     return found;
   }
 
-  private void compare(StackTemplate declared, Optional<DeployedStack> old)
-      throws CommandException {
+  private void compare(StackTemplate declared, Optional<DeployedStack> old) {
     if (old.isEmpty()) {
       addAll(declared, EventKind.CREATE);
       return;
@@ -124,8 +139,8 @@ public final class StackComparison {
     compareNested(declared, before, ids);
   }
 
-  private void compareNested(StackTemplate declared, StackTemplate before, Map<String, String> ids)
-      throws CommandException {
+  private void compareNested(
+      StackTemplate declared, StackTemplate before, Map<String, String> ids) {
     for (String logicalId : declared.nested().keySet()) {
       StackTemplate nested = declared.nested(logicalId);
       if (ids.containsKey(logicalId)) {
@@ -141,7 +156,7 @@ public final class StackComparison {
     }
   }
 
-  private void addAll(StackTemplate declared, EventKind kind) throws CommandException {
+  private void addAll(StackTemplate declared, EventKind kind) {
     declared.declared().forEach((logicalId, resource) -> change(kind, logicalId, "", resource));
     addNatives(declared, nativeComparison.all(declared, kind));
     for (String logicalId : declared.nested().keySet()) {

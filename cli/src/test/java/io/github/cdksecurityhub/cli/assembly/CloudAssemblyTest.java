@@ -111,4 +111,43 @@ class CloudAssemblyTest {
             "'P':{'type':'cdk:cloud-assembly','properties':{'directoryName':'assembly-Gone'}}");
     assertRefused("assembly-Gone");
   }
+
+  @Test
+  void anAssemblyThatIsNestedInItselfIsRefused() throws Exception {
+    folder().manifest("'P':{'type':'cdk:cloud-assembly','properties':{'directoryName':'.'}}");
+    assertRefused("the assembly is nested in itself");
+    folder().manifest("'P':{'type':'cdk:cloud-assembly','properties':{'directoryName':'in'}}");
+    folder()
+        .file(
+            "in/manifest.json",
+            "{'artifacts':{'P':{'type':'cdk:cloud-assembly','properties':{'directoryName':'..'}}}}");
+    assertRefused("the assembly is nested in itself");
+  }
+
+  @Test
+  void aFileOutsideOfTheAssemblyIsNotRead() throws Exception {
+    for (String file : List.of("../x.json", "/etc/passwd", "a/../../x", "a\\u0000b")) {
+      folder()
+          .manifest(
+              "'A':{'type':'aws:cloudformation:stack','properties':{'templateFile':'"
+                  + file
+                  + "'}}");
+      assertRefused("names a file outside of the assembly");
+      folder()
+          .manifest(
+              "'P':{'type':'cdk:cloud-assembly','properties':{'directoryName':'" + file + "'}}");
+      assertRefused("names a file outside of the assembly");
+      folder()
+          .manifest(stack("A", ENVIRONMENT))
+          .file(
+              "A.template.json",
+              "{'Resources':{'N':{'Type':'AWS::CloudFormation::Stack','Metadata':{'aws:asset:path':'"
+                  + file
+                  + "'}}}}");
+      StackTemplate template = CloudAssembly.read(temporary).stacks().get(0).template();
+      assertThatThrownBy(() -> template.nested("N"))
+          .isInstanceOf(CommandException.class)
+          .hasMessageContaining("outside of the assembly");
+    }
+  }
 }

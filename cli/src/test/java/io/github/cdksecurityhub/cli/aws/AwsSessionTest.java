@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,8 @@ class AwsSessionTest {
   private static final byte[] LIVE =
       """
       {"AutoEnable":false,"AutoEnableStandards":"NONE",\
-      "OrganizationConfiguration":{"ConfigurationType":"CENTRAL","Status":"ENABLED"}}"""
+      "OrganizationConfiguration":{"ConfigurationType":"CENTRAL","Status":"ENABLED"}}\
+      """
           .getBytes(StandardCharsets.UTF_8);
 
   @TempDir Path folder;
@@ -65,7 +67,12 @@ class AwsSessionTest {
     Files.writeString(file, config);
     System.setProperty("aws.configFile", file.toString());
     return AwsSession.open(
-            new AwsSettings(Optional.of("corp"), Optional.empty(), endpoint.map(URI::create)))
+            new AwsSettings(
+                Optional.of("corp"),
+                Optional.empty(),
+                endpoint.map(URI::create),
+                Duration.ofSeconds(5),
+                secret -> {}))
         .securityHub()
         .in(PLACE);
   }
@@ -75,7 +82,11 @@ class AwsSessionTest {
       delimiter = '|',
       value = {
         "endpoint_url = URL",
-        "endpoint_url = http://127.0.0.1:9\\nservices = here\\n[services here]\\nsecurityhub =\\n  endpoint_url = URL"
+        "endpoint_url = http://127.0.0.1:9\\n"
+            + "services = here\\n"
+            + "[services here]\\n"
+            + "securityhub =\\n"
+            + "  endpoint_url = URL"
       })
   void theEndpointOfTheProfileIsRead(String lines) throws Exception {
     String config = "[profile corp]\n" + KEYS + lines.replace("\\n", "\n").replace("URL", url);
@@ -104,7 +115,7 @@ class AwsSessionTest {
     "us-gov-west-1,us-gov-east-1,2"
   })
   void everyRegionOfThePartitionIsKnown(String region, String another, int atLeast) {
-    assertThat(AwsSession.regionsBeside(region))
+    assertThat(RegionNames.beside(region))
         .contains(region, another)
         .hasSizeGreaterThanOrEqualTo(atLeast)
         .allSatisfy(each -> assertThat(each).doesNotContain("fips", "global"));

@@ -149,13 +149,18 @@ class PlanFormatsTest {
 
     assertThat(lines)
         .containsSubsequence(
-            "  =  us-east-1               none         CENTRAL          CENTRAL                    no changes",
-            "  +    finding aggregator    Create       none             ALL_REGIONS                create",
-            "  ?    policy a              none         on, 0 standards  on, 0 standards            drifted: Description",
-            "  +    policy b              Create       none             on, 0 standards            create",
-            "  ~    account 111122223333  Update       a (FAILED)       b                          update: ConfigurationPolicyId: a -> b")
+            "  =  us-east-1               none         CENTRAL          CENTRAL                   "
+                + " no changes",
+            "  +    finding aggregator    Create       none             ALL_REGIONS               "
+                + " create",
+            "  ?    policy a              none         on, 0 standards  on, 0 standards           "
+                + " drifted: Description",
+            "  +    policy b              Create       none             on, 0 standards           "
+                + " create",
+            "  ~    account 111122223333  Update       a (FAILED)       b                         "
+                + " update: ConfigurationPolicyId: a -> b")
         .contains("  policy b:", "    Name: none -> b", "    ServiceEnabled: none -> true")
-        .contains("    Description: no | <b>@all??[31m`really -> as declared");
+        .contains("    Description: no | <b>@all ?[31m`really -> as declared");
   }
 
   private static String rest(String onDelete) {
@@ -217,7 +222,7 @@ class PlanFormatsTest {
     String central = String.join("\n", PlanMarkdown.lines(central()));
 
     assertThat(central)
-        .contains("- **policy a**: `Description: no \\| <b>@all??[31m'really -> as declared` ");
+        .contains("- **policy a**: `Description: no \u00a6 <b>@all ?[31m'really -> as declared` ");
     assertThat(lines.get(0)).isEqualTo(PlanMarkdown.MARKER);
     assertThat(String.join("\n", lines)).doesNotContain("<b>", "@all", "no | ");
     assertThat(lines.stream().filter(line -> line.startsWith("| ")).toList())

@@ -26,7 +26,6 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,21 +125,28 @@ public final class PlanFixture implements DeployedStacks {
 
   /** Returns what a deployment would send. */
   public List<StackEvents> events() throws Exception {
-    List<StackEvents> events = new ArrayList<>();
-    for (AssemblyStack each : CloudAssembly.read(folder.folder()).stacks()) {
-      events.add(StackComparison.between(this, each, each.environment()));
-    }
-    return events;
+    return events(CloudAssembly.read(folder.folder()).stacks());
   }
 
-  /** Returns the plan. */
+  private List<StackEvents> events(List<AssemblyStack> stacks) {
+    return stacks.stream()
+        .map(each -> StackComparison.between(this, each, each.environment()))
+        .toList();
+  }
+
+  /** Returns the plan of the assembly. */
   public Plan plan() throws Exception {
+    return plan(CloudAssembly.read(folder.folder()).stacks().toArray(AssemblyStack[]::new));
+  }
+
+  /** Returns the plan of these stacks. */
+  public Plan plan(AssemblyStack... stacks) throws Exception {
     Sources sources =
         new Sources(
             Shown::new,
             place -> central,
             reader -> new Preview(reader, Clock.system(), Duration.ofMillis(1)));
-    return new Planner(sources, (what, action) -> {}).plan(events());
+    return new Planner(sources, (what, action) -> {}).plan(events(List.of(stacks)));
   }
 
   /** Returns the rows of the plan's one stack. */

@@ -116,4 +116,14 @@ class StackComparisonTest {
     assertThat(events()).containsExactly("One us-east-1 Create");
     assertThat(fixture.events().get(0).notes()).singleElement().asString().contains("Maybe");
   }
+
+  @Test
+  void aDynamicReferenceIsKnownAfterDeploy() throws Exception {
+    PlanFixture fixture = new PlanFixture(temporary);
+    fixture.declares(template("One", "'{{resolve:ssm:/region}}'", ""));
+    Row row = fixture.rows().get(0);
+    assertThat(row.action()).isEqualTo(Action.UNKNOWN);
+    assertThat(row.event().region()).isEqualTo("(known after deploy)");
+    assertThat(row.detail()).contains("Only the deployment knows Region");
+  }
 }

@@ -1,0 +1,60 @@
+package io.github.cdksecurityhub.cli.aws;
+
+import io.github.cdksecurityhub.cli.CommandException;
+import io.github.cdksecurityhub.cli.aws.Caller.UnknownAccountException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The sessions of a command, by the account that each belongs to. */
+public final class Accounts {
+  private final Map<String, AwsSession> sessions = new LinkedHashMap<>();
+  private Optional<AwsSession> unchecked = Optional.empty();
+
+  /**
+   * Reads the account of each session.
+   *
+   * @param all one or more
+   * @param region whose STS is called
+   * @param notes receives why the account of a single session is not known; it is used all the same
+   * @throws CommandException where the credentials are not valid, or of several sessions one can't
+   *     be told from the others
+   */
+  public Accounts(List<AwsSession> all, String region, Consumer<String> notes) {
+    for (AwsSession session : all) {
+      try {
+        sessions.put(session.caller().account(region), session);
+      } catch (UnknownAccountException e) {
+        if (all.size() > 1) {
+          throw new CommandException("The account of a --role-arn is not known: " + e.getMessage());
+        }
+        unchecked = Optional.of(session);
+        notes.accept("The account is not checked: " + e.getMessage());
+      }
+    }
+  }
+
+  /** {@return the account that the app leaves open: where there is just one, that} */
+  public Optional<String> only() {
+    return sessions.size() == 1 ? sessions.keySet().stream().findFirst() : Optional.empty();
+  }
+
+  /** {@return the accounts, for a sentence} */
+  public String names() {
+    return String.join(", ", sessions.keySet());
+  }
+
+  /**
+   * {@return the session of an account, empty where there is none}
+   *
+   * @param account twelve digits; anything else belongs to the one session that there is
+   */
+  public Optional<AwsSession> of(String account) {
+    if (!account.matches("\\d{12}") && sessions.size() == 1) {
+      return sessions.values().stream().findFirst();
+    }
+    return unchecked.or(() -> Optional.ofNullable(sessions.get(account)));
+  }
+}

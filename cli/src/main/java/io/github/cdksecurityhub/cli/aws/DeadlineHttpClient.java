@@ -1,0 +1,106 @@
+package io.github.cdksecurityhub.cli.aws;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/**
+ * A client whose requests end in time, whatever the peer does: a socket's timeout counts from byte
+ * to byte, and the SDK's own can't interrupt a read.
+ */
+final class DeadlineHttpClient implements SdkHttpClient {
+  private final SdkHttpClient client;
+  private final Duration limit;
+  private final ExecutorService readers =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "reader");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * Adds a deadline to a client.
+   *
+   * @param client sends the requests
+   * @param limit how long one may take, with the whole response
+   */
+  DeadlineHttpClient(SdkHttpClient client, Duration limit) {
+    this.client = client;
+    this.limit = limit;
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    ExecutableHttpRequest prepared = client.prepareRequest(request);
+    return new ExecutableHttpRequest() {
+      @Override
+      public HttpExecuteResponse call() throws IOException {
+        return inTime(readers.submit(() -> whole(prepared.call())), prepared);
+      }
+
+      @Override
+      public void abort() {
+        abandon(prepared);
+      }
+    };
+  }
+
+  private static HttpExecuteResponse whole(HttpExecuteResponse response) throws IOException {
+    if (response.responseBody().isEmpty()) {
+      return response;
+    }
+    try (InputStream body = response.responseBody().get()) {
+      return HttpExecuteResponse.builder()
+          .response(response.httpResponse())
+          .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body.readAllBytes())))
+          .build();
+    }
+  }
+
+  private HttpExecuteResponse inTime(
+      Future<HttpExecuteResponse> response, ExecutableHttpRequest request) throws IOException {
+    try {
+      return response.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      abandon(request);
+      throw new IOException("no whole response within " + limit.toSeconds() + " s", e);
+    } catch (InterruptedException e) {
+      abandon(request);
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** The JDK's disconnect waits for a read in progress. */
+  private void abandon(ExecutableHttpRequest request) {
+    readers.execute(request::abort);
+  }
+
+  @Override
+  public void close() {
+    readers.shutdownNow();
+    client.close();
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.cdksecurityhub.cli.aws;
+
+import io.github.cdksecurityhub.cli.CommandException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileLocation;
+
+/** The profiles of the AWS configuration files. */
+final class Profiles {
+  private static final Pattern LINE = Pattern.compile("on line (\\d+)");
+
+  private Profiles() {}
+
+  /**
+   * Returns the profile of a name, empty where there is none.
+   *
+   * @throws CommandException where a file is malformed; the SDK's message may quote it, so only the
+   *     line's number is printed
+   */
+  static Optional<Profile> find(String name) {
+    return Optional.ofNullable(all().get(name));
+  }
+
+  /** Returns all of them, by their sorted names. */
+  static TreeMap<String, Profile> all() {
+    ProfileFileLocation.configurationFileLocation()
+        .ifPresent(file -> check(file, ProfileFile.Type.CONFIGURATION));
+    ProfileFileLocation.credentialsFileLocation()
+        .ifPresent(file -> check(file, ProfileFile.Type.CREDENTIALS));
+    return new TreeMap<>(ProfileFile.defaultProfileFile().profiles());
+  }
+
+  private static void check(Path file, ProfileFile.Type type) {
+    try {
+      ProfileFile.builder().content(file).type(type).build();
+    } catch (RuntimeException e) {
+      Matcher line = LINE.matcher(String.valueOf(e.getMessage()));
+      throw new CommandException(
+          "Cannot read the AWS profiles in "
+              + file
+              + ": "
+              + (line.find()
+                  ? "line " + line.group(1) + " is malformed."
+                  : "the file can't be read."),
+          e);
+    }
+  }
+}

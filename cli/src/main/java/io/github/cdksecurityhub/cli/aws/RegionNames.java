@@ -1,0 +1,69 @@
+package io.github.cdksecurityhub.cli.aws;
+
+import io.github.cdksecurityhub.cli.CommandException;
+import java.util.Comparator;
+import java.util.List;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+
+/** The Regions that the SDK knows. */
+public final class RegionNames {
+  private RegionNames() {}
+
+  /**
+   * {@return every Region that has Security Hub in the same partition}
+   *
+   * @param region a Region of that partition
+   */
+  public static List<String> beside(String region) {
+    String partition = PartitionMetadata.of(Region.of(region)).id();
+    return SecurityHubClient.serviceMetadata().regions().stream()
+        .filter(each -> !each.isGlobalRegion())
+        .filter(each -> PartitionMetadata.of(each).id().equals(partition))
+        .map(Region::id)
+        .filter(id -> !id.contains("fips"))
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Refuses what is no Region. One with a new number may be newer than this version, and is
+   * accepted.
+   *
+   * @param region a name that a user typed
+   * @throws CommandException where no Region has that name, with the one that is meant
+   */
+  public static void require(String region) {
+    List<String> known =
+        Region.regions().stream().filter(r -> !r.isGlobalRegion()).map(Region::id).toList();
+    if (known.stream().noneMatch(each -> withoutNumber(each).equals(withoutNumber(region)))) {
+      String nearest =
+          known.stream().min(Comparator.comparingInt(each -> distance(each, region))).orElseThrow();
+      throw new CommandException(
+          "There is no Region " + region + ". Did you mean " + nearest + "?");
+    }
+  }
+
+  private static String withoutNumber(String region) {
+    return region.replaceFirst("-\\d{1,2}$", "-");
+  }
+
+  /** Returns how many letters have to be added, removed or replaced. */
+  private static int distance(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    for (int j = 0; j <= other.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[other.length()];
+  }
+}

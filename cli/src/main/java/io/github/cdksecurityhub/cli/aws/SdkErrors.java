@@ -1,0 +1,34 @@
+package io.github.cdksecurityhub.cli.aws;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** The texts of the SDK's exceptions. */
+final class SdkErrors {
+  private SdkErrors() {}
+
+  /** Returns the service's code; where the response had none, its HTTP status. */
+  static String code(AwsServiceException e) {
+    String code = e.awsErrorDetails() == null ? "" : text(e.awsErrorDetails().errorCode());
+    return code.isEmpty() ? "HTTP " + e.statusCode() : code;
+  }
+
+  /** Returns the first line of the service's message, as a sentence. */
+  static String message(AwsServiceException e) {
+    return e.awsErrorDetails() == null ? "" : firstLine(text(e.awsErrorDetails().errorMessage()));
+  }
+
+  /** Returns what a service or the network reported, as a clause. */
+  static String why(RuntimeException e) {
+    return e instanceof AwsServiceException refused
+        ? (code(refused) + ": " + message(refused)).replaceFirst(": \\.?$", ".")
+        : firstLine(text(e.getMessage()));
+  }
+
+  static String firstLine(String message) {
+    return message.lines().findFirst().orElse("").replaceFirst("[.\\s]*$", ".");
+  }
+
+  static String text(String nullable) {
+    return nullable == null ? "" : nullable;
+  }
+}

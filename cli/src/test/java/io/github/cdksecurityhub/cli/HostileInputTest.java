@@ -1,0 +1,353 @@
+package io.github.cdksecurityhub.cli;
+
+import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.ENVIRONMENT;
+import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.cli.assembly.AssemblyFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Broken credentials, settings, files and outputs: one clear line each, and never a secret. */
+class HostileInputTest {
+  private static final String KEY = "AKIAEXAMPLE000000001";
+  private static final String SECRET = "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY00";
+
+  @TempDir Path temporary;
+
+  private final StubAws aws = new StubAws();
+  private final Map<String, String> properties = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void haveCredentials() throws Exception {
+    set("aws.disableEc2Metadata", "true");
+    set("aws.region", "us-east-1");
+    set("aws.accessKeyId", KEY);
+    set("aws.secretAccessKey", SECRET);
+    set("aws.configFile", temporary.resolve("none").toString());
+    set("aws.sharedCredentialsFile", temporary.resolve("none").toString());
+    new AssemblyFolder(temporary)
+        .manifest(stack("S", ENVIRONMENT))
+        .file("S.template.json", AssemblyFolder.template("One", "'us-east-1'", ""));
+  }
+
+  @AfterEach
+  void forget() {
+    properties.keySet().forEach(System::clearProperty);
+    aws.close();
+  }
+
+  private void set(String property, String value) {
+    properties.put(property, value);
+    System.setProperty(property, value);
+  }
+
+  private int run(String... arguments) {
+    out.reset();
+    err.reset();
+    return Main.run(arguments, stream(out), stream(err), environment);
+  }
+
+  private int plan(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("plan", temporary.toString()));
+    if (!List.of(more).contains("--timeout")) {
+      arguments.addAll(List.of("--timeout", "1"));
+    }
+    if (!List.of(more).contains("--endpoint-url")) {
+      arguments.addAll(List.of("--endpoint-url", aws.url()));
+    }
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  private static PrintStream stream(OutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
+  }
+
+  private void assertOneLine(String text) {
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains(text);
+    assertThat(printed().lines()).as(printed()).hasSize(1);
+    assertThat(printed()).doesNotContain("should not happen", "Internal error");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aws.accessKeyId", "aws.secretAccessKey", "aws.sessionToken"})
+  void aCredentialThatNoHeaderCanCarryIsNeverPrinted(String property) {
+    set(property, "HIDDENPART0001\nHIDDENPART0002");
+    for (String verbose : List.of("--quiet", "--verbose")) {
+      assertThat(plan(verbose)).isEqualTo(1);
+      assertThat(printed())
+          .contains("Error: The AWS credentials can't be used: ", "line break")
+          .doesNotContain("HIDDENPART", KEY, SECRET, "Signature=", "Internal error");
+    }
+  }
+
+  @Test
+  void aSecretThatTheServiceRepeatsIsNotPrinted() {
+    set("aws.sessionToken", "HIDDENPART0001");
+    String echo =
+        "{\"Message\":\"Canonical string: x-amz-security-token:HIDDENPART0001 %s %s\"}"
+            .formatted(KEY, SECRET);
+    for (int status : new int[] {400, 403, 500}) {
+      aws.respond("/organization/configuration", status, echo);
+      for (String format : List.of("text", "markdown", "json")) {
+        plan("--format", format, "--verbose");
+        assertThat(printed())
+            .containsPattern("Canonical string:\\s+x-amz-security-token:")
+            .doesNotContain("HIDDENPART0001", KEY, SECRET);
+      }
+    }
+  }
+
+  @Test
+  void anUnexpectedExceptionIsPrintedWithoutItsMessage() {
+    Console console = new Console(stream(out), stream(err), Map.of(), false);
+    Exception secret = new IllegalStateException("HIDDENPART", new Exception("HIDDENPART"));
+    assertThat(new Main().failed(secret, console, true)).isEqualTo(1);
+    assertThat(printed())
+        .contains("Error: Internal error: IllegalStateException in HostileInputTest")
+        .contains("  at io.github.cdksecurityhub.cli.HostileInputTest", "java.lang.Exception")
+        .doesNotContain("HIDDENPART");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9223372036854775807", "3601", "0", "-5"})
+  void aTimeoutOutOfRangeIsRefused(String seconds) {
+    assertThat(plan("--timeout", seconds)).isEqualTo(1);
+    assertOneLine("--timeout " + seconds + " is not a number of seconds from 1 to 3600.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://", "localhost:80", "ftp://x", "https:///x"})
+  void anEndpointWithoutSchemeOrHostIsRefused(String url) {
+    assertThat(plan("--endpoint-url", url)).isEqualTo(1);
+    assertOneLine("The --endpoint-url " + url + " is not an address such as https://host:port.");
+  }
+
+  @Test
+  void anEmptyEndpointOfTheEnvironmentIsNamed() {
+    environment.put("AWS_ENDPOINT_URL", "");
+    assertThat(run("plan", temporary.toString())).isEqualTo(1);
+    assertOneLine("The variable AWS_ENDPOINT_URL is empty. Unset it");
+    environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:9");
+    environment.put("AWS_ENDPOINT_URL_STS", "nowhere");
+    assertThat(run("plan", temporary.toString())).isEqualTo(1);
+    assertOneLine("The variable AWS_ENDPOINT_URL_STS is not an address such as https://host:port");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"aws.sharedCredentialsFile,--quiet", "aws.configFile,--profile=x"})
+  void aMalformedProfileFileIsNamedWithItsLine(String property, String option) throws Exception {
+    Path file = Files.writeString(temporary.resolve("bad"), "[ok]\na = b\n[default\nHIDDENPART");
+    set(property, file.toString());
+    assertThat(plan(option)).isEqualTo(1);
+    assertOneLine("Cannot read the AWS profiles in " + file + ": line 3 is malformed.");
+    assertThat(printed()).doesNotContain("HIDDENPART");
+  }
+
+  @Test
+  void aRegionThatDoesNotExistIsRefusedWithTheNearest() {
+    for (String command : List.of("doctor", "init")) {
+      assertThat(run(command, "--region", "eu-wst-1", "--endpoint-url", aws.url())).isEqualTo(1);
+      assertOneLine("There is no Region eu-wst-1. Did you mean eu-west-1?");
+    }
+  }
+
+  @Test
+  void aRegionThatIsNewerThanThisVersionIsAccepted() {
+    assertThat(run("doctor", "--region", "eu-west-9", "--endpoint-url", aws.url())).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "OptInRequired",
+        "UnrecognizedClientException",
+        "InvalidClientTokenId",
+        "SubscriptionRequiredException",
+        "RegionDisabledException"
+      })
+  void aRegionThatIsNotEnabledIsNoFailureAmongAll(String code) {
+    String error = "{\"Code\":\"%s\",\"Message\":\"no\"}".formatted(code);
+    aws.respond("/organization/configuration", 403, error).respond("/accounts", 403, error);
+    assertThat(run("doctor", "--region", "eu-south-1", "--endpoint-url", aws.url(), "--timeout=1"))
+        .isEqualTo(1);
+    assertThat(printed()).contains("(Region not enabled)");
+    assertThat(run("init", "--region", "eu-south-1", "--endpoint-url", aws.url(), "--timeout=1"))
+        .isEqualTo(1);
+    assertThat(printed()).contains("eu-south-1 is not enabled for the account");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "markdown", "json"})
+  void anOutputThatCannotBeWrittenIsAFailure(String format) {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    for (List<String> arguments :
+        List.of(
+            List.of("plan", temporary.toString(), "--endpoint-url", aws.url(), "--format", format),
+            List.of("doctor", "--region", "us-east-1", "--endpoint-url", aws.url()),
+            List.of("init", "--region", "us-east-1", "--endpoint-url", aws.url()),
+            List.of("--help"),
+            List.of("--version"))) {
+      err.reset();
+      assertThat(Main.run(arguments.toArray(String[]::new), stream(full), stream(err), environment))
+          .as(arguments.toString())
+          .isEqualTo(1);
+      assertThat(printed()).contains("Error: The output could not be written.");
+    }
+  }
+
+  @Test
+  @Timeout(40)
+  void aPeerThatSendsAByteNowAndThenDoesNotHangIt() throws Exception {
+    aws.respond("/findingAggregator/list", 200, "{\"FindingAggregators\":[]}");
+    try (ServerSocket slow = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+      Thread peer = new Thread(() -> drip(slow));
+      peer.setDaemon(true);
+      peer.start();
+      long start = System.nanoTime();
+      assertThat(plan("--endpoint-url", "http://127.0.0.1:" + slow.getLocalPort())).isEqualTo(1);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+    }
+  }
+
+  /** Answers STS at once, and everything else with one byte every 200 ms. */
+  private static void drip(ServerSocket server) {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        Thread one =
+            new Thread(
+                () -> {
+                  try (socket) {
+                    InputStream in = socket.getInputStream();
+                    byte[] head = new byte[8192];
+                    String request =
+                        new String(head, 0, Math.max(0, in.read(head)), StandardCharsets.UTF_8);
+                    String body =
+                        "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>"
+                            + StubAws.ACCOUNT
+                            + "</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
+                    OutputStream out = socket.getOutputStream();
+                    if (request.contains("/sts/")) {
+                      String response =
+                          "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
+                              .formatted(body.length(), body);
+                      out.write(response.getBytes(StandardCharsets.UTF_8));
+                      return;
+                    }
+                    out.write(
+                        "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"
+                            .getBytes(StandardCharsets.UTF_8));
+                    for (int i = 0; i < 100_000; i++) {
+                      out.write(' ');
+                      out.flush();
+                      TimeUnit.MILLISECONDS.sleep(200);
+                    }
+                  } catch (IOException | InterruptedException e) {
+                    return;
+                  }
+                });
+        one.setDaemon(true);
+        one.start();
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  @Test
+  void aPathThatTheLocaleCannotExpressIsExplained() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder command =
+        new ProcessBuilder(
+            "sh",
+            "-c",
+            "exec \"$0\" -cp \"$1\" \"$2\" plan \"$(printf '\\303\\274ml')\"",
+            java,
+            System.getProperty("java.class.path"),
+            Main.class.getName());
+    command.environment().put("LC_ALL", "C");
+    Process process = command.redirectErrorStream(true).start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(text.lines()).hasSize(1);
+    assertThat(text)
+        .contains("Error: The locale can't express the path ", "Set LC_ALL=C.UTF-8, then run");
+  }
+
+  @Test
+  void aStackOfAnotherAccountWithNothingOfOursIsLeftOut() throws Exception {
+    new AssemblyFolder(temporary)
+        .manifest(stack("S", ENVIRONMENT) + "," + stack("T", "aws://111122223333/us-east-1"))
+        .file("T.template.json", "{}");
+    assertThat(plan()).isEqualTo(2);
+    assertThat(printed()).contains("Plan: 1 to update.").doesNotContain("111122223333");
+  }
+
+  @Test
+  void aStackOfAnotherAccountIsNamedAsNotSeen() throws Exception {
+    new AssemblyFolder(temporary)
+        .manifest(stack("S", ENVIRONMENT) + "," + stack("T", "aws://111122223333/us-east-1"))
+        .file("T.template.json", AssemblyFolder.template("One", "'us-east-1'", ""));
+    String why = "The stack App/T is for the account 111122223333, and these credentials are of";
+    for (String format : List.of("text", "markdown", "json")) {
+      assertThat(plan("--format", format)).isEqualTo(1);
+      assertThat(printed().replaceAll("\\s+", " ")).contains(why);
+    }
+    assertThat(plan("--stack", "S")).isEqualTo(2);
+    assertThat(plan("--stack", "T")).isEqualTo(1);
+    assertOneLine("Error: " + why);
+  }
+
+  @Test
+  void aRoleOfEachAccountPlansEachStack() throws Exception {
+    new AssemblyFolder(temporary)
+        .manifest(stack("S", ENVIRONMENT) + "," + stack("T", "aws://111122223333/us-east-1"))
+        .file("T.template.json", AssemblyFolder.template("One", "'us-east-1'", ""));
+    String one = "arn:aws:iam::" + StubAws.ACCOUNT + ":role/plan";
+    String other = "arn:aws:iam::111122223333:role/plan";
+    assertThat(plan("--role-arn", one, "--role-arn", other)).isEqualTo(2);
+    assertThat(printed())
+        .contains("Prod-S (123456789012 in us-east-1)", "Prod-T (111122223333 in us-east-1)")
+        .contains("Plan: 2 to update.");
+    assertThat(run("doctor", "--role-arn", one, "--role-arn", other)).isEqualTo(1);
+    assertOneLine("Only plan takes more than one --role-arn.");
+  }
+}
