@@ -99,9 +99,7 @@ final class Scale {
 
   /** Where all start at once on a few processors, each takes its time. */
   private static LambdaOptions patient(int quota) {
-    LambdaOptions usual = LambdaOptions.DEFAULT;
-    return new LambdaOptions(
-        quota, usual.java(), usual.environment(), usual.retryPauses(), Duration.ofMinutes(5));
+    return LambdaOptions.DEFAULT.withConcurrency(quota).withInitLimit(Duration.ofMinutes(5));
   }
 
   private static void reset(LocalAws aws, List<String> regions) {

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.local;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -33,6 +35,18 @@ class ArchitectureTest {
   @Test
   void thereAreNoCyclesBetweenPackages() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void httpKnowsNoService() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".http..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.github.cdksecurityhub..")
+                .and(resideOutsideOfPackage(ROOT + ".http..")))
+        .check(CLASSES);
   }
 
   @Test

@@ -161,11 +161,11 @@ public final class LocalCloudFormation implements AutoCloseable {
   }
 
   /** The present state of a stack, by its name or ARN; deleted ones are known by their ARN. */
-  public Optional<StacksEndpoint.Description> describe(String stack) {
+  public Optional<CloudFormationApi.Description> describe(String stack) {
     return find(stack)
         .map(
             it ->
-                new StacksEndpoint.Description(
+                new CloudFormationApi.Description(
                     it.name, it.id, it.status, it.created, it.lastUpdated));
   }
 

@@ -1,10 +1,8 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
+import io.github.cdksecurityhub.local.http.Listener;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URLEncoder;
@@ -14,9 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Where answers are PUT: pre-signed URLs on a loopback port, as strict about them as S3.
@@ -34,18 +29,8 @@ final class ResponseEndpoint implements AutoCloseable {
 
   private final Map<String, CustomResourceExchange> exchanges = new ConcurrentHashMap<>();
   private final Map<String, String> targets = new ConcurrentHashMap<>();
-  private final ServerSocket server;
-  private final ExecutorService threads = Executors.newCachedThreadPool(ResponseEndpoint::daemon);
+  private final Listener listener = new Listener(0, "response-endpoint", this::serve);
   private volatile AnswerFault.Plan faults = AnswerFault.Plan.NONE;
-
-  ResponseEndpoint() {
-    try {
-      server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot open a loopback port for answers", e);
-    }
-    threads.execute(this::listen);
-  }
 
   void faults(AnswerFault.Plan plan) {
     faults = plan;
@@ -64,7 +49,7 @@ final class ResponseEndpoint implements AutoCloseable {
             + "&X-Amz-Signature="
             + encode(UUID.randomUUID() + "/+=" + UUID.randomUUID());
     targets.put(requestId, target);
-    return "http://127.0.0.1:" + server.getLocalPort() + target;
+    return "http://127.0.0.1:" + listener.port() + target;
   }
 
   void expect(CustomResourceExchange exchange) {
@@ -93,31 +78,15 @@ final class ResponseEndpoint implements AutoCloseable {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private void listen() {
-    while (!server.isClosed()) {
-      try {
-        Socket socket = server.accept();
-        threads.execute(() -> serve(socket));
-      } catch (IOException | RejectedExecutionException e) {
-        return;
-      }
-    }
-  }
-
-  private void serve(Socket socket) {
-    try (socket) {
-      socket.setSoTimeout(READ_LIMIT_MILLISECONDS);
-      PutRequest request = PutRequest.read(new BufferedInputStream(socket.getInputStream()));
-      Optional<CustomResourceExchange> exchange = meant(request.target());
-      if (exchange.isEmpty()) {
-        reply(socket, "403 SignatureDoesNotMatch: nobody waits for this answer");
-        return;
-      }
-      take(socket, request, exchange.get(), targets.get(exchange.get().text("RequestId")));
-    } catch (IOException e) {
-      // Whoever broke the connection tries again or does not: that is what tests look at.
+  private void serve(Socket socket) throws IOException {
+    socket.setSoTimeout(READ_LIMIT_MILLISECONDS);
+    PutRequest request = PutRequest.read(new BufferedInputStream(socket.getInputStream()));
+    Optional<CustomResourceExchange> exchange = meant(request.target());
+    if (exchange.isEmpty()) {
+      reply(socket, "403 SignatureDoesNotMatch: nobody waits for this answer");
       return;
     }
+    take(socket, request, exchange.get(), targets.get(exchange.get().text("RequestId")));
   }
 
   private void take(
@@ -184,18 +153,6 @@ final class ResponseEndpoint implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot close the loopback port for answers", e);
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "response-endpoint");
-    thread.setDaemon(true);
-    return thread;
+    listener.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
+import io.github.cdksecurityhub.local.http.QueryResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

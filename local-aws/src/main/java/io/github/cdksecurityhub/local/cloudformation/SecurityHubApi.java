@@ -2,6 +2,8 @@ package io.github.cdksecurityhub.local.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdksecurityhub.local.http.Keys;
+import io.github.cdksecurityhub.local.http.Signature;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,11 +30,6 @@ public final class SecurityHubApi {
   SecurityHubApi(URI endpoint, Environment environment) {
     this.endpoint = endpoint;
     this.environment = environment;
-  }
-
-  /** The access key that an account's handlers sign with. */
-  public static String accessKeyOf(String account) {
-    return "ASIAEXAMPLE" + account;
   }
 
   /**
@@ -86,8 +83,11 @@ public final class SecurityHubApi {
         HttpRequest.newBuilder(endpoint.resolve(path))
             .timeout(LIMIT)
             .header("Content-Type", "application/json")
-            .header("X-Amz-Date", "20260101T000000Z")
-            .header("Authorization", authorization())
+            .header("X-Amz-Date", Signature.DATE_OF_HEADER)
+            .header(
+                "Authorization",
+                Signature.header(
+                    Keys.of(environment.account()), environment.region(), "securityhub"))
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
@@ -119,15 +119,5 @@ public final class SecurityHubApi {
     } catch (IOException e) {
       throw new NativeType.NativeFailure("Cannot read Security Hub's answer: " + e.getMessage());
     }
-  }
-
-  /** The local Security Hub takes any signature; key and scope tell it the account and Region. */
-  private String authorization() {
-    return "AWS4-HMAC-SHA256 Credential="
-        + accessKeyOf(environment.account())
-        + "/20260101/"
-        + environment.region()
-        + "/securityhub/aws4_request, SignedHeaders=host;x-amz-date, Signature="
-        + "0".repeat(64);
   }
 }

@@ -1,11 +1,10 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
-import static io.github.cdksecurityhub.local.cloudformation.QueryResponse.escaped;
+import static io.github.cdksecurityhub.local.http.QueryResponse.escaped;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Map;
+import io.github.cdksecurityhub.local.http.Query;
+import io.github.cdksecurityhub.local.http.QueryResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,32 +13,21 @@ import java.util.stream.Collectors;
  *
  * @param cloudFormation the stacks
  */
-public record StackQueries(LocalCloudFormation cloudFormation) {
+record StackQueries(LocalCloudFormation cloudFormation) {
+  private static final List<String> ACTIONS =
+      List.of("DescribeStacks", "DescribeStackResource", "GetTemplate", "ListStackResources");
   private static final String NAMESPACE = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
 
-  /** The fields of a form, by name. */
-  public static Map<String, String> fields(String form) {
-    return Arrays.stream(form.split("&"))
-        .map(field -> field.split("=", 2))
-        .filter(field -> field.length == 2)
-        .collect(Collectors.toMap(field -> field[0], field -> decoded(field[1])));
-  }
-
-  private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
-  }
-
   /** The response to a form. */
-  public QueryResponse respond(String form) {
-    Map<String, String> fields = fields(form);
-    String action = fields.getOrDefault("Action", "");
-    String stack = fields.getOrDefault("StackName", "");
+  QueryResponse respond(Query form) {
+    String action = form.first("Action").orElse("");
+    String stack = form.first("StackName").orElse("");
     return switch (action) {
       case "DescribeStacks" -> stacks(stack);
-      case "DescribeStackResource" -> resource(stack, fields.getOrDefault("LogicalResourceId", ""));
+      case "DescribeStackResource" -> resource(stack, form.first("LogicalResourceId").orElse(""));
       case "GetTemplate" -> template(stack);
       case "ListStackResources" -> resources(stack);
-      default -> QueryResponse.refused("The action " + action + " is not valid for this endpoint.");
+      default -> QueryResponse.notImplemented(action, ACTIONS);
     };
   }
 

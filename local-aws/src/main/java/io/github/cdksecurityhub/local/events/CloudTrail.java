@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.local.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.lambda.SessionToken;
+import io.github.cdksecurityhub.local.http.SessionToken;
 import io.github.cdksecurityhub.local.securityhub.TrailEntry;
 
 /** What CloudTrail tells EventBridge of a call, in the Region where it was made. */

@@ -3,8 +3,8 @@ package io.github.cdksecurityhub.local.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.http.AwsService;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,6 @@ public final class LocalEventBridge implements AutoCloseable {
   private final List<Notification> notifications = new ArrayList<>();
   private final List<String> undelivered = new ArrayList<>();
   private final ExecutorService deliveries = Executors.newSingleThreadExecutor(this::thread);
-  private final PutEventsEndpoint endpoint = new PutEventsEndpoint(this::accept);
   private Optional<LocalLambda> lambda = Optional.empty();
 
   private record Permission(String function, String rule) {}
@@ -50,9 +49,9 @@ public final class LocalEventBridge implements AutoCloseable {
    */
   public record Notification(String topic, String message) {}
 
-  /** Where to put events. */
-  public URI endpoint() {
-    return endpoint.uri();
+  /** PutEvents, to be served. */
+  public AwsService api() {
+    return new EventsApi(this);
   }
 
   /** Says where functions are run. The Lambda stays the caller's to close. */
@@ -186,7 +185,6 @@ public final class LocalEventBridge implements AutoCloseable {
 
   @Override
   public void close() {
-    endpoint.close();
     deliveries.shutdownNow();
   }
 }

@@ -16,8 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One execution environment: a JVM under the runtime interface client, with a Runtime API of its
- * own.
+ * One execution environment: a JVM with a Runtime API of its own.
  *
  * <p>Lambda freezes an instance between events; this does not.
  */
@@ -35,12 +34,12 @@ final class Instance implements AutoCloseable {
   Instance(
       FunctionDefinition function,
       LambdaOptions options,
-      RuntimeInterfaceClient client,
+      FunctionRuntime runtime,
       Path taskRoot,
       Path logFile) {
     this.logFile = logFile;
     ProcessBuilder builder =
-        new ProcessBuilder(InstanceEnvironment.command(function, options, client));
+        new ProcessBuilder(InstanceEnvironment.command(function, options, runtime));
     builder.environment().clear();
     builder
         .environment()
@@ -58,7 +57,7 @@ final class Instance implements AutoCloseable {
 
   /** Waits for INIT, or after an event until the instance asks for the next. */
   Optional<AttemptOutcome> awaitReady(Duration limit) throws InterruptedException {
-    if (api.awaitReady(limit)) {
+    if (api.awaitReady(Debugging.limit(limit))) {
       noteColdStart();
       return Optional.empty();
     }
@@ -92,13 +91,14 @@ final class Instance implements AutoCloseable {
   /** Runs one event to its end. An instance whose time is up is killed. */
   AttemptOutcome run(String requestId, String arn, String payload, Duration limit)
       throws InterruptedException {
+    Duration atMost = Debugging.limit(limit);
     cpuBefore = ProcessUsage.of(process.pid()).map(ProcessUsage::cpu).orElse(initCpu);
     CompletableFuture<AttemptOutcome> outcome = new CompletableFuture<>();
     process.onExit().thenAccept(p -> outcome.complete(new AttemptOutcome.Crashed(p.exitValue())));
-    long deadline = Instant.now().plus(limit).toEpochMilli();
+    long deadline = Instant.now().plus(atMost).toEpochMilli();
     api.assign(new RuntimeApi.Assignment(requestId, arn, deadline, payload, outcome));
     try {
-      return outcome.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return outcome.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       kill();
       return new AttemptOutcome.TimedOut();

@@ -1,9 +1,13 @@
 package io.github.cdksecurityhub.local.lambda;
 
+import io.github.cdksecurityhub.local.http.Keys;
+import io.github.cdksecurityhub.local.http.SessionToken;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The command line and the variables that Lambda starts an instance with. */
@@ -12,36 +16,29 @@ final class InstanceEnvironment {
   private InstanceEnvironment() {}
 
   static List<String> command(
-      FunctionDefinition function, LambdaOptions options, RuntimeInterfaceClient client) {
+      FunctionDefinition function, LambdaOptions options, FunctionRuntime runtime) {
     // Lambda gives the heap 85 % of the memory and keeps to the first compiler tier.
     long heap = function.memoryMegabytes() * 85L / 100;
-    return List.of(
-        options.java().toString(),
-        // A machine of its own, as large as the function: the first heap is a 64th of it.
-        "-XX:MaxRAM=" + function.memoryMegabytes() + "m",
-        "-XX:MaxHeapSize=" + heap + "m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Xshare:auto",
-        "-D"
-            + RuntimeInterfaceClient.NATIVE_LIBRARY_PROPERTY
-            + "="
-            + client.nativeLibrary().toString(),
-        "-cp",
-        client.classPath(),
-        RuntimeInterfaceClient.MAIN_CLASS,
-        function.handler());
-  }
-
-  /** The key tells whose function it is: the local services know accounts by their keys. */
-  static String accessKeyId(String account) {
-    return "ASIAEXAM" + account;
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                options.java().toString(),
+                // A machine of its own, as large as the function: the first heap is a 64th of it.
+                "-XX:MaxRAM=" + function.memoryMegabytes() + "m",
+                "-XX:MaxHeapSize=" + heap + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto"));
+    command.addAll(Debugging.jvmOptions());
+    command.addAll(runtime.jvmOptions());
+    command.addAll(List.of("-cp", runtime.classPath(), runtime.mainClass(), function.handler()));
+    return command;
   }
 
   /** {@code arn:aws:lambda:eu-west-1:123456789012:function:name}. */
   private static String account(FunctionDefinition function) {
     String[] parts = function.arn().split(":", -1);
-    return parts.length > 4 && !parts[4].isEmpty() ? parts[4] : "PLEEXAMPLE00";
+    return parts.length > 4 && !parts[4].isEmpty() ? parts[4] : "000000000000";
   }
 
   /** Nothing of the user's own environment, least of all its credentials. */
@@ -49,6 +46,9 @@ final class InstanceEnvironment {
       FunctionDefinition function, LambdaOptions options, Path taskRoot, String runtimeApi) {
     Map<String, String> variables = new LinkedHashMap<>(function.environment());
     variables.putAll(options.environment());
+    // Without it, Windows gives a process no network.
+    Optional.ofNullable(System.getenv("SystemRoot"))
+        .ifPresent(folder -> variables.put("SystemRoot", folder));
     variables.put("PATH", "/usr/local/bin:/usr/bin:/bin");
     variables.put("LANG", "en_US.UTF-8");
     variables.put("TZ", ":UTC");
@@ -66,7 +66,7 @@ final class InstanceEnvironment {
     variables.put("LAMBDA_TASK_ROOT", taskRoot.toString());
     variables.put("_HANDLER", function.handler());
     // Made up: the local services take any signature and read the credential scope alone.
-    variables.put("AWS_ACCESS_KEY_ID", accessKeyId(account(function)));
+    variables.put("AWS_ACCESS_KEY_ID", Keys.of(account(function)));
     variables.put("AWS_SECRET_ACCESS_KEY", "example-secret-access-key");
     variables.put("AWS_SESSION_TOKEN", SessionToken.of(function.role()));
     return variables;

@@ -21,7 +21,7 @@ final class InstancePool implements AutoCloseable {
 
   private final LambdaOptions options;
   private final Path scratch;
-  private final RuntimeInterfaceClient client;
+  private final FunctionRuntime runtime;
   private final Map<FunctionDefinition, Deque<Instance>> idle = new HashMap<>();
   private final Map<Path, Path> taskRoots = new HashMap<>();
   private final Set<Instance> all = new HashSet<>();
@@ -35,7 +35,7 @@ final class InstancePool implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make a scratch folder", e);
     }
-    client = RuntimeInterfaceClient.unpack(scratch);
+    runtime = FunctionRuntime.unpack(options.runtime(), scratch);
   }
 
   /** A warm instance of exactly this version of the function, if one is idle. */
@@ -56,7 +56,7 @@ final class InstancePool implements AutoCloseable {
       throw new IllegalStateException("The local Lambda is closed");
     }
     Path log = scratch.resolve("instance-" + ++started + ".log");
-    Instance instance = new Instance(function, options, client, taskRoot(function.code()), log);
+    Instance instance = new Instance(function, options, runtime, taskRoot(function.code()), log);
     all.add(instance);
     return instance;
   }

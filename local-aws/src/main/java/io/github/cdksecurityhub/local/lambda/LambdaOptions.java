@@ -18,13 +18,16 @@ import java.util.Map;
  *     minutes, default 200 and 400 ms
  * @param initLimit how long an instance may take to get ready; default 60 s. Lambda allows 10 s and
  *     then starts INIT again within the invocation, which this does not copy
+ * @param runtime what runs functions; default AWS's own on Linux, or what {@code -Dlocal.runtime}
+ *     names
  */
 public record LambdaOptions(
     int concurrency,
     Path java,
     Map<String, String> environment,
     List<Duration> retryPauses,
-    Duration initLimit) {
+    Duration initLimit,
+    RuntimeKind runtime) {
 
   /** The defaults. */
   public static final LambdaOptions DEFAULT =
@@ -33,7 +36,8 @@ public record LambdaOptions(
           usualJava(),
           Map.of(),
           List.of(Duration.ofMillis(200), Duration.ofMillis(400)),
-          Duration.ofSeconds(60));
+          Duration.ofSeconds(60),
+          RuntimeKind.usual());
 
   private static Path usualJava() {
     String named = System.getProperty("local.java", "");
@@ -55,22 +59,32 @@ public record LambdaOptions(
 
   /** These options with another quota. */
   public LambdaOptions withConcurrency(int quota) {
-    return new LambdaOptions(quota, java, environment, retryPauses, initLimit);
+    return new LambdaOptions(quota, java, environment, retryPauses, initLimit, runtime);
   }
 
   /** These options with another {@code java} command, for instance that of a newer JVM. */
   public LambdaOptions withJava(Path command) {
-    return new LambdaOptions(concurrency, command, environment, retryPauses, initLimit);
+    return new LambdaOptions(concurrency, command, environment, retryPauses, initLimit, runtime);
+  }
+
+  /** These options with another limit of how long an instance may take to get ready. */
+  public LambdaOptions withInitLimit(Duration limit) {
+    return new LambdaOptions(concurrency, java, environment, retryPauses, limit, runtime);
+  }
+
+  /** These options with another runtime. */
+  public LambdaOptions withRuntime(RuntimeKind kind) {
+    return new LambdaOptions(concurrency, java, environment, retryPauses, initLimit, kind);
   }
 
   /** These options with other variables for every instance. */
   public LambdaOptions withEnvironment(Map<String, String> variables) {
-    return new LambdaOptions(concurrency, java, variables, retryPauses, initLimit);
+    return new LambdaOptions(concurrency, java, variables, retryPauses, initLimit, runtime);
   }
 
   /** These options with other pauses before retries; the last one repeats. */
   public LambdaOptions withRetryPauses(List<Duration> pauses) {
-    return new LambdaOptions(concurrency, java, environment, pauses, initLimit);
+    return new LambdaOptions(concurrency, java, environment, pauses, initLimit, runtime);
   }
 
   /** The pause before the retry with that number, counted from 1. */

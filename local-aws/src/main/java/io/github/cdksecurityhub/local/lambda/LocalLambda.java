@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.lambda;
 
+import io.github.cdksecurityhub.local.http.Keys;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ public final class LocalLambda implements AutoCloseable {
 
   /** The access key id that functions of {@code account} sign their requests with. */
   public static String accessKeyId(String account) {
-    return InstanceEnvironment.accessKeyId(account);
+    return Keys.of(account);
   }
 
   /** Creates the function, or replaces it: events that start later run the new one. */

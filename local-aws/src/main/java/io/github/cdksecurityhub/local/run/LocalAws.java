@@ -1,17 +1,25 @@
 package io.github.cdksecurityhub.local.run;
 
+import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
+import io.github.cdksecurityhub.local.cloudformation.CloudFormationApi;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
+import io.github.cdksecurityhub.local.cloudformation.Environment;
 import io.github.cdksecurityhub.local.cloudformation.LocalCloudFormation;
-import io.github.cdksecurityhub.local.cloudformation.SecurityHubApi;
-import io.github.cdksecurityhub.local.cloudformation.StacksEndpoint;
+import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
+import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.events.CloudTrail;
 import io.github.cdksecurityhub.local.events.LocalEventBridge;
+import io.github.cdksecurityhub.local.http.Keys;
+import io.github.cdksecurityhub.local.http.SessionToken;
 import io.github.cdksecurityhub.local.iam.IamPolicy;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
-import io.github.cdksecurityhub.local.lambda.SessionToken;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import io.github.cdksecurityhub.local.securityhub.TrailEntry;
+import io.github.cdksecurityhub.local.sts.SecurityTokenService;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -26,7 +34,7 @@ import java.util.Map;
 public record LocalAws(
     LocalSecurityHub securityHub,
     LocalEventBridge events,
-    StacksEndpoint stacks,
+    CloudFormationApi stacks,
     LocalLambda lambda,
     LocalCloudFormation cloudFormation)
     implements AutoCloseable {
@@ -41,18 +49,31 @@ public record LocalAws(
 
   /** Starts all of them; Lambda and CloudFormation are pointed at the Security Hub on top. */
   public static LocalAws start(LambdaOptions lambda, CloudFormationOptions cloudFormation) {
-    LocalSecurityHub securityHub = LocalSecurityHub.start();
-    String management = LocalSecurityHub.MANAGEMENT_ACCOUNT;
-    securityHub.assignKey(SecurityHubApi.accessKeyOf(management), management);
+    return start(LocalSecurityHub.start(), lambda, cloudFormation);
+  }
+
+  /** Starts the others around a Security Hub, which is closed with them, with their defaults. */
+  public static LocalAws start(LocalSecurityHub securityHub) {
+    return start(
+        securityHub,
+        LambdaOptions.DEFAULT,
+        CloudFormationOptions.DEFAULT.withEnvironment(
+            new Environment("aws", securityHub.account(), STACK_REGION)));
+  }
+
+  /** Starts the others around a Security Hub, which is closed with them. */
+  public static LocalAws start(
+      LocalSecurityHub securityHub, LambdaOptions lambda, CloudFormationOptions cloudFormation) {
     LocalEventBridge events = new LocalEventBridge();
-    StacksEndpoint stacks = new StacksEndpoint();
+    CloudFormationApi stacks = new CloudFormationApi();
+    securityHub
+        .front()
+        .serve("cloudformation", stacks)
+        .serve("events", events.api())
+        .serve("sts", new SecurityTokenService());
     LocalLambda functions =
         new LocalLambda(
-            lambda.withEnvironment(
-                Map.of(
-                    "AWS_ENDPOINT_URL", securityHub.endpoint().toString(),
-                    "AWS_ENDPOINT_URL_EVENTBRIDGE", events.endpoint().toString(),
-                    "AWS_ENDPOINT_URL_CLOUDFORMATION", stacks.uri().toString())));
+            lambda.withEnvironment(Map.of("AWS_ENDPOINT_URL", securityHub.endpoint().toString())));
     LocalCloudFormation deployer =
         new LocalCloudFormation(
             functions, cloudFormation.withSecurityHub(securityHub.endpoint()).withEvents(events));
@@ -60,6 +81,50 @@ public record LocalAws(
     stacks.serve(deployer);
     securityHub.trail(entry -> publishWrite(entry, events));
     return new LocalAws(securityHub, events, stacks, functions, deployer);
+  }
+
+  /** The one address of all of them: {@code AWS_ENDPOINT_URL}. */
+  public URI endpoint() {
+    return securityHub.endpoint();
+  }
+
+  /**
+   * What a process needs in its environment, so that AWS's clients call the local AWS in it.
+   *
+   * @param region the Region that they call unless they name one
+   */
+  public Map<String, String> environment(String region) {
+    return Map.of(
+        "AWS_ENDPOINT_URL",
+        endpoint().toString(),
+        "AWS_ACCESS_KEY_ID",
+        Keys.of(securityHub.account()),
+        "AWS_SECRET_ACCESS_KEY",
+        "local",
+        "AWS_REGION",
+        region,
+        "AWS_DEFAULT_REGION",
+        region);
+  }
+
+  /**
+   * Deploys every stack of a folder that {@code cdk synth} wrote, those that others depend on
+   * first.
+   *
+   * @return what came of each, by stack name; the first that fails is the last
+   */
+  public Map<String, StackOutcome> deploy(Path assembly) throws InterruptedException {
+    CloudAssembly synthesized = CloudAssembly.read(assembly);
+    cloudFormation.upload(synthesized.assets());
+    Map<String, StackOutcome> outcomes = new LinkedHashMap<>();
+    for (Map.Entry<String, Template> stack : synthesized.templates().entrySet()) {
+      StackOutcome outcome = cloudFormation.deploy(stack.getKey(), stack.getValue());
+      outcomes.put(stack.getKey(), outcome);
+      if (!outcome.firstFailure().isEmpty()) {
+        break;
+      }
+    }
+    return outcomes;
   }
 
   /**
@@ -79,7 +144,10 @@ public record LocalAws(
   }
 
   private String stackArn(String nameOrArn) {
-    return cloudFormation.describe(nameOrArn).map(StacksEndpoint.Description::id).orElse(nameOrArn);
+    return cloudFormation
+        .describe(nameOrArn)
+        .map(CloudFormationApi.Description::id)
+        .orElse(nameOrArn);
   }
 
   /** A rule sees what CloudTrail records of writes; of reads only where it asks for them. */
@@ -92,7 +160,6 @@ public record LocalAws(
   @Override
   public void close() {
     events.close();
-    stacks.close();
     cloudFormation.close();
     lambda.close();
     securityHub.close();

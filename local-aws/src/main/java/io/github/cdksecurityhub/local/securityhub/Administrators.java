@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.http.Answer;
 import java.util.stream.Stream;
 
 /** Who administers Security Hub in a Region; for the management account alone (R15, R29). */

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.http.Answer;
 import java.util.Optional;
 
 /** DescribeOrganizationConfiguration: what Region shows what (R7, R8, R13, R24, R26, R27). */

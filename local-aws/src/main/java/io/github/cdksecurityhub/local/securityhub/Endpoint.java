@@ -1,70 +1,76 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.AwsService;
+import io.github.cdksecurityhub.local.http.Caller;
+import io.github.cdksecurityhub.local.http.Delivery;
+import io.github.cdksecurityhub.local.http.FrontErrors;
+import io.github.cdksecurityhub.local.http.Reply;
+import io.github.cdksecurityhub.local.http.WireRequest;
 import io.github.cdksecurityhub.local.iam.IamPolicy;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Where HTTP meets the service: signature, route, script, ruling, record. */
-final class Endpoint {
-  private static final String SERVICE = "securityhub";
+/** Where HTTP meets the service: route, script, ruling, record. */
+final class Endpoint implements AwsService {
+  private static final Answer MALFORMED_BODY =
+      FrontErrors.of(400, "SerializationException", "The request body is not a JSON object.");
+
   private static final Delivery WHOLE = new Delivery.Whole();
 
   private final World world;
   private final Scripts scripts;
-  private final String defaultAccount;
-  private final Map<String, String> accountOfKey = new ConcurrentHashMap<>();
 
   private volatile Function<String, IamPolicy> roles = token -> IamPolicy.EVERYTHING;
 
-  Endpoint(World world, Scripts scripts, String defaultAccount) {
+  Endpoint(World world, Scripts scripts) {
     this.world = world;
     this.scripts = scripts;
-    this.defaultAccount = defaultAccount;
   }
 
   void roles(Function<String, IamPolicy> policyOfToken) {
     roles = policyOfToken;
   }
 
-  void assign(String accessKeyId, String account) {
-    accountOfKey.put(accessKeyId, account);
+  @Override
+  public String operation(WireRequest wire) {
+    return Operation.of(wire.method(), wire.path())
+        .map(Operation::awsName)
+        .orElseGet(() -> wire.method() + " " + wire.path());
   }
 
-  RestConnection.Reply answer(WireRequest wire) {
-    if (!wire.headers().containsKey("authorization")) {
-      return refuse(wire, WireErrors.missingAuthentication());
-    }
-    Optional<Signature> signature = Signature.of(wire.headers());
-    if (signature.isEmpty()) {
-      return refuse(wire, WireErrors.incompleteSignature());
-    }
-    if (!signature.get().service().equals(SERVICE)) {
-      return refuse(wire, WireErrors.wrongService());
-    }
+  @Override
+  public Reply answer(WireRequest wire, Caller caller) {
     Optional<Operation> operation = Operation.of(wire.method(), wire.path());
     if (operation.isEmpty()) {
-      return refuse(wire, WireErrors.unknownOperation());
+      return refuse(wire, unknown(wire));
     }
-    String token = wire.headers().getOrDefault("x-amz-security-token", "");
-    return process(request(wire, signature.get(), operation.get(), token), token);
+    ServiceRequest request =
+        new ServiceRequest(
+            operation.get(),
+            caller.account(),
+            caller.region(),
+            roles.apply(caller.token()),
+            wire.path(),
+            wire.query(),
+            wire.body());
+    return process(request, caller.token());
   }
 
-  private ServiceRequest request(
-      WireRequest wire, Signature signature, Operation operation, String token) {
-    return new ServiceRequest(
-        operation,
-        accountOfKey.getOrDefault(signature.accessKeyId(), defaultAccount),
-        signature.region(),
-        roles.apply(token),
-        wire.path(),
-        wire.query(),
-        wire.body());
+  @Override
+  public void unsigned(WireRequest wire, Answer answer) {
+    refuse(wire, answer);
   }
 
-  private RestConnection.Reply refuse(WireRequest wire, Answer answer) {
+  private static Answer unknown(WireRequest wire) {
+    return FrontErrors.notImplemented(
+        wire.method() + " " + wire.path() + " of Security Hub",
+        Arrays.stream(Operation.values()).map(Operation::awsName).toList());
+  }
+
+  private Reply refuse(WireRequest wire, Answer answer) {
     world.record(
         new Call(
             world.now(),
@@ -77,10 +83,10 @@ final class Endpoint {
             OptionalInt.of(answer.status()),
             answer.errorCode(),
             false));
-    return new RestConnection.Reply(answer, WHOLE);
+    return Reply.of(answer);
   }
 
-  private RestConnection.Reply process(ServiceRequest request, String token) {
+  private Reply process(ServiceRequest request, String token) {
     synchronized (world.lock()) {
       world.catchUp();
       Optional<Intervention> other = scripts.interventionFor(request);
@@ -124,18 +130,22 @@ final class Endpoint {
     }
     if (!world.organization().account(place.account()).region(place.region()).enabled()) {
       ServiceError error = behaviour.get(Knob.REGION_NOT_ENABLED);
-      return Ruling.read(WireErrors.beforeTheService(error), world.organization());
+      return Ruling.read(beforeTheService(error), world.organization());
     }
     if (Json.readObject(request.body()).isEmpty()) {
-      return Ruling.read(WireErrors.malformedBody(), world.organization());
+      return Ruling.read(MALFORMED_BODY, world.organization());
     }
     Ruling ruling = Service.rule(request, world.organization(), behaviour, world.now());
     world.change(before -> ruling.after());
     return ruling;
   }
 
-  private RestConnection.Reply reply(
-      ServiceRequest request, Optional<Ruling> ruling, Optional<Fault> fault) {
+  /** An error of AWS's front end, such as that of a token it does not know in a Region. */
+  private static Answer beforeTheService(ServiceError error) {
+    return FrontErrors.of(error.status(), error.code(), error.message().orElse(""));
+  }
+
+  private Reply reply(ServiceRequest request, Optional<Ruling> ruling, Optional<Fault> fault) {
     Optional<Answer> processed = ruling.map(Ruling::answer);
     Answer answer = fault.map(f -> f.applyTo(processed)).or(() -> processed).orElseThrow();
     boolean sent = fault.map(Fault::isAnswered).orElse(true);
@@ -151,6 +161,6 @@ final class Endpoint {
             sent ? OptionalInt.of(answer.status()) : OptionalInt.empty(),
             sent ? answer.errorCode() : Optional.empty(),
             ruling.filter(Ruling::tookEffect).isPresent()));
-    return new RestConnection.Reply(answer, fault.map(Fault::delivery).orElse(WHOLE));
+    return new Reply(answer, fault.map(Fault::delivery).orElse(WHOLE));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.Delivery;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.Query;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

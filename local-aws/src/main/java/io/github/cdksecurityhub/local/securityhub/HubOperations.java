@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.http.Answer;
 import io.github.cdksecurityhub.local.securityhub.HubSettings.Generator;
 import java.util.LinkedHashMap;
 import java.util.Map;

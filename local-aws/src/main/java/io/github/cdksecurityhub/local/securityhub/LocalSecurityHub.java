@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.http.Front;
 import io.github.cdksecurityhub.local.iam.IamPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,44 +14,42 @@ import javax.net.ssl.SSLContext;
  * A Security Hub on this machine: one endpoint for all accounts and Regions.
  *
  * <p>The Region of a call is that of its Signature Version 4 credential scope; the account is that
- * of its access key id, {@link #DEFAULT_ACCOUNT} unless {@link #assignKey} says otherwise. In every
- * Region, the default account starts as a subscribed delegated administrator with a fresh
- * configuration (R7), without a finding aggregator, in an organization that is synced. Other
- * accounts start subscribed and not as administrators.
+ * whose number its access key id ends in, else {@link #DEFAULT_ACCOUNT}, unless {@link #assignKey}
+ * says otherwise. In every Region, the default account starts as a subscribed delegated
+ * administrator with a fresh configuration (R7), without a finding aggregator, in an organization
+ * that is synced. Other accounts start subscribed and not as administrators.
  *
  * <p>Nothing in it is random but request ids, and time passes as its source of time says: only a
  * fault's delay is real time.
  */
 public final class LocalSecurityHub implements AutoCloseable {
-  /** The account of every access key that was not assigned to another. */
+  /** The account of every access key that names no other, unless a builder says otherwise. */
   public static final String DEFAULT_ACCOUNT = "123456789012";
 
   /** The account that owns the organization, unless a test says otherwise. */
   public static final String MANAGEMENT_ACCOUNT = "111122223333";
 
   private final World world;
+  private final String account;
   private final Scripts scripts;
   private final Endpoint endpoint;
-  private final RestServer server;
-  private final URI uri;
+  private final Front front;
 
-  private LocalSecurityHub(InstantSource time, Optional<SSLContext> tls) {
-    world = new World(time, initial());
+  LocalSecurityHub(int port, Optional<SSLContext> tls, String account, World world) {
+    this.world = world;
+    this.account = account;
     scripts = new Scripts(world.lock());
-    endpoint = new Endpoint(world, scripts, DEFAULT_ACCOUNT);
-    server = new RestServer(endpoint::answer, tls);
-    String origin = tls.isPresent() ? "https://localhost:" : "http://127.0.0.1:";
-    uri = URI.create(origin + server.port());
+    endpoint = new Endpoint(world, scripts);
+    front = new Front(port, tls, account).serve("securityhub", endpoint);
   }
 
-  private static Organization initial() {
-    Account administrator = Account.of(DEFAULT_ACCOUNT, RegionState.ofAdministrator());
-    return new Organization(
-        "o-exampleorg",
-        MANAGEMENT_ACCOUNT,
-        AwsRegions.OPT_IN,
-        Countdown.OVER,
-        Map.of(DEFAULT_ACCOUNT, administrator));
+  /**
+   * Says what a hub is like when it starts.
+   *
+   * @return a builder with the defaults
+   */
+  public static LocalSecurityHubBuilder builder() {
+    return new LocalSecurityHubBuilder();
   }
 
   /**
@@ -70,7 +68,7 @@ public final class LocalSecurityHub implements AutoCloseable {
    * @return a hub that answers; close it
    */
   public static LocalSecurityHub start(InstantSource time) {
-    return new LocalSecurityHub(time, Optional.empty());
+    return builder().time(time).build();
   }
 
   /**
@@ -81,7 +79,7 @@ public final class LocalSecurityHub implements AutoCloseable {
    * @return a hub that answers; close it
    */
   public static LocalSecurityHub start(InstantSource time, SSLContext tls) {
-    return new LocalSecurityHub(time, Optional.of(tls));
+    return builder().time(time).tls(tls).build();
   }
 
   /**
@@ -90,7 +88,34 @@ public final class LocalSecurityHub implements AutoCloseable {
    * @return scheme, host and port
    */
   public URI endpoint() {
-    return uri;
+    return front.uri();
+  }
+
+  /**
+   * The address, where other services can be served beside.
+   *
+   * @return what answers at {@link #endpoint}
+   */
+  public Front front() {
+    return front;
+  }
+
+  /**
+   * The account of every access key that names no other.
+   *
+   * @return twelve digits
+   */
+  public String account() {
+    return account;
+  }
+
+  /**
+   * All that the hub has, to be kept: {@link LocalSecurityHubBuilder#state} starts with it.
+   *
+   * @return JSON; what is under way is in it as done
+   */
+  public String state() {
+    return StateJson.write(world.organization()).toPrettyString();
   }
 
   /**
@@ -100,7 +125,7 @@ public final class LocalSecurityHub implements AutoCloseable {
    * @return a handle
    */
   public RegionHandle in(String region) {
-    return in(DEFAULT_ACCOUNT, region);
+    return in(account, region);
   }
 
   /**
@@ -120,7 +145,7 @@ public final class LocalSecurityHub implements AutoCloseable {
    * @return a handle
    */
   public OrganizationHandle organization() {
-    return organization(DEFAULT_ACCOUNT);
+    return organization(account);
   }
 
   /**
@@ -139,7 +164,7 @@ public final class LocalSecurityHub implements AutoCloseable {
    * @return a handle
    */
   public PoliciesHandle policies() {
-    return new PoliciesHandle(world, DEFAULT_ACCOUNT);
+    return new PoliciesHandle(world, account);
   }
 
   /**
@@ -150,7 +175,7 @@ public final class LocalSecurityHub implements AutoCloseable {
    * @return this hub
    */
   public LocalSecurityHub assignKey(String accessKeyId, String account) {
-    endpoint.assign(accessKeyId, account);
+    front.assign(accessKeyId, account);
     return this;
   }
 
@@ -250,16 +275,16 @@ public final class LocalSecurityHub implements AutoCloseable {
 
   /** Refuses connections and ends those there are, until {@link #acceptConnections}. */
   public void refuseConnections() {
-    server.pause();
+    front.refuseConnections();
   }
 
   /** Accepts connections again, on the same port. */
   public void acceptConnections() {
-    server.resume();
+    front.acceptConnections();
   }
 
   @Override
   public void close() {
-    server.close();
+    front.close();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.http.Answer;
+
 /**
  * What the service makes of a call.
  *

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.http.Query;
 import io.github.cdksecurityhub.local.iam.IamPolicy;
 
 /**

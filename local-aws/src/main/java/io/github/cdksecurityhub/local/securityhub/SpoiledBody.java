@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.http.Delivery;
 import java.util.function.UnaryOperator;
 
 /** Faults that let a call take effect and spoil the body of its answer. */

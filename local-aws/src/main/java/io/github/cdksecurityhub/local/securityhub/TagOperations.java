@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.http.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.http.Answer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;

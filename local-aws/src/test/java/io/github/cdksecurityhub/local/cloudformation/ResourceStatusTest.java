@@ -4,13 +4,15 @@ import static io.github.cdksecurityhub.local.cloudformation.CustomResourceExchan
 import static io.github.cdksecurityhub.local.cloudformation.ScriptedStacks.STACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.local.http.Front;
+import io.github.cdksecurityhub.local.http.QueryResponse;
 import io.github.cdksecurityhub.local.lambda.HeldEvents;
 import io.github.cdksecurityhub.local.securityhub.SdkClients;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
@@ -30,8 +32,10 @@ class ResourceStatusTest {
   private static final Duration BOUND = Duration.ofSeconds(30);
 
   private final LocalCloudFormation cloudFormation = STACKS.start(CloudFormationOptions.DEFAULT);
-  private final StacksEndpoint endpoint = new StacksEndpoint();
-  private final CloudFormationClient sdk = SdkClients.cloudFormation(endpoint.uri(), "us-east-1");
+  private final CloudFormationApi endpoint = new CloudFormationApi();
+  private final Front front =
+      new Front(0, Optional.empty(), "123456789012").serve("cloudformation", endpoint);
+  private final CloudFormationClient sdk = SdkClients.cloudFormation(front.uri(), "us-east-1");
 
   @BeforeEach
   void serve() {
@@ -41,7 +45,7 @@ class ResourceStatusTest {
   @AfterEach
   void close() {
     sdk.close();
-    endpoint.close();
+    front.close();
   }
 
   private StackResourceDetail describe(String stack) {
@@ -202,12 +206,12 @@ class ResourceStatusTest {
     HttpResponse<String> response =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(URI.create(endpoint.uri() + "/"))
+                HttpRequest.newBuilder(front.uri())
                     .POST(HttpRequest.BodyPublishers.ofString("Action=DescribeStacks"))
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
 
     assertThat(response.statusCode()).isEqualTo(403);
-    assertThat(response.body()).contains("<Code>MissingAuthenticationToken</Code>");
+    assertThat(response.body()).contains("Missing Authentication Token");
   }
 }

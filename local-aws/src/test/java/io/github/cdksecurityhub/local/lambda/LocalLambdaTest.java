@@ -12,33 +12,44 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class LocalLambdaTest {
 
   private static final Duration BOUND = Duration.ofSeconds(40);
   private static final String ARN = "arn:aws:lambda:us-east-1:123456789012:function:echo";
 
-  @TempDir static Path folder;
+  @TempDir static Path temporary;
+  private static Path folder;
   private static Path jar;
   private static LocalLambda lambda;
 
-  @BeforeAll
-  static void start() throws Exception {
+  LocalLambdaTest(RuntimeKind runtime) {
+    assertThat(runtime).isNotNull();
+  }
+
+  @BeforeParameterizedClassInvocation
+  static void start(RuntimeKind runtime) throws Exception {
+    folder = Files.createDirectory(temporary.resolve(runtime.name()));
     jar = FunctionJar.of(folder, EchoHandler.class, BrokenStart.class);
     lambda =
         new LocalLambda(
             LambdaOptions.DEFAULT
+                .withRuntime(runtime)
                 .withConcurrency(2)
                 .withRetryPauses(List.of(Duration.ofMillis(50)))
                 .withEnvironment(Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:9")));
     lambda.register(function(ARN, EchoHandler.class, Duration.ofSeconds(20)));
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation
   static void stop() {
     lambda.close();
   }

@@ -215,12 +215,12 @@ class WireTest extends HubTest {
     "DELETE, /organization/configuration",
     "GET, /findingAggregator/get/"
   })
-  void anUnknownOperationIs404(String method, String path) {
+  void anOperationThatIsNotImplementedIs501(String method, String path) {
     RestJsonClient.Response response =
         home.send(home.request(path).method(method, HttpRequest.BodyPublishers.noBody()));
 
-    assertThat(response.status()).isEqualTo(404);
-    assertThat(response.errorType()).isEqualTo("UnknownOperationException");
+    assertThat(response.status()).isEqualTo(501);
+    assertThat(response.errorType()).isEqualTo("NotImplementedException");
   }
 
   @Test
@@ -262,7 +262,7 @@ class WireTest extends HubTest {
   }
 
   @Test
-  void aSignatureForAnotherServiceIsRefused() {
+  void aSignatureForAServiceThatIsNotHereIs501() {
     HttpRequest signed = home.request("/accounts").build();
     String authorization = signed.headers().firstValue("Authorization").orElseThrow();
     RestJsonClient.Response response =
@@ -271,8 +271,9 @@ class WireTest extends HubTest {
                 .header("X-Amz-Date", "20260101T000000Z")
                 .header("Authorization", authorization.replace("/securityhub/", "/sts/")));
 
-    assertThat(response.status()).isEqualTo(403);
-    assertThat(response.errorType()).isEqualTo("InvalidSignatureException");
+    assertThat(response.status()).isEqualTo(501);
+    assertThat(response.json().path("message").asText())
+        .isEqualTo("The local AWS does not implement the service sts. It has: securityhub.");
   }
 
   @Test

@@ -76,7 +76,7 @@ public final class Examples {
   }
 
   /** Returns what the build of another module left. */
-  static Path built(String module, String file) {
+  public static Path built(String module, String file) {
     try {
       Path classes =
           Path.of(Examples.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.local.run;
 
-import io.github.cdksecurityhub.local.endpoint.LocalEndpoint;
 import io.github.cdksecurityhub.local.run.CommandLineJar.Ended;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import java.io.IOException;
@@ -31,16 +30,13 @@ final class PlanActs {
 
   private static Ended run(Play play) {
     Path folder = assembly(play);
-    try (LocalEndpoint endpoint =
-            new LocalEndpoint(
-                play.aws().securityHub().endpoint(), play.aws().cloudFormation(), ACCOUNT);
-        CommandLineJar jar = CommandLineJar.load()) {
+    try (CommandLineJar jar = CommandLineJar.load()) {
       return jar.run(
           play.report().colours(),
           "plan",
           folder.toString(),
           "--endpoint-url",
-          endpoint.uri().toString(),
+          play.aws().endpoint().toString(),
           "-q");
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("The command line can't be run: " + e, e);

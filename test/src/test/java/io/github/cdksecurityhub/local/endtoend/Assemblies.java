@@ -19,9 +19,18 @@ public final class Assemblies {
     if (known != null) {
       return known;
     }
-    Path folder = Path.of("target", "assemblies", example).toAbsolutePath();
-    CloudAssembly assembly = Examples.synthesize(example, folder);
+    CloudAssembly assembly = Examples.synthesize(example, place(example));
     SYNTHESIZED.put(example, assembly);
     return assembly;
+  }
+
+  /** Where the CDK wrote an example. */
+  static Path folder(String example) throws InterruptedException {
+    of(example);
+    return place(example);
+  }
+
+  private static Path place(String example) {
+    return Path.of("target", "assemblies", example).toAbsolutePath();
   }
 }

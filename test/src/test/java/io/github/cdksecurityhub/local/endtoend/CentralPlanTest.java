@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.Template;
-import io.github.cdksecurityhub.local.endpoint.LocalEndpoint;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
 import io.github.cdksecurityhub.local.run.CommandLineJar.Ended;
 import io.github.cdksecurityhub.local.run.Live;
@@ -59,7 +58,6 @@ class CentralPlanTest {
           Operation.LIST_CONFIGURATION_POLICY_ASSOCIATIONS);
 
   private static HostedHandler handler;
-  private static LocalEndpoint endpoint;
   private static CommandLineJar jar;
 
   @TempDir Path folder;
@@ -67,7 +65,6 @@ class CentralPlanTest {
   @BeforeAll
   static void start() throws Exception {
     handler = HostedHandler.start(120, CloudFormationOptions.DEFAULT);
-    endpoint = new LocalEndpoint(handler.hub().endpoint(), handler.cloudFormation(), ACCOUNT);
     jar = CommandLineJar.load();
     handler.hub().in(HOME).configure(LiveConfiguration.local(true, AutoEnableStandards.DEFAULT));
   }
@@ -75,7 +72,6 @@ class CentralPlanTest {
   @AfterAll
   static void stop() throws Exception {
     jar.close();
-    endpoint.close();
     handler.close();
   }
 
@@ -151,7 +147,7 @@ class CentralPlanTest {
             "--format",
             format,
             "--endpoint-url",
-            endpoint.uri().toString(),
+            handler.aws().endpoint().toString(),
             "--timeout",
             "1");
     assertThat(handler.hub().calls().list()).isNotEmpty();

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.Template;
-import io.github.cdksecurityhub.local.endpoint.LocalEndpoint;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
 import io.github.cdksecurityhub.local.run.CommandLineJar.Ended;
 import io.github.cdksecurityhub.local.run.Examples;
@@ -46,7 +45,6 @@ class CommandLineTest {
       Map.of("One", "us-east-1", "Two", "eu-west-1", "Three", "eu-west-2");
 
   private static HostedHandler handler;
-  private static LocalEndpoint endpoint;
   private static CommandLineJar jar;
 
   @TempDir Path folder;
@@ -54,14 +52,12 @@ class CommandLineTest {
   @BeforeAll
   static void start() throws Exception {
     handler = HostedHandler.start(120, CloudFormationOptions.DEFAULT);
-    endpoint = new LocalEndpoint(handler.hub().endpoint(), handler.cloudFormation(), ACCOUNT);
     jar = CommandLineJar.load();
   }
 
   @AfterAll
   static void stop() throws Exception {
     jar.close();
-    endpoint.close();
     handler.close();
   }
 
@@ -103,7 +99,7 @@ class CommandLineTest {
 
   private Ended run(String command, String... arguments) throws Exception {
     List<String> all = new ArrayList<>(List.of(command));
-    all.addAll(List.of("--endpoint-url", endpoint.uri().toString(), "--timeout", "1"));
+    all.addAll(List.of("--endpoint-url", handler.aws().endpoint().toString(), "--timeout", "1"));
     all.addAll(List.of(arguments));
     Ended ended = jar.run(all.toArray(String[]::new));
     assertOnlyRead();
@@ -205,7 +201,12 @@ class CommandLineTest {
 
     Ended ended =
         CommandLineJar.start(
-            folder, "plan", "--endpoint-url", endpoint.uri().toString(), "--timeout", "1");
+            folder,
+            "plan",
+            "--endpoint-url",
+            handler.aws().endpoint().toString(),
+            "--timeout",
+            "1");
 
     assertThat(ended.exitCode()).as(ended.err()).isEqualTo(1);
     assertThat(ended.out() + ended.err()).doesNotContain("\u001b");
@@ -223,7 +224,8 @@ class CommandLineTest {
     Path manifest = folder.resolve("cdk.out/manifest.json");
     Files.writeString(manifest, Files.readString(manifest).replace(ACCOUNT, "111122223333"));
 
-    Ended ended = jar.run("plan", folder + "/cdk.out", "--endpoint-url", endpoint.uri().toString());
+    Ended ended =
+        jar.run("plan", folder + "/cdk.out", "--endpoint-url", handler.aws().endpoint().toString());
 
     assertThat(ended.exitCode()).isEqualTo(1);
     assertThat(ended.err())

@@ -2,12 +2,10 @@ package io.github.cdksecurityhub.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.local.endpoint.LocalEndpoint;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
 import io.github.cdksecurityhub.local.run.CommandLineJar.Ended;
 import io.github.cdksecurityhub.local.run.LocalAws;
 import io.github.cdksecurityhub.local.securityhub.Call;
-import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -34,14 +32,8 @@ class CredentialsTest {
   @Test
   void aRoleIsAssumedAndCallsWithWhatItGets() throws Exception {
     try (LocalAws aws = LocalAws.start();
-        LocalEndpoint endpoint =
-            new LocalEndpoint(
-                aws.securityHub().endpoint(),
-                aws.cloudFormation(),
-                LocalSecurityHub.DEFAULT_ACCOUNT);
         CommandLineJar jar = CommandLineJar.load()) {
-      aws.securityHub().assignKey(LocalEndpoint.KEY_OF_A_ROLE, "111122223333");
-      String url = endpoint.uri().toString();
+      String url = aws.endpoint().toString();
       String role = "arn:aws:iam::111122223333:role/look";
       jar.run("doctor", "--region", "us-east-1", "--endpoint-url", url, "--role-arn", role);
       assertThat(aws.securityHub().calls().list())

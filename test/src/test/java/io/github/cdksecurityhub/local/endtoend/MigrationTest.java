@@ -6,7 +6,6 @@ import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.Resource;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
-import io.github.cdksecurityhub.local.endpoint.LocalEndpoint;
 import io.github.cdksecurityhub.local.run.EditedTemplate;
 import io.github.cdksecurityhub.local.run.Live;
 import io.github.cdksecurityhub.local.run.LocalAws;
@@ -48,8 +47,6 @@ class MigrationTest {
 
   private final LocalAws aws = LocalAws.start();
   private final LocalSecurityHub hub = aws.securityHub();
-  private final LocalEndpoint endpoint =
-      new LocalEndpoint(hub.endpoint(), aws.cloudFormation(), LocalSecurityHub.DEFAULT_ACCOUNT);
   private MigrationPage page;
   private EditedTemplate stack;
   private Terraform terraform;
@@ -65,7 +62,7 @@ class MigrationTest {
     aws.cloudFormation().upload(assembly.assets());
     stack = new EditedTemplate(assembly.template(STACK)).functionTimeout(120).inRegions(REGIONS);
     page = MigrationPage.section("From Terraform");
-    terraform = installed.on(endpoint.uri());
+    terraform = installed.on(aws.endpoint());
     terraform.write("providers.tf", hcl(0));
     declareResources();
     terraform.apply();
@@ -75,7 +72,6 @@ class MigrationTest {
 
   @AfterEach
   void close() {
-    endpoint.close();
     aws.close();
   }
 

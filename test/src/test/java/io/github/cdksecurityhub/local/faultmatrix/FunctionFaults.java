@@ -3,8 +3,8 @@ package io.github.cdksecurityhub.local.faultmatrix;
 import static io.github.cdksecurityhub.local.faultmatrix.Row.local;
 
 import io.github.cdksecurityhub.local.cloudformation.AnswerFault;
+import io.github.cdksecurityhub.local.http.Answer;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
-import io.github.cdksecurityhub.local.securityhub.Answer;
 import io.github.cdksecurityhub.local.securityhub.Fault;
 import io.github.cdksecurityhub.local.securityhub.Moment;
 import java.util.List;

@@ -1,0 +1,13 @@
+package io.github.cdksecurityhub.local.http;
+
+/**
+ * A request that was answered, or would have been.
+ *
+ * @param service the service that its signature names; empty where it is not signed
+ * @param region the Region that its signature names
+ * @param account the account of its key
+ * @param operation what was asked for
+ * @param reply what came of it
+ */
+public record LoggedCall(
+    String service, String region, String account, String operation, Reply reply) {}

@@ -1,0 +1,52 @@
+package io.github.cdksecurityhub.local.program;
+
+import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.Delivery;
+import io.github.cdksecurityhub.local.http.LoggedCall;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A call as one line of the log. */
+final class CallLog {
+  private static final Pattern MESSAGE =
+      Pattern.compile("\"[Mm]essage\":\"((?:\\\\.|[^\"\\\\])*)\"|<Message>(.*?)</Message>");
+  private static final Pattern CODE = Pattern.compile("<Code>(.*?)</Code>");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final int LOWEST_ERROR = 300;
+
+  private CallLog() {}
+
+  static String line(LoggedCall call, LocalTime now) {
+    Answer answer = call.reply().answer();
+    String who =
+        call.service().isEmpty()
+            ? "(not signed) "
+            : call.service() + " " + call.region() + " " + call.account() + " ";
+    return TIME.format(now)
+        + " "
+        + answer.status()
+        + " "
+        + who
+        + call.operation()
+        + error(answer)
+        + delivery(call.reply().delivery());
+  }
+
+  private static String error(Answer answer) {
+    if (answer.status() < LOWEST_ERROR) {
+      return "";
+    }
+    Matcher message = MESSAGE.matcher(answer.body());
+    Matcher code = CODE.matcher(answer.body());
+    String text = message.find() ? message.group().replaceAll("^.*?:\"|\"$|<.*?>", "") : "";
+    return " -> " + answer.errorCode().orElse(code.find() ? code.group(1) : "") + ": " + text;
+  }
+
+  private static String delivery(Delivery delivery) {
+    return delivery instanceof Delivery.Whole
+        ? ""
+        : " (" + delivery.getClass().getSimpleName() + ")";
+  }
+}

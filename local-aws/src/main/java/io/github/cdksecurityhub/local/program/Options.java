@@ -1,0 +1,156 @@
+package io.github.cdksecurityhub.local.program;
+
+import io.github.cdksecurityhub.local.securityhub.KnobText;
+import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the command line says.
+ *
+ * @param help whether it only asks how to use the program
+ * @param knobs whether it only asks which knobs there are
+ * @param port the port; 0 is a free one
+ * @param account the account of keys that name no other
+ * @param managementAccount the account that owns the organization
+ * @param regions the Regions that the account has; empty for all
+ * @param empty whether Security Hub is enabled nowhere at first
+ * @param state where the state is kept between runs
+ * @param settings the knobs that are turned
+ * @param assemblies folders of {@code cdk synth} that are deployed at the start
+ */
+record Options(
+    boolean help,
+    boolean knobs,
+    int port,
+    String account,
+    String managementAccount,
+    List<String> regions,
+    boolean empty,
+    Optional<Path> state,
+    List<KnobText.Setting> settings,
+    List<Path> assemblies) {
+  private static final String USUAL_PORT = "4577";
+
+  static final Set<String> NAMES =
+      Set.of(
+          "--help",
+          "-h",
+          "--knobs",
+          "--empty",
+          "--port",
+          "--account",
+          "--management-account",
+          "--regions",
+          "--state",
+          "--knob",
+          "--deploy");
+  private static final Set<String> FLAGS = Set.of("--help", "-h", "--knobs", "--empty");
+  private static final int HIGHEST_PORT = 65_535;
+
+  /** A command line that says nothing that can be done; the message says what is wrong. */
+  static final class Mistake extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Mistake(String message) {
+      super(message);
+    }
+  }
+
+  static Options parse(String... arguments) throws Mistake {
+    Parsing parsing = new Parsing();
+    Deque<String> left = new ArrayDeque<>(split(arguments));
+    while (!left.isEmpty()) {
+      String name = left.pop();
+      if (!NAMES.contains(name)) {
+        throw new Mistake("There is no option " + name);
+      }
+      if (!FLAGS.contains(name) && left.isEmpty()) {
+        throw new Mistake(name + " needs a value");
+      }
+      parsing.take(name, FLAGS.contains(name) ? "" : left.pop());
+    }
+    return parsing.options();
+  }
+
+  /** {@code --port=1} is {@code --port 1}. */
+  private static List<String> split(String... arguments) {
+    List<String> all = new ArrayList<>();
+    for (String argument : arguments) {
+      all.addAll(
+          argument.startsWith("--") ? Arrays.asList(argument.split("=", 2)) : List.of(argument));
+    }
+    return all;
+  }
+
+  private static final class Parsing {
+    private final Set<String> flags = new HashSet<>();
+    private final Map<String, String> values = new HashMap<>();
+    private final List<KnobText.Setting> settings = new ArrayList<>();
+    private final List<Path> assemblies = new ArrayList<>();
+
+    void take(String name, String value) throws Mistake {
+      switch (name) {
+        case "--help", "-h", "--knobs", "--empty" -> flags.add(name);
+        case "--knob" -> settings.add(knob(value));
+        case "--deploy" -> assemblies.add(Path.of(value));
+        default -> values.put(name, value);
+      }
+    }
+
+    Options options() throws Mistake {
+      return new Options(
+          flags.contains("--help") || flags.contains("-h"),
+          flags.contains("--knobs"),
+          port(values.getOrDefault("--port", USUAL_PORT)),
+          account(values.getOrDefault("--account", LocalSecurityHub.DEFAULT_ACCOUNT)),
+          account(values.getOrDefault("--management-account", LocalSecurityHub.MANAGEMENT_ACCOUNT)),
+          values.containsKey("--regions") ? regions(values.get("--regions")) : List.of(),
+          flags.contains("--empty"),
+          Optional.ofNullable(values.get("--state")).map(Path::of),
+          settings,
+          assemblies);
+    }
+  }
+
+  private static int port(String value) throws Mistake {
+    if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > HIGHEST_PORT) {
+      throw new Mistake("--port is a number from 0 to 65535, not \"" + value + "\"");
+    }
+    return Integer.parseInt(value);
+  }
+
+  private static String account(String value) throws Mistake {
+    if (!value.matches("\\d{12}")) {
+      throw new Mistake("An account is twelve digits, not \"" + value + "\"");
+    }
+    return value;
+  }
+
+  private static List<String> regions(String value) throws Mistake {
+    List<String> named = Arrays.stream(value.split(",")).map(String::strip).toList();
+    for (String region : named) {
+      if (!region.matches("[a-z]{2,3}(-[a-z]+)+-\\d")) {
+        throw new Mistake("--regions are names such as eu-west-1,us-east-1, not \"" + value + "\"");
+      }
+    }
+    return named;
+  }
+
+  private static KnobText.Setting knob(String value) throws Mistake {
+    try {
+      return KnobText.parse(value);
+    } catch (IllegalArgumentException e) {
+      throw new Mistake(e.getMessage() + ". --knobs lists them");
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.cdksecurityhub.local.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the program's command line takes. */
+class OptionsTest {
+
+  @Test
+  void aValueFollowsItsOptionOrAnEqualsSign() throws Exception {
+    assertThat(Options.parse("--port", "1").port()).isEqualTo(1);
+    assertThat(Options.parse("--port=2").port()).isEqualTo(2);
+    assertThat(Options.parse("--knob=pending=3 calls").settings()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "--colour; There is no option --colour",
+        "hub.json; There is no option hub.json",
+        "--port; --port needs a value",
+        "--port=much; --port is a number from 0 to 65535, not \"much\"",
+        "--account=me; An account is twelve digits, not \"me\"",
+        "--regions=Ireland; --regions are names such as eu-west-1,us-east-1, not \"Ireland\"",
+        "--knob=speed=1; There is no knob speed. --knobs lists them",
+        "--knob=pending=long; The knob pending is none | N calls | N seconds | forever, not \"long\"."
+            + " --knobs lists them"
+      })
+  void whatIsWrongIsNamed(String argument, String message) {
+    assertThatThrownBy(() -> Options.parse(argument))
+        .isInstanceOf(Options.Mistake.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void helpNamesEveryOption() throws Exception {
+    String help;
+    try (var in = Options.class.getResourceAsStream("help.txt")) {
+      help = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    assertThat(Options.NAMES).filteredOn(name -> name.startsWith("--")).allMatch(help::contains);
+    assertThat(help.lines()).allMatch(line -> line.length() <= 110);
+  }
+}

@@ -1,0 +1,155 @@
+package io.github.cdksecurityhub.local.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cdksecurityhub.local.securityhub.SdkClients;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.securityhub.model.SecurityHubException;
+
+/** The local AWS as a program, as AWS's own client meets it. */
+class ProgramTest {
+  private static final String REGION = "eu-west-1";
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  private Program start(String... arguments) throws Exception {
+    String[] all = new String[arguments.length + 2];
+    System.arraycopy(arguments, 0, all, 2, arguments.length);
+    all[0] = "--port";
+    all[1] = "0";
+    return Program.start(Options.parse(all), new PrintStream(out, true, StandardCharsets.UTF_8));
+  }
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static SecurityHubClient client(Program program) {
+    return SdkClients.securityHub(URI.create(program.endpoint()), REGION);
+  }
+
+  @Test
+  void itPrintsWhatToExport() throws Exception {
+    try (Program program = start("--account", "210987654321", "--regions", REGION)) {
+      assertThat(printed())
+          .contains(
+              "export AWS_ENDPOINT_URL=" + program.endpoint() + "\n",
+              "export AWS_ACCESS_KEY_ID=ASIAEXAM210987654321 AWS_SECRET_ACCESS_KEY=",
+              "AWS_DEFAULT_REGION=" + REGION);
+    }
+  }
+
+  @Test
+  void everyCallIsALine() throws Exception {
+    try (Program program = start();
+        SecurityHubClient client = client(program)) {
+      client.updateOrganizationConfiguration(r -> r.autoEnable(true));
+      assertThatThrownBy(() -> client.getFindings(r -> {}))
+          .isInstanceOf(SecurityHubException.class);
+      assertThat(printed())
+          .containsPattern(
+              "\n\\d\\d:\\d\\d:\\d\\d 200 securityhub eu-west-1 123456789012"
+                  + " UpdateOrganizationConfiguration\n")
+          .containsPattern(
+              "501 securityhub eu-west-1 123456789012 POST /findings -> NotImplementedException:"
+                  + " The local AWS does not implement POST /findings of Security Hub. It has: ");
+    }
+  }
+
+  @Test
+  void itsStateIsKeptBetweenTwoRuns() throws Exception {
+    Path file = folder.resolve("hub.json");
+    String arn;
+    try (Program program = start("--state", file.toString());
+        SecurityHubClient client = client(program)) {
+      client.disableSecurityHub(r -> {});
+      client.enableSecurityHub(r -> r.controlFindingGenerator("STANDARD_CONTROL"));
+      client.updateOrganizationConfiguration(r -> r.autoEnable(true).autoEnableStandards("NONE"));
+      arn = client.describeHub(r -> {}).hubArn();
+      client.tagResource(r -> r.resourceArn(arn).tags(Map.of("owner", "audit")));
+      client.createFindingAggregator(
+          r -> r.regionLinkingMode("SPECIFIED_REGIONS").regions("us-east-1"));
+    }
+    try (Program program = start("--state", file.toString());
+        SecurityHubClient client = client(program)) {
+      var live = client.describeOrganizationConfiguration(r -> {});
+      assertThat(live.autoEnable()).isTrue();
+      assertThat(live.autoEnableStandardsAsString()).isEqualTo("NONE");
+      assertThat(client.listTagsForResource(r -> r.resourceArn(arn)).tags())
+          .containsEntry("owner", "audit");
+      assertThat(client.describeHub(r -> {}).controlFindingGeneratorAsString())
+          .isEqualTo("STANDARD_CONTROL");
+      String aggregator =
+          client.listFindingAggregators(r -> {}).findingAggregators().get(0).findingAggregatorArn();
+      assertThat(client.getFindingAggregator(r -> r.findingAggregatorArn(aggregator)).regions())
+          .containsExactly("us-east-1");
+    }
+  }
+
+  @Test
+  void aStateWrittenByHandNeedsNoMoreThanItSays() throws Exception {
+    Path file = folder.resolve("hub.json");
+    Files.writeString(
+        file,
+        """
+        {"accounts": {"123456789012": {"regions": {
+          "*": {"administrator": true},
+          "eu-west-1": {"administrator": true, "autoEnable": true}}}}}
+        """);
+    try (Program program = start("--state", file.toString());
+        SecurityHubClient client = client(program)) {
+      assertThat(client.describeOrganizationConfiguration(r -> {}).autoEnable()).isTrue();
+    }
+  }
+
+  @Test
+  void aStateThatIsNoneStopsTheStart() throws Exception {
+    Path file = folder.resolve("hub.json");
+    Files.writeString(file, "[]");
+    assertThatThrownBy(() -> start("--state", file.toString()))
+        .hasMessage("Cannot read the state in " + file + ": It is not JSON.");
+  }
+
+  @Test
+  void nothingIsEnabledWhereItStartsEmpty() throws Exception {
+    try (Program program = start("--empty");
+        SecurityHubClient client = client(program)) {
+      assertThatThrownBy(() -> client.describeHub(r -> {}))
+          .hasMessageContaining("is not subscribed to AWS Security Hub");
+      client.enableSecurityHub(r -> {});
+      assertThatThrownBy(() -> client.describeOrganizationConfiguration(r -> {}))
+          .hasMessageContaining("is not an administrator for this organization");
+    }
+  }
+
+  @Test
+  void aRegionThatIsNotNamedIsNotThere() throws Exception {
+    try (Program program = start("--regions", "us-east-1");
+        SecurityHubClient client = client(program)) {
+      assertThatThrownBy(() -> client.describeHub(r -> {}))
+          .hasMessageContaining("The security token included in the request is invalid");
+    }
+  }
+
+  @Test
+  void aKnobIsTurned() throws Exception {
+    try (Program program = start("--knob", "lostUpdates=1 call");
+        SecurityHubClient client = client(program)) {
+      client.updateOrganizationConfiguration(r -> r.autoEnable(true));
+      assertThat(client.describeOrganizationConfiguration(r -> {}).autoEnable()).isFalse();
+      client.updateOrganizationConfiguration(r -> r.autoEnable(true));
+      assertThat(client.describeOrganizationConfiguration(r -> {}).autoEnable()).isTrue();
+    }
+  }
+}
