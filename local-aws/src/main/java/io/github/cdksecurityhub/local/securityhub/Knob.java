@@ -123,7 +123,7 @@ public final class Knob<T> {
   public static final Knob<AssociationOutcome> ASSOCIATION_OUTCOME =
       new Knob<>("associationOutcome", "R28", Confidence.H, AssociationOutcome.success());
 
-  /** R28: how long a disassociation takes; calls are reads of its target and refused updates. */
+  /** R28: how long a disassociation takes; calls are reads of its target and what it refuses. */
   public static final Knob<Lasting> DISASSOCIATION =
       new Knob<>("disassociation", "R28", Confidence.H, Lasting.calls(1));
 

@@ -44,7 +44,7 @@ record PolicyAssociation(
         leaving.map(Countdown::afterOneCall));
   }
 
-  /** One refusal to leave CENTRAL later. */
+  /** One refusal to leave CENTRAL or to delete a policy later. */
   PolicyAssociation afterOneRefusal() {
     return new PolicyAssociation(
         policyId, target, updated, pending, outcome, leaving.map(Countdown::afterOneCall));

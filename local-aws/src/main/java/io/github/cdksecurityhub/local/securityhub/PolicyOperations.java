@@ -57,7 +57,9 @@ final class PolicyOperations {
     Policies policies = asked.account().policies();
     if (AssociationOperations.shown(asked).stream()
         .anyMatch(one -> one.policyId().equals(named.id()))) {
-      throw new Refusal(Refusals.POLICY_IN_USE);
+      return Ruling.refused(
+          Refusals.POLICY_IN_USE,
+          asked.withAccount(account -> account.withPolicies(policies.afterOneRefusal())));
     }
     return Ruling.written(
         Answer.json(200, Json.object()),

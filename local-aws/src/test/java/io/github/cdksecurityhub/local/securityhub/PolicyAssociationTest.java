@@ -53,6 +53,15 @@ class PolicyAssociationTest extends HubTest {
 
   @Test
   @Tag("R28")
+  void aPolicyIsDeletedAfterARefusedDeletion() {
+    associate(baseline);
+    disassociate(baseline);
+    assertThat(home.delete("/configurationPolicy/" + baseline).status()).isEqualTo(409);
+    assertThat(home.delete("/configurationPolicy/" + baseline).status()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("R28")
   void anAssociationIsPendingForSomeReadsAndThenInForce() {
     hub.set(Knob.ASSOCIATING, Lasting.calls(2));
     JsonNode begun = associate(baseline).json();
