@@ -32,6 +32,7 @@ final class DriftFunction extends Construct {
   private final FunctionSettings settings;
   private final StackRegions regions;
   private final Role role;
+  private final Policy policy;
   private final Function function;
   private Optional<List<Alarm>> alarms = Optional.empty();
 
@@ -51,7 +52,7 @@ final class DriftFunction extends Construct {
             this, "What looks for drift of the Security Hub organization configuration");
     RetentionDays retention = settings.logRetention().orElse(RetentionDays.ONE_YEAR);
     LogGroup logGroup = HandlerFunction.logGroup(this, retention);
-    Policy policy = DriftPermissions.attach(this, role, logGroup, detection.heals(), settings);
+    this.policy = DriftPermissions.attach(this, role, logGroup, detection.heals(), settings);
     this.function =
         new HandlerFunction(this, settings, role, logGroup)
             .make("DriftHandler", code, policy, this::look);
@@ -86,6 +87,13 @@ final class DriftFunction extends Construct {
       alarms = Optional.of(DriftAlarms.ofFunction(this, function));
     }
     return alarms.get();
+  }
+
+  /** Allows it to read where the finding aggregator is, which a heal reads in any case. */
+  void allowReadingHomeRegion() {
+    if (!detection.heals()) {
+      policy.addStatements(DriftPermissions.homeRegion());
+    }
   }
 
   private void look(Function.Builder builder) {

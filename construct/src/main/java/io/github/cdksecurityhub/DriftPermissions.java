@@ -41,6 +41,11 @@ final class DriftPermissions {
         "*");
   }
 
+  /** Central configuration needs its finding aggregator, which nothing else misses. */
+  static PolicyStatement homeRegion() {
+    return Statements.allow("HomeRegion", List.of("securityhub:ListFindingAggregators"), "*");
+  }
+
   private static PolicyStatement heal() {
     return Statements.allow(
         "Heal",

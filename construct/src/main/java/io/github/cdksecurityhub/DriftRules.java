@@ -26,6 +26,10 @@ final class DriftRules {
   /** The detail-type of the events. */
   static final String DETAIL_TYPE = "Security Hub Organization Configuration Drift";
 
+  /** What changes the configuration, or takes away what it stands on. */
+  private static final List<String> WATCHED =
+      List.of("UpdateOrganizationConfiguration", "DeleteFindingAggregator", "DisableSecurityHub");
+
   private DriftRules() {}
 
   static Rule schedule(Construct scope, DriftDetection detection, IFunction function) {
@@ -55,7 +59,7 @@ final class DriftRules {
   private static Map<String, Object> writeByAnotherThan(List<String> roleArns) {
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("eventSource", List.of("securityhub.amazonaws.com"));
-    detail.put("eventName", List.of("UpdateOrganizationConfiguration"));
+    detail.put("eventName", WATCHED);
     detail.put("errorCode", List.of(Map.of("exists", false)));
     List<Object> others = List.of(Map.of("anything-but", roleArns), Map.of("exists", false));
     detail.put(

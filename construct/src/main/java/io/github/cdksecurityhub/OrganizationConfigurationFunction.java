@@ -137,9 +137,10 @@ final class OrganizationConfigurationFunction extends Construct {
     }
   }
 
-  /** Allows the function to read which Regions are linked to the home Region. */
+  /** Allows the functions to read where the home Region is, and which Regions are linked to it. */
   void allowReadingLinkedRegions() {
     FunctionPermissions.attachLinkedRegions(this, role);
+    drift.ifPresent(DriftFunction::allowReadingHomeRegion);
   }
 
   /**

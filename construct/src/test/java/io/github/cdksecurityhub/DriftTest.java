@@ -125,6 +125,18 @@ class DriftTest {
             "logs:PutLogEvents");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void centralConfigurationAddsWhatReadsItsHomeRegion(boolean heals) {
+    TestApp.declare(stack, "SecurityHub")
+        .configuration(OrganizationConfiguration.central())
+        .driftDetection(heals ? HOURLY.heal() : HOURLY)
+        .build();
+
+    assertThat(permissionsOf("SecurityHubOrganizationConfigurationDrift"))
+        .containsOnlyOnce("securityhub:ListFindingAggregators");
+  }
+
   @Test
   void healingAddsTheWriteAndWhatItsProofReads() {
     declare(HOURLY.heal());
@@ -202,7 +214,10 @@ class DriftTest {
         .containsEntry("source", List.of("aws.securityhub"))
         .containsEntry("detail-type", List.of("AWS API Call via CloudTrail"));
     assertThat(detail)
-        .containsEntry("eventName", List.of("UpdateOrganizationConfiguration"))
+        .containsEntry(
+            "eventName",
+            List.of(
+                "UpdateOrganizationConfiguration", "DeleteFindingAggregator", "DisableSecurityHub"))
         .containsEntry("errorCode", List.of(Map.of("exists", false)));
     Map<String, Object> session = map(map(detail.get("userIdentity")).get("sessionContext"));
     List<Object> issuer = list(map(session.get("sessionIssuer")).get("arn"));

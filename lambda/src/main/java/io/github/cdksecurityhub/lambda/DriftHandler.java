@@ -108,11 +108,13 @@ public final class DriftHandler implements RequestStreamHandler {
     }
     List<DriftEvent> reported = new ArrayList<>();
     for (RegionDrift drift : drifts.values()) {
+      DriftEvent result = new DriftEvent(drift, trigger, watched.stackId(), clock.now());
       // The log comes first: it arrives even where EventBridge accepts nothing.
-      String function = context.getFunctionName();
-      context.getLogger().log(EmbeddedMetrics.line(drift, function, watched.heals(), clock.now()));
+      context
+          .getLogger()
+          .log(EmbeddedMetrics.line(result, context.getFunctionName(), watched.heals()));
       if (drift.status().isReported()) {
-        reported.add(new DriftEvent(drift, trigger, watched.stackId(), clock.now()));
+        reported.add(result);
       }
     }
     return reported;

@@ -90,7 +90,7 @@ class DriftHandlerTest {
 
     run(false);
 
-    assertThat(context.log()).contains("\"Drift\":1", "AutoEnable: false -> true");
+    assertThat(context.log()).contains("\"Drift\":1", "AutoEnable is false, declared true");
     assertThat(published).containsExactly("eu-west-1 DRIFTED");
     assertThat(hub.updates()).isEmpty();
   }

@@ -75,15 +75,15 @@ public final class DriftCheck {
     Map<AccountRegion, OrganizationConfiguration> uncertain =
         new LinkedHashMap<>(watched.declared());
     uncertain.keySet().removeIf(place -> !mayBeStale(drifts.get(place), trigger));
-    if (uncertain.isEmpty()) {
-      return drifts;
-    }
-    if (!before.isInProgress()) {
+    if (!uncertain.isEmpty() && !before.isInProgress()) {
       clock.pause(STALENESS);
       drifts.putAll(read(uncertain, hubs));
     }
-    StackStatus now = before.isInProgress() ? before : stack.get();
+    StackStatus now = uncertain.isEmpty() || before.isInProgress() ? before : stack.get();
     drifts.replaceAll((place, drift) -> drift.explainedBy(before, now));
+    if (trigger.kind() != DriftTrigger.Kind.CHANGE) {
+      drifts.replaceAll((place, drift) -> drift.ifOverdue(now, clock.now()));
+    }
     return drifts;
   }
 

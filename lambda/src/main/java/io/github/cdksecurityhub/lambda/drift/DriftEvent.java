@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The EventBridge event of one Region's result; docs/drift-event.schema.json is its shape.
@@ -43,14 +44,75 @@ public record DriftEvent(RegionDrift drift, DriftTrigger trigger, String stackId
     detail.put("region", drift.place().region());
     detail.put("stackId", stackId);
     detail.put("trigger", trigger.kind().name());
-    if (trigger.isChangeIn(drift.place().region()) && !trigger.identity().isEmpty()) {
+    if (isAfterChange()) {
       detail.put("changedBy", trigger.identity());
+      detail.put("changedAt", trigger.time());
+      detail.put("operation", trigger.operation());
     }
     detail.put("declared", configuration(drift.declared()));
     drift.live().ifPresent(live -> detail.put("live", live(live)));
     detail.put("changes", drift.diff().changes().stream().map(DriftEvent::change).toList());
-    detail.put("message", drift.message());
+    detail.put("message", message());
     return JSON.std.asString(detail);
+  }
+
+  /** Returns whether CloudTrail's report of a write in this Region is why the function ran. */
+  private boolean isAfterChange() {
+    return trigger.isChangeIn(drift.place().region());
+  }
+
+  /** Returns the result in sentences, for the log, a mail or a chat. */
+  public String message() {
+    String noun = "The organization configuration of %s, declared by the stack %s,";
+    String text = noun.formatted(drift.place(), stackName()) + ' ' + result();
+    return drift.reason().isEmpty() ? text : text + ' ' + drift.reason();
+  }
+
+  private String stackName() {
+    String[] arn = stackId.split("/", -1);
+    return arn.length > 1 ? arn[1] : stackId;
+  }
+
+  private String result() {
+    return switch (drift.status()) {
+      case IN_SYNC -> "is as declared: " + summary() + ".";
+      case SETTLING -> "is as declared, and Security Hub is still applying it: " + summary() + ".";
+      case DEPLOYING -> "is not as declared: " + differences("is") + " It may be soon:";
+      case DRIFTED -> "has drifted: " + differences("is") + change() + advice();
+      case HEALED -> "had drifted: " + differences("was") + change() + " It was reverted.";
+      case NOT_HEALED -> "has drifted: " + differences("is") + change() + " It was not reverted.";
+      case UNREADABLE -> "can't be checked for drift.";
+    };
+  }
+
+  /** Returns {@code AutoEnable is false, declared true.}, and why a Status is not ENABLED. */
+  private String differences(String verb) {
+    String fields =
+        drift.diff().changes().stream()
+            .map(
+                each ->
+                    "%s %s %s, declared %s".formatted(each.field(), verb, each.from(), each.to()))
+            .collect(Collectors.joining("; ", "", "."));
+    String status = drift.live().map(LiveConfiguration::statusMessage).orElse("");
+    return status.isEmpty() ? fields : fields + " Security Hub reports: " + status;
+  }
+
+  private String change() {
+    return isAfterChange()
+        ? " %s called %s there at %s."
+            .formatted(trigger.identity(), trigger.operation(), trigger.time())
+        : "";
+  }
+
+  private String advice() {
+    return drift.reason().isEmpty()
+        ? " Revert it (manually or with heal()), or update the declaration. A deployment reverts it"
+            + " only where it changes what is declared."
+        : "";
+  }
+
+  private String summary() {
+    return drift.live().map(LiveConfiguration::summary).orElse("");
   }
 
   private static Map<String, Object> configuration(OrganizationConfiguration configuration) {

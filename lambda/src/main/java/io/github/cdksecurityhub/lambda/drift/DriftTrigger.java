@@ -4,21 +4,25 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Why the function runs.
  *
  * @param kind which rule invoked it, or a user
  * @param region the Region of the write that CloudTrail reported; empty with other kinds
- * @param identity the ARN of the writer, as CloudTrail reports it; empty where it doesn't
+ * @param identity the ARN of the writer, as CloudTrail reports it
+ * @param operation the API operation of the write
+ * @param time when it was written, in ISO 8601
  */
-public record DriftTrigger(Kind kind, String region, String identity) {
+public record DriftTrigger(
+    Kind kind, String region, String identity, String operation, String time) {
 
   /** The names are those of the event's {@code trigger}. */
   public enum Kind {
     /** The rule's rate. */
     SCHEDULE,
-    /** CloudTrail reported an UpdateOrganizationConfiguration that is not the stack's own. */
+    /** CloudTrail reported a write that is not the stack's own. */
     CHANGE,
     /** A user invoked the function. */
     MANUAL
@@ -33,14 +37,29 @@ public record DriftTrigger(Kind kind, String region, String identity) {
   public static DriftTrigger read(InputStream in) throws IOException {
     Object event = parse(in.readAllBytes());
     return switch (text(event, "detail-type")) {
-      case "Scheduled Event" -> new DriftTrigger(Kind.SCHEDULE, "", "");
+      case "Scheduled Event" -> of(Kind.SCHEDULE);
       case "AWS API Call via CloudTrail" ->
           new DriftTrigger(
               Kind.CHANGE,
               text(event, "detail", "awsRegion"),
-              text(event, "detail", "userIdentity", "arn"));
-      default -> new DriftTrigger(Kind.MANUAL, "", "");
+              writer(event),
+              text(event, "detail", "eventName"),
+              text(event, "detail", "eventTime"));
+      default -> of(Kind.MANUAL);
     };
+  }
+
+  private static DriftTrigger of(Kind kind) {
+    return new DriftTrigger(kind, "", "", "", "");
+  }
+
+  /** An AWS service that writes by itself has no ARN. */
+  private static String writer(Object event) {
+    return Stream.of("arn", "invokedBy")
+        .map(name -> text(event, "detail", "userIdentity", name))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("an unknown principal");
   }
 
   private static Object parse(byte[] json) {

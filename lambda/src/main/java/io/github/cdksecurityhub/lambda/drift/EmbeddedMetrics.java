@@ -3,7 +3,6 @@ package io.github.cdksecurityhub.lambda.drift;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +28,15 @@ public final class EmbeddedMetrics {
    *
    * @throws IOException where it can't be written as JSON
    */
-  public static byte[] line(RegionDrift drift, String function, boolean heals, Instant now)
-      throws IOException {
+  public static byte[] line(DriftEvent event, String function, boolean heals) throws IOException {
+    RegionDrift drift = event.drift();
     Map<String, Integer> values = values(drift.status(), heals);
     Map<String, Object> line = new LinkedHashMap<>();
     line.put(
         "_aws",
         Map.of(
             "Timestamp",
-            now.toEpochMilli(),
+            event.time().toEpochMilli(),
             "CloudWatchMetrics",
             List.of(metrics(REGION, values.keySet()), metrics(FUNCTION, Set.of("Unreadable")))));
     line.put("level", drift.status().isReported() ? "WARN" : "INFO");
@@ -45,7 +44,7 @@ public final class EmbeddedMetrics {
     line.put(FUNCTION, function);
     line.put("state", drift.status().name());
     line.putAll(values);
-    line.put("message", drift.message());
+    line.put("message", event.message());
     return (JSON.std.asString(line) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 

@@ -6,6 +6,9 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +20,8 @@ import java.util.Optional;
  * @param status whether it has drifted
  * @param live what was read last; empty where it could not be read
  * @param diff how live differs from what is declared, or differed before it was healed
- * @param reason why it could not be read or healed, or whether it drifted is uncertain; else empty
+ * @param reason why it could not be read, is not or can't be reverted, or may be no drift; else
+ *     empty
  */
 public record RegionDrift(
     AccountRegion place,
@@ -26,6 +30,7 @@ public record RegionDrift(
     Optional<LiveConfiguration> live,
     ConfigurationDiff diff,
     String reason) {
+  private static final Duration LONGEST_APPLY = Duration.ofDays(1);
   private static final ConfigurationDiff NO_DIFF = new ConfigurationDiff(List.of());
 
   /** Compares what was read with what is declared; a pure function. */
@@ -33,8 +38,7 @@ public record RegionDrift(
       AccountRegion place, OrganizationConfiguration declared, LiveConfiguration live) {
     ConfigurationDiff diff = ConfigurationDiff.between(declared, live);
     if (diff.isEmpty() && live.status().isFailed()) {
-      FieldChange status = new FieldChange("Status", live.status().toString(), "ENABLED");
-      diff = new ConfigurationDiff(List.of(status));
+      diff = new ConfigurationDiff(List.of(statusChange(live)));
     }
     DriftStatus status = DriftStatus.DRIFTED;
     if (diff.isEmpty()) {
@@ -43,11 +47,47 @@ public record RegionDrift(
     return new RegionDrift(place, declared, status, Optional.of(live), diff, "");
   }
 
+  private static FieldChange statusChange(LiveConfiguration live) {
+    return new FieldChange("Status", live.status().toString(), "ENABLED");
+  }
+
   /** Returns that live could not be read, because of {@code reason}. */
   static RegionDrift unreadable(
       AccountRegion place, OrganizationConfiguration declared, String reason) {
     return new RegionDrift(
         place, declared, DriftStatus.UNREADABLE, Optional.empty(), NO_DIFF, reason);
+  }
+
+  /**
+   * Returns that something which the declaration needs is gone, or could not be read.
+   *
+   * @param gone what is gone; empty where that is not known
+   * @param why with the next step; a heal can't take it
+   */
+  RegionDrift without(Optional<FieldChange> gone, String why) {
+    List<FieldChange> changes = new ArrayList<>(diff.changes());
+    gone.ifPresent(changes::add);
+    return changes.isEmpty()
+        ? unreadable(place, declared, why)
+        : new RegionDrift(
+            place, declared, DriftStatus.DRIFTED, live, new ConfigurationDiff(changes), why);
+  }
+
+  /**
+   * Returns a Status that is not settled a day after the stack's last deployment as drift: Security
+   * Hub applies a change in minutes (R24), and no event of CloudFormation reports that it doesn't.
+   */
+  RegionDrift ifOverdue(StackStatus stack, Instant now) {
+    Optional<Instant> deployed =
+        stack.lastUpdated().filter(at -> at.plus(LONGEST_APPLY).isBefore(now));
+    if (status != DriftStatus.SETTLING || deployed.isEmpty()) {
+      return this;
+    }
+    String why =
+        "Security Hub still applies it, although the stack's last deployment began at "
+            + deployed.get()
+            + ". Ask AWS Support.";
+    return without(Optional.of(statusChange(live.orElseThrow())), why);
   }
 
   /** Returns the same difference with another status, because of {@code why}. */
@@ -94,33 +134,5 @@ public record RegionDrift(
   /** Returns that a heal removed the difference {@code before}. */
   RegionDrift healed(ConfigurationDiff before) {
     return new RegionDrift(place, declared, DriftStatus.HEALED, live, before, reason);
-  }
-
-  /** Returns the result in a sentence, for the log, a mail or a chat. */
-  public String message() {
-    String noun = "The organization configuration of " + place;
-    String differences = " (" + diff + ", from live to declared)";
-    String because = reason.isEmpty() ? "" : " " + reason;
-    return switch (status) {
-      case IN_SYNC -> noun + " is as declared: " + summary() + ".";
-      case SETTLING ->
-          noun + " is as declared, and Security Hub is still applying it: " + summary() + ".";
-      case DEPLOYING -> noun + " is not as declared" + differences + ", but may be soon:" + because;
-      case DRIFTED ->
-          noun
-              + " has drifted"
-              + differences
-              + ". Revert it (manually or with heal()), or update the declaration. A deployment"
-              + " reverts it only where it changes what is declared."
-              + because;
-      case HEALED -> noun + " had drifted" + differences + " and was reverted." + because;
-      case NOT_HEALED -> noun + " has drifted" + differences + " and was not reverted." + because;
-      case UNREADABLE ->
-          "Cannot check the organization configuration of " + place + " for drift." + because;
-    };
-  }
-
-  private String summary() {
-    return live.map(LiveConfiguration::summary).orElse("");
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Checks that CENTRAL has its finding aggregator, and that it is in this Region (R18, R19). */
-final class HomeRegionCheck {
+public final class HomeRegionCheck {
   /** A list may be stale (R26), so "none" is believed only when it is read some times in a row. */
   private static final List<Duration> BETWEEN_READS =
       List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
@@ -15,7 +15,8 @@ final class HomeRegionCheck {
   private final Retries retries;
   private boolean isHere;
 
-  HomeRegionCheck(SecurityHubReader hub, Deadline deadline, Retries retries) {
+  /** Reads from {@code hub} until {@code deadline}, and retries through {@code retries}. */
+  public HomeRegionCheck(SecurityHubReader hub, Deadline deadline, Retries retries) {
     this.hub = hub;
     this.deadline = deadline;
     this.retries = retries;
@@ -26,7 +27,7 @@ final class HomeRegionCheck {
    *
    * @throws ReconcileException where another Region is, or none
    */
-  void requireHere() throws ReconcileException, InterruptedException {
+  public void requireHere() throws ReconcileException, InterruptedException {
     if (!isHere) {
       read();
     }

@@ -34,7 +34,9 @@ public final class SdkStackStatusSource implements StackStatusSource {
           .map(
               stack ->
                   StackStatus.of(
-                      stack.stackStatusAsString(), Optional.ofNullable(stack.lastUpdatedTime())))
+                      stack.stackStatusAsString(),
+                      Optional.ofNullable(stack.lastUpdatedTime())
+                          .or(() -> Optional.ofNullable(stack.creationTime()))))
           .orElse(StackStatus.unknown("CloudFormation's response has none."));
     } catch (RuntimeException e) {
       return StackStatus.unknown(String.valueOf(e.getMessage()));

@@ -8,7 +8,8 @@ import java.util.Set;
  * The status of the stack: while it is being deployed, live and declared may differ without drift.
  *
  * @param value CloudFormation's value, such as {@code UPDATE_COMPLETE}; empty where it is unknown
- * @param lastUpdated when the last update began; empty where there was none
+ * @param lastUpdated when the last update began, or the creation where there was none; empty where
+ *     it is unknown
  * @param problem why the status is unknown; empty where it is known
  */
 public record StackStatus(String value, Optional<Instant> lastUpdated, String problem) {

@@ -1,19 +1,27 @@
 package io.github.cdksecurityhub.lambda.drift;
 
+import static io.github.cdksecurityhub.lambda.model.ConfigurationStatus.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.lambda.model.ConfigurationDiff.FieldChange;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class DriftCheckTest {
@@ -84,7 +92,7 @@ class DriftCheckTest {
     scenario.in(THERE).foreignWrite(DriftScenario.FOREIGN);
     scenario.stackIs(DriftScenario.status("UPDATE_IN_PROGRESS", "2026-01-01T00:00:00Z"));
 
-    assertThat(scenario.check().get(THERE).message()).contains("UPDATE_IN_PROGRESS");
+    assertThat(scenario.check().get(THERE).reason()).contains("UPDATE_IN_PROGRESS");
     assertThat(scenario.in(THERE).requests()).hasSize(1);
   }
 
@@ -98,7 +106,7 @@ class DriftCheckTest {
 
     RegionDrift notHealed = scenario.heal().get(THERE);
     assertThat(notHealed.status()).as(when).isEqualTo(DriftStatus.NOT_HEALED);
-    assertThat(notHealed.message()).contains("AccessDenied");
+    assertThat(notHealed.reason()).contains("AccessDenied");
     assertThat(scenario.writes()).isZero();
 
     assertThat(scenario.check().get(THERE).status()).as(when).isEqualTo(DriftStatus.DRIFTED);
@@ -119,7 +127,7 @@ class DriftCheckTest {
     RegionDrift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).as(reason).isEqualTo(DriftStatus.NOT_HEALED);
-    assertThat(drift.message()).contains("The stack is " + status);
+    assertThat(drift.reason()).contains("The stack is " + status);
     assertThat(scenario.writes()).isZero();
     assertThat(scenario.check().get(THERE).status()).isEqualTo(DriftStatus.DRIFTED);
   }
@@ -137,13 +145,13 @@ class DriftCheckTest {
 
   @Test
   void anUnreadableRegionHidesNoOther() throws Exception {
-    scenario.in(HERE).failAlways(Operation.DESCRIBE, ErrorFixtures.notAdministrator());
+    scenario.in(HERE).failAlways(Operation.DESCRIBE, ErrorFixtures.denied());
     scenario.in(THERE).foreignWrite(DriftScenario.FOREIGN);
 
     Map<String, RegionDrift> drifts = scenario.check();
 
     assertThat(drifts.get(HERE).status()).isEqualTo(DriftStatus.UNREADABLE);
-    assertThat(drifts.get(HERE).message()).contains("EnableOrganizationAdminAccount");
+    assertThat(drifts.get(HERE).reason()).contains("may not call");
     assertThat(drifts.get(THERE).status()).isEqualTo(DriftStatus.DRIFTED);
   }
 
@@ -168,9 +176,116 @@ class DriftCheckTest {
   })
   void theStatusOfCentralCounts(String status, DriftStatus expected, String reason)
       throws Exception {
+    scenario.deployAt("2029-12-31T23:00:00Z");
     scenario.declare(
         THERE, CENTRAL, FakeSecurityHub.live(CENTRAL, new ConfigurationStatus(status), "A text."));
 
     assertThat(scenario.check().get(THERE).status()).as(reason).isEqualTo(expected);
+  }
+
+  /** R24: it is applied in minutes; where nothing was deployed for a day, it is stuck. */
+  @ParameterizedTest
+  @CsvSource({
+    "2029-12-30T23:59:00Z, SCHEDULE, DRIFTED,  for more than a day",
+    "2029-12-31T00:01:00Z, SCHEDULE, SETTLING, for less",
+    "2029-12-30T23:59:00Z, CHANGE,   SETTLING, CloudTrail reports a write of this moment",
+  })
+  void aStatusThatStaysPendingIsDrift(
+      String lastUpdated, DriftTrigger.Kind trigger, DriftStatus expected, String reason)
+      throws Exception {
+    scenario.declare(THERE, CENTRAL, FakeSecurityHub.live(CENTRAL, PENDING, ""));
+    scenario.stackIs(DriftScenario.status("UPDATE_COMPLETE", lastUpdated));
+
+    RegionDrift drift =
+        scenario.run(false, new DriftTrigger(trigger, THERE, "", "", "")).get(THERE);
+
+    assertThat(drift.status()).as(reason).isEqualTo(expected);
+    assertThat(drift.diff().changes()).hasSize(expected == DriftStatus.DRIFTED ? 1 : 0);
+  }
+
+  @Test
+  void aStatusIsNotWaitedForByAHeal() throws Exception {
+    scenario.declare(THERE, CENTRAL, FakeSecurityHub.live(CENTRAL, PENDING, ""));
+
+    RegionDrift drift = scenario.heal().get(THERE);
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.reason()).contains("2026-01-01T00:00:00Z", "AWS Support");
+    assertThat(scenario.clock.passed()).isLessThan(Duration.ofMinutes(1));
+  }
+
+  static List<Arguments> whatIsGone() {
+    return List.of(
+        Arguments.of(
+            ErrorFixtures.notAdministrator(),
+            new FieldChange("DelegatedAdministrator", "another account or none", "123456789012"),
+            "EnableOrganizationAdminAccount"),
+        Arguments.of(
+            ErrorFixtures.notSubscribed(),
+            new FieldChange("SecurityHub", "not enabled", "enabled"),
+            "EnableSecurityHub"));
+  }
+
+  /** R30: what a declaration stands on has gone; nothing else reports it. */
+  @ParameterizedTest
+  @MethodSource("whatIsGone")
+  void whatTheConfigurationNeedsIsDriftWhereItIsGone(
+      Failure failure, FieldChange change, String remedy) throws Exception {
+    scenario.in(THERE).failAlways(Operation.DESCRIBE, failure);
+
+    RegionDrift drift = scenario.heal().get(THERE);
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.diff().changes()).containsExactly(change);
+    assertThat(drift.reason()).contains(remedy);
+    assertThat(scenario.check().get(THERE).status()).isEqualTo(DriftStatus.DRIFTED);
+    assertThat(scenario.writes()).isZero();
+  }
+
+  /** R29. */
+  @ParameterizedTest
+  @CsvSource({"'', none, CreateFindingAggregator", "us-west-2, us-west-2, Move the finding"})
+  void aVanishedFindingAggregatorIsDrift(String home, String live, String remedy) throws Exception {
+    scenario.declare(THERE, CENTRAL, FakeSecurityHub.enabled(CENTRAL));
+    assertThat(scenario.check().get(THERE).status()).isEqualTo(DriftStatus.IN_SYNC);
+    scenario.in(THERE).homeRegion(Optional.of(home).filter(region -> !region.isEmpty()));
+
+    RegionDrift drift = scenario.heal().get(THERE);
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.diff().changes()).containsExactly(new FieldChange("HomeRegion", live, THERE));
+    assertThat(drift.reason()).contains(remedy);
+    assertThat(scenario.writes()).isZero();
+  }
+
+  @Test
+  void theAggregatorAndTheTypeAreReportedTogether() throws Exception {
+    scenario.declare(THERE, CENTRAL, FakeSecurityHub.enabled(DriftScenario.DECLARED));
+    scenario.in(THERE).homeRegion(Optional.empty());
+
+    assertThat(scenario.heal().get(THERE).diff().changes())
+        .extracting(FieldChange::field)
+        .containsExactly("ConfigurationType", "HomeRegion");
+  }
+
+  @Test
+  void anAggregatorThatCannotBeReadHidesNoOtherDrift() throws Exception {
+    scenario.declare(THERE, CENTRAL, FakeSecurityHub.enabled(CENTRAL));
+    scenario.in(THERE).failAlways(Operation.LIST, ErrorFixtures.denied());
+    assertThat(scenario.check().get(THERE).status()).isEqualTo(DriftStatus.UNREADABLE);
+
+    scenario.in(THERE).foreignWrite(DriftScenario.DECLARED);
+    assertThat(scenario.check().get(THERE).status()).isEqualTo(DriftStatus.DRIFTED);
+  }
+
+  /** R1: a response that lacks its type is no proof of anything; nothing is guessed from it. */
+  @Test
+  void aResponseWithoutItsConfigurationTypeIsUnreadable() throws Exception {
+    scenario
+        .in(THERE)
+        .failAlways(Operation.DESCRIBE, ErrorFixtures.failure(FailureCause.UNREADABLE_RESPONSE));
+
+    assertThat(scenario.heal().get(THERE).status()).isEqualTo(DriftStatus.UNREADABLE);
+    assertThat(scenario.writes()).isZero();
   }
 }

@@ -11,6 +11,8 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DriftEventTest {
   private static final AccountRegion PLACE = new AccountRegion("123456789012", "eu-west-1");
@@ -33,17 +35,24 @@ class DriftEventTest {
             "live":{"configurationType":"LOCAL","autoEnable":false,"autoEnableStandards":"DEFAULT",\
             "status":"ENABLED"},\
             "changes":[{"field":"AutoEnable","live":"false","declared":"true"}],\
-            "message":"The organization configuration of 123456789012 in eu-west-1 has drifted\
-             (AutoEnable: false -> true, from live to declared). Revert it (manually or with heal()),\
-             or update the declaration. A deployment reverts it only where it changes what is\
-             declared."}""");
+            "message":"The organization configuration of 123456789012 in eu-west-1, declared by the\
+             stack Hub, has drifted: AutoEnable is false, declared true. Revert it (manually or with\
+             heal()), or update the declaration. A deployment reverts it only where it changes what\
+             is declared."}\
+            """);
   }
 
   @Test
   void theWriterIsNamedOnlyInTheRegionOfTheWrite() throws Exception {
     assertThat(detail(DRIFT, DriftScenario.changeIn("eu-west-1")))
-        .contains("\"changedBy\":\"arn:aws:iam::123456789012:user/eve\"");
-    assertThat(detail(DRIFT, DriftScenario.changeIn("us-east-1"))).doesNotContain("changedBy");
+        .contains(
+            "\"changedBy\":\"arn:aws:iam::123456789012:user/eve\"",
+            "\"changedAt\":\"2029-12-31T23:59:30Z\"",
+            "\"operation\":\"UpdateOrganizationConfiguration\"",
+            "declared true. arn:aws:iam::123456789012:user/eve called"
+                + " UpdateOrganizationConfiguration there at 2029-12-31T23:59:30Z. Revert it");
+    assertThat(detail(DRIFT, DriftScenario.changeIn("us-east-1")))
+        .doesNotContain("changedBy", "changedAt", "operation\"", "user/eve");
   }
 
   @Test
@@ -63,8 +72,11 @@ class DriftEventTest {
     assertThat(detail(RegionDrift.of(PLACE, central, live), DriftScenario.SCHEDULE))
         .contains(
             "\"declared\":{\"configurationType\":\"CENTRAL\"}",
-            "\"live\":{\"configurationType\":\"CENTRAL\",\"status\":\"FAILED\",\"statusMessage\":\"A text.\"}",
-            "\"changes\":[{\"field\":\"Status\",\"live\":\"FAILED\",\"declared\":\"ENABLED\"}]");
+            "\"live\":{\"configurationType\":\"CENTRAL\",\"status\":\"FAILED\",\"statusMessage\":\"A"
+                + " text.\"}",
+            "\"changes\":[{\"field\":\"Status\",\"live\":\"FAILED\",\"declared\":\"ENABLED\"}]",
+            "has drifted: Status is FAILED, declared ENABLED. Security Hub reports: A text."
+                + " Revert");
   }
 
   @Test
@@ -72,5 +84,32 @@ class DriftEventTest {
     assertThat(Stream.of(DriftStatus.values()).filter(DriftStatus::isReported))
         .extracting(DriftStatus::name)
         .containsExactly("DRIFTED", "HEALED", "NOT_HEALED", "UNREADABLE");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "IN_SYNC,    is as declared: LOCAL;false;DEFAULT (ENABLED). why.",
+        "SETTLING,   is as declared; and Security Hub is still applying it: LOCAL;false;DEFAULT"
+            + " (ENABLED). why.",
+        "DEPLOYING,  is not as declared: AutoEnable is false; declared true. It may be soon: why.",
+        "DRIFTED,    has drifted: AutoEnable is false; declared true. why.",
+        "HEALED,     had drifted: AutoEnable was false; declared true. It was reverted. why.",
+        "NOT_HEALED, has drifted: AutoEnable is false; declared true. It was not reverted. why.",
+      })
+  void theMessageIsSentencesThatReadForwards(DriftStatus status, String message) {
+    DriftEvent event =
+        new DriftEvent(
+            DRIFT.withStatus(status, "why."),
+            DriftScenario.SCHEDULE,
+            DriftScenario.STACK,
+            FakeClock.START);
+
+    assertThat(event.message())
+        .isEqualTo(
+            "The organization configuration of 123456789012 in eu-west-1, declared by the stack"
+                + " Hub, "
+                + message.replace(';', ','));
   }
 }

@@ -26,7 +26,7 @@ final class DriftScenario {
       new OrganizationConfiguration.Local(true, AutoEnableStandards.DEFAULT);
   static final OrganizationConfiguration FOREIGN =
       new OrganizationConfiguration.Local(false, AutoEnableStandards.DEFAULT);
-  static final DriftTrigger SCHEDULE = new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", "");
+  static final DriftTrigger SCHEDULE = new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", "", "", "");
   static final StackStatus COMPLETE = status("UPDATE_COMPLETE", "2026-01-01T00:00:00Z");
 
   final FakeClock clock = new FakeClock();
@@ -51,7 +51,12 @@ final class DriftScenario {
   }
 
   static DriftTrigger changeIn(String region) {
-    return new DriftTrigger(DriftTrigger.Kind.CHANGE, region, "arn:aws:iam::123456789012:user/eve");
+    return new DriftTrigger(
+        DriftTrigger.Kind.CHANGE,
+        region,
+        "arn:aws:iam::123456789012:user/eve",
+        "UpdateOrganizationConfiguration",
+        "2029-12-31T23:59:30Z");
   }
 
   void declare(String region, OrganizationConfiguration configuration, LiveConfiguration live) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DriftTriggerTest {
@@ -19,7 +20,7 @@ class DriftTriggerTest {
   void aScheduledEventIsTheSchedule() throws Exception {
     assertThat(
             read("{\"source\":\"aws.events\",\"detail-type\":\"Scheduled Event\",\"detail\":{}}"))
-        .isEqualTo(new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", ""));
+        .isEqualTo(new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", "", "", ""));
   }
 
   @Test
@@ -27,9 +28,11 @@ class DriftTriggerTest {
     String event =
         """
         {"detail-type":"AWS API Call via CloudTrail","resources":[],"detail":{"awsRegion":"eu-west-1",
+        "eventName":"UpdateOrganizationConfiguration","eventTime":"2029-12-31T23:59:30Z",
         "userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::123456789012:assumed-role/Admin/eve",
         "sessionContext":{"sessionIssuer":{"arn":"arn:aws:iam::123456789012:role/Admin"}}},
-        "requestParameters":{"autoEnable":false}}}""";
+        "requestParameters":{"autoEnable":false}}}\
+        """;
 
     DriftTrigger trigger = read(event);
 
@@ -38,9 +41,23 @@ class DriftTriggerTest {
             new DriftTrigger(
                 DriftTrigger.Kind.CHANGE,
                 "eu-west-1",
-                "arn:aws:sts::123456789012:assumed-role/Admin/eve"));
+                "arn:aws:sts::123456789012:assumed-role/Admin/eve",
+                "UpdateOrganizationConfiguration",
+                "2029-12-31T23:59:30Z"));
     assertThat(trigger.isChangeIn("eu-west-1")).isTrue();
     assertThat(trigger.isChangeIn("us-east-1")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"type\":\"AWSService\",\"invokedBy\":\"example.amazonaws.com\"}', example.amazonaws.com",
+    "'{\"type\":\"Unknown\"}', an unknown principal",
+  })
+  void aWriterWithoutAnArnIsNamedAllTheSame(String identity, String writer) throws Exception {
+    String event =
+        "{\"detail-type\":\"AWS API Call via CloudTrail\",\"detail\":{\"userIdentity\":%s}}";
+
+    assertThat(read(event.formatted(identity)).identity()).isEqualTo(writer);
   }
 
   @ParameterizedTest
@@ -56,6 +73,6 @@ class DriftTriggerTest {
         "{\"detail-type\":{}}"
       })
   void anyOtherEventIsAUsers(String event) throws Exception {
-    assertThat(read(event)).isEqualTo(new DriftTrigger(DriftTrigger.Kind.MANUAL, "", ""));
+    assertThat(read(event)).isEqualTo(new DriftTrigger(DriftTrigger.Kind.MANUAL, "", "", "", ""));
   }
 }

@@ -23,7 +23,13 @@ class EmbeddedMetricsTest {
   private static Map<String, Object> line(DriftStatus status, boolean heals) throws IOException {
     byte[] line =
         EmbeddedMetrics.line(
-            DRIFT.withStatus(status, ""), "Drift-Function", heals, Instant.ofEpochMilli(1234));
+            new DriftEvent(
+                DRIFT.withStatus(status, ""),
+                DriftScenario.SCHEDULE,
+                DriftScenario.STACK,
+                Instant.ofEpochMilli(1234)),
+            "Drift-Function",
+            heals);
     assertThat(new String(line, StandardCharsets.UTF_8)).endsWith("}\n").containsOnlyOnce("\n");
     return JSON.std.mapFrom(line);
   }
@@ -66,6 +72,7 @@ class EmbeddedMetricsTest {
                 {"Namespace":"SecurityHubOrganizationConfiguration","Dimensions":[["Region"]],
                 "Metrics":[{"Name":"Drift","Unit":"Count"},{"Name":"Unreadable","Unit":"Count"}]},
                 {"Namespace":"SecurityHubOrganizationConfiguration","Dimensions":[["Function"]],
-                "Metrics":[{"Name":"Unreadable","Unit":"Count"}]}]}"""));
+                "Metrics":[{"Name":"Unreadable","Unit":"Count"}]}]}\
+                """));
   }
 }

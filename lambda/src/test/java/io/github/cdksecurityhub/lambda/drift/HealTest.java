@@ -60,7 +60,7 @@ class HealTest {
     RegionDrift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
-    assertThat(drift.message()).contains("us-west-2");
+    assertThat(drift.reason()).contains("us-west-2");
     assertThat(scenario.writes()).isZero();
   }
 
@@ -111,7 +111,7 @@ class HealTest {
     RegionDrift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
-    assertThat(drift.message()).contains("Rate exceeded");
+    assertThat(drift.reason()).contains("Rate exceeded");
     assertThat(scenario.writes()).isZero();
   }
 
@@ -126,7 +126,7 @@ class HealTest {
     RegionDrift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
-    assertThat(drift.message()).contains("configuration policies are still associated");
+    assertThat(drift.reason()).contains("configuration policies are still associated");
     assertThat(scenario.clock.passed().minus(start)).isLessThan(Duration.ofSeconds(130));
     assertThat(scenario.writes()).isBetween(2, 25);
   }
@@ -135,12 +135,13 @@ class HealTest {
   void aHealThatIsNotProvenInTimeIsNone() throws Exception {
     OrganizationConfiguration central = new OrganizationConfiguration.Central();
     scenario.declare(THERE, central, FakeSecurityHub.enabled(DECLARED));
+    scenario.deployAt("2029-12-31T23:00:00Z");
     scenario.in(THERE).settle(Duration.ofMinutes(5), ConfigurationStatus.ENABLED, "");
 
     RegionDrift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
-    assertThat(drift.message())
+    assertThat(drift.reason())
         .contains("the Status of CENTRAL (PENDING)")
         .doesNotContain("longer timeout");
     assertThat(scenario.check().get(THERE).status()).isEqualTo(DriftStatus.SETTLING);
