@@ -111,6 +111,10 @@ final class AwsOptions {
 
   /** Returns what simulates events on what {@code reader} reads. */
   Preview preview(SecurityHubReader reader) {
-    return new Preview(reader, Clock.system(), Duration.ofSeconds(timeout));
+    return new Preview(reader, Clock.system(), retryTime());
+  }
+
+  Duration retryTime() {
+    return Duration.ofSeconds(timeout);
   }
 }

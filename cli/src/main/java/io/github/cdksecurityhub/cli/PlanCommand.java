@@ -8,11 +8,10 @@ import io.github.cdksecurityhub.cli.aws.AwsSession;
 import io.github.cdksecurityhub.cli.output.PlanJson;
 import io.github.cdksecurityhub.cli.output.PlanMarkdown;
 import io.github.cdksecurityhub.cli.output.PlanText;
-import io.github.cdksecurityhub.cli.plan.Action;
 import io.github.cdksecurityhub.cli.plan.InParallel;
 import io.github.cdksecurityhub.cli.plan.Plan;
 import io.github.cdksecurityhub.cli.plan.Planner;
-import io.github.cdksecurityhub.cli.plan.Sources;
+import io.github.cdksecurityhub.cli.plan.Readers;
 import io.github.cdksecurityhub.cli.plan.StackComparison;
 import io.github.cdksecurityhub.cli.plan.StackEvents;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -94,20 +93,19 @@ final class PlanCommand implements Callable<Integer> {
     List<AwsSession> sessions = aws.openAll(console);
     Accounts accounts = new Accounts(sessions, region(sessions.get(0), stacks), console::progress);
     List<StackEvents> events = compare(sessions.get(0), accounts, stacks);
-    int count =
-        events.stream().mapToInt(each -> each.events().size() + each.natives().size()).sum();
+    int count = Planner.places(events).size();
     AtomicInteger done = new AtomicInteger();
     Map<AwsSession, SecurityHubReaders> readers = new ConcurrentHashMap<>();
     Planner planner =
         new Planner(
-            new Sources(
+            new Readers(
                 place ->
                     readers
                         .computeIfAbsent(session(accounts, place), AwsSession::securityHub)
                         .in(place),
                 place -> session(accounts, place).central(place),
-                aws::preview),
-            (what, action) -> progress(done.incrementAndGet(), count, what, action));
+                aws.retryTime()),
+            (place, isRead) -> progress(done.incrementAndGet(), count, place, isRead));
     Plan plan = planner.plan(events);
     print(plan);
     return plan.exitCode();
@@ -140,7 +138,8 @@ final class PlanCommand implements Callable<Integer> {
                           StackComparison.between(session.cloudFormation(), stack, environment))
                   .orElseGet(() -> leftOut(accounts, stack, environment));
             });
-    if (!events.isEmpty() && events.stream().noneMatch(each -> each.unseen().isEmpty())) {
+    if (!events.isEmpty()
+        && events.stream().allMatch(each -> each.events().isEmpty() && !each.unseen().isEmpty())) {
       throw new CommandException(events.get(0).unseen().get(0));
     }
     return events;
@@ -156,12 +155,16 @@ final class PlanCommand implements Callable<Integer> {
                 environment.account().orElse("unknown account"),
                 accounts.names());
     return StackEvents.unseen(
-        stack.name(), environment, StackComparison.hasOurs(stack) ? List.of(other) : List.of());
+        stack.name(),
+        environment,
+        StackComparison.hasOurs(stack.template()) ? List.of(other) : List.of());
   }
 
-  private void progress(int done, int count, String what, Action action) {
+  private void progress(int done, int count, AccountRegion place, boolean isRead) {
     if (!output.quiet()) {
-      console.progress("[%d/%d] %s: %s".formatted(done, count, what, action.word()));
+      console.progress(
+          "[%d/%d] %s: %s"
+              .formatted(done, count, place.region(), isRead ? "read" : "could not be read"));
     }
   }
 

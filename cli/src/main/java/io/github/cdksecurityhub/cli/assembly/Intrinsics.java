@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,14 +17,17 @@ import java.util.regex.Pattern;
 public final class Intrinsics {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}!]+)}");
 
+  private final JsonNode template;
   private final Map<String, String> known = new HashMap<>();
 
   /**
    * Knows the account, the Region and what follows from the Region: partition and URL suffix.
    *
    * @param environment where the stack goes; what it leaves open stays unresolved
+   * @param template whose conditions {@code Fn::If} names
    */
-  public Intrinsics(StackEnvironment environment) {
+  public Intrinsics(StackEnvironment environment, JsonNode template) {
+    this.template = template;
     environment.account().ifPresent(account -> known.put("AWS::AccountId", account));
     environment.region().ifPresent(region -> known.put("AWS::Region", region));
     environment
@@ -61,6 +65,7 @@ public final class Intrinsics {
         case "Ref" -> text(known.get(only.getValue().asText()), node);
         case "Fn::Join" -> text(joined(only.getValue()), node);
         case "Fn::Sub" -> text(substituted(only.getValue()), node);
+        case "Fn::If" -> chosen(only.getValue(), (ObjectNode) node);
         default -> members((ObjectNode) node);
       };
     }
@@ -68,6 +73,17 @@ public final class Intrinsics {
       return node.isObject() ? members((ObjectNode) node) : elements(node);
     }
     return node.isNull() ? node : TextNode.valueOf(node.asText());
+  }
+
+  private JsonNode chosen(JsonNode arguments, ObjectNode node) {
+    return holds(arguments.path(0).asText())
+        .map(holds -> resolve(arguments.path(holds ? 1 : 2)))
+        .orElseGet(() -> members(node));
+  }
+
+  /** Returns whether a condition of the template holds, empty where only the deployment knows. */
+  public Optional<Boolean> holds(String condition) {
+    return new Conditions(template, this).holds(condition);
   }
 
   /** Null, from the two below, never leaves this class: it means that something isn't known. */

@@ -14,21 +14,11 @@ import java.util.function.Predicate;
  * @param folder where the templates of its nested stacks are
  */
 public record StackTemplate(JsonNode json, Path folder) {
-  private static final String OURS = "Custom::SecurityHubOrganizationConfiguration";
   private static final String NESTED = "AWS::CloudFormation::Stack";
 
-  /** {@return our resources' declarations by logical id, in the template's order} */
-  public Map<String, JsonNode> declared() {
-    return resources(each -> isOf(OURS, each));
-  }
-
-  /** {@return the nested stacks' declarations by logical id, in the template's order} */
+  /** Returns the nested stacks' declarations by logical id, in the template's order. */
   public Map<String, JsonNode> nested() {
-    return resources(each -> isOf(NESTED, each));
-  }
-
-  private static boolean isOf(String type, JsonNode resource) {
-    return resource.path("Type").asText().equals(type);
+    return resources(each -> each.path("Type").asText().equals(NESTED));
   }
 
   /**

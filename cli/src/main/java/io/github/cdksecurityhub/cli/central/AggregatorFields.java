@@ -8,7 +8,8 @@ public final class AggregatorFields {
   /** The field of which Regions are linked. */
   public static final String MODE = "RegionLinkingMode";
 
-  private static final String REGIONS = "Regions";
+  /** The field of the Regions that the mode includes or leaves out. */
+  public static final String REGIONS = "Regions";
 
   private AggregatorFields() {}
 

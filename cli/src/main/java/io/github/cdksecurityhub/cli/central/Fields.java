@@ -19,6 +19,9 @@ import java.util.Set;
  * @param unknown the fields that only the deployment knows
  */
 public record Fields(Map<String, List<String>> values, Set<String> unknown) {
+  /** What a table shows for what only the deployment knows. */
+  public static final String KNOWN_AFTER_DEPLOY = "(known after deploy)";
+
   /** What is not there. */
   public static final Fields NONE = new Fields(Map.of(), Set.of());
 

@@ -11,13 +11,13 @@ import java.util.Optional;
  */
 public record Reading<T>(Optional<T> value, String problem) {
   /** A read that may fail. */
-  interface Request<T> {
+  public interface Request<T> {
     /** Sends the request. */
     T send() throws UnreadableException;
   }
 
   /** Reads once; an exception becomes a failed reading. */
-  static <T> Reading<T> of(Request<T> request) {
+  public static <T> Reading<T> of(Request<T> request) {
     try {
       return known(request.send());
     } catch (UnreadableException e) {

@@ -38,7 +38,7 @@ public record DoctorText(Style style, int width) {
   public List<String> lines(List<CheckResults> all) {
     TextTable table = new TextTable().add(text -> style.paint(Tone.FAINT, text), HEAD);
     all.forEach(each -> table.add(text -> style.paint(tone(each), text), cells(each)));
-    List<String> lines = new ArrayList<>(table.lines());
+    List<String> lines = new ArrayList<>(table.lines(width));
     List<CheckResults> failing =
         all.stream().filter(each -> !each.isNotEnabled() && !each.failures().isEmpty()).toList();
     if (!failing.isEmpty()) {

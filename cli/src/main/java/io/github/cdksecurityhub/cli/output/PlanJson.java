@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.cli.central.Fields;
 import io.github.cdksecurityhub.cli.plan.Action;
-import io.github.cdksecurityhub.cli.plan.CallerAdvice;
+import io.github.cdksecurityhub.cli.plan.Obstacle;
 import io.github.cdksecurityhub.cli.plan.Plan;
 import io.github.cdksecurityhub.cli.plan.Row;
-import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import java.util.Collection;
+import java.util.Optional;
 
 /** A plan for a program; {@code docs/plan.schema.json} is its contract. */
 public final class PlanJson {
@@ -70,48 +72,48 @@ public final class PlanJson {
     json.put("account", planned.stack().environment().account().orElse(null));
     json.put("region", planned.stack().environment().region().orElse(null));
     json.put("refused", planned.stack().refused());
-    ArrayNode unseen = json.putArray("unseen");
-    planned.stack().unseen().forEach(unseen::add);
-    ArrayNode notes = json.putArray("notes");
-    planned.notes().forEach(notes::add);
+    add(json.putArray("unseen"), planned.unseen());
+    add(json.putArray("notes"), planned.notes());
     ArrayNode rows = json.putArray("rows");
     planned.rows().forEach(row -> add(rows.addObject(), row));
-    ArrayNode resources = json.putArray("resources");
-    planned.natives().forEach(row -> NativeJson.add(resources.addObject(), row));
   }
 
   private static void add(ObjectNode json, Row row) {
-    json.put("region", row.event().region());
+    json.put("type", row.event().type().typeName());
     json.put("logicalId", row.event().logicalId());
+    json.put("region", row.event().place().region());
+    json.put("label", row.event().label());
     json.put("event", row.event().kind().word());
-    json.put("verdict", row.action().word());
-    json.set("live", row.live().map(PlanJson::live).orElse(null));
-    json.put("declared", row.event().declared());
-    json.put("after", row.after().map(after -> after.toConfiguration().encoded()).orElse(null));
+    json.put("action", row.action().word());
+    json.set("live", fields(json, row.live()));
+    json.set("wanted", fields(json, row.wanted()));
     ArrayNode changes = json.putArray("changes");
     row.changes()
         .forEach(
-            change ->
-                changes
-                    .addObject()
-                    .put("field", change.field())
-                    .put("from", change.from())
-                    .put("to", change.to()));
+            change -> {
+              ObjectNode entry = changes.addObject().put("field", change.field());
+              add(entry.putArray("from"), change.from());
+              add(entry.putArray("to"), change.to());
+            });
+    json.put("status", row.status());
+    json.put("statusMessage", row.statusMessage());
     json.put("waits", row.waits());
-    ArrayNode unknown = json.putArray("knownAfterDeploy");
-    row.event().unknown().forEach(unknown::add);
+    add(json.putArray("knownAfterDeploy"), row.event().unknown());
     json.put("detail", row.detail());
-    json.put("cause", row.failure().map(CallerAdvice::cause).orElse(null));
-    json.put("nextStep", row.failure().map(CallerAdvice::nextStep).orElse(null));
+    json.put("cause", row.obstacle().map(Obstacle::cause).orElse(null));
+    json.put("nextStep", row.obstacle().map(Obstacle::nextStep).orElse(null));
   }
 
-  private static ObjectNode live(LiveConfiguration live) {
-    return JSON.createObjectNode()
-        .put("configurationType", live.type().name())
-        .put("autoEnable", live.autoEnable())
-        .put("autoEnableStandards", live.standards().name())
-        .put("status", live.status().name())
-        .put("statusMessage", live.statusMessage())
-        .put("memberAccountLimitReached", live.memberAccountLimitReached());
+  private static ObjectNode fields(ObjectNode parent, Optional<Fields> fields) {
+    if (fields.isEmpty()) {
+      return null;
+    }
+    ObjectNode json = parent.objectNode();
+    fields.get().values().forEach((name, values) -> add(json.putArray(name), values));
+    return json;
+  }
+
+  private static void add(ArrayNode array, Collection<String> texts) {
+    texts.forEach(array::add);
   }
 }

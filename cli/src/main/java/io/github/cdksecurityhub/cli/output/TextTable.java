@@ -3,10 +3,15 @@ package io.github.cdksecurityhub.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/** Rows of cells, each column as wide as its widest cell. Colours don't count as width. */
+/**
+ * Rows of cells, each column as wide as its widest cell, and the last one wrapped. Colours don't
+ * count as width.
+ */
 final class TextTable {
   private static final String GAP = "  ";
+  private static final int NARROWEST = 24;
 
   private final List<List<String>> rows = new ArrayList<>();
   private final List<UnaryOperator<String>> paints = new ArrayList<>();
@@ -18,19 +23,39 @@ final class TextTable {
     return this;
   }
 
-  /** Returns the lines, without a line's end and without blanks at their ends. */
-  List<String> lines() {
+  /**
+   * Returns the lines, without a line's end and without blanks at their ends.
+   *
+   * @param width how wide they may be; the last column is wrapped to that
+   */
+  List<String> lines(int width) {
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < rows.get(row).size(); column++) {
-        String cell = rows.get(row).get(column);
-        line.append(column == 0 ? "" : GAP).append(cell);
-        line.append(" ".repeat(width(column) - cell.length()));
+      List<String> cells = rows.get(row);
+      int last = cells.size() - 1;
+      StringBuilder start = new StringBuilder();
+      for (int column = 0; column < last; column++) {
+        String cell = cells.get(column);
+        start.append(cell).append(" ".repeat(width(column) - cell.length())).append(GAP);
       }
-      lines.add(paints.get(row).apply(line.toString().stripTrailing()));
+      int room = Math.max(NARROWEST, width - start.length());
+      String indent = start.toString();
+      for (String part : wrapped(cells.get(last), room)) {
+        lines.add(paints.get(row).apply((indent + part).stripTrailing()));
+        indent = " ".repeat(start.length());
+      }
     }
     return lines;
+  }
+
+  /** A transition breaks before its arrow. */
+  private static List<String> wrapped(String cell, int room) {
+    if (cell.length() <= room) {
+      return List.of(cell);
+    }
+    return Stream.of(cell.split(" (?=-> )"))
+        .flatMap(part -> Wrapped.lines(part, room, "").stream())
+        .toList();
   }
 
   private int width(int column) {

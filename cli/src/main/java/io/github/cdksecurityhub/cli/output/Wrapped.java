@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Breaks a text into lines between words. */
 final class Wrapped {
-  private static final int NARROWEST = 40;
+  private static final int NARROWEST = 20;
 
   private Wrapped() {}
 

@@ -7,53 +7,60 @@ import io.github.cdksecurityhub.lambda.reconcile.RetryPolicy;
 /** What a deployment does to one resource. */
 public enum Action {
   /** Live is as declared; nothing is written. */
-  UNCHANGED("no changes", "=", ExitCode.NOTHING),
+  UNCHANGED("no changes", "unchanged", "=", ExitCode.NOTHING),
   /** It is created. */
-  CREATE("create", "+", ExitCode.CHANGES),
+  CREATE("create", "to create", "+", ExitCode.CHANGES),
   /** It is updated. */
-  UPDATE("update", "~", ExitCode.CHANGES),
+  UPDATE("update", "to update", "~", ExitCode.CHANGES),
   /** It is replaced by another. */
-  REPLACE("replace", "~", ExitCode.CHANGES),
+  REPLACE("replace", "to replace", "~", ExitCode.CHANGES),
   /** It is deleted. */
-  DELETE("delete", "-", ExitCode.CHANGES),
+  DELETE("delete", "to delete", "-", ExitCode.CHANGES),
   /** What was live before the resource is written again. */
-  RESTORE("restore", "-", ExitCode.CHANGES),
+  RESTORE("restore", "to restore", "-", ExitCode.CHANGES),
   /** LOCAL, false, NONE is written. */
-  RESET("reset", "-", ExitCode.CHANGES),
+  RESET("reset", "to reset", "-", ExitCode.CHANGES),
   /** Left as it is, as declared. */
-  RETAINED("retained", "=", ExitCode.NOTHING),
+  RETAINED("retained", "to retain", "=", ExitCode.NOTHING),
   /** Left as it is, because it isn't this resource's, or no longer. */
-  LEFT("left", "=", ExitCode.NOTHING),
+  LEFT("left", "left alone", "=", ExitCode.NOTHING),
   /** Live differs, and no event comes that would fix it. */
-  DRIFTED("drifted", "?", ExitCode.CHANGES),
+  DRIFTED("drifted", "drifted", "?", ExitCode.CHANGES),
   /** It depends on what only the deployment knows. */
-  UNKNOWN("known after deploy", "?", ExitCode.CHANGES),
+  UNKNOWN("known after deploy", "known after deploy", "?", ExitCode.CHANGES),
   /** The event would fail. */
-  BLOCKED("blocked", "!", ExitCode.FAILED),
+  BLOCKED("blocked", "blocked", "!", ExitCode.FAILED),
   /** The result could not be determined. */
-  FAILED("failed", "!", ExitCode.FAILED);
+  FAILED("failed", "failed", "!", ExitCode.FAILED);
 
   private final String word;
+  private final String counted;
   private final String mark;
   private final int exitCode;
 
-  Action(String word, String mark, int exitCode) {
+  Action(String word, String counted, String mark, int exitCode) {
     this.word = word;
+    this.counted = counted;
     this.mark = mark;
     this.exitCode = exitCode;
   }
 
-  /** {@return the text in tables and JSON} */
+  /** Returns the text in tables and JSON. */
   public String word() {
     return word;
   }
 
-  /** {@return the one character that a table begins its row with} */
+  /** Returns the text behind a number. */
+  public String counted() {
+    return counted;
+  }
+
+  /** Returns the one character that a table begins its row with. */
   public String mark() {
     return mark;
   }
 
-  /** {@return the exit code of a plan with nothing else, one of {@link ExitCode}} */
+  /** Returns the exit code of a plan with nothing else. */
   public int exitCode() {
     return exitCode;
   }
@@ -63,16 +70,13 @@ public enum Action {
    * the caller.
    */
   static Action of(Failure failure) {
-    if (failure.is(FailureCause.FINDING_AGGREGATOR_UNKNOWN)) {
-      return BLOCKED;
-    }
     boolean isUnread =
-        failure.cause().retryPolicy() == RetryPolicy.BACKOFF
-            || failure.is(
+        failure.is(
                 FailureCause.ACCESS_DENIED,
                 FailureCause.REFUSED,
                 FailureCause.REFUSED_WITHOUT_ERROR,
-                FailureCause.DEADLINE_PASSED);
-    return isUnread ? FAILED : BLOCKED;
+                FailureCause.DEADLINE_PASSED)
+            || failure.cause().retryPolicy() == RetryPolicy.BACKOFF;
+    return isUnread && !failure.is(FailureCause.FINDING_AGGREGATOR_UNKNOWN) ? FAILED : BLOCKED;
   }
 }

@@ -4,7 +4,6 @@ import io.github.cdksecurityhub.cli.central.FieldChange;
 import io.github.cdksecurityhub.cli.central.Fields;
 import io.github.cdksecurityhub.cli.central.LiveAggregator;
 import io.github.cdksecurityhub.cli.central.LiveCentral;
-import io.github.cdksecurityhub.cli.plan.NativeRow.Obstacle;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param typeThen the configuration type after the deployment
  */
 record AggregatorRows(LiveCentral live, Optional<ConfigurationType> typeThen) {
-  NativeRow row(NativeEvent event) {
+  Row row(PlannedEvent event) {
     if (live.aggregator().value().isEmpty()) {
       return NativeRows.unread(event);
     }
@@ -41,12 +40,12 @@ record AggregatorRows(LiveCentral live, Optional<ConfigurationType> typeThen) {
     };
   }
 
-  private static NativeRow created(NativeEvent event, Optional<LiveAggregator> there) {
+  private static Row created(PlannedEvent event, Optional<LiveAggregator> there) {
     if (there.isEmpty()) {
       List<FieldChange> all = Fields.NONE.changesTo(event.declared());
-      return NativeRow.of(event, Action.CREATE, Optional.of(Fields.NONE), all);
+      return Row.of(event, Action.CREATE, Optional.of(Fields.NONE), all);
     }
-    return NativeRow.blocked(
+    return Row.blocked(
         event,
         Optional.of(there.get().fields()),
         new Obstacle(
@@ -56,22 +55,22 @@ record AggregatorRows(LiveCentral live, Optional<ConfigurationType> typeThen) {
             "Pass LinkedRegions.existingAggregator(\"" + there.get().arn() + "\")."));
   }
 
-  private static NativeRow updated(NativeEvent event, Fields fields) {
+  private static Row updated(PlannedEvent event, Fields fields) {
     List<FieldChange> changes = fields.changesTo(event.declared());
     Action action = changes.isEmpty() ? Action.UNCHANGED : Action.UPDATE;
-    return NativeRow.of(event, action, Optional.of(fields), changes);
+    return Row.of(event, action, Optional.of(fields), changes);
   }
 
   /** It can't go before central configuration (R29). */
-  private NativeRow deleted(NativeEvent event, Optional<LiveAggregator> own, Fields fields) {
+  private Row deleted(PlannedEvent event, Optional<LiveAggregator> own, Fields fields) {
     boolean stays = typeThen.filter(ConfigurationType.CENTRAL::equals).isPresent();
     return own.isPresent() && stays
-        ? NativeRow.blocked(
+        ? Row.blocked(
             event,
             Optional.of(fields),
             new Obstacle(
                 "the organization stays CENTRAL, and needs it",
                 "Deploy onDelete(OnDelete.RETAIN) first, which leaves it as it is."))
-        : NativeRow.of(event, Action.DELETE, Optional.of(fields), List.of());
+        : Row.of(event, Action.DELETE, Optional.of(fields), List.of());
   }
 }

@@ -5,7 +5,6 @@ import io.github.cdksecurityhub.cli.central.FieldChange;
 import io.github.cdksecurityhub.cli.central.Fields;
 import io.github.cdksecurityhub.cli.central.LiveAssociation;
 import io.github.cdksecurityhub.cli.central.LiveCentral;
-import io.github.cdksecurityhub.cli.plan.NativeRow.Obstacle;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,16 +17,22 @@ record AssociationRows(LiveCentral live) {
   /** An id as Security Hub makes them; what isn't one is the name of a policy that is made now. */
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
-  NativeRow row(NativeEvent event) {
+  Row row(PlannedEvent event) {
     if (live.associations().value().isEmpty()) {
       return NativeRows.unread(event);
     }
     Optional<LiveAssociation> there = live.on(event.target());
-    NativeRow row = row(event, there).withWanted(AssociationFields.named(event.declared(), live));
+    Row row =
+        row(event, there)
+            .withWanted(
+                Optional.of(
+                    event.kind() == EventKind.DELETE
+                        ? Fields.NONE
+                        : AssociationFields.named(event.declared(), live)));
     return there.map(found -> row.withStatus(found.status(), found.message())).orElse(row);
   }
 
-  private NativeRow row(NativeEvent event, Optional<LiveAssociation> there) {
+  private Row row(PlannedEvent event, Optional<LiveAssociation> there) {
     Fields wanted = AssociationFields.named(event.declared(), live);
     Fields found = there.map(each -> AssociationFields.of(each, live)).orElse(Fields.NONE);
     boolean writes = event.kind() != EventKind.NONE && event.kind() != EventKind.DELETE;
@@ -37,7 +42,7 @@ record AssociationRows(LiveCentral live) {
     return switch (event.kind()) {
       case CREATE, UPDATE, CREATE_OR_UPDATE -> applied(event, there, found, wanted);
       case REPLACEMENT ->
-          NativeRow.of(event, Action.REPLACE, Optional.of(found), found.changesTo(wanted))
+          Row.of(event, Action.REPLACE, Optional.of(found), found.changesTo(wanted))
               .withDetail(
                   event.targetBefore()
                       + " loses its policy afterwards, unless UpdateReplacePolicy retains it.");
@@ -51,8 +56,8 @@ record AssociationRows(LiveCentral live) {
     return live.policies().value().isPresent() && wanted.text(AssociationFields.POLICY).matches(ID);
   }
 
-  private static NativeRow missingPolicy(NativeEvent event, Fields found) {
-    return NativeRow.blocked(
+  private static Row missingPolicy(PlannedEvent event, Fields found) {
+    return Row.blocked(
         event,
         Optional.of(found),
         new Obstacle(
@@ -60,17 +65,17 @@ record AssociationRows(LiveCentral live) {
             "Pass the id of one that `aws securityhub list-configuration-policies` shows."));
   }
 
-  private static NativeRow applied(
-      NativeEvent event, Optional<LiveAssociation> there, Fields found, Fields wanted) {
+  private static Row applied(
+      PlannedEvent event, Optional<LiveAssociation> there, Fields found, Fields wanted) {
     List<FieldChange> changes = found.changesTo(wanted);
     if (there.isEmpty()) {
-      return NativeRow.of(event, Action.CREATE, Optional.of(found), changes);
+      return Row.of(event, Action.CREATE, Optional.of(found), changes);
     }
     if (there.get().isFailed() && changes.isEmpty()) {
-      return NativeRow.of(event, Action.UPDATE, Optional.of(found), tried(there.get()));
+      return Row.of(event, Action.UPDATE, Optional.of(found), tried(there.get()));
     }
     Action action = changes.isEmpty() ? Action.UNCHANGED : Action.UPDATE;
-    return NativeRow.of(event, action, Optional.of(found), changes)
+    return Row.of(event, action, Optional.of(found), changes)
         .withDetail(
             event.kind() == EventKind.CREATE && !changes.isEmpty()
                 ? "It replaces what was applied outside this stack."
@@ -82,19 +87,19 @@ record AssociationRows(LiveCentral live) {
         new FieldChange("AssociationStatus", List.of(failed.status()), List.of("SUCCESS")));
   }
 
-  private static NativeRow kept(
-      NativeEvent event, Optional<LiveAssociation> there, Fields found, Fields wanted) {
+  private static Row kept(
+      PlannedEvent event, Optional<LiveAssociation> there, Fields found, Fields wanted) {
     if (there.isEmpty()) {
       return NativeRows.gone(event, wanted);
     }
     return there.get().isFailed() && found.equals(wanted)
-        ? NativeRow.of(event, Action.DRIFTED, Optional.of(found), tried(there.get()))
-            .withDetail(NativeRows.LEFT_AS_IT_IS)
+        ? Row.of(event, Action.DRIFTED, Optional.of(found), tried(there.get()))
+            .withDetail(Row.LEFT_AS_IT_IS)
         : NativeRows.kept(event, found, wanted);
   }
 
-  private static NativeRow deleted(NativeEvent event, Fields found, Fields wanted) {
-    NativeRow row = NativeRow.of(event, Action.DELETE, Optional.of(found), List.of());
+  private static Row deleted(PlannedEvent event, Fields found, Fields wanted) {
+    Row row = Row.of(event, Action.DELETE, Optional.of(found), List.of());
     String other = found.text(AssociationFields.POLICY);
     if (other.isEmpty()) {
       return row.withDetail("It no longer exists.");

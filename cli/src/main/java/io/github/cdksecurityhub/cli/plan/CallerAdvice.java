@@ -11,11 +11,7 @@ import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 public final class CallerAdvice {
   private CallerAdvice() {}
 
-  /**
-   * {@return why, as a clause that can follow a colon}
-   *
-   * @param failure the failure of the handler's own code
-   */
+  /** Returns why, as a clause that can follow a colon. */
   public static String cause(Failure failure) {
     return failure.is(FailureCause.ACCESS_DENIED)
         ? "these credentials may not call securityhub:"
@@ -24,11 +20,7 @@ public final class CallerAdvice {
         : failure.explanation();
   }
 
-  /**
-   * {@return what to do next, as a sentence}
-   *
-   * @param failure the failure of the handler's own code
-   */
+  /** Returns what to do next, as a sentence. */
   public static String nextStep(Failure failure) {
     return failure.is(FailureCause.ACCESS_DENIED)
         ? "Allow it to them, or choose others with --profile or --role-arn."

@@ -30,6 +30,11 @@ public enum EventKind {
     return word;
   }
 
+  /** Returns whether the resource is dropped. */
+  boolean isDrop() {
+    return this == DELETE || this == RETAIN;
+  }
+
   /** Returns whether the resource may be new. */
   boolean isMade() {
     return this == CREATE || this == CREATE_OR_UPDATE;

@@ -3,7 +3,6 @@ package io.github.cdksecurityhub.cli.plan;
 import io.github.cdksecurityhub.cli.central.Fields;
 import io.github.cdksecurityhub.cli.central.LiveAggregator;
 import io.github.cdksecurityhub.cli.central.LiveCentral;
-import io.github.cdksecurityhub.cli.plan.NativeRow.Obstacle;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.List;
@@ -17,64 +16,37 @@ import java.util.Optional;
  * Hub accepts it follows from what is live.
  */
 final class NativeRows {
-  static final String LEFT_AS_IT_IS =
-      "Its properties are as deployed, so CloudFormation does nothing and this deployment doesn't"
-          + " put it back. Change a property of it, or put it back by hand.";
-
+  private final Organization organization;
   private final AccountRegion place;
-  private final LiveCentral live;
-  private final Optional<ConfigurationType> typeThen;
-  private final AggregatorRows aggregators;
-  private final PolicyRows policies;
-  private final AssociationRows associations;
 
-  /**
-   * Prepares.
-   *
-   * @param place where
-   * @param live what is live there
-   * @param events all that the deployment does there
-   * @param typeThen the configuration type after the deployment
-   */
-  NativeRows(
-      AccountRegion place,
-      LiveCentral live,
-      List<NativeEvent> events,
-      Optional<ConfigurationType> typeThen) {
+  NativeRows(Organization organization, AccountRegion place) {
+    this.organization = organization;
     this.place = place;
-    this.live = live;
-    this.typeThen = typeThen;
-    this.aggregators = new AggregatorRows(live, typeThen);
-    this.policies = new PolicyRows(live, new PolicyObstacles(live, events));
-    this.associations = new AssociationRows(live);
   }
 
-  NativeRow row(NativeEvent event) {
-    if (!event.declared().unknown().isEmpty() && !isDropped(event.kind())) {
-      return NativeRow.of(event, Action.UNKNOWN, Optional.empty(), List.of())
-          .withDetail(
-              "Only the deployment knows "
-                  + String.join(", ", event.declared().unknown())
-                  + ", so its result can't be planned.");
+  Row row(PlannedEvent event) throws InterruptedException {
+    if (!event.unknown().isEmpty()) {
+      return Row.unknown(event);
     }
-    if (event.type() == NativeType.FINDING_AGGREGATOR) {
-      return aggregators.row(event);
+    LiveCentral live = organization.central(place.region());
+    Optional<ConfigurationType> type =
+        event.isPlaced() ? organization.type(place.region()) : Optional.empty();
+    if (event.type() == ResourceType.FINDING_AGGREGATOR) {
+      return new AggregatorRows(live, type).row(event);
     }
-    Optional<Obstacle> obstacle = isDropped(event.kind()) ? Optional.empty() : obstacle();
+    Optional<Obstacle> obstacle = event.kind().isDrop() ? Optional.empty() : obstacle(live, type);
     if (obstacle.isPresent()) {
-      return NativeRow.blocked(event, Optional.empty(), obstacle.get());
+      return Row.blocked(event, Optional.empty(), obstacle.get());
     }
-    return event.type() == NativeType.CONFIGURATION_POLICY
-        ? policies.row(event)
-        : associations.row(event);
-  }
-
-  private static boolean isDropped(EventKind kind) {
-    return kind == EventKind.DELETE || kind == EventKind.RETAIN;
+    List<PlannedEvent> events =
+        organization.events().stream().filter(each -> each.place().equals(place)).toList();
+    return event.type() == ResourceType.CONFIGURATION_POLICY
+        ? new PolicyRows(live, new PolicyObstacles(live, events)).row(event)
+        : new AssociationRows(live).row(event);
   }
 
   /** Policies are for the home Region while CENTRAL (R19, R28). */
-  private Optional<Obstacle> obstacle() {
+  private Optional<Obstacle> obstacle(LiveCentral live, Optional<ConfigurationType> type) {
     Optional<String> home =
         live.aggregator().value().flatMap(found -> found).map(LiveAggregator::region);
     if (home.filter(region -> !region.equals(place.region())).isPresent()) {
@@ -83,7 +55,7 @@ final class NativeRows {
               "policies are made in the home Region, " + home.get(),
               "Declare it in a stack of " + home.get() + "."));
     }
-    return typeThen.filter(ConfigurationType.LOCAL::equals).isPresent()
+    return type.filter(ConfigurationType.LOCAL::equals).isPresent()
         ? Optional.of(
             new Obstacle(
                 "the organization is configured locally, and policies are part of central"
@@ -93,45 +65,48 @@ final class NativeRows {
   }
 
   /** Returns what CloudFormation does, where live can't be read. */
-  static NativeRow unread(NativeEvent event) {
+  static Row unread(PlannedEvent event) {
     return switch (event.kind()) {
       case CREATE ->
-          NativeRow.of(
-              event, Action.CREATE, Optional.empty(), Fields.NONE.changesTo(event.declared()));
+          Row.of(event, Action.CREATE, Optional.empty(), Fields.NONE.changesTo(event.declared()));
       case UPDATE ->
-          NativeRow.of(
-              event, Action.UPDATE, Optional.empty(), event.before().changesTo(event.declared()));
+          Row.of(
+              event,
+              Action.UPDATE,
+              Optional.empty(),
+              event.declaredBefore().changesTo(event.declared()));
       case REPLACEMENT ->
-          NativeRow.of(
-              event, Action.REPLACE, Optional.empty(), event.before().changesTo(event.declared()));
-      case DELETE -> NativeRow.of(event, Action.DELETE, Optional.empty(), List.of());
+          Row.of(
+              event,
+              Action.REPLACE,
+              Optional.empty(),
+              event.declaredBefore().changesTo(event.declared()));
+      case DELETE -> Row.of(event, Action.DELETE, Optional.empty(), List.of());
       case RETAIN -> retained(event, Optional.empty());
-      case NONE, CREATE_OR_UPDATE ->
-          NativeRow.of(event, Action.FAILED, Optional.empty(), List.of());
+      case NONE, CREATE_OR_UPDATE -> Row.of(event, Action.FAILED, Optional.empty(), List.of());
     };
   }
 
-  static NativeRow retained(NativeEvent event, Optional<Fields> live) {
-    return NativeRow.of(event, Action.RETAINED, live, List.of());
+  static Row retained(PlannedEvent event, Optional<Fields> live) {
+    return Row.of(event, Action.RETAINED, live, List.of());
   }
 
   /** Drift stays, since CloudFormation sends nothing for unchanged properties. */
-  static NativeRow kept(NativeEvent event, Fields live, Fields wanted) {
+  static Row kept(PlannedEvent event, Fields live, Fields wanted) {
     return live.equals(wanted)
-        ? NativeRow.of(event, Action.UNCHANGED, Optional.of(live), List.of())
-        : NativeRow.of(event, Action.DRIFTED, Optional.of(live), live.changesTo(wanted))
-            .withDetail(LEFT_AS_IT_IS);
+        ? Row.of(event, Action.UNCHANGED, Optional.of(live), List.of())
+        : Row.of(event, Action.DRIFTED, Optional.of(live), live.changesTo(wanted))
+            .withDetail(Row.LEFT_AS_IT_IS);
   }
 
-  static NativeRow gone(NativeEvent event, Fields wanted) {
-    return NativeRow.of(
-            event, Action.DRIFTED, Optional.of(Fields.NONE), Fields.NONE.changesTo(wanted))
-        .withDetail("It no longer exists. " + LEFT_AS_IT_IS);
+  static Row gone(PlannedEvent event, Fields wanted) {
+    return Row.of(event, Action.DRIFTED, Optional.of(Fields.NONE), Fields.NONE.changesTo(wanted))
+        .withDetail("It no longer exists. " + Row.LEFT_AS_IT_IS);
   }
 
   /** It was deployed and is gone: CloudFormation would still try to update it. */
-  static NativeRow lost(NativeEvent event) {
-    return NativeRow.blocked(
+  static Row lost(PlannedEvent event) {
+    return Row.blocked(
         event,
         Optional.of(Fields.NONE),
         new Obstacle(

@@ -1,99 +1,140 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cdksecurityhub.cli.assembly.Intrinsics;
+import io.github.cdksecurityhub.cli.central.AssociationFields;
+import io.github.cdksecurityhub.cli.central.ConfigurationFields;
+import io.github.cdksecurityhub.cli.central.Fields;
+import io.github.cdksecurityhub.cli.central.PolicyFields;
+import io.github.cdksecurityhub.cli.central.PolicyTarget;
 import io.github.cdksecurityhub.cli.preview.SimulatedEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
- * An event that a deployment would send.
+ * What CloudFormation would do to one resource.
  *
- * @param stack the stack's name
+ * @param place where: for an organization configuration the Region that it configures
  * @param logicalId the resource
- * @param kind which event
- * @param account the account, {@code unknown account} where it is not known
+ * @param type its type
+ * @param kind what is done
  * @param physicalId what is deployed, empty where nothing is or it isn't known
- * @param properties its properties, as far as they are known
+ * @param properties what is declared; of one that is dropped, what was deployed
+ * @param before what was deployed, missing where it is new
+ * @param unknown what only the deployment knows; with any, the result can't be planned
  */
 public record PlannedEvent(
-    String stack,
+    AccountRegion place,
     String logicalId,
+    ResourceType type,
     EventKind kind,
-    String account,
     String physicalId,
-    JsonNode properties) {
-  private static final List<String> OURS =
-      List.of("Region", "ConfigurationType", "AutoEnable", "AutoEnableStandards", "OnDelete");
+    JsonNode properties,
+    JsonNode before,
+    List<String> unknown) {
+  /** The Region of what has none that is known, or that can be one. */
+  static final String UNKNOWN_REGION = "unknown";
 
-  /** What a table shows for what only the deployment knows. */
-  static final String KNOWN_AFTER_DEPLOY = "(known after deploy)";
+  /** Returns what is declared, field by field. */
+  public Fields declared() {
+    return type.fields(properties);
+  }
 
-  /**
-   * Refuses null for the properties.
-   *
-   * @param stack as CloudFormation knows it; of what a nested stack declares, the outermost
-   * @param logicalId as the template has it
-   * @param kind by comparison with what is deployed
-   * @param account the stack's, or else that of the credentials, or else the one in the physical id
-   * @param physicalId holds what was there before; a Delete restores it
-   * @param properties with intrinsics only where the deployment alone knows
-   */
-  public PlannedEvent {
-    Objects.requireNonNull(properties, "properties");
+  Fields declaredBefore() {
+    return type.fields(before);
+  }
+
+  boolean isConfiguration() {
+    return type == ResourceType.ORGANIZATION_CONFIGURATION;
+  }
+
+  /** Returns whether it makes the organization central, or keeps it so. */
+  boolean declaresCentral() {
+    return isConfiguration() && !kind.isDrop() && isCentral(properties);
+  }
+
+  /** Returns whether other Regions may follow from it. */
+  boolean involvesCentral() {
+    return type == ResourceType.FINDING_AGGREGATOR
+        || (isConfiguration() && (isCentral(properties) || isCentral(before)));
+  }
+
+  private static boolean isCentral(JsonNode properties) {
+    return properties.path(ConfigurationFields.TYPE).asText().equals("CENTRAL");
+  }
+
+  /** Returns whether a Region is known that can be read. */
+  boolean isPlaced() {
+    return !place.region().equals(UNKNOWN_REGION);
+  }
+
+  /** Returns a property as text, or what to show in its place. */
+  String text(String property) {
+    return unknown.contains(property)
+        ? Fields.KNOWN_AFTER_DEPLOY
+        : properties.path(property).asText();
   }
 
   /**
-   * {@return the properties that only the deployment knows; with any, the event can't be simulated}
+   * Returns a short name, such as {@code eu-west-1}, {@code policy baseline} or {@code root r-1}.
    */
-  public List<String> unknown() {
-    List<String> unknown = new ArrayList<>();
-    for (String name : OURS) {
-      if (Intrinsics.isUnknown(properties.path(name))) {
-        unknown.add(name);
-      }
-    }
-    return unknown;
+  public String label() {
+    return switch (type) {
+      case ORGANIZATION_CONFIGURATION -> text("Region");
+      case FINDING_AGGREGATOR -> type.noun();
+      case CONFIGURATION_POLICY -> "policy " + known(declared().text(PolicyFields.NAME));
+      case POLICY_ASSOCIATION ->
+          target().id().isEmpty() ? "association " + logicalId : target().toString();
+    };
   }
 
-  /** {@return the Region to be configured, or what to show in its place} */
-  public String region() {
-    return text("Region");
+  private static String known(String text) {
+    return text.isEmpty() ? Fields.KNOWN_AFTER_DEPLOY : text;
   }
 
-  /** Returns where it acts; a Region that can't be one is left to the handler to refuse. */
-  AccountRegion place() {
-    String region = region();
-    return new AccountRegion(account, region.matches("[a-z0-9-]{1,40}") ? region : "unknown");
+  /** Returns what it is, for a sentence. */
+  String noun() {
+    return switch (type) {
+      case CONFIGURATION_POLICY -> "configuration " + label();
+      case POLICY_ASSOCIATION -> type.noun() + " of " + label();
+      case FINDING_AGGREGATOR, ORGANIZATION_CONFIGURATION -> type.noun();
+    };
   }
 
-  /** {@return what the properties declare, such as {@code LOCAL,true,DEFAULT}, for a table} */
-  public String declared() {
-    String type = text("ConfigurationType");
-    return properties.has("AutoEnable") || properties.has("AutoEnableStandards")
-        ? String.join(",", type, text("AutoEnable"), text("AutoEnableStandards"))
-        : type;
+  PolicyTarget target() {
+    return AssociationFields.target(declared());
   }
 
-  private String text(String name) {
-    JsonNode value = properties.path(name);
-    return Intrinsics.isUnknown(value) ? KNOWN_AFTER_DEPLOY : value.asText();
+  PolicyTarget targetBefore() {
+    return AssociationFields.target(declaredBefore());
+  }
+
+  /** Returns the id of a policy that is there: the end of its ARN. */
+  String policyId() {
+    return policyId(physicalId);
+  }
+
+  static String policyId(String arn) {
+    return arn.substring(arn.lastIndexOf('/') + 1);
+  }
+
+  /** Returns the policy that an association applies: its id where it is there already. */
+  String appliedPolicy() {
+    return declared().text(AssociationFields.POLICY);
   }
 
   /** Returns the event as the handler reads it. */
   CustomResourceEvent event() {
     Map<String, String> values = new LinkedHashMap<>();
-    properties.properties().forEach(each -> values.put(each.getKey(), value(each.getValue())));
+    properties
+        .properties()
+        .forEach(
+            each ->
+                values.put(
+                    each.getKey(),
+                    each.getValue().isValueNode() ? each.getValue().asText() : "(not a string)"));
     return SimulatedEvent.of(kind.requestType(), logicalId, physicalId, values);
-  }
-
-  /** The text that the handler reads for a property that is no scalar. */
-  private static String value(JsonNode value) {
-    return value.isValueNode() ? value.asText() : "(not a string)";
   }
 }

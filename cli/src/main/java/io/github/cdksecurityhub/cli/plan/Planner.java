@@ -2,88 +2,93 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
 
 /**
- * Plans the events of all stacks: those of one account and Region one after the other, each on what
- * the one before it left, and the Regions in parallel.
+ * Plans the events of all stacks: reads all Regions at once, and then runs the events one after the
+ * other, in CloudFormation's order, each on what the ones before it left.
  */
 public final class Planner {
-  private final Sources sources;
-  private final Progress progress;
+  private final Readers readers;
+  private final BiConsumer<AccountRegion, Boolean> progress;
+  private final Map<String, Organization> organizations = new LinkedHashMap<>();
 
   /**
    * Prepares.
    *
-   * @param sources what is read
-   * @param progress receives each row as it is ready
+   * @param readers read what is live
+   * @param progress receives each Region when it has been read, and whether it could be, one at a
+   *     time
    */
-  public Planner(Sources sources, Progress progress) {
-    this.sources = sources;
+  public Planner(Readers readers, BiConsumer<AccountRegion, Boolean> progress) {
+    this.readers = readers;
     this.progress = progress;
   }
 
+  /** Returns where something is planned, each place once. */
+  public static Set<AccountRegion> places(List<StackEvents> stacks) {
+    Set<AccountRegion> places = new LinkedHashSet<>();
+    stacks.forEach(
+        stack ->
+            stack.events().stream()
+                .filter(PlannedEvent::isPlaced)
+                .forEach(event -> places.add(event.place())));
+    return places;
+  }
+
   /**
-   * {@return what a deployment of the stacks would do, in their order}
+   * {@return what a deployment of the stacks would do}
    *
-   * @param stacks in the order of their deployment; events of one account and Region are run in it
+   * @param stacks in the order of their deployment
    * @throws InterruptedException where the thread is interrupted; reads in progress are abandoned
    */
   public Plan plan(List<StackEvents> stacks) throws InterruptedException {
-    List<NativeEvent> natives = stacks.stream().flatMap(each -> each.natives().stream()).toList();
-    Map<AccountRegion, List<PlannedEvent>> places = new LinkedHashMap<>();
-    stacks.stream()
-        .flatMap(stack -> stack.events().stream())
-        .forEach(
-            event -> places.computeIfAbsent(event.place(), place -> new ArrayList<>()).add(event));
-    natives.forEach(event -> places.putIfAbsent(event.place(), List.of()));
-    List<RegionPlan> plans =
-        InParallel.each(
-            List.copyOf(places.keySet()),
-            place ->
-                new RegionPlanner(sources, place, natives, this::report).run(places.get(place)));
-    return collected(stacks, plans);
+    List<PlannedEvent> all = stacks.stream().flatMap(each -> each.events().stream()).toList();
+    for (PlannedEvent event : all) {
+      organizations.computeIfAbsent(
+          event.place().account(), account -> new Organization(account, readers, all));
+    }
+    InParallel.each(List.copyOf(places(stacks)), this::read);
+    for (Organization each : organizations.values()) {
+      each.begin();
+    }
+    List<Plan.PlannedStack> planned = new ArrayList<>();
+    for (StackEvents stack : stacks) {
+      planned.add(planned(stack));
+    }
+    return new Plan(planned);
   }
 
-  private void report(String what, Action action) {
+  private boolean read(AccountRegion place) throws InterruptedException {
+    boolean isRead = organizations.get(place.account()).read(place.region());
     synchronized (progress) {
-      progress.ready(what, action);
+      progress.accept(place, isRead);
     }
+    return isRead;
   }
 
-  private static Plan collected(List<StackEvents> stacks, List<RegionPlan> plans) {
-    Map<PlannedEvent, Row> rows = new IdentityHashMap<>();
-    Map<NativeEvent, NativeRow> natives = new IdentityHashMap<>();
-    for (RegionPlan plan : plans) {
-      plan.rows().forEach(row -> rows.put(row.event(), row));
-      plan.natives().forEach(row -> natives.put(row.event(), row));
+  private Plan.PlannedStack planned(StackEvents stack) throws InterruptedException {
+    List<Row> rows = new ArrayList<>();
+    Set<String> notes = new LinkedHashSet<>(stack.notes());
+    Set<String> unseen = new LinkedHashSet<>(stack.unseen());
+    for (PlannedEvent event : stack.events()) {
+      Organization organization = organizations.get(event.place().account());
+      Row row =
+          event.isConfiguration()
+              ? new ConfigurationRows(organization).row(event)
+              : new NativeRows(organization, event.place()).row(event);
+      rows.add(row);
+      organization.apply(row);
+      unseen.addAll(organization.unseen());
+      if (!event.isConfiguration()) {
+        notes.addAll(organization.central(event.place().region()).problems());
+      }
     }
-    return new Plan(
-        stacks.stream()
-            .map(
-                stack ->
-                    new Plan.PlannedStack(
-                        stack,
-                        stack.events().stream().map(rows::get).toList(),
-                        stack.natives().stream().map(natives::get).toList(),
-                        notes(stack, plans)))
-            .toList());
-  }
-
-  private static List<String> notes(StackEvents stack, List<RegionPlan> plans) {
-    Set<AccountRegion> places = new LinkedHashSet<>();
-    stack.natives().forEach(event -> places.add(event.place()));
-    return Stream.concat(
-            stack.notes().stream(),
-            plans.stream()
-                .filter(each -> places.contains(each.place()))
-                .flatMap(each -> each.unread().stream()))
-        .toList();
+    return new Plan.PlannedStack(stack, rows, List.copyOf(notes), List.copyOf(unseen));
   }
 }

@@ -5,7 +5,6 @@ import io.github.cdksecurityhub.cli.central.LiveCentral;
 import io.github.cdksecurityhub.cli.central.LivePolicy;
 import io.github.cdksecurityhub.cli.central.PolicyFields;
 import io.github.cdksecurityhub.cli.central.PolicyTarget;
-import io.github.cdksecurityhub.cli.plan.NativeRow.Obstacle;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +14,8 @@ final class PolicyObstacles {
   private static final int MOST_POLICIES = 20;
 
   private final LiveCentral live;
-  private final List<NativeEvent> events;
-  private final List<NativeEvent> made;
+  private final List<PlannedEvent> events;
+  private final List<PlannedEvent> made;
 
   /**
    * Prepares.
@@ -24,18 +23,18 @@ final class PolicyObstacles {
    * @param live what is live
    * @param events all that the deployment does there
    */
-  PolicyObstacles(LiveCentral live, List<NativeEvent> events) {
+  PolicyObstacles(LiveCentral live, List<PlannedEvent> events) {
     this.live = live;
     this.events = events;
     this.made =
         events.stream()
-            .filter(each -> each.type() == NativeType.CONFIGURATION_POLICY)
+            .filter(each -> each.type() == ResourceType.CONFIGURATION_POLICY)
             .filter(each -> each.kind() == EventKind.CREATE)
             .toList();
   }
 
   /** A policy can only be deleted when it is applied to nothing. */
-  Optional<Obstacle> stillApplied(NativeEvent event) {
+  Optional<Obstacle> stillApplied(PlannedEvent event) {
     List<String> targets =
         live.associations().value().orElse(List.of()).stream()
             .filter(each -> each.policyId().equals(event.policyId()))
@@ -55,14 +54,14 @@ final class PolicyObstacles {
   }
 
   /** Whether the deployment takes the policy from a target, before it deletes policies. */
-  private boolean isFreed(PolicyTarget target, NativeEvent policy) {
+  private boolean isFreed(PolicyTarget target, PlannedEvent policy) {
     return events.stream()
-        .filter(each -> each.type() == NativeType.POLICY_ASSOCIATION)
+        .filter(each -> each.type() == ResourceType.POLICY_ASSOCIATION)
         .anyMatch(each -> takes(each, target, policy.policyId()));
   }
 
   /** A deletion removes the policy that it once applied, not one that replaced it. */
-  private static boolean takes(NativeEvent association, PolicyTarget target, String policyId) {
+  private static boolean takes(PlannedEvent association, PolicyTarget target, String policyId) {
     return switch (association.kind()) {
       case CREATE, UPDATE, CREATE_OR_UPDATE -> association.target().equals(target);
       case REPLACEMENT ->
@@ -74,7 +73,7 @@ final class PolicyObstacles {
   }
 
   /** Names of policies are unique. */
-  Optional<Obstacle> taken(NativeEvent event) {
+  Optional<Obstacle> taken(PlannedEvent event) {
     return live.named(event.declared().text(PolicyFields.NAME))
         .map(
             other ->
@@ -83,7 +82,8 @@ final class PolicyObstacles {
                         "this stack's own policy of that name is deleted only after it",
                         "Choose another name, or deploy once without either.")
                     : new Obstacle(
-                        "a configuration policy of that name is there already, and isn't this stack's",
+                        "a configuration policy of that name is there already, and isn't this"
+                            + " stack's",
                         "Pass its id to associate(\""
                             + other.id()
                             + "\", ...), choose another name, or delete it by hand."));
@@ -91,12 +91,12 @@ final class PolicyObstacles {
 
   private boolean isDropped(LivePolicy policy) {
     return events.stream()
-        .filter(each -> each.type() == NativeType.CONFIGURATION_POLICY)
-        .anyMatch(each -> each.deletes() && each.policyId().equals(policy.id()));
+        .filter(each -> each.type() == ResourceType.CONFIGURATION_POLICY)
+        .anyMatch(each -> each.kind() == EventKind.DELETE && each.policyId().equals(policy.id()));
   }
 
   /** Policies are deleted last, so for a moment all of them exist. */
-  Optional<Obstacle> tooMany(NativeEvent event) {
+  Optional<Obstacle> tooMany(PlannedEvent event) {
     int there = live.policies().value().get().size();
     int then = there + made.indexOf(event) + 1;
     return there <= MOST_POLICIES && then > MOST_POLICIES
@@ -105,7 +105,8 @@ final class PolicyObstacles {
                 "the service allows %d configuration policies, and this would be number %d"
                     .formatted(MOST_POLICIES, then),
                 "Delete one that is applied to nothing, or merge two with the same content;"
-                    + " CloudFormation deletes dropped policies only after it has created new ones."))
+                    + " CloudFormation deletes dropped policies only after it has created new"
+                    + " ones."))
         : Optional.empty();
   }
 }

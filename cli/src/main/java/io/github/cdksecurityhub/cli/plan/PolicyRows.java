@@ -5,7 +5,6 @@ import io.github.cdksecurityhub.cli.central.Fields;
 import io.github.cdksecurityhub.cli.central.LiveCentral;
 import io.github.cdksecurityhub.cli.central.LivePolicy;
 import io.github.cdksecurityhub.cli.central.PolicyFields;
-import io.github.cdksecurityhub.cli.plan.NativeRow.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import java.util.Set;
  * @param obstacles what Security Hub would refuse
  */
 record PolicyRows(LiveCentral live, PolicyObstacles obstacles) {
-  NativeRow row(NativeEvent event) {
+  Row row(PlannedEvent event) {
     if (live.policies().value().isEmpty()) {
       return NativeRows.unread(event);
     }
@@ -35,7 +34,7 @@ record PolicyRows(LiveCentral live, PolicyObstacles obstacles) {
     };
   }
 
-  private Optional<LivePolicy> own(NativeEvent event) {
+  private Optional<LivePolicy> own(PlannedEvent event) {
     return event.kind() == EventKind.CREATE_OR_UPDATE
         ? live.named(name(event))
         : live.policies().value().get().stream()
@@ -52,41 +51,41 @@ record PolicyRows(LiveCentral live, PolicyObstacles obstacles) {
     return Optional.ofNullable(contents.get(own.get().id()));
   }
 
-  private NativeRow created(NativeEvent event) {
+  private Row created(PlannedEvent event) {
     Optional<Obstacle> obstacle = obstacles.taken(event).or(() -> obstacles.tooMany(event));
     return obstacle.isPresent()
-        ? NativeRow.blocked(event, Optional.of(Fields.NONE), obstacle.get())
-        : NativeRow.of(
+        ? Row.blocked(event, Optional.of(Fields.NONE), obstacle.get())
+        : Row.of(
             event,
             Action.CREATE,
             Optional.of(Fields.NONE),
             Fields.NONE.changesTo(event.declared()));
   }
 
-  private NativeRow updated(NativeEvent event, Optional<LivePolicy> own, Optional<Fields> content) {
+  private Row updated(PlannedEvent event, Optional<LivePolicy> own, Optional<Fields> content) {
     if (own.isEmpty()) {
       return NativeRows.lost(event);
     }
     Optional<Obstacle> obstacle =
         own.get().name().equals(name(event)) ? Optional.empty() : obstacles.taken(event);
     if (obstacle.isPresent()) {
-      return NativeRow.blocked(event, content, obstacle.get());
+      return Row.blocked(event, content, obstacle.get());
     }
     if (content.isEmpty()) {
       return NativeRows.unread(event);
     }
     List<FieldChange> changes = changes(content.get(), event);
     Action action = changes.isEmpty() ? Action.UNCHANGED : Action.UPDATE;
-    return NativeRow.of(event, action, content, changes).withDetail(drift(event, content.get()));
+    return Row.of(event, action, content, changes).withDetail(drift(event, content.get()));
   }
 
   /** A description that the template leaves out stays as it is; live tags can't be read. */
-  private static List<FieldChange> changes(Fields content, NativeEvent event) {
+  private static List<FieldChange> changes(Fields content, PlannedEvent event) {
     List<FieldChange> changes =
         new ArrayList<>(
             comparable(content, event.declared()).changesTo(untagged(event.declared())));
     if (event.kind() == EventKind.UPDATE) {
-      changes.addAll(tags(event.before()).changesTo(tags(event.declared())));
+      changes.addAll(tags(event.declaredBefore()).changesTo(tags(event.declared())));
     }
     return changes;
   }
@@ -110,8 +109,8 @@ record PolicyRows(LiveCentral live, PolicyObstacles obstacles) {
   }
 
   /** Returns how live differs from what was deployed; an update of the stack overwrites it. */
-  private static String drift(NativeEvent event, Fields content) {
-    Fields before = untagged(event.before());
+  private static String drift(PlannedEvent event, Fields content) {
+    Fields before = untagged(event.declaredBefore());
     List<FieldChange> drift = before.changesTo(comparable(content, before));
     return event.kind() != EventKind.UPDATE || drift.isEmpty()
         ? ""
@@ -122,7 +121,7 @@ record PolicyRows(LiveCentral live, PolicyObstacles obstacles) {
     return String.join("; ", changes.stream().map(FieldChange::toString).toList());
   }
 
-  private NativeRow kept(NativeEvent event, Optional<LivePolicy> own, Optional<Fields> content) {
+  private Row kept(PlannedEvent event, Optional<LivePolicy> own, Optional<Fields> content) {
     if (own.isEmpty()) {
       return NativeRows.gone(event, untagged(event.declared()));
     }
@@ -132,15 +131,15 @@ record PolicyRows(LiveCentral live, PolicyObstacles obstacles) {
             event, comparable(content.get(), event.declared()), untagged(event.declared()));
   }
 
-  private NativeRow deleted(NativeEvent event, Optional<LivePolicy> own, Optional<Fields> content) {
+  private Row deleted(PlannedEvent event, Optional<LivePolicy> own, Optional<Fields> content) {
     Optional<Obstacle> obstacle = obstacles.stillApplied(event);
     return obstacle.isPresent()
-        ? NativeRow.blocked(event, content, obstacle.get())
-        : NativeRow.of(event, Action.DELETE, content, List.of())
+        ? Row.blocked(event, content, obstacle.get())
+        : Row.of(event, Action.DELETE, content, List.of())
             .withDetail(own.isEmpty() ? "It no longer exists." : "");
   }
 
-  private static String name(NativeEvent event) {
+  private static String name(PlannedEvent event) {
     return event.declared().text(PolicyFields.NAME);
   }
 }

@@ -1,45 +1,114 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.lambda.model.ConfigurationDiff.FieldChange;
-import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
-import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.cli.central.FieldChange;
+import io.github.cdksecurityhub.cli.central.Fields;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The result of one event.
+ * The result for one resource.
  *
- * @param event the event
+ * @param event what CloudFormation does
  * @param action the result
- * @param live what is live before it, empty where that isn't known
- * @param after what is live after it, empty where that isn't known
- * @param changes the fields that it writes, or in which live has drifted
- * @param waits whether it waits for a change in progress
+ * @param live what is live before it, nothing where it isn't there, empty where that isn't known
+ * @param wanted what is to be live; of one that is dropped, what remains, empty where not known
+ * @param changes the fields that are written, or in which live has drifted
+ * @param status what Security Hub reports of it, such as PENDING; empty for aggregators, policies
+ * @param statusMessage Security Hub's own, mostly empty
+ * @param waits whether the event waits for a change in progress
  * @param detail an explanation; empty where the other fields are enough
- * @param failure why it would fail, empty where it would not
+ * @param obstacle what blocks it, or what would block putting it back; empty where nothing does
  */
 public record Row(
     PlannedEvent event,
     Action action,
-    Optional<LiveConfiguration> live,
-    Optional<LiveConfiguration> after,
+    Optional<Fields> live,
+    Optional<Fields> wanted,
     List<FieldChange> changes,
+    String status,
+    String statusMessage,
     boolean waits,
     String detail,
-    Optional<Failure> failure) {
-  /**
-   * Keeps a copy of the list.
-   *
-   * @param event as it was compared
-   * @param action from the handler's outcome, or from what its failure means
-   * @param live from Describe, or as the event before it in the same Region leaves it
-   * @param after the same as {@code live} where nothing is written
-   * @param changes by the handler's own diff; of Status alone where a FAILED one is fixed
-   * @param waits false where no event is sent
-   * @param detail one sentence or more; of a failure the reason that CloudFormation would show
-   * @param failure the handler's own, with its cause and the next step
-   */
-  public Row {
-    changes = List.copyOf(changes);
+    Optional<Obstacle> obstacle) {
+  static final String LEFT_AS_IT_IS =
+      "Its properties are as deployed, so CloudFormation does nothing and this deployment doesn't"
+          + " put it back. Change a property of it, or put it back by hand.";
+
+  static Row of(
+      PlannedEvent event, Action action, Optional<Fields> live, List<FieldChange> changes) {
+    Optional<Fields> wanted =
+        action == Action.DELETE ? Optional.of(Fields.NONE) : Optional.of(event.declared());
+    return new Row(event, action, live, wanted, changes, "", "", false, "", Optional.empty());
+  }
+
+  static Row unknown(PlannedEvent event) {
+    return of(event, Action.UNKNOWN, Optional.empty(), List.of())
+        .withDetail(
+            "Only the deployment knows "
+                + String.join(", ", event.unknown())
+                + ", so its result can't be planned.");
+  }
+
+  /** The event would fail; where there is none, what is live stays as it has drifted. */
+  static Row blocked(PlannedEvent event, Optional<Fields> live, Obstacle obstacle) {
+    boolean hasNoEvent = event.kind() == EventKind.NONE;
+    Row row = of(event, hasNoEvent ? Action.DRIFTED : Action.BLOCKED, live, List.of());
+    String verb =
+        switch (event.kind()) {
+          case CREATE, CREATE_OR_UPDATE -> "create";
+          case DELETE -> "delete";
+          case REPLACEMENT -> "replace";
+          case UPDATE, RETAIN -> "update";
+          case NONE -> "put back";
+        };
+    return row.withDetail(
+            "Cannot %s the %s of %s: %s. %s"
+                .formatted(
+                    verb,
+                    event.noun(),
+                    event.place(),
+                    obstacle.cause().replaceFirst("\\.$", ""),
+                    obstacle.nextStep()))
+        .withObstacle(obstacle);
+  }
+
+  Row withDetail(String more) {
+    String both = detail.isEmpty() || more.isEmpty() ? detail + more : detail + " " + more;
+    return new Row(
+        event, action, live, wanted, changes, status, statusMessage, waits, both, obstacle);
+  }
+
+  Row withStatus(String status, String statusMessage) {
+    return new Row(
+        event, action, live, wanted, changes, status, statusMessage, waits, detail, obstacle);
+  }
+
+  Row withWanted(Optional<Fields> then) {
+    return new Row(
+        event, action, live, then, changes, status, statusMessage, waits, detail, obstacle);
+  }
+
+  Row withChanges(Action action, List<FieldChange> changes) {
+    return new Row(
+        event, action, live, wanted, changes, status, statusMessage, waits, detail, obstacle);
+  }
+
+  Row waiting(boolean waits) {
+    return new Row(
+        event, action, live, wanted, changes, status, statusMessage, waits, detail, obstacle);
+  }
+
+  Row withObstacle(Obstacle found) {
+    return new Row(
+        event,
+        action,
+        live,
+        wanted,
+        changes,
+        status,
+        statusMessage,
+        waits,
+        detail,
+        Optional.of(found));
   }
 }

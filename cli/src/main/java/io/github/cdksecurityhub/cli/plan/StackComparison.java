@@ -2,21 +2,27 @@ package io.github.cdksecurityhub.cli.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.cdksecurityhub.cli.CommandException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.Intrinsics;
 import io.github.cdksecurityhub.cli.assembly.StackEnvironment;
 import io.github.cdksecurityhub.cli.assembly.StackTemplate;
+import io.github.cdksecurityhub.cli.central.AssociationFields;
+import io.github.cdksecurityhub.cli.central.ConfigurationFields;
 import io.github.cdksecurityhub.cli.deployed.DeployedStack;
 import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
 import io.github.cdksecurityhub.cli.deployed.DeployedStacks.UnreadableException;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Compares a stack of the assembly with the one that is deployed, as CloudFormation does: a
@@ -25,84 +31,87 @@ import java.util.Set;
 public final class StackComparison {
   private static final StackTemplate NOTHING =
       new StackTemplate(MissingNode.getInstance(), Path.of(""));
+  private static final List<String> READ_BY_THE_HANDLER =
+      List.of(
+          "Region",
+          ConfigurationFields.TYPE,
+          ConfigurationFields.AUTO_ENABLE,
+          ConfigurationFields.STANDARDS,
+          ConfigurationFields.ON_DELETE);
 
   private final DeployedStacks deployed;
-  private final AssemblyStack stack;
   private final StackEnvironment environment;
-  private final Intrinsics intrinsics;
-  private final List<PlannedEvent> changes = new ArrayList<>();
-  private final List<PlannedEvent> drops = new ArrayList<>();
-  private final List<NativeEvent> natives = new ArrayList<>();
-  private final NativeComparison nativeComparison;
+  private final List<PlannedEvent> made = new ArrayList<>();
+  private final List<PlannedEvent> dropped = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
+  private final Set<String> unseen = new LinkedHashSet<>();
   private boolean refused;
 
-  private StackComparison(
-      DeployedStacks deployed, AssemblyStack stack, StackEnvironment environment) {
+  private StackComparison(DeployedStacks deployed, StackEnvironment environment) {
     this.deployed = deployed;
-    this.stack = stack;
     this.environment = environment;
-    this.intrinsics = new Intrinsics(environment);
-    this.nativeComparison = NativeComparison.in(environment, intrinsics);
   }
 
   /**
    * Compares one stack, and those nested in it.
    *
-   * @param deployed what is deployed; where it can't be read, a note reports that
+   * @param deployed what is deployed; where it can't be read, that is listed as not seen
    * @param stack what is to be deployed
    * @param environment where it goes, as far as that is known
    * @return what a deployment of {@code stack} would send, with {@link EventKind#NONE} for what
    *     stays the same
-   * @throws CommandException where the assembly lacks the template of a nested stack
    */
   public static StackEvents between(
       DeployedStacks deployed, AssemblyStack stack, StackEnvironment environment) {
-    StackComparison comparison = new StackComparison(deployed, stack, environment);
+    StackComparison comparison = new StackComparison(deployed, environment);
     comparison.compare(stack.template(), stack.name());
-    List<PlannedEvent> events = new ArrayList<>(comparison.changes);
-    events.addAll(comparison.drops);
+    Collections.reverse(comparison.dropped);
+    List<PlannedEvent> events =
+        Stream.of(comparison.made, comparison.dropped).flatMap(List::stream).toList();
     return new StackEvents(
         stack.name(),
         environment,
         events,
-        comparison.natives,
         List.copyOf(comparison.notes),
-        List.of(),
-        comparison.refused && !(events.isEmpty() && comparison.natives.isEmpty()));
+        List.copyOf(comparison.unseen),
+        comparison.refused && !events.isEmpty());
   }
 
-  /**
-   * {@return whether a stack declares anything that is planned here}
-   *
-   * @param stack of an assembly; what is nested in it counts
-   */
-  public static boolean hasOurs(AssemblyStack stack) {
-    return hasOurs(stack.template());
-  }
-
-  private static boolean hasOurs(StackTemplate template) {
-    return !template.declared().isEmpty()
-        || !template.resources(each -> NativeType.of(each).isPresent()).isEmpty()
+  /** Returns whether a stack, or one that is nested in it, declares anything that is planned. */
+  public static boolean hasOurs(StackTemplate template) {
+    return !ours(template).isEmpty()
         || template.nested().keySet().stream().anyMatch(each -> hasOurs(template.nested(each)));
+  }
+
+  private static Map<String, JsonNode> ours(StackTemplate template) {
+    Map<String, JsonNode> ordered = new LinkedHashMap<>();
+    Map<String, JsonNode> all = template.resources(each -> ResourceType.of(each).isPresent());
+    DependencyOrder.of(template).stream()
+        .filter(all::containsKey)
+        .forEach(id -> ordered.put(id, all.get(id)));
+    return ordered;
   }
 
   private void compare(StackTemplate declared, String name) {
     try {
-      compare(declared, find(name));
+      Optional<DeployedStack> old = find(name);
+      if (old.isPresent()) {
+        compare(declared, old.get());
+      } else {
+        addAll(declared, EventKind.CREATE);
+      }
     } catch (UnreadableException e) {
-      notes.add(
+      unseen.add(
           "CloudFormation can't be read ("
               + e.getMessage()
-              + "), so an event is \"Create or Update\", and resources that are dropped are not"
-              + " shown.");
+              + "), so what is dropped is not shown, and an event is \"Create or Update\".");
       addAll(declared, EventKind.CREATE_OR_UPDATE);
     }
   }
 
   private Optional<DeployedStack> find(String name) throws UnreadableException {
     if (environment.region().isEmpty()) {
-      throw new UnreadableException("the stack's Region is not known", null);
+      throw new UnreadableException("the stack's Region is not known: set AWS_REGION", null);
     }
     Optional<DeployedStack> found = deployed.find(environment.region().get(), name);
     if (found.filter(DeployedStack::refusesUpdates).isPresent()) {
@@ -115,27 +124,58 @@ public final class StackComparison {
     return found;
   }
 
-  private void compare(StackTemplate declared, Optional<DeployedStack> old) {
-    if (old.isEmpty()) {
-      addAll(declared, EventKind.CREATE);
-      return;
+  /** One template, with what is known of it and which of its resources are there. */
+  private record Side(StackTemplate template, Intrinsics intrinsics, Map<String, String> ids) {
+    /** Returns what is known: of a policy that is there its id, of a new one its name. */
+    JsonNode properties(JsonNode resource) {
+      JsonNode properties = intrinsics.resolve(resource.path("Properties"));
+      JsonNode reference = properties.path(AssociationFields.POLICY).path("Fn::GetAtt");
+      if (!reference.path(1).asText().equals("Id")) {
+        return properties;
+      }
+      String policy = reference.path(0).asText();
+      JsonNode declared = template.json().path("Resources").path(policy).path("Properties");
+      String known =
+          ids.containsKey(policy)
+              ? PlannedEvent.policyId(ids.get(policy))
+              : intrinsics.resolve(declared.path("Name")).asText();
+      return known.isEmpty()
+          ? properties
+          : ((ObjectNode) properties).put(AssociationFields.POLICY, known);
     }
-    Map<String, String> ids = old.get().physicalIds();
-    StackTemplate before = new StackTemplate(old.get().template(), declared.folder());
-    Map<String, JsonNode> now = declared.declared();
-    now.forEach(
+
+    Optional<Boolean> holds(JsonNode resource) {
+      return resource.has("Condition")
+          ? intrinsics.holds(resource.path("Condition").asText())
+          : Optional.of(true);
+    }
+  }
+
+  private Side side(StackTemplate template, Map<String, String> ids) {
+    return new Side(template, new Intrinsics(environment, template.json()), ids);
+  }
+
+  private void compare(StackTemplate declared, DeployedStack old) {
+    Map<String, String> ids = old.physicalIds();
+    StackTemplate before = new StackTemplate(old.template(), declared.folder());
+    Map<String, JsonNode> there = ours(before);
+    there.keySet().retainAll(ids.keySet());
+    Map<String, String> ownIds = new LinkedHashMap<>(ids);
+    ownIds.keySet().retainAll(there.keySet());
+    Side now = side(declared, ownIds);
+    Side then = side(before, ownIds);
+    Map<String, JsonNode> wanted = ours(declared);
+    wanted.values().removeIf(each -> now.holds(each).equals(Optional.of(false)));
+    wanted.forEach(
         (logicalId, resource) -> {
-          JsonNode then = before.declared().get(logicalId);
-          if (then == null || !ids.containsKey(logicalId)) {
-            change(EventKind.CREATE, logicalId, "", resource);
+          if (there.containsKey(logicalId)) {
+            change(now, then, logicalId, resource, there.get(logicalId));
           } else {
-            changeOrKeep(logicalId, ids.get(logicalId), then, resource);
+            made.add(event(now, EventKind.CREATE, logicalId, resource));
           }
         });
-    before.declared().entrySet().stream()
-        .filter(each -> !now.containsKey(each.getKey()) && ids.containsKey(each.getKey()))
-        .forEach(each -> drop(each.getKey(), ids.get(each.getKey()), each.getValue()));
-    addNatives(declared, nativeComparison.between(declared, before, ids));
+    there.keySet().removeAll(wanted.keySet());
+    there.forEach((logicalId, resource) -> drop("DeletionPolicy", then, logicalId, resource));
     compareNested(declared, before, ids);
   }
 
@@ -157,66 +197,72 @@ public final class StackComparison {
   }
 
   private void addAll(StackTemplate declared, EventKind kind) {
-    declared.declared().forEach((logicalId, resource) -> change(kind, logicalId, "", resource));
-    addNatives(declared, nativeComparison.all(declared, kind));
-    for (String logicalId : declared.nested().keySet()) {
-      addAll(declared.nested(logicalId), kind);
+    Side now = side(declared, Map.of());
+    ours(declared)
+        .forEach(
+            (logicalId, resource) -> {
+              if (now.holds(resource).orElse(true)) {
+                made.add(event(now, kind, logicalId, resource));
+              }
+            });
+    declared.nested().keySet().forEach(nested -> addAll(declared.nested(nested), kind));
+  }
+
+  private void change(Side now, Side then, String logicalId, JsonNode resource, JsonNode old) {
+    ResourceType type = ResourceType.of(resource).orElseThrow();
+    JsonNode properties = now.properties(resource);
+    JsonNode before = then.properties(old);
+    EventKind kind = properties.equals(before) ? EventKind.NONE : type.changed(properties, before);
+    made.add(event(now, kind, logicalId, resource, before));
+    boolean isMoved =
+        type == ResourceType.ORGANIZATION_CONFIGURATION
+            && !before.path("Region").asText().equals(properties.path("Region").asText());
+    if (isMoved) {
+      drop("UpdateReplacePolicy", then, logicalId, old);
     }
   }
 
-  private void changeOrKeep(String logicalId, String id, JsonNode then, JsonNode now) {
-    boolean same = properties(then).equals(properties(now));
-    change(same ? EventKind.NONE : EventKind.UPDATE, logicalId, id, now);
-    String oldRegion = properties(then).path("Region").asText();
-    if (!oldRegion.equals(properties(now).path("Region").asText())) {
-      drop("UpdateReplacePolicy", logicalId, id, then);
+  private void drop(String policy, Side then, String logicalId, JsonNode resource) {
+    boolean isRetained = resource.path(policy).asText().startsWith("Retain");
+    EventKind kind = isRetained ? EventKind.RETAIN : EventKind.DELETE;
+    dropped.add(event(then, kind, logicalId, resource, then.properties(resource)));
+  }
+
+  private PlannedEvent event(Side side, EventKind kind, String logicalId, JsonNode resource) {
+    return event(side, kind, logicalId, resource, MissingNode.getInstance());
+  }
+
+  private PlannedEvent event(
+      Side side, EventKind kind, String logicalId, JsonNode resource, JsonNode before) {
+    ResourceType type = ResourceType.of(resource).orElseThrow();
+    JsonNode properties = side.properties(resource);
+    String id = kind == EventKind.CREATE ? "" : side.ids().getOrDefault(logicalId, "");
+    List<String> unknown = new ArrayList<>();
+    if (!kind.isDrop()) {
+      if (side.holds(resource).isEmpty()) {
+        unknown.add("whether the condition " + resource.path("Condition").asText() + " holds");
+      }
+      unknown.addAll(unknown(type, properties));
     }
-  }
-
-  private void addNatives(StackTemplate declared, List<NativeEvent> events) {
-    natives.addAll(events);
-    events.forEach(
-        event ->
-            noteCondition(
-                event.logicalId(), declared.json().path("Resources").path(event.logicalId())));
-  }
-
-  private void change(EventKind kind, String logicalId, String id, JsonNode resource) {
-    noteCondition(logicalId, resource);
-    changes.add(event(kind, logicalId, id, resource));
-  }
-
-  private void noteCondition(String logicalId, JsonNode resource) {
-    if (resource.has("Condition")) {
-      notes.add(
-          logicalId
-              + " is declared only if the condition "
-              + resource.path("Condition").asText()
-              + " holds, which this plan assumes.");
-    }
-  }
-
-  private void drop(String logicalId, String id, JsonNode resource) {
-    drop("DeletionPolicy", logicalId, id, resource);
-  }
-
-  private void drop(String policy, String logicalId, String id, JsonNode resource) {
-    boolean retained = resource.path(policy).asText().startsWith("Retain");
-    drops.add(event(retained ? EventKind.RETAIN : EventKind.DELETE, logicalId, id, resource));
-  }
-
-  private PlannedEvent event(EventKind kind, String logicalId, String id, JsonNode resource) {
-    String inId = id.matches("\\d{12}/.*") ? id.substring(0, 12) : "unknown account";
     return new PlannedEvent(
-        stack.name(),
-        logicalId,
-        kind,
-        environment.account().orElse(inId),
-        id,
-        properties(resource));
+        place(type, properties, id), logicalId, type, kind, id, properties, before, unknown);
   }
 
-  private JsonNode properties(JsonNode resource) {
-    return intrinsics.resolve(resource.path("Properties"));
+  private static List<String> unknown(ResourceType type, JsonNode properties) {
+    return type == ResourceType.ORGANIZATION_CONFIGURATION
+        ? READ_BY_THE_HANDLER.stream()
+            .filter(name -> Intrinsics.isUnknown(properties.path(name)))
+            .toList()
+        : List.copyOf(type.fields(properties).unknown());
+  }
+
+  /** A Region that can't be one is left to the handler to refuse. */
+  private AccountRegion place(ResourceType type, JsonNode properties, String id) {
+    boolean isOurs = type == ResourceType.ORGANIZATION_CONFIGURATION;
+    String region = isOurs ? properties.path("Region").asText() : environment.region().orElse("");
+    String inId = isOurs && id.matches("\\d{12}/.*") ? id.substring(0, 12) : "unknown account";
+    return new AccountRegion(
+        environment.account().orElse(inId),
+        region.matches("[a-z0-9-]{1,40}") ? region : PlannedEvent.UNKNOWN_REGION);
   }
 }

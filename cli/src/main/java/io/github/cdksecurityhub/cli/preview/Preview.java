@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.preview;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
@@ -55,6 +56,11 @@ public final class Preview {
   public Observation read() throws ReconcileException, InterruptedException {
     hub.begin();
     return new Reconciler(hub, clock.begin(), (phase, message) -> {}).observe();
+  }
+
+  /** Another Region's event has changed what is live here: a linked Region follows its home. */
+  public void overwrite(LiveConfiguration live) {
+    hub.overwrite(live);
   }
 
   /**

@@ -48,6 +48,10 @@ final class SimulatedSecurityHub implements SecurityHub {
     writes = 0;
   }
 
+  void overwrite(LiveConfiguration live) {
+    observation = Optional.of(new Observation(live, Optional.empty()));
+  }
+
   /** Returns what was live before this event, empty where it has not been read. */
   Optional<LiveConfiguration> found() {
     return found;

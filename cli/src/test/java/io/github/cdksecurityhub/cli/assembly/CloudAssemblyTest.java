@@ -38,7 +38,7 @@ class CloudAssemblyTest {
 
     assertThat(stacks).extracting(AssemblyStack::artifact).containsExactly("C", "A");
     assertThat(stacks.get(1).name()).isEqualTo("Prod-A");
-    assertThat(stacks.get(1).template().declared()).containsOnlyKeys("One");
+    assertThat(stacks.get(1).template().resources(each -> true)).containsOnlyKeys("One");
     assertThat(stacks.get(1).environment().account()).contains("123456789012");
   }
 
@@ -54,7 +54,7 @@ class CloudAssemblyTest {
 
     AssemblyStack stack = CloudAssembly.read(temporary).stacks().get(0);
 
-    assertThat(stack.template().declared()).containsOnlyKeys("One");
+    assertThat(stack.template().resources(each -> true)).containsOnlyKeys("One");
     assertThat(stack.environment().account()).isEmpty();
     assertThat(stack.environment()).hasToString("unknown account in unknown Region");
   }
@@ -72,7 +72,7 @@ class CloudAssemblyTest {
     StackTemplate template = CloudAssembly.read(temporary).stacks().get(0).template();
 
     assertThat(template.nested()).containsOnlyKeys("N", "M");
-    assertThat(template.nested("N").declared()).containsOnlyKeys("Inner");
+    assertThat(template.nested("N").resources(each -> true)).containsOnlyKeys("Inner");
     assertThatThrownBy(() -> template.nested("M"))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("nested stack M");

@@ -16,7 +16,9 @@ class IntrinsicsTest {
       new StackEnvironment(Optional.empty(), Optional.empty());
 
   private static String resolved(StackEnvironment environment, String json) throws Exception {
-    return new Intrinsics(environment).resolve(JSON.readTree(json.replace('`', '"'))).toString();
+    return new Intrinsics(environment, JSON.createObjectNode())
+        .resolve(JSON.readTree(json.replace('`', '"')))
+        .toString();
   }
 
   @ParameterizedTest

@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One plan with every action, in every format. */
 class PlanFormatsTest {
@@ -149,16 +151,13 @@ class PlanFormatsTest {
 
     assertThat(lines)
         .containsSubsequence(
-            "  =  us-east-1               none         CENTRAL          CENTRAL                   "
-                + " no changes",
-            "  +    finding aggregator    Create       none             ALL_REGIONS               "
-                + " create",
-            "  ?    policy a              none         on, 0 standards  on, 0 standards           "
-                + " drifted: Description",
-            "  +    policy b              Create       none             on, 0 standards           "
-                + " create",
-            "  ~    account 111122223333  Update       a (FAILED)       b                         "
-                + " update: ConfigurationPolicyId: a -> b")
+            "  =  us-east-1               none         no changes  central",
+            "  +    finding aggregator    Create       create      links all Regions",
+            "  ?    policy a              none         drifted     on, 0 standards",
+            "  +    policy b              Create       create      on, 0 standards",
+            "  ~    account 111122223333  Update       update      a (FAILED) -> b",
+            "  ~    root r-ab12           Replacement  replace     none -> self-managed",
+            "  -    policy c              Delete       delete      on, 0 standards -> none")
         .contains("  policy b:", "    Name: none -> b", "    ServiceEnabled: none -> true")
         .contains("    Description: no | <b>@all ?[31m`really -> as declared");
   }
@@ -245,17 +244,18 @@ class PlanFormatsTest {
     assertThat(coloured).isNotEqualTo(plain);
   }
 
-  @Test
-  void columnsAreAlignedAndSentencesKeepWithinTheWidth() throws Exception {
-    List<String> lines = new PlanText(new Style(false), 60).lines(everything());
-    int head = 1;
-    int column = lines.get(head).indexOf("EVENT");
+  @ParameterizedTest
+  @ValueSource(ints = {80, 100, 200})
+  void columnsAreAlignedAndEveryLineKeepsWithinTheWidth(int width) throws Exception {
+    List<String> lines = new PlanText(new Style(false), width).lines(everything());
+    int column = lines.get(1).indexOf("EVENT");
     Set<String> events = Set.of("Create", "none", "Delete");
 
-    assertThat(lines.subList(head + 1, head + 11))
+    assertThat(lines.stream().filter(line -> line.matches("  [=~?!-]  .*")))
+        .hasSize(10)
         .allSatisfy(line -> assertThat(events).contains(line.substring(column).split(" ")[0]));
-    assertThat(lines.subList(head + 11, lines.size() - 1))
-        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60));
+    assertThat(lines.subList(0, lines.size() - 1))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));
   }
 
   @Test

@@ -43,8 +43,12 @@ class CentralPlanFixture {
     return fixture.declares(template.toString()).plan().stacks().get(0);
   }
 
+  List<Row> natives(CentralTemplate template) throws Exception {
+    return plan(template).rows().stream().filter(row -> !row.event().isConfiguration()).toList();
+  }
+
   List<String> rows(CentralTemplate template) throws Exception {
-    return plan(template).natives().stream()
+    return natives(template).stream()
         .map(
             row ->
                 "%s %s: %s %s"
@@ -56,9 +60,8 @@ class CentralPlanFixture {
         .toList();
   }
 
-  NativeRow only(CentralTemplate template, NativeType type) throws Exception {
-    List<NativeRow> rows =
-        plan(template).natives().stream().filter(row -> row.event().type() == type).toList();
+  Row only(CentralTemplate template, ResourceType type) throws Exception {
+    List<Row> rows = natives(template).stream().filter(row -> row.event().type() == type).toList();
     assertThat(rows).hasSize(1);
     return rows.get(0);
   }

@@ -20,14 +20,14 @@ public final class CentralTemplate {
 
   /** Declares an aggregator. */
   public CentralTemplate aggregator(String properties) throws Exception {
-    return add("Aggregator", NativeType.FINDING_AGGREGATOR.typeName(), properties);
+    return add("Aggregator", ResourceType.FINDING_AGGREGATOR.typeName(), properties);
   }
 
   /** Declares a policy; its logical id is P and its name. */
   public CentralTemplate policy(String name, String more) throws Exception {
     return add(
         "P" + name,
-        NativeType.CONFIGURATION_POLICY.typeName(),
+        ResourceType.CONFIGURATION_POLICY.typeName(),
         "'Name':'" + name + "'" + (more.isEmpty() ? "" : "," + more));
   }
 
@@ -35,7 +35,7 @@ public final class CentralTemplate {
   public CentralTemplate account(String account, String policy) throws Exception {
     return add(
         "A" + account,
-        NativeType.POLICY_ASSOCIATION.typeName(),
+        ResourceType.POLICY_ASSOCIATION.typeName(),
         "'TargetType':'ACCOUNT','TargetId':'%s','ConfigurationPolicyId':%s"
             .formatted(account, policy));
   }
@@ -49,6 +49,12 @@ public final class CentralTemplate {
   public CentralTemplate add(String logicalId, String type, String properties) throws Exception {
     ObjectNode resource = json.withObject("/Resources").putObject(logicalId).put("Type", type);
     resource.set("Properties", JSON.readTree(("{" + properties + "}").replace('\'', '"')));
+    return this;
+  }
+
+  /** Makes one resource depend on another. */
+  public CentralTemplate dependsOn(String logicalId, String other) {
+    json.withObject("/Resources/" + logicalId).put("DependsOn", other);
     return this;
   }
 

@@ -11,7 +11,7 @@ class NativeObstaclesTest extends CentralPlanFixture {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
     deployed(template());
 
-    NativeRow row = only(template().policy("a", ON), NativeType.CONFIGURATION_POLICY);
+    Row row = only(template().policy("a", ON), ResourceType.CONFIGURATION_POLICY);
     assertThat(row.action()).isEqualTo(Action.BLOCKED);
     assertThat(row.detail())
         .startsWith("Cannot create the configuration policy a of 123456789012 in us-east-1: ")
@@ -39,9 +39,9 @@ class NativeObstaclesTest extends CentralPlanFixture {
     live.aggregator(
         InMemoryCentralReader.AGGREGATOR.replace("us-east-1", "eu-west-1"), "ALL_REGIONS");
 
-    assertThat(plan(template().policy("a", ON)).natives())
+    assertThat(natives(template().policy("a", ON)))
         .allMatch(row -> row.action() == Action.BLOCKED)
-        .extracting(NativeRow::detail)
+        .extracting(Row::detail)
         .anyMatch(detail -> detail.contains("LinkedRegions.existingAggregator(\"arn:"))
         .anyMatch(detail -> detail.contains("Declare it in a stack of eu-west-1."));
   }
@@ -49,7 +49,7 @@ class NativeObstaclesTest extends CentralPlanFixture {
   @Test
   void policiesWithoutCentralConfigurationAreBlocked() throws Exception {
     fixture.shows(HERE, PlanFixture.OTHER);
-    NativeRow row = only(new CentralTemplate().policy("a", ON), NativeType.CONFIGURATION_POLICY);
+    Row row = only(new CentralTemplate().policy("a", ON), ResourceType.CONFIGURATION_POLICY);
     assertThat(row.detail()).contains("is configured locally");
   }
 
@@ -58,7 +58,7 @@ class NativeObstaclesTest extends CentralPlanFixture {
     deployed(settled());
     live.applied("a", "ROOT", "r-ab12", "SUCCESS");
 
-    NativeRow row = plan(template()).natives().get(2);
+    Row row = natives(template()).get(2);
     assertThat(row.event().label()).isEqualTo("policy a");
     assertThat(row.detail()).contains("it is still applied to root r-ab12");
   }
@@ -68,9 +68,9 @@ class NativeObstaclesTest extends CentralPlanFixture {
     ids.put("Central", PlanFixture.id(HERE, "CENTRAL"));
     deployed(settled());
 
-    NativeRow row =
-        plan(new CentralTemplate().add("Other", "T", "")).natives().stream()
-            .filter(each -> each.event().type() == NativeType.FINDING_AGGREGATOR)
+    Row row =
+        natives(new CentralTemplate().add("Other", "T", "")).stream()
+            .filter(each -> each.event().type() == ResourceType.FINDING_AGGREGATOR)
             .findFirst()
             .orElseThrow();
     assertThat(row.detail()).contains("stays CENTRAL");

@@ -18,7 +18,9 @@ class NativePlanTest extends CentralPlanFixture {
             "Create policy a: create [Name: none -> a, ServiceEnabled: none -> true]",
             "Create account 111122223333: create [TargetType: none -> ACCOUNT, TargetId: none ->"
                 + " 111122223333, ConfigurationPolicyId: none -> a]");
-    assertThat(fixture.rows()).extracting(Row::action).containsExactly(Action.UPDATE);
+    assertThat(fixture.rows())
+        .extracting(Row::action)
+        .containsExactly(Action.CREATE, Action.UPDATE, Action.CREATE, Action.CREATE);
     assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.CHANGES);
   }
 
@@ -50,7 +52,7 @@ class NativePlanTest extends CentralPlanFixture {
             "none policy a: drifted [ServiceEnabled: false -> true]",
             "none account 111122223333: drifted [ConfigurationPolicyId: SELF_MANAGED_SECURITY_HUB"
                 + " -> a]");
-    assertThat(plan(declared).natives())
+    assertThat(natives(declared))
         .allMatch(row -> row.detail().contains("CloudFormation does nothing"));
     assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.CHANGES);
   }
@@ -59,16 +61,16 @@ class NativePlanTest extends CentralPlanFixture {
   void aForeignDeletionIsDriftAndBlocksAnUpdate() throws Exception {
     CentralTemplate declared = template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
     deployed(declared);
-    assertThat(plan(declared).natives()).extracting(NativeRow::action).containsOnly(Action.DRIFTED);
+    assertThat(natives(declared)).extracting(Row::action).containsOnly(Action.DRIFTED);
 
-    List<NativeRow> edited =
-        plan(new CentralTemplate()
+    List<Row> edited =
+        natives(
+            new CentralTemplate()
                 .configuration()
                 .aggregator("'RegionLinkingMode':'SPECIFIED_REGIONS','Regions':['eu-west-1']")
-                .policy("a", OFF))
-            .natives();
+                .policy("a", OFF));
     assertThat(edited)
-        .extracting(NativeRow::action)
+        .extracting(Row::action)
         .containsExactly(Action.BLOCKED, Action.BLOCKED, Action.DELETE);
   }
 
@@ -78,12 +80,12 @@ class NativePlanTest extends CentralPlanFixture {
     deployed(before);
     live.policy("a", "'Description':'by hand'," + ON);
 
-    NativeRow row =
+    Row row =
         only(
             template()
                 .policy("a", "'Description':'ours'," + OFF)
                 .account(ONE, CentralTemplate.id("a")),
-            NativeType.CONFIGURATION_POLICY);
+            ResourceType.CONFIGURATION_POLICY);
     assertThat(row.changes())
         .asString()
         .isEqualTo("[Description: by hand -> ours, ServiceEnabled: true -> false]");
@@ -92,7 +94,7 @@ class NativePlanTest extends CentralPlanFixture {
     row =
         only(
             template().policy("a", OFF).account(ONE, CentralTemplate.id("a")),
-            NativeType.CONFIGURATION_POLICY);
+            ResourceType.CONFIGURATION_POLICY);
     assertThat(row.action()).isEqualTo(Action.UNCHANGED);
     assertThat(row.detail())
         .contains("Live isn't what was deployed (ServiceEnabled: true -> false)");
@@ -116,7 +118,7 @@ class NativePlanTest extends CentralPlanFixture {
                 "'arn:aws:securityhub:us-east-1::standards/y/v/2'",
                 "{'Fn::Sub':'arn:${AWS::Partition}:securityhub:${AWS::Region}::standards/z/v/3'}");
 
-    assertThat(only(template().policy("a", now), NativeType.CONFIGURATION_POLICY).changes())
+    assertThat(only(template().policy("a", now), ResourceType.CONFIGURATION_POLICY).changes())
         .asString()
         .isEqualTo(
             "[EnabledStandardIdentifiers: +z/v/3 -y/v/2, DisabledSecurityControlIdentifiers:"
@@ -147,11 +149,13 @@ class NativePlanTest extends CentralPlanFixture {
     deployed(settled());
     Plan.PlannedStack plan = plan(new CentralTemplate().add("Other", "T", ""));
 
-    assertThat(plan.rows()).extracting(Row::action).containsExactly(Action.RESTORE);
-    assertThat(plan.natives())
+    assertThat(plan.rows())
         .extracting(row -> row.event().label() + " " + row.action().word())
         .containsExactly(
-            "account 111122223333 delete", "policy a delete", "finding aggregator delete");
+            "account 111122223333 delete",
+            "policy a delete",
+            "us-east-1 restore",
+            "finding aggregator delete");
   }
 
   @Test
@@ -169,10 +173,10 @@ class NativePlanTest extends CentralPlanFixture {
             .policy("a", ON)
             .add(
                 "A" + ONE,
-                NativeType.POLICY_ASSOCIATION.typeName(),
+                ResourceType.POLICY_ASSOCIATION.typeName(),
                 "'TargetType':'ROOT','TargetId':'r-ab12','ConfigurationPolicyId':"
                     + CentralTemplate.id("a"));
-    NativeRow row = only(other, NativeType.POLICY_ASSOCIATION);
+    Row row = only(other, ResourceType.POLICY_ASSOCIATION);
     assertThat(row.event().kind()).isEqualTo(EventKind.REPLACEMENT);
     assertThat(row.action()).isEqualTo(Action.REPLACE);
     assertThat(row.detail()).contains("account 111122223333 loses its policy");
@@ -184,13 +188,13 @@ class NativePlanTest extends CentralPlanFixture {
     deployed(declared);
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
     live.applied("a", "ACCOUNT", ONE, "FAILED");
-    NativeRow row = only(declared, NativeType.POLICY_ASSOCIATION);
+    Row row = only(declared, ResourceType.POLICY_ASSOCIATION);
     assertThat(row.action()).isEqualTo(Action.DRIFTED);
     assertThat(row.statusMessage()).isEqualTo("Account is suspended");
 
     fixture.central(
         new InMemoryCentralReader().policy("a", ON).applied("a", "ACCOUNT", ONE, "PENDING"));
-    row = only(declared, NativeType.POLICY_ASSOCIATION);
+    row = only(declared, ResourceType.POLICY_ASSOCIATION);
     assertThat(row.action()).isEqualTo(Action.UNCHANGED);
     assertThat(row.status()).isEqualTo("PENDING");
   }
@@ -217,14 +221,14 @@ class NativePlanTest extends CentralPlanFixture {
   void whatOnlyTheDeploymentKnowsIsReported() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
     deployed(template());
-    NativeRow row =
+    Row row =
         only(
             template()
                 .add(
                     "A",
-                    NativeType.POLICY_ASSOCIATION.typeName(),
+                    ResourceType.POLICY_ASSOCIATION.typeName(),
                     "'TargetType':'ACCOUNT','TargetId':{'Ref':'P'},'ConfigurationPolicyId':'x'"),
-            NativeType.POLICY_ASSOCIATION);
+            ResourceType.POLICY_ASSOCIATION);
     assertThat(row.action()).isEqualTo(Action.UNKNOWN);
     assertThat(row.detail()).contains("TargetId");
   }

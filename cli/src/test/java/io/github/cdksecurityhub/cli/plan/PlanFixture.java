@@ -9,7 +9,6 @@ import io.github.cdksecurityhub.cli.assembly.CloudAssembly;
 import io.github.cdksecurityhub.cli.central.LiveAggregator;
 import io.github.cdksecurityhub.cli.deployed.DeployedStack;
 import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
-import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
@@ -17,7 +16,6 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
-import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
@@ -141,12 +139,8 @@ public final class PlanFixture implements DeployedStacks {
 
   /** Returns the plan of these stacks. */
   public Plan plan(AssemblyStack... stacks) throws Exception {
-    Sources sources =
-        new Sources(
-            Shown::new,
-            place -> central,
-            reader -> new Preview(reader, Clock.system(), Duration.ofMillis(1)));
-    return new Planner(sources, (what, action) -> {}).plan(events(List.of(stacks)));
+    Readers readers = new Readers(Shown::new, place -> central, Duration.ofMillis(1));
+    return new Planner(readers, (place, isRead) -> {}).plan(events(List.of(stacks)));
   }
 
   /** Returns the rows of the plan's one stack. */

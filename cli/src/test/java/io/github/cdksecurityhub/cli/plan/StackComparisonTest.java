@@ -26,7 +26,7 @@ class StackComparisonTest {
 
   private List<String> events() throws Exception {
     return fixture.events().get(0).events().stream()
-        .map(each -> each.logicalId() + " " + each.region() + " " + each.kind().word())
+        .map(each -> each.logicalId() + " " + each.label() + " " + each.kind().word())
         .toList();
   }
 
@@ -96,10 +96,13 @@ class StackComparisonTest {
   void anUnreadableCloudFormationIsReported() throws Exception {
     fixture.declares(ONE).withoutCloudFormation();
     assertThat(events()).containsExactly("One us-east-1 Create or Update");
-    assertThat(fixture.events().get(0).notes())
+    assertThat(fixture.events().get(0).unseen())
         .singleElement()
         .asString()
         .contains("CloudFormation can't be read (AccessDenied)");
+    assertThat(fixture.shows(HERE, PlanFixture.DECLARED).plan().exitCode())
+        .as("what can't be seen is never no changes")
+        .isEqualTo(ExitCode.FAILED);
   }
 
   @Test
@@ -110,11 +113,72 @@ class StackComparisonTest {
         .isEqualTo(ExitCode.FAILED);
   }
 
+  private void declareUnder(String condition) throws Exception {
+    String template = template("One", "'us-east-1'", ",'Condition':'Maybe'");
+    fixture.declares(
+        template.replace("{'Resources'", "{'Conditions':{'Maybe':" + condition + "},'Resources'"));
+  }
+
   @Test
-  void aConditionIsAssumedToHoldAndReported() throws Exception {
-    fixture.declares(template("One", "'us-east-1'", ",'Condition':'Maybe'"));
-    assertThat(events()).containsExactly("One us-east-1 Create");
-    assertThat(fixture.events().get(0).notes()).singleElement().asString().contains("Maybe");
+  void aConditionThatIsFalseDropsTheResource() throws Exception {
+    declareUnder("{'Fn::Equals':[{'Ref':'AWS::Region'},'eu-west-1']}");
+    assertThat(events()).isEmpty();
+    deployed(ONE);
+    assertThat(events()).containsExactly("One us-east-1 Delete");
+    fixture.shows(HERE, PlanFixture.DECLARED);
+    assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.CHANGES);
+  }
+
+  @Test
+  void aConditionThatHoldsChangesNothing() throws Exception {
+    declareUnder(
+        "{'Fn::Not':[{'Fn::Or':[{'Fn::Equals':['a','b']},{'Fn::And':[{'Fn::Equals':['a','a']},"
+            + "{'Fn::Not':[{'Fn::Equals':['x','x']}]}]}]}]}");
+    deployed(ONE);
+    assertThat(events()).containsExactly("One us-east-1 none");
+    fixture.shows(HERE, PlanFixture.DECLARED);
+    assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.NOTHING);
+  }
+
+  @Test
+  void aConditionThatOnlyTheDeploymentKnowsIsNeverNoChanges() throws Exception {
+    for (String condition :
+        new String[] {
+          "{'Fn::Equals':[{'Ref':'Parameter'},'x']}", "{'Condition':'Maybe'}", "{}", "'x'"
+        }) {
+      declareUnder(condition);
+      deployed(ONE);
+      fixture.shows(HERE, PlanFixture.DECLARED);
+      Row row = fixture.rows().get(0);
+      assertThat(row.action()).as(condition).isEqualTo(Action.UNKNOWN);
+      assertThat(row.detail()).contains("whether the condition Maybe holds");
+      assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.CHANGES);
+    }
+  }
+
+  @Test
+  void aChoiceByAConditionIsResolvedWhereItIsKnown() throws Exception {
+    String template = template("One", "{'Fn::If':['Here','us-east-1','eu-west-1']}", "");
+    for (String name : new String[] {"us-east-1", "elsewhere"}) {
+      fixture.declares(
+          template.replace(
+              "{'Resources'",
+              "{'Conditions':{'Here':{'Fn::Equals':[{'Ref':'AWS::Region'},'"
+                  + name
+                  + "']}},'Resources'"));
+      String region = name.equals("us-east-1") ? name : "eu-west-1";
+      assertThat(events()).containsExactly("One " + region + " Create");
+    }
+  }
+
+  @Test
+  void aChangeOfOnDeleteIsShownAlthoughNothingIsWritten() throws Exception {
+    fixture.declares(ONE.replace("'RESTORE'", "'RESET'")).shows(HERE, PlanFixture.DECLARED);
+    deployed(ONE);
+    Row row = fixture.rows().get(0);
+    assertThat(row.action()).isEqualTo(Action.UPDATE);
+    assertThat(row.changes()).asString().isEqualTo("[OnDelete: RESTORE -> RESET]");
+    assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.CHANGES);
   }
 
   @Test
@@ -123,7 +187,7 @@ class StackComparisonTest {
     fixture.declares(template("One", "'{{resolve:ssm:/region}}'", ""));
     Row row = fixture.rows().get(0);
     assertThat(row.action()).isEqualTo(Action.UNKNOWN);
-    assertThat(row.event().region()).isEqualTo("(known after deploy)");
+    assertThat(row.event().label()).isEqualTo("(known after deploy)");
     assertThat(row.detail()).contains("Only the deployment knows Region");
   }
 }

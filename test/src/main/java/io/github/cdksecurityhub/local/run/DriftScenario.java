@@ -25,12 +25,12 @@ final class DriftScenario {
         List.of(
             play -> play.edit(template -> template.healing(false)),
             play -> play.report().prior(play.prior(), ""),
-            PlanActs.plan("Plan what a deployment would do", 2, "Create  LOCAL,false,DEFAULT"),
+            PlanActs.plan("Plan what a deployment would do", 2, "local, new accounts off, default"),
             DriftScenario::deploy,
             PlanActs.plan("Plan again: nothing to do", 0, "Plan: 2 unchanged."),
             DriftScenario::lookAtWhatIsAsDeclared,
             DriftScenario::writeHere,
-            PlanActs.plan("Plan: what somebody changed by hand has drifted", 2, "drifted: Auto"),
+            PlanActs.plan("Plan: what somebody changed by hand has drifted", 2, "drifted"),
             DriftScenario::writeThere,
             DriftScenario::declareHealing,
             Acts::delete));

@@ -1,9 +1,9 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.central.CentralReader;
-import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -11,9 +11,9 @@ import java.util.function.Function;
  *
  * @param configurations returns the reader of the organization configuration of a place
  * @param central returns the reader of its aggregator, policies and associations
- * @param previews returns what simulates events on what a reader reads
+ * @param retryTime how long a request that fails is retried
  */
-public record Sources(
+public record Readers(
     Function<AccountRegion, SecurityHubReader> configurations,
     Function<AccountRegion, CentralReader> central,
-    Function<SecurityHubReader, Preview> previews) {}
+    Duration retryTime) {}

@@ -1,0 +1,60 @@
+package io.github.cdksecurityhub.cli.assembly;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The conditions of a template, as far as they follow from constants and pseudo parameters.
+ *
+ * @param template the template
+ * @param intrinsics what is known of its stack
+ */
+record Conditions(JsonNode template, Intrinsics intrinsics) {
+  /** Returns whether a named condition holds, empty where only the deployment knows. */
+  Optional<Boolean> holds(String name) {
+    return named(name, new HashSet<>());
+  }
+
+  private Optional<Boolean> named(String name, Set<String> within) {
+    JsonNode condition = template.path("Conditions").path(name);
+    return within.add(name) ? holds(condition, new HashSet<>(within)) : Optional.empty();
+  }
+
+  private Optional<Boolean> holds(JsonNode condition, Set<String> within) {
+    if (!condition.isObject() || condition.size() != 1) {
+      return Optional.empty();
+    }
+    String function = condition.fieldNames().next();
+    JsonNode arguments = condition.path(function);
+    return switch (function) {
+      case "Condition" -> named(arguments.asText(), within);
+      case "Fn::Not" -> holds(arguments.path(0), within).map(it -> !it);
+      case "Fn::And" -> all(arguments, within, false);
+      case "Fn::Or" -> all(arguments, within, true);
+      case "Fn::Equals" -> equal(arguments);
+      default -> Optional.empty();
+    };
+  }
+
+  /** One of {@code decisive} decides; else all have to be known. */
+  private Optional<Boolean> all(JsonNode conditions, Set<String> within, boolean decisive) {
+    List<Optional<Boolean>> each = new ArrayList<>();
+    conditions.forEach(condition -> each.add(holds(condition, within)));
+    if (each.contains(Optional.of(decisive))) {
+      return Optional.of(decisive);
+    }
+    return each.contains(Optional.empty()) ? Optional.empty() : Optional.of(!decisive);
+  }
+
+  private Optional<Boolean> equal(JsonNode arguments) {
+    JsonNode one = intrinsics.resolve(arguments.path(0));
+    JsonNode other = intrinsics.resolve(arguments.path(1));
+    boolean isKnown =
+        arguments.size() == 2 && !Intrinsics.isUnknown(one) && !Intrinsics.isUnknown(other);
+    return isKnown ? Optional.of(one.asText().equals(other.asText())) : Optional.empty();
+  }
+}

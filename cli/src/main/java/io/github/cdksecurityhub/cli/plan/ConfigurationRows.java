@@ -1,0 +1,178 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import io.github.cdksecurityhub.cli.central.ConfigurationFields;
+import io.github.cdksecurityhub.cli.central.FieldChange;
+import io.github.cdksecurityhub.cli.central.Fields;
+import io.github.cdksecurityhub.cli.preview.PlannedOutcome;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.Observation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes the rows of organization configurations: the handler's own code runs each event, on what
+ * the ones before it left.
+ *
+ * @param organization what they left
+ */
+record ConfigurationRows(Organization organization) {
+  private static final String REACHED =
+      "The member account limit is reached: no more accounts can join.";
+
+  Row row(PlannedEvent event) throws InterruptedException {
+    if (!event.unknown().isEmpty()) {
+      return Row.unknown(event);
+    }
+    Optional<Obstacle> conflict = organization.linking().conflict(event);
+    if (conflict.isPresent()) {
+      return Row.blocked(event, live(event), conflict.get());
+    }
+    return switch (event.kind()) {
+      case RETAIN -> retained(event);
+      case NONE -> withoutEvent(event);
+      case CREATE, UPDATE, REPLACEMENT, CREATE_OR_UPDATE, DELETE -> simulated(event);
+    };
+  }
+
+  private Optional<Fields> live(PlannedEvent event) throws InterruptedException {
+    return organization
+        .observe(event.place().region())
+        .map(found -> ConfigurationFields.of(found.live()));
+  }
+
+  private Row retained(PlannedEvent event) throws InterruptedException {
+    Optional<Fields> live = live(event);
+    return Row.of(event, Action.RETAINED, live, List.of())
+        .withWanted(live)
+        .withDetail("CloudFormation retains it, as its DeletionPolicy says.");
+  }
+
+  /** What an event would write, if there were one, is drift. */
+  private Row withoutEvent(PlannedEvent event) throws InterruptedException {
+    String region = event.place().region();
+    Optional<Observation> now = event.isPlaced() ? organization.observe(region) : Optional.empty();
+    PlannedOutcome planned =
+        now.isPresent()
+            ? organization.trial(region, now.get()).run(event.event())
+            : organization.preview(region).run(event.event());
+    if (planned.isFailed()) {
+      return failed(event, planned);
+    }
+    return planned.writes()
+        ? row(event, Action.DRIFTED, planned, changes(planned)).withDetail(Row.LEFT_AS_IT_IS)
+        : row(event, Action.UNCHANGED, planned, List.of());
+  }
+
+  private Row simulated(PlannedEvent event) throws InterruptedException {
+    PlannedOutcome planned = organization.preview(event.place().region()).run(event.event());
+    if (planned.isFailed()) {
+      return failed(event, planned);
+    }
+    Action action = action(planned);
+    boolean isExplained = action == Action.LEFT || action == Action.RETAINED;
+    List<FieldChange> changes = new ArrayList<>(changes(planned));
+    changes.addAll(changeOfOnDelete(event));
+    boolean isOnlyDeclared = action == Action.UNCHANGED && !changes.isEmpty();
+    Row row =
+        row(event, isOnlyDeclared ? Action.UPDATE : action, planned, changes)
+            .waiting(planned.waits())
+            .withDetail(isExplained ? planned.response().reason() : "");
+    Optional<Fields> remains =
+        planned.after().map(ConfigurationFields::of).or(isExplained ? row::live : Optional::empty);
+    return event.kind().isDrop() ? row.withWanted(remains) : row;
+  }
+
+  private static Action action(PlannedOutcome planned) {
+    return switch (planned.outcome()) {
+      case "updated" -> Action.UPDATE;
+      case "restored" -> Action.RESTORE;
+      case "reset" -> Action.RESET;
+      case "retained" -> Action.RETAINED;
+      case "left" -> Action.LEFT;
+      default -> Action.UNCHANGED;
+    };
+  }
+
+  private static List<FieldChange> changeOfOnDelete(PlannedEvent event) {
+    String then = event.before().path(ConfigurationFields.ON_DELETE).asText();
+    String now = event.properties().path(ConfigurationFields.ON_DELETE).asText();
+    return event.kind() == EventKind.UPDATE && !then.equals(now)
+        ? List.of(new FieldChange(ConfigurationFields.ON_DELETE, List.of(then), List.of(now)))
+        : List.of();
+  }
+
+  private static Row row(
+      PlannedEvent event, Action action, PlannedOutcome planned, List<FieldChange> changes) {
+    Optional<LiveConfiguration> before = planned.before();
+    Row row = Row.of(event, action, before.map(ConfigurationFields::of), changes);
+    return before
+        .map(
+            live ->
+                row.withStatus(live.status().toString(), live.statusMessage())
+                    .withDetail(live.memberAccountLimitReached() ? REACHED : ""))
+        .orElse(row);
+  }
+
+  /** Where no field differs and yet an update is sent, it fixes a FAILED Status. */
+  private static List<FieldChange> changes(PlannedOutcome planned) {
+    if (!planned.writes() || planned.before().isEmpty() || planned.after().isEmpty()) {
+      return List.of();
+    }
+    Fields after = ConfigurationFields.of(planned.after().get());
+    List<FieldChange> changes =
+        ConfigurationFields.of(planned.before().get()).changesTo(after).stream()
+            .filter(change -> !change.to().isEmpty())
+            .toList();
+    String status = planned.before().get().status().toString();
+    return changes.isEmpty()
+        ? List.of(new FieldChange("Status", List.of(status), List.of("ENABLED")))
+        : changes;
+  }
+
+  private static Row failed(PlannedEvent event, PlannedOutcome planned) {
+    Optional<Fields> live = planned.before().map(ConfigurationFields::of);
+    if (planned.failure().isEmpty()) {
+      return Row.of(event, Action.BLOCKED, live, List.of()).withDetail(planned.response().reason());
+    }
+    Failure failure = planned.failure().get();
+    if (failure.is(FailureCause.NOT_HOME_REGION) && !event.declaresCentral()) {
+      return Row.blocked(event, live, linked(event.place().region(), failure.detail()));
+    }
+    Action action = Action.of(failure);
+    Obstacle obstacle = new Obstacle(CallerAdvice.cause(failure), CallerAdvice.nextStep(failure));
+    if (action == Action.BLOCKED && event.kind() == EventKind.NONE) {
+      return Row.blocked(
+          event,
+          live,
+          new Obstacle(obstacle.cause(), obstacle.nextStep().replace(", then deploy again.", ".")));
+    }
+    return Row.of(event, action, live, List.of())
+        .withObstacle(obstacle)
+        .withDetail(deniedToUs(failure).orElse(planned.response().reason()));
+  }
+
+  private static Obstacle linked(String region, String home) {
+    return new Obstacle(
+        "%s is linked to the home Region %s, where the organization is configured centrally, and has no settings of its own"
+            .formatted(region, home),
+        "Remove the local declaration of %s, leave that Region out of the finding aggregator in %s, or leave central configuration in %s first."
+            .formatted(region, home, home));
+  }
+
+  /** The handler's message names the function's role; here the caller's credentials are denied. */
+  private static Optional<String> deniedToUs(Failure failure) {
+    return failure.is(FailureCause.ACCESS_DENIED)
+        ? Optional.of(
+            "Cannot %s of %s: %s %s Error: %s"
+                .formatted(
+                    failure.operation().action(),
+                    failure.where(),
+                    CallerAdvice.cause(failure),
+                    CallerAdvice.nextStep(failure),
+                    failure.error()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,243 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import io.github.cdksecurityhub.cli.central.LiveAggregator;
+import io.github.cdksecurityhub.cli.central.LiveCentral;
+import io.github.cdksecurityhub.cli.central.LivePolicy;
+import io.github.cdksecurityhub.cli.central.PolicyFields;
+import io.github.cdksecurityhub.cli.central.PolicyTarget;
+import io.github.cdksecurityhub.cli.central.Reading;
+import io.github.cdksecurityhub.cli.preview.Preview;
+import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
+import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
+import io.github.cdksecurityhub.lambda.reconcile.Clock;
+import io.github.cdksecurityhub.lambda.reconcile.Observation;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * One administrator's Security Hub in all Regions, as the events so far would have left it. Regions
+ * that the finding aggregator links follow their home Region (R11, R27).
+ */
+final class Organization {
+  private static final Duration ONCE = Duration.ofMillis(1);
+
+  private final String account;
+  private final Readers readers;
+  private final List<PlannedEvent> events;
+  private final Map<String, Preview> previews = new ConcurrentHashMap<>();
+  private final Map<String, LiveCentral> centrals = new ConcurrentHashMap<>();
+  private final Set<String> unseen = new LinkedHashSet<>();
+  private final Set<String> deletedPolicies = new HashSet<>();
+  private final Set<Applied> freed = new HashSet<>();
+  private Linking linking = new Linking(List.of(), Reading.known(Optional.empty()));
+  private Set<String> linked = Set.of();
+
+  /** A target that has got another policy meanwhile keeps that one. */
+  private record Applied(PolicyTarget target, String policyId) {}
+
+  /**
+   * Prepares.
+   *
+   * @param account the administrator
+   * @param readers read what is live
+   * @param all what a deployment does, in any account
+   */
+  Organization(String account, Readers readers, List<PlannedEvent> all) {
+    this.account = account;
+    this.readers = readers;
+    this.events = all.stream().filter(each -> each.place().account().equals(account)).toList();
+  }
+
+  /** Returns the Regions in which something is planned. */
+  Set<String> regions() {
+    Set<String> regions = new LinkedHashSet<>();
+    events.stream()
+        .filter(PlannedEvent::isPlaced)
+        .forEach(each -> regions.add(each.place().region()));
+    return regions;
+  }
+
+  /** Reads one Region, and keeps what it showed; several Regions can be read at once. */
+  boolean read(String region) throws InterruptedException {
+    Optional<Observation> found = observe(region);
+    List<PlannedEvent> natives =
+        events.stream()
+            .filter(each -> !each.isConfiguration() && each.place().region().equals(region))
+            .toList();
+    if (!natives.isEmpty()) {
+      Reading<ConfigurationType> type =
+          found
+              .map(observation -> Reading.known(observation.live().type()))
+              .orElseGet(
+                  () ->
+                      Reading.failed(
+                          "The organization configuration of "
+                              + region
+                              + " can't be read, so the aggregator, policies and associations are"
+                              + " compared with the deployed template alone."));
+      centrals.put(
+          region,
+          LiveCentral.read(readers.central().apply(place(region)), type, policiesOf(natives)));
+    }
+    return found.isPresent();
+  }
+
+  private static Predicate<LivePolicy> policiesOf(List<PlannedEvent> natives) {
+    Set<String> ids = new HashSet<>();
+    Set<String> names = new HashSet<>();
+    for (PlannedEvent event : natives) {
+      if (event.type() == ResourceType.CONFIGURATION_POLICY) {
+        ids.add(event.policyId());
+        if (event.kind() == EventKind.CREATE_OR_UPDATE) {
+          names.add(event.declared().text(PolicyFields.NAME));
+        }
+      }
+    }
+    return policy -> ids.contains(policy.id()) || names.contains(policy.name());
+  }
+
+  private AccountRegion place(String region) {
+    return new AccountRegion(account, region);
+  }
+
+  private CurrentReader reader(String region) {
+    return new CurrentReader(readers.configurations().apply(place(region)), this);
+  }
+
+  Preview preview(String region) {
+    return previews.computeIfAbsent(
+        region, name -> new Preview(reader(name), Clock.system(), readers.retryTime()));
+  }
+
+  /** Returns what simulates an event that isn't sent, and so leaves nothing behind. */
+  Preview trial(String region, Observation now) {
+    return new Preview(reader(region).showing(now), Clock.system(), ONCE);
+  }
+
+  /** Returns what is live by now, empty where it can't be read; it is read once. */
+  Optional<Observation> observe(String region) throws InterruptedException {
+    try {
+      return Optional.of(preview(region).read());
+    } catch (ReconcileException e) {
+      previews.put(region, new Preview(reader(region).failing(e.failure()), Clock.system(), ONCE));
+      return Optional.empty();
+    }
+  }
+
+  Optional<ConfigurationType> type(String region) throws InterruptedException {
+    return observe(region).map(found -> found.live().type());
+  }
+
+  /** Returns what is live of aggregator, policies and associations, as it was before all events. */
+  LiveCentral central(String region) {
+    return centrals.computeIfAbsent(
+        region,
+        name ->
+            LiveCentral.unread(
+                "The stack's Region is not known, so neither is what is live there. Set AWS_REGION,"
+                    + " or the stack's env."));
+  }
+
+  List<PlannedEvent> events() {
+    return events;
+  }
+
+  Linking linking() {
+    return linking;
+  }
+
+  boolean isGone(AssociatedPolicy policy) {
+    return policy.targetId().isEmpty()
+        ? deletedPolicies.contains(policy.policyId())
+        : freed.contains(
+            new Applied(
+                new PolicyTarget(policy.targetType(), policy.targetId()), policy.policyId()));
+  }
+
+  /** Returns what could not be read and may change the result, a sentence each. */
+  Set<String> unseen() {
+    return unseen;
+  }
+
+  /** Finds out which Regions follow their home Region, before the first event. */
+  void begin() throws InterruptedException {
+    if (regions().isEmpty() || events.stream().noneMatch(PlannedEvent::involvesCentral)) {
+      return;
+    }
+    String region = regions().iterator().next();
+    Reading<Optional<LiveAggregator>> aggregator =
+        centrals.values().stream()
+            .map(LiveCentral::aggregator)
+            .filter(each -> each.value().isPresent())
+            .findFirst()
+            .orElseGet(() -> readAggregator(region));
+    linking = new Linking(events, aggregator);
+    linked = followers();
+  }
+
+  /** Where nothing else could follow, the aggregator doesn't matter. */
+  private Reading<Optional<LiveAggregator>> readAggregator(String region) {
+    if (regions().size() == 1) {
+      return Reading.known(Optional.empty());
+    }
+    Reading<Optional<LiveAggregator>> read =
+        Reading.of(readers.central().apply(place(region))::aggregator);
+    if (read.value().isEmpty()) {
+      unseen.add("Which Regions are linked can't be read. " + read.problem());
+    }
+    return read;
+  }
+
+  private Set<String> followers() throws InterruptedException {
+    Set<String> followers = new TreeSet<>();
+    Optional<LiveAggregator> aggregator = linking.now();
+    if (aggregator.isPresent()
+        && type(aggregator.get().region()).equals(Optional.of(ConfigurationType.CENTRAL))) {
+      regions().stream().filter(aggregator.get()::links).forEach(followers::add);
+    }
+    return followers;
+  }
+
+  /** Carries out what an event does to others: to linked Regions, and to what reads show. */
+  void apply(Row row) throws InterruptedException {
+    PlannedEvent event = row.event();
+    if (event.type() == ResourceType.FINDING_AGGREGATOR) {
+      linking.apply(row);
+    } else if (event.type() == ResourceType.POLICY_ASSOCIATION && row.action() == Action.DELETE) {
+      freed.add(new Applied(event.target(), event.appliedPolicy()));
+    } else if (event.type() == ResourceType.CONFIGURATION_POLICY && row.action() == Action.DELETE) {
+      deletedPolicies.add(event.policyId());
+    }
+    Set<String> before = linked;
+    linked = followers();
+    for (String region : regions()) {
+      if (linked.contains(region) != before.contains(region)) {
+        preview(region).overwrite(followed(linked.contains(region)));
+      }
+    }
+  }
+
+  /** What is live in a Region once it is linked to a central home Region, or no longer (R11). */
+  private static LiveConfiguration followed(boolean isLinked) {
+    return new LiveConfiguration(
+        isLinked ? ConfigurationType.CENTRAL : ConfigurationType.LOCAL,
+        false,
+        AutoEnableStandards.NONE,
+        ConfigurationStatus.ENABLED,
+        "",
+        false);
+  }
+}

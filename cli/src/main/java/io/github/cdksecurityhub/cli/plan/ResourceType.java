@@ -1,0 +1,69 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.cli.central.AggregatorFields;
+import io.github.cdksecurityhub.cli.central.AssociationFields;
+import io.github.cdksecurityhub.cli.central.ConfigurationFields;
+import io.github.cdksecurityhub.cli.central.Fields;
+import io.github.cdksecurityhub.cli.central.PolicyFields;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The types of resources that are planned, in the order in which one may need another. */
+public enum ResourceType {
+  /** Which Regions the home Region links. */
+  FINDING_AGGREGATOR(
+      "AWS::SecurityHub::FindingAggregator", "finding aggregator", AggregatorFields::of),
+  /** A Region's organization configuration, by this project's handler. */
+  ORGANIZATION_CONFIGURATION(
+      "Custom::SecurityHubOrganizationConfiguration",
+      "organization configuration",
+      ConfigurationFields::of),
+  /** The settings of the accounts that it applies to. */
+  CONFIGURATION_POLICY(
+      "AWS::SecurityHub::ConfigurationPolicy", "configuration policy", PolicyFields::of),
+  /** What a policy applies to. */
+  POLICY_ASSOCIATION(
+      "AWS::SecurityHub::PolicyAssociation", "policy association", AssociationFields::of);
+
+  private final String typeName;
+  private final String noun;
+  private final Function<JsonNode, Fields> fields;
+
+  ResourceType(String typeName, String noun, Function<JsonNode, Fields> fields) {
+    this.typeName = typeName;
+    this.noun = noun;
+    this.fields = fields;
+  }
+
+  /** Returns CloudFormation's name of it. */
+  public String typeName() {
+    return typeName;
+  }
+
+  String noun() {
+    return noun;
+  }
+
+  /** Returns the type of a template's resource, empty where it is none of these. */
+  static Optional<ResourceType> of(JsonNode resource) {
+    return Stream.of(values())
+        .filter(type -> type.typeName.equals(resource.path("Type").asText()))
+        .findFirst();
+  }
+
+  /** Returns a resource's properties as fields. */
+  Fields fields(JsonNode properties) {
+    return fields.apply(properties);
+  }
+
+  /** Returns the event of a change: an association's target is create-only. */
+  EventKind changed(JsonNode now, JsonNode then) {
+    boolean isReplaced =
+        this == POLICY_ASSOCIATION
+            && !AssociationFields.target(fields(now))
+                .equals(AssociationFields.target(fields(then)));
+    return isReplaced ? EventKind.REPLACEMENT : EventKind.UPDATE;
+  }
+}

@@ -1,0 +1,175 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Regions that follow their home Region are planned in the order of the deployment. */
+class OrganizationPlanTest extends CentralPlanFixture {
+  private static final String LINKED = "eu-west-1";
+  private static final String TYPE = ResourceType.ORGANIZATION_CONFIGURATION.typeName();
+
+  private static CentralTemplate local(CentralTemplate template, String region) throws Exception {
+    return template.add("Local", TYPE, LOCAL.formatted(region));
+  }
+
+  private static final String LOCAL =
+      "'ServiceToken':'f','SchemaVersion':'1','Region':'%s','ConfigurationType':'LOCAL',"
+          + "'AutoEnable':'true','AutoEnableStandards':'DEFAULT','OnDelete':'RESTORE'";
+
+  private List<String> planned(CentralTemplate template) throws Exception {
+    return plan(template).rows().stream()
+        .map(row -> row.event().label() + " " + row.action().word())
+        .toList();
+  }
+
+  private void deployedBoth(String before) throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
+    Map<String, String> all = new HashMap<>(ids);
+    all.put("Central", PlanFixture.id(HERE, before));
+    all.put("Local", PlanFixture.id(LINKED, "LOCAL,false,NONE"));
+    fixture.deployed(
+        "Prod-S",
+        "UPDATE_COMPLETE",
+        local(new CentralTemplate().configuration(), LINKED).toString(),
+        all);
+  }
+
+  @Test
+  void aDroppedLinkedRegionIsLeftWhereItsHomeGoesCentral() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
+    fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.DECLARED);
+    fixture.deployed(
+        "Prod-S",
+        "UPDATE_COMPLETE",
+        local(new CentralTemplate(), LINKED).toString(),
+        Map.of("Local", PlanFixture.id(LINKED, "LOCAL,false,NONE")));
+
+    assertThat(planned(new CentralTemplate().configuration()))
+        .containsExactly("us-east-1 update", "eu-west-1 left");
+  }
+
+  @Test
+  void aRegionThatIsNotLinkedIsRestoredAllTheSame() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", "eu-west-2");
+    fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.DECLARED);
+    fixture.deployed(
+        "Prod-S",
+        "UPDATE_COMPLETE",
+        local(new CentralTemplate(), LINKED).toString(),
+        Map.of("Local", PlanFixture.id(LINKED, "LOCAL,false,NONE")));
+
+    assertThat(planned(new CentralTemplate().configuration()))
+        .containsExactly("us-east-1 update", "eu-west-1 restore");
+  }
+
+  @Test
+  void aLinkedRegionIsWrittenAfterItsHomeHasLeftCentral() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
+    fixture.shows(HERE, PlanFixture.CENTRAL).shows(LINKED, PlanFixture.CENTRAL);
+    deployed(new CentralTemplate().configuration());
+    CentralTemplate then = new CentralTemplate().add("Central", TYPE, LOCAL.formatted(HERE));
+
+    assertThat(planned(local(then, LINKED)))
+        .containsExactly("us-east-1 update", "eu-west-1 update");
+    assertThat(fixture.rows().get(1).live().orElseThrow().values())
+        .containsEntry("AutoEnable", List.of("false"));
+    assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.CHANGES);
+  }
+
+  @Test
+  void aLinkedRegionBeforeItsHomeIsRefusedWithTheHomeNamed() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
+    fixture.shows(LINKED, PlanFixture.CENTRAL);
+
+    assertThat(planned(local(new CentralTemplate(), LINKED))).containsExactly("eu-west-1 blocked");
+    assertThat(fixture.rows().get(0).detail())
+        .contains(
+            "eu-west-1 is linked to the home Region us-east-1", "Remove the local declaration")
+        .doesNotContain("declare CENTRAL in its Region");
+  }
+
+  @Test
+  void localBesideCentralInALinkedRegionIsRefusedWithBothNames() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
+    fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.OTHER);
+    for (CentralTemplate both :
+        List.of(
+            local(new CentralTemplate().configuration(), LINKED),
+            local(new CentralTemplate(), LINKED).configuration())) {
+      assertThat(planned(both)).containsExactlyInAnyOrder("us-east-1 update", "eu-west-1 blocked");
+      assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(plan(both).rows())
+          .extracting(Row::detail)
+          .anyMatch(detail -> detail.contains("us-east-1 (Central)") && detail.contains("(Local)"));
+    }
+  }
+
+  @Test
+  void localBesideCentralIsFineWhereNothingIsLinked() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "NO_REGIONS");
+    fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.OTHER);
+    assertThat(planned(local(new CentralTemplate().configuration(), LINKED)))
+        .containsExactly("us-east-1 update", "eu-west-1 update");
+  }
+
+  @Test
+  void aRowWithoutAnEventIsNeverBlocked() throws Exception {
+    deployedBoth("LOCAL,false,NONE");
+    fixture.shows(HERE, PlanFixture.CENTRAL).shows(LINKED, PlanFixture.CENTRAL);
+
+    assertThat(planned(local(new CentralTemplate().configuration(), LINKED)))
+        .containsExactly("us-east-1 no changes", "eu-west-1 drifted");
+    Row row = fixture.rows().get(1);
+    assertThat(row.detail()).contains("Cannot put back", "us-east-1 (Central)");
+    assertThat(row.obstacle()).isPresent();
+    assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.CHANGES);
+  }
+
+  @Test
+  void aVanishedAdministratorIsDrift() throws Exception {
+    Failure failure =
+        new Failure(
+            FailureCause.NOT_ADMINISTRATOR,
+            new AccountRegion("123456789012", HERE),
+            ApiOperation.DESCRIBE,
+            ServiceError.ofText("no"),
+            "");
+    fixture.fails(HERE, failure);
+    deployed(new CentralTemplate().configuration());
+
+    assertThat(planned(new CentralTemplate().configuration())).containsExactly("us-east-1 drifted");
+    assertThat(fixture.rows().get(0).detail())
+        .contains("Cannot put back", "EnableOrganizationAdminAccount")
+        .doesNotContain("then deploy again");
+  }
+
+  @Test
+  void theDeploymentsOrderIsThatOfTheDependencies() throws Exception {
+    CentralTemplate template =
+        local(new CentralTemplate(), LINKED)
+            .add("Other", TYPE, LOCAL.formatted("eu-west-2"))
+            .dependsOn("Local", "Other");
+    assertThat(planned(template)).containsExactly("eu-west-2 update", "eu-west-1 update");
+  }
+
+  @Test
+  void linkedRegionsThatCannotBeReadAreNotSeen() throws Exception {
+    live.denies("ListFindingAggregators");
+    fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.DECLARED);
+    plan(local(new CentralTemplate().configuration(), LINKED));
+    assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(fixture.plan().stacks().get(0).unseen())
+        .singleElement()
+        .asString()
+        .contains("Which Regions are linked can't be read.", "ListFindingAggregators");
+  }
+}
