@@ -96,7 +96,7 @@ class DriftTest {
   }
 
   /** What the published schema promises: what is required, what there can be, and enumerations. */
-  private static void assertFitsTheSchema(JsonNode detail) throws IOException {
+  static void assertFitsTheSchema(JsonNode detail) throws IOException {
     JsonNode schema =
         new ObjectMapper().readTree(Path.of("..", "docs", "drift-event.schema.json").toFile());
     assertFits(schema, schema, detail);

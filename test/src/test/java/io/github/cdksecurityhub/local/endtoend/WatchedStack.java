@@ -1,0 +1,195 @@
+package io.github.cdksecurityhub.local.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
+import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
+import io.github.cdksecurityhub.local.cloudformation.StackStatus;
+import io.github.cdksecurityhub.local.cloudformation.Template;
+import io.github.cdksecurityhub.local.lambda.Invocation;
+import io.github.cdksecurityhub.local.lambda.LambdaOptions;
+import io.github.cdksecurityhub.local.run.EditedTemplate;
+import io.github.cdksecurityhub.local.run.Live;
+import io.github.cdksecurityhub.local.run.LocalAws;
+import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** The example with drift detection, deployed out of the packaged jar; its roles are enforced. */
+final class WatchedStack implements AutoCloseable {
+  static final String NAME = "SecurityHubOrganization";
+  static final String HERE = LocalAws.STACK_REGION;
+  static final String THERE = "eu-west-1";
+  private static final Duration LIMIT = Duration.ofSeconds(100);
+
+  private final LocalAws aws;
+
+  WatchedStack() {
+    LambdaOptions options = LambdaOptions.DEFAULT.withRetryPauses(List.of(Duration.ofMillis(100)));
+    aws = LocalAws.start(options, CloudFormationOptions.DEFAULT);
+    aws.enforceRoles();
+  }
+
+  LocalAws aws() {
+    return aws;
+  }
+
+  /** The example heals; the same without that is the same but for one variable and the role. */
+  static EditedTemplate example(boolean heals) throws InterruptedException {
+    EditedTemplate example =
+        new EditedTemplate(Assemblies.of("drift").template(NAME))
+            .functionTimeout(120)
+            .healing(heals);
+    // The local IAM evaluates no conditions, and the local EventBridge no permissions.
+    return edited(
+        example,
+        resource ->
+            resource
+                .at("/Properties/PolicyDocument/Statement")
+                .forEach(statement -> ((ObjectNode) statement).remove("Condition")));
+  }
+
+  /** The same template whose drift function has another declaration. */
+  static EditedTemplate declaring(EditedTemplate template, String declared) {
+    return edited(
+        template,
+        resource -> {
+          JsonNode variables = resource.at("/Properties/Environment/Variables");
+          if (variables.has("DECLARED")) {
+            ((ObjectNode) variables).put("DECLARED", declared);
+          }
+        });
+  }
+
+  /** The same template in which CloudFormation updates the Region, and nothing differs in it. */
+  static EditedTemplate touchedIn(String region, EditedTemplate template) {
+    return edited(
+        template,
+        resource -> {
+          if (resource.at("/Properties/Region").asText().equals(region)) {
+            resource.withObject("/Properties").put("ServiceTimeout", "999");
+          }
+        });
+  }
+
+  /** The same template without the configuration of the Region, and without outputs. */
+  static EditedTemplate without(String region, EditedTemplate template) {
+    ObjectNode json = template.template().copy();
+    json.remove("Outputs");
+    Set<String> gone = new HashSet<>();
+    json.path("Resources")
+        .properties()
+        .forEach(
+            entry -> {
+              if (entry.getValue().at("/Properties/Region").asText().equals(region)) {
+                gone.add(entry.getKey());
+              }
+            });
+    json.withObject("/Resources").remove(gone);
+    for (JsonNode resource : json.path("Resources")) {
+      Iterator<JsonNode> needed = resource.path("DependsOn").iterator();
+      while (needed.hasNext()) {
+        if (gone.contains(needed.next().asText())) {
+          needed.remove();
+        }
+      }
+    }
+    return new EditedTemplate(new Template(json));
+  }
+
+  /** The same template whose every resource but the configurations outlives the stack. */
+  static EditedTemplate retained(EditedTemplate template) {
+    return edited(
+        template,
+        resource -> {
+          if (!resource.path("Type").asText().startsWith("Custom::")) {
+            resource.put("DeletionPolicy", "Retain");
+          }
+        });
+  }
+
+  private static EditedTemplate edited(EditedTemplate template, Consumer<ObjectNode> edit) {
+    ObjectNode json = template.template().copy();
+    json.path("Resources").forEach(resource -> edit.accept((ObjectNode) resource));
+    return new EditedTemplate(new Template(json));
+  }
+
+  /** Deploys, and waits for nothing else. */
+  StackStatus deploy(EditedTemplate template) throws InterruptedException {
+    CloudAssembly assembly = Assemblies.of("drift");
+    aws.cloudFormation().upload(assembly.assets());
+    return aws.cloudFormation().deploy(NAME, template.template()).status();
+  }
+
+  void tick() throws InterruptedException {
+    aws.events().tick();
+    quiet();
+  }
+
+  /** Another user writes, and CloudTrail reports it. */
+  void write(String region, LiveConfiguration live) {
+    aws.securityHub().in(region).configure(live);
+  }
+
+  void quiet() throws InterruptedException {
+    aws.events().awaitQuiet(LIMIT);
+  }
+
+  void await(BooleanSupplier condition) throws InterruptedException {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("It did not happen within " + LIMIT);
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  String live(String region) {
+    return Live.summary(aws.securityHub().in(region).live());
+  }
+
+  /** The runs of the drift function. */
+  List<Invocation> runs() {
+    return aws.lambda().invocations().stream()
+        .filter(run -> !run.payload().contains("ResponseURL"))
+        .toList();
+  }
+
+  String log() {
+    StringBuilder log = new StringBuilder();
+    runs().forEach(run -> run.attempts().forEach(attempt -> log.append(attempt.log())));
+    return log.toString();
+  }
+
+  /** The events' details so far. */
+  List<JsonNode> details() {
+    List<JsonNode> details = new ArrayList<>();
+    aws.events().putEvents().forEach(event -> details.add(event.path("detail")));
+    return details;
+  }
+
+  /** The events so far as Region, state and trigger. */
+  List<String> states() {
+    return details().stream()
+        .map(
+            detail ->
+                "%s %s by %s"
+                    .formatted(
+                        detail.path("region").asText(),
+                        detail.path("state").asText(),
+                        detail.path("trigger").asText()))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    aws.close();
+  }
+}
