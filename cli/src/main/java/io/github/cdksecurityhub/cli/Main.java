@@ -1,6 +1,11 @@
 package io.github.cdksecurityhub.cli;
 
-import io.github.cdksecurityhub.cli.plan.ExitCode;
+import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.cli.console.Console;
+import io.github.cdksecurityhub.cli.console.ExitCode;
+import io.github.cdksecurityhub.cli.doctor.DoctorCommand;
+import io.github.cdksecurityhub.cli.init.InitCommand;
+import io.github.cdksecurityhub.cli.plan.PlanCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -51,24 +56,13 @@ public final class Main implements Runnable {
 
   Main() {}
 
-  /**
-   * Runs one command and ends the process with its exit code.
-   *
-   * @param args the arguments behind the command's name
-   */
+  /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
     System.exit(run(args, Console.ofProcess()));
   }
 
   /**
    * Runs one command on streams of the caller's: for tests, and for programs that embed the jar.
-   *
-   * @param args the arguments behind the command's name
-   * @param out gets the results
-   * @param err gets progress and errors
-   * @param environment variables such as {@code NO_COLOR} and {@code COLUMNS}; credentials and
-   *     Regions come from the process's own
-   * @return the exit code, one of {@link ExitCode}
    */
   public static int run(
       String[] args, PrintStream out, PrintStream err, Map<String, String> environment) {

@@ -27,9 +27,9 @@ class ArchitectureTest {
             ROOT + ".assembly",
             ROOT + ".aws",
             ROOT + ".central",
-            ROOT + ".deployed",
+            ROOT + ".console",
             ROOT + ".doctor",
-            ROOT + ".output",
+            ROOT + ".init",
             ROOT + ".plan",
             ROOT + ".preview");
   }

@@ -5,6 +5,7 @@ import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.cli.assembly.AssemblyFolder;
+import io.github.cdksecurityhub.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.cli.assembly;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cdksecurityhub.cli.CommandException;
+import io.github.cdksecurityhub.cli.console.CommandException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -24,23 +24,11 @@ import java.util.stream.Collectors;
 public record CloudAssembly(List<AssemblyStack> stacks) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /**
-   * Keeps a copy of the list.
-   *
-   * @param stacks in an order in which they could be deployed
-   */
   public CloudAssembly {
     stacks = List.copyOf(stacks);
   }
 
-  /**
-   * Reads the manifest, those of stages, and the template of each stack.
-   *
-   * @param folder what {@code cdk synth} wrote, {@code cdk.out} by default
-   * @return all of its stacks
-   * @throws CommandException where there is no manifest, or a file is missing or not JSON; it names
-   *     the file
-   */
+  /** Reads the manifest, those of stages, and the template of each stack. */
   public static CloudAssembly read(Path folder) {
     if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
       throw new CommandException(
@@ -156,12 +144,7 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
     }
   }
 
-  /**
-   * {@return the stacks that are named, in the assembly's order}
-   *
-   * @param names names in CloudFormation, paths in the app or artifact ids; none for all stacks
-   * @throws CommandException where a name fits none
-   */
+  /** Returns the stacks that are named, in the assembly's order. */
   public List<AssemblyStack> select(List<String> names) {
     for (String name : names) {
       if (stacks.stream().noneMatch(stack -> stack.isNamedBy(Set.of(name)))) {

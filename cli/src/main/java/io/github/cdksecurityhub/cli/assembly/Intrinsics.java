@@ -20,12 +20,7 @@ public final class Intrinsics {
   private final JsonNode template;
   private final Map<String, String> known = new HashMap<>();
 
-  /**
-   * Knows the account, the Region and what follows from the Region: partition and URL suffix.
-   *
-   * @param environment where the stack goes; what it leaves open stays unresolved
-   * @param template whose conditions {@code Fn::If} names
-   */
+  /** Knows the account, the Region and what follows from the Region: partition and URL suffix. */
   public Intrinsics(StackEnvironment environment, JsonNode template) {
     this.template = template;
     environment.account().ifPresent(account -> known.put("AWS::AccountId", account));
@@ -42,10 +37,8 @@ public final class Intrinsics {
   }
 
   /**
-   * {@return whether only the deployment knows a value: an intrinsic function that is not resolved,
-   * or a dynamic reference to SSM or Secrets Manager}
-   *
-   * @param resolved a value that {@link #resolve} returned
+   * Returns whether only the deployment knows a value: an intrinsic function that is not resolved,
+   * or a dynamic reference to SSM or Secrets Manager.
    */
   public static boolean isUnknown(JsonNode resolved) {
     return resolved.isObject() || resolved.asText().contains("{{resolve:");
@@ -54,9 +47,6 @@ public final class Intrinsics {
   /**
    * Puts all that is known in its place, and for every scalar the string that CloudFormation makes
    * of it (R33).
-   *
-   * @param node any part of a template; it is not changed
-   * @return the same part, an object {@code Ref} or {@code Fn::...} where only the deployment knows
    */
   public JsonNode resolve(JsonNode node) {
     if (node.isObject() && node.size() == 1) {

@@ -25,12 +25,7 @@ public record StackEnvironment(Optional<String> account, Optional<String> region
     return text.startsWith("unknown-") ? Optional.empty() : Optional.of(text);
   }
 
-  /**
-   * {@return this, with what the app leaves open taken from the credentials and the environment}
-   *
-   * @param otherAccount the account of the credentials, empty where it could not be read
-   * @param otherRegion the Region of the environment or the profile, empty where neither names one
-   */
+  /** Returns this, with what the app leaves open taken from the credentials and the environment. */
   public StackEnvironment orElse(Optional<String> otherAccount, Optional<String> otherRegion) {
     return new StackEnvironment(account.or(() -> otherAccount), region.or(() -> otherRegion));
   }

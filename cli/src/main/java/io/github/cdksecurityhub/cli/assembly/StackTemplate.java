@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.cli.assembly;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cdksecurityhub.cli.CommandException;
+import io.github.cdksecurityhub.cli.console.CommandException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,12 +21,7 @@ public record StackTemplate(JsonNode json, Path folder) {
     return resources(each -> each.path("Type").asText().equals(NESTED));
   }
 
-  /**
-   * {@return the declarations that are wanted, by logical id, in the template's order}
-   *
-   * @param wanted is shown a whole declaration: {@code Type}, {@code Properties}, {@code Condition}
-   *     and so on
-   */
+  /** Returns the declarations that are wanted, by logical id, in the template's order. */
   public Map<String, JsonNode> resources(Predicate<JsonNode> wanted) {
     Map<String, JsonNode> resources = new LinkedHashMap<>();
     json.path("Resources")
@@ -40,13 +35,7 @@ public record StackTemplate(JsonNode json, Path folder) {
     return resources;
   }
 
-  /**
-   * {@return the template of a nested stack}
-   *
-   * @param logicalId one of {@link #nested()}
-   * @throws CommandException where the declaration names no file, or the file is missing or not
-   *     JSON
-   */
+  /** Returns the template of a nested stack. */
   public StackTemplate nested(String logicalId) {
     String file =
         json.path("Resources").path(logicalId).path("Metadata").path("aws:asset:path").asText();

@@ -1,2 +1,2 @@
-/** The cloud assembly that {@code cdk synth} writes, as far as a plan needs it. */
+/** The cloud assembly that {@code cdk synth} writes, and the stacks that are deployed. */
 package io.github.cdksecurityhub.cli.assembly;

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.cli.aws;
 
-import io.github.cdksecurityhub.cli.CommandException;
 import io.github.cdksecurityhub.cli.aws.Caller.UnknownAccountException;
+import io.github.cdksecurityhub.cli.console.CommandException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +13,7 @@ public final class Accounts {
   private final Map<String, AwsSession> sessions = new LinkedHashMap<>();
   private Optional<AwsSession> unchecked = Optional.empty();
 
-  /**
-   * Reads the account of each session.
-   *
-   * @param all one or more
-   * @param region whose STS is called
-   * @param notes receives why the account of a single session is not known; it is used all the same
-   * @throws CommandException where the credentials are not valid, or of several sessions one can't
-   *     be told from the others
-   */
+  /** Reads the account of each session. */
   public Accounts(List<AwsSession> all, String region, Consumer<String> notes) {
     for (AwsSession session : all) {
       try {
@@ -36,21 +28,17 @@ public final class Accounts {
     }
   }
 
-  /** {@return the account that the app leaves open: where there is just one, that} */
+  /** Returns the account that the app leaves open: where there is just one, that. */
   public Optional<String> only() {
     return sessions.size() == 1 ? sessions.keySet().stream().findFirst() : Optional.empty();
   }
 
-  /** {@return the accounts, for a sentence} */
+  /** Returns the accounts, for a sentence. */
   public String names() {
     return String.join(", ", sessions.keySet());
   }
 
-  /**
-   * {@return the session of an account, empty where there is none}
-   *
-   * @param account twelve digits; anything else belongs to the one session that there is
-   */
+  /** Returns the session of an account, empty where there is none. */
   public Optional<AwsSession> of(String account) {
     if (!account.matches("\\d{12}") && sessions.size() == 1) {
       return sessions.values().stream().findFirst();

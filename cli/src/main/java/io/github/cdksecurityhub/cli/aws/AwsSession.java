@@ -1,8 +1,7 @@
 package io.github.cdksecurityhub.cli.aws;
 
-import io.github.cdksecurityhub.cli.CommandException;
+import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
 import io.github.cdksecurityhub.cli.central.CentralReader;
-import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.net.URI;
@@ -36,14 +35,7 @@ public final class AwsSession {
     this.http = http;
   }
 
-  /**
-   * Finds the credentials and proves that there are some.
-   *
-   * @param settings the options of the command line
-   * @return a session that has resolved its credentials once, and has not read the account yet
-   * @throws CommandException where there is no such profile, no credentials, or the role can't be
-   *     assumed
-   */
+  /** Finds the credentials and proves that there are some. */
   public static AwsSession open(AwsSettings settings) {
     SdkHttpClient http =
         new DeadlineHttpClient(
@@ -61,7 +53,7 @@ public final class AwsSession {
     return new AwsSession(settings, credentials, http);
   }
 
-  /** {@return Security Hub in any place, to be read by the handler's own code} */
+  /** Returns Security Hub in any place, to be read by the handler's own code. */
   public SecurityHubReaders securityHub() {
     return new SecurityHubReaders(
         region -> with(SecurityHubClient.builder(), region).httpClient(http),
@@ -69,28 +61,23 @@ public final class AwsSession {
         configuration().build());
   }
 
-  /**
-   * {@return what central configuration has in a place, to be read by the SDK's client}
-   *
-   * @param place its Region is read; whether the credentials belong to its account is not checked
-   *     here
-   */
+  /** Returns what central configuration has in a place, to be read by the SDK's client. */
   public CentralReader central(AccountRegion place) {
     return new SdkCentralReader(
         with(SecurityHubClient.builder(), place.region()).httpClient(http).build(), place);
   }
 
-  /** {@return CloudFormation in any Region, to be read} */
+  /** Returns CloudFormation in any Region, to be read. */
   public DeployedStacks cloudFormation() {
     return new SdkDeployedStacks(this);
   }
 
-  /** {@return who calls; STS is called only when the account is needed} */
+  /** Returns who calls; STS is called only when the account is needed. */
   public Caller caller() {
     return new Caller(this);
   }
 
-  /** {@return the Region that the environment or the profile names} */
+  /** Returns the Region that the environment or the profile names. */
   public Optional<String> region() {
     try {
       return Optional.of(regionChain().getRegion().id());

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.cli.aws;
 
-import io.github.cdksecurityhub.cli.CommandException;
+import io.github.cdksecurityhub.cli.console.CommandException;
 import java.io.IOException;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -34,14 +34,7 @@ public final class Caller {
     }
   }
 
-  /**
-   * {@return the account that the credentials belong to, twelve digits}
-   *
-   * @param region whose STS is called; every Region of the partition returns the same
-   * @throws CommandException where the credentials have expired or are not valid, or nothing
-   *     responds at the endpoint that was named
-   * @throws UnknownAccountException where STS refuses or does not respond
-   */
+  /** Returns the account that the credentials belong to, twelve digits. */
   public String account(String region) throws UnknownAccountException {
     try (StsClient sts =
         session.once(StsClient.builder(), region).httpClient(session.http()).build()) {

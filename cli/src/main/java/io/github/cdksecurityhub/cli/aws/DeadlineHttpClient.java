@@ -32,12 +32,7 @@ final class DeadlineHttpClient implements SdkHttpClient {
             return thread;
           });
 
-  /**
-   * Adds a deadline to a client.
-   *
-   * @param client sends the requests
-   * @param limit how long one may take, with the whole response
-   */
+  /** Adds a deadline to a client. */
   DeadlineHttpClient(SdkHttpClient client, Duration limit) {
     this.client = client;
     this.limit = limit;

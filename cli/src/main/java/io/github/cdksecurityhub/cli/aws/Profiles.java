@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.cli.aws;
 
-import io.github.cdksecurityhub.cli.CommandException;
+import io.github.cdksecurityhub.cli.console.CommandException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,12 +16,7 @@ final class Profiles {
 
   private Profiles() {}
 
-  /**
-   * Returns the profile of a name, empty where there is none.
-   *
-   * @throws CommandException where a file is malformed; the SDK's message may quote it, so only the
-   *     line's number is printed
-   */
+  /** Returns the profile of a name, empty where there is none. */
   static Optional<Profile> find(String name) {
     return Optional.ofNullable(all().get(name));
   }

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.cli.aws;
 
-import io.github.cdksecurityhub.cli.CommandException;
+import io.github.cdksecurityhub.cli.console.CommandException;
 import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -11,11 +11,7 @@ import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 public final class RegionNames {
   private RegionNames() {}
 
-  /**
-   * {@return every Region that has Security Hub in the same partition}
-   *
-   * @param region a Region of that partition
-   */
+  /** Returns every Region that has Security Hub in the same partition. */
   public static List<String> beside(String region) {
     String partition = PartitionMetadata.of(Region.of(region)).id();
     return SecurityHubClient.serviceMetadata().regions().stream()
@@ -30,9 +26,6 @@ public final class RegionNames {
   /**
    * Refuses what is no Region. One with a new number may be newer than this version, and is
    * accepted.
-   *
-   * @param region a name that a user typed
-   * @throws CommandException where no Region has that name, with the one that is meant
    */
   public static void require(String region) {
     List<String> known =

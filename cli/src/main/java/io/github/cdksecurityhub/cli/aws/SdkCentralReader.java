@@ -8,7 +8,7 @@ import io.github.cdksecurityhub.cli.central.LiveAggregator;
 import io.github.cdksecurityhub.cli.central.LiveAssociation;
 import io.github.cdksecurityhub.cli.central.LivePolicy;
 import io.github.cdksecurityhub.cli.central.PolicyTarget;
-import io.github.cdksecurityhub.cli.central.UnreadableException;
+import io.github.cdksecurityhub.cli.console.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
   private static final int MOST_PAGES = 100;
 
   @Override
-  public Optional<LiveAggregator> aggregator() throws UnreadableException {
+  public Optional<LiveAggregator> aggregator() {
     ListFindingAggregatorsResponse found;
     try {
       found = send("ListFindingAggregators", () -> client.listFindingAggregators(request -> {}));
@@ -63,7 +63,7 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
   }
 
   @Override
-  public List<LivePolicy> policies() throws UnreadableException {
+  public List<LivePolicy> policies() {
     return pages(
             "ListConfigurationPolicies",
             token -> client.listConfigurationPolicies(request -> request.nextToken(token)),
@@ -75,7 +75,7 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
   }
 
   @Override
-  public Optional<JsonNode> content(String policyId) throws UnreadableException {
+  public Optional<JsonNode> content(String policyId) {
     return found(
         "GetConfigurationPolicy",
         () ->
@@ -84,7 +84,7 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
   }
 
   @Override
-  public List<LiveAssociation> associations() throws UnreadableException {
+  public List<LiveAssociation> associations() {
     return pages(
             "ListConfigurationPolicyAssociations",
             token ->
@@ -110,8 +110,7 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
 
   /** The SDK's token of the first page, and of the page after the last, is null. */
   private <P> List<P> pages(
-      String operation, Function<String, P> pageFrom, Function<P, String> nextToken)
-      throws UnreadableException {
+      String operation, Function<String, P> pageFrom, Function<P, String> nextToken) {
     List<P> pages = new ArrayList<>();
     String token = null;
     do {
@@ -124,7 +123,7 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
   }
 
   /** What a list contained may be gone by the time that it is read. */
-  private <T> Optional<T> found(String operation, Supplier<T> request) throws UnreadableException {
+  private <T> Optional<T> found(String operation, Supplier<T> request) {
     try {
       return Optional.of(send(operation, request));
     } catch (UnreadableException e) {
@@ -135,7 +134,7 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
     }
   }
 
-  private <T> T send(String operation, Supplier<T> request) throws UnreadableException {
+  private <T> T send(String operation, Supplier<T> request) {
     try {
       return request.get();
     } catch (AwsServiceException e) {

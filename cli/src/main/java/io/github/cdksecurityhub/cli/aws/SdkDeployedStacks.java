@@ -3,8 +3,9 @@ package io.github.cdksecurityhub.cli.aws;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cdksecurityhub.cli.deployed.DeployedStack;
-import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
+import io.github.cdksecurityhub.cli.assembly.DeployedStack;
+import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
+import io.github.cdksecurityhub.cli.console.UnreadableException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class SdkDeployedStacks implements DeployedStacks {
   }
 
   @Override
-  public Optional<DeployedStack> find(String region, String name) throws UnreadableException {
+  public Optional<DeployedStack> find(String region, String name) {
     CloudFormationClient client = clients.computeIfAbsent(region, this::connect);
     try {
       String status =

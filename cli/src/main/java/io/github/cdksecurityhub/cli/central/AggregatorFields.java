@@ -14,11 +14,8 @@ public final class AggregatorFields {
   private AggregatorFields() {}
 
   /**
-   * {@return the fields that a template declares; the Regions count only where the mode specifies
-   * some}
-   *
-   * @param properties those of {@code AWS::SecurityHub::FindingAggregator}, with what is known
-   *     resolved
+   * Returns the fields that a template declares; the Regions count only where the mode specifies
+   * some.
    */
   public static Fields of(JsonNode properties) {
     Fields.Gathered fields = new Fields.Gathered().add(MODE, properties.path(MODE));

@@ -13,12 +13,7 @@ public final class AssociationFields {
 
   private AssociationFields() {}
 
-  /**
-   * {@return the fields that a template declares}
-   *
-   * @param properties those of {@code AWS::SecurityHub::PolicyAssociation}, with what is known
-   *     resolved
-   */
+  /** Returns the fields that a template declares. */
   public static Fields of(JsonNode properties) {
     return new Fields.Gathered()
         .add(TYPE, properties.path(TYPE))
@@ -27,12 +22,7 @@ public final class AssociationFields {
         .fields();
   }
 
-  /**
-   * {@return the same association with its policy by name, so that people can read it}
-   *
-   * @param association with an id for the policy, or a name already
-   * @param live knows the names; a policy that it does not know keeps its id
-   */
+  /** Returns the same association with its policy by name, so that people can read it. */
   public static Fields named(Fields association, LiveCentral live) {
     return new Fields.Gathered()
         .addAll(association)
@@ -40,12 +30,7 @@ public final class AssociationFields {
         .fields();
   }
 
-  /**
-   * {@return the fields of one that is live, its policy by name}
-   *
-   * @param association the one that is live
-   * @param live knows the names; a policy that it does not know keeps its id
-   */
+  /** Returns the fields of one that is live, its policy by name. */
   public static Fields of(LiveAssociation association, LiveCentral live) {
     return new Fields.Gathered()
         .add(TYPE, List.of(association.target().type()))
@@ -54,11 +39,7 @@ public final class AssociationFields {
         .fields();
   }
 
-  /**
-   * {@return what the policy is applied to; its id is empty where only the deployment knows}
-   *
-   * @param association an association's fields
-   */
+  /** Returns what the policy is applied to; its id is empty where only the deployment knows. */
   public static PolicyTarget target(Fields association) {
     return new PolicyTarget(association.text(TYPE), association.text(ID));
   }

@@ -12,13 +12,6 @@ import java.util.stream.Stream;
  * @param to its values then, none where it isn't set
  */
 public record FieldChange(String field, List<String> from, List<String> to) {
-  /**
-   * Keeps copies of the lists.
-   *
-   * @param field a property's name, or for a control's parameter {@code ACM.1 daysToExpiration}
-   * @param from sorted, as {@link Fields} has them
-   * @param to sorted, as {@link Fields} has them
-   */
   public FieldChange {
     from = List.copyOf(from);
     to = List.copyOf(to);

@@ -25,40 +25,22 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
   /** What is not there. */
   public static final Fields NONE = new Fields(Map.of(), Set.of());
 
-  /**
-   * Keeps copies, in the order in which fields are to be shown.
-   *
-   * @param values none of them an empty list: such a field is not set, and left out
-   * @param unknown none of them a field that has values
-   */
   public Fields {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     unknown = Collections.unmodifiableSet(new LinkedHashSet<>(unknown));
   }
 
-  /**
-   * {@return the values of a field, sorted; none where it is not set, or not known}
-   *
-   * @param field CloudFormation's name of it
-   */
+  /** Returns the values of a field, sorted; none where it is not set, or not known. */
   public List<String> get(String field) {
     return values.getOrDefault(field, List.of());
   }
 
-  /**
-   * {@return the one value of a field, empty where it is not set, or not known}
-   *
-   * @param field CloudFormation's name of one that has no list; a list would be joined by commas
-   */
+  /** Returns the one value of a field, empty where it is not set, or not known. */
   public String text(String field) {
     return String.join(", ", get(field));
   }
 
-  /**
-   * {@return these fields without the value of one}
-   *
-   * @param field which; if it is unknown, it stays so
-   */
+  /** Returns these fields without the value of one. */
   public Fields without(String field) {
     Map<String, List<String>> fewer = new LinkedHashMap<>(values);
     fewer.remove(field);
@@ -66,10 +48,7 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
   }
 
   /**
-   * {@return what changes from these to {@code then}; what either of them does not know is left
-   * out}
-   *
-   * @param then what there is to be; its fields come first
+   * Returns what changes from these to {@code then}; what either of them does not know is left out.
    */
   public List<FieldChange> changesTo(Fields then) {
     Set<String> names = new LinkedHashSet<>(then.values.keySet());

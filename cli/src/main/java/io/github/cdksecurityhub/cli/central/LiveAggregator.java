@@ -10,27 +10,20 @@ import java.util.List;
  * @param regions the Regions that the mode includes or leaves out
  */
 public record LiveAggregator(String arn, String linkingMode, List<String> regions) {
-  /**
-   * Keeps a copy of the list.
-   *
-   * @param arn from ListFindingAggregators
-   * @param linkingMode from GetFindingAggregator
-   * @param regions without meaning where the mode does not have {@code SPECIFIED} in its name
-   */
   public LiveAggregator {
     regions = List.copyOf(regions);
   }
 
   /**
-   * {@return the Region that it is in, the home Region: the ARN's fourth part (R1); empty where the
-   * text is no ARN}
+   * Returns the Region that it is in, the home Region: the ARN's fourth part (R1); empty where the
+   * text is no ARN.
    */
   public String region() {
     String[] parts = arn.split(":", -1);
     return parts.length > 3 ? parts[3] : "";
   }
 
-  /** {@return it as a template would declare it, to be compared with one} */
+  /** Returns it as a template would declare it, to be compared with one. */
   public Fields fields() {
     return AggregatorFields.of(linkingMode, regions);
   }

@@ -9,7 +9,7 @@ package io.github.cdksecurityhub.cli.central;
  * @param message its AssociationStatusMessage, empty where there is none
  */
 public record LiveAssociation(PolicyTarget target, String policyId, String status, String message) {
-  /** {@return whether Security Hub could not put it in force; the message is why} */
+  /** Returns whether Security Hub could not put it in force; the message is why. */
   public boolean isFailed() {
     return status.equals("FAILED");
   }

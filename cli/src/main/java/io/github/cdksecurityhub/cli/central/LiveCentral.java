@@ -24,11 +24,7 @@ public record LiveCentral(
     Reading<List<LivePolicy>> policies,
     Reading<Map<String, Fields>> contents,
     Reading<List<LiveAssociation>> associations) {
-  /**
-   * {@return central configuration of which nothing could be read}
-   *
-   * @param why a sentence, which the plan shows as a note
-   */
+  /** Returns central configuration of which nothing could be read. */
   public static LiveCentral unread(String why) {
     return new LiveCentral(
         Reading.failed(why), Reading.failed(why), Reading.failed(why), Reading.failed(why));
@@ -37,11 +33,6 @@ public record LiveCentral(
   /**
    * Reads it. Under LOCAL there are no policies (R28), so none are listed; where the type is not
    * known, nothing is read.
-   *
-   * @param reader reads them, the content of each policy with a request of its own
-   * @param type the configuration type that is live
-   * @param wanted the policies whose content matters
-   * @return what was read; a read that fails is a failed reading, not an exception
    */
   public static LiveCentral read(
       CentralReader reader, Reading<ConfigurationType> type, Predicate<LivePolicy> wanted) {
@@ -64,8 +55,7 @@ public record LiveCentral(
   }
 
   private static Map<String, Fields> contents(
-      CentralReader reader, List<LivePolicy> there, Predicate<LivePolicy> wanted)
-      throws UnreadableException {
+      CentralReader reader, List<LivePolicy> there, Predicate<LivePolicy> wanted) {
     Map<String, Fields> contents = new LinkedHashMap<>();
     for (LivePolicy policy : there) {
       if (wanted.test(policy)) {
@@ -76,11 +66,7 @@ public record LiveCentral(
     return contents;
   }
 
-  /**
-   * {@return the policy of a name, empty where there is none, or it could not be read}
-   *
-   * @param name its name; no two policies have the same
-   */
+  /** Returns the policy of a name, empty where there is none, or it could not be read. */
   public Optional<LivePolicy> named(String name) {
     return policies.value().orElse(List.of()).stream()
         .filter(each -> each.name().equals(name))
@@ -97,10 +83,8 @@ public record LiveCentral(
   }
 
   /**
-   * {@return the policy that a target itself has, empty where it inherits one, or it could not be
-   * read}
-   *
-   * @param target an account, a unit or the root
+   * Returns the policy that a target itself has, empty where it inherits one, or it could not be
+   * read.
    */
   public Optional<LiveAssociation> on(PolicyTarget target) {
     return associations.value().orElse(List.of()).stream()
@@ -108,7 +92,7 @@ public record LiveCentral(
         .findFirst();
   }
 
-  /** {@return why something could not be read, a sentence for each reason; empty where all was} */
+  /** Returns why something could not be read, a sentence for each reason; empty where all was. */
   public Set<String> problems() {
     Set<String> reasons = new LinkedHashSet<>();
     List<Reading<?>> readings =

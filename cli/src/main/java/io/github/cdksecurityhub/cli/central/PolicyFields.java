@@ -27,12 +27,7 @@ public final class PolicyFields {
 
   private PolicyFields() {}
 
-  /**
-   * {@return a policy's fields, one for each parameter of a control that isn't at its default}
-   *
-   * @param properties in the shape of {@code AWS::SecurityHub::ConfigurationPolicy}: from a
-   *     template, with what is known resolved, or from {@link CentralReader#content}
-   */
+  /** Returns a policy's fields, one for each parameter of a control that isn't at its default. */
   public static Fields of(JsonNode properties) {
     Fields.Gathered fields =
         new Fields.Gathered()

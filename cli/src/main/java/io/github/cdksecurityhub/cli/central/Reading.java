@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.central;
 
+import io.github.cdksecurityhub.cli.console.UnreadableException;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ public record Reading<T>(Optional<T> value, String problem) {
   /** A read that may fail. */
   public interface Request<T> {
     /** Sends the request. */
-    T send() throws UnreadableException;
+    T send();
   }
 
   /** Reads once; an exception becomes a failed reading. */

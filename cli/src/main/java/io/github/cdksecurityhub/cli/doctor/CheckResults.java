@@ -28,42 +28,27 @@ public record CheckResults(
   private static final Set<String> NOT_ENABLED =
       Set.of("OptInRequired", "SubscriptionRequiredException", "RegionDisabledException");
 
-  /**
-   * Keeps a copy of the list.
-   *
-   * @param place the account and the Region
-   * @param subscribed true where Describe succeeds; elsewhere by its error, or by DescribeHub
-   * @param administrator true where Describe succeeds, false where its error is NOT_ADMINISTRATOR
-   *     (R13)
-   * @param live from Describe
-   * @param home from ListFindingAggregators, which is called where Security Hub is enabled
-   * @param failures of all these reads, at most one of each cause
-   */
   public CheckResults {
     failures = List.copyOf(failures);
   }
 
   /**
-   * {@return whether the construct could work here: the configuration can be read and is not
-   * FAILED, and there are no failures}
+   * Returns whether the construct could work here: the configuration can be read and is not FAILED,
+   * and there are no failures.
    */
   public boolean isOk() {
     return failures.isEmpty() && live.isPresent() && !live.get().status().isFailed();
   }
 
   /**
-   * {@return whether the account has not enabled this Region, which then rejects its credentials
-   * (R49)}
+   * Returns whether the account has not enabled this Region, which then rejects its credentials
+   * (R49).
    */
   public boolean isNotEnabled() {
     return !failures.isEmpty() && failures.stream().allMatch(CheckResults::isNotEnabled);
   }
 
-  /**
-   * {@return whether a failure means that the account has not enabled the Region}
-   *
-   * @param failure of a read
-   */
+  /** Returns whether a failure means that the account has not enabled the Region. */
   public static boolean isNotEnabled(Failure failure) {
     return failure.is(FailureCause.CREDENTIALS_REJECTED)
         || NOT_ENABLED.contains(failure.error().code());

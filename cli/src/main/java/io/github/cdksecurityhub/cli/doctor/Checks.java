@@ -26,13 +26,7 @@ public final class Checks {
   private final Preview preview;
   private final Map<FailureCause, Failure> failures = new LinkedHashMap<>();
 
-  /**
-   * Prepares.
-   *
-   * @param reader Security Hub there
-   * @param hubStatus whether Security Hub is enabled there
-   * @param preview reads, and retries what fails
-   */
+  /** Prepares. */
   public Checks(SecurityHubReader reader, HubStatus hubStatus, Preview preview) {
     this.reader = reader;
     this.hubStatus = hubStatus;
@@ -41,9 +35,6 @@ public final class Checks {
 
   /**
    * Reads the organization configuration first: its response or its error settles most of the rest.
-   *
-   * @return the results; a read that fails is one of the failures, not an exception
-   * @throws InterruptedException where the thread is interrupted in a pause between retries
    */
   public CheckResults run() throws InterruptedException {
     Optional<LiveConfiguration> live = live();

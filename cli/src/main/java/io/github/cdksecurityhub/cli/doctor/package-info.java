@@ -1,2 +1,2 @@
-/** Checks per Region what is live, and whether the prerequisites of the construct exist. */
+/** The command {@code doctor}: per Region what is live, and whether the prerequisites exist. */
 package io.github.cdksecurityhub.cli.doctor;

@@ -25,7 +25,7 @@ public enum EventKind {
     this.word = word;
   }
 
-  /** {@return the text in tables and JSON} */
+  /** Returns the text in tables and JSON. */
   public String word() {
     return word;
   }

@@ -13,12 +13,7 @@ final class Linking {
   private Reading<Optional<LiveAggregator>> now;
   private boolean isSimulated;
 
-  /**
-   * Starts with what is live.
-   *
-   * @param events what is done in this account
-   * @param live the aggregator, before all events
-   */
+  /** Starts with what is live. */
   Linking(List<PlannedEvent> events, Reading<Optional<LiveAggregator>> live) {
     this.events = events;
     this.now = live;

@@ -48,13 +48,7 @@ final class Organization {
   /** A target that has got another policy meanwhile keeps that one. */
   private record Applied(PolicyTarget target, String policyId) {}
 
-  /**
-   * Prepares.
-   *
-   * @param account the administrator
-   * @param readers read what is live
-   * @param all what a deployment does, in any account
-   */
+  /** Prepares. */
   Organization(String account, Readers readers, List<PlannedEvent> all) {
     this.account = account;
     this.readers = readers;

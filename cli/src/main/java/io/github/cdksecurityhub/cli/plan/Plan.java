@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import io.github.cdksecurityhub.cli.console.ExitCode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,7 @@ import java.util.Map;
  * @param stacks each stack with its rows, in the order of their deployment
  */
 public record Plan(List<PlannedStack> stacks) {
-  /**
-   * One stack's part.
-   *
-   * @param stack what would be sent
-   * @param rows the result of each event, in their order
-   * @param notes what else the user must know, a sentence each
-   * @param unseen what could not be seen and may change, a sentence each
-   */
+  /** One stack's part. */
   public record PlannedStack(
       StackEvents stack, List<Row> rows, List<String> notes, List<String> unseen) {
     /** Returns whether there is nothing to report; formats for people leave it out. */

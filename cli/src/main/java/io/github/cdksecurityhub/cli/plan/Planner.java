@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,13 +19,7 @@ public final class Planner {
   private final BiConsumer<AccountRegion, Boolean> progress;
   private final Map<String, Organization> organizations = new LinkedHashMap<>();
 
-  /**
-   * Prepares.
-   *
-   * @param readers read what is live
-   * @param progress receives each Region when it has been read, and whether it could be, one at a
-   *     time
-   */
+  /** Prepares. */
   public Planner(Readers readers, BiConsumer<AccountRegion, Boolean> progress) {
     this.readers = readers;
     this.progress = progress;
@@ -41,12 +36,7 @@ public final class Planner {
     return places;
   }
 
-  /**
-   * {@return what a deployment of the stacks would do}
-   *
-   * @param stacks in the order of their deployment
-   * @throws InterruptedException where the thread is interrupted; reads in progress are abandoned
-   */
+  /** Returns what a deployment of the stacks would do. */
   public Plan plan(List<StackEvents> stacks) throws InterruptedException {
     List<PlannedEvent> all = stacks.stream().flatMap(each -> each.events().stream()).toList();
     for (PlannedEvent event : all) {

@@ -17,12 +17,7 @@ final class PolicyObstacles {
   private final List<PlannedEvent> events;
   private final List<PlannedEvent> made;
 
-  /**
-   * Prepares.
-   *
-   * @param live what is live
-   * @param events all that the deployment does there
-   */
+  /** Prepares. */
   PolicyObstacles(LiveCentral live, List<PlannedEvent> events) {
     this.live = live;
     this.events = events;

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
+import io.github.cdksecurityhub.cli.assembly.DeployedStack;
+import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
 import io.github.cdksecurityhub.cli.assembly.Intrinsics;
 import io.github.cdksecurityhub.cli.assembly.StackEnvironment;
 import io.github.cdksecurityhub.cli.assembly.StackTemplate;
 import io.github.cdksecurityhub.cli.central.AssociationFields;
 import io.github.cdksecurityhub.cli.central.ConfigurationFields;
-import io.github.cdksecurityhub.cli.deployed.DeployedStack;
-import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
-import io.github.cdksecurityhub.cli.deployed.DeployedStacks.UnreadableException;
+import io.github.cdksecurityhub.cli.console.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,15 +52,7 @@ public final class StackComparison {
     this.environment = environment;
   }
 
-  /**
-   * Compares one stack, and those nested in it.
-   *
-   * @param deployed what is deployed; where it can't be read, that is listed as not seen
-   * @param stack what is to be deployed
-   * @param environment where it goes, as far as that is known
-   * @return what a deployment of {@code stack} would send, with {@link EventKind#NONE} for what
-   *     stays the same
-   */
+  /** Compares one stack, and those nested in it. */
   public static StackEvents between(
       DeployedStacks deployed, AssemblyStack stack, StackEnvironment environment) {
     StackComparison comparison = new StackComparison(deployed, environment);
@@ -109,7 +101,7 @@ public final class StackComparison {
     }
   }
 
-  private Optional<DeployedStack> find(String name) throws UnreadableException {
+  private Optional<DeployedStack> find(String name) {
     if (environment.region().isEmpty()) {
       throw new UnreadableException("the stack's Region is not known: set AWS_REGION", null);
     }

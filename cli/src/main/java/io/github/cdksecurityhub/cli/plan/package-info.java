@@ -1,2 +1,2 @@
-/** What a deployment would do: which events CloudFormation would send, and the result of each. */
+/** The command {@code plan}: what a deployment would do. */
 package io.github.cdksecurityhub.cli.plan;

@@ -5,11 +5,6 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 /** Whether Security Hub is enabled in one account and Region, which the handler never reads. */
 public interface HubStatus {
 
-  /**
-   * Reads the status; changes nothing.
-   *
-   * @return whether Security Hub is enabled here
-   * @throws SecurityHubException where that can't be read
-   */
+  /** Reads the status; changes nothing. */
   boolean isEnabled() throws SecurityHubException;
 }

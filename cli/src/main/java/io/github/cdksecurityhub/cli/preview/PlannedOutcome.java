@@ -22,13 +22,13 @@ public record PlannedOutcome(
     boolean writes,
     boolean waits,
     Optional<Failure> failure) {
-  /** {@return whether the event would fail} */
+  /** Returns whether the event would fail. */
   public boolean isFailed() {
     return response.status() == Response.Status.FAILED;
   }
 
   /**
-   * {@return the response's Outcome, such as {@code unchanged}; empty where the event would fail}
+   * Returns the response's Outcome, such as {@code unchanged}; empty where the event would fail.
    */
   public String outcome() {
     return response.data().getOrDefault("Outcome", "");

@@ -28,31 +28,19 @@ public final class Preview {
   private final SimulatedClock clock;
   private final SimulatedSecurityHub hub;
 
-  /**
-   * Prepares; sends nothing yet.
-   *
-   * @param reader Security Hub there
-   * @param real measures the retry time
-   * @param retryTime how long a request that failed is retried
-   */
+  /** Prepares; sends nothing yet. */
   public Preview(SecurityHubReader reader, Clock real, Duration retryTime) {
     this.reader = reader;
     this.clock = new SimulatedClock(real, retryTime);
     this.hub = new SimulatedSecurityHub(reader, clock);
   }
 
-  /** {@return the account and Region} */
+  /** Returns the account and Region. */
   public AccountRegion place() {
     return reader.place();
   }
 
-  /**
-   * Reads what is live, unless an earlier event has read it.
-   *
-   * @return what is live after the events so far
-   * @throws ReconcileException where it can't be read
-   * @throws InterruptedException where the thread is interrupted while it waits to send again
-   */
+  /** Reads what is live, unless an earlier event has read it. */
   public Observation read() throws ReconcileException, InterruptedException {
     hub.begin();
     return new Reconciler(hub, clock.begin(), (phase, message) -> {}).observe();
@@ -63,13 +51,7 @@ public final class Preview {
     hub.overwrite(live);
   }
 
-  /**
-   * Simulates the next event, on what the ones before it left.
-   *
-   * @param event what CloudFormation would send
-   * @return the outcome of the event
-   * @throws InterruptedException where the thread is interrupted while it waits to send again
-   */
+  /** Simulates the next event, on what the ones before it left. */
   public PlannedOutcome run(CustomResourceEvent event) throws InterruptedException {
     hub.begin();
     FailureListener listener = new FailureListener();

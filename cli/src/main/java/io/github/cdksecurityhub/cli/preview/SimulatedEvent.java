@@ -11,15 +11,7 @@ public final class SimulatedEvent {
 
   private SimulatedEvent() {}
 
-  /**
-   * Builds the event that a deployment would send.
-   *
-   * @param requestType what CloudFormation would ask for
-   * @param logicalResourceId as the template has it
-   * @param physicalResourceId empty on Create
-   * @param properties the resource's properties, as text
-   * @return an event without a stack, a request and an address for a response
-   */
+  /** Builds the event that a deployment would send. */
   public static CustomResourceEvent of(
       RequestType requestType,
       String logicalResourceId,

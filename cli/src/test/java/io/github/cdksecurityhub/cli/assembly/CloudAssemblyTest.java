@@ -6,7 +6,7 @@ import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cdksecurityhub.cli.CommandException;
+import io.github.cdksecurityhub.cli.console.CommandException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import io.github.cdksecurityhub.cli.central.LiveAggregator;
 import io.github.cdksecurityhub.cli.central.LiveAssociation;
 import io.github.cdksecurityhub.cli.central.LivePolicy;
 import io.github.cdksecurityhub.cli.central.PolicyTarget;
-import io.github.cdksecurityhub.cli.central.UnreadableException;
+import io.github.cdksecurityhub.cli.console.UnreadableException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,26 +68,26 @@ public final class InMemoryCentralReader implements CentralReader {
     return this;
   }
 
-  private void check(String operation) throws UnreadableException {
+  private void check(String operation) {
     if (denied.contains(operation)) {
       throw new UnreadableException("These credentials may not call " + operation + ".", null);
     }
   }
 
   @Override
-  public Optional<LiveAggregator> aggregator() throws UnreadableException {
+  public Optional<LiveAggregator> aggregator() {
     check("ListFindingAggregators");
     return aggregator;
   }
 
   @Override
-  public List<LivePolicy> policies() throws UnreadableException {
+  public List<LivePolicy> policies() {
     check("ListConfigurationPolicies");
     return List.copyOf(policies.keySet());
   }
 
   @Override
-  public Optional<JsonNode> content(String policyId) throws UnreadableException {
+  public Optional<JsonNode> content(String policyId) {
     check("GetConfigurationPolicy");
     return policies.entrySet().stream()
         .filter(each -> each.getKey().id().equals(policyId))
@@ -96,7 +96,7 @@ public final class InMemoryCentralReader implements CentralReader {
   }
 
   @Override
-  public List<LiveAssociation> associations() throws UnreadableException {
+  public List<LiveAssociation> associations() {
     check("ListConfigurationPolicyAssociations");
     return List.copyOf(associations);
   }

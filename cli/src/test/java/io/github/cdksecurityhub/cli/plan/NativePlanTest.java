@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.cli.console.ExitCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

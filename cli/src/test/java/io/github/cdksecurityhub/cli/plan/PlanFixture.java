@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.cli.assembly.AssemblyFolder;
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.CloudAssembly;
+import io.github.cdksecurityhub.cli.assembly.DeployedStack;
+import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
 import io.github.cdksecurityhub.cli.central.LiveAggregator;
-import io.github.cdksecurityhub.cli.deployed.DeployedStack;
-import io.github.cdksecurityhub.cli.deployed.DeployedStacks;
+import io.github.cdksecurityhub.cli.console.UnreadableException;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
@@ -114,7 +115,7 @@ public final class PlanFixture implements DeployedStacks {
   }
 
   @Override
-  public Optional<DeployedStack> find(String region, String name) throws UnreadableException {
+  public Optional<DeployedStack> find(String region, String name) {
     if (cloudFormationIsClosed) {
       throw new UnreadableException("AccessDenied", null);
     }
@@ -172,7 +173,7 @@ public final class PlanFixture implements DeployedStacks {
     public Optional<String> findHomeRegion() throws SecurityHubException {
       try {
         return central.aggregator().map(LiveAggregator::region);
-      } catch (io.github.cdksecurityhub.cli.central.UnreadableException e) {
+      } catch (UnreadableException e) {
         throw unreadable(ApiOperation.LIST_AGGREGATORS, e);
       }
     }
@@ -186,7 +187,7 @@ public final class PlanFixture implements DeployedStacks {
                     new AssociatedPolicy(
                         each.policyId(), "", each.target().type(), each.target().id()))
             .toList();
-      } catch (io.github.cdksecurityhub.cli.central.UnreadableException e) {
+      } catch (UnreadableException e) {
         throw unreadable(ApiOperation.LIST_POLICIES, e);
       }
     }

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.plan;
 import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.cli.console.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

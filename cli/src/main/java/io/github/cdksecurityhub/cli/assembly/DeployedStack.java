@@ -1,0 +1,25 @@
+package io.github.cdksecurityhub.cli.assembly;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * A deployed stack.
+ *
+ * @param status its status, such as {@code UPDATE_COMPLETE}
+ * @param template what was deployed last
+ * @param physicalIds the physical ids of the resources that there are, by logical id
+ */
+public record DeployedStack(String status, JsonNode template, Map<String, String> physicalIds) {
+  public DeployedStack {
+    physicalIds = Map.copyOf(physicalIds);
+  }
+
+  /**
+   * Returns whether CloudFormation accepts no deployment of it now: one is in progress, or has
+   * failed.
+   */
+  public boolean refusesUpdates() {
+    return status.endsWith("_IN_PROGRESS") || status.endsWith("_FAILED");
+  }
+}

@@ -1,0 +1,10 @@
+package io.github.cdksecurityhub.cli.assembly;
+
+import java.util.Optional;
+
+/** CloudFormation, as far as a plan reads it. */
+public interface DeployedStacks {
+
+  /** Reads one stack. */
+  Optional<DeployedStack> find(String region, String name);
+}

@@ -1,0 +1,18 @@
+package io.github.cdksecurityhub.cli.console;
+
+/**
+ * The command can't do what its arguments ask for. The message is the one line that the user sees.
+ */
+public final class CommandException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Carries the line. */
+  public CommandException(String message) {
+    super(message);
+  }
+
+  /** Carries the line, and for {@code --verbose} what is behind it. */
+  public CommandException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.cdksecurityhub.cli.console;
+
+/** The exit codes of the commands, as Terraform's -detailed-exitcode. */
+public final class ExitCode {
+  /** There is nothing to do. */
+  public static final int NOTHING = 0;
+
+  /** Something is blocked or failed. */
+  public static final int FAILED = 1;
+
+  /** There are changes. */
+  public static final int CHANGES = 2;
+
+  private ExitCode() {}
+
+  /** Returns the graver one: what failed counts more than what changes. */
+  public static int graver(int one, int other) {
+    return one == FAILED || other == FAILED ? FAILED : Math.max(one, other);
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.cdksecurityhub.cli.console;
+
+/** Something that a result depends on can't be read. The message is why. */
+public final class UnreadableException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Carries the reason. */
+  public UnreadableException(String why, Throwable cause) {
+    super(why, cause);
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.cdksecurityhub.cli.doctor;
+
+import io.github.cdksecurityhub.cli.aws.AwsOptions;
+import io.github.cdksecurityhub.cli.aws.AwsSession;
+import io.github.cdksecurityhub.cli.aws.RegionOptions;
+import io.github.cdksecurityhub.cli.console.Console;
+import io.github.cdksecurityhub.cli.console.ExitCode;
+import io.github.cdksecurityhub.cli.console.InParallel;
+import io.github.cdksecurityhub.cli.console.OutputOptions;
+import io.github.cdksecurityhub.cli.preview.Preview;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Reports per Region whether the prerequisites of the construct exist. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Shows per Region whether Security Hub is enabled, whether this account is its delegated"
+            + " administrator, and what is live, with the next step for what fails.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  securityhub-organization doctor --region eu-west-1",
+      "  securityhub-organization doctor --all-regions --profile administrator",
+      "",
+      "It reads with securityhub:DescribeOrganizationConfiguration, ListFindingAggregators and",
+      "DescribeHub.",
+      "",
+      "Exit code 0 where all is ok, else 1. A Region that the account has not",
+      "enabled counts only where it was named."
+    })
+public final class DoctorCommand implements Callable<Integer> {
+  @Mixin private RegionOptions regions;
+  @Mixin private AwsOptions aws;
+  @Mixin private OutputOptions output;
+
+  private final Console console;
+
+  public DoctorCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    AwsSession session = aws.open(console);
+    SecurityHubReaders readers = session.securityHub();
+    Function<AccountRegion, Preview> previews = aws.previews(readers);
+    List<CheckResults> found =
+        InParallel.each(
+            regions.places(session, console),
+            place ->
+                checked(
+                    new Checks(
+                        readers.in(place),
+                        () -> readers.isHubEnabled(place),
+                        previews.apply(place))));
+    console.print(new DoctorText(console.style(output.noColor()), console.width()).lines(found));
+    boolean nowhere = found.stream().allMatch(CheckResults::isNotEnabled);
+    boolean ok = found.stream().allMatch(each -> each.isOk() || isLeftOut(each));
+    return ok && !nowhere ? ExitCode.NOTHING : ExitCode.FAILED;
+  }
+
+  private boolean isLeftOut(CheckResults results) {
+    return regions.areAll() && results.isNotEnabled();
+  }
+
+  private CheckResults checked(Checks checks) throws InterruptedException {
+    CheckResults found = checks.run();
+    if (!output.quiet()) {
+      console.progress(found.place().region() + ": " + (found.isOk() ? "ok" : "failed"));
+    }
+    return found;
+  }
+}

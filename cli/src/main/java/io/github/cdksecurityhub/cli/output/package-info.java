@@ -1,2 +1,0 @@
-/** The formats of results: for a terminal, for a pull request, for a program. */
-package io.github.cdksecurityhub.cli.output;

@@ -1,0 +1,81 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import io.github.cdksecurityhub.cli.console.Escaped;
+import io.github.cdksecurityhub.cli.console.ExitCode;
+import io.github.cdksecurityhub.cli.console.Style;
+import io.github.cdksecurityhub.cli.console.Style.Tone;
+import io.github.cdksecurityhub.cli.console.TextTable;
+import io.github.cdksecurityhub.cli.console.Wrapped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A plan for a terminal.
+ *
+ * @param style colours, or none
+ * @param width how wide lines may be
+ */
+public record PlanText(Style style, int width) {
+  private static final String INDENT = "  ";
+
+  /** Returns the lines, a summary last; stacks with nothing to report are left out. */
+  public List<String> lines(Plan plan) {
+    List<String> lines = new ArrayList<>();
+    plan.stacks().stream().filter(each -> !each.isEmpty()).forEach(each -> add(lines, each));
+    lines.add(style.paint(Tone.STRONG, RowText.summary(plan)) + " Nothing was written.");
+    return lines;
+  }
+
+  private void add(List<String> lines, Plan.PlannedStack stack) {
+    lines.add(style.paint(Tone.STRONG, Escaped.terminal(RowText.heading(stack))));
+    List<RowText> rows = RowText.of(stack);
+    if (!rows.isEmpty()) {
+      table(rows).lines(width - INDENT.length()).forEach(line -> lines.add(INDENT + line));
+    }
+    rows.forEach(row -> addMore(lines, row));
+    stack.unseen().forEach(why -> wrap(lines, "Not seen: " + why, INDENT));
+    stack.notes().forEach(note -> wrap(lines, "Note: " + note, INDENT));
+    lines.add("");
+  }
+
+  private TextTable table(List<RowText> rows) {
+    TextTable table = new TextTable();
+    table.add(
+        text -> style.paint(Tone.FAINT, text),
+        List.of(" ", "REGION", "EVENT", "RESULT", "CONFIGURATION"));
+    for (RowText row : rows) {
+      Action action = row.row().action();
+      table.add(
+          text -> style.paint(tone(action), text),
+          List.of(
+              action.mark(),
+              (row.isBeneath() ? INDENT : "") + row.name(),
+              row.event(),
+              row.result(),
+              row.transition()));
+    }
+    return table;
+  }
+
+  private void addMore(List<String> lines, RowText row) {
+    if (!row.changes().isEmpty()) {
+      wrap(lines, row.name() + ":", INDENT);
+      row.changes().forEach(change -> wrap(lines, change, INDENT + INDENT));
+    }
+    if (!row.detail().isEmpty()) {
+      wrap(lines, row.name() + ": " + row.detail(), INDENT);
+    }
+  }
+
+  private void wrap(List<String> lines, String text, String indent) {
+    lines.addAll(Wrapped.lines(text, width, indent));
+  }
+
+  private static Tone tone(Action action) {
+    return switch (action.exitCode()) {
+      case ExitCode.NOTHING -> Tone.CALM;
+      case ExitCode.CHANGES -> Tone.CHANGE;
+      default -> Tone.ALARM;
+    };
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import io.github.cdksecurityhub.cli.central.AggregatorFields;
+import io.github.cdksecurityhub.cli.central.AssociationFields;
+import io.github.cdksecurityhub.cli.central.ConfigurationFields;
+import io.github.cdksecurityhub.cli.central.FieldChange;
+import io.github.cdksecurityhub.cli.central.Fields;
+import io.github.cdksecurityhub.cli.central.PolicyFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A row in words, as all formats for people have it; not yet escaped.
+ *
+ * @param row the row
+ * @param name the Region, or what is in it
+ * @param live what is live, {@code -} where that isn't known
+ * @param wanted what is to be live, {@code -} where that isn't known
+ * @param changes the fields that those two don't show, a line each
+ * @param detail an explanation, mostly empty
+ */
+record RowText(
+    Row row, String name, String live, String wanted, List<String> changes, String detail) {
+  private static final String NONE = "none";
+  private static final Set<String> USUAL = Set.of("", "ENABLED", "SUCCESS");
+  private static final Set<String> IN_WORDS =
+      Set.of(
+          ConfigurationFields.TYPE, ConfigurationFields.AUTO_ENABLE, ConfigurationFields.STANDARDS);
+
+  static RowText of(Row row) {
+    String status = USUAL.contains(row.status()) ? "" : " (" + row.status() + ")";
+    String message = USUAL.contains(row.status()) ? "" : row.statusMessage();
+    return new RowText(
+        row,
+        row.event().label(),
+        words(row, row.live()) + status,
+        words(row, row.wanted()),
+        changes(row),
+        message.isEmpty() ? row.detail() : (row.detail() + " Status message: " + message).strip());
+  }
+
+  /** Returns a stack's rows, those of CloudFormation's own types beneath their Region's. */
+  static List<RowText> of(Plan.PlannedStack stack) {
+    String home = stack.stack().environment().region().orElse("");
+    List<RowText> rows = new ArrayList<>();
+    int place = 0;
+    for (Row row : stack.rows()) {
+      if (isConfiguration(row)) {
+        rows.add(of(row));
+        place = row.event().label().equals(home) ? rows.size() : place;
+      }
+    }
+    place = place == 0 ? rows.size() : place;
+    rows.addAll(
+        place,
+        stack.rows().stream().filter(row -> !isConfiguration(row)).map(RowText::of).toList());
+    return rows;
+  }
+
+  private static boolean isConfiguration(Row row) {
+    return row.event().type() == ResourceType.ORGANIZATION_CONFIGURATION;
+  }
+
+  boolean isBeneath() {
+    return !isConfiguration(row);
+  }
+
+  String event() {
+    return row.event().kind().word();
+  }
+
+  String result() {
+    return row.action().word() + (row.waits() ? " (waits for what is under way)" : "");
+  }
+
+  /** Returns what is live and what is to be, in one text where they are the same. */
+  String transition() {
+    if (live.equals(wanted) || live.equals("-") || row.action() == Action.CREATE) {
+      return wanted;
+    }
+    return wanted.equals("-") ? live : live + " -> " + wanted;
+  }
+
+  private static String words(Row row, Optional<Fields> fields) {
+    return fields.map(known -> words(row.event().type(), known)).orElse("-");
+  }
+
+  private static String words(ResourceType type, Fields fields) {
+    if (fields.values().isEmpty()) {
+      return fields.unknown().isEmpty() ? NONE : Fields.KNOWN_AFTER_DEPLOY;
+    }
+    return switch (type) {
+      case ORGANIZATION_CONFIGURATION -> ConfigurationFields.words(fields);
+      case FINDING_AGGREGATOR -> linking(fields);
+      case CONFIGURATION_POLICY -> policy(fields);
+      case POLICY_ASSOCIATION ->
+          fields
+              .text(AssociationFields.POLICY)
+              .replace("SELF_MANAGED_SECURITY_HUB", "self-managed");
+    };
+  }
+
+  private static String linking(Fields fields) {
+    String regions = fields.text(AggregatorFields.REGIONS);
+    return switch (fields.text(AggregatorFields.MODE)) {
+      case "ALL_REGIONS" -> "links all Regions";
+      case "ALL_REGIONS_EXCEPT_SPECIFIED" -> "links all Regions but " + regions;
+      case "SPECIFIED_REGIONS" -> "links " + regions;
+      case "NO_REGIONS" -> "links no Region";
+      default -> fields.text(AggregatorFields.MODE);
+    };
+  }
+
+  private static String policy(Fields fields) {
+    if (!fields.text(PolicyFields.SERVICE_ENABLED).equals("true")) {
+      return "off";
+    }
+    int standards = fields.get(PolicyFields.STANDARDS).size();
+    return "on, " + standards + (standards == 1 ? " standard" : " standards");
+  }
+
+  private static List<String> changes(Row row) {
+    return switch (row.event().type()) {
+      case ORGANIZATION_CONFIGURATION ->
+          row.changes().stream()
+              .filter(change -> !IN_WORDS.contains(change.field()))
+              .map(FieldChange::toString)
+              .toList();
+      case CONFIGURATION_POLICY -> row.changes().stream().map(FieldChange::toString).toList();
+      case FINDING_AGGREGATOR, POLICY_ASSOCIATION -> List.of();
+    };
+  }
+
+  static String heading(Plan.PlannedStack stack) {
+    return stack.stack().name() + " (" + stack.stack().environment() + ")";
+  }
+
+  /** Returns {@code Plan: 2 to update, 1 blocked.}, in the order of the actions. */
+  static String summary(Plan plan) {
+    Map<Action, Integer> counts = plan.counts();
+    return counts.isEmpty()
+        ? "Plan: these stacks declare no organization configuration, and drop none."
+        : counts.entrySet().stream()
+            .map(each -> each.getValue() + " " + each.getKey().counted())
+            .collect(Collectors.joining(", ", "Plan: ", "."));
+  }
+}

@@ -1,0 +1,265 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.template;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaId;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import io.github.cdksecurityhub.cli.console.Style;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One plan with every action, in every format. */
+class PlanFormatsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonSchemaFactory SCHEMAS =
+      JsonSchemaFactory.getInstance(VersionFlag.V202012);
+  private static final String HERE = "us-east-1";
+  private static final String HOSTILE = "no | <b>@all\nreally";
+
+  @TempDir Path temporary;
+
+  private static Failure failure(FailureCause cause, String region, ServiceError error) {
+    AccountRegion where = new AccountRegion("123456789012", region);
+    return new Failure(cause, where, ApiOperation.DESCRIBE, error, "");
+  }
+
+  /** A template of resources; each entry is the logical id and the value of "Region". */
+  private static String resources(Map<String, String> regions) throws IOException {
+    ObjectNode whole = JSON.createObjectNode();
+    for (Map.Entry<String, String> each : regions.entrySet()) {
+      JsonNode one = JSON.readTree(template(each.getKey(), each.getValue(), "").replace('\'', '"'));
+      whole.withObject("/Resources").setAll((ObjectNode) one.path("Resources"));
+    }
+    return whole.toString();
+  }
+
+  /** Each logical id is the action that its row is to have. */
+  private Plan everything() throws Exception {
+    Map<String, String> now = new LinkedHashMap<>();
+    now.put("Unchanged", "'us-east-1'");
+    now.put("Update", "'us-east-2'");
+    now.put("Drifted", "'us-west-1'");
+    now.put("Unknown", "{'Ref':'Parameter'}");
+    now.put("Blocked", "'eu-west-1'");
+    now.put("Failed", "'eu-west-2'");
+    Map<String, String> then = new LinkedHashMap<>();
+    then.put("Drifted", "'us-west-1'");
+    then.put("Restore", "'us-west-2'");
+    then.put("Left", "'eu-west-3'");
+    then.put("Retained", "'eu-north-1'");
+    then.put("Reset", "'sa-east-1'");
+    String retained = "\"Region\":\"eu-north-1\",";
+    String reset = "\"Region\":\"sa-east-1\",";
+    String deployed =
+        resources(then)
+            .replace(retained + rest("RESTORE"), retained + rest("RETAIN"))
+            .replace(reset + rest("RESTORE"), reset + rest("RESET"));
+    Map<String, String> ids = new LinkedHashMap<>();
+    then.forEach(
+        (id, region) -> ids.put(id, PlanFixture.id(region.replace("'", ""), "LOCAL,false,NONE")));
+    return new PlanFixture(temporary)
+        .declares(resources(now))
+        .deployed("Prod-S", "UPDATE_COMPLETE", deployed, ids)
+        .shows(HERE, PlanFixture.DECLARED)
+        .shows("us-west-2", PlanFixture.DECLARED)
+        .shows("eu-north-1", PlanFixture.DECLARED)
+        .shows("sa-east-1", PlanFixture.DECLARED)
+        .fails(
+            "eu-west-1",
+            failure(
+                FailureCause.NOT_ADMINISTRATOR,
+                "eu-west-1",
+                new ServiceError(401, "InvalidAccessException", HOSTILE, "1")))
+        .fails(
+            "eu-west-2",
+            failure(FailureCause.UNREACHABLE, "eu-west-2", ServiceError.ofText("no route")))
+        .plan();
+  }
+
+  /** Policies of every kind of event, with text that another user wrote into them. */
+  private Plan central() throws Exception {
+    String on = "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':true}}";
+    CentralTemplate then =
+        new CentralTemplate()
+            .configuration()
+            .policy("a", "'Description':'as declared'," + on)
+            .policy("c", on)
+            .account("111122223333", CentralTemplate.id("a"))
+            .account("444455556666", CentralTemplate.id("a"));
+    CentralTemplate now =
+        new CentralTemplate()
+            .configuration()
+            .aggregator("'RegionLinkingMode':'ALL_REGIONS'")
+            .policy("a", "'Description':'as declared'," + on)
+            .policy("b", on)
+            .account("111122223333", CentralTemplate.id("b"))
+            .add(
+                "A444455556666",
+                "AWS::SecurityHub::PolicyAssociation",
+                "'TargetType':'ROOT','TargetId':'r-ab12','ConfigurationPolicyId':'SELF_MANAGED_SECURITY_HUB'");
+    InMemoryCentralReader live =
+        new InMemoryCentralReader()
+            .policy("a", "'Description':'" + HOSTILE.replace("\n", "\\n\\u001b[31m`") + "'," + on)
+            .policy("c", on)
+            .applied("a", "ACCOUNT", "111122223333", "FAILED")
+            .applied("a", "ACCOUNT", "444455556666", "PENDING");
+    return new PlanFixture(temporary)
+        .central(live)
+        .declares(now.toString())
+        .deployed(
+            "Prod-S",
+            "UPDATE_COMPLETE",
+            then.toString(),
+            Map.of(
+                "Central", PlanFixture.id(HERE, "LOCAL,false,NONE"),
+                "Pa", InMemoryCentralReader.arn("a"),
+                "Pc", InMemoryCentralReader.arn("c"),
+                "A111122223333", "111122223333/ACCOUNT",
+                "A444455556666", "444455556666/ACCOUNT"))
+        .shows(HERE, PlanFixture.CENTRAL)
+        .plan();
+  }
+
+  @Test
+  void policiesAreListedBeneathTheirRegion() throws Exception {
+    List<String> lines = new PlanText(new Style(false), 100).lines(central());
+
+    assertThat(lines)
+        .containsSubsequence(
+            "  =  us-east-1               none         no changes  central",
+            "  +    finding aggregator    Create       create      links all Regions",
+            "  ?    policy a              none         drifted     on, 0 standards",
+            "  +    policy b              Create       create      on, 0 standards",
+            "  ~    account 111122223333  Update       update      a (FAILED) -> b",
+            "  ~    root r-ab12           Replacement  replace     none -> self-managed",
+            "  -    policy c              Delete       delete      on, 0 standards -> none")
+        .contains("  policy b:", "    Name: none -> b", "    ServiceEnabled: none -> true")
+        .contains("    Description: no | <b>@all ?[31m`really -> as declared");
+  }
+
+  private static String rest(String onDelete) {
+    return "\"ConfigurationType\":\"LOCAL\",\"AutoEnable\":\"true\",\"AutoEnableStandards\":\"DEFAULT\",\"OnDelete\":\""
+        + onDelete
+        + "\"";
+  }
+
+  @Test
+  void everyActionIsThereAndTheGravestIsTheExitCode() throws Exception {
+    Plan plan = everything();
+
+    Set<Action> actions = EnumSet.copyOf(plan.counts().keySet());
+    actions.addAll(central().counts().keySet());
+    assertThat(actions).containsExactly(Action.values());
+    plan.stacks()
+        .get(0)
+        .rows()
+        .forEach(
+            row -> assertThat(row.event().logicalId()).isEqualToIgnoringCase(row.action().name()));
+    assertThat(plan.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void theJsonIsWhatTheSchemaDescribesAndNothingElse() throws Exception {
+    JsonNode schema = JSON.readTree(Path.of("..", "docs", "plan.schema.json").toFile());
+    assertThat(SCHEMAS.getSchema(SchemaLocation.of(SchemaId.V202012)).validate(schema)).isEmpty();
+    closed(schema);
+    List<Plan> plans =
+        List.of(
+            everything(),
+            central(),
+            new PlanFixture(temporary).declares("{}").plan(),
+            new PlanFixture(temporary)
+                .declares(template("One", "'us-east-1'", ""))
+                .withoutCloudFormation()
+                .plan());
+
+    for (Plan plan : plans) {
+      JsonNode json = JSON.readTree(PlanJson.of(plan));
+      assertThat(SCHEMAS.getSchema(schema).validate(json)).isEmpty();
+      assertThat(json.path("schemaVersion").asInt()).isEqualTo(1);
+      assertThat(json.path("exitCode").asInt()).isEqualTo(plan.exitCode());
+    }
+    JsonNode wrong = JSON.readTree(PlanJson.of(plans.get(0)).replace("\"drifted\"", "\"other\""));
+    assertThat(SCHEMAS.getSchema(schema).validate(wrong)).as("a schema that can fail").isNotEmpty();
+  }
+
+  /** Readers have to bear fields that they don't know; here one that isn't described is a fault. */
+  private static void closed(JsonNode schema) {
+    schema
+        .findParents("properties")
+        .forEach(each -> ((ObjectNode) each).put("additionalProperties", false));
+  }
+
+  @Test
+  void textOfTheServiceCannotBreakOutOfTheComment() throws Exception {
+    List<String> lines = PlanMarkdown.lines(everything());
+    String central = String.join("\n", PlanMarkdown.lines(central()));
+
+    assertThat(central)
+        .contains("- **policy a**: `Description: no \u00a6 <b>@all ?[31m'really -> as declared` ");
+    assertThat(lines.get(0)).isEqualTo(PlanMarkdown.MARKER);
+    assertThat(String.join("\n", lines)).doesNotContain("<b>", "@all", "no | ");
+    assertThat(lines.stream().filter(line -> line.startsWith("| ")).toList())
+        .hasSize(11)
+        .allSatisfy(
+            line ->
+                assertThat(line.replace("\\|", "").chars().filter(c -> c == '|').count())
+                    .isEqualTo(7));
+  }
+
+  @Test
+  void coloursAreOnlyColours() throws Exception {
+    Plan plan = everything();
+    List<String> plain = new PlanText(new Style(false), 80).lines(plan);
+    List<String> coloured = new PlanText(new Style(true), 80).lines(plan);
+
+    assertThat(String.join("\n", plain)).doesNotContain("\u001b");
+    assertThat(coloured.stream().map(line -> line.replaceAll("\u001b\\[\\d+m", "")).toList())
+        .isEqualTo(plain);
+    assertThat(coloured).isNotEqualTo(plain);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {80, 100, 200})
+  void columnsAreAlignedAndEveryLineKeepsWithinTheWidth(int width) throws Exception {
+    List<String> lines = new PlanText(new Style(false), width).lines(everything());
+    int column = lines.get(1).indexOf("EVENT");
+    Set<String> events = Set.of("Create", "none", "Delete");
+
+    assertThat(lines.stream().filter(line -> line.matches("  [=~?!-]  .*")))
+        .hasSize(10)
+        .allSatisfy(line -> assertThat(events).contains(line.substring(column).split(" ")[0]));
+    assertThat(lines.subList(0, lines.size() - 1))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));
+  }
+
+  @Test
+  void theSchemaHasADescriptionOfEveryField() throws Exception {
+    JsonNode schema = JSON.readTree(Files.readString(Path.of("..", "docs", "plan.schema.json")));
+    for (JsonNode properties : schema.findValues("properties")) {
+      properties.forEach(
+          each -> assertThat(each.has("description") || each.has("$ref")).as("" + each).isTrue());
+    }
+  }
+}
