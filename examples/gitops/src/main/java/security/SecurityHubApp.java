@@ -1,6 +1,6 @@
 package security;
 
-import io.github.cdksecurityhub.SecurityHubOrganizationConfiguration;
+import io.github.cdksecurityhub.YamlConfiguration;
 import java.nio.file.Path;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Environment;
@@ -25,8 +25,7 @@ public final class SecurityHubApp {
             .build();
     Stack stack =
         new Stack(app, "SecurityHubOrganization", StackProps.builder().env(environment).build());
-    SecurityHubOrganizationConfiguration.fromYaml(
-        stack, "SecurityHub", Path.of("securityhub-organization.yaml"));
+    YamlConfiguration.read(Path.of("securityhub-organization.yaml")).declare(stack, "SecurityHub");
     app.synth();
   }
 }

@@ -3,8 +3,6 @@ package io.github.cdksecurityhub;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The options that a {@link SecurityHubOrganizationConfiguration} takes, written once for both of
@@ -17,9 +15,8 @@ import java.util.function.Supplier;
 public abstract sealed class ConfigurationOptions<B> extends DeclarationOptions<B>
     permits SecurityHubOrganizationConfiguration.Builder,
         SecurityHubOrganizationConfigurationProps.Builder {
-
-  private Optional<OrganizationConfiguration> configuration = Optional.empty();
-  private Optional<List<String>> regions = Optional.empty();
+  private OrganizationConfiguration configuration;
+  private List<String> regions;
 
   ConfigurationOptions() {}
 
@@ -31,7 +28,7 @@ public abstract sealed class ConfigurationOptions<B> extends DeclarationOptions<
    * @return this
    */
   public B configuration(OrganizationConfiguration configuration) {
-    this.configuration = Optional.of(configuration);
+    this.configuration = given("configuration", configuration);
     return self();
   }
 
@@ -52,20 +49,13 @@ public abstract sealed class ConfigurationOptions<B> extends DeclarationOptions<
    * @return this
    */
   public B regions(List<String> regions) {
-    this.regions = Optional.of(Collections.unmodifiableList(new ArrayList<>(regions)));
+    given("regions", regions);
+    this.regions = regions == null ? null : Collections.unmodifiableList(new ArrayList<>(regions));
     return self();
   }
 
-  SecurityHubOrganizationConfigurationProps props(Supplier<String> who) {
-    OrganizationConfiguration named =
-        configuration.orElseThrow(
-            () ->
-                Refusal.of(
-                    who.get(),
-                    "declare an organization configuration",
-                    "no configuration is named",
-                    "Call configuration(OrganizationConfiguration.local(true,"
-                        + " AutoEnableStandards.DEFAULT)), or .central()"));
-    return propsFor(named, regions);
+  SecurityHubOrganizationConfigurationProps props(String who) {
+    checkGiven(who);
+    return new Values.Configuration(onDelete, takeOver, revision, provider, configuration, regions);
   }
 }

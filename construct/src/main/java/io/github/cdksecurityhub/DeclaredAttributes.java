@@ -3,7 +3,6 @@ package io.github.cdksecurityhub;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
@@ -13,17 +12,20 @@ import software.constructs.Construct;
 final class DeclaredAttributes {
   private final Construct declaration;
   private final Map<TargetRegion, RegionAttributes> byRegion = new LinkedHashMap<>();
+  private final Map<TargetRegion, OrganizationConfiguration> declared = new LinkedHashMap<>();
 
   DeclaredAttributes(Construct declaration) {
     this.declaration = declaration;
   }
 
-  void add(TargetRegion target, RegionAttributes attributes) {
+  void add(
+      TargetRegion target, OrganizationConfiguration configuration, RegionAttributes attributes) {
     byRegion.put(target, attributes);
+    declared.put(target, configuration);
   }
 
-  Set<TargetRegion> targets() {
-    return byRegion.keySet();
+  Map<TargetRegion, OrganizationConfiguration> declared() {
+    return declared;
   }
 
   List<String> regions() {

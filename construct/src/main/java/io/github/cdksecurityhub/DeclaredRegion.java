@@ -89,6 +89,6 @@ record DeclaredRegion(
   }
 
   private boolean isCentral() {
-    return configuration instanceof OrganizationConfiguration.Central;
+    return configuration.isCentral();
   }
 }

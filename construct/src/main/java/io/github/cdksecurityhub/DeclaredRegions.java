@@ -1,8 +1,11 @@
 package io.github.cdksecurityhub;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import software.constructs.Construct;
+import software.constructs.DependencyGroup;
 import software.constructs.IConstruct;
 
 /**
@@ -17,6 +20,7 @@ final class DeclaredRegions extends Construct {
 
   private final List<DeclaredRegion> declarations = new ArrayList<>();
   private final List<RegionLinks> links = new ArrayList<>();
+  private final Map<String, DependencyGroup> ownRegions = new HashMap<>();
 
   private DeclaredRegions(Construct root) {
     super(root, ID);
@@ -29,6 +33,11 @@ final class DeclaredRegions extends Construct {
     return existing instanceof DeclaredRegions known
         ? known
         : new DeclaredRegions((Construct) root);
+  }
+
+  /** The resource of a stack's own Region, empty as long as the stack doesn't declare that. */
+  DependencyGroup ownRegionOf(DeclaringStack stack) {
+    return ownRegions.computeIfAbsent(stack.path(), path -> new DependencyGroup());
   }
 
   /** Adds what {@code construct} declares, and refuses what cannot stand beside the rest. */

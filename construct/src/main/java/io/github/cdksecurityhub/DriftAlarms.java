@@ -3,17 +3,16 @@ package io.github.cdksecurityhub;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
-import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.lambda.Function;
 import software.constructs.Construct;
 
-/** The alarms on what the drift function finds, and on its not finding out. */
+/** The alarms on what the drift function finds, and on what it can't find out. */
 final class DriftAlarms {
   private DriftAlarms() {}
 
-  /** One for the Region. Between two looks nothing is counted, and the state stays. */
+  /** One for the Region. Between two checks nothing is counted, and the state stays. */
   static Alarm ofRegion(Construct scope, String id, TargetRegion target) {
     return alarm(
         scope,
@@ -38,14 +37,10 @@ final class DriftAlarms {
         alarm(
             scope,
             "FailedRunsAlarm",
-            "A look for drift of Security Hub's organization configuration failed",
+            "A check for drift of Security Hub's organization configuration failed",
             function.metricErrors(),
             TreatMissingData.NOT_BREACHING));
     return alarms;
-  }
-
-  static void act(List<Alarm> alarms, IAlarmAction... actions) {
-    alarms.forEach(alarm -> alarm.addAlarmAction(actions));
   }
 
   private static Alarm alarm(

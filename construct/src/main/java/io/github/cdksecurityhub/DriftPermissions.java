@@ -11,17 +11,24 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.constructs.Construct;
 
-/** What the drift function may do: look and tell; write only where it heals. */
+/** What the drift function may do: read and report; write only where it heals. */
 final class DriftPermissions {
   private DriftPermissions() {}
 
   static Policy attach(
-      Construct scope, IRole role, ILogGroup logGroup, boolean heals, FunctionSettings settings) {
+      Construct scope,
+      IRole role,
+      ILogGroup logGroup,
+      boolean heals,
+      WatchedConfigurations watched,
+      FunctionSettings settings) {
     List<PolicyStatement> statements = new ArrayList<>();
-    statements.add(look());
+    statements.add(read());
     if (heals) {
       statements.add(heal());
       statements.add(Statements.hubTags(scope));
+    } else if (watched.hasCentral()) {
+      statements.add(homeRegion());
     }
     statements.add(Statements.ownStack(scope, "cloudformation:DescribeStacks"));
     statements.add(defaultBus(scope));
@@ -33,16 +40,16 @@ final class DriftPermissions {
   }
 
   /** Operations on the account: IAM knows no resource for them. */
-  private static PolicyStatement look() {
+  private static PolicyStatement read() {
     return Statements.allow(
-        "Look",
+        "Read",
         List.of(
             "securityhub:DescribeOrganizationConfiguration", "organizations:DescribeOrganization"),
         "*");
   }
 
   /** Central configuration needs its finding aggregator, which nothing else misses. */
-  static PolicyStatement homeRegion() {
+  private static PolicyStatement homeRegion() {
     return Statements.allow("HomeRegion", List.of("securityhub:ListFindingAggregators"), "*");
   }
 

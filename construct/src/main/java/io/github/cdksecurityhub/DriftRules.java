@@ -32,10 +32,10 @@ final class DriftRules {
 
   private DriftRules() {}
 
-  static Rule schedule(Construct scope, DriftDetection detection, IFunction function) {
+  static Rule schedule(Construct scope, DriftSettings drift, IFunction function) {
     return Rule.Builder.create(scope, "Schedule")
-        .description("Looks for drift of Security Hub's organization configuration")
-        .schedule(Schedule.rate(detection.interval()))
+        .description("Checks for drift of Security Hub's organization configuration")
+        .schedule(Schedule.rate(drift.interval()))
         .targets(List.of(new LambdaFunction(function)))
         .build();
   }
@@ -49,7 +49,7 @@ final class DriftRules {
             .detail(writeByAnotherThan(ours.stream().map(IRole::getRoleArn).toList()))
             .build();
     return Rule.Builder.create(scope, "Change")
-        .description("Looks for drift after somebody wrote Security Hub's configuration")
+        .description("Checks for drift after somebody wrote Security Hub's configuration")
         .eventPattern(pattern)
         .targets(List.of(new LambdaFunction(function)))
         .build();
@@ -67,8 +67,8 @@ final class DriftRules {
     return detail;
   }
 
-  /** The events of this stack, as sentences, to whoever is to be notified. */
-  static void notify(Construct scope, DriftDetection detection) {
+  /** The events of this stack, as sentences, to topics. */
+  static void report(Construct scope, List<ITopic> topics) {
     EventPattern pattern =
         EventPattern.builder()
             .source(List.of(SOURCE))
@@ -77,13 +77,13 @@ final class DriftRules {
             .build();
     SnsTopicProps sentence =
         SnsTopicProps.builder().message(RuleTargetInput.fromEventPath("$.detail.message")).build();
-    detection.topics().forEach(topic -> warnOfImported(scope, topic));
-    List<? extends IRuleTarget> topics =
-        detection.topics().stream().map(topic -> new SnsTopic(topic, sentence)).toList();
+    topics.forEach(topic -> warnOfImported(scope, topic));
+    List<? extends IRuleTarget> targets =
+        topics.stream().map(topic -> new SnsTopic(topic, sentence)).toList();
     Rule.Builder.create(scope, "Notify")
         .description("Passes on what was found of Security Hub's organization configuration")
         .eventPattern(pattern)
-        .targets(topics)
+        .targets(targets)
         .build();
   }
 

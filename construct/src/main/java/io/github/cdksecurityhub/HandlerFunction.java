@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -15,7 +14,6 @@ import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /** The shape of every function that runs out of the handler's jar, whatever it is for. */
@@ -29,27 +27,28 @@ record HandlerFunction(Construct scope, FunctionSettings settings, IRole role, I
         .build();
   }
 
-  static LogGroup logGroup(Construct scope, RetentionDays retention) {
-    return LogGroup.Builder.create(scope, "LogGroup")
-        .retention(retention)
-        .removalPolicy(RemovalPolicy.DESTROY)
-        .build();
+  /** The log group that was passed in, or one that goes with the stack. */
+  static ILogGroup logGroup(Construct scope, FunctionSettings settings) {
+    return settings
+        .logGroup()
+        .orElseGet(
+            () ->
+                LogGroup.Builder.create(scope, "LogGroup")
+                    .retention(settings.logRetention())
+                    .removalPolicy(RemovalPolicy.DESTROY)
+                    .build());
   }
 
   /**
    * Makes the function, not before it may do what it is for.
    *
    * @param handler the class of the handler's jar that it runs
-   * @param code what it runs instead of the jar that is embedded
    * @param policy its permissions: in a VPC, Lambda tries those on network interfaces when it
    *     creates the function
    * @param purpose sets what the functions differ in
    */
-  Function make(
-      String handler, Optional<Code> code, Policy policy, Consumer<Function.Builder> purpose) {
-    Function function =
-        code.map(it -> build(handler, it, purpose))
-            .orElseGet(() -> HandlerJar.EMBEDDED.use(scope, jar -> build(handler, jar, purpose)));
+  Function make(String handler, Policy policy, Consumer<Function.Builder> purpose) {
+    Function function = HandlerJar.EMBEDDED.use(scope, code -> build(handler, code, purpose));
     function.getNode().addDependency(policy);
     settings.vpc().ifPresent(vpc -> followNetwork(function, vpc));
     return function;
@@ -75,7 +74,7 @@ record HandlerFunction(Construct scope, FunctionSettings settings, IRole role, I
             .role(role)
             .logGroup(logGroup)
             .loggingFormat(LoggingFormat.JSON)
-            .memorySize(settings.memorySize().orElseThrow());
+            .memorySize(settings.memorySize());
     settings.environmentEncryption().ifPresent(builder::environmentEncryption);
     settings.vpc().ifPresent(builder::vpc);
     settings.vpcSubnets().ifPresent(builder::vpcSubnets);

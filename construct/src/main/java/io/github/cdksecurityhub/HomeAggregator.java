@@ -33,8 +33,16 @@ final class HomeAggregator {
     this.stack = Stack.of(construct);
   }
 
-  /** Refuses what cannot work. */
-  static void check(Construct construct, LinkedRegions linked) {
+  /** The linked Regions; refuses what cannot work. */
+  static LinkedRegions checked(Construct construct, LinkedRegions linked) {
+    if (linked == null) {
+      throw Refusal.of(
+          construct,
+          "declare a central configuration",
+          "it does not say which Regions are linked to the home Region",
+          "Call linkedRegions(LinkedRegions.all()), .only(...), .allExcept(...) or"
+              + " .existingAggregator(...)");
+    }
     HomeAggregator aggregator = new HomeAggregator(construct);
     if (linked instanceof LinkedRegions.Only only) {
       aggregator.checkSome(only.regions());
@@ -45,6 +53,7 @@ final class HomeAggregator {
     } else if (linked instanceof LinkedRegions.Existing existing) {
       aggregator.checkArn(existing.arn());
     }
+    return linked;
   }
 
   /** The resource, or nothing where the aggregator is declared elsewhere. */

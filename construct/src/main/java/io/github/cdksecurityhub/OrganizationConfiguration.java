@@ -1,9 +1,6 @@
 package io.github.cdksecurityhub;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
+import static java.util.Objects.requireNonNull;
 
 /**
  * How Security Hub configures the accounts of an organization: centrally, by policies, or locally,
@@ -16,7 +13,7 @@ import java.util.Objects;
  *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/central-configuration-intro.html">Central
  *     configuration</a>
  */
-public sealed interface OrganizationConfiguration {
+public sealed interface OrganizationConfiguration permits LocalConfiguration, CentralConfiguration {
 
   /**
    * Central configuration: the delegated administrator's configuration policies decide, from one
@@ -29,7 +26,7 @@ public sealed interface OrganizationConfiguration {
    * @return the central configuration
    */
   static OrganizationConfiguration central() {
-    return new Central();
+    return new CentralConfiguration();
   }
 
   /**
@@ -41,53 +38,14 @@ public sealed interface OrganizationConfiguration {
    * @return the local configuration
    */
   static OrganizationConfiguration local(boolean autoEnable, AutoEnableStandards standards) {
-    return new Local(autoEnable, standards);
+    return new LocalConfiguration(
+        autoEnable, requireNonNull(standards, "standards must be DEFAULT or NONE, not null"));
   }
 
   /**
-   * The properties of the custom resource that say this, in a fixed order, all of them text.
+   * Whether this is central configuration.
    *
-   * <p>CloudFormation hands every scalar to a custom resource as text; written as text from the
-   * start, a template and the event that comes of it read the same.
-   *
-   * @return {@code ConfigurationType}, and what goes with it
+   * @return true for {@link #central}, false for {@link #local}
    */
-  Map<String, String> properties();
-
-  /** Central configuration. Its other fields are the service's to set. */
-  record Central() implements OrganizationConfiguration {
-    @Override
-    public Map<String, String> properties() {
-      return Map.of("ConfigurationType", "CENTRAL");
-    }
-  }
-
-  /**
-   * Local configuration.
-   *
-   * @param autoEnable whether Security Hub is enabled in accounts that join the organization
-   * @param standards which security standards are turned on in those accounts
-   */
-  record Local(boolean autoEnable, AutoEnableStandards standards)
-      implements OrganizationConfiguration {
-
-    /**
-     * Refuses null.
-     *
-     * @param autoEnable whether Security Hub is enabled in accounts that join the organization
-     * @param standards which security standards are turned on in those accounts
-     */
-    public Local {
-      Objects.requireNonNull(standards, "standards must be DEFAULT or NONE, not null");
-    }
-
-    @Override
-    public Map<String, String> properties() {
-      Map<String, String> properties = new LinkedHashMap<>();
-      properties.put("ConfigurationType", "LOCAL");
-      properties.put("AutoEnable", String.valueOf(autoEnable));
-      properties.put("AutoEnableStandards", standards.name());
-      return Collections.unmodifiableMap(properties);
-    }
-  }
+  boolean isCentral();
 }

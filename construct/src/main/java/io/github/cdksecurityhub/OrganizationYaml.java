@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub;
 
-import io.github.cdksecurityhub.OrganizationFile.Group;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,13 +27,16 @@ final class OrganizationYaml {
 
   private OrganizationYaml() {}
 
-  /** Reads the file for {@code reader}, and refuses what it does not understand, with the place. */
-  static OrganizationFile read(String reader, Path file) {
-    YamlSource source = new YamlSource(reader, file.toString());
+  /** Regions that share a configuration; no Region is in two groups. */
+  private record Group(OrganizationConfiguration configuration, List<String> regions) {}
+
+  /** Reads the file, and refuses what it does not understand, with the place. */
+  static List<Declaration> read(Path file) {
+    YamlSource source = new YamlSource(file.toString());
     return new OrganizationYaml().declaration(new PlainYaml(source).read(file));
   }
 
-  private OrganizationFile declaration(YamlValue document) {
+  private List<Declaration> declaration(YamlValue document) {
     Map<String, YamlValue> keys = document.keys(DECLARATION);
     document.required(keys, "schemaVersion").mustEqual(SCHEMA_VERSION);
     Optional<OnDelete> onDelete =
@@ -50,7 +52,16 @@ final class OrganizationYaml {
     }
     List<Group> groups =
         keys.containsKey("local") ? locals(keys.get("local")) : central(keys.get("central"));
-    return new OrganizationFile(onDelete, takeOver, revision, groups);
+    return groups.stream()
+        .map(
+            group ->
+                new Declaration(
+                    group.configuration(),
+                    Optional.of(group.regions()),
+                    onDelete.orElse(OnDelete.RESTORE),
+                    takeOver,
+                    revision))
+        .toList();
   }
 
   private List<Group> locals(YamlValue list) {

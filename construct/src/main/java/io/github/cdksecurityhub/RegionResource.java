@@ -5,6 +5,7 @@ import java.util.Map;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.constructs.Construct;
+import software.constructs.DependencyGroup;
 import software.constructs.Node;
 
 /**
@@ -21,41 +22,50 @@ record RegionResource(TargetRegion target, String suffix) {
 
   CustomResource declare(
       Construct scope,
-      SecurityHubOrganizationConfigurationProps props,
-      OrganizationConfigurationFunction function) {
+      Declaration declaration,
+      OrganizationConfigurationProvider provider,
+      DependencyGroup ownRegion) {
     CustomResource resource =
         CustomResource.Builder.create(scope, suffix.isEmpty() ? "Resource" : suffix)
-            .serviceToken(function.arn())
-            .serviceTimeout(function.serviceTimeout())
+            .serviceToken(provider.arn())
+            .serviceTimeout(provider.serviceTimeout())
             .resourceType(TYPE)
-            .properties(properties(props))
+            .properties(properties(declaration))
             .build();
     Node node = resource.getNode();
     keepLogicalIdWhereverTheConstructMoves(node);
-    StackRegions regions = function.regions();
-    regions.add(target, props.getConfiguration(), resource);
     // On delete the policy, the log group and the repeats must still be there: they go last.
     if (suffix.isEmpty()) {
-      regions.own().add(resource);
-      node.addDependency(function);
+      ownRegion.add(resource);
+      node.addDependency(provider);
     } else {
       // No other Region can be written before a home Region has left CENTRAL (ADR 38).
-      node.addDependency(function, regions.own());
+      node.addDependency(provider, ownRegion);
     }
     return resource;
   }
 
-  /** Always in the same order, so that the same declaration is the same template. */
-  private Map<String, String> properties(SecurityHubOrganizationConfigurationProps props) {
+  /**
+   * Always in the same order, so that the same declaration is the same template, and all of them
+   * text: CloudFormation hands every scalar to a custom resource as text, so a template and the
+   * event that comes of it read the same.
+   */
+  private Map<String, String> properties(Declaration declaration) {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("SchemaVersion", SCHEMA_VERSION);
     properties.put("Region", target.value());
-    properties.putAll(props.getConfiguration().properties());
-    properties.put("OnDelete", props.getOnDelete().name());
-    if (props.isTakeOver()) {
+    if (declaration.configuration() instanceof LocalConfiguration local) {
+      properties.put("ConfigurationType", "LOCAL");
+      properties.put("AutoEnable", String.valueOf(local.autoEnable()));
+      properties.put("AutoEnableStandards", local.standards().name());
+    } else {
+      properties.put("ConfigurationType", "CENTRAL");
+    }
+    properties.put("OnDelete", declaration.onDelete().name());
+    if (declaration.takeOver()) {
       properties.put("TakeOver", "true");
     }
-    props.getRevision().ifPresent(revision -> properties.put("Revision", revision));
+    declaration.revision().ifPresent(revision -> properties.put("Revision", revision));
     return properties;
   }
 

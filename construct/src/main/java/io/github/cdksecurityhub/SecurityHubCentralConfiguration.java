@@ -1,8 +1,5 @@
 package io.github.cdksecurityhub;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,37 +38,47 @@ import software.constructs.Construct;
  *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/central-configuration-intro.html">Central
  *     configuration</a>
  */
-public final class SecurityHubCentralConfiguration extends Construct {
+public final class SecurityHubCentralConfiguration extends Construct
+    implements ISecurityHubOrganizationConfiguration {
   private final Optional<CfnFindingAggregator> aggregator;
   private final SecurityHubOrganizationConfiguration configuration;
   private final CentralPolicies policies;
 
-  private SecurityHubCentralConfiguration(
-      Construct scope, String id, LinkedRegions linked, Builder options) {
+  /**
+   * Declares the central configuration.
+   *
+   * @param scope the stack, or a construct in it
+   * @param id a name that is unique in the scope; it can be changed at any time, as no resource is
+   *     named after it
+   * @param props what to declare
+   * @throws IllegalArgumentException if it cannot work
+   */
+  public SecurityHubCentralConfiguration(
+      Construct scope, String id, SecurityHubCentralConfigurationProps props) {
     super(scope, id);
-    HomeAggregator.check(this, linked);
+    LinkedRegions linked = HomeAggregator.checked(this, props.getLinkedRegions());
+    Declaration declaration =
+        Declaration.of(OrganizationConfiguration.central(), Optional.empty(), props);
     this.configuration =
         new SecurityHubOrganizationConfiguration(
-            this,
-            "Configuration",
-            options.propsFor(OrganizationConfiguration.central(), Optional.empty()));
-    configuration.readPolicies();
+            this, "Configuration", Optional.ofNullable(props.getProvider()), List.of(declaration));
+    configuration.getProvider().readPolicies();
     DeclaredRegions.of(this).link(this, linked);
-    RemovalPolicy onRemoval = onRemoval(options);
+    RemovalPolicy onRemoval = onRemoval(declaration.onDelete());
     this.aggregator = HomeAggregator.declare(this, linked);
     aggregator.ifPresent(it -> it.applyRemovalPolicy(onRemoval));
     aggregator.ifPresent(configuration.getNode()::addDependency);
     HomeAggregator.declaredAs(linked).forEach(configuration.getNode()::addDependency);
     this.policies = new CentralPolicies(this, configuration, onRemoval);
-    options.policies.forEach(policies::add);
+    Optional.ofNullable(props.getPolicies()).orElse(List.of()).forEach(policies::add);
   }
 
   /**
    * What stays CENTRAL keeps its aggregator, which cannot go before, and its policies. A first
    * deployment that fails keeps none: the next one would find that they exist already.
    */
-  private static RemovalPolicy onRemoval(Builder options) {
-    return options.chosenOnDelete() == OnDelete.RETAIN
+  private static RemovalPolicy onRemoval(OnDelete onDelete) {
+    return onDelete == OnDelete.RETAIN
         ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
         : RemovalPolicy.DESTROY;
   }
@@ -98,7 +105,7 @@ public final class SecurityHubCentralConfiguration extends Construct {
   }
 
   /**
-   * The organization's configuration, with its attributes, the function and its role.
+   * The organization's configuration, with its attributes and its provider.
    *
    * @return the construct that sets CENTRAL
    */
@@ -133,12 +140,30 @@ public final class SecurityHubCentralConfiguration extends Construct {
     return policies.associations();
   }
 
+  @Override
+  public List<String> getRegions() {
+    return configuration.getRegions();
+  }
+
+  @Override
+  public RegionAttributes forRegion(String region) {
+    return configuration.forRegion(region);
+  }
+
+  @Override
+  public RegionAttributes forRegion() {
+    return configuration.forRegion();
+  }
+
+  @Override
+  public OrganizationConfigurationProvider getProvider() {
+    return configuration.getProvider();
+  }
+
   /** Builds a {@link SecurityHubCentralConfiguration}. */
-  public static final class Builder extends DeclarationOptions<Builder> {
+  public static final class Builder extends CentralOptions<Builder> {
     private final Construct scope;
     private final String id;
-    private final List<ConfigurationPolicy> policies = new ArrayList<>();
-    private Optional<LinkedRegions> linkedRegions = Optional.empty();
 
     private Builder(Construct scope, String id) {
       this.scope = scope;
@@ -158,45 +183,13 @@ public final class SecurityHubCentralConfiguration extends Construct {
     }
 
     /**
-     * The Regions in which the policies hold, beside the stack's, which is the home Region.
-     * Required.
-     *
-     * @param linkedRegions {@link LinkedRegions#all} for instance
-     * @return this
-     */
-    public Builder linkedRegions(LinkedRegions linkedRegions) {
-      this.linkedRegions = Optional.of(linkedRegions);
-      return this;
-    }
-
-    /**
-     * Adds a policy. Default: none, and accounts stay as they are.
-     *
-     * @param policy the policy with what it applies to
-     * @return this
-     */
-    public Builder policy(ConfigurationPolicy policy) {
-      policies.add(requireNonNull(policy, "policy"));
-      return this;
-    }
-
-    /**
      * Declares the central configuration.
      *
      * @return the construct
      * @throws IllegalArgumentException if it cannot work
      */
     public SecurityHubCentralConfiguration build() {
-      LinkedRegions linked =
-          linkedRegions.orElseThrow(
-              () ->
-                  Refusal.of(
-                      "Construct " + scope.getNode().getPath() + "/" + id,
-                      "declare a central configuration",
-                      "it does not say which Regions are linked to the home Region",
-                      "Call linkedRegions(LinkedRegions.all()), .only(...), .allExcept(...) or"
-                          + " .existingAggregator(...)"));
-      return new SecurityHubCentralConfiguration(scope, id, linked, this);
+      return new SecurityHubCentralConfiguration(scope, id, props(who(scope, id)));
     }
 
     @Override

@@ -1,16 +1,9 @@
 package io.github.cdksecurityhub;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import software.amazon.awscdk.services.cloudwatch.Alarm;
-import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
-import software.amazon.awscdk.services.cloudwatch.Metric;
-import software.amazon.awscdk.services.iam.IRole;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.lambda.IFunction;
-import software.amazon.awscdk.services.logs.ILogGroup;
 import software.constructs.Construct;
 
 /**
@@ -31,10 +24,10 @@ import software.constructs.Construct;
  * <p>What cannot work is refused at synthesis, with an {@link IllegalArgumentException} that names
  * the construct, the reason and the way out.
  */
-public final class SecurityHubOrganizationConfiguration extends Construct {
-  private final OrganizationConfigurationFunction function;
+public final class SecurityHubOrganizationConfiguration extends Construct
+    implements ISecurityHubOrganizationConfiguration {
+  private final OrganizationConfigurationProvider provider;
   private final DeclaredAttributes attributes = new DeclaredAttributes(this);
-  private final DeclaredDrift drift;
 
   /**
    * Declares the configuration.
@@ -47,219 +40,68 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
    */
   public SecurityHubOrganizationConfiguration(
       Construct scope, String id, SecurityHubOrganizationConfigurationProps props) {
-    this(scope, id, List.of(props));
+    this(
+        scope,
+        id,
+        Optional.ofNullable(props.getProvider()),
+        List.of(Declaration.of(Options.who(scope, id), props)));
   }
 
-  private SecurityHubOrganizationConfiguration(
-      Construct scope, String id, List<SecurityHubOrganizationConfigurationProps> groups) {
+  SecurityHubOrganizationConfiguration(
+      Construct scope,
+      String id,
+      Optional<OrganizationConfigurationProvider> provider,
+      List<Declaration> declarations) {
     super(scope, id);
-    this.function = OrganizationConfigurationFunction.of(this, groups.get(0));
-    this.drift = new DeclaredDrift(this, function.drift());
-    groups.forEach(this::declare);
+    List<List<TargetRegion>> targets = new ArrayList<>();
+    declarations.forEach(declaration -> targets.add(TargetRegions.of(this, declaration)));
+    this.provider = provider.orElseGet(() -> OrganizationConfigurationProvider.defaultOf(this));
+    for (int i = 0; i < declarations.size(); i++) {
+      declare(declarations.get(i), targets.get(i));
+    }
   }
 
-  private void declare(SecurityHubOrganizationConfigurationProps props) {
-    List<TargetRegion> targets = TargetRegions.of(this, props);
+  private void declare(Declaration declaration, List<TargetRegion> targets) {
+    provider.checkFor(this, declaration.configuration());
     DeclaringStack stack = DeclaringStack.of(this);
-    DeclaredRegions.of(this).add(this, stack, props.getConfiguration(), targets);
-    if (props.getConfiguration() instanceof OrganizationConfiguration.Central) {
-      function.allowReadingLinkedRegions();
+    DeclaredRegions declared = DeclaredRegions.of(this);
+    declared.add(this, stack, declaration.configuration(), targets);
+    if (declaration.configuration().isCentral()) {
+      provider.allowReadingLinkedRegions();
     }
     for (TargetRegion target : targets) {
       RegionResource resource = new RegionResource(target, stack.suffix(target));
-      attributes.add(target, new RegionAttributes(resource.declare(this, props, function)));
+      attributes.add(
+          target,
+          declaration.configuration(),
+          new RegionAttributes(
+              resource.declare(this, declaration, provider, declared.ownRegionOf(stack))));
     }
   }
 
-  /**
-   * Declares what a YAML file says, with every option at its default.
-   *
-   * @param scope the stack, or a construct in it
-   * @param id a name that is unique in the scope
-   * @param file the file; a relative path starts in the folder that the CDK app runs in
-   * @return the construct, with the Regions of all the file's groups
-   * @throws IllegalArgumentException if it cannot work, with the line and column of what is wrong
-   * @see #fromYaml(Construct, String, Path, UnaryOperator)
-   */
-  public static SecurityHubOrganizationConfiguration fromYaml(
-      Construct scope, String id, Path file) {
-    return fromYaml(scope, id, file, UnaryOperator.identity());
-  }
-
-  /**
-   * Declares what a YAML file says.
-   *
-   * <pre>{@code
-   * schemaVersion: 1
-   * onDelete: RESTORE            # optional
-   * local:                       # or `central`, with the home `region`
-   *   - regions: [us-east-1, eu-west-1]
-   *     autoEnable: true
-   *     autoEnableStandards: DEFAULT
-   * }</pre>
-   *
-   * <p>The file is read strictly: an unknown key, a missing one, another type, a Region that is
-   * named twice are refused. {@code io/github/cdksecurityhub/securityhub-organization.schema.json},
-   * in the same jar as this class, says the same to editors.
-   *
-   * @param scope the stack, or a construct in it
-   * @param id a name that is unique in the scope
-   * @param file the file; a relative path starts in the folder that the CDK app runs in
-   * @param options sets what the file has no word for, such as {@code timeout}, on a builder; it is
-   *     called once for each group of the file, and where both say something, the file counts
-   * @return the construct, with the Regions of all the file's groups
-   * @throws IllegalArgumentException if it cannot work, with the line and column of what is wrong
-   */
-  public static SecurityHubOrganizationConfiguration fromYaml(
-      Construct scope,
-      String id,
-      Path file,
-      UnaryOperator<SecurityHubOrganizationConfigurationProps.Builder> options) {
-    return new SecurityHubOrganizationConfiguration(
-        scope, id, OrganizationYaml.read(who(scope, id), file).props(options));
-  }
-
-  private static String who(Construct scope, String id) {
-    return "Construct " + scope.getNode().getPath() + "/" + id;
-  }
-
-  /**
-   * What is known of one Region after a deployment.
-   *
-   * @param region a declared Region, or the token that it was declared with
-   * @return its attributes, as tokens
-   * @throws IllegalArgumentException if the Region is not declared here
-   */
+  @Override
   public RegionAttributes forRegion(String region) {
     return attributes.of(region);
   }
 
-  /**
-   * What is known of the Region after a deployment, where a single one is declared.
-   *
-   * @return its attributes, as tokens
-   * @throws IllegalArgumentException if more than one Region is declared
-   */
+  @Override
   public RegionAttributes forRegion() {
     return attributes.ofTheOne();
   }
 
-  /**
-   * The declared Regions, in the order in which they were declared.
-   *
-   * @return names, or tokens where the name is not known at synthesis
-   */
+  @Override
   public List<String> getRegions() {
     return attributes.regions();
   }
 
-  /**
-   * The function that does the work, one for all declarations of the stack.
-   *
-   * @return the function
-   */
-  public IFunction getFunction() {
-    return function.function();
+  @Override
+  public OrganizationConfigurationProvider getProvider() {
+    return provider;
   }
 
-  /**
-   * The role that the function runs as: its own, or the one that was passed in.
-   *
-   * @return the role
-   */
-  public IRole getRole() {
-    return function.role();
-  }
-
-  /**
-   * The log group that the function writes to: its own, or the one that was passed in.
-   *
-   * @return the log group
-   */
-  public ILogGroup getLogGroup() {
-    return function.logGroup();
-  }
-
-  /**
-   * Allows the function something more, for all declarations of the stack. Does nothing where the
-   * role is imported and cannot be changed.
-   *
-   * @param statement what to allow
-   */
-  public void addToRolePolicy(PolicyStatement statement) {
-    function.allow(statement);
-  }
-
-  /**
-   * A metric of the function.
-   *
-   * @param name the metric's name in Lambda, such as {@code Duration}
-   * @return the metric, averaged over 5 minutes
-   * @see <a
-   *     href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">Lambda's
-   *     metrics</a>
-   */
-  public Metric metric(String name) {
-    return function.function().metric(name);
-  }
-
-  /**
-   * How many runs of the function failed. A run fails only if it cannot deliver its answer to
-   * CloudFormation: a deployment that fails with a reason is not among them.
-   *
-   * @return the metric, summed over 5 minutes
-   */
-  public Metric metricErrors() {
-    return function.function().metricErrors();
-  }
-
-  /**
-   * The function that looks for drift, one for all declarations of the stack.
-   *
-   * @return the function, empty where {@link DeclarationOptions#driftDetection} is not set
-   */
-  public Optional<IFunction> getDriftFunction() {
-    return function.drift().map(DriftFunction::function);
-  }
-
-  /**
-   * Whether a Region has drifted: 1 or 0 with every look, and nothing where it could not be read.
-   *
-   * @param region a declared Region, or the token that it was declared with
-   * @return the metric, the highest in 5 minutes
-   * @throws IllegalArgumentException if the Region is not declared here, or nobody looks
-   */
-  public Metric metricDrift(String region) {
-    forRegion(region);
-    return drift.metric(region);
-  }
-
-  /**
-   * Whether the Region has drifted, where a single one is declared.
-   *
-   * @return the metric, the highest in 5 minutes
-   * @throws IllegalArgumentException if more than one Region is declared, or nobody looks
-   */
-  public Metric metricDrift() {
-    forRegion();
-    return drift.metric(getRegions().get(0));
-  }
-
-  /**
-   * Adds an alarm for each Region that is declared here, one for Regions that cannot be read and
-   * one for looks that fail; the last two are of the whole stack.
-   *
-   * @param actions what happens when one of them goes off
-   * @return the alarms
-   * @throws IllegalArgumentException if nobody looks for drift, or the alarms are there already
-   */
-  public List<Alarm> alarmOnDrift(IAlarmAction... actions) {
-    return drift.alarms(attributes.targets(), actions);
-  }
-
-  /** Lets the function name what policies are still associated with. */
-  void readPolicies() {
-    function.readPolicies();
+  /** What is declared for each Region. */
+  Map<TargetRegion, OrganizationConfiguration> declared() {
+    return attributes.declared();
   }
 
   /** Builds a {@link SecurityHubOrganizationConfiguration}. */
@@ -290,7 +132,7 @@ public final class SecurityHubOrganizationConfiguration extends Construct {
      * @throws IllegalArgumentException if it cannot work
      */
     public SecurityHubOrganizationConfiguration build() {
-      return new SecurityHubOrganizationConfiguration(scope, id, props(() -> who(scope, id)));
+      return new SecurityHubOrganizationConfiguration(scope, id, props(who(scope, id)));
     }
 
     @Override

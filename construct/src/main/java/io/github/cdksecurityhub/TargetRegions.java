@@ -23,14 +23,16 @@ final class TargetRegions {
     this.own = TargetRegion.own(stack);
   }
 
-  /** Reads the Regions that {@code props} name, or the stack's, and refuses what cannot work. */
-  static List<TargetRegion> of(
-      IConstruct construct, SecurityHubOrganizationConfigurationProps props) {
+  /** Reads the Regions that are named, or the stack's, and refuses what cannot work. */
+  static List<TargetRegion> of(IConstruct construct, Declaration declaration) {
     TargetRegions regions = new TargetRegions(construct);
     List<TargetRegion> targets =
-        props.getRegions().map(regions::read).orElseGet(() -> List.of(regions.known(regions.own)));
+        declaration
+            .regions()
+            .map(regions::read)
+            .orElseGet(() -> List.of(regions.known(regions.own)));
     regions.checkPartition(targets);
-    if (props.getConfiguration() instanceof OrganizationConfiguration.Central) {
+    if (declaration.configuration().isCentral()) {
       regions.checkOneHome(targets);
     }
     return targets;

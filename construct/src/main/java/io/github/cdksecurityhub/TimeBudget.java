@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import software.amazon.awscdk.Duration;
 import software.constructs.IConstruct;
@@ -42,12 +43,22 @@ record TimeBudget(Duration timeout, OptionalLong milliseconds) {
     return Duration.seconds(LONGEST_SECONDS);
   }
 
+  /** The time that was asked for, or the longest, for whatever is declared. */
+  static TimeBudget of(IConstruct construct, Optional<Duration> timeout) {
+    TimeBudget time = new TimeBudget(timeout.orElseGet(TimeBudget::longest));
+    time.checkFor(construct, false);
+    return time;
+  }
+
   /** Refuses a time that the wait does not fit into. A token passes. */
   void checkFor(IConstruct construct, OrganizationConfiguration configuration) {
+    checkFor(construct, configuration.isCentral());
+  }
+
+  private void checkFor(IConstruct construct, boolean central) {
     if (milliseconds.isEmpty()) {
       return;
     }
-    boolean central = configuration instanceof OrganizationConfiguration.Central;
     long shortest = central ? SHORTEST_CENTRAL_SECONDS : SHORTEST_LOCAL_SECONDS;
     long wanted = milliseconds.getAsLong();
     if (wanted >= shortest * 1000 && wanted <= LONGEST_SECONDS * 1000 && wanted % 1000 == 0) {
@@ -78,11 +89,6 @@ record TimeBudget(Duration timeout, OptionalLong milliseconds) {
    */
   Duration maxEventAge() {
     return Duration.seconds((RUNS - 1) * seconds() + PAUSES_SECONDS);
-  }
-
-  /** The same for two durations that are the same. */
-  Object comparable() {
-    return milliseconds.isEmpty() ? timeout.toString() : milliseconds;
   }
 
   /** A token can be anything, so it counts as the most that it can be. */

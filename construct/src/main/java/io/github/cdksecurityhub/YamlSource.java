@@ -4,17 +4,16 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /**
- * Where a document comes from, for whoever has to be told what is wrong in it.
+ * Where a document comes from, for the message about what is wrong in it.
  *
- * @param reader who reads it: a construct
  * @param file the file, as the user wrote its path
  */
-record YamlSource(String reader, String file) {
+record YamlSource(String file) {
 
   /** Says it as compilers do, so that terminals and editors lead to the place. */
   IllegalArgumentException refuse(Optional<Mark> place, String reason, String wayOut) {
     String where =
         place.map(it -> ":%d:%d".formatted(it.getLine() + 1, it.getColumn() + 1)).orElse("");
-    return Refusal.of(reader, "read " + file + where, reason, wayOut);
+    return Refusal.of("The app", "read " + file + where, reason, wayOut);
   }
 }

@@ -106,8 +106,13 @@ class CentralRefusalsTest {
 
   @Test
   void theTimeMustFitTheWaitForCentral() {
-    assertRefused(
-        it -> it.timeout(Duration.minutes(4)), "timeout of PT4M", "5 minutes", "from 5 to 15");
+    Stack stack = TestApp.withoutFlags().stack("Stack");
+    OrganizationConfigurationProvider provider =
+        TestApp.provider(stack).timeout(Duration.minutes(4)).build();
+
+    assertThatThrownBy(() -> TestApp.central(stack).provider(provider).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("Stack/SecurityHub", "timeout of PT4M", "from 5 to 15");
   }
 
   static void assertRefused(

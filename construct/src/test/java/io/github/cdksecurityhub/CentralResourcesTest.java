@@ -157,12 +157,15 @@ class CentralResourcesTest {
   @Test
   void aRoleThatCannotBeChangedIsLeftAlone() {
     TestApp.central(stack)
-        .role(
-            Role.fromRoleArn(
-                stack,
-                "Imported",
-                UserRoles.ARN,
-                FromRoleArnOptions.builder().mutable(false).build()))
+        .provider(
+            TestApp.provider(stack)
+                .role(
+                    Role.fromRoleArn(
+                        stack,
+                        "Imported",
+                        UserRoles.ARN,
+                        FromRoleArnOptions.builder().mutable(false).build()))
+                .build())
         .build();
 
     assertThat(SynthesizedStack.of(stack).resources(SynthesizedStack.POLICY)).isEmpty();
@@ -194,7 +197,6 @@ class CentralResourcesTest {
     Stack after = TestApp.withoutFlags().stack("Stack");
     SecurityHubCentralConfiguration.Builder.create(new Construct(after, "Security"), "Hub")
         .linkedRegions(LinkedRegions.all())
-        .code(TestApp.handler())
         .policy(baseline())
         .build();
 

@@ -224,21 +224,51 @@ class DeclaredResourcesTest {
   @Test
   void propsAndBuilderDeclareTheSame() {
     Stack built = TestApp.withoutFlags().stack("Stack");
-    TestApp.declare(built, "SecurityHub").regions(List.of("us-east-1")).memorySize(512).build();
+    TestApp.declare(built, "SecurityHub").regions(List.of("us-east-1")).revision("2").build();
     Stack constructed = TestApp.withoutFlags().stack("Stack");
     SecurityHubOrganizationConfigurationProps props =
         SecurityHubOrganizationConfigurationProps.builder()
             .configuration(OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT))
             .regions(List.of("us-east-1"))
-            .memorySize(512)
-            .code(TestApp.handler())
+            .revision("2")
             .build();
     new SecurityHubOrganizationConfiguration(constructed, "SecurityHub", props);
 
     assertThat(SynthesizedStack.of(constructed).template())
         .isEqualTo(SynthesizedStack.of(built).template());
-    assertThat(props.getMemorySize()).contains(512);
-    assertThat(props.getTimeout()).isEmpty();
+    assertThat(props.getRevision()).isEqualTo("2");
+    assertThat(props.getOnDelete()).isNull();
+  }
+
+  @Test
+  void propsOfTheUsersOwnDeclareTheSame() {
+    Stack built = TestApp.withoutFlags().stack("Stack");
+    TestApp.declare(built, "SecurityHub").build();
+    Stack own = TestApp.withoutFlags().stack("Stack");
+    new SecurityHubOrganizationConfiguration(
+        own,
+        "SecurityHub",
+        () -> OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT));
+
+    assertThat(SynthesizedStack.of(own).template())
+        .isEqualTo(SynthesizedStack.of(built).template());
+  }
+
+  @Test
+  void centralPropsAndBuilderDeclareTheSame() {
+    Stack built = TestApp.withoutFlags().stack("Stack");
+    TestApp.central(built).onDelete(OnDelete.RETAIN).build();
+    Stack constructed = TestApp.withoutFlags().stack("Stack");
+    new SecurityHubCentralConfiguration(
+        constructed,
+        "SecurityHub",
+        SecurityHubCentralConfigurationProps.builder()
+            .linkedRegions(LinkedRegions.all())
+            .onDelete(OnDelete.RETAIN)
+            .build());
+
+    assertThat(SynthesizedStack.of(constructed).template())
+        .isEqualTo(SynthesizedStack.of(built).template());
   }
 
   @Test

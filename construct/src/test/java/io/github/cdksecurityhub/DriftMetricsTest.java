@@ -10,22 +10,24 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.sns.Topic;
 
 /** What a declaration offers of its drift: metrics, alarms and a dashboard. */
 class DriftMetricsTest {
   private static final String ALARM = "AWS::CloudWatch::Alarm";
-  private static final DriftDetection HOURLY = DriftDetection.every(Duration.hours(1));
 
   private final TestApp app = TestApp.withoutFlags();
   private final Stack stack = app.stack("Stack");
 
-  private SecurityHubOrganizationConfiguration declare(DriftDetection detection) {
-    return TestApp.declare(stack, "SecurityHub")
-        .regions(List.of("us-east-1", "eu-west-1"))
-        .driftDetection(detection)
-        .build();
+  private SecurityHubDriftDetection.Builder detection() {
+    return SecurityHubDriftDetection.Builder.create(stack, "Drift")
+        .configurations(
+            List.of(
+                TestApp.declare(stack, "SecurityHub")
+                    .regions(List.of("us-east-1", "eu-west-1"))
+                    .build()));
   }
 
   private SynthesizedStack synthesized() {
@@ -35,9 +37,9 @@ class DriftMetricsTest {
   @Test
   void alarmsAreOnePerRegionAndTwoForWhatNobodyCouldSee() {
     Topic topic = new Topic(stack, "Topic");
-    SecurityHubOrganizationConfiguration hub = declare(HOURLY);
+    SecurityHubDriftDetection drift = detection().build();
 
-    assertThat(hub.alarmOnDrift(new SnsAction(topic))).hasSize(4);
+    assertThat(drift.addAlarms(new SnsAction(topic))).hasSize(4);
 
     assertThat(synthesized().resources(ALARM).values())
         .hasSize(4)
@@ -59,27 +61,22 @@ class DriftMetricsTest {
 
   @Test
   void theMetricIsTheRegions() {
-    SecurityHubOrganizationConfiguration hub = declare(HOURLY);
+    SecurityHubDriftDetection drift = detection().build();
+    MetricOptions hourly = MetricOptions.builder().period(Duration.hours(1)).build();
 
-    assertThat(hub.metricDrift("eu-west-1").getDimensions())
+    assertThat(drift.metricDrift("eu-west-1").getDimensions())
         .isEqualTo(Map.of("Region", "eu-west-1"));
-    assertThatThrownBy(hub::metricDrift).hasMessageContaining("without naming a Region");
-    assertThatThrownBy(() -> hub.metricDrift("us-west-2")).hasMessageContaining("us-west-2");
-  }
-
-  @Test
-  void whoDoesNotLookHasNoMetric() {
-    SecurityHubOrganizationConfiguration hub = TestApp.declare(stack, "SecurityHub").build();
-
-    assertThatThrownBy(hub::metricDrift)
+    assertThat(drift.metricDrift("eu-west-1", hourly).getPeriod().toSeconds()).isEqualTo(3600);
+    assertThat(drift.metricUnreadable(hourly).getMetricName()).isEqualTo("Unreadable");
+    assertThat(drift.metricErrors(hourly).getNamespace()).isEqualTo("AWS/Lambda");
+    assertThatThrownBy(() -> drift.metricDrift("us-west-2"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("Stack/SecurityHub", "driftDetection");
-    assertThatThrownBy(hub::alarmOnDrift).hasMessageContaining("nobody looks");
+        .hasMessageContainingAll("Stack/Drift", "us-west-2", "us-east-1, eu-west-1");
   }
 
   @Test
   void aDashboardIsThereForWhoAsks() {
-    declare(HOURLY.heal().dashboard());
+    detection().heal(true).dashboard(true).build();
 
     assertThat(synthesized().properties("AWS::CloudWatch::Dashboard").get("DashboardBody"))
         .asString()

@@ -19,20 +19,22 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 
 class DriftTest {
   private static final String RULE = "AWS::Events::Rule";
-  private static final DriftDetection HOURLY = DriftDetection.every(Duration.hours(1));
 
   private final TestApp app = TestApp.withoutFlags();
   private final Stack stack = app.stack("Stack");
 
-  private SecurityHubOrganizationConfiguration declare(DriftDetection detection) {
-    return TestApp.declare(stack, "SecurityHub")
-        .regions(List.of("us-east-1", "eu-west-1"))
-        .driftDetection(detection)
-        .build();
+  private final SecurityHubOrganizationConfiguration configuration =
+      TestApp.declare(stack, "SecurityHub").regions(List.of("us-east-1", "eu-west-1")).build();
+
+  private SecurityHubDriftDetection.Builder detection() {
+    return SecurityHubDriftDetection.Builder.create(stack, "Drift")
+        .configurations(List.of(configuration));
   }
 
   private SynthesizedStack synthesized() {
@@ -54,8 +56,7 @@ class DriftTest {
   /** By the beginning of the logical id that the CDK makes of the path. */
   private Map.Entry<String, Map<String, Object>> rule(String name) {
     return synthesized().resources(RULE).entrySet().stream()
-        .filter(
-            rule -> rule.getKey().startsWith("SecurityHubOrganizationConfigurationDrift" + name))
+        .filter(rule -> rule.getKey().startsWith("Drift" + name))
         .findFirst()
         .orElseThrow();
   }
@@ -65,16 +66,14 @@ class DriftTest {
   }
 
   @Test
-  void whoDoesNotAskForItHasNothingOfIt() {
-    TestApp.declare(stack, "SecurityHub").build();
-
+  void aDeclarationAloneIsNotChecked() {
     assertThat(synthesized().resources(RULE)).isEmpty();
     assertThat(synthesized().resources(FUNCTION)).hasSize(1);
   }
 
   @Test
   void theSecondFunctionIsAsTheFirstAndKnowsWhatIsDeclared() {
-    declare(HOURLY);
+    detection().build();
 
     assertThat(looking())
         .containsEntry("Runtime", "java25")
@@ -90,12 +89,14 @@ class DriftTest {
   }
 
   @Test
-  void everyDeclarationOfTheStackIsLookedAt() {
-    declare(HOURLY);
-    TestApp.declare(stack, "Later")
-        .configuration(OrganizationConfiguration.central())
-        .regions(List.of("us-west-2"))
-        .build();
+  void everyConfigurationThatIsNamedIsChecked() {
+    TestApp.declare(stack, "Unchecked").regions(List.of("us-west-1")).build();
+    SecurityHubOrganizationConfiguration central =
+        TestApp.declare(stack, "Later")
+            .configuration(OrganizationConfiguration.central())
+            .regions(List.of("us-west-2"))
+            .build();
+    detection().configurations(List.of(configuration, central)).build();
 
     assertThat(variables(looking()).get("DECLARED"))
         .isEqualTo("us-east-1=LOCAL,true,DEFAULT;eu-west-1=LOCAL,true,DEFAULT;us-west-2=CENTRAL");
@@ -104,18 +105,38 @@ class DriftTest {
   }
 
   @Test
-  void theStacksOwnRegionIsAToken() {
-    TestApp.declare(stack, "SecurityHub").driftDetection(HOURLY).build();
+  void aCentralConfigurationIsCheckedInItsHomeRegion() {
+    Stack other = app.stack("Other");
+    SecurityHubDriftDetection.Builder.create(other, "Drift")
+        .configurations(List.of(TestApp.central(other).build()))
+        .build();
 
-    assertThat(variables(looking()).get("DECLARED"))
-        .hasToString("{Fn::Join=[, [{Ref=AWS::Region}, =LOCAL,true,DEFAULT]]}");
+    assertThat(SynthesizedStack.of(other).template().toString())
+        .contains("DECLARED={Fn::Join=[, [{Ref=AWS::Region}, =CENTRAL]]}");
+  }
+
+  @Test
+  void whatIsNotInTheStackOrNamedTwiceIsRefused() {
+    assertRefused(detection().configurations(List.of()), "no configuration is named");
+    assertRefused(
+        detection().configurations(List.of(configuration, configuration)), "it is named twice");
+    SecurityHubOrganizationConfiguration elsewhere =
+        TestApp.declare(app.stack("Other"), "SecurityHub").build();
+    assertRefused(detection().configurations(List.of(elsewhere)), "that is in another stack");
+  }
+
+  private void assertRefused(SecurityHubDriftDetection.Builder builder, String reason) {
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("Construct Stack/Drift", reason);
+    stack.getNode().tryRemoveChild("Drift");
   }
 
   @Test
   void withoutHealingItsRoleCannotWrite() {
-    declare(HOURLY);
+    detection().build();
 
-    assertThat(permissionsOf("SecurityHubOrganizationConfigurationDrift"))
+    assertThat(permissionsOf("Drift"))
         .containsExactlyInAnyOrder(
             "securityhub:DescribeOrganizationConfiguration",
             "organizations:DescribeOrganization",
@@ -128,20 +149,21 @@ class DriftTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void centralConfigurationAddsWhatReadsItsHomeRegion(boolean heals) {
-    TestApp.declare(stack, "SecurityHub")
-        .configuration(OrganizationConfiguration.central())
-        .driftDetection(heals ? HOURLY.heal() : HOURLY)
-        .build();
+    SecurityHubOrganizationConfiguration central =
+        TestApp.declare(stack, "Central")
+            .configuration(OrganizationConfiguration.central())
+            .regions(List.of("us-west-2"))
+            .build();
+    detection().configurations(List.of(central)).heal(heals).build();
 
-    assertThat(permissionsOf("SecurityHubOrganizationConfigurationDrift"))
-        .containsOnlyOnce("securityhub:ListFindingAggregators");
+    assertThat(permissionsOf("Drift")).containsOnlyOnce("securityhub:ListFindingAggregators");
   }
 
   @Test
   void healingAddsTheWriteAndWhatItsProofReads() {
-    declare(HOURLY.heal());
+    detection().heal(true).build();
 
-    assertThat(permissionsOf("SecurityHubOrganizationConfigurationDrift"))
+    assertThat(permissionsOf("Drift"))
         .contains(
             "securityhub:UpdateOrganizationConfiguration",
             "securityhub:ListFindingAggregators",
@@ -168,7 +190,7 @@ class DriftTest {
 
   @Test
   void eventsAndTheStacksStateAreItsOwnOnly() {
-    declare(HOURLY);
+    detection().build();
 
     assertThat(statementOf("cloudformation:DescribeStacks"))
         .containsEntry("Resource", Map.of("Ref", "AWS::StackId"));
@@ -192,7 +214,7 @@ class DriftTest {
   @ParameterizedTest
   @CsvSource({"1, rate(1 minute)", "60, rate(1 hour)", "90, rate(90 minutes)", "1440, rate(1 day)"})
   void itIsRunAtTheRateAfterEveryRegionIsDeployed(int minutes, String rate) {
-    declare(DriftDetection.every(Duration.minutes(minutes)));
+    detection().interval(Duration.minutes(minutes)).build();
 
     assertThat(properties("Schedule")).containsEntry("ScheduleExpression", rate);
     assertThat(list(rule("Schedule").getValue().get("DependsOn")))
@@ -205,7 +227,7 @@ class DriftTest {
 
   @Test
   void itIsRunByEveryWriteThatSucceededAndIsNotOurs() {
-    declare(HOURLY);
+    detection().build();
 
     Map<String, Object> pattern = map(properties("Change").get("EventPattern"));
     Map<String, Object> detail = map(pattern.get("detail"));
@@ -224,12 +246,12 @@ class DriftTest {
     assertThat(issuer).hasSize(2).contains(Map.of("exists", false));
     assertThat(list(map(issuer.get(0)).get("anything-but")).toString())
         .contains("SecurityHubOrganizationConfigurationFunctionRole")
-        .contains("SecurityHubOrganizationConfigurationDriftRole");
+        .contains("DriftRole");
   }
 
   @Test
   void aTopicGetsTheSentencesOfThisStackAlone() {
-    declare(HOURLY.notify(new Topic(stack, "Topic")));
+    detection().topics(List.of(new Topic(stack, "Topic"))).build();
 
     Map<String, Object> notify = properties("Notify");
 
@@ -242,12 +264,9 @@ class DriftTest {
 
   @Test
   void whatAnImportedTopicHasToAllowIsWarnedOf() {
-    declare(
-        HOURLY
-            .notify(new Topic(stack, "Topic"))
-            .notify(
-                Topic.fromTopicArn(
-                    stack, "Imported", "arn:aws:sns:eu-west-1:123456789012:security")));
+    ITopic imported =
+        Topic.fromTopicArn(stack, "Imported", "arn:aws:sns:eu-west-1:123456789012:security");
+    detection().topics(List.of(new Topic(stack, "Topic"), imported)).build();
 
     Annotations annotations = Annotations.fromStack(stack);
 
@@ -259,32 +278,13 @@ class DriftTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 30, 59, 61, 90, 3601})
   void aRateThatEventBridgeDoesNotKnowIsRefused(long seconds) {
-    assertThatThrownBy(() -> declare(DriftDetection.every(Duration.seconds(seconds))))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("Stack/SecurityHub", "whole minutes");
-  }
-
-  @Test
-  void twoDeclarationsOfAStackAgreeOnIt() {
-    declare(HOURLY);
-
-    assertThatThrownBy(
-            () ->
-                TestApp.declare(stack, "Other")
-                    .regions(List.of("us-west-2"))
-                    .driftDetection(HOURLY.heal())
-                    .build())
-        .hasMessageContainingAll("Stack/Other", "driftDetection", "Stack/SecurityHub");
-    TestApp.declare(stack, "Same")
-        .regions(List.of("us-west-1"))
-        .driftDetection(DriftDetection.every(Duration.minutes(60)))
-        .build();
+    assertRefused(detection().interval(Duration.seconds(seconds)), "whole minutes");
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void awsSolutionsFindsNothing(boolean heals) {
-    declare(heals ? HOURLY.heal().dashboard() : HOURLY.dashboard()).alarmOnDrift();
+    detection().heal(heals).dashboard(true).build().addAlarms();
     Aspects.of(app.app()).add(new AwsSolutionsChecks());
 
     Annotations findings = Annotations.fromStack(stack);
@@ -295,14 +295,24 @@ class DriftTest {
 
   @Test
   void theFirstFunctionsPermissionsAreNotTheSeconds() {
-    declare(HOURLY)
+    detection().build();
+    configuration
+        .getProvider()
         .addToRolePolicy(
             PolicyStatement.Builder.create()
                 .actions(List.of("sqs:SendMessage"))
                 .resources(List.of("*"))
                 .build());
 
-    assertThat(permissionsOf("SecurityHubOrganizationConfigurationDrift"))
-        .doesNotContain("sqs:SendMessage");
+    assertThat(permissionsOf("Drift")).doesNotContain("sqs:SendMessage");
+  }
+
+  @Test
+  void theSecondFunctionRunsAsItsOwnOptionsSay() {
+    detection().memorySize(512).logRetention(RetentionDays.ONE_WEEK).build();
+
+    assertThat(looking().get("MemorySize")).hasToString("512");
+    assertThat(synthesized().resources("AWS::Logs::LogGroup").toString())
+        .contains("RetentionInDays=7");
   }
 }

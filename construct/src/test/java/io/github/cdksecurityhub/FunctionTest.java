@@ -17,9 +17,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointAwsService;
+import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointOptions;
+import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.sns.Topic;
 
 class FunctionTest {
   private static final String OWN = "SecurityHubOrganizationConfigurationFunction";
@@ -130,7 +135,9 @@ class FunctionTest {
   void theStackWaitsForEveryRunAndNoRunStartsTooLate(
       int minutes, String serviceTimeout, String maxEventAge, String reason) {
     Stack stack = app.stack("Stack");
-    TestApp.declare(stack, "SecurityHub").timeout(Duration.minutes(minutes)).build();
+    TestApp.declare(stack, "SecurityHub")
+        .provider(TestApp.provider(stack).timeout(Duration.minutes(minutes)).build())
+        .build();
 
     SynthesizedStack synthesized = SynthesizedStack.of(stack);
 
@@ -148,10 +155,9 @@ class FunctionTest {
     Stack stack = app.stack("Stack");
     Number seconds = number(stack, "Seconds");
     Number memory = number(stack, "Memory");
-    TestApp.declare(stack, "SecurityHub")
-        .timeout(Duration.seconds(seconds))
-        .memorySize(memory)
-        .build();
+    OrganizationConfigurationProvider provider =
+        TestApp.provider(stack).timeout(Duration.seconds(seconds)).memorySize(memory).build();
+    TestApp.declare(stack, "SecurityHub").provider(provider).build();
 
     SynthesizedStack synthesized = SynthesizedStack.of(stack);
 
@@ -165,29 +171,78 @@ class FunctionTest {
   void severalDeclarationsShareOneFunction() {
     Stack stack = app.stack("Stack");
     SecurityHubOrganizationConfiguration first =
-        TestApp.declare(stack, "First")
-            .regions(List.of("us-east-1"))
-            .memorySize(1024)
-            .timeout(Duration.minutes(10))
-            .logRetention(RetentionDays.TWO_YEARS)
-            .build();
+        TestApp.declare(stack, "First").regions(List.of("us-east-1")).build();
     SecurityHubOrganizationConfiguration second =
-        TestApp.declare(stack, "Second")
-            .regions(List.of("us-west-2"))
-            .memorySize(1024)
-            .timeout(Duration.seconds(600))
-            .build();
+        TestApp.declare(stack, "Second").regions(List.of("us-west-2")).build();
 
     SynthesizedStack synthesized = SynthesizedStack.of(stack);
 
     assertThat(synthesized.resources(FUNCTION)).hasSize(1);
     assertThat(synthesized.configuration("UsEast1").get("ServiceToken"))
         .isEqualTo(synthesized.configuration("UsWest2").get("ServiceToken"));
-    assertThat(second.getFunction().getFunctionArn())
-        .isEqualTo(first.getFunction().getFunctionArn());
-    assertThat(second.getRole().getRoleArn()).isEqualTo(first.getRole().getRoleArn());
-    assertThat(second.getLogGroup().getLogGroupArn())
-        .isEqualTo(first.getLogGroup().getLogGroupArn());
+    assertThat(second.getProvider()).isSameAs(first.getProvider());
+  }
+
+  @Test
+  void aProviderServesTheDeclarationsThatItIsPassedTo() {
+    Stack stack = app.stack("Stack");
+    OrganizationConfigurationProvider provider =
+        TestApp.provider(stack).memorySize(1024).logRetention(RetentionDays.TWO_YEARS).build();
+    SecurityHubOrganizationConfiguration first =
+        TestApp.declare(stack, "First").regions(List.of("us-east-1")).provider(provider).build();
+    TestApp.declare(stack, "Second").regions(List.of("us-west-2")).provider(provider).build();
+    TestApp.declare(stack, "Third").regions(List.of("us-west-1")).build();
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(first.getProvider()).isSameAs(provider);
+    assertThat(synthesized.resources(FUNCTION)).hasSize(2);
+    assertThat(synthesized.configuration("UsEast1").get("ServiceToken"))
+        .isEqualTo(synthesized.configuration("UsWest2").get("ServiceToken"))
+        .isNotEqualTo(synthesized.configuration("UsWest1").get("ServiceToken"));
+  }
+
+  @Test
+  void aProviderCanBeGrantedToAndConnectedTo() {
+    Stack stack = app.stack("Stack");
+    Vpc vpc =
+        Vpc.Builder.create(stack, "Vpc").maxAzs(1).restrictDefaultSecurityGroup(false).build();
+    OrganizationConfigurationProvider provider = TestApp.provider(stack).vpc(vpc).build();
+    TestApp.declare(stack, "SecurityHub").provider(provider).build();
+
+    new Topic(stack, "Topic").grantPublish(provider);
+    vpc.addInterfaceEndpoint(
+            "Hub",
+            InterfaceVpcEndpointOptions.builder()
+                .service(InterfaceVpcEndpointAwsService.SECURITYHUB)
+                .open(false)
+                .build())
+        .getConnections()
+        .allowDefaultPortFrom(provider);
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+    assertThat(synthesized.permissions()).contains("Allow sns:Publish on ${TopicBFC7AF6E}");
+    assertThat(synthesized.resources("AWS::EC2::SecurityGroupIngress")).hasSize(1);
+  }
+
+  @Test
+  void propsDescribeAProviderToo() {
+    Stack stack = app.stack("Stack");
+    OrganizationConfigurationProvider provider =
+        new OrganizationConfigurationProvider(
+            stack,
+            "Provider",
+            OrganizationConfigurationProviderProps.builder().memorySize(512).build());
+    new SecurityHubOrganizationConfiguration(
+        stack,
+        "SecurityHub",
+        SecurityHubOrganizationConfigurationProps.builder()
+            .configuration(OrganizationConfiguration.local(false, AutoEnableStandards.NONE))
+            .provider(provider)
+            .build());
+
+    assertThat(SynthesizedStack.of(stack).properties(FUNCTION).get("MemorySize"))
+        .hasToString("512");
   }
 
   @ParameterizedTest
@@ -196,11 +251,13 @@ class FunctionTest {
     Stack stack = new TestApp(flags).stack("Stack");
     SecurityHubOrganizationConfiguration configuration =
         TestApp.declare(stack, "SecurityHub").build();
-    configuration.addToRolePolicy(
-        PolicyStatement.Builder.create()
-            .actions(List.of("securityhub:DescribeHub"))
-            .resources(List.of("*"))
-            .build());
+    configuration
+        .getProvider()
+        .addToRolePolicy(
+            PolicyStatement.Builder.create()
+                .actions(List.of("securityhub:DescribeHub"))
+                .resources(List.of("*"))
+                .build());
 
     SynthesizedStack synthesized = SynthesizedStack.of(stack);
 
@@ -212,14 +269,15 @@ class FunctionTest {
 
   @Test
   void metricsAreThoseOfTheFunction() {
-    Stack stack = app.stack("Stack");
-    SecurityHubOrganizationConfiguration configuration =
-        TestApp.declare(stack, "SecurityHub").build();
+    OrganizationConfigurationProvider provider = TestApp.provider(app.stack("Stack")).build();
+    MetricOptions hourly = MetricOptions.builder().period(Duration.hours(1)).build();
 
-    assertThat(configuration.metricErrors().getMetricName()).isEqualTo("Errors");
-    assertThat(configuration.metric("Duration").getNamespace()).isEqualTo("AWS/Lambda");
-    assertThat(configuration.metric("Duration").getDimensions())
-        .isEqualTo(configuration.getFunction().metricDuration().getDimensions());
+    assertThat(provider.metricErrors().getMetricName()).isEqualTo("Errors");
+    assertThat(provider.metricErrors(hourly).getPeriod().toSeconds()).isEqualTo(3600);
+    assertThat(provider.metric("Duration").getNamespace()).isEqualTo("AWS/Lambda");
+    assertThat(provider.metric("Duration", hourly).getPeriod().toSeconds()).isEqualTo(3600);
+    assertThat(provider.metric("Duration").getDimensions())
+        .isEqualTo(provider.getFunction().metricDuration().getDimensions());
   }
 
   @Test
@@ -227,10 +285,13 @@ class FunctionTest {
     Stack roles = app.stack("Roles");
     Role role = UserRoles.assumable(roles);
     Stack stack = app.stack("Stack");
-    TestApp.declare(stack, "SecurityHub").role(role).build();
+    TestApp.declare(stack, "SecurityHub")
+        .provider(TestApp.provider(stack).role(role).build())
+        .build();
 
     assertThat(SynthesizedStack.of(stack).permissions())
-        .containsExactlyElementsOf(exactly("${AWS::AccountId}"));
+        .containsAll(exactly("${AWS::AccountId}").stream().filter(it -> !it.contains(OWN)).toList())
+        .hasSize(EXACTLY.size());
     assertThat(SynthesizedStack.of(stack).resources("AWS::IAM::Role")).isEmpty();
   }
 

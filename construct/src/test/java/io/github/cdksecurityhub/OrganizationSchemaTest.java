@@ -71,7 +71,7 @@ class OrganizationSchemaTest {
     Path example = Path.of("..", "examples", "gitops", "securityhub-organization.yaml");
 
     assertThat(SCHEMA.validate(json(Files.readString(example)))).isEmpty();
-    assertThat(OrganizationYaml.read("Test", example).groups()).hasSize(2);
+    assertThat(OrganizationYaml.read(example)).hasSize(2);
   }
 
   static List<Bad> bad() {
@@ -105,7 +105,7 @@ class OrganizationSchemaTest {
   private String refusal(String yaml) throws IOException {
     Path file = Files.writeString(folder.resolve("file.yaml"), yaml);
     try {
-      OrganizationYaml.read("Test", file);
+      OrganizationYaml.read(file);
       return "";
     } catch (IllegalArgumentException e) {
       return e.getMessage();

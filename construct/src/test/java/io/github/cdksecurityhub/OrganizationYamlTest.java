@@ -3,7 +3,6 @@ package io.github.cdksecurityhub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cdksecurityhub.OrganizationFile.Group;
 import io.github.cdksecurityhub.YamlDocuments.Bad;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,42 +16,43 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OrganizationYamlTest {
-  private static final String WHO = "Construct Stack/SecurityHub";
+  private static final String WHO = "The app";
 
   @TempDir Path folder;
 
   @Test
   void everyGroupIsReadWithItsRegions() throws IOException {
     assertThat(read(YamlDocuments.GOOD))
-        .isEqualTo(
-            new OrganizationFile(
-                Optional.of(OnDelete.RETAIN),
+        .containsExactly(
+            new Declaration(
+                OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT),
+                Optional.of(List.of("us-east-1", "eu-west-1")),
+                OnDelete.RETAIN,
                 false,
-                Optional.empty(),
-                List.of(
-                    new Group(
-                        OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT),
-                        List.of("us-east-1", "eu-west-1")),
-                    new Group(
-                        OrganizationConfiguration.local(false, AutoEnableStandards.NONE),
-                        List.of("eu-central-1")))));
+                Optional.empty()),
+            new Declaration(
+                OrganizationConfiguration.local(false, AutoEnableStandards.NONE),
+                Optional.of(List.of("eu-central-1")),
+                OnDelete.RETAIN,
+                false,
+                Optional.empty()));
   }
 
   @Test
   void centralIsReadWithItsHomeRegion() throws IOException {
     assertThat(read("schemaVersion: 1\ncentral:\n  region: us-east-1\n"))
-        .isEqualTo(
-            new OrganizationFile(
-                Optional.empty(),
+        .containsExactly(
+            new Declaration(
+                OrganizationConfiguration.central(),
+                Optional.of(List.of("us-east-1")),
+                OnDelete.RESTORE,
                 false,
-                Optional.empty(),
-                List.of(new Group(OrganizationConfiguration.central(), List.of("us-east-1")))));
+                Optional.empty()));
   }
 
   @Test
   void jsonAndAByteOrderMarkAreYamlToo() throws IOException {
-    assertThat(
-            read("\uFEFF{\"schemaVersion\": 1, \"central\": {\"region\": \"us-east-1\"}}").groups())
+    assertThat(read("\uFEFF{\"schemaVersion\": 1, \"central\": {\"region\": \"us-east-1\"}}"))
         .hasSize(1);
   }
 
@@ -65,7 +65,7 @@ class OrganizationYamlTest {
   void whatIsNotUnderstoodIsRefusedWithItsPlaceAndTheWayOut(Bad bad) throws IOException {
     Path file = write(bad.text().getBytes(StandardCharsets.UTF_8));
 
-    assertThatThrownBy(() -> OrganizationYaml.read(WHO, file))
+    assertThatThrownBy(() -> OrganizationYaml.read(file))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(WHO + " cannot read " + file + bad.place() + ": ")
         .hasMessageContainingAll(bad.reason(), bad.wayOut())
@@ -76,7 +76,7 @@ class OrganizationYamlTest {
   void aFileThatIsNotTextIsRefused() throws IOException {
     Path file = write(new byte[] {'a', ':', ' ', (byte) 0xff, (byte) 0xfe});
 
-    assertThatThrownBy(() -> OrganizationYaml.read(WHO, file))
+    assertThatThrownBy(() -> OrganizationYaml.read(file))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("it is not YAML", "UTF-8");
   }
@@ -85,7 +85,7 @@ class OrganizationYamlTest {
   void aMissingFileIsNamedWithTheFolderThatWasLookedIn() {
     Path file = Path.of("no-such-folder", "securityhub-organization.yaml");
 
-    assertThatThrownBy(() -> OrganizationYaml.read(WHO, file))
+    assertThatThrownBy(() -> OrganizationYaml.read(file))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll(
             WHO + " cannot read " + file + ": there is no such file: ",
@@ -95,13 +95,13 @@ class OrganizationYamlTest {
 
   @Test
   void aFolderIsNotAFile() {
-    assertThatThrownBy(() -> OrganizationYaml.read(WHO, folder))
+    assertThatThrownBy(() -> OrganizationYaml.read(folder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Pass the path of a readable file");
   }
 
-  private OrganizationFile read(String text) throws IOException {
-    return OrganizationYaml.read(WHO, write(text.getBytes(StandardCharsets.UTF_8)));
+  private List<Declaration> read(String text) throws IOException {
+    return OrganizationYaml.read(write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private Path write(byte[] bytes) throws IOException {

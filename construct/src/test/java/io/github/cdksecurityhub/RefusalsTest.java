@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
@@ -115,19 +116,25 @@ class RefusalsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "119000  | LOCAL   | PT1M59S  | from 2 to 15 minutes",
-        "901000  | LOCAL   | PT15M1S  | from 2 to 15 minutes",
-        "299000  | CENTRAL | PT4M59S  | from 5 to 15 minutes",
-        "901000  | CENTRAL | PT15M1S  | from 5 to 15 minutes",
-        "120500  | LOCAL   | PT2M0.5S | Pass whole seconds",
+        "119000  | PT1M59S  | from 2 to 15 minutes",
+        "901000  | PT15M1S  | from 2 to 15 minutes",
+        "120500  | PT2M0.5S | Pass whole seconds",
       })
-  void aTimeThatTheWaitDoesNotFitIntoIsRefused(
-      long milliseconds, String type, String shown, String wayOut) {
+  void aTimeThatTheWaitDoesNotFitIntoIsRefused(long milliseconds, String shown, String wayOut) {
+    assertProviderRefused(
+        it -> it.timeout(Duration.millis(milliseconds)), "a timeout of " + shown, wayOut);
+  }
+
+  @Test
+  void theTimeOfAProviderMustFitEachDeclaration() {
+    OrganizationConfigurationProvider provider =
+        TestApp.provider(stack).timeout(Duration.seconds(299)).build();
+
     assertRefused(
         stack,
-        it -> it.configuration(configuration(type)).timeout(Duration.millis(milliseconds)),
-        "a timeout of " + shown,
-        wayOut);
+        it -> it.provider(provider).configuration(OrganizationConfiguration.central()),
+        "a timeout of PT4M59S",
+        "from 5 to 15 minutes");
   }
 
   @ParameterizedTest
@@ -137,7 +144,7 @@ class RefusalsTest {
             () ->
                 TestApp.declare(stack, "SecurityHub")
                     .configuration(configuration(type))
-                    .timeout(Duration.seconds(seconds))
+                    .provider(TestApp.provider(stack).timeout(Duration.seconds(seconds)).build())
                     .build())
         .doesNotThrowAnyException();
   }
@@ -145,21 +152,20 @@ class RefusalsTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 128, 255, 10241, 512.5})
   void memoryThatAJavaFunctionCannotHaveIsRefused(double megabytes) {
-    assertRefused(
-        stack, it -> it.memorySize(megabytes), "memorySize of " + megabytes, "from 256 to 10240");
+    assertProviderRefused(
+        it -> it.memorySize(megabytes), "memorySize of " + megabytes, "from 256 to 10240");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {256, 10240})
   void theLeastAndTheMostMemoryAreTaken(int megabytes) {
-    assertThatCode(() -> TestApp.declare(stack, "SecurityHub").memorySize(megabytes).build())
+    assertThatCode(() -> TestApp.provider(stack).memorySize(megabytes).build())
         .doesNotThrowAnyException();
   }
 
   @Test
   void retentionBesideALogGroupIsRefused() {
-    assertRefused(
-        stack,
+    assertProviderRefused(
         it -> it.logGroup(new LogGroup(stack, "Logs")).logRetention(RetentionDays.ONE_DAY),
         "set logRetention beside logGroup",
         "Set the retention on the log group");
@@ -167,9 +173,26 @@ class RefusalsTest {
 
   @Test
   void subnetsOrSecurityGroupsWithoutAVpcAreRefused() {
+    assertProviderRefused(
+        it -> it.vpcSubnets(SubnetSelection.builder().build()), "no vpc", "Pass vpc too");
+    assertThatThrownBy(
+            () ->
+                OrganizationConfigurationProvider.Builder.create(stack, "Other")
+                    .securityGroups(List.of())
+                    .build())
+        .hasMessageContainingAll("Stack/Other", "no vpc");
+  }
+
+  @Test
+  void aProviderOfAnotherStackIsRefused() {
+    OrganizationConfigurationProvider elsewhere =
+        TestApp.provider(new Stack((App) stack.getNode().getRoot(), "Elsewhere")).build();
+
     assertRefused(
-        stack, it -> it.vpcSubnets(SubnetSelection.builder().build()), "no vpc", "Pass vpc too");
-    assertRefused(agnostic, it -> it.securityGroups(List.of()), "no vpc", "Pass vpc too");
+        stack,
+        it -> it.provider(elsewhere),
+        "the provider is in another stack",
+        "Create a provider in this stack");
   }
 
   @Test
@@ -178,9 +201,20 @@ class RefusalsTest {
             () -> SecurityHubOrganizationConfiguration.Builder.create(stack, "SecurityHub").build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("Stack/SecurityHub", "no configuration is named", "local(true");
-    assertThatThrownBy(() -> SecurityHubOrganizationConfigurationProps.builder().build())
+  }
+
+  @Test
+  void nullIsRefusedByTheNameOfConstructAndOption() {
+    assertRefused(
+        stack, it -> it.configuration(null).regions(null), "configuration, regions", "leave");
+    assertProviderRefused(it -> it.role(null), "take role: null was passed", "Pass a value");
+    assertThatThrownBy(() -> TestApp.central(stack).linkedRegions(null).policy(null).build())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("no configuration is named");
+        .hasMessageContainingAll("Construct Stack/SecurityHub cannot take linkedRegions, policy");
+    assertThatThrownBy(
+            () -> SecurityHubOrganizationConfigurationProps.builder().onDelete(null).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("SecurityHubOrganizationConfigurationProps", "onDelete");
   }
 
   @Test
@@ -194,39 +228,6 @@ class RefusalsTest {
     assertThatThrownBy(configuration::forRegion)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("Stack/SecurityHub", "eu-west-1, us-east-1");
-  }
-
-  @Test
-  void anotherFunctionThanTheStackHasIsRefusedWithBothConstructs() {
-    TestApp.declare(stack, "First").regions(List.of("eu-west-1")).memorySize(1024).build();
-
-    assertThatThrownBy(
-            () ->
-                TestApp.declare(stack, "Second")
-                    .regions(List.of("us-east-1"))
-                    .memorySize(512)
-                    .role(UserRoles.assumable(stack))
-                    .timeout(Duration.minutes(15))
-                    .build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("Stack/First", "Stack/Second", "role, memorySize")
-        .hasMessageNotContaining("timeout");
-  }
-
-  @Test
-  void theTimeOfASharedFunctionMustFitEachDeclaration() {
-    TestApp.declare(stack, "First")
-        .regions(List.of("us-east-1"))
-        .timeout(Duration.minutes(2))
-        .build();
-
-    assertThatThrownBy(
-            () ->
-                TestApp.declare(stack, "Second")
-                    .configuration(OrganizationConfiguration.central())
-                    .build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("Stack/Second", "PT2M", "from 5 to 15 minutes");
   }
 
   @Test
@@ -249,6 +250,17 @@ class RefusalsTest {
     assertThatThrownBy(builder::build)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Construct " + stack.getNode().getPath() + "/SecurityHub cannot ")
+        .hasMessageContainingAll(reason, wayOut);
+  }
+
+  private void assertProviderRefused(
+      UnaryOperator<OrganizationConfigurationProvider.Builder> options,
+      String reason,
+      String wayOut) {
+    OrganizationConfigurationProvider.Builder builder = options.apply(TestApp.provider(stack));
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Construct Stack/Provider cannot ")
         .hasMessageContainingAll(reason, wayOut);
   }
 

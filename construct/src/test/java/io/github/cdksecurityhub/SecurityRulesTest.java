@@ -49,6 +49,7 @@ class SecurityRulesTest {
     Stack stack = app.stack("Stack");
     TestApp.declare(stack, "SecurityHub")
         .build()
+        .getProvider()
         .addToRolePolicy(
             PolicyStatement.Builder.create()
                 .actions(List.of("securityhub:*"))

@@ -1,9 +1,5 @@
 package io.github.cdksecurityhub;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awscdk.App;
@@ -11,15 +7,12 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.services.lambda.Code;
 import software.constructs.Construct;
 
 /** An app as users have it. */
 final class TestApp {
   static final String ACCOUNT = "123456789012";
   static final String OTHER_ACCOUNT = "111122223333";
-
-  private static final Path HANDLER = anyJar();
 
   private final App app;
 
@@ -55,31 +48,20 @@ final class TestApp {
     return new Stack(scope, id, StackProps.builder().env(environment).build());
   }
 
-  /** The usual declaration, with a handler that doesn't have to be built first. */
+  /** The usual declaration. */
   static SecurityHubOrganizationConfiguration.Builder declare(Construct scope, String id) {
     return SecurityHubOrganizationConfiguration.Builder.create(scope, id)
-        .configuration(OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT))
-        .code(handler());
+        .configuration(OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT));
   }
 
   /** The usual central declaration, all but its policies. */
   static SecurityHubCentralConfiguration.Builder central(Construct scope) {
     return SecurityHubCentralConfiguration.Builder.create(scope, "SecurityHub")
-        .linkedRegions(LinkedRegions.all())
-        .code(handler());
+        .linkedRegions(LinkedRegions.all());
   }
 
-  static Code handler() {
-    return Code.fromAsset(HANDLER.toString());
-  }
-
-  private static Path anyJar() {
-    try {
-      Path jar = Files.createTempFile("handler", ".jar");
-      jar.toFile().deleteOnExit();
-      return Files.writeString(jar, "any code");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** A function of the user's shape, for one declaration. */
+  static OrganizationConfigurationProvider.Builder provider(Construct scope) {
+    return OrganizationConfigurationProvider.Builder.create(scope, "Provider");
   }
 }

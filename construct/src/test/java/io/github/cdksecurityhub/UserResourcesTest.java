@@ -38,11 +38,11 @@ class UserResourcesTest {
   void aRoleOfTheUsersOwnGetsThePolicy() {
     Role role = UserRoles.assumable(stack);
     SecurityHubOrganizationConfiguration configuration =
-        TestApp.declare(stack, "SecurityHub").role(role).build();
+        declare(stack, TestApp.provider(stack).role(role).build());
 
     SynthesizedStack synthesized = SynthesizedStack.of(stack);
 
-    assertThat(configuration.getRole()).isSameAs(role);
+    assertThat(configuration.getProvider().getRole()).isSameAs(role);
     assertThat(synthesized.properties(POLICY))
         .containsEntry("Roles", List.of(Map.of("Ref", synthesized.logicalId("AWS::IAM::Role"))));
     assertThat(synthesized.permissions()).hasSize(10);
@@ -52,9 +52,9 @@ class UserResourcesTest {
   void anImportedRoleGetsThePolicyUnderANameThatNoOtherStackUses() {
     Stack other = app.stack("Other", TestApp.ACCOUNT, "us-east-1");
     for (Stack each : List.of(stack, other)) {
-      TestApp.declare(each, "SecurityHub")
-          .role(Role.fromRoleArn(each, "Imported", UserRoles.ARN))
-          .build();
+      declare(
+          each,
+          TestApp.provider(each).role(Role.fromRoleArn(each, "Imported", UserRoles.ARN)).build());
     }
 
     assertThat(SynthesizedStack.of(stack).properties(POLICY))
@@ -83,9 +83,9 @@ class UserResourcesTest {
                 .stackName(name)
                 .env(Environment.builder().account(TestApp.ACCOUNT).region(region).build())
                 .build());
-    TestApp.declare(stack, "SecurityHub")
-        .role(Role.fromRoleArn(stack, "Imported", UserRoles.ARN))
-        .build();
+    declare(
+        stack,
+        TestApp.provider(stack).role(Role.fromRoleArn(stack, "Imported", UserRoles.ARN)).build());
     return stack;
   }
 
@@ -99,12 +99,14 @@ class UserResourcesTest {
         Role.fromRoleArn(
             stack, "Imported", UserRoles.ARN, FromRoleArnOptions.builder().mutable(false).build());
     SecurityHubOrganizationConfiguration configuration =
-        TestApp.declare(stack, "SecurityHub").role(role).build();
-    configuration.addToRolePolicy(
-        PolicyStatement.Builder.create()
-            .actions(List.of("securityhub:DescribeHub"))
-            .resources(List.of("*"))
-            .build());
+        declare(stack, TestApp.provider(stack).role(role).build());
+    configuration
+        .getProvider()
+        .addToRolePolicy(
+            PolicyStatement.Builder.create()
+                .actions(List.of("securityhub:DescribeHub"))
+                .resources(List.of("*"))
+                .build());
 
     SynthesizedStack synthesized = SynthesizedStack.of(stack);
 
@@ -116,7 +118,7 @@ class UserResourcesTest {
   @Test
   void aLogGroupOfTheUsersOwnIsTheOneThatIsWrittenTo() {
     LogGroup logGroup = new LogGroup(stack, "UserLogGroup");
-    TestApp.declare(stack, "SecurityHub").logGroup(logGroup).build();
+    declare(stack, TestApp.provider(stack).logGroup(logGroup).build());
 
     SynthesizedStack synthesized = SynthesizedStack.of(stack);
 
@@ -131,7 +133,7 @@ class UserResourcesTest {
 
   @Test
   void theOwnLogGroupKeepsEventsAsLongAsAsked() {
-    TestApp.declare(stack, "SecurityHub").logRetention(RetentionDays.ONE_WEEK).build();
+    declare(stack, TestApp.provider(stack).logRetention(RetentionDays.ONE_WEEK).build());
 
     assertThat(SynthesizedStack.of(stack).properties("AWS::Logs::LogGroup").get("RetentionInDays"))
         .hasToString("7");
@@ -141,7 +143,7 @@ class UserResourcesTest {
   @EnumSource
   void theKeyOfTheEnvironmentMayBeUsedToDecrypt(FeatureFlags flags) {
     Stack any = new TestApp(flags).stack("Stack");
-    TestApp.declare(any, "SecurityHub").environmentEncryption(new Key(any, "Key")).build();
+    declare(any, TestApp.provider(any).environmentEncryption(new Key(any, "Key")).build());
 
     SynthesizedStack synthesized = SynthesizedStack.of(any);
 
@@ -152,10 +154,12 @@ class UserResourcesTest {
 
   @Test
   void anImportedRoleGetsTheKeyByOurOwnPolicyToo() {
-    TestApp.declare(stack, "SecurityHub")
-        .role(Role.fromRoleArn(stack, "Imported", UserRoles.ARN))
-        .environmentEncryption(Key.fromKeyArn(stack, "Key", UserRoles.KEY_ARN))
-        .build();
+    declare(
+        stack,
+        TestApp.provider(stack)
+            .role(Role.fromRoleArn(stack, "Imported", UserRoles.ARN))
+            .environmentEncryption(Key.fromKeyArn(stack, "Key", UserRoles.KEY_ARN))
+            .build());
 
     SynthesizedStack synthesized = SynthesizedStack.of(stack);
 
@@ -165,10 +169,12 @@ class UserResourcesTest {
 
   @Test
   void theKeyOfTheEnvironmentIsGrantedToARoleOfTheUsersOwnInTime() {
-    TestApp.declare(stack, "SecurityHub")
-        .role(UserRoles.assumable(stack))
-        .environmentEncryption(new Key(stack, "Key"))
-        .build();
+    declare(
+        stack,
+        TestApp.provider(stack)
+            .role(UserRoles.assumable(stack))
+            .environmentEncryption(new Key(stack, "Key"))
+            .build());
 
     SynthesizedStack synthesized = SynthesizedStack.of(stack);
 
@@ -183,11 +189,14 @@ class UserResourcesTest {
     Stack any = new TestApp(flags).stack("Stack");
     Vpc vpc = Vpc.Builder.create(any, "Vpc").maxAzs(1).restrictDefaultSecurityGroup(false).build();
     SecurityGroup group = SecurityGroup.Builder.create(any, "Group").vpc(vpc).build();
-    TestApp.declare(any, "SecurityHub")
-        .vpc(vpc)
-        .vpcSubnets(SubnetSelection.builder().subnetType(SubnetType.PRIVATE_WITH_EGRESS).build())
-        .securityGroups(List.of(group))
-        .build();
+    declare(
+        any,
+        TestApp.provider(any)
+            .vpc(vpc)
+            .vpcSubnets(
+                SubnetSelection.builder().subnetType(SubnetType.PRIVATE_WITH_EGRESS).build())
+            .securityGroups(List.of(group))
+            .build());
 
     SynthesizedStack synthesized = SynthesizedStack.of(any);
 
@@ -214,7 +223,7 @@ class UserResourcesTest {
     Stack any = new TestApp(flags).stack("Stack");
     Vpc vpc = Vpc.Builder.create(any, "Vpc").maxAzs(1).restrictDefaultSecurityGroup(false).build();
     SecurityHubOrganizationConfiguration configuration =
-        TestApp.declare(any, "SecurityHub").vpc(vpc).build();
+        declare(any, TestApp.provider(any).vpc(vpc).build());
     vpc.addGatewayEndpoint(
         "S3", GatewayVpcEndpointOptions.builder().service(GatewayVpcEndpointAwsService.S3).build());
     vpc.addInterfaceEndpoint(
@@ -224,7 +233,7 @@ class UserResourcesTest {
                 .open(false)
                 .build())
         .getConnections()
-        .allowDefaultPortFrom(configuration.getFunction());
+        .allowDefaultPortFrom(configuration.getProvider().getFunction());
 
     SynthesizedStack synthesized = SynthesizedStack.of(any);
 
@@ -234,6 +243,11 @@ class UserResourcesTest {
         .containsAll(synthesized.resources("AWS::EC2::VPCEndpoint").keySet())
         .containsAll(synthesized.resources("AWS::EC2::Route").keySet());
     assertThat(synthesized.resources("AWS::EC2::VPCEndpoint")).hasSize(2);
+  }
+
+  private static SecurityHubOrganizationConfiguration declare(
+      Stack stack, OrganizationConfigurationProvider provider) {
+    return TestApp.declare(stack, "SecurityHub").provider(provider).build();
   }
 
   private static List<Object> dependencies(SynthesizedStack synthesized) {

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.examples;
 
 import io.github.cdksecurityhub.SecurityHubOrganizationConfiguration;
+import io.github.cdksecurityhub.YamlConfiguration;
 import java.nio.file.Path;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -20,7 +21,7 @@ public final class GitopsExample extends Stack {
   public GitopsExample(Construct scope, String id, StackProps props, Path declaration) {
     super(scope, id, props);
     SecurityHubOrganizationConfiguration configuration =
-        SecurityHubOrganizationConfiguration.fromYaml(this, "SecurityHub", declaration);
+        YamlConfiguration.read(declaration).declare(this, "SecurityHub");
     for (String region : configuration.getRegions()) {
       RegionOutputs.add(this, region, configuration.forRegion(region));
     }

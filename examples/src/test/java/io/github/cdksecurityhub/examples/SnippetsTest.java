@@ -32,6 +32,7 @@ class SnippetsTest {
       import java.util.Map;
       import software.amazon.awscdk.*;
       import software.amazon.awscdk.services.cloudwatch.*;
+      import software.amazon.awscdk.services.logs.*;
       import software.amazon.awscdk.services.securityhub.*;
       import software.amazon.awscdk.services.sns.*;
       import software.constructs.Construct;

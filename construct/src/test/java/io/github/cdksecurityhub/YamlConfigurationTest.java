@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 
-class FromYamlTest {
+class YamlConfigurationTest {
   @TempDir Path folder;
 
   private final TestApp app = TestApp.withoutFlags();
@@ -48,22 +48,14 @@ class FromYamlTest {
   }
 
   @Test
-  void optionsSayWhatTheFileHasNoWordForAndTheFileCountsElsewhere() throws IOException {
-    SecurityHubOrganizationConfiguration.fromYaml(
-        stack,
-        "SecurityHub",
-        write(YamlDocuments.GOOD),
-        options ->
-            options
-                .code(TestApp.handler())
-                .timeout(Duration.minutes(5))
-                .onDelete(OnDelete.RESET)
-                .regions(List.of("sa-east-1")));
+  void aProviderOfTheUsersShapeConfiguresAllRegions() throws IOException {
+    YamlConfiguration.read(write(YamlDocuments.GOOD))
+        .declare(
+            stack, "SecurityHub", TestApp.provider(stack).timeout(Duration.minutes(5)).build());
 
     SynthesizedStack synthesized = SynthesizedStack.of(stack);
 
     assertThat(synthesized.properties(FUNCTION)).containsEntry("Timeout", 300);
-    assertThat(synthesized.configuration("UsEast1")).containsEntry("OnDelete", "RETAIN");
     assertThat(synthesized.resources(CONFIGURATION)).hasSize(3);
   }
 
@@ -99,11 +91,11 @@ class FromYamlTest {
   }
 
   @Test
-  void whatIsWrongNamesTheConstructTheFileAndThePlace() {
+  void whatIsWrongNamesTheFileAndThePlace() {
     assertThatThrownBy(() -> declare(stack, "schemaVersion: 1\nlocl: []\n"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageMatching(
-            "Construct Stack/SecurityHub cannot read \\S+securityhub-organization.yaml:2:1: .*"
+            "The app cannot read \\S+securityhub-organization.yaml:2:1: .*"
                 + "Did you mean local\\?.*");
   }
 
@@ -125,8 +117,7 @@ class FromYamlTest {
 
   private SecurityHubOrganizationConfiguration declare(Stack stack, String text)
       throws IOException {
-    return SecurityHubOrganizationConfiguration.fromYaml(
-        stack, "SecurityHub", write(text), options -> options.code(TestApp.handler()));
+    return YamlConfiguration.read(write(text)).declare(stack, "SecurityHub");
   }
 
   private Path write(String text) throws IOException {

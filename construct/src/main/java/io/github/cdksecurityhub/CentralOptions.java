@@ -1,0 +1,63 @@
+package io.github.cdksecurityhub;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The options that a {@link SecurityHubCentralConfiguration} takes, written once for both of its
+ * builders.
+ *
+ * <p>Only {@code linkedRegions} is required.
+ *
+ * @param <B> the builder, returned by every method
+ */
+public abstract sealed class CentralOptions<B> extends DeclarationOptions<B>
+    permits SecurityHubCentralConfiguration.Builder, SecurityHubCentralConfigurationProps.Builder {
+  private final List<ConfigurationPolicy> policies = new ArrayList<>();
+  private LinkedRegions linkedRegions;
+
+  CentralOptions() {}
+
+  /**
+   * The Regions in which the policies hold, beside the stack's, which is the home Region. Required.
+   *
+   * @param linkedRegions {@link LinkedRegions#all} for instance
+   * @return this
+   */
+  public B linkedRegions(LinkedRegions linkedRegions) {
+    this.linkedRegions = given("linkedRegions", linkedRegions);
+    return self();
+  }
+
+  /**
+   * Adds a policy. Default: none, and accounts stay as they are.
+   *
+   * @param policy the policy with what it applies to
+   * @return this
+   */
+  public B policy(ConfigurationPolicy policy) {
+    if (given("policy", policy) != null) {
+      policies.add(policy);
+    }
+    return self();
+  }
+
+  /**
+   * Adds policies.
+   *
+   * @param policies the policies, each with what it applies to
+   * @return this
+   */
+  public B policies(List<? extends ConfigurationPolicy> policies) {
+    if (given("policies", policies) != null) {
+      policies.forEach(this::policy);
+    }
+    return self();
+  }
+
+  SecurityHubCentralConfigurationProps props(String who) {
+    checkGiven(who);
+    return new Values.Central(
+        onDelete, takeOver, revision, provider, linkedRegions, List.copyOf(policies));
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.cdksecurityhub;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.constructs.Construct;
+
+/**
+ * What all builders have in common: an option that is set to null is refused, by name, once the
+ * construct is known.
+ *
+ * @param <B> the builder, returned by every method
+ */
+abstract class Options<B> {
+  private final List<String> nulls = new ArrayList<>();
+
+  abstract B self();
+
+  /** The value, noted where it is null. */
+  <T> T given(String option, T value) {
+    if (value == null) {
+      nulls.add(option);
+    }
+    return value;
+  }
+
+  /** Refuses null for {@code who}. */
+  void checkGiven(String who) {
+    if (!nulls.isEmpty()) {
+      throw Refusal.of(
+          who,
+          "take " + String.join(", ", nulls),
+          "null was passed, which is often a variable or a context value that is not set",
+          "Pass a value, or leave the option out for its default");
+    }
+  }
+
+  /** How a construct is named before it exists. */
+  static String who(Construct scope, String id) {
+    return "Construct " + scope.getNode().getPath() + "/" + id;
+  }
+}

@@ -1,0 +1,288 @@
+package io.github.cdksecurityhub;
+
+import java.util.Optional;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.ec2.Connections;
+import software.amazon.awscdk.services.ec2.IConnectable;
+import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.IPrincipal;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.Policy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.EventInvokeConfig;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.constructs.Construct;
+import software.constructs.IConstruct;
+import software.constructs.IDependable;
+
+/**
+ * The Lambda function that configures Security Hub's organization configuration, with all that it
+ * needs to run: role, policy, log group.
+ *
+ * <p>A stack has one by default, which all its declarations share. Create one to say how it runs,
+ * and pass it to each declaration that uses it:
+ *
+ * <pre>{@code
+ * OrganizationConfigurationProvider provider =
+ *     OrganizationConfigurationProvider.Builder.create(this, "Provider")
+ *         .logRetention(RetentionDays.TEN_YEARS)
+ *         .build();
+ * SecurityHubOrganizationConfiguration.Builder.create(this, "SecurityHub")
+ *     .configuration(OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT))
+ *     .provider(provider)
+ *     .build();
+ * }</pre>
+ */
+public final class OrganizationConfigurationProvider extends Construct
+    implements IGrantable, IConnectable {
+  private static final String DEFAULT_ID = "SecurityHubOrganizationConfigurationFunction";
+  private static final int REPEATS = 2;
+
+  private final TimeBudget time;
+  private final Duration serviceTimeout;
+  private final IRole role;
+  private final ILogGroup logGroup;
+  private final Function function;
+  private final String arn;
+
+  /**
+   * Creates the function.
+   *
+   * @param scope the stack, or a construct in it
+   * @param id a name that is unique in the scope
+   * @param props how it runs
+   * @throws IllegalArgumentException if it cannot run so
+   */
+  public OrganizationConfigurationProvider(
+      Construct scope, String id, OrganizationConfigurationProviderProps props) {
+    super(scope, id);
+    FunctionSettings settings = FunctionSettings.of(this, props);
+    this.time = TimeBudget.of(this, Optional.ofNullable(props.getTimeout()));
+    this.serviceTimeout = time.serviceTimeout();
+    this.role = Optional.ofNullable(props.getRole()).orElseGet(this::ownRole);
+    this.logGroup = HandlerFunction.logGroup(this, settings);
+    Policy policy = FunctionPermissions.attach(this, role, logGroup, settings);
+    this.function =
+        new HandlerFunction(this, settings, role, logGroup)
+            .make("CustomResourceHandler", policy, this::configure);
+    this.arn = function.getFunctionArn();
+    repeatWhileSomebodyWaits();
+  }
+
+  /** The one that declarations of a stack share by default, created for the first of them. */
+  static OrganizationConfigurationProvider defaultOf(IConstruct user) {
+    Stack stack = Stack.of(user);
+    return stack.getNode().tryFindChild(DEFAULT_ID)
+            instanceof OrganizationConfigurationProvider existing
+        ? existing
+        : new OrganizationConfigurationProvider(
+            stack, DEFAULT_ID, OrganizationConfigurationProviderProps.builder().build());
+  }
+
+  /**
+   * The function.
+   *
+   * @return the function
+   */
+  public IFunction getFunction() {
+    return function;
+  }
+
+  /**
+   * The role that the function runs as: its own, or the one that was passed in.
+   *
+   * @return the role
+   */
+  public IRole getRole() {
+    return role;
+  }
+
+  /**
+   * The log group that the function writes to: its own, or the one that was passed in.
+   *
+   * @return the log group
+   */
+  public ILogGroup getLogGroup() {
+    return logGroup;
+  }
+
+  /**
+   * The principal that gets what is granted to this provider: the function's role.
+   *
+   * @return the role's principal
+   */
+  @Override
+  public IPrincipal getGrantPrincipal() {
+    return function.getGrantPrincipal();
+  }
+
+  /**
+   * The network connections of the function, for security groups.
+   *
+   * @return the connections of the function's security groups; reading them fails where the
+   *     function is in no VPC
+   */
+  @Override
+  public Connections getConnections() {
+    return function.getConnections();
+  }
+
+  /**
+   * Allows the function something more. Does nothing where the role is imported and cannot be
+   * changed.
+   *
+   * @param statement what to allow
+   */
+  public void addToRolePolicy(PolicyStatement statement) {
+    IDependable policy = role.addToPrincipalPolicy(statement).getPolicyDependable();
+    if (policy != null) {
+      function.getNode().addDependency(policy);
+    }
+  }
+
+  /**
+   * A metric of the function.
+   *
+   * @param name the metric's name in Lambda, such as {@code Duration}
+   * @return the metric, averaged over 5 minutes
+   * @see <a
+   *     href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">Lambda's
+   *     metrics</a>
+   */
+  public Metric metric(String name) {
+    return function.metric(name);
+  }
+
+  /**
+   * A metric of the function.
+   *
+   * @param name the metric's name in Lambda, such as {@code Duration}
+   * @param options statistic, period and the rest
+   * @return the metric
+   */
+  public Metric metric(String name, MetricOptions options) {
+    return function.metric(name, options);
+  }
+
+  /**
+   * How many runs of the function failed. A run fails only if it cannot send its response to
+   * CloudFormation: a deployment that fails with a reason is not among them.
+   *
+   * @return the metric, summed over 5 minutes
+   */
+  public Metric metricErrors() {
+    return function.metricErrors();
+  }
+
+  /**
+   * How many runs of the function failed, see {@link #metricErrors()}.
+   *
+   * @param options statistic, period and the rest
+   * @return the metric
+   */
+  public Metric metricErrors(MetricOptions options) {
+    return function.metricErrors(options);
+  }
+
+  /** How long CloudFormation waits for the function's response. */
+  Duration serviceTimeout() {
+    return serviceTimeout;
+  }
+
+  String arn() {
+    return arn;
+  }
+
+  /** Refuses a declaration that this function can't serve. */
+  void checkFor(IConstruct user, OrganizationConfiguration configuration) {
+    time.checkFor(user, configuration);
+    if (!stackOf(this).equals(stackOf(user))) {
+      throw Refusal.of(
+          user,
+          "use the provider " + getNode().getPath(),
+          "the provider is in another stack, and its role may read the resources of its own alone",
+          "Create a provider in this stack");
+    }
+  }
+
+  private static String stackOf(IConstruct construct) {
+    return Stack.of(construct).getNode().getPath();
+  }
+
+  /** Allows the function to read which Regions are linked to the home Region. */
+  void allowReadingLinkedRegions() {
+    FunctionPermissions.attachLinkedRegions(this, role);
+  }
+
+  /**
+   * Lets the function read configuration policies and what they are associated with, and says so to
+   * it: without the variable it makes no call that its role denies.
+   */
+  void readPolicies() {
+    FunctionPermissions.attachReadingPolicies(this, role);
+    function.addEnvironment("LIST_POLICIES", "true");
+  }
+
+  private IRole ownRole() {
+    return HandlerFunction.role(
+        this, "What the Security Hub organization configuration's function runs as");
+  }
+
+  private void configure(Function.Builder builder) {
+    builder
+        .description(
+            "Makes Security Hub's organization configuration what this stack declares, in every"
+                + " Region that it declares")
+        .timeout(time.timeout());
+  }
+
+  private void repeatWhileSomebodyWaits() {
+    EventInvokeConfig.Builder.create(this, "EventInvokeConfig")
+        .function(function)
+        .retryAttempts(REPEATS)
+        .maxEventAge(time.maxEventAge())
+        .build();
+  }
+
+  /** Builds an {@link OrganizationConfigurationProvider}. */
+  public static final class Builder extends ProviderOptions<Builder> {
+    private final Construct scope;
+    private final String id;
+
+    private Builder(Construct scope, String id) {
+      this.scope = scope;
+      this.id = id;
+    }
+
+    /**
+     * Starts with every option at its default.
+     *
+     * @param scope the stack, or a construct in it
+     * @param id a name that is unique in the scope
+     * @return a builder
+     */
+    public static Builder create(Construct scope, String id) {
+      return new Builder(scope, id);
+    }
+
+    /**
+     * Creates the function.
+     *
+     * @return the provider
+     * @throws IllegalArgumentException if it cannot run so
+     */
+    public OrganizationConfigurationProvider build() {
+      return new OrganizationConfigurationProvider(scope, id, props(who(scope, id)));
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,281 @@
+package io.github.cdksecurityhub;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.ec2.Connections;
+import software.amazon.awscdk.services.ec2.IConnectable;
+import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.IPrincipal;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.Policy;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.lambda.EventInvokeConfig;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.constructs.Construct;
+import software.constructs.IConstruct;
+
+/**
+ * Checks whether what is live is what is declared: by the clock, and after every change that
+ * CloudTrail reports.
+ *
+ * <p>A function of its own reads every Region of the configurations that it is given. What differs
+ * is reported by an EventBridge event, a metric by Region and a log line; so is what cannot be
+ * read. It writes only with {@link DriftDetectionOptions#heal}. Deployments of the stack are no
+ * drift.
+ *
+ * <pre>{@code
+ * SecurityHubDriftDetection.Builder.create(this, "Drift")
+ *     .configurations(List.of(configuration))
+ *     .topics(List.of(topic))
+ *     .build();
+ * }</pre>
+ */
+public final class SecurityHubDriftDetection extends Construct implements IGrantable, IConnectable {
+
+  /** Two reads of a minute at most, and some seconds between. */
+  private static final Duration LONGEST_CHECK = Duration.minutes(5);
+
+  /** An older run is of no use: the next one checks anew. */
+  private static final Duration LONGEST_WAIT = Duration.minutes(15);
+
+  private final WatchedConfigurations watched;
+  private final DriftSettings drift;
+  private final Role role;
+  private final ILogGroup logGroup;
+  private final Function function;
+
+  /**
+   * Creates the function and what runs it.
+   *
+   * @param scope the stack, or a construct in it
+   * @param id a name that is unique in the scope
+   * @param props what is checked, and how
+   * @throws IllegalArgumentException if it cannot work
+   */
+  public SecurityHubDriftDetection(
+      Construct scope, String id, SecurityHubDriftDetectionProps props) {
+    super(scope, id);
+    this.watched = WatchedConfigurations.of(this, props.getConfigurations());
+    this.drift = DriftSettings.of(this, props);
+    FunctionSettings settings = FunctionSettings.of(this, props);
+    this.role =
+        HandlerFunction.role(
+            this, "What detects drift of the Security Hub organization configuration");
+    this.logGroup = HandlerFunction.logGroup(this, settings);
+    Policy policy = DriftPermissions.attach(this, role, logGroup, drift.heals(), watched, settings);
+    this.function =
+        new HandlerFunction(this, settings, role, logGroup)
+            .make("DriftHandler", policy, this::configure);
+    EventInvokeConfig.Builder.create(this, "EventInvokeConfig")
+        .function(function)
+        .maxEventAge(LONGEST_WAIT)
+        .build();
+    runAndReport();
+  }
+
+  /** It starts when every Region is deployed, and ends before the first one is deleted. */
+  private void runAndReport() {
+    List<IRole> ours = new ArrayList<>(watched.writers());
+    ours.add(role);
+    IConstruct[] deployed = watched.configurations().toArray(IConstruct[]::new);
+    DriftRules.schedule(this, drift, function).getNode().addDependency(deployed);
+    DriftRules.change(this, ours, function).getNode().addDependency(deployed);
+    if (!drift.topics().isEmpty()) {
+      DriftRules.report(this, drift.topics());
+    }
+    if (drift.hasDashboard()) {
+      DriftMetrics.dashboard(this, drift.heals());
+    }
+  }
+
+  private void configure(Function.Builder builder) {
+    builder
+        .description("Checks whether Security Hub's organization configuration is as declared")
+        .timeout(drift.heals() ? TimeBudget.longest() : LONGEST_CHECK)
+        .environment(environment());
+  }
+
+  /** What is declared comes with the function, so that no event can say anything else. */
+  private Map<String, String> environment() {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("SCHEMA_VERSION", "1");
+    environment.put("STACK_ID", Stack.of(this).getStackId());
+    environment.put("HEAL", String.valueOf(drift.heals()));
+    environment.put("DECLARED", watched.encoded());
+    return environment;
+  }
+
+  /**
+   * The function.
+   *
+   * @return the function
+   */
+  public IFunction getFunction() {
+    return function;
+  }
+
+  /**
+   * The role that the function runs as.
+   *
+   * @return the role
+   */
+  public IRole getRole() {
+    return role;
+  }
+
+  /**
+   * The log group that the function writes to: its own, or the one that was passed in.
+   *
+   * @return the log group
+   */
+  public ILogGroup getLogGroup() {
+    return logGroup;
+  }
+
+  /**
+   * The principal that gets what is granted to this construct: the function's role.
+   *
+   * @return the role's principal
+   */
+  @Override
+  public IPrincipal getGrantPrincipal() {
+    return function.getGrantPrincipal();
+  }
+
+  /**
+   * The network connections of the function, for security groups.
+   *
+   * @return the connections of the function's security groups; reading them fails where the
+   *     function is in no VPC
+   */
+  @Override
+  public Connections getConnections() {
+    return function.getConnections();
+  }
+
+  /**
+   * Whether a Region has drifted: 1 or 0 with every check, and nothing where it could not be read.
+   *
+   * @param region a checked Region, or the token that it was declared with
+   * @return the metric, the highest in 5 minutes
+   * @throws IllegalArgumentException if the Region is not checked here
+   */
+  public Metric metricDrift(String region) {
+    return DriftMetrics.drift(watched.region(this, region));
+  }
+
+  /**
+   * Whether a Region has drifted, see {@link #metricDrift(String)}.
+   *
+   * @param region a checked Region, or the token that it was declared with
+   * @param options statistic, period and the rest
+   * @return the metric
+   * @throws IllegalArgumentException if the Region is not checked here
+   */
+  public Metric metricDrift(String region, MetricOptions options) {
+    return metricDrift(region).with(options);
+  }
+
+  /**
+   * How many Regions could not be read, most in one run.
+   *
+   * @return the metric, the highest in 5 minutes
+   */
+  public Metric metricUnreadable() {
+    return DriftMetrics.unreadable(function);
+  }
+
+  /**
+   * How many Regions could not be read, see {@link #metricUnreadable()}.
+   *
+   * @param options statistic, period and the rest
+   * @return the metric
+   */
+  public Metric metricUnreadable(MetricOptions options) {
+    return metricUnreadable().with(options);
+  }
+
+  /**
+   * How many checks failed.
+   *
+   * @return the metric, summed over 5 minutes
+   */
+  public Metric metricErrors() {
+    return function.metricErrors();
+  }
+
+  /**
+   * How many checks failed.
+   *
+   * @param options statistic, period and the rest
+   * @return the metric
+   */
+  public Metric metricErrors(MetricOptions options) {
+    return function.metricErrors(options);
+  }
+
+  /**
+   * Adds an alarm for each Region, one for Regions that cannot be read and one for checks that
+   * fail.
+   *
+   * @param actions what happens when one of them goes off
+   * @return the alarms
+   */
+  public List<Alarm> addAlarms(IAlarmAction... actions) {
+    List<Alarm> alarms = new ArrayList<>();
+    DeclaringStack stack = DeclaringStack.of(this);
+    for (TargetRegion region : watched.regions().keySet()) {
+      alarms.add(DriftAlarms.ofRegion(this, "DriftAlarm" + stack.suffix(region), region));
+    }
+    alarms.addAll(DriftAlarms.ofFunction(this, function));
+    alarms.forEach(alarm -> alarm.addAlarmAction(actions));
+    return alarms;
+  }
+
+  /** Builds a {@link SecurityHubDriftDetection}. */
+  public static final class Builder extends DriftDetectionOptions<Builder> {
+    private final Construct scope;
+    private final String id;
+
+    private Builder(Construct scope, String id) {
+      this.scope = scope;
+      this.id = id;
+    }
+
+    /**
+     * Starts with every option at its default.
+     *
+     * @param scope the stack, or a construct in it
+     * @param id a name that is unique in the scope
+     * @return a builder
+     */
+    public static Builder create(Construct scope, String id) {
+      return new Builder(scope, id);
+    }
+
+    /**
+     * Creates the function and what runs it.
+     *
+     * @return the construct
+     * @throws IllegalArgumentException if it cannot work
+     */
+    public SecurityHubDriftDetection build() {
+      return new SecurityHubDriftDetection(scope, id, props(who(scope, id)));
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+  }
+}
