@@ -13,7 +13,7 @@ import java.util.List;
  */
 public abstract sealed class CentralOptions<B> extends DeclarationOptions<B>
     permits SecurityHubCentralConfiguration.Builder, SecurityHubCentralConfigurationProps.Builder {
-  private final List<ConfigurationPolicy> policies = new ArrayList<>();
+  private final List<IConfigurationPolicy> policies = new ArrayList<>();
   private LinkedRegions linkedRegions;
 
   CentralOptions() {}
@@ -35,7 +35,7 @@ public abstract sealed class CentralOptions<B> extends DeclarationOptions<B>
    * @param policy the policy with what it applies to
    * @return this
    */
-  public B policy(ConfigurationPolicy policy) {
+  public B policy(IConfigurationPolicy policy) {
     if (given("policy", policy) != null) {
       policies.add(policy);
     }
@@ -48,7 +48,7 @@ public abstract sealed class CentralOptions<B> extends DeclarationOptions<B>
    * @param policies the policies, each with what it applies to
    * @return this
    */
-  public B policies(List<? extends ConfigurationPolicy> policies) {
+  public B policies(List<? extends IConfigurationPolicy> policies) {
     if (given("policies", policies) != null) {
       policies.forEach(this::policy);
     }

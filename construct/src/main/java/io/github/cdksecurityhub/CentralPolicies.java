@@ -29,7 +29,7 @@ final class CentralPolicies {
   private final RemovalPolicy onRemoval;
   private final TargetClaims claims;
   private final Map<String, CfnConfigurationPolicy> policies = new LinkedHashMap<>();
-  private final Map<Target, CfnPolicyAssociation> associations = new LinkedHashMap<>();
+  private final Map<PolicyTarget, CfnPolicyAssociation> associations = new LinkedHashMap<>();
 
   /**
    * Starts with none.
@@ -45,7 +45,15 @@ final class CentralPolicies {
     this.claims = new TargetClaims(construct);
   }
 
-  void add(ConfigurationPolicy policy) {
+  void add(IConfigurationPolicy policy) {
+    if (policy instanceof ImportedPolicy imported) {
+      addImported(imported);
+    } else {
+      addDeclared((ConfigurationPolicy) policy);
+    }
+  }
+
+  private void addDeclared(ConfigurationPolicy policy) {
     policy.checkFor(construct);
     policy.name().ifPresent(this::checkName);
     String words = policy.name().map("policy \"%s\""::formatted).orElse("selfManaged()");
@@ -58,16 +66,17 @@ final class CentralPolicies {
     associate(id, policy.getTargets());
   }
 
-  void addForeign(ForeignPolicy policy, List<Target> targets) {
-    claims.add("policy " + policy.id(), targets);
-    associate(policy.id(), targets);
+  private void addImported(ImportedPolicy policy) {
+    policy.checkFor(construct);
+    claims.add("policy " + policy.id(), policy.targets());
+    associate(policy.id(), policy.targets());
   }
 
   Map<String, CfnConfigurationPolicy> policies() {
     return Collections.unmodifiableMap(policies);
   }
 
-  Map<Target, CfnPolicyAssociation> associations() {
+  Map<PolicyTarget, CfnPolicyAssociation> associations() {
     return Collections.unmodifiableMap(associations);
   }
 
@@ -86,8 +95,9 @@ final class CentralPolicies {
           attempt,
           "it declares %d policies already, which is what the service allows"
               .formatted(MOST_POLICIES),
-          "Let policies that say the same be one, with the targets of both; where AWS allows you more,"
-              + " make the rest as CfnConfigurationPolicy and pass their ids to associate(...)");
+          "Let policies that say the same be one, with the targets of both; where AWS allows you"
+              + " more, make the rest as CfnConfigurationPolicy and pass their ids to"
+              + " ConfigurationPolicy.fromPolicyId(...)");
     }
   }
 
@@ -98,14 +108,14 @@ final class CentralPolicies {
     return resource.getAttrId();
   }
 
-  private void associate(String policyId, List<Target> targets) {
-    for (Target target : targets) {
+  private void associate(String policyId, List<PolicyTarget> targets) {
+    for (PolicyTarget target : targets) {
       String id = StableId.ofAssociation(Stack.of(construct), target);
       CfnPolicyAssociation association =
           CfnPolicyAssociation.Builder.create(construct, id)
               .configurationPolicyId(policyId)
-              .targetType(target.kind().name())
-              .targetId(target.id())
+              .targetType(target.getKind().name())
+              .targetId(target.getId())
               .build();
       association.overrideLogicalId(id);
       follow(association);

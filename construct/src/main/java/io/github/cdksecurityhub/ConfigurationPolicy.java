@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.services.securityhub.CfnConfigurationPolicy;
@@ -9,20 +11,22 @@ import software.constructs.IConstruct;
 /**
  * How Security Hub is configured in the accounts that the policy applies to.
  *
- * <p>Policies are values: every method gives a new one and leaves the old one as it is.
+ * <p>Policies are values: every method returns a new one and leaves the old one as it is.
  *
  * <pre>{@code
  * ConfigurationPolicy.enabled("baseline")
  *     .standards(Standard.AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0)
  *     .disableControls("EC2.8", "S3.9")
- *     .appliesTo(Target.root("r-ab12"))
+ *     .appliesTo(PolicyTarget.root("r-ab12"))
  * }</pre>
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/configuration-policies-overview.html">How
  *     configuration policies work</a>
  */
-public abstract sealed class ConfigurationPolicy permits NamedPolicy, SelfManagedConfiguration {
+@CheckReturnValue
+public abstract sealed class ConfigurationPolicy implements IConfigurationPolicy
+    permits NamedPolicy, SelfManagedConfiguration {
 
   ConfigurationPolicy() {}
 
@@ -57,19 +61,30 @@ public abstract sealed class ConfigurationPolicy permits NamedPolicy, SelfManage
   }
 
   /**
-   * Applies the policy to more targets.
+   * A policy that exists already, by its id. It is associated with its targets, and neither changed
+   * nor deleted.
    *
-   * @param targets each at most once in all policies together
-   * @return the policy with these targets too
+   * @param configurationPolicyId a UUID, as {@code aws securityhub list-configuration-policies}
+   *     shows it; may be a token
+   * @return the policy, without targets
    */
-  public abstract ConfigurationPolicy appliesTo(Target... targets);
+  public static IConfigurationPolicy fromPolicyId(String configurationPolicyId) {
+    return ImportedPolicy.ofId(requireNonNull(configurationPolicyId, "configurationPolicyId"));
+  }
 
   /**
-   * What the policy applies to.
+   * A policy that exists already, by its ARN. It is associated with its targets, and neither
+   * changed nor deleted.
    *
-   * @return the targets, as they were named
+   * @param configurationPolicyArn its ARN, in the stack's account and Region; may be a token
+   * @return the policy, without targets
    */
-  public abstract List<Target> getTargets();
+  public static IConfigurationPolicy fromPolicyArn(String configurationPolicyArn) {
+    return ImportedPolicy.ofArn(requireNonNull(configurationPolicyArn, "configurationPolicyArn"));
+  }
+
+  @Override
+  public abstract ConfigurationPolicy appliesTo(PolicyTarget... targets);
 
   /** Refuses what Security Hub would refuse. */
   abstract void checkFor(IConstruct construct);

@@ -44,13 +44,13 @@ final class HomeAggregator {
               + " .existingAggregator(...)");
     }
     HomeAggregator aggregator = new HomeAggregator(construct);
-    if (linked instanceof LinkedRegions.Only only) {
+    if (linked instanceof Links.Only only) {
       aggregator.checkSome(only.regions());
       aggregator.checkNames(only.regions());
-    } else if (linked instanceof LinkedRegions.AllExcept except) {
+    } else if (linked instanceof Links.AllExcept except) {
       aggregator.checkExceptions(except.regions());
       aggregator.checkNames(except.regions());
-    } else if (linked instanceof LinkedRegions.Existing existing) {
+    } else if (linked instanceof Links.Existing existing) {
       aggregator.checkArn(existing.arn());
     }
     return linked;
@@ -58,13 +58,13 @@ final class HomeAggregator {
 
   /** The resource, or nothing where the aggregator is declared elsewhere. */
   static Optional<CfnFindingAggregator> declare(Construct scope, LinkedRegions linked) {
-    if (linked instanceof LinkedRegions.Existing) {
+    if (linked instanceof Links.Existing) {
       return Optional.empty();
     }
     CfnFindingAggregator.Builder builder = CfnFindingAggregator.Builder.create(scope, "Aggregator");
-    if (linked instanceof LinkedRegions.Only only) {
+    if (linked instanceof Links.Only only) {
       builder.regionLinkingMode("SPECIFIED_REGIONS").regions(only.regions());
-    } else if (linked instanceof LinkedRegions.AllExcept except) {
+    } else if (linked instanceof Links.AllExcept except) {
       builder.regionLinkingMode("ALL_REGIONS_EXCEPT_SPECIFIED").regions(except.regions());
     } else {
       builder.regionLinkingMode("ALL_REGIONS");
@@ -79,7 +79,7 @@ final class HomeAggregator {
    * configuration holds the ARN, so CloudFormation would not know of the order by itself.
    */
   static List<IConstruct> declaredAs(LinkedRegions linked) {
-    if (!(linked instanceof LinkedRegions.Existing existing) || !isToken(existing.arn())) {
+    if (!(linked instanceof Links.Existing existing) || !isToken(existing.arn())) {
       return List.of();
     }
     return Tokenization.reverseString(existing.arn()).getTokens().stream()

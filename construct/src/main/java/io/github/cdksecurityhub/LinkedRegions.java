@@ -17,7 +17,8 @@ import java.util.List;
  *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/finding-aggregation.html">Cross-Region
  *     aggregation</a>
  */
-public sealed interface LinkedRegions {
+public sealed interface LinkedRegions
+    permits Links.All, Links.AllExcept, Links.Only, Links.Existing {
 
   /**
    * Every Region of the partition, also those that AWS opens or that you opt into later.
@@ -25,7 +26,7 @@ public sealed interface LinkedRegions {
    * @return the Regions
    */
   static LinkedRegions all() {
-    return new All();
+    return new Links.All();
   }
 
   /**
@@ -35,7 +36,7 @@ public sealed interface LinkedRegions {
    * @return the Regions
    */
   static LinkedRegions allExcept(String... regions) {
-    return new AllExcept(listOf(regions));
+    return new Links.AllExcept(listOf(regions));
   }
 
   /**
@@ -45,7 +46,7 @@ public sealed interface LinkedRegions {
    * @return the Regions
    */
   static LinkedRegions only(String... regions) {
-    return new Only(listOf(regions));
+    return new Links.Only(listOf(regions));
   }
 
   /**
@@ -61,7 +62,7 @@ public sealed interface LinkedRegions {
    * @return the Regions
    */
   static LinkedRegions existingAggregator(String arn) {
-    return new Existing(arn);
+    return new Links.Existing(arn);
   }
 
   private static List<String> listOf(String... regions) {
@@ -71,28 +72,4 @@ public sealed interface LinkedRegions {
     }
     return Collections.unmodifiableList(names);
   }
-
-  /** Every Region. */
-  record All() implements LinkedRegions {}
-
-  /**
-   * Every Region but some.
-   *
-   * @param regions those that are left out
-   */
-  record AllExcept(List<String> regions) implements LinkedRegions {}
-
-  /**
-   * Some Regions.
-   *
-   * @param regions the Regions
-   */
-  record Only(List<String> regions) implements LinkedRegions {}
-
-  /**
-   * What an aggregator links that is declared elsewhere.
-   *
-   * @param arn the aggregator's ARN
-   */
-  record Existing(String arn) implements LinkedRegions {}
 }

@@ -38,12 +38,12 @@ public abstract sealed class NamedPolicy<P extends NamedPolicy<P>> extends Confi
   }
 
   @Override
-  public P appliesTo(Target... targets) {
+  public P appliesTo(PolicyTarget... targets) {
     return with(header.withTargets(targets));
   }
 
   @Override
-  public List<Target> getTargets() {
+  public List<PolicyTarget> getTargets() {
     return header.targets();
   }
 

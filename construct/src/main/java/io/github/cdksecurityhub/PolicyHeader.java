@@ -11,7 +11,10 @@ import java.util.Optional;
 
 /** What every policy has, whatever it says. */
 record PolicyHeader(
-    String name, Optional<String> description, Map<String, String> tags, List<Target> targets) {
+    String name,
+    Optional<String> description,
+    Map<String, String> tags,
+    List<PolicyTarget> targets) {
 
   static PolicyHeader named(String name) {
     requireNonNull(name, "a policy's name");
@@ -28,7 +31,7 @@ record PolicyHeader(
     return new PolicyHeader(name, description, Collections.unmodifiableMap(more), targets);
   }
 
-  PolicyHeader withTargets(Target... more) {
+  PolicyHeader withTargets(PolicyTarget... more) {
     return new PolicyHeader(name, description, tags, joined(targets, more));
   }
 

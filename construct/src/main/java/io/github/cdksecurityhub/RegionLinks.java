@@ -11,12 +11,12 @@ record RegionLinks(String path, String account, LinkedRegions linked) {
 
   /** Whether a Region of the account is known to be linked, or to be the home Region. */
   boolean reach(TargetRegion region) {
-    if (linked instanceof LinkedRegions.Only only) {
+    if (linked instanceof Links.Only only) {
       return only.regions().contains(region.value());
     }
-    if (linked instanceof LinkedRegions.AllExcept except) {
+    if (linked instanceof Links.AllExcept except) {
       return region.isNamed() && !except.regions().contains(region.value());
     }
-    return linked instanceof LinkedRegions.All;
+    return linked instanceof Links.All;
   }
 }

@@ -23,7 +23,7 @@ import software.constructs.Construct;
  *     .linkedRegions(LinkedRegions.all())
  *     .policy(ConfigurationPolicy.enabled("baseline")
  *         .standards(Standard.AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0)
- *         .appliesTo(Target.root("r-ab12")))
+ *         .appliesTo(PolicyTarget.root("r-ab12")))
  *     .build();
  * }</pre>
  *
@@ -84,24 +84,13 @@ public final class SecurityHubCentralConfiguration extends Construct
   }
 
   /**
-   * Declares another policy, and associates it with its targets.
+   * Adds another policy: declares it, unless it is imported, and associates it with its targets.
    *
    * @param policy the policy; its name and its targets are new here
    * @throws IllegalArgumentException if it cannot work
    */
-  public void addPolicy(ConfigurationPolicy policy) {
+  public void addPolicy(IConfigurationPolicy policy) {
     policies.add(policy);
-  }
-
-  /**
-   * Associates a policy that was made elsewhere. It is not changed or deleted from here.
-   *
-   * @param policy its UUID, or its ARN in the stack's account and Region; a token must be the UUID
-   * @param targets what it applies to; each is new here
-   * @throws IllegalArgumentException if it cannot work
-   */
-  public void associate(String policy, Target... targets) {
-    policies.addForeign(ForeignPolicy.of(this, policy), List.of(targets));
   }
 
   /**
@@ -136,7 +125,7 @@ public final class SecurityHubCentralConfiguration extends Construct
    *
    * @return the resources by target, in the order in which they were declared
    */
-  public Map<Target, CfnPolicyAssociation> getAssociations() {
+  public Map<PolicyTarget, CfnPolicyAssociation> getAssociations() {
     return policies.associations();
   }
 

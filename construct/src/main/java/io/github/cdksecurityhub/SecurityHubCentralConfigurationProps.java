@@ -29,7 +29,7 @@ public interface SecurityHubCentralConfigurationProps extends DeclarationProps {
    *
    * @return {@link CentralOptions#policies}
    */
-  default List<ConfigurationPolicy> getPolicies() {
+  default List<IConfigurationPolicy> getPolicies() {
     return null;
   }
 

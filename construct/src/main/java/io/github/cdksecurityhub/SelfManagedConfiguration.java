@@ -14,19 +14,19 @@ public final class SelfManagedConfiguration extends ConfigurationPolicy {
   /** What stands in the place of a policy's id. */
   static final String ID = "SELF_MANAGED_SECURITY_HUB";
 
-  private final List<Target> targets;
+  private final List<PolicyTarget> targets;
 
-  SelfManagedConfiguration(List<Target> targets) {
+  SelfManagedConfiguration(List<PolicyTarget> targets) {
     this.targets = targets;
   }
 
   @Override
-  public SelfManagedConfiguration appliesTo(Target... more) {
+  public SelfManagedConfiguration appliesTo(PolicyTarget... more) {
     return new SelfManagedConfiguration(PolicyHeader.joined(targets, more));
   }
 
   @Override
-  public List<Target> getTargets() {
+  public List<PolicyTarget> getTargets() {
     return targets;
   }
 

@@ -34,13 +34,16 @@ final class StableId {
     return PREFIX + "Policy" + pascalCase(name) + hash(name);
   }
 
-  static String ofAssociation(Stack stack, Target target) {
-    if (Boolean.TRUE.equals(Token.isUnresolved(target.id()))) {
-      String expression = stack.toJsonString(target.id());
+  static String ofAssociation(Stack stack, PolicyTarget target) {
+    if (Boolean.TRUE.equals(Token.isUnresolved(target.getId()))) {
+      String expression = stack.toJsonString(target.getId());
       String resolved = String.valueOf(stack.resolve(expression));
-      return PREFIX + "PolicyTarget" + hash(target.kind() + resolved);
+      return PREFIX + "PolicyTarget" + hash(target.getKind() + resolved);
     }
-    return PREFIX + "PolicyTarget" + pascalCase(target.kind().name()) + pascalCase(target.id());
+    return PREFIX
+        + "PolicyTarget"
+        + pascalCase(target.getKind().name())
+        + pascalCase(target.getId());
   }
 
   private static String pascalCase(String text) {

@@ -18,39 +18,39 @@ final class TargetClaims {
   private static final Map<String, String> OWN_ACCOUNT = Map.of("Ref", "AWS::AccountId");
 
   private final IConstruct construct;
-  private final Map<Target, String> owners = new LinkedHashMap<>();
+  private final Map<PolicyTarget, String> owners = new LinkedHashMap<>();
 
   TargetClaims(IConstruct construct) {
     this.construct = construct;
   }
 
   /** Gives targets to a policy, and refuses those that no organization has or another policy. */
-  void add(String policy, List<Target> targets) {
-    for (Target target : targets) {
+  void add(String policy, List<PolicyTarget> targets) {
+    for (PolicyTarget target : targets) {
       checkForm(policy, target);
-      Target known = known(target);
+      PolicyTarget known = known(target);
       checkOrganization(policy, known);
       checkFree(policy, known);
       owners.put(known, policy);
     }
   }
 
-  private void checkForm(String policy, Target target) {
+  private void checkForm(String policy, PolicyTarget target) {
     if (!isToken(target) && !target.isWellFormed()) {
       throw refuse(
           policy,
           target,
           "that is no id of its kind in AWS Organizations",
-          "Ids are " + target.kind().looks());
+          "Ids are " + target.getKind().looks());
     }
   }
 
-  private void checkOrganization(String policy, Target target) {
-    if (isToken(target) || target.kind() == Target.Kind.ACCOUNT) {
+  private void checkOrganization(String policy, PolicyTarget target) {
+    if (isToken(target) || target.getKind() == PolicyTarget.Kind.ACCOUNT) {
       return;
     }
-    for (Target other : owners.keySet()) {
-      boolean comparable = !isToken(other) && other.kind() != Target.Kind.ACCOUNT;
+    for (PolicyTarget other : owners.keySet()) {
+      boolean comparable = !isToken(other) && other.getKind() != PolicyTarget.Kind.ACCOUNT;
       if (comparable && !other.rootLetters().equals(target.rootLetters())) {
         throw refuse(
             policy,
@@ -61,7 +61,7 @@ final class TargetClaims {
     }
   }
 
-  private void checkFree(String policy, Target target) {
+  private void checkFree(String policy, PolicyTarget target) {
     String owner = owners.get(target);
     if (owner == null) {
       return;
@@ -76,21 +76,21 @@ final class TargetClaims {
   }
 
   /** The account of a stack that has one, also where it was said by a token. */
-  private Target known(Target target) {
+  private PolicyTarget known(PolicyTarget target) {
     Stack stack = Stack.of(construct);
     boolean own =
-        target.kind() == Target.Kind.ACCOUNT
+        target.getKind() == PolicyTarget.Kind.ACCOUNT
             && isToken(target)
-            && OWN_ACCOUNT.equals(stack.resolve(target.id()));
-    return own ? Target.account(stack.getAccount()) : target;
+            && OWN_ACCOUNT.equals(stack.resolve(target.getId()));
+    return own ? PolicyTarget.account(stack.getAccount()) : target;
   }
 
   private IllegalArgumentException refuse(
-      String policy, Target target, String reason, String wayOut) {
+      String policy, PolicyTarget target, String reason, String wayOut) {
     return Refusal.of(construct, "apply %s to %s".formatted(policy, target), reason, wayOut);
   }
 
-  private static boolean isToken(Target target) {
-    return Boolean.TRUE.equals(Token.isUnresolved(target.id()));
+  private static boolean isToken(PolicyTarget target) {
+    return Boolean.TRUE.equals(Token.isUnresolved(target.getId()));
   }
 }

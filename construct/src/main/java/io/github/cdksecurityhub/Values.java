@@ -60,6 +60,6 @@ final class Values {
       String getRevision,
       OrganizationConfigurationProvider getProvider,
       LinkedRegions getLinkedRegions,
-      List<ConfigurationPolicy> getPolicies)
+      List<IConfigurationPolicy> getPolicies)
       implements SecurityHubCentralConfigurationProps {}
 }

@@ -20,9 +20,9 @@ import software.amazon.awscdk.Stack;
  * what CloudFormation deletes afterwards is then the same thing in Security Hub.
  */
 class CentralEditsTest {
-  private static final Target ROOT = Target.root("r-ab12");
-  private static final Target UNIT = Target.organizationalUnit("ou-ab12-abcdefgh");
-  private static final Target ACCOUNT = Target.account("111122223333");
+  private static final PolicyTarget ROOT = PolicyTarget.root("r-ab12");
+  private static final PolicyTarget UNIT = PolicyTarget.organizationalUnit("ou-ab12-abcdefgh");
+  private static final PolicyTarget ACCOUNT = PolicyTarget.account("111122223333");
   private static final String ROOT_ID = "SecurityHubPolicyTargetRootRAb12";
   private static final String UNIT_ID = "SecurityHubPolicyTargetOrganizationalUnitOuAb12Abcdefgh";
   private static final String FUNCTION_ID = "SecurityHubOrganizationConfigurationFunctionC94AA39B";
@@ -223,7 +223,7 @@ class CentralEditsTest {
     for (int account = 0; account < 6; account++) {
       if (random.nextInt(4) > 0) {
         int chosen = random.nextInt(policies.size());
-        Target target = Target.account("11112222333" + account);
+        PolicyTarget target = PolicyTarget.account("11112222333" + account);
         policies.set(chosen, policies.get(chosen).appliesTo(target));
       }
     }
@@ -238,7 +238,7 @@ class CentralEditsTest {
         .toList();
   }
 
-  private static EnabledPolicy enabled(String name, Target... targets) {
+  private static EnabledPolicy enabled(String name, PolicyTarget... targets) {
     return ConfigurationPolicy.enabled(name).appliesTo(targets);
   }
 

@@ -16,7 +16,7 @@ import software.amazon.awscdk.Stack;
 
 /** What no policy may say and apply to is refused with the reason and the way out. */
 class CentralPolicyRefusalsTest {
-  private static final Target ROOT = Target.root("r-ab12");
+  private static final PolicyTarget ROOT = PolicyTarget.root("r-ab12");
   private static final String UUID = "1234abcd-12ab-34cd-56ef-1234567890ab";
 
   private final TestApp app = TestApp.withoutFlags();
@@ -113,27 +113,29 @@ class CentralPolicyRefusalsTest {
   static Stream<Arguments> targets() {
     String unit = "ou-ab12-abcdefgh";
     return Stream.of(
-        Arguments.of(Target.root("r-AB12"), "apply policy \"p\" to root r-AB12", "like r-ab12"),
-        Arguments.of(Target.root("ou-ab12-abcdefgh"), "no id of its kind", "like r-ab12"),
-        Arguments.of(Target.root("r-abc"), "no id of its kind", "like r-ab12"),
-        Arguments.of(Target.organizationalUnit("r-ab12"), "no id of its kind", "ou-ab12-abcdefgh"),
-        Arguments.of(Target.organizationalUnit("ou-ab12-abc"), "no id", "ou-ab12-abcdefgh"),
-        Arguments.of(Target.account("12345678901"), "account 12345678901", "twelve digits"),
-        Arguments.of(Target.account("123456789012 "), "no id of its kind", "twelve digits"),
-        Arguments.of(Target.account(""), "no id of its kind", "twelve digits"),
-        Arguments.of(Target.organizationalUnit(unit), "it applies to it already", "once"),
         Arguments.of(
-            Target.organizationalUnit("ou-cd34-abcdefgh"),
+            PolicyTarget.root("r-AB12"), "apply policy \"p\" to root r-AB12", "like r-ab12"),
+        Arguments.of(PolicyTarget.root("ou-ab12-abcdefgh"), "no id of its kind", "like r-ab12"),
+        Arguments.of(PolicyTarget.root("r-abc"), "no id of its kind", "like r-ab12"),
+        Arguments.of(
+            PolicyTarget.organizationalUnit("r-ab12"), "no id of its kind", "ou-ab12-abcdefgh"),
+        Arguments.of(PolicyTarget.organizationalUnit("ou-ab12-abc"), "no id", "ou-ab12-abcdefgh"),
+        Arguments.of(PolicyTarget.account("12345678901"), "account 12345678901", "twelve digits"),
+        Arguments.of(PolicyTarget.account("123456789012 "), "no id of its kind", "twelve digits"),
+        Arguments.of(PolicyTarget.account(""), "no id of its kind", "twelve digits"),
+        Arguments.of(PolicyTarget.organizationalUnit(unit), "it applies to it already", "once"),
+        Arguments.of(
+            PolicyTarget.organizationalUnit("ou-cd34-abcdefgh"),
             "organizational unit ou-ab12-abcdefgh has another root's letters",
             "correct one of the two"),
         Arguments.of(
-            Target.root("r-cd34"), "has another root's letters", "correct one of the two"));
+            PolicyTarget.root("r-cd34"), "has another root's letters", "correct one of the two"));
   }
 
   @ParameterizedTest
   @MethodSource("targets")
-  void aTargetThatNoOrganizationHasIsRefused(Target target, String reason, String wayOut) {
-    Target unit = Target.organizationalUnit("ou-ab12-abcdefgh");
+  void aTargetThatNoOrganizationHasIsRefused(PolicyTarget target, String reason, String wayOut) {
+    PolicyTarget unit = PolicyTarget.organizationalUnit("ou-ab12-abcdefgh");
     assertRefused(
         it -> it.policy(ConfigurationPolicy.disabled("p").appliesTo(unit, target)),
         "cannot apply policy \"p\" to",
@@ -163,7 +165,9 @@ class CentralPolicyRefusalsTest {
         it ->
             it.policy(
                 ConfigurationPolicy.disabled("p")
-                    .appliesTo(Target.account(TestApp.ACCOUNT), Target.account(Aws.ACCOUNT_ID))),
+                    .appliesTo(
+                        PolicyTarget.account(TestApp.ACCOUNT),
+                        PolicyTarget.account(Aws.ACCOUNT_ID))),
         "account 123456789012",
         "it applies to it already",
         "Name each target once");
@@ -176,7 +180,8 @@ class CentralPolicyRefusalsTest {
 
     assertThatThrownBy(() -> central.addPolicy(ConfigurationPolicy.enabled("p")))
         .hasMessageContainingAll("Stack/SecurityHub", "of that name already", "another name");
-    assertThatThrownBy(() -> central.associate(UUID, ROOT))
+    assertThatThrownBy(
+            () -> central.addPolicy(ConfigurationPolicy.fromPolicyId(UUID).appliesTo(ROOT)))
         .hasMessageContainingAll("policy " + UUID, "root r-ab12", "policy \"p\" applies to it");
   }
 
@@ -192,7 +197,12 @@ class CentralPolicyRefusalsTest {
   void aPolicyOfElsewhereThatCannotBeIsRefused(String policy) {
     SecurityHubCentralConfiguration central = TestApp.central(stack).build();
 
-    assertThatThrownBy(() -> central.associate(policy, ROOT))
+    IConfigurationPolicy imported =
+        policy.startsWith("arn:")
+            ? ConfigurationPolicy.fromPolicyArn(policy)
+            : ConfigurationPolicy.fromPolicyId(policy);
+
+    assertThatThrownBy(() -> central.addPolicy(imported.appliesTo(ROOT)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(
             "Construct Stack/SecurityHub cannot associate the policy \"" + policy);

@@ -76,7 +76,8 @@ class CentralRefusalsTest {
                         ConfigurationPolicy.enabled("p")
                             .standards(Standard.of(token))
                             .disableControls(token)
-                            .appliesTo(Target.root(token), Target.account(TestApp.ACCOUNT)))
+                            .appliesTo(
+                                PolicyTarget.root(token), PolicyTarget.account(TestApp.ACCOUNT)))
                     .build())
         .doesNotThrowAnyException();
     assertThatCode(

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.FromRoleArnOptions;
 import software.amazon.awscdk.services.iam.Role;
@@ -84,12 +85,15 @@ class CentralResourcesTest {
   void everyResourceOfTheL1sIsInReach() {
     SecurityHubCentralConfiguration central =
         TestApp.central(stack)
-            .policy(ConfigurationPolicy.disabled("off").appliesTo(Target.root("r-ab12")))
+            .policy(ConfigurationPolicy.disabled("off").appliesTo(PolicyTarget.root("r-ab12")))
             .build();
 
     central.getAggregator().orElseThrow().addPropertyOverride("Regions", List.of("us-west-2"));
     central.getPolicies().get("off").addPropertyOverride("Description", "overridden");
-    central.getAssociations().get(Target.root("r-ab12")).addPropertyOverride("TargetId", "r-cd34");
+    central
+        .getAssociations()
+        .get(PolicyTarget.root("r-ab12"))
+        .addPropertyOverride("TargetId", "r-cd34");
 
     SynthesizedStack synthesized = SynthesizedStack.of(stack);
     assertThat(synthesized.properties(AGGREGATOR)).containsEntry("Regions", List.of("us-west-2"));
@@ -101,12 +105,19 @@ class CentralResourcesTest {
   @Test
   void whatIsAddedLaterOrMadeElsewhereIsAssociatedToo() {
     SecurityHubCentralConfiguration central = TestApp.central(stack).build();
-    central.addPolicy(ConfigurationPolicy.disabled("off").appliesTo(Target.root("r-ab12")));
-    central.addPolicy(ConfigurationPolicy.selfManaged().appliesTo(Target.account("123456789012")));
-    central.associate(UUID, Target.organizationalUnit("ou-ab12-abcdefgh"));
-    central.associate(
-        "arn:aws:securityhub:eu-west-1:123456789012:configuration-policy/" + UUID,
-        Target.account("111122223333"));
+    central.addPolicy(ConfigurationPolicy.disabled("off").appliesTo(PolicyTarget.root("r-ab12")));
+    central.addPolicy(
+        ConfigurationPolicy.selfManaged().appliesTo(PolicyTarget.account("123456789012")));
+    central.addPolicy(
+        ConfigurationPolicy.fromPolicyId(UUID)
+            .appliesTo(PolicyTarget.organizationalUnit("ou-ab12-abcdefgh")));
+    central.addPolicy(
+        ConfigurationPolicy.fromPolicyArn(
+                "arn:aws:securityhub:eu-west-1:123456789012:configuration-policy/" + UUID)
+            .appliesTo(PolicyTarget.account("111122223333")));
+    central.addPolicy(
+        ConfigurationPolicy.fromPolicyArn(Fn.importValue("Arn"))
+            .appliesTo(PolicyTarget.account("444455556666")));
 
     SynthesizedStack synthesized = SynthesizedStack.of(stack);
 
@@ -116,7 +127,13 @@ class CentralResourcesTest {
             entry("ROOT r-ab12", off),
             entry("ACCOUNT 123456789012", "SELF_MANAGED_SECURITY_HUB"),
             entry("ORGANIZATIONAL_UNIT ou-ab12-abcdefgh", UUID),
-            entry("ACCOUNT 111122223333", UUID));
+            entry("ACCOUNT 111122223333", UUID),
+            entry(
+                "ACCOUNT 444455556666",
+                Map.of(
+                    "Fn::Select",
+                    List.of(
+                        1, Map.of("Fn::Split", List.of("/", Map.of("Fn::ImportValue", "Arn")))))));
   }
 
   @Test
@@ -175,7 +192,7 @@ class CentralResourcesTest {
   void whatIsRetainedKeepsItsAggregatorAndPolicies() {
     TestApp.central(stack)
         .onDelete(OnDelete.RETAIN)
-        .policy(ConfigurationPolicy.disabled("off").appliesTo(Target.root("r-ab12")))
+        .policy(ConfigurationPolicy.disabled("off").appliesTo(PolicyTarget.root("r-ab12")))
         .build();
 
     SynthesizedStack synthesized = SynthesizedStack.of(stack);
@@ -224,7 +241,7 @@ class CentralResourcesTest {
         .parameter("ACM.1", "daysToExpiration", ControlParameter.integer(15))
         .parameter("IAM.7", "MinimumPasswordLength", ControlParameter.integer(15))
         .parameter("IAM.7", "MaxPasswordAge", ControlParameter.integer(15))
-        .appliesTo(Target.root("r-ab12"), Target.account("123456789012"));
+        .appliesTo(PolicyTarget.root("r-ab12"), PolicyTarget.account("123456789012"));
   }
 
   private static Set<String> idsOfTokens(String... parameters) {
@@ -232,7 +249,8 @@ class CentralResourcesTest {
     SecurityHubCentralConfiguration central = TestApp.central(stack).build();
     for (String parameter : parameters) {
       String token = new CfnParameter(stack, parameter).getValueAsString();
-      central.associate(UUID, Target.account(token));
+      central.addPolicy(
+          ConfigurationPolicy.fromPolicyId(UUID).appliesTo(PolicyTarget.account(token)));
     }
     return SynthesizedStack.of(stack).resources(ASSOCIATION).keySet();
   }

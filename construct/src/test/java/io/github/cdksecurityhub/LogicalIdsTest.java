@@ -29,7 +29,7 @@ class LogicalIdsTest {
   @Test
   void ofACentralConfiguration() {
     TestApp.central(stack)
-        .policy(ConfigurationPolicy.disabled("off").appliesTo(Target.root("r-ab12")))
+        .policy(ConfigurationPolicy.disabled("off").appliesTo(PolicyTarget.root("r-ab12")))
         .build();
 
     assertThat(ids())

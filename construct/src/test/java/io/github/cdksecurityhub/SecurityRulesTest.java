@@ -34,7 +34,7 @@ class SecurityRulesTest {
     TestApp app = new TestApp(flags);
     Stack stack = app.stack("Stack");
     TestApp.central(stack)
-        .policy(ConfigurationPolicy.disabled("off").appliesTo(Target.root("r-ab12")))
+        .policy(ConfigurationPolicy.disabled("off").appliesTo(PolicyTarget.root("r-ab12")))
         .build();
 
     Annotations findings = findings(app, stack);

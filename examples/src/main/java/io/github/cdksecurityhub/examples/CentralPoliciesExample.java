@@ -3,9 +3,9 @@ package io.github.cdksecurityhub.examples;
 import io.github.cdksecurityhub.ConfigurationPolicy;
 import io.github.cdksecurityhub.ControlParameter;
 import io.github.cdksecurityhub.LinkedRegions;
+import io.github.cdksecurityhub.PolicyTarget;
 import io.github.cdksecurityhub.SecurityHubCentralConfiguration;
 import io.github.cdksecurityhub.Standard;
-import io.github.cdksecurityhub.Target;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
@@ -38,13 +38,13 @@ public final class CentralPoliciesExample extends Stack {
     SecurityHubCentralConfiguration central =
         SecurityHubCentralConfiguration.Builder.create(this, "SecurityHub")
             .linkedRegions(LinkedRegions.all())
-            .policy(baseline().appliesTo(Target.root(ROOT)))
-            .policy(production().appliesTo(Target.organizationalUnit(PRODUCTION)))
+            .policy(baseline().appliesTo(PolicyTarget.root(ROOT)))
+            .policy(production().appliesTo(PolicyTarget.organizationalUnit(PRODUCTION)))
             .policy(
                 ConfigurationPolicy.disabled("sandbox")
                     .description("Nothing to protect here")
-                    .appliesTo(Target.organizationalUnit(SANDBOX)))
-            .policy(ConfigurationPolicy.selfManaged().appliesTo(Target.account(EXPERIMENT)))
+                    .appliesTo(PolicyTarget.organizationalUnit(SANDBOX)))
+            .policy(ConfigurationPolicy.selfManaged().appliesTo(PolicyTarget.account(EXPERIMENT)))
             .build();
     RegionOutputs.add(this, "", central.getConfiguration().forRegion());
   }

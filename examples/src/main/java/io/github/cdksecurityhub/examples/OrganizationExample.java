@@ -2,9 +2,9 @@ package io.github.cdksecurityhub.examples;
 
 import io.github.cdksecurityhub.ConfigurationPolicy;
 import io.github.cdksecurityhub.LinkedRegions;
+import io.github.cdksecurityhub.PolicyTarget;
 import io.github.cdksecurityhub.SecurityHubCentralConfiguration;
 import io.github.cdksecurityhub.Standard;
-import io.github.cdksecurityhub.Target;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
@@ -71,7 +71,7 @@ final class OrganizationExample {
             .policy(
                 ConfigurationPolicy.enabled("baseline")
                     .standards(Standard.AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0)
-                    .appliesTo(Target.root(ROOT)))
+                    .appliesTo(PolicyTarget.root(ROOT)))
             .build();
     RegionOutputs.add(administrator, "", central.getConfiguration().forRegion());
     return administrator;

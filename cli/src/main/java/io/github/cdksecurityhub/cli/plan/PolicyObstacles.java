@@ -79,9 +79,9 @@ final class PolicyObstacles {
                     : new Obstacle(
                         "a configuration policy of that name is there already, and isn't this"
                             + " stack's",
-                        "Pass its id to associate(\""
+                        "Use it as ConfigurationPolicy.fromPolicyId(\""
                             + other.id()
-                            + "\", ...), choose another name, or delete it by hand."));
+                            + "\"), choose another name, or delete it by hand."));
   }
 
   private boolean isDropped(LivePolicy policy) {

@@ -16,7 +16,7 @@ class NativeObstaclesTest extends CentralPlanFixture {
     assertThat(row.action()).isEqualTo(Action.BLOCKED);
     assertThat(row.detail())
         .startsWith("Cannot create the configuration policy a of 123456789012 in us-east-1: ")
-        .contains("isn't this stack's", "associate(\"" + InMemoryCentralReader.id("a") + "\"");
+        .contains("isn't this stack's", "fromPolicyId(\"" + InMemoryCentralReader.id("a") + "\")");
     assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.FAILED);
   }
 

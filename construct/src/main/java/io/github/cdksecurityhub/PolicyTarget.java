@@ -2,6 +2,8 @@ package io.github.cdksecurityhub;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Objects;
+
 /**
  * What a configuration policy applies to: the organization's root, an organizational unit with all
  * that is below it, or one account.
@@ -11,13 +13,13 @@ import static java.util.Objects.requireNonNull;
  * without one. A token is named after its expression: writing the same id in another way makes
  * another resource of it, and the deletion of the old one takes the policy away from the target.
  *
- * @param kind what the target is
- * @param id its id in AWS Organizations; may be a token
  * @see <a
  *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/configuration-policies-overview.html">How
  *     configuration policies work</a>
  */
-public record Target(Kind kind, String id) {
+public final class PolicyTarget {
+  private final Kind kind;
+  private final String id;
 
   /** What a target is, in the words of {@code AWS::SecurityHub::PolicyAssociation}. */
   public enum Kind {
@@ -47,15 +49,9 @@ public record Target(Kind kind, String id) {
     }
   }
 
-  /**
-   * Refuses null.
-   *
-   * @param kind what the target is
-   * @param id its id in AWS Organizations
-   */
-  public Target {
-    requireNonNull(kind, "kind");
-    requireNonNull(id, "id");
+  private PolicyTarget(Kind kind, String id) {
+    this.kind = kind;
+    this.id = requireNonNull(id, "id");
   }
 
   /**
@@ -67,8 +63,8 @@ public record Target(Kind kind, String id) {
    * @see <a
    *     href="https://docs.aws.amazon.com/organizations/latest/APIReference/API_Root.html">Root</a>
    */
-  public static Target root(String id) {
-    return new Target(Kind.ROOT, id);
+  public static PolicyTarget root(String id) {
+    return new PolicyTarget(Kind.ROOT, id);
   }
 
   /**
@@ -80,8 +76,8 @@ public record Target(Kind kind, String id) {
    *     "https://docs.aws.amazon.com/organizations/latest/APIReference/API_OrganizationalUnit.html">
    *     OrganizationalUnit</a>
    */
-  public static Target organizationalUnit(String id) {
-    return new Target(Kind.ORGANIZATIONAL_UNIT, id);
+  public static PolicyTarget organizationalUnit(String id) {
+    return new PolicyTarget(Kind.ORGANIZATIONAL_UNIT, id);
   }
 
   /**
@@ -90,8 +86,26 @@ public record Target(Kind kind, String id) {
    * @param id twelve digits
    * @return the target
    */
-  public static Target account(String id) {
-    return new Target(Kind.ACCOUNT, id);
+  public static PolicyTarget account(String id) {
+    return new PolicyTarget(Kind.ACCOUNT, id);
+  }
+
+  /**
+   * What the target is.
+   *
+   * @return the kind
+   */
+  public Kind getKind() {
+    return kind;
+  }
+
+  /**
+   * The target's id in AWS Organizations.
+   *
+   * @return as it was named; may be a token
+   */
+  public String getId() {
+    return id;
   }
 
   /** Whether the id is one that AWS Organizations gives to this kind. */
@@ -102,6 +116,16 @@ public record Target(Kind kind, String id) {
   /** The letters that the ids of an organization's root and units share; of an account: none. */
   String rootLetters() {
     return kind == Kind.ACCOUNT ? "" : id.split("-")[1];
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PolicyTarget target && target.kind == kind && target.id.equals(id);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, id);
   }
 
   @Override
