@@ -55,6 +55,7 @@ final class CentralPolicies {
 
   private void addDeclared(ConfigurationPolicy policy) {
     policy.checkFor(construct);
+    PolicyWarnings.check(construct, policy);
     policy.name().ifPresent(this::checkName);
     String words = policy.name().map("policy \"%s\""::formatted).orElse("selfManaged()");
     claims.add(words, policy.getTargets());
@@ -68,6 +69,7 @@ final class CentralPolicies {
 
   private void addImported(ImportedPolicy policy) {
     policy.checkFor(construct);
+    PolicyWarnings.check(construct, policy);
     claims.add("policy " + policy.id(), policy.targets());
     associate(policy.id(), policy.targets());
   }
@@ -89,15 +91,13 @@ final class CentralPolicies {
           "it declares one of that name already",
           "Choose another name, or make one policy of the two");
     }
-    if (policies.size() >= MOST_POLICIES) {
-      throw Refusal.of(
+    if (policies.size() == MOST_POLICIES) {
+      Warning.POLICY_QUOTA.of(
           construct,
-          attempt,
-          "it declares %d policies already, which is what the service allows"
-              .formatted(MOST_POLICIES),
-          "Let policies that say the same be one, with the targets of both; where AWS allows you"
-              + " more, make the rest as CfnConfigurationPolicy and pass their ids to"
-              + " ConfigurationPolicy.fromPolicyId(...)");
+          ("More than %d policies are declared, which is what the service allows unless AWS has"
+                  + " raised the quota. Policies that say the same can be one, with the targets of"
+                  + " both.")
+              .formatted(MOST_POLICIES));
     }
   }
 

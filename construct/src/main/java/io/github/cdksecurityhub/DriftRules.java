@@ -3,7 +3,6 @@ package io.github.cdksecurityhub;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.IRuleTarget;
@@ -92,13 +91,12 @@ final class DriftRules {
     if (topic.getNode().getDefaultChild() != null) {
       return;
     }
-    Annotations.of(scope)
-        .addWarningV2(
-            "io.github.cdksecurityhub:importedTopic",
-            ("Topic %s is imported, so its policy is not changed here. It has to allow"
-                    + " sns:Publish to events.amazonaws.com, for rules of this account, or no"
-                    + " drift event reaches it; where a key of yours encrypts it, the key has to"
-                    + " allow kms:Decrypt and kms:GenerateDataKey* to events.amazonaws.com too.")
-                .formatted(topic.getNode().getPath()));
+    Warning.IMPORTED_TOPIC.of(
+        scope,
+        ("Topic %s is imported, so its policy is not changed here. It has to allow sns:Publish to"
+                + " events.amazonaws.com, for rules of this account, or no drift event reaches it;"
+                + " where a key of yours encrypts it, the key has to allow kms:Decrypt and"
+                + " kms:GenerateDataKey* to events.amazonaws.com too.")
+            .formatted(topic.getNode().getPath()));
   }
 }

@@ -67,6 +67,9 @@ public final class OrganizationConfigurationProvider extends Construct
     this.role = Optional.ofNullable(props.getRole()).orElseGet(this::ownRole);
     this.logGroup = HandlerFunction.logGroup(this, settings);
     Policy policy = FunctionPermissions.attach(this, role, logGroup, settings);
+    if (props.getRole() != null) {
+      RoleWarnings.check(this, role, policy);
+    }
     this.function =
         new HandlerFunction(this, settings, role, logGroup)
             .make("CustomResourceHandler", policy, this::configure);

@@ -81,6 +81,16 @@ final class PolicyRules {
 
   private void checkStandards(List<Standard> standards) {
     for (Standard standard : standards) {
+      if (standard.isOfControlTower()) {
+        throw refusal.of(
+            "AWS Control Tower manages the standard \"" + standard + "\"",
+            "Leave it out: it is turned on by enabling its controls in AWS Control Tower");
+      }
+      if (standard.isOfAnotherCloud()) {
+        throw refusal.of(
+            "\"" + standard + "\" is a standard for another cloud, and policies take those for AWS",
+            "Leave it out, and enable it in the accounts that connect that cloud");
+      }
       if (!standard.isWellFormed()) {
         throw refusal.of(
             "\"" + standard + "\" is not the ARN of a security standard",

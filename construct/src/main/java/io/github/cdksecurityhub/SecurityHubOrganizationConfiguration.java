@@ -69,6 +69,7 @@ public final class SecurityHubOrganizationConfiguration extends Construct
     if (declaration.configuration().isCentral()) {
       provider.allowReadingLinkedRegions();
     }
+    warnOfDefaultStandards(declaration.configuration());
     for (TargetRegion target : targets) {
       RegionResource resource = new RegionResource(target, stack.suffix(target));
       attributes.add(
@@ -76,6 +77,17 @@ public final class SecurityHubOrganizationConfiguration extends Construct
           declaration.configuration(),
           new RegionAttributes(
               resource.declare(this, declaration, provider, declared.ownRegionOf(stack))));
+    }
+  }
+
+  private void warnOfDefaultStandards(OrganizationConfiguration configuration) {
+    if (configuration instanceof LocalConfiguration local
+        && local.standards() == AutoEnableStandards.DEFAULT) {
+      Warning.DEFAULT_STANDARDS.of(
+          this,
+          "AutoEnableStandards.DEFAULT turns on in each new account what AWS chooses, today AWS"
+              + " Foundational Security Best Practices 1.0.0 and the CIS AWS Foundations Benchmark"
+              + " 1.2.0. To choose standards yourself, declare SecurityHubCentralConfiguration.");
     }
   }
 

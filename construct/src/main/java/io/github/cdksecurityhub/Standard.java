@@ -12,56 +12,58 @@ import software.amazon.awscdk.Token;
  * A security standard of Security Hub.
  *
  * <p>A standard has an ARN per partition and Region; what is written into a template is the one of
- * the stack's. Those that AWS calls service-managed are not here: the service that manages them
- * turns them on.
- *
- * <p>A standard is current, or retired: a newer version of the same benchmark is there, and whoever
- * publishes it, or AWS, recommends that one. Security Hub still runs retired standards.
+ * the stack's. The list is that of the standards reference of November 2026, without those that a
+ * configuration policy refuses: the one that AWS Control Tower manages, and those for other clouds.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/standards-reference.html">Standards
  *     reference</a>
  */
 public final class Standard {
-  /** AWS Foundational Security Best Practices, 1.0.0. Current. */
+  /** AWS Foundational Security Best Practices, 1.0.0. */
   public static final Standard AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0 =
-      current("standards/aws-foundational-security-best-practices/v/1.0.0");
+      known("standards/aws-foundational-security-best-practices/v/1.0.0");
 
-  /** AWS Resource Tagging Standard, 1.0.0. Current. */
+  /** AWS AI Security Best Practices, 1.0.0. */
+  public static final Standard AI_SECURITY_BEST_PRACTICES_1_0_0 =
+      known("standards/ai-security-best-practices/v/1.0.0");
+
+  /** AWS Resource Tagging Standard, 1.0.0. */
   public static final Standard AWS_RESOURCE_TAGGING_1_0_0 =
-      current("standards/aws-resource-tagging-standard/v/1.0.0");
+      known("standards/aws-resource-tagging-standard/v/1.0.0");
 
-  /** CIS AWS Foundations Benchmark, 1.2.0. Retired. The one whose ARN has no Region. */
+  /** CIS AWS Foundations Benchmark, 1.2.0. The one whose ARN has no Region. */
   public static final Standard CIS_AWS_FOUNDATIONS_1_2_0 =
-      retired("ruleset/cis-aws-foundations-benchmark/v/1.2.0");
+      known("ruleset/cis-aws-foundations-benchmark/v/1.2.0");
 
-  /** CIS AWS Foundations Benchmark, 1.4.0. Retired. */
+  /** CIS AWS Foundations Benchmark, 1.4.0. */
   public static final Standard CIS_AWS_FOUNDATIONS_1_4_0 =
-      retired("standards/cis-aws-foundations-benchmark/v/1.4.0");
+      known("standards/cis-aws-foundations-benchmark/v/1.4.0");
 
-  /** CIS AWS Foundations Benchmark, 3.0.0. Retired by 5.0.0. */
+  /** CIS AWS Foundations Benchmark, 3.0.0. */
   public static final Standard CIS_AWS_FOUNDATIONS_3_0_0 =
-      retired("standards/cis-aws-foundations-benchmark/v/3.0.0");
+      known("standards/cis-aws-foundations-benchmark/v/3.0.0");
 
-  /** CIS AWS Foundations Benchmark, 5.0.0. Current. */
+  /** CIS AWS Foundations Benchmark, 5.0.0. */
   public static final Standard CIS_AWS_FOUNDATIONS_5_0_0 =
-      current("standards/cis-aws-foundations-benchmark/v/5.0.0");
+      known("standards/cis-aws-foundations-benchmark/v/5.0.0");
 
-  /** NIST SP 800-53 Revision 5. Current. */
-  public static final Standard NIST_800_53_5_0_0 = current("standards/nist-800-53/v/5.0.0");
+  /** NIST SP 800-53 Revision 5. */
+  public static final Standard NIST_800_53_5_0_0 = known("standards/nist-800-53/v/5.0.0");
 
-  /** NIST SP 800-171 Revision 2. Current. */
-  public static final Standard NIST_800_171_2_0_0 = current("standards/nist-800-171/v/2.0.0");
+  /** NIST SP 800-171 Revision 2. */
+  public static final Standard NIST_800_171_2_0_0 = known("standards/nist-800-171/v/2.0.0");
 
-  /** PCI DSS, 3.2.1. Retired by its publisher on 31 March 2024. */
-  public static final Standard PCI_DSS_3_2_1 = retired("standards/pci-dss/v/3.2.1");
+  /** PCI DSS, 3.2.1. AWS recommends 4.0.1. */
+  public static final Standard PCI_DSS_3_2_1 = known("standards/pci-dss/v/3.2.1");
 
-  /** PCI DSS, 4.0.1. Current. */
-  public static final Standard PCI_DSS_4_0_1 = current("standards/pci-dss/v/4.0.1");
+  /** PCI DSS, 4.0.1. */
+  public static final Standard PCI_DSS_4_0_1 = known("standards/pci-dss/v/4.0.1");
 
   private static final List<Standard> KNOWN =
       List.of(
           AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0,
+          AI_SECURITY_BEST_PRACTICES_1_0_0,
           AWS_RESOURCE_TAGGING_1_0_0,
           CIS_AWS_FOUNDATIONS_1_2_0,
           CIS_AWS_FOUNDATIONS_1_4_0,
@@ -79,19 +81,13 @@ public final class Standard {
               + "|::(ruleset/[^:\\s]+/v/[^:/\\s]+))");
 
   private final String resource;
-  private final boolean current;
 
-  private Standard(String resource, boolean current) {
+  private Standard(String resource) {
     this.resource = resource;
-    this.current = current;
   }
 
-  private static Standard current(String resource) {
-    return new Standard(resource, true);
-  }
-
-  private static Standard retired(String resource) {
-    return new Standard(resource, false);
+  private static Standard known(String resource) {
+    return new Standard(resource);
   }
 
   /**
@@ -100,19 +96,16 @@ public final class Standard {
    * <p>The partition and the Region of the ARN don't matter: a template gets those of its stack.
    *
    * @param arn as {@code aws securityhub describe-standards} lists it; a token is written as it is
-   * @return the standard, current as far as is known here
+   * @return the standard
    */
   public static Standard of(String arn) {
     requireNonNull(arn, "arn");
     Matcher parts = ARN.matcher(arn);
     if (!parts.matches()) {
-      return current(arn);
+      return new Standard(arn);
     }
     String resource = parts.group(1) == null ? parts.group(2) : parts.group(1);
-    return KNOWN.stream()
-        .filter(known -> known.resource.equals(resource))
-        .findFirst()
-        .orElseGet(() -> current(resource));
+    return new Standard(resource);
   }
 
   /**
@@ -122,15 +115,6 @@ public final class Standard {
    */
   public static List<Standard> known() {
     return KNOWN;
-  }
-
-  /**
-   * Whether no newer version of the same benchmark has taken its place.
-   *
-   * @return false for a retired standard, which Security Hub still runs
-   */
-  public boolean isCurrent() {
-    return current;
   }
 
   /**
@@ -147,6 +131,16 @@ public final class Standard {
     String partition = own.partition().orElseGet(stack::getPartition);
     String region = resource.startsWith(WITHOUT_REGION) ? "" : own.value();
     return "arn:%s:securityhub:%s::%s".formatted(partition, region, resource);
+  }
+
+  /** Whether AWS Control Tower manages it, so that no policy can turn it on. */
+  boolean isOfControlTower() {
+    return resource.contains("standards/service-managed-");
+  }
+
+  /** Whether it evaluates resources of another cloud, so that no policy can turn it on. */
+  boolean isOfAnotherCloud() {
+    return resource.contains("azure");
   }
 
   /** Whether it came from an ARN of a standard, or may have: a token. */

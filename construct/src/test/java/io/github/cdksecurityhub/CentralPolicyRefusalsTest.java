@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Aws;
@@ -208,14 +209,23 @@ class CentralPolicyRefusalsTest {
             "Construct Stack/SecurityHub cannot associate the policy \"" + policy);
   }
 
-  @Test
-  void morePoliciesThanTheServiceAllowsAreRefused() {
-    SecurityHubCentralConfiguration central = TestApp.central(stack).build();
-    IntStream.range(0, 20)
-        .forEach(number -> central.addPolicy(ConfigurationPolicy.disabled("p" + number)));
-
-    assertThatThrownBy(() -> central.addPolicy(ConfigurationPolicy.disabled("p20")))
-        .hasMessageContainingAll("\"p20\"", "20 policies already", "with the targets of both");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "arn:aws:securityhub:us-east-1::standards/service-managed-aws-control-tower/v/1.0.0"
+            + "| AWS Control Tower manages the standard",
+        "arn:aws:securityhub:::standards/service-managed-aws-control-tower/v/1.0.0"
+            + "| AWS Control Tower manages the standard",
+        "arn:aws:securityhub:us-east-1::standards/cis-microsoft-azure-foundations-benchmark/v/4.0.0"
+            + "| is a standard for another cloud",
+      })
+  void aStandardThatNoPolicyTakesIsRefused(String arn, String reason) {
+    assertRefused(
+        it -> it.policy(ConfigurationPolicy.enabled("p").standards(Standard.of(arn))),
+        "declare the policy \"p\"",
+        reason,
+        "Leave it out");
   }
 
   @Test
