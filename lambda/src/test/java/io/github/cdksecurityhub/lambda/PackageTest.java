@@ -88,6 +88,16 @@ class PackageTest {
     assertThat(Files.size(PACKAGE)).isLessThan(MAX_BYTES);
   }
 
+  /**
+   * The CDK hashes it, and a version in a name would be a change of the function in each release.
+   */
+  @Test
+  void noNameInItHasAVersion() throws IOException {
+    try (ZipFile zip = new ZipFile(PACKAGE.toFile())) {
+      assertThat(names(zip)).noneMatch(name -> name.matches(".*\\d.*"));
+    }
+  }
+
   @Test
   void itIsThreeArchives() {
     assertThat(ARCHIVES).containsOnlyKeys("classes.jar", "libraries.jar", "objects.jar");

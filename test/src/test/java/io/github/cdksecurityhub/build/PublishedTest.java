@@ -141,6 +141,13 @@ class PublishedTest {
     assertThat(Path.of("..", module, "target", "staging")).doesNotExist();
   }
 
+  @Test
+  void anIdeShowsTheConstructsSourcesAndJavadoc() throws Exception {
+    assertThat(construct().files()).contains("-sources.jar", "-javadoc.jar");
+    assertThat(entries(construct().path("-javadoc.jar")))
+        .contains("io/github/cdksecurityhub/SecurityHubOrganizationConfiguration.html");
+  }
+
   @ParameterizedTest
   @MethodSource("artifacts")
   @Tag("release")
