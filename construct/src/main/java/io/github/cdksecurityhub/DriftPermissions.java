@@ -35,7 +35,7 @@ final class DriftPermissions {
     statements.addAll(Statements.runningWith(logGroup, settings));
     Policy policy = Policy.Builder.create(scope, "Policy").statements(statements).build();
     policy.attachToRole(role);
-    FunctionPermissions.explainWildcards(policy);
+    Wildcards.explain(policy);
     return policy;
   }
 

@@ -1,10 +1,7 @@
 package io.github.cdksecurityhub;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Names;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.UniqueResourceNameOptions;
@@ -71,7 +68,7 @@ final class FunctionPermissions {
             .build();
     // Through the role, not Policy.attachToRole: an imported role that must not be changed says no.
     role.attachInlinePolicy(policy);
-    explainWildcards(policy);
+    Wildcards.explain(policy);
     return policy;
   }
 
@@ -84,33 +81,5 @@ final class FunctionPermissions {
     UniqueResourceNameOptions options =
         UniqueResourceNameOptions.builder().maxLength(longest).build();
     return Names.uniqueResourceName(scope, options) + end + "-" + Stack.of(scope).getRegion();
-  }
-
-  /** The form that cdk-nag reads, written here so that nobody needs cdk-nag on the class path. */
-  static void explainWildcards(Policy policy) {
-    Map<String, Object> everything = new LinkedHashMap<>();
-    everything.put("id", "AwsSolutions-IAM5");
-    everything.put(
-        "reason",
-        "The operations on the organization configuration act on the account, and those on network"
-            + " interfaces (in a VPC only) on what Lambda creates later: neither has a resource"
-            + " that a policy could name.");
-    everything.put("applies_to", List.of("Resource::*"));
-    Map<String, Object> everyRegion = new LinkedHashMap<>();
-    everyRegion.put("id", "AwsSolutions-IAM5");
-    everyRegion.put(
-        "reason",
-        "The account's hub, in every Region: a Region that is no longer declared is cleaned up"
-            + " after the policy was updated. The id of the account's one finding aggregator is not"
-            + " known at synthesis.");
-    everyRegion.put(
-        "applies_to",
-        List.of(
-            Map.of(
-                "regex",
-                "/^Resource::arn:<AWS::Partition>:securityhub:\\*:(\\d{12}|<AWS::AccountId>):"
-                    + "(hub\\/default|finding-aggregator\\/\\*)$/")));
-    ((CfnResource) policy.getNode().getDefaultChild())
-        .addMetadata("cdk_nag", Map.of("rules_to_suppress", List.of(everything, everyRegion)));
   }
 }

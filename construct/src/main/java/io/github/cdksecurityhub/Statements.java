@@ -47,6 +47,28 @@ final class Statements {
         securityHubArn(scope, "hub", "default"));
   }
 
+  /** Reads who manages a Region. */
+  static PolicyStatement readingHubTags(Construct scope) {
+    return allow(
+        "HubTags",
+        List.of("securityhub:ListTagsForResource"),
+        securityHubArn(scope, "hub", "default"));
+  }
+
+  /** What the command line's {@code plan} reads of Security Hub. */
+  static PolicyStatement readingForAPlan() {
+    return allow(
+        "OrganizationConfiguration",
+        List.of(
+            "securityhub:DescribeOrganizationConfiguration",
+            "securityhub:ListFindingAggregators",
+            "securityhub:GetFindingAggregator",
+            "securityhub:ListConfigurationPolicies",
+            "securityhub:GetConfigurationPolicy",
+            "securityhub:ListConfigurationPolicyAssociations"),
+        EVERYTHING);
+  }
+
   /** Asks CloudFormation about the stack that this is in, and no other. */
   static PolicyStatement ownStack(Construct scope, String action) {
     return allow("OwnStack", List.of(action), Stack.of(scope).getStackId());

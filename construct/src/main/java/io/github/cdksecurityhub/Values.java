@@ -54,6 +54,13 @@ final class Values {
       List<String> getRegions)
       implements SecurityHubOrganizationConfigurationProps {}
 
+  record PipelineRoles(
+      PipelineSource getSource,
+      String getStackName,
+      String getIdentityProviderArn,
+      String getBootstrapQualifier)
+      implements SecurityHubPipelineRolesProps {}
+
   record Central(
       OnDelete getOnDelete,
       Boolean getTakeOver,

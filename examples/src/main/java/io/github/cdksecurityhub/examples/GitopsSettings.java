@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.examples;
 
+import io.github.cdksecurityhub.PipelineSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import software.constructs.Node;
 
 /**
  * What the examples about GitOps take from the context: {@code -c repository=owner/name}. The
- * defaults are placeholders, for a look at what would be deployed.
+ * defaults are placeholders, which the roles refuse.
  *
  * @param node the app's
  */
@@ -29,9 +30,19 @@ record GitopsSettings(Node node) {
                     .orElse(Path.of(DECLARATION)));
   }
 
-  /** Where the pipelines run: {@code -c forge=github} or {@code gitlab}. */
-  Forge forge() {
-    return Forge.named(context("forge").orElse("github"));
+  /** The repository whose jobs get roles: {@code -c forge=github} or {@code gitlab}. */
+  PipelineSource source() {
+    String forge = context("forge").orElse("github");
+    PipelineSource source =
+        switch (forge) {
+          case "github" -> PipelineSource.gitHub(repository());
+          case "gitlab" -> PipelineSource.gitLab(repository());
+          default ->
+              throw new IllegalArgumentException(
+                  "Cannot trust the forge \"%s\": it is not known. Pass -c forge=github or gitlab."
+                      .formatted(forge));
+        };
+    return source.branch(branch()).environment(context("environment").orElse("production"));
   }
 
   /** The repository, as the forge names it. */
@@ -41,12 +52,7 @@ record GitopsSettings(Node node) {
 
   /** The branch that is deployed. */
   String branch() {
-    return plain("branch", "main");
-  }
-
-  /** The environment that GitHub's deployments go through, with its protection rules. */
-  String environment() {
-    return plain("environment", "production");
+    return context("branch").orElse("main");
   }
 
   /** The forge's identity provider, where the account has it already: there is one per account. */
@@ -60,23 +66,6 @@ record GitopsSettings(Node node) {
         .orElse(
             "arn:aws:codeconnections:eu-west-1:123456789012:connection/"
                 + "00000000-0000-0000-0000-000000000000");
-  }
-
-  /** What tells the CDK's bootstrap roles of one toolkit from another's. */
-  String bootstrapQualifier() {
-    return context("@aws-cdk/core:bootstrapQualifier").orElse("hnb659fds");
-  }
-
-  /** A name that is written into subjects: it must match itself alone. */
-  private String plain(String key, String fallback) {
-    String name = context(key).orElse(fallback);
-    if (!name.matches("[\\w./-]+")) {
-      throw new IllegalArgumentException(
-          "Cannot trust the %s \"%s\": it has other characters than letters, digits, and ._/-. Pass"
-                  .formatted(key, name)
-              + " -c %s=NAME without them.".formatted(key));
-    }
-    return name;
   }
 
   private Optional<String> context(String key) {

@@ -1,0 +1,233 @@
+package io.github.cdksecurityhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Annotations;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+class PipelineRolesTest {
+  private static final String GITHUB = "token.actions.githubusercontent.com";
+  private static final PipelineSource HUB = PipelineSource.gitHub("octo/hub");
+
+  private final Stack stack = TestApp.withoutFlags().stack("Roles", TestApp.ACCOUNT, "eu-west-1");
+
+  @Test
+  void pullRequestsAndMainMayPlanAndOnlyTheEnvironmentMayDeploy() {
+    Template roles = roles(HUB);
+
+    assertThat(trustOf(roles, "Reads"))
+        .isEqualTo(
+            Map.of(
+                "StringEquals",
+                Map.of(
+                    GITHUB + ":aud",
+                    "sts.amazonaws.com",
+                    GITHUB + ":sub",
+                    List.of("repo:octo/hub:pull_request", "repo:octo/hub:ref:refs/heads/main"))));
+    assertThat(trustOf(roles, "Assumes"))
+        .isEqualTo(
+            Map.of(
+                "StringEquals",
+                Map.of(
+                    GITHUB + ":aud",
+                    "sts.amazonaws.com",
+                    GITHUB + ":sub",
+                    List.of("repo:octo/hub:environment:production"))));
+  }
+
+  @Test
+  void branchAndEnvironmentCanBeOthers() {
+    Template roles = roles(HUB.branch("trunk").environment("live"));
+
+    assertThat(trustOf(roles, "Reads").toString()).contains("repo:octo/hub:ref:refs/heads/trunk");
+    assertThat(trustOf(roles, "Assumes").toString()).contains("repo:octo/hub:environment:live");
+  }
+
+  @Test
+  void aNewRepositorysSubjectsHaveNumbers() {
+    assertThat(trustOf(roles(PipelineSource.gitHub("octo@12/hub@34")), "Assumes").toString())
+        .contains("repo:octo@12/hub@34:environment:production");
+  }
+
+  @Test
+  void onGitlabEveryBranchMayPlanAndOnlyMainMayDeploy() {
+    Template roles = roles(PipelineSource.gitLab("group/sub/hub"));
+
+    assertThat(trustOf(roles, "Reads"))
+        .isEqualTo(
+            Map.of(
+                "StringEquals",
+                Map.of("gitlab.com:aud", "https://gitlab.com"),
+                "StringLike",
+                Map.of(
+                    "gitlab.com:sub",
+                    List.of("project_path:group/sub/hub:ref_type:branch:ref:*"))));
+    assertThat(trustOf(roles, "Assumes"))
+        .isEqualTo(
+            Map.of(
+                "StringEquals",
+                Map.of(
+                    "gitlab.com:aud",
+                    "https://gitlab.com",
+                    "gitlab.com:sub",
+                    List.of("project_path:group/sub/hub:ref_type:branch:ref:main"))));
+  }
+
+  @Test
+  void aGitlabOfTheUsersOwnIsTrustedByItsHost() {
+    Template roles = roles(PipelineSource.gitLab("group/hub", "gitlab.example.com"));
+
+    assertThat(trustOf(roles, "Assumes").toString())
+        .contains("gitlab.example.com:aud=https://gitlab.example.com");
+  }
+
+  @Test
+  void theRoleThatPlansCanOnlyReadAndTheOtherOnlyAssumeTheBootstrapRoles() {
+    Template roles = roles(HUB);
+
+    assertThat(actions(roles, "PlanPolicy"))
+        .as("what docs/command-line.md says that plan reads with")
+        .containsExactlyInAnyOrder(
+            "securityhub:DescribeOrganizationConfiguration",
+            "securityhub:ListFindingAggregators",
+            "securityhub:GetFindingAggregator",
+            "securityhub:ListConfigurationPolicies",
+            "securityhub:GetConfigurationPolicy",
+            "securityhub:ListConfigurationPolicyAssociations",
+            "securityhub:ListTagsForResource",
+            "cloudformation:DescribeStacks",
+            "cloudformation:GetTemplate",
+            "cloudformation:ListStackResources");
+    assertThat(actions(roles, "DeployPolicy")).containsExactly("sts:AssumeRole");
+    assertThat(String.valueOf(roles.toJSON()))
+        .contains(
+            ":iam::123456789012:role/cdk-hnb659fds-deploy-role-123456789012-eu-west-1",
+            ":iam::123456789012:role/cdk-hnb659fds-file-publishing-role-123456789012-eu-west-1",
+            ":cloudformation:eu-west-1:123456789012:stack/SecurityHubOrganization/*");
+    roles.resourcePropertiesCountIs(
+        "AWS::IAM::Role", Map.of("ManagedPolicyArns", Match.anyValue()), 0);
+  }
+
+  @Test
+  void theBootstrapRolesAreThoseOfTheQualifier() {
+    builder(stack, HUB).bootstrapQualifier("mytools").build();
+    Map<String, Object> context = Map.of("@aws-cdk/core:bootstrapQualifier", "theirs");
+    Stack byContext = new TestApp(FeatureFlags.NONE, context).stack("Roles");
+    builder(byContext, HUB).build();
+
+    assertThat(Template.fromStack(stack).toJSON().toString()).contains("role/cdk-mytools-deploy");
+    assertThat(Template.fromStack(byContext).toJSON().toString())
+        .contains("role/cdk-theirs-deploy");
+  }
+
+  @Test
+  void anIdentityProviderThatIsThereIsUsed() {
+    String arn = "arn:aws:iam::123456789012:oidc-provider/" + GITHUB;
+    SecurityHubPipelineRoles roles = builder(stack, HUB).identityProviderArn(arn).build();
+
+    Template template = Template.fromStack(stack);
+
+    assertThat(roles.getIdentityProviderArn()).isEqualTo(arn);
+    template.resourceCountIs("AWS::IAM::OIDCProvider", 0);
+    assertThat(String.valueOf(template.toJSON())).contains("Federated=" + arn);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"octo/*", "*", "octo", "octo/hub:ref", "octo/hub/more", "octo/h?b", ""})
+  void aRepositoryThatWouldMatchOthersIsRefused(String repository) {
+    assertRefused(PipelineSource.gitHub(repository), "\"" + repository + "\"", "owner/name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"my-organization/security-hub", "octo-org@1/security-hub@2"})
+  void aPlaceholderThatAnybodyCanOwnIsRefused(String repository) {
+    assertRefused(PipelineSource.gitHub(repository), repository, "a name that anybody can own");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"main*", "a:b", "*"})
+  void soIsEverythingElseThatIsWrittenIntoASubject(String name) {
+    assertRefused(HUB.branch(name), "\"" + name + "\"", "must match itself alone");
+    assertRefused(HUB.environment(name), "\"" + name + "\"", "must match itself alone");
+    assertRefused(PipelineSource.gitLab("g/p").branch(name), name, "must match itself alone");
+  }
+
+  @Test
+  void rolesForNobodyAreRefused() {
+    assertThatThrownBy(() -> SecurityHubPipelineRoles.Builder.create(stack, "Pipeline").build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("Roles/Pipeline", "source(", "stackName(");
+  }
+
+  @Test
+  void awsSolutionsFindsNothing() {
+    builder(stack, HUB).build();
+    Aspects.of(stack).add(new AwsSolutionsChecks());
+
+    Annotations findings = Annotations.fromStack(stack);
+
+    findings.hasNoError("*", Match.stringLikeRegexp("AwsSolutions-.*"));
+    findings.hasNoWarning("*", Match.stringLikeRegexp("AwsSolutions-.*"));
+  }
+
+  private static SecurityHubPipelineRoles.Builder builder(Stack stack, PipelineSource source) {
+    return SecurityHubPipelineRoles.Builder.create(stack, "Pipeline")
+        .source(source)
+        .stackName("SecurityHubOrganization");
+  }
+
+  private Template roles(PipelineSource source) {
+    builder(stack, source).build();
+    return Template.fromStack(stack);
+  }
+
+  private void assertRefused(PipelineSource source, String name, String reason) {
+    assertThatThrownBy(() -> builder(stack, source).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("Construct Roles/Pipeline cannot trust jobs of", name, reason);
+    stack.getNode().tryRemoveChild("Pipeline");
+  }
+
+  private static Object trustOf(Template roles, String description) {
+    Map<String, Object> properties =
+        Map.of("Properties", Map.of("Description", Match.stringLikeRegexp(description + ".*")));
+    Map<String, Object> role =
+        roles.findResources("AWS::IAM::Role", properties).values().iterator().next();
+    Map<String, Object> document =
+        SynthesizedStack.map(
+            SynthesizedStack.map(role.get("Properties")).get("AssumeRolePolicyDocument"));
+    List<?> statements = (List<?>) document.get("Statement");
+    assertThat(statements).hasSize(1);
+    return SynthesizedStack.map(statements.get(0)).get("Condition");
+  }
+
+  private static List<String> actions(Template roles, String policyName) {
+    List<String> actions = new ArrayList<>();
+    Map<String, Object> properties =
+        Map.of(
+            "Properties", Map.of("PolicyName", Match.stringLikeRegexp(".*" + policyName + ".*")));
+    for (Map<String, Object> policy :
+        roles.findResources("AWS::IAM::Policy", properties).values()) {
+      Map<String, Object> document =
+          SynthesizedStack.map(
+              SynthesizedStack.map(policy.get("Properties")).get("PolicyDocument"));
+      for (Object statement : (List<?>) document.get("Statement")) {
+        Object action = SynthesizedStack.map(statement).get("Action");
+        (action instanceof List<?> several ? several : List.of(action))
+            .forEach(it -> actions.add(String.valueOf(it)));
+      }
+    }
+    return actions;
+  }
+}
