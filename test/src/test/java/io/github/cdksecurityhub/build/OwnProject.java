@@ -13,28 +13,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A user's project in a folder of its own: a copy of examples/starter, with a local repository that
- * has what this build staged and, for the rest, what this machine's has.
+ * A user's project in a folder of its own: a copy of an example, with a local repository that has
+ * what this build staged and, for the rest, what this machine's has.
  *
  * <p>Maven runs in a process of its own, so the project finds the construct by its coordinates and
  * through its published POM, or not at all. What the POM leads to and this build doesn't use, such
  * as a newer Jackson, comes from where Maven takes everything. Nothing of ours is installed.
  */
 record OwnProject(Path folder) {
-  private static final Path STARTER = Path.of("..", "examples", "starter");
+  private static final Path EXAMPLES = Path.of("..", "examples");
 
-  static OwnProject create() throws IOException {
+  /** A copy of an example that is a project. */
+  static OwnProject of(String example) throws IOException {
     OwnProject project =
         new OwnProject(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "project"));
-    project.copyStarter();
+    project.copy(EXAMPLES.resolve(example));
     project.lendRepository();
     return project;
   }
 
-  private void copyStarter() throws IOException {
-    try (Stream<Path> files = Files.walk(STARTER)) {
+  private void copy(Path example) throws IOException {
+    try (Stream<Path> files = Files.walk(example)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve("project").resolve(STARTER.relativize(file).toString());
+        Path copy = folder.resolve("project").resolve(example.relativize(file).toString());
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }
@@ -90,6 +91,16 @@ record OwnProject(Path folder) {
         Path.of("target", "classes") + File.pathSeparator + Files.readString(classPath),
         "com.example.SecurityBaseline");
     return CloudAssembly.read(assembly());
+  }
+
+  /** Runs its tests with Maven. */
+  void test() throws Exception {
+    run(
+        Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
+        "-q",
+        "-B",
+        "-Dmaven.repo.local=" + repository(),
+        "test");
   }
 
   private Path assembly() {

@@ -32,7 +32,7 @@ class OwnProjectTest {
 
   @BeforeAll
   static void synthesize() throws Exception {
-    assembly = OwnProject.create().synthesize();
+    assembly = OwnProject.of("starter").synthesize();
     aws = LocalAws.start();
     aws.cloudFormation().upload(assembly.assets());
   }
@@ -80,6 +80,12 @@ class OwnProjectTest {
         .hasSize(REGIONS.size())
         .allMatch(attributes -> attributes.get("Outcome").asText().equals("unchanged"));
     delete();
+  }
+
+  @Test
+  @Execution(ExecutionMode.SAME_THREAD)
+  void aProjectTestsItselfOnTheLocalAwsAlone() throws Exception {
+    OwnProject.of("local-aws").test();
   }
 
   private static int writes() {
