@@ -33,6 +33,7 @@ class AnswersTest {
         new LocalCloudFormation(
             lambda, CloudFormationOptions.DEFAULT.withSecond(Duration.ofMillis(15)));
     cloudFormation.upload(Map.of("function.jar", jar));
+    cloudFormation.timeOutWithLambda();
   }
 
   @AfterAll

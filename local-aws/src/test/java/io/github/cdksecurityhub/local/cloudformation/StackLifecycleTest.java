@@ -90,14 +90,14 @@ class StackLifecycleTest {
   void noAnswerFailsAfterTheServiceTimeoutAndTheDeleteHasAnIdOfCloudFormationsOwn()
       throws Exception {
     Template template =
-        new TemplateBuilder().custom("One", "OnCreate", "silent", "ServiceTimeout", "300").build();
+        new TemplateBuilder().custom("One", "OnCreate", "silent", "ServiceTimeout", "60").build();
     StackOutcome outcome = cloudFormation.deploy(STACK, template);
     assertThat(outcome.status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
     assertThat(outcome.firstFailure())
         .startsWith("CloudFormation did not receive a response from your Custom Resource.");
     assertThat(outcome.exchanges().get(1).text("PhysicalResourceId"))
         .matches("Stack-One-[A-Z0-9]{12}");
-    assertThat(outcome.took()).isGreaterThan(Duration.ofMillis(6000));
+    assertThat(outcome.took()).isGreaterThan(Duration.ofMillis(1200));
   }
 
   @Test
