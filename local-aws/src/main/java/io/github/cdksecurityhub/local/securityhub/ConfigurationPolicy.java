@@ -3,6 +3,8 @@ package io.github.cdksecurityhub.local.securityhub;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.http.Answer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,17 @@ record ConfigurationPolicy(
   /** Whether an id or an ARN means this policy. */
   boolean isNamedBy(String identifier) {
     return identifier.equals(id) || identifier.endsWith(":" + ARN_RESOURCE + id);
+  }
+
+  /** The standards that it enables, by what their ARNs end in. */
+  List<String> standards() {
+    List<String> standards = new ArrayList<>();
+    Json.readObject(content)
+        .orElseThrow()
+        .path("SecurityHub")
+        .path("EnabledStandardIdentifiers")
+        .forEach(arn -> standards.add(Standards.named(arn.asText())));
+    return standards;
   }
 
   ObjectNode summary(Case asked) {

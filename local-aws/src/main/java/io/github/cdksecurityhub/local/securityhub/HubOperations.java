@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.http.Answer;
 import io.github.cdksecurityhub.local.securityhub.HubSettings.Generator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +41,8 @@ final class HubOperations {
         .json()
         .properties()
         .forEach(e -> tags.put(e.getKey(), e.getValue().asText()));
+    List<String> standards =
+        body.flag("EnableDefaultStandards").orElse(true) ? Standards.DEFAULTS : List.of();
     requireNoPolicy(asked);
     if (asked.region().subscribed()) {
       throw new Refusal(Refusals.SUBSCRIBED_ALREADY);
@@ -50,7 +53,7 @@ final class HubOperations {
             state ->
                 state
                     .withSubscribed(true)
-                    .withHub(hub -> new Hub(hub.tags().with(tags), settings)));
+                    .withHub(hub -> new Hub(hub.tags().with(tags), settings, standards)));
     return Ruling.written(Answer.json(200, Json.object()), after);
   }
 
@@ -90,6 +93,12 @@ final class HubOperations {
     return new HubSettings(own.autoEnableControls(), generator);
   }
 
+  /** Who administers the caller's account where it calls. */
+  static Account administrator(Case asked) {
+    ServiceRequest request = asked.request();
+    return asked.organization().administratorOf(request.account(), request.region());
+  }
+
   private static Optional<RegionState> linked(Account account, String region, Behaviour behaviour) {
     return account
         .governing(region)
@@ -108,11 +117,12 @@ final class HubOperations {
   }
 
   /** R46: under a policy, the administrator alone turns Security Hub on, off, or sets it. */
-  private static void requireNoPolicy(Case asked) {
+  static void requireNoPolicy(Case asked) {
     String account = asked.request().account();
-    Account administrator = asked.organization().administratorOf(account, asked.request().region());
+    Account administrator = administrator(asked);
     boolean governed =
-        !administrator.id().equals(account) && administrator.policies().govern(account);
+        !administrator.id().equals(account)
+            && administrator.policies().governing(account).isPresent();
     if (governed) {
       throw new Refusal(Refusals.GOVERNED_BY_POLICY);
     }

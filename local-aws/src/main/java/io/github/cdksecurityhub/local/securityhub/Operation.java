@@ -19,6 +19,14 @@ public enum Operation {
   DISABLE_SECURITY_HUB("DisableSecurityHub", "DELETE", "/accounts"),
   /** Sets how the hub makes findings. */
   UPDATE_SECURITY_HUB_CONFIGURATION("UpdateSecurityHubConfiguration", "PATCH", "/accounts"),
+  /** Lists the security standards that there are. */
+  DESCRIBE_STANDARDS("DescribeStandards", "GET", "/standards"),
+  /** Lists the security standards that the account has enabled. */
+  GET_ENABLED_STANDARDS("GetEnabledStandards", "POST", "/standards/get"),
+  /** Enables security standards. */
+  BATCH_ENABLE_STANDARDS("BatchEnableStandards", "POST", "/standards/register"),
+  /** Disables security standards. */
+  BATCH_DISABLE_STANDARDS("BatchDisableStandards", "POST", "/standards/deregister"),
   /** Lists the one finding aggregator there can be. */
   LIST_FINDING_AGGREGATORS("ListFindingAggregators", "GET", "/findingAggregator/list"),
   /** Creates the finding aggregator; the Region called becomes the home Region. */

@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -44,6 +45,24 @@ record Organization(
     Map<String, Account> more = new HashMap<>(accounts);
     more.put(accountId, change.apply(account(accountId)));
     return new Organization(id, managementAccount, optInRegions, syncing, Map.copyOf(more));
+  }
+
+  /** With a new account, which gets in each Region what is configured for those (R43). */
+  Organization joinedBy(String accountId) {
+    Account joined = Account.of(accountId, RegionState.ofMember().withSubscribed(false));
+    for (String region : AwsRegions.ALL) {
+      LiveConfiguration live = administratorOf(accountId, region).region(region).live();
+      boolean defaults = live.standards() == AutoEnableStandards.DEFAULT;
+      if (hasAdministratorIn(region) && !live.isCentral() && live.autoEnable()) {
+        List<String> standards = defaults ? Standards.DEFAULTS : List.of();
+        joined =
+            joined.withRegion(
+                region,
+                state -> state.withSubscribed(true).withHub(hub -> hub.withStandards(standards)));
+      }
+    }
+    Account result = joined;
+    return withAccount(accountId, unknown -> result);
   }
 
   Organization withRegion(String accountId, String region, UnaryOperator<RegionState> change) {

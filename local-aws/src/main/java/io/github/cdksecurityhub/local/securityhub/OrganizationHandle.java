@@ -37,6 +37,17 @@ public final class OrganizationHandle {
   }
 
   /**
+   * Lets a new account join: in each Region it gets what the administrator's local configuration
+   * says of new accounts, and nothing where there is none (R43).
+   *
+   * @param id twelve digits
+   * @return this handle
+   */
+  public OrganizationHandle join(String id) {
+    return change(organization -> organization.joinedBy(id));
+  }
+
+  /**
    * Makes the management account the delegated administrator (R21).
    *
    * @return this handle

@@ -85,15 +85,15 @@ record Policies(List<ConfigurationPolicy> all, List<PolicyAssociation> associati
     return all.stream().filter(policy -> policy.isNamedBy(identifier)).findFirst();
   }
 
-  /** Whether a policy applies to a member account: its own association, else that of the root. */
-  boolean govern(String account) {
+  /** The policy that applies to a member account: its own, else that of the root. */
+  Optional<ConfigurationPolicy> governing(String account) {
     Optional<PolicyAssociation> own =
         associations.stream().filter(one -> one.target().id().equals(account)).findFirst();
     Optional<PolicyAssociation> root =
         associations.stream()
             .filter(one -> one.target().type() == PolicyTarget.Type.ROOT)
             .findFirst();
-    return own.or(() -> root).filter(one -> !one.policyId().equals(SELF_MANAGED)).isPresent();
+    return own.or(() -> root).flatMap(one -> find(one.policyId()));
   }
 
   /** Begins to remove every association. */

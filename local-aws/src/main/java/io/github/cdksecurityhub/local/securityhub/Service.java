@@ -27,6 +27,10 @@ final class Service {
       case ENABLE_SECURITY_HUB -> HubOperations.enable(asked);
       case DISABLE_SECURITY_HUB -> HubOperations.disable(asked);
       case UPDATE_SECURITY_HUB_CONFIGURATION -> HubOperations.update(asked);
+      case DESCRIBE_STANDARDS -> StandardsOperations.describe(asked);
+      case GET_ENABLED_STANDARDS -> StandardsOperations.enabled(asked);
+      case BATCH_ENABLE_STANDARDS -> StandardsOperations.enable(asked);
+      case BATCH_DISABLE_STANDARDS -> StandardsOperations.disable(asked);
       case LIST_ORGANIZATION_ADMIN_ACCOUNTS -> Administrators.list(asked);
       case ENABLE_ORGANIZATION_ADMIN_ACCOUNT -> Administrators.enable(asked);
       case DISABLE_ORGANIZATION_ADMIN_ACCOUNT -> Administrators.disable(asked);

@@ -86,6 +86,7 @@ final class StateJson {
     live.statusMessage().ifPresent(text -> json.put("statusMessage", text));
     json.put("autoEnableControls", state.hub().settings().autoEnableControls());
     json.put("controlFindingGenerator", state.hub().settings().generator().name());
+    state.hub().standards().forEach(json.putArray("standards")::add);
     ObjectNode tags = json.putObject("tags");
     state.tags().values().forEach(tags::put);
     return json;
@@ -174,12 +175,17 @@ final class StateJson {
         new HubSettings(
             json.path("autoEnableControls").asBoolean(true),
             constant(json, "controlFindingGenerator", HubSettings.NEW.generator()));
+    List<String> standards = new ArrayList<>();
+    json.path("standards").forEach(one -> standards.add(one.asText()));
+    if (!json.has("standards")) {
+      standards.addAll(Standards.DEFAULTS);
+    }
     return RegionState.ofMember()
         .withEnabled(json.path("enabled").asBoolean(true))
         .withSubscribed(json.path("subscribed").asBoolean(true))
         .withAdministrator(json.path("administrator").asBoolean())
         .withLive(live)
-        .withHub(hub -> new Hub(HubTags.of(tags), settings));
+        .withHub(hub -> new Hub(HubTags.of(tags), settings, standards));
   }
 
   private static String required(JsonNode json, String name) {

@@ -39,7 +39,8 @@ class RecordedExchangeTest extends HubTest {
     SYNCING,
     TROUBLE,
     TAGS,
-    HUB;
+    HUB,
+    STANDARDS;
 
     Stream<RecordedExchange> exchanges() {
       return RecordedExchange.of(name().toLowerCase(Locale.ROOT).replace('_', '-')).stream();
@@ -47,7 +48,11 @@ class RecordedExchangeTest extends HubTest {
 
     void prepare(LocalSecurityHub hub) {
       switch (this) {
-        case EVERY_OPERATION, REFUSALS, TAGS, HUB -> {} // A fresh hub is what they began with.
+        case EVERY_OPERATION,
+            REFUSALS,
+            TAGS,
+            HUB,
+            STANDARDS -> {} // A fresh hub is what they began with.
         case NOT_SUBSCRIBED -> hub.in(HOME).unsubscribe();
         case POLICIES -> {
           hub.organization().aggregate(HOME).policies(3).associations(3);
