@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** CloudFormation's API, as far as it reads stacks: for functions and the command line. */
@@ -20,7 +21,7 @@ public final class CloudFormationApi implements AwsService {
   private final List<StackCall> calls = new ArrayList<>();
   private final Deque<Scripted> script = new ArrayDeque<>();
   private Predicate<StackCall> allowed = call -> true;
-  private volatile Optional<StackQueries> queries = Optional.empty();
+  private final List<LocalCloudFormation> served = new CopyOnWriteArrayList<>();
 
   /**
    * A stack in its present state.
@@ -36,9 +37,17 @@ public final class CloudFormationApi implements AwsService {
 
   private record Scripted(String action, QueryResponse response) {}
 
-  /** Sets whose stacks it describes. */
+  /** Describes these stacks too: to callers in their account and Region, and if alone to all. */
   public void serve(LocalCloudFormation cloudFormation) {
-    queries = Optional.of(new StackQueries(cloudFormation));
+    served.add(cloudFormation);
+  }
+
+  private LocalCloudFormation of(Caller caller) {
+    return served.stream()
+        .filter(it -> it.environment().account().equals(caller.account()))
+        .filter(it -> it.environment().region().equals(caller.region()))
+        .findFirst()
+        .orElse(served.get(0));
   }
 
   /**
@@ -89,7 +98,7 @@ public final class CloudFormationApi implements AwsService {
             form.first("LogicalResourceId").orElse(""),
             caller.role());
     QueryResponse response =
-        recorded(call).orElseGet(() -> queries.map(it -> it.respond(form)).orElseThrow());
+        recorded(call).orElseGet(() -> new StackQueries(of(caller)).respond(form));
     return Reply.of(response.answer());
   }
 

@@ -41,6 +41,11 @@ public final class LocalCloudFormation implements AutoCloseable {
         new NativeResources(options, lambda, iam, key -> Optional.ofNullable(assets.get(key)));
   }
 
+  /** Where its stacks live. */
+  public Environment environment() {
+    return options.environment();
+  }
+
   /** What the roles of its stacks may do. */
   public LocalIam iam() {
     return iam;

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.local.faultmatrix;
 
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
+import io.github.cdksecurityhub.local.cloudformation.CloudFormationApi;
 import io.github.cdksecurityhub.local.endtoend.Assemblies;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import java.nio.file.Path;
@@ -31,11 +32,14 @@ final class Matrix implements AutoCloseable {
 
   private final LocalSecurityHub hub = LocalSecurityHub.start();
   private final LocalSecurityHub refusing = LocalSecurityHub.start();
+  private final CloudFormationApi stacks = new CloudFormationApi();
   private final Map<Lane.Type, Queue<Player.Play>> waiting = new EnumMap<>(Lane.Type.class);
   private final List<Player> players = new ArrayList<>();
 
   Matrix(Map<Lane.Type, Integer> lanes) throws InterruptedException {
     CloudAssembly example = exploded(Assemblies.of("local"));
+    hub.front().serve("cloudformation", stacks);
+    refusing.front().serve("cloudformation", stacks);
     for (Lane.Type type : Lane.Type.values()) {
       waiting.put(type, new ConcurrentLinkedQueue<>());
       for (int i = 0; i < lanes.getOrDefault(type, 0); i++) {
@@ -54,7 +58,9 @@ final class Matrix implements AutoCloseable {
   private Player player(Lane.Type type, CloudAssembly example) throws InterruptedException {
     String account = "%02d".formatted(players.size() + 10).repeat(6);
     LocalSecurityHub endpoint = type == Lane.Type.OWN_ENDPOINT ? refusing : hub;
-    return new Player(new Lane(type, account, endpoint, example), waiting.get(type));
+    Lane lane = new Lane(type, account, endpoint, example);
+    stacks.serve(lane.cloudFormation());
+    return new Player(lane, waiting.get(type));
   }
 
   /** Plays them all and returns them in the order of the table. */
