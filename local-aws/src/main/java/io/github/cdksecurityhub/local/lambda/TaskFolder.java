@@ -5,17 +5,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The task folder of a function: Lambda explodes an uploaded jar, jars under lib/ stay jars. */
-final class TaskFolder {
+public final class TaskFolder {
 
   private TaskFolder() {}
 
   /** The folder to run: a folder as it is, a jar or zip exploded into {@code target}. */
-  static Path of(Path code, Path target) {
+  public static Path of(Path code, Path target) {
     if (Files.isDirectory(code)) {
       return code;
     }
@@ -41,7 +42,7 @@ final class TaskFolder {
     }
     Files.createDirectories(file.getParent());
     try (InputStream in = zip.getInputStream(entry)) {
-      Files.copy(in, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

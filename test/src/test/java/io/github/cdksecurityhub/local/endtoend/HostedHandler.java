@@ -1,15 +1,11 @@
 package io.github.cdksecurityhub.local.endtoend;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.LocalCloudFormation;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
-import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.cloudformation.Template;
+import io.github.cdksecurityhub.local.kit.HandlerStack;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
-import io.github.cdksecurityhub.local.run.EditedTemplate;
 import io.github.cdksecurityhub.local.run.LocalAws;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import java.time.Duration;
@@ -22,15 +18,14 @@ import java.util.Map;
  */
 final class HostedHandler implements AutoCloseable {
 
-  static final String HOST = "SecurityHubOrganization";
-  private static final String TYPE = "Custom::SecurityHubOrganizationConfiguration";
+  static final String HOST = HandlerStack.NAME;
 
   private final LocalAws aws;
-  private final String function;
+  private final HandlerStack handler;
 
-  private HostedHandler(LocalAws aws, String function) {
+  private HostedHandler(LocalAws aws, HandlerStack handler) {
     this.aws = aws;
-    this.function = function;
+    this.handler = handler;
   }
 
   /** Deploys the function with a timeout that makes waits short. */
@@ -38,30 +33,12 @@ final class HostedHandler implements AutoCloseable {
       throws InterruptedException {
     LambdaOptions lambda = LambdaOptions.DEFAULT.withRetryPauses(List.of(Duration.ofMillis(100)));
     LocalAws aws = LocalAws.start(lambda, options);
-    CloudAssembly assembly = Assemblies.of("local");
-    aws.cloudFormation().upload(assembly.assets());
-    ObjectNode json =
-        new EditedTemplate(assembly.template(HOST))
-            .functionTimeout(timeoutSeconds)
-            .template()
-            .copy();
-    json.remove("Outputs");
-    json.withObject("/Resources")
-        .properties()
-        .removeIf(resource -> resource.getValue().path("Type").asText().equals(TYPE));
-    StackOutcome outcome = aws.cloudFormation().deploy(HOST, new Template(json));
-    if (outcome.status() != StackStatus.CREATE_COMPLETE) {
-      throw new IllegalStateException(outcome.firstFailure());
-    }
-    return new HostedHandler(aws, functionArn(aws.cloudFormation()));
-  }
-
-  private static String functionArn(LocalCloudFormation cloudFormation) {
-    return cloudFormation.resources(HOST).values().stream()
-        .filter(resource -> resource.type().equals("AWS::Lambda::Function"))
-        .map(resource -> resource.attributes().get("Arn").asText())
-        .findFirst()
-        .orElseThrow();
+    return new HostedHandler(
+        aws,
+        HandlerStack.deploy(
+            aws.cloudFormation(),
+            Assemblies.of("local"),
+            function -> function.put("Timeout", timeoutSeconds)));
   }
 
   LocalAws aws() {
@@ -98,15 +75,7 @@ final class HostedHandler implements AutoCloseable {
 
   /** A template with a configuration per entry, none depending on another. */
   Template template(Map<String, Map<String, String>> configurations) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    configurations.forEach(
-        (logicalId, properties) -> {
-          ObjectNode resource = json.withObject("/Resources").putObject(logicalId);
-          resource.put("Type", TYPE);
-          ObjectNode target = resource.putObject("Properties").put("ServiceToken", function);
-          properties.forEach(target::put);
-        });
-    return new Template(json);
+    return handler.declaring(configurations);
   }
 
   /** Deploys a stack with one configuration. */

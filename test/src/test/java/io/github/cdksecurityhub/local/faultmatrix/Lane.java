@@ -1,14 +1,11 @@
 package io.github.cdksecurityhub.local.faultmatrix;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.Environment;
 import io.github.cdksecurityhub.local.cloudformation.LocalCloudFormation;
-import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
-import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.cloudformation.Template;
+import io.github.cdksecurityhub.local.kit.HandlerStack;
 import io.github.cdksecurityhub.local.lambda.AttemptHook;
 import io.github.cdksecurityhub.local.lambda.EventInvokeConfig;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
@@ -17,7 +14,6 @@ import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * An account with the packaged handler in it, where cells are played one after the other.
@@ -25,8 +21,6 @@ import java.util.function.Consumer;
  * <p>An account of its own, because the finding aggregator and so the home Region is the account's.
  */
 final class Lane implements AutoCloseable {
-  private static final String HOST = "SecurityHubOrganization";
-  private static final String TYPE = "Custom::SecurityHubOrganizationConfiguration";
   private static final String STACK_REGION = "us-east-1";
 
   private final Type type;
@@ -34,7 +28,7 @@ final class Lane implements AutoCloseable {
   private final LocalSecurityHub hub;
   private final LocalLambda lambda;
   private final LocalCloudFormation cloudFormation;
-  private final String function;
+  private final HandlerStack handler;
 
   /** What is special about a lane's function. */
   enum Type {
@@ -62,49 +56,19 @@ final class Lane implements AutoCloseable {
                 .withConcurrency(quota)
                 .withRetryPauses(List.of(Duration.ofMillis(100)))
                 .withEnvironment(Map.of("AWS_ENDPOINT_URL", hub.endpoint().toString())));
-    hub.assignKey(LocalLambda.accessKeyId(account), account);
     Environment place = new Environment("aws", account, STACK_REGION);
     cloudFormation =
         new LocalCloudFormation(lambda, CloudFormationOptions.DEFAULT.withEnvironment(place));
-    cloudFormation.upload(example.assets());
     cloudFormation.timeOutWithLambda();
-    StackOutcome outcome = cloudFormation.deploy(HOST, host(example.template(HOST), type));
-    if (outcome.status() != StackStatus.CREATE_COMPLETE) {
-      throw new IllegalStateException(outcome.firstFailure());
-    }
-    function =
-        cloudFormation.resources(HOST).values().stream()
-            .filter(resource -> resource.type().equals("AWS::Lambda::Function"))
-            .map(resource -> resource.attributes().get("Arn").asText())
-            .findFirst()
-            .orElseThrow();
-  }
-
-  /** The example without its custom resource: the function and what belongs to it. */
-  private Template host(Template example, Type type) {
-    ObjectNode json = example.copy();
-    json.remove("Outputs");
-    json.withObject("/Resources")
-        .properties()
-        .removeIf(resource -> resource.getValue().path("Type").asText().equals(TYPE));
-    forFunction(json, properties -> edit(properties, type));
-    return new Template(json);
-  }
-
-  private static void forFunction(ObjectNode json, Consumer<ObjectNode> edit) {
-    json.path("Resources")
-        .forEach(
-            resource -> {
-              if (resource.path("Type").asText().equals("AWS::Lambda::Function")) {
-                edit.accept((ObjectNode) resource.path("Properties"));
+    handler =
+        HandlerStack.deploy(
+            cloudFormation,
+            example,
+            properties -> {
+              if (type == Type.LITTLE_MEMORY) {
+                properties.put("MemorySize", 128);
               }
             });
-  }
-
-  private void edit(ObjectNode properties, Type type) {
-    if (type == Type.LITTLE_MEMORY) {
-      properties.put("MemorySize", 128);
-    }
   }
 
   String account() {
@@ -122,7 +86,8 @@ final class Lane implements AutoCloseable {
   /** Sets how often Lambda runs a failed event again. */
   void retries(int most) {
     lambda.configure(
-        function, new EventInvokeConfig(most, EventInvokeConfig.DEFAULT.maximumEventAge()));
+        handler.function(),
+        new EventInvokeConfig(most, EventInvokeConfig.DEFAULT.maximumEventAge()));
   }
 
   void hook(AttemptHook hook) {
@@ -131,12 +96,7 @@ final class Lane implements AutoCloseable {
 
   /** A stack of one resource. */
   Template template(Map<String, String> properties) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    ObjectNode resource = json.withObject("/Resources").putObject("Configuration");
-    resource.put("Type", TYPE);
-    ObjectNode target = resource.putObject("Properties").put("ServiceToken", function);
-    properties.forEach(target::put);
-    return new Template(json);
+    return handler.declaring(Map.of("Configuration", properties));
   }
 
   /** Starts the lane's instances, with an event that no Security Hub is asked for. */

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.local.faultmatrix;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationApi;
 import io.github.cdksecurityhub.local.endtoend.Assemblies;
+import io.github.cdksecurityhub.local.lambda.TaskFolder;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +31,9 @@ final class Matrix implements AutoCloseable {
           Lane.Type.LITTLE_MEMORY, 1,
           Lane.Type.TWO_INSTANCES, 1,
           Lane.Type.OWN_ENDPOINT, 1);
+
+  /** By jar: two test classes may ask at a time. */
+  private static final Map<Path, Path> EXPLODED = new ConcurrentHashMap<>();
 
   private final LocalSecurityHub hub = LocalSecurityHub.start();
   private final LocalSecurityHub refusing = LocalSecurityHub.start();
@@ -51,8 +56,13 @@ final class Matrix implements AutoCloseable {
   /** Every lane's Lambda would explode the same jar for itself: here it is done once. */
   private static CloudAssembly exploded(CloudAssembly assembly) {
     Map<String, Path> assets = new LinkedHashMap<>(assembly.assets());
-    assets.replaceAll((key, file) -> file.toString().endsWith(".jar") ? Jar.explode(file) : file);
+    assets.replaceAll((key, file) -> file.toString().endsWith(".jar") ? exploded(file) : file);
     return new CloudAssembly(assembly.templates(), assets);
+  }
+
+  private static Path exploded(Path jar) {
+    return EXPLODED.computeIfAbsent(
+        jar, it -> TaskFolder.of(it, it.resolveSibling(it.getFileName() + ".exploded")));
   }
 
   private Player player(Lane.Type type, CloudAssembly example) throws InterruptedException {

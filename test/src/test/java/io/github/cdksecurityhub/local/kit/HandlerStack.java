@@ -1,0 +1,67 @@
+package io.github.cdksecurityhub.local.kit;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
+import io.github.cdksecurityhub.local.cloudformation.LocalCloudFormation;
+import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
+import io.github.cdksecurityhub.local.cloudformation.StackStatus;
+import io.github.cdksecurityhub.local.cloudformation.Template;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A stack with the packaged function alone, out of a synthesized example; small stacks of their own
+ * declare what it configures.
+ *
+ * @param function the function's ARN
+ */
+public record HandlerStack(String function) {
+  /** The stack's name. */
+  public static final String NAME = "SecurityHubOrganization";
+
+  private static final String TYPE = "Custom::SecurityHubOrganizationConfiguration";
+  private static final String FUNCTION_TYPE = "AWS::Lambda::Function";
+
+  /** Deploys it, with the function's properties edited. */
+  public static HandlerStack deploy(
+      LocalCloudFormation cloudFormation, CloudAssembly example, Consumer<ObjectNode> edit)
+      throws InterruptedException {
+    ObjectNode json = example.template(NAME).copy();
+    json.remove("Outputs");
+    ObjectNode resources = json.withObject("/Resources");
+    resources
+        .properties()
+        .removeIf(resource -> resource.getValue().path("Type").asText().equals(TYPE));
+    resources.forEach(
+        resource -> {
+          if (resource.path("Type").asText().equals(FUNCTION_TYPE)) {
+            edit.accept((ObjectNode) resource.path("Properties"));
+          }
+        });
+    cloudFormation.upload(example.assets());
+    StackOutcome outcome = cloudFormation.deploy(NAME, new Template(json));
+    if (outcome.status() != StackStatus.CREATE_COMPLETE) {
+      throw new IllegalStateException(outcome.firstFailure());
+    }
+    return new HandlerStack(
+        cloudFormation.resources(NAME).values().stream()
+            .filter(resource -> resource.type().equals(FUNCTION_TYPE))
+            .map(resource -> resource.attributes().get("Arn").asText())
+            .findFirst()
+            .orElseThrow());
+  }
+
+  /** A template with a resource for each entry, none depending on another. */
+  public Template declaring(Map<String, Map<String, String>> propertiesById) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    propertiesById.forEach(
+        (logicalId, properties) -> {
+          ObjectNode resource = json.withObject("/Resources").putObject(logicalId);
+          resource.put("Type", TYPE);
+          ObjectNode target = resource.putObject("Properties").put("ServiceToken", function);
+          properties.forEach(target::put);
+        });
+    return new Template(json);
+  }
+}
