@@ -20,6 +20,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.AssociationType;
 import software.amazon.awssdk.services.securityhub.model.ConfigurationPolicyAssociationSummary;
+import software.amazon.awssdk.services.securityhub.model.ControlFindingGenerator;
+import software.amazon.awssdk.services.securityhub.model.DescribeHubResponse;
 import software.amazon.awssdk.services.securityhub.model.ListConfigurationPoliciesResponse;
 import software.amazon.awssdk.services.securityhub.model.ListConfigurationPolicyAssociationsResponse;
 import software.amazon.awssdk.services.securityhub.model.ListFindingAggregatorsResponse;
@@ -98,6 +100,19 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
         .flatMap(page -> page.configurationPolicyAssociationSummaries().stream())
         .map(SdkCentralReader::association)
         .toList();
+  }
+
+  @Override
+  public Optional<String> hubSettings() {
+    DescribeHubResponse hub = send("DescribeHub", () -> client.describeHub(request -> {}));
+    List<String> settings = new ArrayList<>();
+    if (Boolean.FALSE.equals(hub.autoEnableControls())) {
+      settings.add("AutoEnableControls false");
+    }
+    if (hub.controlFindingGenerator() == ControlFindingGenerator.STANDARD_CONTROL) {
+      settings.add("ControlFindingGenerator STANDARD_CONTROL");
+    }
+    return settings.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", settings));
   }
 
   private static LiveAssociation association(ConfigurationPolicyAssociationSummary summary) {

@@ -21,4 +21,7 @@ public interface CentralReader {
 
   /** Lists which policy is applied to which target, without what targets inherit. */
   List<LiveAssociation> associations();
+
+  /** Reads the hub settings that are not at their defaults (R42), in words; empty where all are. */
+  Optional<String> hubSettings();
 }

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.init;
 import io.github.cdksecurityhub.cli.aws.AwsOptions;
 import io.github.cdksecurityhub.cli.aws.AwsSession;
 import io.github.cdksecurityhub.cli.aws.RegionOptions;
+import io.github.cdksecurityhub.cli.central.Reading;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.cli.console.ExitCode;
@@ -14,8 +15,6 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
-import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +32,25 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description =
         "Prints the construct code, or the YAML, that declares exactly what is live in the chosen"
-            + " Regions: paste it, and `plan` reports no changes.",
+            + " Regions, and as comments what can't be declared: paste it, and `plan` reports no"
+            + " changes.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  securityhub-organization init --region us-east-1,eu-west-1",
       "  securityhub-organization init --all-regions --format yaml > securityhub-organization.yaml",
       "",
-      "Exit code 0, or 1 where a Region could not be read; the others are printed all the same."
+      "It reads with the permissions of doctor; where the organization is central also with",
+      "GetFindingAggregator, ListConfigurationPolicies, GetConfigurationPolicy and",
+      "ListConfigurationPolicyAssociations.",
+      "",
+      "Exit code 0, or 1 where something could not be read; the rest is printed all the same."
     })
 public final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "java",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Format format;
+  private DeclarationText format;
 
   @Mixin private RegionOptions regions;
   @Mixin private AwsOptions aws;
@@ -58,61 +62,54 @@ public final class InitCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  enum Format {
-    java,
-    yaml
-  }
-
   private record LiveRegion(
-      AccountRegion place, Optional<LiveConfiguration> live, String problem) {}
+      AccountRegion place,
+      Optional<LiveConfiguration> live,
+      Reading<Optional<String>> settings,
+      String problem) {}
 
   @Override
   public Integer call() throws InterruptedException {
     AwsSession session = aws.open(console);
-    SecurityHubReaders readers = session.securityHub();
-    Function<AccountRegion, Preview> previews = aws.previews(readers);
-    List<LiveRegion> regionsRead =
+    Function<AccountRegion, Preview> previews = aws.previews(session.securityHub());
+    List<LiveRegion> all =
         InParallel.each(
-            regions.places(session, console), place -> read(place, previews.apply(place)));
+            regions.places(session, console), place -> read(session, place, previews.apply(place)));
     Map<String, OrganizationConfiguration> live = new LinkedHashMap<>();
-    for (LiveRegion each : regionsRead) {
-      each.live().ifPresent(found -> live.put(each.place().region(), found.toConfiguration()));
-      if (!each.problem().isEmpty()) {
+    Map<String, Reading<Optional<String>>> settings = new LinkedHashMap<>();
+    for (LiveRegion each : all) {
+      if (each.live().isPresent()) {
+        live.put(each.place().region(), each.live().get().toConfiguration());
+        settings.put(each.place().region(), each.settings());
+      } else if (!each.problem().isEmpty()) {
         console.progress(each.problem());
       }
     }
     if (live.isEmpty()) {
       throw new CommandException("No Region could be read, so there is nothing to declare.");
     }
-    DeclarationWriter declaration = DeclarationWriter.of(live, home(readers, regionsRead));
-    console.print(format == Format.java ? declaration.java() : declaration.yaml());
-    return live.size() == regionsRead.size() ? ExitCode.NOTHING : ExitCode.FAILED;
+    String account = all.get(0).place().account();
+    Declaration declaration =
+        new LiveOrganization(
+                live, settings, region -> session.central(new AccountRegion(account, region)))
+            .declaration(format);
+    console.print(format.lines(declaration));
+    boolean allWereRead = all.stream().allMatch(each -> each.problem().isEmpty());
+    return allWereRead && declaration.isWhole() ? ExitCode.NOTHING : ExitCode.FAILED;
   }
 
-  private static LiveRegion read(AccountRegion place, Preview preview) throws InterruptedException {
+  private LiveRegion read(AwsSession session, AccountRegion place, Preview preview)
+      throws InterruptedException {
     try {
-      return new LiveRegion(place, Optional.of(preview.read().live()), "");
+      LiveConfiguration live = preview.read().live();
+      return new LiveRegion(
+          place, Optional.of(live), Reading.of(session.central(place)::hubSettings), "");
     } catch (ReconcileException e) {
-      String problem =
-          CheckResults.isNotEnabled(e.failure())
-              ? place.region() + " is not enabled for the account."
-              : e.getMessage();
-      return new LiveRegion(place, Optional.empty(), problem);
-    }
-  }
-
-  /** CENTRAL is declared for its home Region alone, whichever Region shows it (R19, R27). */
-  private static Optional<String> home(SecurityHubReaders readers, List<LiveRegion> regionsRead) {
-    for (LiveRegion each : regionsRead) {
-      try {
-        Optional<String> home = readers.in(each.place()).findHomeRegion();
-        if (home.isPresent()) {
-          return home;
-        }
-      } catch (SecurityHubException e) {
-        continue;
+      String problem = e.getMessage();
+      if (CheckResults.isNotEnabled(e.failure())) {
+        problem = regions.areAll() ? "" : place.region() + " is not enabled for the account.";
       }
+      return new LiveRegion(place, Optional.empty(), Reading.failed(problem), problem);
     }
-    return Optional.empty();
   }
 }

@@ -100,4 +100,10 @@ public final class InMemoryCentralReader implements CentralReader {
     check("ListConfigurationPolicyAssociations");
     return List.copyOf(associations);
   }
+
+  @Override
+  public Optional<String> hubSettings() {
+    check("DescribeHub");
+    return Optional.empty();
+  }
 }

@@ -8,7 +8,6 @@ import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
 import io.github.cdksecurityhub.local.run.CommandLineJar.Ended;
-import io.github.cdksecurityhub.local.run.Examples;
 import io.github.cdksecurityhub.local.run.Live;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.Call;
@@ -257,30 +256,5 @@ class CommandLineTest {
     } finally {
       handler.hub().in("eu-west-2").registerAdministrator();
     }
-  }
-
-  @Test
-  void whatInitPrintsIsTakenByTheConstructAndPlansToNoChanges() throws Exception {
-    handler.hub().in("us-east-1").configure(ALL);
-    handler.hub().in("eu-west-1").configure(NONE);
-    handler.hub().in("eu-west-2").configure(ALL);
-    Ended yaml = run("init", "--format", "yaml", "--region", String.join(",", REGIONS));
-    assertThat(yaml.exitCode()).as(yaml.err()).isZero();
-    Path file = Files.writeString(folder.resolve("securityhub-organization.yaml"), yaml.out());
-
-    Path assembly = folder.resolve("adopted");
-    String context =
-        JSON.writeValueAsString(Map.of("example", "gitops", "declaration", file.toString()));
-    Examples.synthesize(
-        "gitops",
-        assembly,
-        Map.of(
-            "CDK_CONTEXT_JSON", context,
-            "CDK_DEFAULT_ACCOUNT", ACCOUNT,
-            "CDK_DEFAULT_REGION", "us-east-1"));
-    Ended planned = run("plan", assembly.toString());
-
-    assertThat(planned.exitCode()).as(planned.out() + planned.err()).isZero();
-    assertThat(planned.out()).contains("Plan: 3 unchanged.");
   }
 }
