@@ -117,7 +117,7 @@ public final class Main implements Runnable {
     CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(suggestions, true));
     suggestions.toString().lines().forEach(console::progress);
     console.progress("Try `" + command.getCommandSpec().qualifiedName() + " --help`.");
-    return ExitCode.FAILED;
+    return ExitCode.USAGE;
   }
 
   /** The message of an unexpected exception may quote a credential, so it is not printed. */

@@ -351,4 +351,77 @@ class HostileInputTest {
     assertThat(run("doctor", "--role-arn", one, "--role-arn", other)).isEqualTo(1);
     assertOneLine("Only plan takes more than one --role-arn.");
   }
+
+  @Test
+  void whatWasApprovedIsToldFromWhatHasChangedSince() throws Exception {
+    String approved = temporary.resolve("approved.json").toString();
+    assertThat(plan("--out", approved)).isEqualTo(2);
+    assertThat(plan("--same-as", approved)).isZero();
+
+    aws.respond(
+        "/organization/configuration",
+        200,
+        """
+        {"AutoEnable":true,"AutoEnableStandards":"NONE",\
+        "OrganizationConfiguration":{"ConfigurationType":"LOCAL","Status":"ENABLED"}}""");
+    assertThat(plan("--same-as", approved)).isEqualTo(3);
+    assertThat(printed())
+        .contains("Error: The plan is not the one in " + approved)
+        .contains("/us-east-1/live/AutoEnable/0: was \"false\", is \"true\"");
+    assertThat(plan("--same-as", temporary.resolve("none").toString())).isEqualTo(1);
+    assertOneLineBehindPlan("Error: Cannot read the plan in ");
+    Files.writeString(temporary.resolve("other.json"), "{}");
+    assertThat(plan("--same-as", temporary.resolve("other.json").toString())).isEqualTo(1);
+    assertOneLineBehindPlan("is no plan of this version");
+  }
+
+  private void assertOneLineBehindPlan(String text) {
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains(text).doesNotContain("Internal");
+  }
+
+  @Test
+  void anotherTemplateIsAnotherPlanThoughItWritesTheSame() throws Exception {
+    String approved = temporary.resolve("approved.json").toString();
+    plan("--out", approved);
+    Path template = temporary.resolve("S.template.json");
+    Files.writeString(template, Files.readString(template).replace("900", "901"));
+    assertThat(plan("--same-as", approved)).isEqualTo(3);
+    assertThat(printed()).contains("templateDigest");
+  }
+
+  @Test
+  void regionsThatNobodyDeclaredAreListedOnDemand() {
+    assertThat(plan("--require-all-regions")).isEqualTo(2);
+    assertThat(printed().replaceAll("\\s+", " "))
+        .contains("neither declared nor linked: af-south-1, ", "eu-west-1, ");
+    assertThat(plan()).isEqualTo(2);
+    assertThat(printed()).doesNotContain("neither declared");
+  }
+
+  @Test
+  void aReportIsWrittenToAFile() throws Exception {
+    Path report = temporary.resolve("report.html");
+    assertThat(plan("--format", "html", "-o", report.toString())).isEqualTo(2);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(Files.readString(report)).startsWith("<!DOCTYPE html>").contains("1 to update");
+    assertThat(plan("-o", temporary.resolve("no/where").toString())).isEqualTo(1);
+    assertOneLineBehindPlan("Error: Cannot write ");
+  }
+
+  @Test
+  void doctorPrintsForProgramsAndAsAPage() {
+    String[] words = {"doctor", "--region", "us-east-1", "--endpoint-url", aws.url(), "--format"};
+    assertThat(run(append(words, "json"))).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("\"schemaVersion\" : 1", "\"administrator\" : true", "\"home\" : null");
+    assertThat(run(append(words, "html"))).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("<b>us-east-1</b>", "local, new accounts off, no standards");
+  }
+
+  private static String[] append(String[] words, String last) {
+    String[] all = java.util.Arrays.copyOf(words, words.length + 1);
+    all[words.length] = last;
+    return all;
+  }
 }

@@ -131,10 +131,10 @@ class MainTest {
 
   @Test
   void anUnknownOptionPointsToTheHelp() {
-    assertThat(run("plan", "--fromat", "json")).isEqualTo(1);
+    assertThat(run("plan", "--fromat", "json")).isEqualTo(64);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("--fromat", "Try `securityhub-organization plan --help`.");
-    assertThat(run()).isEqualTo(1);
+    assertThat(run()).isEqualTo(64);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("plan, doctor or init");
   }
 

@@ -1,7 +1,9 @@
 package io.github.cdksecurityhub.cli.console;
 
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -69,10 +71,28 @@ public final class Console {
     return new Style((isForced || (isTerminal && !dumb)) && !objected);
   }
 
-  /** Returns the width of the terminal. */
+  /** Returns the width of the terminal; in a pipe a usual one. */
   public int width() {
     String columns = environment.getOrDefault("COLUMNS", "");
+    if (!columns.matches("[1-9]\\d{0,3}") && isTerminal) {
+      columns = columnsOfTerminal();
+    }
     return columns.matches("[1-9]\\d{0,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
+  }
+
+  /** Shells don't export COLUMNS. */
+  private static String columnsOfTerminal() {
+    try {
+      Process stty =
+          new ProcessBuilder("stty", "size")
+              .redirectInput(new File("/dev/tty"))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return size.replaceFirst("^\\d+ ", "").strip();
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /** From now on, neither this nor a line of it is printed. */
@@ -80,7 +100,8 @@ public final class Console {
     secret.lines().filter(line -> line.length() >= SHORTEST_SECRET).forEach(secrets::add);
   }
 
-  private String concealed(String text) {
+  /** Returns the text without what must not be printed. */
+  public String concealed(String text) {
     String safe = text;
     for (String secret : secrets) {
       safe = safe.replace(secret, "(concealed)");

@@ -11,6 +11,12 @@ public final class ExitCode {
   /** There are changes. */
   public static final int CHANGES = 2;
 
+  /** The plan is not the one that was saved. */
+  public static final int OTHER_PLAN = 3;
+
+  /** The words of the command were wrong, as sysexits.h has it. */
+  public static final int USAGE = 64;
+
   private ExitCode() {}
 
   /** Returns the graver one: what failed counts more than what changes. */

@@ -1,12 +1,11 @@
 package io.github.cdksecurityhub.cli.doctor;
 
+import io.github.cdksecurityhub.cli.aws.CallerAdvice;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
-import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the checks of one Region returned. A value is empty where it could not be read.
@@ -25,9 +24,6 @@ public record CheckResults(
     Optional<LiveConfiguration> live,
     Optional<String> home,
     List<Failure> failures) {
-  private static final Set<String> NOT_ENABLED =
-      Set.of("OptInRequired", "SubscriptionRequiredException", "RegionDisabledException");
-
   public CheckResults {
     failures = List.copyOf(failures);
   }
@@ -45,12 +41,6 @@ public record CheckResults(
    * (R49).
    */
   public boolean isNotEnabled() {
-    return !failures.isEmpty() && failures.stream().allMatch(CheckResults::isNotEnabled);
-  }
-
-  /** Returns whether a failure means that the account has not enabled the Region. */
-  public static boolean isNotEnabled(Failure failure) {
-    return failure.is(FailureCause.CREDENTIALS_REJECTED)
-        || NOT_ENABLED.contains(failure.error().code());
+    return !failures.isEmpty() && failures.stream().allMatch(CallerAdvice::isNotEnabled);
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Reports per Region whether the prerequisites of the construct exist. */
 @Command(
@@ -36,6 +37,12 @@ import picocli.CommandLine.Mixin;
       "enabled counts only where it was named."
     })
 public final class DoctorCommand implements Callable<Integer> {
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private Format format;
+
   @Mixin private RegionOptions regions;
   @Mixin private AwsOptions aws;
   @Mixin private OutputOptions output;
@@ -44,6 +51,12 @@ public final class DoctorCommand implements Callable<Integer> {
 
   public DoctorCommand(Console console) {
     this.console = console;
+  }
+
+  enum Format {
+    text,
+    json,
+    html
   }
 
   @Override
@@ -60,10 +73,17 @@ public final class DoctorCommand implements Callable<Integer> {
                         readers.in(place),
                         () -> readers.isHubEnabled(place),
                         previews.apply(place))));
-    console.print(new DoctorText(console.style(output.noColor()), console.width()).lines(found));
     boolean nowhere = found.stream().allMatch(CheckResults::isNotEnabled);
     boolean ok = found.stream().allMatch(each -> each.isOk() || isLeftOut(each));
-    return ok && !nowhere ? ExitCode.NOTHING : ExitCode.FAILED;
+    int exitCode = ok && !nowhere ? ExitCode.NOTHING : ExitCode.FAILED;
+    DoctorReport report = new DoctorReport(found);
+    console.print(
+        switch (format) {
+          case text -> report.text(console.style(output.noColor()), console.width());
+          case json -> report.json(exitCode);
+          case html -> report.html();
+        });
+    return exitCode;
   }
 
   private boolean isLeftOut(CheckResults results) {

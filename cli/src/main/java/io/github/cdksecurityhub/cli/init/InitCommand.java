@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.init;
 
 import io.github.cdksecurityhub.cli.aws.AwsOptions;
 import io.github.cdksecurityhub.cli.aws.AwsSession;
+import io.github.cdksecurityhub.cli.aws.CallerAdvice;
 import io.github.cdksecurityhub.cli.aws.RegionOptions;
 import io.github.cdksecurityhub.cli.central.Reading;
 import io.github.cdksecurityhub.cli.console.CommandException;
@@ -9,7 +10,6 @@ import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.cli.console.OutputOptions;
-import io.github.cdksecurityhub.cli.doctor.CheckResults;
 import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
@@ -106,7 +106,7 @@ public final class InitCommand implements Callable<Integer> {
           place, Optional.of(live), Reading.of(session.central(place)::hubSettings), "");
     } catch (ReconcileException e) {
       String problem = e.getMessage();
-      if (CheckResults.isNotEnabled(e.failure())) {
+      if (CallerAdvice.isNotEnabled(e.failure())) {
         problem = regions.areAll() ? "" : place.region() + " is not enabled for the account.";
       }
       return new LiveRegion(place, Optional.empty(), Reading.failed(problem), problem);

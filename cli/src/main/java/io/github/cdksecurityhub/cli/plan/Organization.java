@@ -1,11 +1,14 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import io.github.cdksecurityhub.cli.aws.CallerAdvice;
+import io.github.cdksecurityhub.cli.aws.RegionNames;
 import io.github.cdksecurityhub.cli.central.LiveAggregator;
 import io.github.cdksecurityhub.cli.central.LiveCentral;
 import io.github.cdksecurityhub.cli.central.LivePolicy;
 import io.github.cdksecurityhub.cli.central.PolicyFields;
 import io.github.cdksecurityhub.cli.central.PolicyTarget;
 import io.github.cdksecurityhub.cli.central.Reading;
+import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
@@ -16,6 +19,7 @@ import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,6 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * One administrator's Security Hub in all Regions, as the events so far would have left it. Regions
@@ -233,5 +238,37 @@ final class Organization {
         ConfigurationStatus.ENABLED,
         "",
         false);
+  }
+
+  /** Returns the Regions that the account has, and that are neither declared nor linked. */
+  List<AccountRegion> uncovered() throws InterruptedException {
+    Set<String> covered = new HashSet<>(regions());
+    if (covered.isEmpty()) {
+      return List.of();
+    }
+    Optional<LiveAggregator> aggregator = linking.now();
+    boolean isCentral =
+        aggregator.isPresent()
+            && type(aggregator.get().region()).equals(Optional.of(ConfigurationType.CENTRAL));
+    List<String> open =
+        RegionNames.beside(covered.iterator().next()).stream()
+            .filter(region -> !covered.contains(region))
+            .filter(region -> !isCentral || !aggregator.get().links(region))
+            .toList();
+    List<Boolean> enabled = InParallel.each(open, this::isEnabled);
+    return IntStream.range(0, open.size())
+        .filter(enabled::get)
+        .mapToObj(i -> place(open.get(i)))
+        .toList();
+  }
+
+  /** What can't be read may be enabled. */
+  private boolean isEnabled(String region) {
+    try {
+      readers.configurations().apply(place(region)).describe();
+      return true;
+    } catch (SecurityHubException e) {
+      return !CallerAdvice.isNotEnabled(e.failure());
+    }
   }
 }

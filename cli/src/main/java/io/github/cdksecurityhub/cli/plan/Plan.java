@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.console.ExitCode;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,9 @@ import java.util.Map;
  * What a deployment of some stacks would do.
  *
  * @param stacks each stack with its rows, in the order of their deployment
+ * @param uncovered Regions that are enabled, and neither declared nor linked; none unless required
  */
-public record Plan(List<PlannedStack> stacks) {
+public record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
   /** One stack's part. */
   public record PlannedStack(
       StackEvents stack, List<Row> rows, List<String> notes, List<String> unseen) {
@@ -36,6 +38,7 @@ public record Plan(List<PlannedStack> stacks) {
   public int exitCode() {
     int ofRows =
         counts().keySet().stream().map(Action::exitCode).reduce(ExitCode.NOTHING, ExitCode::graver);
-    return stacks.stream().map(PlannedStack::exitCode).reduce(ofRows, ExitCode::graver);
+    int ofAll = stacks.stream().map(PlannedStack::exitCode).reduce(ofRows, ExitCode::graver);
+    return uncovered.isEmpty() ? ofAll : ExitCode.graver(ofAll, ExitCode.CHANGES);
   }
 }

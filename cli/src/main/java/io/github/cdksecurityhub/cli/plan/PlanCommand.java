@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.CloudAssembly;
 import io.github.cdksecurityhub.cli.assembly.StackEnvironment;
@@ -8,11 +10,13 @@ import io.github.cdksecurityhub.cli.aws.AwsOptions;
 import io.github.cdksecurityhub.cli.aws.AwsSession;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.Console;
+import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.cli.console.OutputOptions;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +43,17 @@ import picocli.CommandLine.Parameters;
       "  securityhub-organization plan build/cdk.out --stack Security",
       "  securityhub-organization plan --format markdown > comment.md",
       "  securityhub-organization plan --format json | jq '.summary'",
+      "  securityhub-organization plan --format html -o report.html --out approved.json",
+      "  securityhub-organization plan --same-as approved.json && cdk deploy",
       "",
       "It reads with securityhub:DescribeOrganizationConfiguration, ListFindingAggregators,",
       "ListConfigurationPolicies and ListConfigurationPolicyAssociations, where policies are",
       "declared also GetFindingAggregator and GetConfigurationPolicy, and with",
       "cloudformation:DescribeStacks, GetTemplate and ListStackResources.",
       "",
-      "Exit code 0 where there is nothing to do, 2 where there are changes or drift, and 1 where",
-      "something is blocked or failed."
+      "Exit code 0 where there is nothing to do, 2 where there are changes or drift, 1 where",
+      "something is blocked, failed or could not be seen. With --same-as 0 where the plan is the",
+      "saved one, and 3 where it is not."
     })
 public final class PlanCommand implements Callable<Integer> {
   @Parameters(
@@ -68,6 +75,31 @@ public final class PlanCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Format format;
 
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where the result is written. Default: the output stream.")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Saves the plan as JSON too, to be compared by --same-as.")
+  private Optional<Path> saved = Optional.empty();
+
+  @Option(
+      names = "--same-as",
+      paramLabel = "FILE",
+      description = "Fails with exit code 3 unless the plan is the same as the saved one.")
+  private Optional<Path> approved = Optional.empty();
+
+  @Option(
+      names = "--require-all-regions",
+      description =
+          "Lists Regions that are enabled for the account and neither declared nor linked, with"
+              + " exit code 2.")
+  private boolean allRegions;
+
   @Mixin private AwsOptions aws;
   @Mixin private OutputOptions output;
 
@@ -80,7 +112,8 @@ public final class PlanCommand implements Callable<Integer> {
   enum Format {
     text,
     markdown,
-    json
+    json,
+    html
   }
 
   @Override
@@ -102,9 +135,10 @@ public final class PlanCommand implements Callable<Integer> {
                 place -> session(accounts, place).central(place),
                 aws.retryTime()),
             (place, isRead) -> progress(done.incrementAndGet(), count, place, isRead));
-    Plan plan = planner.plan(events);
+    Plan plan = planner.plan(events, allRegions);
     print(plan);
-    return plan.exitCode();
+    saved.ifPresent(path -> SavedPlan.write(path, PlanJson.of(plan)));
+    return approved.isPresent() ? sameAs(approved.get(), plan) : plan.exitCode();
   }
 
   private static String region(AwsSession session, List<AssemblyStack> stacks) {
@@ -164,12 +198,30 @@ public final class PlanCommand implements Callable<Integer> {
     }
   }
 
+  private int sameAs(Path approvedPlan, Plan plan) {
+    List<String> differences = SavedPlan.differences(approvedPlan, plan);
+    if (differences.isEmpty()) {
+      return ExitCode.NOTHING;
+    }
+    console.error("The plan is not the one in " + approvedPlan + ":");
+    differences.forEach(console::progress);
+    return ExitCode.OTHER_PLAN;
+  }
+
   private void print(Plan plan) {
-    console.print(
+    List<String> lines =
         switch (format) {
-          case text -> new PlanText(console.style(output.noColor()), console.width()).lines(plan);
+          case text ->
+              new PlanText(console.style(output.noColor() || file.isPresent()), console.width())
+                  .lines(plan);
           case markdown -> PlanMarkdown.lines(plan);
           case json -> PlanJson.of(plan).lines().toList();
-        });
+          case html -> PlanHtml.lines(plan, Instant.now().truncatedTo(SECONDS).toString());
+        };
+    if (file.isPresent()) {
+      SavedPlan.write(file.get(), console.concealed(String.join("\n", lines) + "\n"));
+    } else {
+      console.print(lines);
+    }
   }
 }

@@ -1,50 +1,25 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.cli.central.Fields;
+import io.github.cdksecurityhub.cli.console.JsonText;
 import java.util.Collection;
 import java.util.Optional;
 
 /** A plan for a program; {@code docs/plan.schema.json} is its contract. */
 public final class PlanJson {
-  private static final int SCHEMA_VERSION = 1;
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** All but ASCII is escaped, since it could steer a terminal or read as something else. */
-  private static final ObjectWriter WRITER =
-      JSON.writerWithDefaultPrettyPrinter()
-          .with(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .with(new EscapedDelete());
-
-  private static final class EscapedDelete extends CharacterEscapes {
-    private static final long serialVersionUID = 1L;
-    private static final int DELETE = 0x7f;
-
-    @Override
-    public int[] getEscapeCodesForAscii() {
-      int[] codes = standardAsciiEscapesForJSON();
-      codes[DELETE] = ESCAPE_STANDARD;
-      return codes;
-    }
-
-    @Override
-    public SerializableString getEscapeSequence(int character) {
-      return null;
-    }
-  }
+  static final int SCHEMA_VERSION = 1;
 
   private PlanJson() {}
 
   /** Returns the document, indented. */
   public static String of(Plan plan) {
-    ObjectNode document = JSON.createObjectNode().put("schemaVersion", SCHEMA_VERSION);
+    return String.join("\n", JsonText.lines(json(plan)));
+  }
+
+  static ObjectNode json(Plan plan) {
+    ObjectNode document = JsonText.object().put("schemaVersion", SCHEMA_VERSION);
     document.put("exitCode", plan.exitCode());
     ObjectNode summary = document.putObject("summary");
     for (Action action : Action.values()) {
@@ -52,17 +27,22 @@ public final class PlanJson {
     }
     ArrayNode stacks = document.putArray("stacks");
     plan.stacks().forEach(stack -> add(stacks.addObject(), stack));
-    try {
-      return WRITER.writeValueAsString(document);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    ArrayNode uncovered = document.putArray("uncovered");
+    plan.uncovered()
+        .forEach(
+            place ->
+                uncovered
+                    .addObject()
+                    .put("account", place.account())
+                    .put("region", place.region()));
+    return document;
   }
 
   private static void add(ObjectNode json, Plan.PlannedStack planned) {
     json.put("name", planned.stack().name());
     json.put("account", planned.stack().environment().account().orElse(null));
     json.put("region", planned.stack().environment().region().orElse(null));
+    json.put("templateDigest", planned.stack().templateDigest());
     json.put("refused", planned.stack().refused());
     add(json.putArray("unseen"), planned.unseen());
     add(json.putArray("notes"), planned.notes());

@@ -21,6 +21,9 @@ public final class PlanMarkdown {
     lines.add("### Security Hub organization configuration");
     lines.add("");
     lines.add("**" + RowText.summary(plan) + "** Nothing was written.");
+    if (!plan.uncovered().isEmpty()) {
+      addParagraph(lines, Stream.of("> ⚠️ " + markdown(RowText.uncovered(plan))));
+    }
     plan.stacks().stream().filter(each -> !each.isEmpty()).forEach(each -> add(lines, each));
     return lines;
   }

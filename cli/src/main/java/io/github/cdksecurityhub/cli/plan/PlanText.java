@@ -22,6 +22,10 @@ public record PlanText(Style style, int width) {
   public List<String> lines(Plan plan) {
     List<String> lines = new ArrayList<>();
     plan.stacks().stream().filter(each -> !each.isEmpty()).forEach(each -> add(lines, each));
+    if (!plan.uncovered().isEmpty()) {
+      wrap(lines, RowText.uncovered(plan), "");
+      lines.add("");
+    }
     lines.add(style.paint(Tone.STRONG, RowText.summary(plan)) + " Nothing was written.");
     return lines;
   }

@@ -37,7 +37,7 @@ public final class Planner {
   }
 
   /** Returns what a deployment of the stacks would do. */
-  public Plan plan(List<StackEvents> stacks) throws InterruptedException {
+  public Plan plan(List<StackEvents> stacks, boolean allRegions) throws InterruptedException {
     List<PlannedEvent> all = stacks.stream().flatMap(each -> each.events().stream()).toList();
     for (PlannedEvent event : all) {
       organizations.computeIfAbsent(
@@ -51,7 +51,13 @@ public final class Planner {
     for (StackEvents stack : stacks) {
       planned.add(planned(stack));
     }
-    return new Plan(planned);
+    List<AccountRegion> uncovered = new ArrayList<>();
+    if (allRegions) {
+      for (Organization each : organizations.values()) {
+        uncovered.addAll(each.uncovered());
+      }
+    }
+    return new Plan(planned, uncovered);
   }
 
   private boolean read(AccountRegion place) throws InterruptedException {

@@ -6,6 +6,7 @@ import io.github.cdksecurityhub.cli.central.ConfigurationFields;
 import io.github.cdksecurityhub.cli.central.FieldChange;
 import io.github.cdksecurityhub.cli.central.Fields;
 import io.github.cdksecurityhub.cli.central.PolicyFields;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,12 @@ record RowText(
       case CONFIGURATION_POLICY -> row.changes().stream().map(FieldChange::toString).toList();
       case FINDING_AGGREGATOR, POLICY_ASSOCIATION -> List.of();
     };
+  }
+
+  static String uncovered(Plan plan) {
+    return "Enabled for the account, and neither declared nor linked: "
+        + plan.uncovered().stream().map(AccountRegion::region).collect(Collectors.joining(", "))
+        + ".";
   }
 
   static String heading(Plan.PlannedStack stack) {

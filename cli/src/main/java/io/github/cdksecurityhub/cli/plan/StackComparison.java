@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,8 +16,11 @@ import io.github.cdksecurityhub.cli.central.ConfigurationFields;
 import io.github.cdksecurityhub.cli.console.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,10 +68,22 @@ public final class StackComparison {
     return new StackEvents(
         stack.name(),
         environment,
+        digest(stack.template()),
         events,
         List.copyOf(comparison.notes),
         List.copyOf(comparison.unseen),
         comparison.refused && !events.isEmpty());
+  }
+
+  private static String digest(StackTemplate template) {
+    StringBuilder all = new StringBuilder(template.json().toString());
+    template.nested().keySet().forEach(each -> all.append(digest(template.nested(each))));
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(all.toString().getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Returns whether a stack, or one that is nested in it, declares anything that is planned. */

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param name the stack's name, as CloudFormation knows it
  * @param environment where it goes
+ * @param templateDigest the SHA-256 of its template and those nested in it, empty where unknown
  * @param events what is done to each resource, in CloudFormation's order, nested stacks included
  * @param notes what else the user must know, a sentence each
  * @param unseen what could not be seen and may change, a sentence each: with any, the plan fails
@@ -16,12 +17,13 @@ import java.util.List;
 public record StackEvents(
     String name,
     StackEnvironment environment,
+    String templateDigest,
     List<PlannedEvent> events,
     List<String> notes,
     List<String> unseen,
     boolean refused) {
   /** Returns a stack of which nothing is planned, and why; without a reason nothing is missed. */
   public static StackEvents unseen(String name, StackEnvironment environment, List<String> why) {
-    return new StackEvents(name, environment, List.of(), List.of(), why, false);
+    return new StackEvents(name, environment, "", List.of(), List.of(), why, false);
   }
 }

@@ -147,6 +147,7 @@ class ForeignTextTest {
         assertThat(line).doesNotContainPattern("[\\p{C}\\p{Zl}\\p{Zp}]");
       }
       assertMarkdown(PlanMarkdown.lines(plan));
+      assertHtml(PlanHtml.lines(plan, "now"));
       String json = PlanJson.of(plan);
       assertThat(json).matches("[ -~\\n\\r]*");
       assertThat(JSON.readTree(json).path("schemaVersion").asInt()).isEqualTo(1);
@@ -170,5 +171,18 @@ class ForeignTextTest {
         assertThat(outside.chars().filter(c -> c == '|')).as(line).hasSize(7);
       }
     }
+  }
+
+  /** Only tags of our own, and no attribute with foreign text. */
+  private static void assertHtml(List<String> lines) {
+    String page = String.join("\n", lines);
+    String body = page.substring(page.indexOf("<body>"), page.indexOf("<script>\nconst"));
+    assertThat(page).doesNotContainPattern("[\\p{C}\\p{Zl}\\p{Zp}&&[^\n]]");
+    assertThat(
+            body.replaceAll(
+                "</?(body|h1|h2|p|ul|li|span|b|div|label|input|table|thead|tbody|tr|th|td)"
+                    + "( (class|id|type|scope|role|aria-label)=\"[a-zA-Z ]*\")*>",
+                ""))
+        .doesNotContain("<", ">", "\"", "'");
   }
 }

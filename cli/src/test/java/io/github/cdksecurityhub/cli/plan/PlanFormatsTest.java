@@ -229,6 +229,15 @@ class PlanFormatsTest {
   }
 
   @Test
+  void theReportHasChangesFirstAndNeedsNothingFromElsewhere() throws Exception {
+    String page = String.join("\n", PlanHtml.lines(everything(), "2026-11-27T05:00:00Z"));
+    assertThat(page).contains("1 blocked", "class=\"tile alarm\"", "Made 2026-11-27T05:00:00Z");
+    assertThat(page.indexOf("<b>eu-west-1</b>", page.indexOf("<table")))
+        .isLessThan(page.indexOf("<b>us-east-1</b>", page.indexOf("<table")));
+    assertThat(page).doesNotContain("http://", "https://", "src=", "url(");
+  }
+
+  @Test
   void coloursAreOnlyColours() throws Exception {
     Plan plan = everything();
     List<String> plain = new PlanText(new Style(false), 80).lines(plan);

@@ -251,7 +251,7 @@ class CommandLineTest {
       assertThat(ill.exitCode()).isEqualTo(1);
       assertThat(ill.out()).contains("ADMINISTRATOR", "EnableOrganizationAdminAccount");
       assertThat(ill.out().lines().filter(line -> line.matches("[=!] .*")))
-          .anyMatch(line -> line.matches("= +us-east-1 +yes +yes +LOCAL.*"))
+          .anyMatch(line -> line.matches("= +us-east-1 +yes +yes +none +local.*"))
           .anyMatch(line -> line.matches("! +eu-west-2 +yes +no .*"));
     } finally {
       handler.hub().in("eu-west-2").registerAdministrator();

@@ -1,0 +1,155 @@
+package io.github.cdksecurityhub.cli.doctor;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.cli.aws.CallerAdvice;
+import io.github.cdksecurityhub.cli.central.ConfigurationFields;
+import io.github.cdksecurityhub.cli.console.HtmlPage;
+import io.github.cdksecurityhub.cli.console.JsonText;
+import io.github.cdksecurityhub.cli.console.Style;
+import io.github.cdksecurityhub.cli.console.Style.Tone;
+import io.github.cdksecurityhub.cli.console.TextTable;
+import io.github.cdksecurityhub.cli.console.Wrapped;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The results of doctor in every format.
+ *
+ * @param all a row each, in this order
+ */
+record DoctorReport(List<CheckResults> all) {
+  private static final List<String> HEAD =
+      List.of("REGION", "SUBSCRIBED", "ADMINISTRATOR", "HOME", "CONFIGURATION");
+
+  /** Returns the table, and under it the next step for each failure. */
+  List<String> text(Style style, int width) {
+    TextTable table = new TextTable();
+    table.add(text -> style.paint(Tone.FAINT, text), behind(" ", HEAD));
+    all.forEach(
+        each -> table.add(text -> style.paint(tone(each), text), behind(mark(each), cells(each))));
+    List<String> lines = new ArrayList<>(table.lines(width));
+    lines.add("");
+    for (CheckResults each : all) {
+      problems(each)
+          .forEach(
+              problem ->
+                  lines.addAll(Wrapped.lines(each.place().region() + ": " + problem, width, "")));
+    }
+    return lines.get(lines.size() - 1).isEmpty() ? lines.subList(0, lines.size() - 1) : lines;
+  }
+
+  private static List<String> behind(String first, List<String> rest) {
+    List<String> row = new ArrayList<>(List.of(first));
+    row.addAll(rest);
+    return row;
+  }
+
+  private static Tone tone(CheckResults found) {
+    if (found.isNotEnabled()) {
+      return Tone.FAINT;
+    }
+    return found.isOk() ? Tone.CALM : Tone.ALARM;
+  }
+
+  private static String mark(CheckResults found) {
+    if (found.isNotEnabled()) {
+      return " ";
+    }
+    return found.isOk() ? "=" : "!";
+  }
+
+  private static List<String> cells(CheckResults found) {
+    return List.of(
+        found.place().region(),
+        found.isNotEnabled() ? "(Region not enabled)" : yesNo(found.subscribed()),
+        yesNo(found.administrator()),
+        found.home().orElse("-"),
+        found.live().map(DoctorReport::words).orElse("-"));
+  }
+
+  private static String words(LiveConfiguration live) {
+    String status = live.status().isEnabled() ? "" : " (" + live.status() + ")";
+    String limit = live.memberAccountLimitReached() ? ", member account limit reached" : "";
+    return ConfigurationFields.words(ConfigurationFields.of(live)) + status + limit;
+  }
+
+  private static String yesNo(Optional<Boolean> value) {
+    return value.map(yes -> yes ? "yes" : "no").orElse("-");
+  }
+
+  private static List<String> problems(CheckResults found) {
+    return found.isNotEnabled()
+        ? List.of()
+        : found.failures().stream().map(DoctorReport::problem).toList();
+  }
+
+  private static String problem(Failure failure) {
+    String error = failure.error().toString();
+    return CallerAdvice.cause(failure)
+        + " "
+        + CallerAdvice.nextStep(failure)
+        + (error.isEmpty() ? "" : " Error: " + error);
+  }
+
+  /** Returns one JSON document; its schemaVersion changes when a field is renamed or removed. */
+  List<String> json(int exitCode) {
+    ObjectNode document = JsonText.object().put("schemaVersion", 1).put("exitCode", exitCode);
+    ArrayNode regions = document.putArray("regions");
+    for (CheckResults each : all) {
+      ObjectNode region = regions.addObject();
+      region.put("account", each.place().account()).put("region", each.place().region());
+      region.put("ok", each.isOk()).put("enabled", !each.isNotEnabled());
+      region.put("subscribed", each.subscribed().orElse(null));
+      region.put("administrator", each.administrator().orElse(null));
+      region.put("home", each.home().filter(home -> !home.equals("none")).orElse(null));
+      each.live()
+          .ifPresentOrElse(
+              live -> {
+                ObjectNode fields = region.putObject("live");
+                ConfigurationFields.of(live)
+                    .values()
+                    .forEach((name, values) -> fields.put(name, values.get(0)));
+                fields.put("Status", live.status().toString());
+                fields.put("MemberAccountLimitReached", live.memberAccountLimitReached());
+              },
+              () -> region.putNull("live"));
+      ArrayNode problems = region.putArray("problems");
+      each.failures()
+          .forEach(
+              failure ->
+                  problems
+                      .addObject()
+                      .put("cause", CallerAdvice.cause(failure))
+                      .put("nextStep", CallerAdvice.nextStep(failure))
+                      .put("error", failure.error().toString()));
+    }
+    return JsonText.lines(document);
+  }
+
+  /** Returns a page; what fails comes first. */
+  List<String> html() {
+    HtmlPage page = new HtmlPage("Security Hub organization configuration: doctor").search();
+    page.beginTable(
+        List.of("Result", "Region", "Subscribed", "Administrator", "Home Region", "Configuration"));
+    all.stream().filter(each -> !each.isOk()).forEach(each -> row(page, each));
+    all.stream().filter(CheckResults::isOk).forEach(each -> row(page, each));
+    return page.endTable().lines();
+  }
+
+  private static void row(HtmlPage page, CheckResults found) {
+    HtmlPage.Tone failed = found.isNotEnabled() ? HtmlPage.Tone.none : HtmlPage.Tone.alarm;
+    String word = found.isNotEnabled() ? "not enabled" : "failed";
+    page.raw("<tr><td>")
+        .state(found.isOk() ? HtmlPage.Tone.ok : failed, found.isOk() ? "ok" : word)
+        .raw("</td><td>")
+        .element("b", "", found.place().region());
+    problems(found).forEach(problem -> page.element("p", "", problem));
+    page.raw("</td>");
+    cells(found).stream().skip(1).forEach(cell -> page.element("td", "", cell));
+    page.raw("</tr>\n");
+  }
+}

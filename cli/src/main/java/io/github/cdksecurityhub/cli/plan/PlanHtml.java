@@ -1,0 +1,167 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import io.github.cdksecurityhub.cli.console.ExitCode;
+import io.github.cdksecurityhub.cli.console.HtmlPage;
+import io.github.cdksecurityhub.cli.console.HtmlPage.Tone;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A plan as a report to attach to a change: changes first, with a map of the Regions. */
+final class PlanHtml {
+  private static final Map<String, String> CONTINENTS =
+      Map.of(
+          "us",
+          "North America",
+          "ca",
+          "North America",
+          "mx",
+          "North America",
+          "sa",
+          "South America",
+          "eu",
+          "Europe",
+          "af",
+          "Africa",
+          "me",
+          "Middle East",
+          "il",
+          "Middle East",
+          "ap",
+          "Asia Pacific",
+          "cn",
+          "China");
+
+  private final HtmlPage page = new HtmlPage("Security Hub organization configuration: plan");
+
+  private PlanHtml() {}
+
+  /**
+   * Returns the lines of the file.
+   *
+   * @param plan what a deployment would do
+   * @param made when, for the reader
+   */
+  static List<String> lines(Plan plan, String made) {
+    PlanHtml html = new PlanHtml();
+    html.page.element("p", "dim", "Made " + made + ". Nothing was written.");
+    html.page.raw("<ul class=\"counts\">\n");
+    plan.counts()
+        .forEach(
+            (action, count) ->
+                html.page
+                    .raw("<li>")
+                    .state(tone(action), count + " " + action.counted())
+                    .raw("</li>"));
+    html.page.raw("</ul>\n");
+    if (plan.counts().isEmpty()) {
+      html.page.element("p", "", RowText.summary(plan));
+    }
+    html.uncovered(plan);
+    html.map(plan);
+    html.page.search();
+    plan.stacks().stream().filter(each -> !each.isEmpty()).forEach(html::stack);
+    return html.page.lines();
+  }
+
+  private static Tone tone(Action action) {
+    if (action == Action.UNKNOWN) {
+      return Tone.none;
+    }
+    return switch (action.exitCode()) {
+      case ExitCode.NOTHING -> Tone.ok;
+      case ExitCode.CHANGES -> Tone.change;
+      default -> Tone.alarm;
+    };
+  }
+
+  private void uncovered(Plan plan) {
+    if (!plan.uncovered().isEmpty()) {
+      page.element("p", "missing change", RowText.uncovered(plan));
+    }
+  }
+
+  /** The Regions by continent; of several rows in one Region the gravest. */
+  private void map(Plan plan) {
+    Map<String, Map<String, Action>> continents = new TreeMap<>();
+    plan.stacks().stream()
+        .flatMap(stack -> stack.rows().stream())
+        .filter(row -> row.event().isConfiguration() && row.event().isPlaced())
+        .forEach(
+            row -> {
+              String region = row.event().place().region();
+              String continent = CONTINENTS.getOrDefault(region.split("-")[0], "Other");
+              continents
+                  .computeIfAbsent(continent, each -> new TreeMap<>())
+                  .merge(region, row.action(), PlanHtml::graver);
+            });
+    plan.uncovered()
+        .forEach(
+            place ->
+                continents
+                    .computeIfAbsent(
+                        CONTINENTS.getOrDefault(place.region().split("-")[0], "Other"),
+                        each -> new TreeMap<>())
+                    .putIfAbsent(place.region(), Action.UNKNOWN));
+    page.raw("<div class=\"map\" role=\"group\" aria-label=\"Regions\">\n");
+    continents.forEach(
+        (continent, regions) -> {
+          page.element("p", "dim", continent).raw("<div>");
+          regions.forEach(
+              (region, action) ->
+                  page.raw("<span class=\"tile " + tone(action) + "\">")
+                      .element("b", "", region)
+                      .element(
+                          "span", "", isUncovered(plan, region) ? "not declared" : action.word())
+                      .raw("</span>"));
+          page.raw("</div>\n");
+        });
+    page.raw("</div>\n");
+  }
+
+  private static boolean isUncovered(Plan plan, String region) {
+    return plan.uncovered().stream().anyMatch(place -> place.region().equals(region));
+  }
+
+  private static Action graver(Action one, Action other) {
+    return weight(one) >= weight(other) ? one : other;
+  }
+
+  /** What fails comes first, then what changes. */
+  private static int weight(Action action) {
+    return action.exitCode() == ExitCode.FAILED ? 3 : action.exitCode();
+  }
+
+  private void stack(Plan.PlannedStack stack) {
+    page.element("h2", "", RowText.heading(stack));
+    stack.unseen().forEach(why -> page.element("p", "missing alarm", "Not seen: " + why));
+    stack.notes().forEach(note -> page.element("p", "dim", note));
+    if (stack.rows().isEmpty()) {
+      return;
+    }
+    page.beginTable(List.of("Result", "Region or resource", "Event", "Live", "Declared"));
+    RowText.of(stack).stream()
+        .sorted(Comparator.comparing(row -> -weight(row.row().action())))
+        .forEach(this::row);
+    page.endTable();
+  }
+
+  private void row(RowText row) {
+    page.raw("<tr><td>").state(tone(row.row().action()), row.result()).raw("</td><td");
+    page.raw(row.isBeneath() ? " class=\"beneath\">" : ">").element("b", "", row.name());
+    if (!row.changes().isEmpty()) {
+      page.raw("<ul>");
+      row.changes().forEach(change -> page.element("li", "", change));
+      page.raw("</ul>");
+    }
+    if (!row.detail().isEmpty()) {
+      page.element("p", "", row.detail());
+    }
+    page.raw("</td>")
+        .element("td", "", row.event())
+        .element("td", "", row.live())
+        .element("td", "", row.wanted())
+        .raw("</tr>\n");
+  }
+}
