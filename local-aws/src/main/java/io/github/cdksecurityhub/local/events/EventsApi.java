@@ -12,7 +12,7 @@ import io.github.cdksecurityhub.local.http.WireRequest;
 import java.io.IOException;
 import java.util.List;
 
-/** PutEvents: every event is taken, an entry that is none is refused by name. */
+/** PutEvents: unless it is down, every event is taken; an entry that is none is refused. */
 final class EventsApi implements AwsService {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PUT_EVENTS = "PutEvents";
@@ -32,6 +32,9 @@ final class EventsApi implements AwsService {
   public Reply answer(WireRequest request, Caller caller) {
     if (!operation(request).equals(PUT_EVENTS)) {
       return Reply.of(FrontErrors.notImplemented(operation(request), List.of(PUT_EVENTS)));
+    }
+    if (bridge.isDown()) {
+      return Reply.of(FrontErrors.of(503, "InternalException", "EventBridge is down."));
     }
     try {
       JsonNode entries = JSON.readTree(request.body()).path("Entries");

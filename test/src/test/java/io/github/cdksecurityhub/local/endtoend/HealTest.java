@@ -108,6 +108,22 @@ class HealTest {
     assertThat(updates(HERE).count()).isEqualTo(before);
   }
 
+  /** Lambda repeats a run that failed, in the same instance of the function. */
+  @Test
+  void aHealThatCouldNotBePublishedIsPublishedByTheRepeat() throws Exception {
+    stack.deploy(example(true).functionTimeout(24));
+    stack.aws().events().down(true);
+
+    stack.write(HERE, FOREIGN);
+    stack.await(() -> !stack.runs().isEmpty() && stack.runs().get(0).attempts().size() == 2);
+    stack.aws().events().down(false);
+    stack.quiet();
+
+    assertThat(stack.states()).containsExactly(HERE + " HEALED by CHANGE");
+    assertThat(stack.live(HERE)).isEqualTo(DECLARED);
+    assertThat(stack.runs()).hasSize(1);
+  }
+
   @Test
   void aVanishedAggregatorIsReportedWithWhatToDo() throws Exception {
     stack.aws().securityHub().organization().aggregate(HERE);
