@@ -17,7 +17,8 @@ function newestIn(path) {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newestIn(join(path, name))));
 }
 
-const inputs = ['pom.xml', ...modules.flatMap((it) => [join(it, 'pom.xml'), join(it, 'src')])];
+const examples = readdirSync(join(root, 'examples')).map((it) => join('examples', it, 'src'));
+const inputs = ['pom.xml', ...modules.flatMap((it) => [join(it, 'pom.xml'), join(it, 'src')]), ...examples];
 const newest = Math.max(...inputs.map((input) => newestIn(join(root, input))));
 if (existsSync(jar) && existsSync(libraries) && statSync(jar).mtimeMs >= newest) process.exit(0);
 

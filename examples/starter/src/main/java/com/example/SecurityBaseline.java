@@ -3,28 +3,36 @@ package com.example;
 import io.github.cdksecurityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.OrganizationConfiguration;
 import io.github.cdksecurityhub.SecurityHubOrganizationConfiguration;
-import java.util.List;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.constructs.Construct;
 
-/** Security Hub for every new account of the organization, in two Regions. */
-public final class SecurityBaseline {
-  private SecurityBaseline() {}
+/** Security Hub and its default standards for every new account, in the Region of the stack. */
+public final class SecurityBaseline extends Stack {
+  /** Declares it; {@code props} say in which account and Region. */
+  public SecurityBaseline(Construct scope, String id, StackProps props) {
+    super(scope, id, props);
+    SecurityHubOrganizationConfiguration.Builder.create(this, "SecurityHub")
+        .configuration(OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT))
+        .build();
+  }
 
   /** Synthesizes; the CDK's command line runs this. */
   public static void main(String[] arguments) {
     App app = new App();
-    // The account has to be Security Hub's delegated administrator.
-    Environment environment =
-        Environment.builder().account("123456789012").region("us-east-1").build();
-    Stack stack =
-        new Stack(app, "SecurityBaseline", StackProps.builder().env(environment).build());
-    SecurityHubOrganizationConfiguration.Builder.create(stack, "SecurityHub")
-        .configuration(OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT))
-        .regions(List.of("us-east-1", "eu-west-1"))
-        .build();
+    StackProps props =
+        StackProps.builder()
+            .env(
+                Environment.builder()
+                    .account(System.getenv("CDK_DEFAULT_ACCOUNT"))
+                    .region(System.getenv("CDK_DEFAULT_REGION"))
+                    .build())
+            // Deleting the stack puts back what was there before it: not by accident.
+            .terminationProtection(true)
+            .build();
+    new SecurityBaseline(app, "SecurityHubOrganization", props);
     app.synth();
   }
 }

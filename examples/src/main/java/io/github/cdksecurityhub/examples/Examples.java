@@ -1,15 +1,26 @@
 package io.github.cdksecurityhub.examples;
 
-import java.nio.file.Path;
+import com.example.Central;
+import com.example.CentralPolicies;
+import com.example.Drift;
+import com.example.Organization;
+import com.example.Pipeline;
+import com.example.Regions;
+import com.example.SecurityBaseline;
+import io.github.cdksecurityhub.ISecurityHubOrganizationConfiguration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import security.SecurityHubApp;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 
-/** One CDK app for all examples: {@code npx cdk synth -c example=regions}. */
+/**
+ * One CDK app for all examples, to try them from here: {@code npx cdk synth -c example=regions}.
+ * Each is a project of its own in the folder of its name, of {@code local} in {@code starter}.
+ */
 public final class Examples {
   private static final String STACK = "SecurityHubOrganization";
   private static final String DEFAULT = "local";
@@ -17,17 +28,29 @@ public final class Examples {
   private static final Map<String, BiFunction<App, StackProps, Stack>> EXAMPLES =
       new TreeMap<>(
           Map.of(
-              "drift", (app, props) -> new DriftExample(app, STACK, props),
-              "local", (app, props) -> new LocalExample(app, STACK, props),
-              "regions", (app, props) -> new RegionsExample(app, STACK, props),
-              "central", (app, props) -> new CentralExample(app, STACK, props),
-              "central-policies", (app, props) -> new CentralPoliciesExample(app, STACK, props),
-              "organization", (app, props) -> OrganizationExample.add(app, STACK, props),
-              "gitops", (app, props) -> new GitopsExample(app, STACK, props, declaration(app)),
+              "drift", (app, props) -> new Drift(app, STACK, props),
+              "local", (app, props) -> new SecurityBaseline(app, STACK, props),
+              "regions", (app, props) -> new Regions(app, STACK, props),
+              "central", (app, props) -> new Central(app, STACK, props),
+              "central-policies", (app, props) -> new CentralPolicies(app, STACK, props),
+              "organization", (app, props) -> new Organization(app, STACK, props),
+              "gitops",
+                  (app, props) ->
+                      new SecurityHubApp(
+                          app, STACK, props, new GitopsSettings(app.getNode()).declaration()),
               "gitops-roles",
                   (app, props) -> new GitopsRolesExample(app, STACK + "Roles", props, STACK),
-              "pipeline",
-                  (app, props) -> new PipelineExample(app, STACK + "Pipeline", props, STACK)));
+              "pipeline", (app, props) -> new Pipeline(app, STACK + "Pipeline", props)));
+
+  /** An organization that there isn't, for a look at what would be deployed. */
+  private static final Map<String, String> SAMPLES =
+      Map.of(
+          "root", "r-ab12",
+          "production", "ou-ab12-production",
+          "sandbox", "ou-ab12-sandbox0",
+          "selfManagedAccount", "111122223333",
+          "management", "111122223333",
+          "administrator", "123456789012");
 
   private Examples() {}
 
@@ -51,12 +74,19 @@ public final class Examples {
     app.synth();
   }
 
-  private static Path declaration(App app) {
-    return new GitopsSettings(app.getNode()).declaration();
-  }
-
   static Stack add(App app, String name, Map<String, String> environment) {
-    return EXAMPLES.get(name).apply(app, propsFor(environment));
+    SAMPLES.forEach(
+        (key, sample) -> {
+          if (app.getNode().tryGetContext(key) == null) {
+            app.getNode().setContext(key, sample);
+          }
+        });
+    Stack stack = EXAMPLES.get(name).apply(app, propsFor(environment));
+    if (stack.getNode().tryFindChild("SecurityHub")
+        instanceof ISecurityHubOrganizationConfiguration configuration) {
+      RegionOutputs.add(stack, configuration);
+    }
+    return stack;
   }
 
   /**

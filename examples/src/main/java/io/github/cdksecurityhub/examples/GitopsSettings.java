@@ -45,27 +45,17 @@ record GitopsSettings(Node node) {
     return source.branch(branch()).environment(context("environment").orElse("production"));
   }
 
-  /** The repository, as the forge names it. */
-  String repository() {
+  private String repository() {
     return context("repository").orElse("my-organization/security-hub");
   }
 
-  /** The branch that is deployed. */
-  String branch() {
+  private String branch() {
     return context("branch").orElse("main");
   }
 
   /** The forge's identity provider, where the account has it already: there is one per account. */
   Optional<String> identityProvider() {
     return context("identityProvider");
-  }
-
-  /** The connection that CodePipeline reads the repository through. */
-  String connection() {
-    return context("connection")
-        .orElse(
-            "arn:aws:codeconnections:eu-west-1:123456789012:connection/"
-                + "00000000-0000-0000-0000-000000000000");
   }
 
   private Optional<String> context(String key) {

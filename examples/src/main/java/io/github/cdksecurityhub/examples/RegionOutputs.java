@@ -1,6 +1,8 @@
 package io.github.cdksecurityhub.examples;
 
+import io.github.cdksecurityhub.ISecurityHubOrganizationConfiguration;
 import io.github.cdksecurityhub.RegionAttributes;
+import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.constructs.Construct;
 
@@ -8,7 +10,14 @@ import software.constructs.Construct;
 final class RegionOutputs {
   private RegionOutputs() {}
 
-  static void add(Construct scope, String prefix, RegionAttributes region) {
+  static void add(Construct scope, ISecurityHubOrganizationConfiguration configuration) {
+    List<String> regions = configuration.getRegions();
+    for (String region : regions) {
+      add(scope, regions.size() == 1 ? "" : region, configuration.forRegion(region));
+    }
+  }
+
+  private static void add(Construct scope, String prefix, RegionAttributes region) {
     output(scope, prefix + "Outcome", "What this deployment did", region.getOutcome());
     output(scope, prefix + "Changes", "What it changed; empty: nothing", region.getChanges());
     output(scope, prefix + "Status", "Security Hub's own word on it", region.getStatus());

@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.Pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,7 +147,7 @@ class WorkflowsTest {
     assertThat(CiFile.map(CiFile.read(".gitlab-ci.yml").content().get("variables")))
         .containsEntry("CDK_VERSION", cdk)
         .containsEntry("CLI_VERSION", own);
-    assertThat(PipelineExample.CDK_CLI).isEqualTo(cdk);
+    assertThat(Pipeline.CDK_CLI).isEqualTo(cdk);
   }
 
   private static String find(String pattern, Path file) throws Exception {

@@ -115,6 +115,8 @@ record OwnProject(Path folder) {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().put("CDK_OUTDIR", assembly().toString());
+    builder.environment().put("CDK_DEFAULT_ACCOUNT", "123456789012");
+    builder.environment().put("CDK_DEFAULT_REGION", "us-east-1");
     Process process = builder.start();
     try {
       assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("%s ends", List.of(command)).isTrue();

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Timeout(300)
 @Execution(ExecutionMode.CONCURRENT)
 class OwnProjectTest {
-  private static final String STACK = "SecurityBaseline";
-  private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1");
+  private static final String STACK = "SecurityHubOrganization";
+  private static final List<String> REGIONS = List.of("us-east-1");
 
   private static CloudAssembly assembly;
   private static LocalAws aws;

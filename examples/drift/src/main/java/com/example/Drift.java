@@ -1,11 +1,13 @@
-package io.github.cdksecurityhub.examples;
+package com.example;
 
 import io.github.cdksecurityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.OrganizationConfiguration;
 import io.github.cdksecurityhub.SecurityHubDriftDetection;
 import io.github.cdksecurityhub.SecurityHubOrganizationConfiguration;
 import java.util.List;
+import software.amazon.awscdk.App;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
@@ -13,18 +15,10 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
-/** Two Regions that are checked every hour, and put back and reported where they have drifted. */
-public final class DriftExample extends Stack {
-  private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1");
-
-  /**
-   * Declares it.
-   *
-   * @param scope the app
-   * @param id the stack's name
-   * @param props the environment: the delegated administrator's account
-   */
-  public DriftExample(Construct scope, String id, StackProps props) {
+/** Two Regions that are checked every hour, put back where they have drifted, and reported. */
+public final class Drift extends Stack {
+  /** Declares it; {@code props} say in which account and Region. */
+  public Drift(Construct scope, String id, StackProps props) {
     super(scope, id, props);
     Topic topic = Topic.Builder.create(this, "Topic").enforceSsl(true).build();
     // A topic with a policy of its own, which the rule adds, lets alarms in by name only.
@@ -32,7 +26,7 @@ public final class DriftExample extends Stack {
     SecurityHubOrganizationConfiguration configuration =
         SecurityHubOrganizationConfiguration.Builder.create(this, "SecurityHub")
             .configuration(OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT))
-            .regions(REGIONS)
+            .regions(List.of("us-east-1", "eu-west-1"))
             .build();
     SecurityHubDriftDetection drift =
         SecurityHubDriftDetection.Builder.create(this, "Drift")
@@ -43,8 +37,22 @@ public final class DriftExample extends Stack {
             .dashboard(true)
             .build();
     drift.addAlarms(new SnsAction(topic));
-    for (String region : REGIONS) {
-      RegionOutputs.add(this, region, configuration.forRegion(region));
-    }
+  }
+
+  /** Synthesizes; the CDK's command line runs this. */
+  public static void main(String[] arguments) {
+    App app = new App();
+    StackProps props =
+        StackProps.builder()
+            .env(
+                Environment.builder()
+                    .account(System.getenv("CDK_DEFAULT_ACCOUNT"))
+                    .region(System.getenv("CDK_DEFAULT_REGION"))
+                    .build())
+            // Deleting the stack puts back what was there before it: not by accident.
+            .terminationProtection(true)
+            .build();
+    new Drift(app, "SecurityHubOrganization", props);
+    app.synth();
   }
 }

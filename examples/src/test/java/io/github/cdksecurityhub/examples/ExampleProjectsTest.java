@@ -1,0 +1,166 @@
+package io.github.cdksecurityhub.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every example is a project to copy: it builds and synthesizes from its own folder alone. */
+class ExampleProjectsTest {
+  private static final Pattern MAIN_CLASS = Pattern.compile("<mainClass>(.+)</mainClass>");
+
+  @TempDir Path folder;
+
+  static List<String> projects() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of(""))) {
+      return folders
+          .filter(each -> Files.exists(each.resolve("cdk.json")))
+          .map(Path::toString)
+          .sorted()
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("projects")
+  void aProjectNamesTheConstructOfThisVersionAndItsApp(String project) throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    String dependency =
+        readme.substring(readme.indexOf("<dependency>"), readme.indexOf("</dependency>"));
+
+    assertThat(pom(project)).containsIgnoringWhitespaces(dependency).doesNotContain("<parent>");
+    assertThat(mainClass(project)).isNotBlank();
+    assertThat(Files.readString(Path.of(project, "cdk.json"))).contains("compile exec:java");
+  }
+
+  @ParameterizedTest
+  @MethodSource("projects")
+  void itsReadmeFitsOnAScreen(String project) throws IOException {
+    assertThat(Files.readAllLines(Path.of(project, "README.md"))).hasSizeBetween(15, 40);
+    assertThat(Files.readString(Path.of(project, "README.md")))
+        .contains("## What must exist", "## Commands", "## What you see");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "starter          | {}",
+        "regions          | {}",
+        "central          | {}",
+        "central-policies | {'root': 'r-ab12', 'production': 'ou-ab12-production',"
+            + " 'sandbox': 'ou-ab12-sandbox0', 'selfManagedAccount': '111122223333'}",
+        "drift            | {}",
+        "gitops           | {'account': '123456789012', 'region': 'eu-west-1'}",
+        "organization     | {'management': '111122223333', 'administrator': '123456789012',"
+            + " 'root': 'r-ab12'}",
+      })
+  void itSynthesizesAStackThatIsNotDeletedByAccident(String project, String context)
+      throws Exception {
+    Run run = run(project, context.replace('\'', '"'));
+
+    assertThat(run.exitCode).as(run.output).isZero();
+    JsonNode manifest = new ObjectMapper().readTree(folder.resolve("manifest.json").toFile());
+    assertThat(
+            manifest
+                .path("artifacts")
+                .path("SecurityHubOrganization")
+                .path("properties")
+                .path("terminationProtection")
+                .asBoolean())
+        .isTrue();
+    assertThat(folder.resolve("SecurityHubOrganization.template.json"))
+        .content()
+        .contains("\"Custom::SecurityHubOrganizationConfiguration\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "central-policies, root",
+    "gitops, account",
+    "organization, administrator",
+    "pipeline, repository"
+  })
+  void aPlaceholderIsRefusedByItsName(String project, String key) throws Exception {
+    Run run = run(project, context(project));
+
+    assertThat(run.exitCode).isNotZero();
+    assertThat(run.output).contains("Cannot synthesize: \"%s\" is not set".formatted(key));
+  }
+
+  private record Run(int exitCode, String output) {}
+
+  private Run run(String project, String context) throws Exception {
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    assertThat(compile(project, classes)).isZero();
+    Path log = folder.resolve("log.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classes + File.pathSeparator + classPath(),
+                mainClass(project))
+            .directory(Path.of(project).toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().put("CDK_OUTDIR", folder.toString());
+    builder.environment().put("CDK_CONTEXT_JSON", context);
+    Process process = builder.start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    return new Run(process.exitValue(), Files.readString(log));
+  }
+
+  private static int compile(String project, Path classes) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(project, "src", "main", "java"))) {
+      List<String> arguments =
+          Stream.concat(
+                  Stream.of("-cp", classPath(), "-d", classes.toString()),
+                  files.map(Path::toString).filter(name -> name.endsWith(".java")))
+              .toList();
+      return ToolProvider.getSystemJavaCompiler()
+          .run(null, null, null, arguments.toArray(String[]::new));
+    }
+  }
+
+  private static String pom(String project) throws IOException {
+    return Files.readString(Path.of(project, "pom.xml"));
+  }
+
+  private static String mainClass(String project) throws IOException {
+    Matcher name = MAIN_CLASS.matcher(pom(project));
+    return name.find() ? name.group(1) : "";
+  }
+
+  /** As the CDK's command line hands it over. */
+  private static String context(String project) throws IOException {
+    return new ObjectMapper()
+        .readTree(Path.of(project, "cdk.json").toFile())
+        .path("context")
+        .toString();
+  }
+
+  /** The packaged construct has the handler inside; this module's classes don't. */
+  private static String classPath() throws IOException {
+    try (Stream<Path> jars = Files.list(Path.of("target", "lib"))) {
+      return jars.map(jar -> jar.toAbsolutePath().toString())
+          .sorted()
+          .collect(Collectors.joining(File.pathSeparator));
+    }
+  }
+}
