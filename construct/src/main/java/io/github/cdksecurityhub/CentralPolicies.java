@@ -1,5 +1,8 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.Refusal;
+import io.github.cdksecurityhub.internal.StableId;
+import io.github.cdksecurityhub.internal.Warning;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

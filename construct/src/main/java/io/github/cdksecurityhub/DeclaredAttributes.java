@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.Refusal;
+import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

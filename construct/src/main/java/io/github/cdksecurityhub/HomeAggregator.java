@@ -1,5 +1,9 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.Refusal;
+import io.github.cdksecurityhub.internal.StableId;
+import io.github.cdksecurityhub.internal.regions.RegionNames;
+import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +58,17 @@ final class HomeAggregator {
       aggregator.checkArn(existing.arn());
     }
     return linked;
+  }
+
+  /** Whether a Region of the account is known to be linked, or to be the home Region. */
+  static boolean links(LinkedRegions linked, TargetRegion region) {
+    if (linked instanceof Links.Only only) {
+      return only.regions().contains(region.value());
+    }
+    if (linked instanceof Links.AllExcept except) {
+      return region.isNamed() && !except.regions().contains(region.value());
+    }
+    return linked instanceof Links.All;
   }
 
   /** The resource, or nothing where the aggregator is declared elsewhere. */

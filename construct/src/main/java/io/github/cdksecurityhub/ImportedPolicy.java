@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

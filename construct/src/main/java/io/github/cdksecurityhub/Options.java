@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import software.constructs.Construct;

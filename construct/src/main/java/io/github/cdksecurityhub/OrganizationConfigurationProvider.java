@@ -1,5 +1,11 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.Refusal;
+import io.github.cdksecurityhub.internal.function.FunctionPermissions;
+import io.github.cdksecurityhub.internal.function.FunctionSettings;
+import io.github.cdksecurityhub.internal.function.HandlerFunction;
+import io.github.cdksecurityhub.internal.function.RoleWarnings;
+import io.github.cdksecurityhub.internal.function.TimeBudget;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;

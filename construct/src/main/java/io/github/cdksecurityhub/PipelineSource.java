@@ -2,6 +2,7 @@ package io.github.cdksecurityhub;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.cdksecurityhub.internal.Refusal;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.StableId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

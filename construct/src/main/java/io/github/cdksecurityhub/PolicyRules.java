@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.Refusal;
 import java.util.List;
 import java.util.regex.Pattern;
 import software.constructs.IConstruct;

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.Warning;
 import software.constructs.IConstruct;
 
 /** What is probably not meant of a policy, though the service takes it. */

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.regions.Declaration;
+import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awscdk.CfnResource;

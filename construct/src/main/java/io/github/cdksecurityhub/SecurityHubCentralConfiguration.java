@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.regions.Declaration;
+import io.github.cdksecurityhub.internal.regions.DeclaredRegions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +65,7 @@ public final class SecurityHubCentralConfiguration extends Construct
         new SecurityHubOrganizationConfiguration(
             this, "Configuration", Optional.ofNullable(props.getProvider()), List.of(declaration));
     configuration.getProvider().readPolicies();
-    DeclaredRegions.of(this).link(this, linked);
+    DeclaredRegions.of(this).link(this, region -> HomeAggregator.links(linked, region));
     RemovalPolicy onRemoval = onRemoval(declaration.onDelete());
     this.aggregator = HomeAggregator.declare(this, linked);
     aggregator.ifPresent(it -> it.applyRemovalPolicy(onRemoval));

@@ -1,5 +1,15 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.drift.DriftAlarms;
+import io.github.cdksecurityhub.internal.drift.DriftMetrics;
+import io.github.cdksecurityhub.internal.drift.DriftPermissions;
+import io.github.cdksecurityhub.internal.drift.DriftRules;
+import io.github.cdksecurityhub.internal.drift.DriftSettings;
+import io.github.cdksecurityhub.internal.function.FunctionSettings;
+import io.github.cdksecurityhub.internal.function.HandlerFunction;
+import io.github.cdksecurityhub.internal.function.TimeBudget;
+import io.github.cdksecurityhub.internal.regions.DeclaringStack;
+import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +82,9 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
         HandlerFunction.role(
             this, "What detects drift of the Security Hub organization configuration");
     this.logGroup = HandlerFunction.logGroup(this, settings);
-    Policy policy = DriftPermissions.attach(this, role, logGroup, drift.heals(), watched, settings);
+    Policy policy =
+        DriftPermissions.attach(
+            this, role, logGroup, drift.heals(), watched.hasCentral(), settings);
     this.function =
         new HandlerFunction(this, settings, role, logGroup)
             .make("DriftHandler", policy, this::configure);

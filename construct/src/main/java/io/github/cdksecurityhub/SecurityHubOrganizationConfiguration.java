@@ -1,5 +1,11 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.Warning;
+import io.github.cdksecurityhub.internal.regions.Declaration;
+import io.github.cdksecurityhub.internal.regions.DeclaredRegions;
+import io.github.cdksecurityhub.internal.regions.DeclaringStack;
+import io.github.cdksecurityhub.internal.regions.TargetRegion;
+import io.github.cdksecurityhub.internal.regions.TargetRegions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.Refusal;
+import io.github.cdksecurityhub.internal.function.Statements;
+import io.github.cdksecurityhub.internal.function.Wildcards;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

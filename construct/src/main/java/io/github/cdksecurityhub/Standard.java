@@ -2,6 +2,7 @@ package io.github.cdksecurityhub;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

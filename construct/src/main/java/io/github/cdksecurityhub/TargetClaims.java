@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

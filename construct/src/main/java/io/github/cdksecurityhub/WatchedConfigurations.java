@@ -1,5 +1,8 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.Refusal;
+import io.github.cdksecurityhub.internal.regions.DeclaringStack;
+import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.regions.Declaration;
+import io.github.cdksecurityhub.internal.yaml.OrganizationYaml;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import static io.github.cdksecurityhub.CentralResourcesTest.ASSOCIATION;
 import static io.github.cdksecurityhub.CentralResourcesTest.POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.internal.StableId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

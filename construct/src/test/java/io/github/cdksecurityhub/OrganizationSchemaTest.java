@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.github.cdksecurityhub.YamlDocuments.Bad;
 import io.github.cdksecurityhub.YamlDocuments.Schema;
+import io.github.cdksecurityhub.internal.yaml.OrganizationYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdksecurityhub.YamlDocuments.Bad;
+import io.github.cdksecurityhub.internal.regions.Declaration;
+import io.github.cdksecurityhub.internal.yaml.OrganizationYaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.internal.regions.Declaration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,0 +1,35 @@
+package io.github.cdksecurityhub.internal;
+
+import software.amazon.awscdk.Annotations;
+import software.constructs.IConstruct;
+
+/**
+ * What is probably not meant, or has to be done elsewhere. {@code
+ * Annotations.of(construct).acknowledgeWarning(id)} silences it.
+ */
+public enum Warning {
+  DEFAULT_STANDARDS("defaultStandards"),
+  IMPORTED_ROLE("importedRole"),
+  IMPORTED_TOPIC("importedTopic"),
+  ROLE_NOT_ASSUMABLE("roleNotAssumable"),
+  POLICY_WITHOUT_TARGET("policyWithoutTarget"),
+  POLICY_WITHOUT_STANDARDS("policyWithoutStandards"),
+  POLICY_QUOTA("policyQuota"),
+  OLD_PCI_DSS("oldPciDss");
+
+  private final String id;
+
+  Warning(String id) {
+    this.id = "io.github.cdksecurityhub:" + id;
+  }
+
+  public void of(IConstruct construct, String message) {
+    Annotations annotations = Annotations.of(construct);
+    if (this == DEFAULT_STANDARDS) {
+      // The first example in the README has it: to be known, but nothing to be warned of.
+      annotations.addInfoV2(id, message);
+    } else {
+      annotations.addWarningV2(id, message);
+    }
+  }
+}

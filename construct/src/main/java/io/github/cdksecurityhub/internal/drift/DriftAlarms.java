@@ -1,0 +1,57 @@
+package io.github.cdksecurityhub.internal.drift;
+
+import io.github.cdksecurityhub.internal.regions.TargetRegion;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.lambda.Function;
+import software.constructs.Construct;
+
+/** The alarms on what the drift function finds, and on what it can't find out. */
+public final class DriftAlarms {
+  private DriftAlarms() {}
+
+  /** One for the Region. Between two checks nothing is counted, and the state stays. */
+  public static Alarm ofRegion(Construct scope, String id, TargetRegion target) {
+    return alarm(
+        scope,
+        id,
+        "Security Hub's organization configuration in %s is not as declared"
+            .formatted(target.value()),
+        DriftMetrics.drift(target),
+        TreatMissingData.IGNORE);
+  }
+
+  /** Two for the function: what nobody can see is not known to be as declared. */
+  public static List<Alarm> ofFunction(Construct scope, Function function) {
+    List<Alarm> alarms = new ArrayList<>();
+    alarms.add(
+        alarm(
+            scope,
+            "UnreadableAlarm",
+            "Security Hub's organization configuration could not be read in some Region",
+            DriftMetrics.unreadable(function),
+            TreatMissingData.IGNORE));
+    alarms.add(
+        alarm(
+            scope,
+            "FailedRunsAlarm",
+            "A check for drift of Security Hub's organization configuration failed",
+            function.metricErrors(),
+            TreatMissingData.NOT_BREACHING));
+    return alarms;
+  }
+
+  private static Alarm alarm(
+      Construct scope, String id, String description, IMetric metric, TreatMissingData missing) {
+    return Alarm.Builder.create(scope, id)
+        .alarmDescription(description)
+        .metric(metric)
+        .threshold(1)
+        .evaluationPeriods(1)
+        .treatMissingData(missing)
+        .build();
+  }
+}

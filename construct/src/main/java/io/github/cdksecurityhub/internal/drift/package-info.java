@@ -1,0 +1,2 @@
+/** What detects and reports drift. Not API. */
+package io.github.cdksecurityhub.internal.drift;

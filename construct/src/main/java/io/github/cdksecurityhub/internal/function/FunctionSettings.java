@@ -1,0 +1,75 @@
+package io.github.cdksecurityhub.internal.function;
+
+import io.github.cdksecurityhub.FunctionProps;
+import io.github.cdksecurityhub.internal.Refusal;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.IConstruct;
+
+/** How a function runs, once it is known to make sense, with the defaults for what was left out. */
+public record FunctionSettings(
+    Number memorySize,
+    Optional<ILogGroup> logGroup,
+    RetentionDays logRetention,
+    Optional<IKey> environmentEncryption,
+    Optional<IVpc> vpc,
+    Optional<SubnetSelection> vpcSubnets,
+    Optional<List<ISecurityGroup>> securityGroups) {
+
+  private static final int SMALLEST_MEMORY = 256;
+  private static final int LARGEST_MEMORY = 10240;
+
+  /** One full vCPU: what a Java function starts on. */
+  private static final int DEFAULT_MEMORY = 1769;
+
+  /** Reads props, and refuses what contradicts itself or cannot run. */
+  public static FunctionSettings of(IConstruct construct, FunctionProps props) {
+    if (props.getLogGroup() != null && props.getLogRetention() != null) {
+      throw Refusal.of(
+          construct,
+          "set logRetention beside logGroup",
+          "the retention of a log group that is passed in is its own",
+          "Set the retention on the log group, or pass logRetention alone");
+    }
+    if (props.getVpc() == null
+        && (props.getVpcSubnets() != null || props.getSecurityGroups() != null)) {
+      throw Refusal.of(
+          construct,
+          "set vpcSubnets or securityGroups",
+          "no vpc is named that they could belong to",
+          "Pass vpc too, or neither");
+    }
+    return new FunctionSettings(
+        memory(construct, Optional.ofNullable(props.getMemorySize()).orElse(DEFAULT_MEMORY)),
+        Optional.ofNullable(props.getLogGroup()),
+        Optional.ofNullable(props.getLogRetention()).orElse(RetentionDays.ONE_YEAR),
+        Optional.ofNullable(props.getEnvironmentEncryption()),
+        Optional.ofNullable(props.getVpc()),
+        Optional.ofNullable(props.getVpcSubnets()),
+        Optional.ofNullable(props.getSecurityGroups()));
+  }
+
+  private static Number memory(IConstruct construct, Number size) {
+    if (Token.isUnresolved(size)) {
+      return size;
+    }
+    double megabytes = size.doubleValue();
+    if (megabytes != Math.rint(megabytes)
+        || megabytes < SMALLEST_MEMORY
+        || megabytes > LARGEST_MEMORY) {
+      throw Refusal.of(
+          construct,
+          "give the function a memorySize of " + size + " MB",
+          "a Java virtual machine needs 256 MB, and Lambda has at most 10240 MB, in whole MB",
+          "Pass a whole number from 256 to 10240, or leave it out for " + DEFAULT_MEMORY);
+    }
+    return size;
+  }
+}

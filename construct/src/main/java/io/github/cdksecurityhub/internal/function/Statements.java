@@ -1,0 +1,145 @@
+package io.github.cdksecurityhub.internal.function;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.constructs.Construct;
+
+/** What the two functions may do, statement by statement. */
+public final class Statements {
+  private static final String EVERYTHING = "*";
+  private static final String EVERY_REGION = "*";
+
+  private Statements() {}
+
+  /**
+   * Operations on the account. AWS's service authorization reference lists the hub as the resource
+   * of two of them, the user guide says otherwise, and all public code allows {@code *}.
+   *
+   * <p>There is deliberately no condition on {@code aws:RequestedRegion}. When a Region is dropped
+   * from the list, CloudFormation updates the policy first and deletes the Region's resource last;
+   * a condition that lists the Regions would by then deny the calls of that Delete.
+   */
+  public static PolicyStatement organizationConfiguration() {
+    return allow(
+        "OrganizationConfiguration",
+        List.of(
+            "securityhub:DescribeOrganizationConfiguration",
+            "securityhub:UpdateOrganizationConfiguration",
+            "securityhub:ListFindingAggregators",
+            "organizations:DescribeOrganization"),
+        EVERYTHING);
+  }
+
+  /** Reads and writes who manages a Region, in every Region for the reason above. */
+  public static PolicyStatement hubTags(Construct scope) {
+    return allow(
+        "HubTags",
+        List.of(
+            "securityhub:ListTagsForResource",
+            "securityhub:TagResource",
+            "securityhub:UntagResource"),
+        securityHubArn(scope, "hub", "default"));
+  }
+
+  /** Reads who manages a Region. */
+  public static PolicyStatement readingHubTags(Construct scope) {
+    return allow(
+        "HubTags",
+        List.of("securityhub:ListTagsForResource"),
+        securityHubArn(scope, "hub", "default"));
+  }
+
+  /** What the command line's {@code plan} reads of Security Hub. */
+  public static PolicyStatement readingForAPlan() {
+    return allow(
+        "OrganizationConfiguration",
+        List.of(
+            "securityhub:DescribeOrganizationConfiguration",
+            "securityhub:ListFindingAggregators",
+            "securityhub:GetFindingAggregator",
+            "securityhub:ListConfigurationPolicies",
+            "securityhub:GetConfigurationPolicy",
+            "securityhub:ListConfigurationPolicyAssociations"),
+        EVERYTHING);
+  }
+
+  /** Asks CloudFormation about the stack that this is in, and no other. */
+  public static PolicyStatement ownStack(Construct scope, String action) {
+    return allow("OwnStack", List.of(action), Stack.of(scope).getStackId());
+  }
+
+  /** Reads which Regions are linked to the home Region. */
+  public static PolicyStatement linkedRegions(Construct scope) {
+    return allow(
+        "LinkedRegions",
+        List.of("securityhub:GetFindingAggregator"),
+        securityHubArn(scope, "finding-aggregator", "*"));
+  }
+
+  /** Reads configuration policies, and what they are associated with. */
+  public static PolicyStatement configurationPolicies() {
+    return allow(
+        "ConfigurationPolicies",
+        List.of(
+            "securityhub:ListConfigurationPolicies",
+            "securityhub:ListConfigurationPolicyAssociations"),
+        EVERYTHING);
+  }
+
+  /** What Lambda needs to run a function with such settings. */
+  public static List<PolicyStatement> runningWith(ILogGroup logGroup, FunctionSettings settings) {
+    List<PolicyStatement> statements = new ArrayList<>();
+    statements.add(
+        allow(
+            "OwnLogGroup",
+            List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+            logGroup.getLogGroupArn()));
+    settings.environmentEncryption().ifPresent(key -> statements.add(environment(key)));
+    settings.vpc().ifPresent(vpc -> statements.add(networkInterfaces()));
+    return statements;
+  }
+
+  private static PolicyStatement environment(IKey key) {
+    return allow("Environment", List.of("kms:Decrypt"), key.getKeyArn());
+  }
+
+  /** What Lambda does in the function's name in a VPC. The interfaces don't exist beforehand. */
+  private static PolicyStatement networkInterfaces() {
+    return allow(
+        "NetworkInterfaces",
+        List.of(
+            "ec2:CreateNetworkInterface",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeSubnets",
+            "ec2:DeleteNetworkInterface",
+            "ec2:AssignPrivateIpAddresses",
+            "ec2:UnassignPrivateIpAddresses"),
+        EVERYTHING);
+  }
+
+  public static PolicyStatement allow(String sid, List<String> actions, String resource) {
+    return PolicyStatement.Builder.create()
+        .sid(sid)
+        .actions(actions)
+        .resources(List.of(resource))
+        .build();
+  }
+
+  private static String securityHubArn(Construct scope, String resource, String name) {
+    ArnComponents arn =
+        ArnComponents.builder()
+            .partition(Aws.PARTITION)
+            .service("securityhub")
+            .region(EVERY_REGION)
+            .resource(resource)
+            .resourceName(name)
+            .build();
+    return Stack.of(scope).formatArn(arn);
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.cdksecurityhub.internal.regions;
+
+import io.github.cdksecurityhub.OrganizationConfiguration;
+import io.github.cdksecurityhub.internal.Refusal;
+import software.constructs.IConstruct;
+
+/**
+ * One Region of one construct.
+ *
+ * @param path the construct
+ * @param stack the stack that is deployed: the construct's, or the one that it is nested in
+ * @param account the account id, or what stands for it where it is unknown
+ * @param region the Region's name, or what stands for it where it is unknown
+ * @param target the Region as it was declared
+ * @param configuration what is declared for it
+ */
+public record DeclaredRegion(
+    String path,
+    String stack,
+    String account,
+    String region,
+    TargetRegion target,
+    OrganizationConfiguration configuration) {
+
+  public static DeclaredRegion of(
+      String path,
+      DeclaringStack stack,
+      TargetRegion target,
+      OrganizationConfiguration configuration) {
+    String region = stack.identify(target);
+    return new DeclaredRegion(
+        path, stack.outermost(), stack.account(), region, target, configuration);
+  }
+
+  public void checkBeside(IConstruct construct, DeclaredRegion earlier) {
+    if (!account.equals(earlier.account)) {
+      return;
+    }
+    if (region.equals(earlier.region)) {
+      throw Refusal.of(
+          construct,
+          "configure Security Hub in %s of %s".formatted(target.value(), account),
+          "construct %s already declares this account and Region, and two declarations undo each"
+                  .formatted(earlier.path)
+              + " other",
+          "Remove one of them");
+    }
+    if (stack.equals(earlier.stack)) {
+      checkMix(construct, earlier.target);
+    }
+    if (isCentral() && earlier.isCentral() && target.isNamed() && earlier.target.isNamed()) {
+      throw Refusal.of(
+          construct,
+          "declare a CENTRAL configuration in %s of %s".formatted(target.value(), account),
+          "construct %s declares one in %s of the same account, and an organization has one home"
+                  .formatted(earlier.path, earlier.target.value())
+              + " Region",
+          "Remove the one that is not the home Region");
+    }
+  }
+
+  /** Two resources of one stack take a Region from each other; no tag tells whose it is. */
+  private void checkMix(IConstruct construct, TargetRegion other) {
+    boolean isOwn = target.kind() == TargetRegion.Kind.STACKS_OWN;
+    boolean isOtherOwn = other.kind() == TargetRegion.Kind.STACKS_OWN;
+    if (isOwn && other.isNamed() || isOtherOwn && target.isNamed()) {
+      String name = isOwn ? other.value() : target.value();
+      throw Refusal.of(
+          construct,
+          "configure Security Hub in the stack's own Region and in %s".formatted(name),
+          "the stack's Region is not known at synthesis, and deployed in %s it would declare that"
+                  .formatted(name)
+              + " Region twice",
+          "Give the stack an env with its Region, or write each of its Regions by name");
+    }
+  }
+
+  /** A local configuration cannot stand where the policies of a home Region hold. */
+  public void checkUnder(IConstruct construct, RegionLinks links) {
+    if (isCentral() || !account.equals(links.account()) || !links.reach(target)) {
+      return;
+    }
+    String other = construct.getNode().getPath().equals(path) ? links.path() : path;
+    throw Refusal.of(
+        construct,
+        "stand in one app with construct " + other,
+        "%s declares a LOCAL configuration of %s in %s, and %s links that Region to its home Region,"
+                .formatted(path, target.value(), account, links.path())
+            + " where CENTRAL holds",
+        "Remove the LOCAL declaration, or leave the Region out of the linked ones");
+  }
+
+  private boolean isCentral() {
+    return configuration.isCentral();
+  }
+}

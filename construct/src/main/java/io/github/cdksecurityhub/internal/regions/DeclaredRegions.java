@@ -1,0 +1,67 @@
+package io.github.cdksecurityhub.internal.regions;
+
+import io.github.cdksecurityhub.OrganizationConfiguration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import software.constructs.Construct;
+import software.constructs.DependencyGroup;
+import software.constructs.IConstruct;
+
+/**
+ * Every Region that an app declares, so that none is declared twice: two declarations would undo
+ * each other with every deployment.
+ *
+ * <p>It is a construct at the root of the app because that is what an app has one of; it
+ * synthesizes nothing.
+ */
+public final class DeclaredRegions extends Construct {
+  private static final String ID = "SecurityHubOrganizationConfigurationDeclaredRegions";
+
+  private final List<DeclaredRegion> declarations = new ArrayList<>();
+  private final List<RegionLinks> links = new ArrayList<>();
+  private final Map<String, DependencyGroup> ownRegions = new HashMap<>();
+
+  private DeclaredRegions(Construct root) {
+    super(root, ID);
+  }
+
+  /** The one of the app that {@code construct} is in. */
+  public static DeclaredRegions of(IConstruct construct) {
+    IConstruct root = construct.getNode().getRoot();
+    IConstruct existing = root.getNode().tryFindChild(ID);
+    return existing instanceof DeclaredRegions known
+        ? known
+        : new DeclaredRegions((Construct) root);
+  }
+
+  /** The resource of a stack's own Region, empty as long as the stack doesn't declare that. */
+  public DependencyGroup ownRegionOf(DeclaringStack stack) {
+    return ownRegions.computeIfAbsent(stack.path(), path -> new DependencyGroup());
+  }
+
+  /** Adds what {@code construct} declares, and refuses what cannot stand beside the rest. */
+  public void add(
+      IConstruct construct,
+      DeclaringStack stack,
+      OrganizationConfiguration configuration,
+      List<TargetRegion> targets) {
+    String path = construct.getNode().getPath();
+    for (TargetRegion target : targets) {
+      DeclaredRegion declaration = DeclaredRegion.of(path, stack, target, configuration);
+      declarations.forEach(earlier -> declaration.checkBeside(construct, earlier));
+      links.forEach(link -> declaration.checkUnder(construct, link));
+      declarations.add(declaration);
+    }
+  }
+
+  /** Adds the Regions that {@code construct} links to its own, and refuses local ones there. */
+  public void link(IConstruct construct, Predicate<TargetRegion> linked) {
+    String path = construct.getNode().getPath();
+    RegionLinks added = new RegionLinks(path, DeclaringStack.of(construct).account(), linked);
+    declarations.forEach(earlier -> earlier.checkUnder(construct, added));
+    links.add(added);
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.cdksecurityhub.internal.regions;
+
+import io.github.cdksecurityhub.internal.StableId;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Token;
+import software.constructs.IConstruct;
+
+/**
+ * What is known at synthesis of the stack that a declaration is in, asked of the CDK once: every
+ * question goes to another process.
+ *
+ * @param path the stack
+ * @param region its Region's name, or a token
+ * @param account the account id, or what stands for it where it is unknown
+ * @param outermost the stack that it is nested in at last, or itself: a nested stack is deployed
+ *     with, and so to where, its parent is
+ */
+public record DeclaringStack(String path, String region, String account, String outermost) {
+
+  /** The one that {@code construct} is in. */
+  public static DeclaringStack of(IConstruct construct) {
+    Stack stack = Stack.of(construct);
+    String path = path(stack);
+    Stack parent = stack.getNestedStackParent();
+    String outermost = parent == null ? path : outermost(parent);
+    return new DeclaringStack(path, stack.getRegion(), account(stack, outermost), outermost);
+  }
+
+  /** A Region as it is told from every other of the app. */
+  public String identify(TargetRegion target) {
+    return switch (target.kind()) {
+      case NAMED -> target.value();
+      case STACKS_OWN -> "the Region of stack " + outermost;
+      case OTHER_TOKEN -> path + " " + target.expression();
+    };
+  }
+
+  /**
+   * What tells a Region of this stack from the stack's others, in letters and digits.
+   *
+   * <p>Nothing for the stack's own, whether it is the default, a token or written by name: a stack
+   * that gets an environment, or a list of Regions, keeps the resource that it has. A token is
+   * known by its expression, not by its position among others, which changes where one of them
+   * goes.
+   */
+  public String suffix(TargetRegion target) {
+    return switch (target.kind()) {
+      case NAMED -> target.value().equals(region) ? "" : target.pascalCase();
+      case STACKS_OWN -> "";
+      case OTHER_TOKEN -> "Token" + StableId.hash(target.expression());
+    };
+  }
+
+  private static String outermost(Stack stack) {
+    Stack parent = stack.getNestedStackParent();
+    return parent == null ? path(stack) : outermost(parent);
+  }
+
+  /** Two stacks whose account is unknown may go to two accounts; one stack goes to one. */
+  private static String account(Stack stack, String outermost) {
+    String account = stack.getAccount();
+    boolean isToken = Boolean.TRUE.equals(Token.isUnresolved(account));
+    return isToken ? "the account of stack " + outermost : account;
+  }
+
+  private static String path(Stack stack) {
+    return stack.getNode().getPath();
+  }
+}
