@@ -114,7 +114,7 @@ final class ControlRules {
 
   private void checkKind(EnabledPolicy.Setting setting) {
     Kind given = setting.value().kind();
-    Kind asked = ParameterKinds.of(setting.control(), setting.parameter()).orElse(given);
+    Kind asked = KnownControls.kind(setting.control(), setting.parameter()).orElse(given);
     if (given != asked && given != Kind.DEFAULT) {
       throw refusal.of(
           "parameter %s of %s is %s, and it is set to %s"

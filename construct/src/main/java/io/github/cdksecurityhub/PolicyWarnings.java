@@ -18,6 +18,7 @@ final class PolicyWarnings {
     }
     if (policy instanceof EnabledPolicy enabled) {
       checkStandards(construct, name, enabled);
+      ControlWarnings.check(construct, name, enabled);
     }
   }
 

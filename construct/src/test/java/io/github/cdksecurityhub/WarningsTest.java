@@ -1,7 +1,10 @@
 package io.github.cdksecurityhub;
 
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
@@ -111,6 +114,40 @@ class WarningsTest {
         .build();
 
     assertNotWarned();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EC3.8, EC2.8", "Iam.7, IAM.7", "SageMakre.1, SageMaker.1"})
+  void aControlThatIsPerhapsMistypedIsNoticed(String control, String meant) {
+    declare(policy -> policy.disableControls(control));
+
+    assertWarned("Policy \"on\" names the control " + control + ",.*Did you mean " + meant + ".*");
+  }
+
+  @Test
+  void aParameterThatIsPerhapsMistypedIsNoticed() {
+    declare(policy -> policy.parameter("ACM.1", "daysToExpire", ControlParameter.integer(15)));
+
+    assertWarned("Policy \"on\" sets parameter daysToExpire of ACM.1,.*Known are daysToExp.*");
+  }
+
+  @Test
+  void aControlThatIsNewerThanTheDataIsNot() {
+    declare(
+        policy ->
+            policy
+                .disableControls("EC2.999")
+                .parameter("EC2.998", "some", ControlParameter.integer(1)));
+
+    assertNotWarned();
+  }
+
+  private void declare(UnaryOperator<EnabledPolicy> content) {
+    EnabledPolicy policy =
+        ConfigurationPolicy.enabled("on")
+            .standards(Standard.AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0)
+            .appliesTo(ROOT);
+    TestApp.central(stack).policy(content.apply(policy)).build();
   }
 
   @Test

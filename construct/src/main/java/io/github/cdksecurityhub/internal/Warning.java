@@ -15,7 +15,9 @@ public enum Warning {
   POLICY_WITHOUT_TARGET("policyWithoutTarget"),
   POLICY_WITHOUT_STANDARDS("policyWithoutStandards"),
   POLICY_QUOTA("policyQuota"),
-  OLD_PCI_DSS("oldPciDss");
+  OLD_PCI_DSS("oldPciDss"),
+  UNKNOWN_CONTROL("unknownControl"),
+  UNKNOWN_PARAMETER("unknownParameter");
 
   private final String id;
 
