@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.CdkVersion;
 import io.github.cdksecurityhub.internal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,10 @@ import software.constructs.Construct;
  */
 abstract class Options<B> {
   private final List<String> nulls = new ArrayList<>();
+
+  Options() {
+    CdkVersion.check(Options.class.getClassLoader());
+  }
 
   abstract B self();
 

@@ -36,15 +36,22 @@ record PackagedExamples(Path assembly) {
     return new Run(process.exitValue(), Files.readString(output));
   }
 
-  /** Every file of the assembly with a digest of its bytes. */
+  /**
+   * Every file of the assembly with a digest of its bytes, but for the annotations: the CDK writes
+   * stack traces into them, with the temporary folder of its own process.
+   */
   Map<String, String> contents() throws IOException, NoSuchAlgorithmException {
     Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> files = Files.walk(assembly)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file : files.filter(PackagedExamples::isReproducible).toList()) {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
         contents.put(assembly.relativize(file).toString(), HexFormat.of().formatHex(digest));
       }
     }
     return contents;
+  }
+
+  private static boolean isReproducible(Path file) {
+    return Files.isRegularFile(file) && !file.toString().endsWith(".metadata.json");
   }
 }

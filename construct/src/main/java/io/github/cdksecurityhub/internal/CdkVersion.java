@@ -1,0 +1,36 @@
+package io.github.cdksecurityhub.internal;
+
+import java.util.Optional;
+
+/** The aws-cdk-lib that a project has, which may be older than what this library is built with. */
+public final class CdkVersion {
+  /** What it is built and tested with. */
+  private static final String NEEDED = "2.263.0";
+
+  /** One of the newest types that it uses. */
+  private static final String RECENT_TYPE = "software.amazon.awscdk.interfaces.logs.ILogGroupRef";
+
+  private CdkVersion() {}
+
+  /** Refuses an older one by its version, in place of a NoClassDefFoundError further on. */
+  public static void check(ClassLoader loader) {
+    try {
+      Class.forName(RECENT_TYPE, false, loader);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(
+          ("Cannot use aws-cdk-lib %s: securityhub-organization-construct needs %s or a newer 2."
+               + " Set that version of software.amazon.awscdk:aws-cdk-lib in your build.")
+              .formatted(version(loader), NEEDED),
+          e);
+    }
+  }
+
+  private static String version(ClassLoader loader) {
+    try {
+      Package cdk = Class.forName("software.amazon.awscdk.Stack", false, loader).getPackage();
+      return Optional.ofNullable(cdk.getImplementationVersion()).orElse("of an unknown version");
+    } catch (ClassNotFoundException e) {
+      return "of an unknown version";
+    }
+  }
+}
