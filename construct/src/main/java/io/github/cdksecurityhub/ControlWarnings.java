@@ -25,7 +25,7 @@ final class ControlWarnings {
     Warning.UNKNOWN_CONTROL.of(
         construct,
         ("%s names the control %s, of a service that this version doesn't know. %sA deployment"
-             + " fails where it doesn't exist.")
+                + " fails where it doesn't exist.")
             .formatted(policy, control, KnownControls.guess(control)));
   }
 

@@ -29,6 +29,7 @@ public final class SwitchOn {
   }
 
   public static void main(String[] regions) {
-    System.out.println("Changed: " + new SwitchOn(SecurityHubClient.builder()).in(List.of(regions)));
+    System.out.println(
+        "Changed: " + new SwitchOn(SecurityHubClient.builder()).in(List.of(regions)));
   }
 }

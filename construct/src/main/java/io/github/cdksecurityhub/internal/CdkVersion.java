@@ -19,7 +19,7 @@ public final class CdkVersion {
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(
           ("Cannot use aws-cdk-lib %s: securityhub-organization-construct needs %s or a newer 2."
-               + " Set that version of software.amazon.awscdk:aws-cdk-lib in your build.")
+                  + " Set that version of software.amazon.awscdk:aws-cdk-lib in your build.")
               .formatted(version(loader), NEEDED),
           e);
     }
