@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.local.junit;
 
-import io.github.cdksecurityhub.local.run.LocalAws;
+import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHubBuilder;
 import java.util.Optional;

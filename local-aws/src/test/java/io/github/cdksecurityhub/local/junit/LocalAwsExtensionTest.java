@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.local.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cdksecurityhub.local.run.LocalAws;
+import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;

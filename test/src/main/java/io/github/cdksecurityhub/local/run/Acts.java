@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.run;
 
+import io.github.cdksecurityhub.local.Live;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import java.util.function.UnaryOperator;

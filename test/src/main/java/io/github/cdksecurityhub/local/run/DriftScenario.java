@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.local.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.events.LocalEventBridge;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;

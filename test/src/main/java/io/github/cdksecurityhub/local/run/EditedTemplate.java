@@ -2,6 +2,8 @@ package io.github.cdksecurityhub.local.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.Live;
+import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.cloudformation.Template;
 import java.util.LinkedHashMap;
 import java.util.List;

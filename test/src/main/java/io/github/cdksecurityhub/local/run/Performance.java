@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.run;
 
+import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.run;
 
+import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.run.CommandLineJar.Ended;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.local.run;
 
+import io.github.cdksecurityhub.local.Live;
+import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.cloudformation.CustomResourceExchange;
 import io.github.cdksecurityhub.local.cloudformation.StackEvent;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;

@@ -4,10 +4,10 @@ import static io.github.cdksecurityhub.local.endtoend.HostedHandler.central;
 import static io.github.cdksecurityhub.local.endtoend.HostedHandler.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.local.Live;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
-import io.github.cdksecurityhub.local.run.Live;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.CentralOutcome;
 import io.github.cdksecurityhub.local.securityhub.Fault;

@@ -2,9 +2,9 @@ package io.github.cdksecurityhub.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
 import io.github.cdksecurityhub.local.run.CommandLineJar.Ended;
-import io.github.cdksecurityhub.local.run.LocalAws;
 import io.github.cdksecurityhub.local.securityhub.Call;
 import java.io.BufferedReader;
 import java.io.IOException;

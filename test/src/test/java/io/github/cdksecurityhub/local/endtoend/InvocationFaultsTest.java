@@ -5,6 +5,7 @@ import static io.github.cdksecurityhub.local.securityhub.Operation.DESCRIBE_ORGA
 import static io.github.cdksecurityhub.local.securityhub.Operation.UPDATE_ORGANIZATION_CONFIGURATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.local.Live;
 import io.github.cdksecurityhub.local.cloudformation.AnswerFault;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.CustomResourceExchange;
@@ -15,7 +16,6 @@ import io.github.cdksecurityhub.local.lambda.AttemptHook;
 import io.github.cdksecurityhub.local.lambda.FunctionDefinition;
 import io.github.cdksecurityhub.local.lambda.Invocation;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
-import io.github.cdksecurityhub.local.run.Live;
 import io.github.cdksecurityhub.local.securityhub.Fault;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import java.time.Duration;

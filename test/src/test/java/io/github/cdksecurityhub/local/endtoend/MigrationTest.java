@@ -2,13 +2,13 @@ package io.github.cdksecurityhub.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.local.Live;
+import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.Resource;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.run.EditedTemplate;
-import io.github.cdksecurityhub.local.run.Live;
-import io.github.cdksecurityhub.local.run.LocalAws;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

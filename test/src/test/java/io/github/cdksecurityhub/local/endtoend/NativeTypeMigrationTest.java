@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.Live;
+import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.Environment;
 import io.github.cdksecurityhub.local.cloudformation.LocalCloudFormation;
@@ -13,8 +15,6 @@ import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.cloudformation.TemplateException;
-import io.github.cdksecurityhub.local.run.Live;
-import io.github.cdksecurityhub.local.run.LocalAws;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.github.cdksecurityhub.local.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.Live;
+import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
@@ -9,8 +11,6 @@ import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.lambda.Invocation;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.run.EditedTemplate;
-import io.github.cdksecurityhub.local.run.Live;
-import io.github.cdksecurityhub.local.run.LocalAws;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;

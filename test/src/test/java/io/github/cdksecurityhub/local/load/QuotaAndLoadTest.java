@@ -2,14 +2,14 @@ package io.github.cdksecurityhub.local.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.local.Live;
+import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.CustomResourceExchange;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
-import io.github.cdksecurityhub.local.run.Live;
-import io.github.cdksecurityhub.local.run.LocalAws;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.Call;
 import io.github.cdksecurityhub.local.securityhub.Knob;

@@ -1,4 +1,4 @@
-package io.github.cdksecurityhub.local.run;
+package io.github.cdksecurityhub.local;
 
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationApi;
@@ -22,25 +22,36 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Security Hub, Lambda, EventBridge and CloudFormation on this machine, wired to each other.
- *
- * @param securityHub the account's Security Hub in all Regions
- * @param events tells functions of writes, and takes what they tell
- * @param stacks tells functions how their stack stands
- * @param lambda runs the functions, pointed at that Security Hub
- * @param cloudFormation deploys stacks with them
- */
-public record LocalAws(
-    LocalSecurityHub securityHub,
-    LocalEventBridge events,
-    CloudFormationApi stacks,
-    LocalLambda lambda,
-    LocalCloudFormation cloudFormation)
-    implements AutoCloseable {
+/** Security Hub, Lambda, EventBridge and CloudFormation on this machine, wired to each other. */
+public class LocalAws implements AutoCloseable {
 
   /** The Region that stacks are deployed in. */
   public static final String STACK_REGION = "us-east-1";
+
+  private final LocalSecurityHub securityHub;
+  private final LocalEventBridge events = new LocalEventBridge();
+  private final CloudFormationApi stacks = new CloudFormationApi();
+  private final LocalLambda lambda;
+  private final LocalCloudFormation cloudFormation;
+
+  /** Starts the others around a Security Hub. */
+  protected LocalAws(
+      LocalSecurityHub securityHub, LambdaOptions functions, CloudFormationOptions deployments) {
+    this.securityHub = securityHub;
+    URI endpoint = securityHub.endpoint();
+    lambda =
+        new LocalLambda(functions.withEnvironment(Map.of("AWS_ENDPOINT_URL", endpoint.toString())));
+    cloudFormation =
+        new LocalCloudFormation(lambda, deployments.withSecurityHub(endpoint).withEvents(events));
+    events.runningOn(lambda);
+    stacks.serve(cloudFormation);
+    securityHub
+        .front()
+        .serve("cloudformation", stacks)
+        .serve("events", events.api())
+        .serve("sts", new SecurityTokenService());
+    securityHub.trail(entry -> publishWrite(entry, events));
+  }
 
   /** Starts all of them with their defaults. */
   public static LocalAws start() {
@@ -64,23 +75,32 @@ public record LocalAws(
   /** Starts the others around a Security Hub, which is closed with them. */
   public static LocalAws start(
       LocalSecurityHub securityHub, LambdaOptions lambda, CloudFormationOptions cloudFormation) {
-    LocalEventBridge events = new LocalEventBridge();
-    CloudFormationApi stacks = new CloudFormationApi();
-    securityHub
-        .front()
-        .serve("cloudformation", stacks)
-        .serve("events", events.api())
-        .serve("sts", new SecurityTokenService());
-    LocalLambda functions =
-        new LocalLambda(
-            lambda.withEnvironment(Map.of("AWS_ENDPOINT_URL", securityHub.endpoint().toString())));
-    LocalCloudFormation deployer =
-        new LocalCloudFormation(
-            functions, cloudFormation.withSecurityHub(securityHub.endpoint()).withEvents(events));
-    events.runningOn(functions);
-    stacks.serve(deployer);
-    securityHub.trail(entry -> publishWrite(entry, events));
-    return new LocalAws(securityHub, events, stacks, functions, deployer);
+    return new LocalAws(securityHub, lambda, cloudFormation);
+  }
+
+  /** The account's Security Hub in all Regions. */
+  public LocalSecurityHub securityHub() {
+    return securityHub;
+  }
+
+  /** What runs functions on events: of writes to Security Hub, and those that functions put. */
+  public LocalEventBridge events() {
+    return events;
+  }
+
+  /** What functions ask about their stack. */
+  public CloudFormationApi stacks() {
+    return stacks;
+  }
+
+  /** What runs functions. */
+  public LocalLambda lambda() {
+    return lambda;
+  }
+
+  /** What deploys stacks. */
+  public LocalCloudFormation cloudFormation() {
+    return cloudFormation;
   }
 
   /** The one address of all of them: {@code AWS_ENDPOINT_URL}. */

@@ -1,4 +1,4 @@
-package io.github.cdksecurityhub.local.run;
+package io.github.cdksecurityhub.local;
 
 import io.github.cdksecurityhub.local.securityhub.ConfigurationType;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
