@@ -14,6 +14,8 @@ import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
+import io.github.cdksecurityhub.lambda.stack.SdkStackStatusSource;
+import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,7 +31,8 @@ import java.util.function.Function;
  * sends exactly one response.
  */
 public final class CustomResourceHandler implements RequestStreamHandler {
-  private final SecurityHubClients clients = new SecurityHubClients();
+  private final SecurityHubClients clients =
+      new SecurityHubClients(Boolean.parseBoolean(System.getenv("LIST_POLICIES")));
 
   /** Loads in Lambda's INIT phase, which has full CPU, what the first event needs. */
   public CustomResourceHandler() {
@@ -44,18 +47,23 @@ public final class CustomResourceHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream unused, Context context)
       throws IOException {
-    handle(event, context, clients::in, Clock.system());
+    StackStatusSource stacks = new SdkStackStatusSource(System.getenv("AWS_REGION"));
+    handle(event, context, clients::in, stacks, Clock.system());
   }
 
   static void handle(
-      InputStream in, Context context, Function<AccountRegion, SecurityHub> hubs, Clock clock)
+      InputStream in,
+      Context context,
+      Function<AccountRegion, SecurityHub> hubs,
+      StackStatusSource stacks,
+      Clock clock)
       throws IOException {
     Invocation invocation = Invocation.of(context, clock);
     FunctionLog log = new FunctionLog(clock, context.getLogger(), context.getAwsRequestId());
     try {
       CustomResourceEvent event = EventReader.read(in);
       log.identify(event);
-      Response response = respond(event, invocation, hubs, clock, log);
+      Response response = respond(event, invocation, hubs, stacks, clock, log);
       log.progress(Phase.REPORT, "sending the response");
       new ResponseSender(clock, invocation.end()).send(event, response);
       log.end(response);
@@ -75,13 +83,14 @@ public final class CustomResourceHandler implements RequestStreamHandler {
       CustomResourceEvent event,
       Invocation invocation,
       Function<AccountRegion, SecurityHub> hubs,
+      StackStatusSource stacks,
       Clock clock,
       FunctionLog log) {
     boolean isCreate = event.requestType() == RequestType.CREATE;
     Duration propagation = isCreate ? invocation.propagation() : Duration.ZERO;
     Deadline deadline = new Deadline(clock, invocation.workEnd(), propagation);
     LifecycleHandler lifecycle =
-        new LifecycleHandler(event, invocation.account(), hubs, deadline, log);
+        new LifecycleHandler(event, invocation.account(), hubs, stacks, deadline, log);
     FutureTask<Response> work = new FutureTask<>(lifecycle::handle);
     try {
       start(work);

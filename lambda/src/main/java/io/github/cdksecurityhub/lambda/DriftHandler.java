@@ -36,7 +36,7 @@ public final class DriftHandler implements RequestStreamHandler {
 
   /** Builds what all invocations share; opens no connection. */
   public DriftHandler() {
-    this(new SecurityHubClients()::in);
+    this(new SecurityHubClients(false)::in);
   }
 
   DriftHandler(Function<AccountRegion, SecurityHub> hubs) {

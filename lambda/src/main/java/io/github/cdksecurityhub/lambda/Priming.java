@@ -8,6 +8,8 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,8 @@ final class Priming {
       "ResourceProperties":{"ServiceToken":"","SchemaVersion":"1","Region":"%s","ConfigurationType":"LOCAL",\
       "AutoEnable":"true","AutoEnableStandards":"NONE","OnDelete":"RETAIN"}}""";
 
+  private static final StackStatusSource NO_STACK = stackId -> StackStatus.unknown("");
+
   private Priming() {}
 
   /** An instance that is not primed works too: its first event reports the cause of any failure. */
@@ -40,7 +44,7 @@ final class Priming {
       FunctionLog log = new FunctionLog(clock, SILENT, "");
       log.identify(event);
       LifecycleHandler lifecycle =
-          new LifecycleHandler(event, ACCOUNT, clients::priming, deadline, log);
+          new LifecycleHandler(event, ACCOUNT, clients::priming, NO_STACK, deadline, log);
       lifecycle.handle();
     } catch (IOException | RuntimeException | Error e) {
       return;

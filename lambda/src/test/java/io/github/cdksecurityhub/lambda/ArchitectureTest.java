@@ -52,17 +52,19 @@ class ArchitectureTest {
             ROOT + ".securityhub",
             ROOT + ".cloudformation",
             ROOT + ".drift",
+            ROOT + ".ownership",
             ROOT + ".stack",
             ROOT + ".sdk");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "model, reconcile securityhub cloudformation drift stack sdk entry",
-    "reconcile, securityhub cloudformation drift stack sdk entry",
-    "sdk, model reconcile securityhub cloudformation drift stack entry",
-    "stack, model reconcile securityhub cloudformation drift entry",
-    "securityhub, cloudformation drift stack entry",
+    "model, reconcile ownership securityhub cloudformation drift stack sdk entry",
+    "reconcile, ownership securityhub cloudformation drift stack sdk entry",
+    "ownership, securityhub cloudformation drift stack sdk entry",
+    "sdk, model reconcile ownership securityhub cloudformation drift stack entry",
+    "stack, model reconcile ownership securityhub cloudformation drift entry",
+    "securityhub, ownership cloudformation drift stack entry",
     "cloudformation, securityhub drift sdk entry",
     "drift, securityhub cloudformation entry"
   })
@@ -78,9 +80,10 @@ class ArchitectureTest {
   @Test
   void modelAndReconcileKnowNothingElseButJava() {
     classes()
-        .that(in("model", "reconcile"))
+        .that(in("model", "reconcile", "ownership"))
         .should()
-        .onlyDependOnClassesThat(in("model", "reconcile").or(resideInAnyPackage("java..")))
+        .onlyDependOnClassesThat(
+            in("model", "reconcile", "ownership").or(resideInAnyPackage("java..")))
         .andShould()
         .onlyDependOnClassesThat(
             DescribedPredicate.not(

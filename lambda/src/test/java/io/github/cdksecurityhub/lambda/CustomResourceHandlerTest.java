@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CustomResourceHandlerTest {
   private static final String SECRET = "?X-Amz-Signature=5ec2e7&X-Amz-Credential=TESTKEY";
   private static final String ID =
-      "123456789012/eu-west-1/securityhub-organization-configuration/LOCAL,false,DEFAULT";
+      "123456789012/eu-west-1/securityhub-organization-configuration/0f5c4b1e";
 
   private final FakeClock clock = new FakeClock();
   private final FakeContext context = new FakeContext(900_000);
@@ -71,7 +71,8 @@ class CustomResourceHandlerTest {
   }
 
   private void invoke(byte[] event, Function<AccountRegion, SecurityHub> hubs) throws IOException {
-    CustomResourceHandler.handle(new ByteArrayInputStream(event), context, hubs, clock);
+    CustomResourceHandler.handle(
+        new ByteArrayInputStream(event), context, hubs, Events.DEPLOYING, clock);
   }
 
   private Map<String, Object> onlyResponse() {
@@ -124,7 +125,7 @@ class CustomResourceHandlerTest {
     invoke(event("Create", ""));
     assertThat(onlyResponse())
         .containsEntry("Status", "FAILED")
-        .containsEntry("PhysicalResourceId", ID);
+        .containsEntry("PhysicalResourceId", ID + "/failed");
     assertThat((String) onlyResponse().get("Reason"))
         .contains("123456789012 in eu-west-1", thrown.get().getClass().getName(), "Deploy again");
     assertThat(context.log()).contains(thrown.get().getClass().getName(), "at io.github");
@@ -140,7 +141,7 @@ class CustomResourceHandlerTest {
           return hub;
         });
     assertThat(onlyResponse()).containsEntry("Status", "FAILED");
-    assertThat((String) onlyResponse().get("PhysicalResourceId")).endsWith("/unobserved");
+    assertThat((String) onlyResponse().get("PhysicalResourceId")).isEqualTo(ID + "/failed");
   }
 
   @Test

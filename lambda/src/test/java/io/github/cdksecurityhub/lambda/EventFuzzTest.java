@@ -78,7 +78,8 @@ class EventFuzzTest {
     FakeSecurityHub hub = new FakeSecurityHub(clock, FakeSecurityHub.enabled(live));
     String end;
     try {
-      CustomResourceHandler.handle(new ByteArrayInputStream(event), context, place -> hub, clock);
+      CustomResourceHandler.handle(
+          new ByteArrayInputStream(event), context, place -> hub, Events.DEPLOYING, clock);
       end = onlyResponse(seed, server);
     } catch (IOException e) {
       assertThat(server.requests()).as("seed %d", seed).isEmpty();

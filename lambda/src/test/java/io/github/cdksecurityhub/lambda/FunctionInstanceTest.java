@@ -18,6 +18,10 @@ class FunctionInstanceTest {
   private static final String LIVE =
       "{\"AutoEnable\":true,\"AutoEnableStandards\":\"NONE\",\"OrganizationConfiguration\":{\"ConfigurationType\":\"LOCAL\",\"Status\":\"ENABLED\"}}";
 
+  private static final String TAGS =
+      "{\"Tags\":{\"securityhub-organization:stack\":\"%s\",\"securityhub-organization:resource\":\"SecurityHubeuwest1\",\"securityhub-organization:life\":\"x\",\"securityhub-organization:previous\":\"CENTRAL\"}}"
+          .formatted("arn:aws:cloudformation:eu-west-1:123456789012:stack/S/guid");
+
   private static Process start(Map<String, String> environment) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -37,7 +41,7 @@ class FunctionInstanceTest {
   void startingSendsNothingAndTheEventGetsItsResponse() throws Exception {
     try (RawServer hub = new RawServer();
         RawServer responses = new RawServer()) {
-      hub.usually(RawServer.reply(200, LIVE));
+      hub.next(RawServer.reply(200, LIVE), RawServer.reply(200, TAGS));
       Process process =
           start(
               Map.of(
@@ -54,16 +58,16 @@ class FunctionInstanceTest {
           .getOutputStream()
           .write(
               Events.json(
-                  "Create",
+                  "Update",
                   responses.url() + "/a?secret",
-                  "",
+                  "x",
                   Events.properties("ap-southeast-2", same, OnDelete.RETAIN)));
       process.getOutputStream().close();
       assertThat(out.readLine()).isEqualTo("ended with 0 bytes");
       assertThat(out.lines()).noneMatch(line -> line.contains("secret"));
       assertThat(responses.requests()).hasSize(1);
       assertThat(responses.requests().get(0).text()).contains("SUCCESS", "unchanged");
-      assertThat(hub.requests()).hasSize(1);
+      assertThat(hub.requests()).hasSize(2);
       assertThat(hub.requests().get(0).header("Authorization")).contains("/ap-southeast-2/");
     }
   }

@@ -50,7 +50,8 @@ class FunctionLogTest {
                   "eu-west-1",
                   OrganizationConfiguration.decode("CENTRAL").orElseThrow(),
                   OnDelete.RESTORE));
-      CustomResourceHandler.handle(new ByteArrayInputStream(event), context, place -> hub, clock);
+      CustomResourceHandler.handle(
+          new ByteArrayInputStream(event), context, place -> hub, Events.DEPLOYING, clock);
     }
   }
 

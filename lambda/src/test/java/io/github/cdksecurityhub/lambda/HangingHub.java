@@ -7,7 +7,9 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -17,6 +19,7 @@ final class HangingHub implements SecurityHub {
   private final CountDownLatch released = new CountDownLatch(1);
   private final String hangsIn;
   private volatile OrganizationConfiguration live;
+  private volatile Map<String, String> tags = Map.of();
 
   HangingHub(String hangsIn, String live) {
     this.hangsIn = hangsIn;
@@ -65,5 +68,27 @@ final class HangingHub implements SecurityHub {
     hang("update");
     updates.add(desired.encoded());
     live = desired;
+  }
+
+  @Override
+  public List<String> linkedRegions() {
+    return List.of();
+  }
+
+  @Override
+  public Map<String, String> tags() {
+    hang("tags");
+    return tags;
+  }
+
+  @Override
+  public void tag(Map<String, String> added) {
+    hang("tag");
+    tags = Map.copyOf(added);
+  }
+
+  @Override
+  public void untag(Set<String> keys) {
+    hang("untag");
   }
 }

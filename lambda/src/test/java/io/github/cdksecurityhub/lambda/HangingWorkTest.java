@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Work that hangs, on the system clock: the response is sent in time all the same. */
 class HangingWorkTest {
-  private static final String ID = "123456789012/eu-west-1/securityhub-organization-configuration/";
+  private static final String FAILED =
+      "123456789012/eu-west-1/securityhub-organization-configuration/0f5c4b1e/failed";
   private final List<HangingHub> hubs = new ArrayList<>();
   private RawServer server;
 
@@ -56,6 +57,7 @@ class HangingWorkTest {
         new ByteArrayInputStream(event(declared)),
         new FakeContext(remainingMillis),
         place -> hub,
+        Events.DEPLOYING,
         Clock.system());
     return Duration.ofNanos(System.nanoTime() - begin);
   }
@@ -82,12 +84,14 @@ class HangingWorkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "describe,CENTRAL,observe,unobserved",
-    "find,CENTRAL,diff,'LOCAL,false,NONE'",
-    "update,CENTRAL,apply,'LOCAL,false,NONE'"
+    "describe,CENTRAL,observe",
+    "tags,CENTRAL,observe",
+    "find,CENTRAL,observe",
+    "tag,'LOCAL,true,NONE',apply",
+    "update,CENTRAL,apply"
   })
-  void workThatHangsIsReportedInTimeAsPending(
-      String hangsIn, String declared, String phase, String previous) throws Exception {
+  void workThatHangsIsReportedInTimeAsPending(String hangsIn, String declared, String phase)
+      throws Exception {
     HangingHub hub = hanging(hangsIn);
     assertThat(invoke(hub, declared, 1_200))
         .as("sent after the end of the work")
@@ -95,7 +99,7 @@ class HangingWorkTest {
     Map<String, Object> response = onlyResponse();
     assertThat(response)
         .containsEntry("Status", "FAILED")
-        .containsEntry("PhysicalResourceId", ID + previous);
+        .containsEntry("PhysicalResourceId", FAILED);
     assertThat((String) response.get("Reason"))
         .contains("123456789012 in eu-west-1", "time ran out", phase, "then deploy again");
     hub.release();
@@ -104,7 +108,7 @@ class HangingWorkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"describe", "find"})
+  @ValueSource(strings = {"describe", "tags", "find", "tag"})
   void workThatContinuesLateWritesNothing(String hangsIn) throws Exception {
     HangingHub hub = hanging(hangsIn);
     invoke(hub, "CENTRAL", 300);

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param logicalResourceId the resource's name in its template, returned in the response
  * @param physicalResourceId what an earlier response returned; empty on Create
  * @param properties the resource's properties, as text
+ * @param oldProperties on Update what they were before; otherwise empty
  */
 public record CustomResourceEvent(
     RequestType requestType,
@@ -24,7 +25,8 @@ public record CustomResourceEvent(
     String requestId,
     String logicalResourceId,
     String physicalResourceId,
-    Map<String, String> properties) {
+    Map<String, String> properties,
+    Map<String, String> oldProperties) {
 
   /** What CloudFormation asks for, by its own names. */
   public enum RequestType {
@@ -51,9 +53,20 @@ public record CustomResourceEvent(
     }
   }
 
-  /** Copies the properties. */
+  /** Copies the maps. */
   public CustomResourceEvent {
     properties = Map.copyOf(properties);
+    oldProperties = Map.copyOf(oldProperties);
+  }
+
+  /** Returns whether an Update changes what is declared, or where. */
+  boolean changesConfiguration() {
+    return requestType == RequestType.UPDATE
+        && !ResourceProperties.readLeniently(properties)
+            .map(ResourceProperties::declaration)
+            .equals(
+                ResourceProperties.readLeniently(oldProperties)
+                    .map(ResourceProperties::declaration));
   }
 
   /** Returns what a user does once the cause of a failure is fixed. */

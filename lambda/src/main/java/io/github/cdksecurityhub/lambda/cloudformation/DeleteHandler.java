@@ -1,62 +1,54 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Outcome;
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.Ownership.Relation;
+import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
+import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
+import io.github.cdksecurityhub.lambda.ownership.OwnedState;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
-import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * Handles a Delete: changes only what is provably this resource's, which is what has its id, in
- * this account and Region, and is still live as it was declared last.
+ * Handles a Delete: changes only what is provably this resource's, which is where the tags name it
+ * in this life, and live is still as it was declared last.
+ *
+ * <p>A creation that failed or is rolled back is undone: what was there before it comes back,
+ * whatever OnDelete says.
  */
-record DeleteHandler(
-    CustomResourceEvent event, String account, Function<AccountRegion, Reconciler> reconcilers) {
+final class DeleteHandler {
+  private final EventWork work;
+  private final Optional<PhysicalResourceId> id;
+  private final Owner me;
+
+  DeleteHandler(EventWork work) {
+    this.work = work;
+    this.id = PhysicalResourceId.parse(work.event().physicalResourceId());
+    this.me = work.owner(id.map(PhysicalResourceId::life).orElse(""));
+  }
 
   Response handle() throws ReconcileException, InterruptedException {
-    Optional<PhysicalResourceId> id = PhysicalResourceId.parse(event.physicalResourceId());
-    Optional<ResourceProperties> properties = ResourceProperties.readLeniently(event.properties());
-    if (id.isEmpty()) {
-      return left("the PhysicalResourceId is not one of this construct's");
-    }
-    if (id.get().previous().isEmpty()) {
-      return left("its Create failed before it read anything, so it changed nothing");
-    }
+    Optional<ResourceProperties> properties =
+        ResourceProperties.readLeniently(work.event().properties());
     if (properties.isEmpty()) {
       return left("the event does not name what this resource had set");
     }
-    AccountRegion place = new AccountRegion(account, properties.get().region());
-    if (!id.get().place().equals(place)) {
+    AccountRegion place = new AccountRegion(work.account(), properties.get().region());
+    if (id.isPresent() && !id.get().place().equals(place)) {
       return left("the PhysicalResourceId is of " + id.get().place() + ", this is " + place);
     }
-    Optional<OrganizationConfiguration> target =
-        properties.get().onDelete().target(id.get().previous().get());
-    if (target.isEmpty()) {
-      return response(Outcome.RETAINED, "as OnDelete RETAIN declares");
-    }
-    return undo(properties.get(), target.get(), reconcilers.apply(place));
-  }
-
-  private Response undo(
-      ResourceProperties properties, OrganizationConfiguration target, Reconciler reconciler)
-      throws ReconcileException, InterruptedException {
-    OrganizationConfiguration declared = properties.configuration();
+    // A made-up id names no life, so an old Delete could meet a new one.
+    ClaimCheck check = id.isPresent() ? ClaimCheck.NONE : new LateEventCheck(work, place);
+    OwnedRegion region = work.region(place, check);
     try {
-      Observation found = reconciler.observe();
-      LiveConfiguration live = found.live();
-      if (!declared.matches(live) && !isInProgress(target, live)) {
-        return left("live is " + live.summary() + ", which is no longer what this resource set");
-      }
-      boolean nothingToDo = declared.matches(live) && target.matches(live);
-      if (nothingToDo || !reconciler.reconcileWhile(declared::matches, target, found).written()) {
-        return response(Outcome.UNCHANGED, "live already is " + target.encoded());
-      }
-      return response(properties.onDelete().outcome(), "live is " + target.encoded());
+      return handle(properties.get(), region);
     } catch (ReconcileException e) {
       if (e.failure().cause().endsOwnership()) {
         return left(e.failure().explanation() + " " + e.failure().error());
@@ -65,9 +57,96 @@ record DeleteHandler(
     }
   }
 
-  /** An earlier run of this Delete may have sent it and died (R36), so it is still to be proven. */
-  private static boolean isInProgress(OrganizationConfiguration target, LiveConfiguration live) {
-    return target.matches(live) && !live.status().isEnabled() && !live.status().isFailed();
+  private Response handle(ResourceProperties properties, OwnedRegion region)
+      throws ReconcileException, InterruptedException {
+    OwnedState found = region.read();
+    if (!isMine(found.ownership())) {
+      found = region.readAgain("the tags do not name this resource");
+    }
+    if (isMine(found.ownership())) {
+      found = region.replaceWriter(found);
+      Ownership now = region.claim(found.ownership());
+      if (isMine(now)) {
+        return undo(properties, region, new OwnedState(found.observation(), now));
+      }
+      region.settle(now);
+      found = new OwnedState(found.observation(), now);
+    }
+    return left(
+        found
+            .ownership()
+            .owner()
+            .map(owner -> "it is managed by " + owner)
+            .orElse("the tags name no owner, so nothing is known to be this resource's"));
+  }
+
+  private boolean isMine(Ownership ownership) {
+    boolean sameLife =
+        id.isEmpty()
+            || ownership.owner().filter(owner -> owner.life().equals(me.life())).isPresent();
+    return ownership.relationTo(me) == Relation.MINE && sameLife;
+  }
+
+  /** Puts back what is to be put back, and then gives the Region up. */
+  private Response undo(ResourceProperties properties, OwnedRegion region, OwnedState found)
+      throws ReconcileException, InterruptedException {
+    Ownership mine = found.ownership();
+    boolean isUndone = isCreationUndone(properties, mine);
+    OnDelete onDelete = isUndone ? OnDelete.RESTORE : properties.onDelete();
+    Optional<OrganizationConfiguration> previous =
+        isUndone && mine.takenFrom().isPresent() ? mine.takenFrom().get().live() : mine.previous();
+    Optional<OrganizationConfiguration> target = onDelete.target(previous);
+    Result result =
+        target.isPresent()
+            ? putBack(properties.configuration(), onDelete, target.get(), region, found)
+            : onDelete == OnDelete.RETAIN
+                ? new Result(Outcome.RETAINED, "as OnDelete RETAIN declares")
+                : new Result(Outcome.LEFT, "what was there before is not known");
+    List<String> problems =
+        onDelete == OnDelete.RESTORE && result.outcome() != Outcome.LEFT
+            ? work.linkedRegions(region.place(), me).putBack(mine.previousLinked())
+            : List.of();
+    region.settle(isUndone ? mine.givenBack() : Ownership.NONE);
+    String linked = problems.isEmpty() ? "" : "; linked Regions: " + String.join("; ", problems);
+    return response(result.outcome(), result.why() + linked);
+  }
+
+  private record Result(Outcome outcome, String why) {}
+
+  /** Also where it succeeded and its stack rolls back. */
+  private boolean isCreationUndone(ResourceProperties properties, Ownership mine) {
+    if (id.isEmpty() || id.get().isFailed()) {
+      return true;
+    }
+    boolean isSameEitherWay =
+        properties.onDelete() == OnDelete.RESTORE && mine.takenFrom().isEmpty();
+    return !isSameEitherWay && work.stackStatus().isRollingBack();
+  }
+
+  private Result putBack(
+      OrganizationConfiguration declared,
+      OnDelete onDelete,
+      OrganizationConfiguration target,
+      OwnedRegion region,
+      OwnedState found)
+      throws ReconcileException, InterruptedException {
+    OwnedState state = found;
+    boolean needsWrite = declared.matches(state.live()) && !target.matches(state.live());
+    if (!needsWrite && region.isRecentlyWritten(found.ownership())) {
+      state = region.readAgain("live may be older than this resource's last write");
+    }
+    LiveConfiguration live = state.live();
+    if (!declared.matches(live) && !target.matches(live)) {
+      String why = "live is " + live.summary() + ", which is no longer what this resource set";
+      return new Result(Outcome.LEFT, why);
+    }
+    boolean isInProgress = !live.status().isEnabled() && !live.status().isFailed();
+    boolean nothingToDo = target.matches(live) && (declared.matches(live) || !isInProgress);
+    if (nothingToDo
+        || !region.reconcile(state, found.ownership(), declared::matches, target).written()) {
+      return new Result(Outcome.UNCHANGED, "live already is " + target.encoded());
+    }
+    return new Result(onDelete.outcome(), "live is " + target.encoded());
   }
 
   private Response left(String why) {
@@ -76,6 +155,8 @@ record DeleteHandler(
 
   private Response response(Outcome outcome, String why) {
     return Response.success(
-        outcome.word() + ": " + why, event.physicalResourceId(), Map.of("Outcome", outcome.word()));
+        outcome.word() + ": " + why,
+        work.event().physicalResourceId(),
+        Map.of("Outcome", outcome.word()));
   }
 }

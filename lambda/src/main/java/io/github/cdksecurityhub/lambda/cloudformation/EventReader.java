@@ -32,7 +32,8 @@ public final class EventReader {
         required(event, "RequestId"),
         required(event, "LogicalResourceId"),
         type == RequestType.CREATE ? "" : required(event, "PhysicalResourceId"),
-        properties(event));
+        properties(event, "ResourceProperties"),
+        properties(event, "OldResourceProperties"));
   }
 
   private static Map<String, Object> parse(InputStream in) throws IOException {
@@ -54,9 +55,9 @@ public final class EventReader {
     throw new IOException("The event has no " + name + ".");
   }
 
-  private static Map<String, String> properties(Map<String, Object> event) {
+  private static Map<String, String> properties(Map<String, Object> event, String field) {
     Map<String, String> properties = new HashMap<>();
-    if (event.get("ResourceProperties") instanceof Map<?, ?> values) {
+    if (event.get(field) instanceof Map<?, ?> values) {
       values.forEach((name, value) -> properties.put(name.toString(), text(value)));
     }
     return properties;

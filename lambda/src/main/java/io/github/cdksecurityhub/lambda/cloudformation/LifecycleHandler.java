@@ -1,61 +1,71 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
+import io.github.cdksecurityhub.lambda.cloudformation.DeclareHandler.Declared;
 import io.github.cdksecurityhub.lambda.cloudformation.ResourceProperties.InvalidPropertyException;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Outcome;
+import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
-import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
-import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Handles one event: Create and Update make live equal what is declared, Delete undoes it. */
 public final class LifecycleHandler {
+  private final EventWork work;
   private final CustomResourceEvent event;
-  private final String account;
-  private final Function<AccountRegion, SecurityHub> hubs;
-  private final Deadline deadline;
-  private final ProgressListener listener;
   private volatile String physicalResourceId;
 
-  /** Prepares to handle {@code event} in {@code account} until {@code deadline}. */
+  /**
+   * Prepares to handle {@code event} in {@code account} until {@code deadline}.
+   *
+   * @param hubs Security Hub in each Region
+   * @param stacks asked what the stack is doing, where that decides
+   */
   public LifecycleHandler(
       CustomResourceEvent event,
       String account,
       Function<AccountRegion, SecurityHub> hubs,
+      StackStatusSource stacks,
       Deadline deadline,
       ProgressListener listener) {
+    this.work = new EventWork(event, account, hubs, stacks, deadline, listener);
     this.event = event;
-    this.account = account;
-    this.hubs = hubs;
-    this.deadline = deadline;
-    this.listener = listener;
     this.physicalResourceId =
-        event.physicalResourceId().isEmpty()
-            ? PhysicalResourceId.unobserved(new AccountRegion(account, event.region())).toString()
+        event.requestType() == RequestType.CREATE
+            ? failedCreate(event, account).toString()
             : event.physicalResourceId();
+  }
+
+  /** Until it has succeeded, a Create has failed. */
+  private static PhysicalResourceId failedCreate(CustomResourceEvent event, String account) {
+    AccountRegion place = new AccountRegion(account, event.region());
+    return new PhysicalResourceId(place, Owner.lifeOf(event.requestId()), true);
   }
 
   /** Handles the event; a failure that can be foreseen is a response, too. */
   public Response handle() throws InterruptedException {
     try {
       return event.requestType() == RequestType.DELETE
-          ? new DeleteHandler(event, account, this::reconciler).handle()
+          ? new DeleteHandler(work).handle()
           : createOrUpdate();
     } catch (InvalidPropertyException e) {
       return failed(e.getMessage() + ". Fix it in the template, then deploy again.");
     } catch (ReconcileException e) {
-      listener.failed(e);
+      work.listener().failed(e);
       return failed(e);
     }
   }
@@ -63,23 +73,20 @@ public final class LifecycleHandler {
   private Response createOrUpdate()
       throws InvalidPropertyException, ReconcileException, InterruptedException {
     ResourceProperties properties = ResourceProperties.read(event.properties());
-    AccountRegion place = new AccountRegion(account, properties.region());
-    Reconciler reconciler = reconciler(place);
-    Observation found = reconciler.observe();
-    String newId =
-        new PhysicalResourceId(place, Optional.of(found.live().toConfiguration())).toString();
-    if (event.requestType() == RequestType.CREATE) {
-      physicalResourceId = newId;
+    AccountRegion place = new AccountRegion(work.account(), properties.region());
+    boolean isFirst = event.requestType() == RequestType.CREATE || isReplaced(place);
+    String life =
+        isFirst
+            ? Owner.lifeOf(event.requestId())
+            : PhysicalResourceId.parse(physicalResourceId)
+                .map(PhysicalResourceId::life)
+                .orElse(Owner.lifeOf(physicalResourceId));
+    Declared declared =
+        new DeclareHandler(work, properties, place, work.owner(life), isFirst).handle();
+    if (isFirst) {
+      physicalResourceId = new PhysicalResourceId(place, life, false).toString();
     }
-    ReconcileResult result = reconciler.reconcile(properties.configuration(), found);
-    if (isReplaced(place)) {
-      physicalResourceId = newId;
-    }
-    return success(result);
-  }
-
-  private Reconciler reconciler(AccountRegion place) {
-    return new Reconciler(hubs.apply(place), deadline, listener);
+    return success(declared);
   }
 
   /**
@@ -88,27 +95,29 @@ public final class LifecycleHandler {
    */
   private boolean isReplaced(AccountRegion place) {
     return PhysicalResourceId.parse(physicalResourceId)
-        .filter(id -> !id.place().region().equals(place.region()))
+        .filter(id -> !id.place().equals(place))
         .isPresent();
   }
 
-  private Response success(ReconcileResult result) {
+  private Response success(Declared declared) {
+    ReconcileResult result = declared.result();
     LiveConfiguration live = result.live();
     Outcome outcome = result.written() ? Outcome.UPDATED : Outcome.UNCHANGED;
+    List<String> all = new ArrayList<>(declared.problems());
+    all.add(0, result.changes());
+    String changes = all.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
     Map<String, String> data = new LinkedHashMap<>(live.fields());
     data.put("Region", event.region());
     data.put("Status", live.status().name());
     data.put("StatusMessage", live.statusMessage());
     data.put("MemberAccountLimitReached", Boolean.toString(live.memberAccountLimitReached()));
     data.put("Outcome", outcome.word());
-    data.put("Changes", result.changes());
+    data.put("Changes", changes);
     data.put(
         "PreviousConfiguration",
-        PhysicalResourceId.parse(physicalResourceId)
-            .map(PhysicalResourceId::previousConfiguration)
-            .orElse("unknown"));
-    String changes = result.changes().isEmpty() ? "" : ": " + result.changes();
-    return Response.success(outcome.word() + changes, physicalResourceId, data);
+        declared.ownership().previous().map(OrganizationConfiguration::encoded).orElse("unknown"));
+    String reason = outcome.word() + (changes.isEmpty() ? "" : ": " + changes);
+    return Response.success(reason, physicalResourceId, data);
   }
 
   /** Returns the response where {@code pending} did not end in time. */
@@ -130,7 +139,7 @@ public final class LifecycleHandler {
     String region = event.region().equals("unknown") ? "" : " in " + event.region();
     return Response.failed(
         "Cannot %s the organization configuration of %s%s: %s"
-            .formatted(verb, account, region, why),
+            .formatted(verb, work.account(), region, why),
         physicalResourceId);
   }
 
@@ -151,8 +160,16 @@ public final class LifecycleHandler {
           + "); before a delete, OnDelete RETAIN does the same. Where an update of the stack dropped this"
           + " resource, CloudFormation leaves it after three tries.";
     }
-    return event.requestType() == RequestType.UPDATE
-            && e.failure().is(FailureCause.POLICIES_ASSOCIATED)
+    if (event.requestType() != RequestType.UPDATE) {
+      return "";
+    }
+    if (e.failure().is(FailureCause.OWNED_BY_ANOTHER)) {
+      return " A stack in UPDATE_ROLLBACK_FAILED is continued without this resource by continue-update-rollback"
+          + " --resources-to-skip "
+          + event.logicalResourceId()
+          + ".";
+    }
+    return e.failure().is(FailureCause.POLICIES_ASSOCIATED)
         ? " CloudFormation deletes a stack's policies only after all of its updates: where they are this stack's own,"
             + " deploy it first without them, and with the local configuration after that."
         : "";

@@ -18,9 +18,10 @@ import java.util.TreeSet;
  * @param region the Region to configure
  * @param configuration what is declared there
  * @param onDelete what a Delete does
+ * @param takeOver whether the Region is taken over from another stack
  */
 record ResourceProperties(
-    String region, OrganizationConfiguration configuration, OnDelete onDelete) {
+    String region, OrganizationConfiguration configuration, OnDelete onDelete, boolean takeOver) {
   static final String REGION = "Region";
 
   private static final String SCHEMA_VERSION = "SchemaVersion";
@@ -28,8 +29,13 @@ record ResourceProperties(
   private static final String AUTO_ENABLE = OrganizationConfiguration.AUTO_ENABLE;
   private static final String STANDARDS = OrganizationConfiguration.STANDARDS;
   private static final String ON_DELETE = "OnDelete";
+  private static final String TAKE_OVER = "TakeOver";
+
+  /** Any text; changed, it makes CloudFormation send an event, and so heals by hand. */
+  private static final String REVISION = "Revision";
+
   private static final List<String> KNOWN =
-      List.of(SCHEMA_VERSION, REGION, TYPE, AUTO_ENABLE, STANDARDS, ON_DELETE);
+      List.of(SCHEMA_VERSION, REGION, TYPE, AUTO_ENABLE, STANDARDS, ON_DELETE, TAKE_OVER, REVISION);
 
   /** CloudFormation adds these two (R33). */
   private static final List<String> ADDED = List.of("ServiceToken", "ServiceTimeout");
@@ -58,7 +64,15 @@ record ResourceProperties(
         region,
         "a Region name such as eu-west-1");
     return new ResourceProperties(
-        region, configuration(properties), enumOf(OnDelete.class, properties, ON_DELETE));
+        region,
+        configuration(properties),
+        enumOf(OnDelete.class, properties, ON_DELETE),
+        properties.containsKey(TAKE_OVER) && oneOf(properties, TAKE_OVER, "true").equals("true"));
+  }
+
+  /** Returns what is declared, and where. */
+  Map.Entry<String, OrganizationConfiguration> declaration() {
+    return Map.entry(region, configuration);
   }
 
   /** Reads what a Delete needs and ignores unknown properties; empty where something is missing. */

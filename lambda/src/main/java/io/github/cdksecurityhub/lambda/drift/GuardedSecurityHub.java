@@ -1,18 +1,14 @@
 package io.github.cdksecurityhub.lambda.drift;
 
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
-import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
-import io.github.cdksecurityhub.lambda.reconcile.Observation;
+import io.github.cdksecurityhub.lambda.reconcile.ForwardingSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,14 +17,13 @@ import java.util.function.Supplier;
  *
  * <p>What is live does not show every deployment: one that declares what is live writes nothing.
  */
-final class GuardedSecurityHub implements SecurityHub {
-  private final SecurityHub hub;
+final class GuardedSecurityHub extends ForwardingSecurityHub {
   private final Supplier<StackStatus> stack;
   private final StackStatus before;
   private StackStatus now;
 
   GuardedSecurityHub(SecurityHub hub, Supplier<StackStatus> stack, StackStatus before) {
-    this.hub = hub;
+    super(hub);
     this.stack = stack;
     this.before = before;
     this.now = before;
@@ -51,27 +46,6 @@ final class GuardedSecurityHub implements SecurityHub {
               ServiceError.ofText(now.problem()),
               now.isKnown() ? now.value() : "unknown"));
     }
-    hub.update(desired);
-  }
-
-  @Override
-  public AccountRegion place() {
-    return hub.place();
-  }
-
-  @Override
-  public Observation describe() throws SecurityHubException {
-    return hub.describe();
-  }
-
-  @Override
-  public Optional<String> findHomeRegion() throws SecurityHubException {
-    return hub.findHomeRegion();
-  }
-
-  /** The function's role may not list them. */
-  @Override
-  public List<AssociatedPolicy> associatedPolicies() {
-    return List.of();
+    super.update(desired);
   }
 }

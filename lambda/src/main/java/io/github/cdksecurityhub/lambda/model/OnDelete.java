@@ -17,10 +17,14 @@ public enum OnDelete {
     this.outcome = outcome;
   }
 
-  /** Returns what is live afterwards; empty where nothing is changed. */
-  public Optional<OrganizationConfiguration> target(OrganizationConfiguration previous) {
+  /**
+   * Returns what is live afterwards; empty where nothing is changed.
+   *
+   * @param previous what was there before; empty where nobody knows
+   */
+  public Optional<OrganizationConfiguration> target(Optional<OrganizationConfiguration> previous) {
     return switch (this) {
-      case RESTORE -> Optional.of(previous);
+      case RESTORE -> previous;
       case RESET ->
           Optional.of(new OrganizationConfiguration.Local(false, AutoEnableStandards.NONE));
       case RETAIN -> Optional.empty();

@@ -35,6 +35,11 @@ public sealed interface OrganizationConfiguration {
     return AutoEnableStandards.NONE;
   }
 
+  /** Returns whether the type is CENTRAL. */
+  default boolean isCentral() {
+    return type() == ConfigurationType.CENTRAL;
+  }
+
   /** Returns the declared fields, by the service's names, type first. */
   Map<String, String> fields();
 

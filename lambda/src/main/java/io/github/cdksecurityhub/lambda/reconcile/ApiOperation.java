@@ -15,6 +15,16 @@ public enum ApiOperation {
   LIST_POLICIES(
       "ListConfigurationPolicyAssociations",
       "find the policies that are associated under the organization configuration"),
+  /** GetFindingAggregator. */
+  GET_AGGREGATOR(
+      "GetFindingAggregator", "find the linked Regions for the organization configuration"),
+  /** ListTagsForResource on the hub. */
+  LIST_TAGS(
+      "ListTagsForResource", "read the tags that name the owner of the organization configuration"),
+  /** TagResource on the hub. */
+  TAG("TagResource", "write the tags that name the owner of the organization configuration"),
+  /** UntagResource on the hub. */
+  UNTAG("UntagResource", "remove the tags that name the owner of the organization configuration"),
   /** UpdateOrganizationConfiguration that writes LOCAL. */
   UPDATE_TO_LOCAL("UpdateOrganizationConfiguration", "update the organization configuration"),
   /** UpdateOrganizationConfiguration that writes CENTRAL. */
@@ -43,7 +53,7 @@ public enum ApiOperation {
     return type == ConfigurationType.CENTRAL ? UPDATE_TO_CENTRAL : UPDATE_TO_LOCAL;
   }
 
-  /** Returns whether the call changes anything. */
+  /** Returns whether the call can change the organization configuration. */
   public boolean writes() {
     return this == UPDATE_TO_LOCAL || this == UPDATE_TO_CENTRAL;
   }

@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.lambda.reconcile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * When the work on one event ends, early enough to still send the response.
@@ -15,6 +16,7 @@ public final class Deadline {
   private final Instant start;
   private final Instant end;
   private final Duration propagation;
+  private final Optional<Deadline> outer;
   private volatile boolean closed;
 
   /**
@@ -26,10 +28,22 @@ public final class Deadline {
    *     on all but Create
    */
   public Deadline(Clock clock, Instant end, Duration propagation) {
+    this(clock, end, propagation, Optional.empty());
+  }
+
+  private Deadline(Clock clock, Instant end, Duration propagation, Optional<Deadline> outer) {
     this.clock = clock;
     this.start = clock.now();
     this.end = end;
     this.propagation = propagation;
+    this.outer = outer;
+  }
+
+  /** Returns a deadline that passes with this one, and after {@code limit} at the latest. */
+  public Deadline atMost(Duration limit) {
+    Instant limited = clock.now().plus(limit);
+    return new Deadline(
+        clock, limited.isBefore(end) ? limited : end, Duration.ZERO, Optional.of(this));
   }
 
   /** Makes the deadline pass at once. */
@@ -39,11 +53,16 @@ public final class Deadline {
 
   /** Returns whether it has passed. */
   public boolean isPassed() {
-    return closed || !clock.now().isBefore(end);
+    return isClosed() || !clock.now().isBefore(end);
+  }
+
+  /** Returns whether the response is sent, so that nothing more may be done. */
+  public boolean isClosed() {
+    return closed || outer.filter(Deadline::isClosed).isPresent();
   }
 
   /** Returns the time now. */
-  Instant now() {
+  public Instant now() {
     return clock.now();
   }
 
@@ -61,10 +80,10 @@ public final class Deadline {
   }
 
   /** Sleeps for {@code wished}, or until the deadline where that comes first. */
-  void pause(Duration wished) throws InterruptedException {
+  public void pause(Duration wished) throws InterruptedException {
     Duration left = Duration.between(clock.now(), end);
     Duration pause = wished.compareTo(left) < 0 ? wished : left;
-    if (!closed && !pause.isNegative() && !pause.isZero()) {
+    if (!isClosed() && !pause.isNegative() && !pause.isZero()) {
       clock.pause(pause);
     }
   }

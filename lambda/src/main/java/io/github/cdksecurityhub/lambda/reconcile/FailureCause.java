@@ -94,6 +94,33 @@ public enum FailureCause {
   NOT_OWNED(NONE, "live is {detail}, which is no longer what this resource set.", ""),
   /** Only of a heal, which does not write into a deployment; the detail is the stack's status. */
   STACK_CHANGED(NONE, "the stack is no longer as it was when the check began: {detail}.", ""),
+  /** The detail is the resource that the tags name. */
+  OWNED_BY_ANOTHER(
+      NONE,
+      "it is managed by {detail}.",
+      "Remove it from that stack",
+      ", or set TakeOver (takeOver() of the construct) to take it over"),
+  /** The detail names each linked Region and its owner. */
+  LINKED_REGION_OWNED(
+      NONE,
+      "going CENTRAL would switch off what other stacks declare in linked Regions: {detail}.",
+      "Remove these Regions from their stacks",
+      ", or set TakeOver (takeOver() of the construct) to switch them off"),
+  /** The detail is whom the tags name now. */
+  SUPERSEDED(
+      NONE,
+      "the tags no longer name this event as the writer, so it stopped before its next write; they name {detail} now.",
+      "Look for a later deployment of the stack, and in CloudTrail for who changes the hub's tags"),
+  /** R41: the tags may be stale for a moment after a write. */
+  TAGS_NOT_VISIBLE(
+      BACKOFF,
+      "the tags that were just written can't be read yet.",
+      "Check in CloudTrail who removes the hub's tags"),
+  /** The detail is what CloudFormation says of the stack. */
+  EVENT_OUTDATED(
+      NONE,
+      "the event is older than what the stack does now ({detail}), so nothing was written.",
+      "Nothing is left to do for this event"),
   /** R25: accepted, yet no read shows it; the detail is how often, and what is live. */
   UPDATE_NOT_VISIBLE(
       NONE,

@@ -28,7 +28,7 @@ public final class ReconcileException extends Exception {
   }
 
   /** Creates the exception for {@code failure}, which was not retried. */
-  ReconcileException(Failure failure) {
+  public ReconcileException(Failure failure) {
     this(failure.operation().action(), failure, "", null);
   }
 

@@ -27,13 +27,23 @@ public final class Reconciler {
 
   /** Works on {@code hub} until {@code deadline}, and reports each step to {@code listener}. */
   public Reconciler(SecurityHub hub, Deadline deadline, ProgressListener listener) {
+    this(
+        hub,
+        deadline,
+        listener,
+        new HomeRegionCheck(hub, deadline, new Retries(deadline, any -> {})));
+  }
+
+  /** Does the same; what {@code homeRegion} has found already is not asked again. */
+  public Reconciler(
+      SecurityHub hub, Deadline deadline, ProgressListener listener, HomeRegionCheck homeRegion) {
     this.hub = hub;
     this.deadline = deadline;
     this.listener = listener;
     this.reads = new Retries(deadline, this::retrying);
     this.updates = new Retries(deadline, this::retrying);
     this.failedStatuses = new Retries(deadline, this::retrying);
-    this.homeRegion = new HomeRegionCheck(hub, deadline, new Retries(deadline, this::retrying));
+    this.homeRegion = homeRegion;
   }
 
   /**
@@ -133,7 +143,7 @@ public final class Reconciler {
     }
   }
 
-  /** Never repeats an update blindly: whatever comes of it, a read follows before the next. */
+  /** Never repeats an update blindly: a read always comes before the next. */
   private void update(NextStep step, Goal goal, LiveConfiguration live, UpdateAttempts attempts)
       throws ReconcileException, InterruptedException {
     String action = goal.operation().action();
@@ -153,8 +163,8 @@ public final class Reconciler {
       attempts.accepted(deadline.now());
       updates.succeeded();
     } catch (SecurityHubException e) {
-      attempts.failed(e.failure().cause(), deadline.now());
-      updates.pauseAfter(action, e);
+      attempts.failed(e.failure(), deadline.now());
+      updates.pauseAfter(e.failure().operation().action(), e);
     }
     progress(Phase.AWAIT, "reading whether the update is visible");
   }

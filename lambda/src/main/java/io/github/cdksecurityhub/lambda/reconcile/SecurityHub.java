@@ -1,6 +1,8 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Security Hub in one account and Region: the one port of the reconciliation. What only reads, a
@@ -15,4 +17,18 @@ public interface SecurityHub extends SecurityHubReader {
    * @throws SecurityHubException where it failed; see {@link FailureCause#leavesOutcomeUnknown()}
    */
   void update(OrganizationConfiguration desired) throws SecurityHubException;
+
+  /**
+   * Adds {@code tags} to the hub's, or changes their values.
+   *
+   * @throws SecurityHubException where it failed
+   */
+  void tag(Map<String, String> tags) throws SecurityHubException;
+
+  /**
+   * Removes the tags with {@code keys} from the hub; what is not there does no harm.
+   *
+   * @throws SecurityHubException where it failed
+   */
+  void untag(Set<String> keys) throws SecurityHubException;
 }

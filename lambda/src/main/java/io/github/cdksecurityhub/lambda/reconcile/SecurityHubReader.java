@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,22 @@ public interface SecurityHubReader {
    * @throws SecurityHubException where the service refuses or can't be read
    */
   Optional<String> findHomeRegion() throws SecurityHubException;
+
+  /**
+   * Reads which Regions the finding aggregator links to this one.
+   *
+   * @return their names; empty where it links none, or this is not the home Region. Where it links
+   *     all, these are all of the partition, enabled or not
+   * @throws SecurityHubException where the service refuses or can't be read
+   */
+  List<String> linkedRegions() throws SecurityHubException;
+
+  /**
+   * Reads every tag of the hub (R41).
+   *
+   * @throws SecurityHubException where the service refuses or can't be read
+   */
+  Map<String, String> tags() throws SecurityHubException;
 
   /**
    * Lists the configuration policies and what they are associated with, from the home Region. It

@@ -56,9 +56,12 @@ final class UpdateAttempts {
   }
 
   /** It failed; after some failures nobody knows whether it was carried out. */
-  void failed(FailureCause cause, Instant now) {
-    mayBeWritten |= cause.leavesOutcomeUnknown();
-    if (cause.losesResponse()) {
+  void failed(Failure failure, Instant now) {
+    if (!failure.operation().writes()) {
+      return;
+    }
+    mayBeWritten |= failure.cause().leavesOutcomeUnknown();
+    if (failure.cause().losesResponse()) {
       lastSent = now;
     }
   }

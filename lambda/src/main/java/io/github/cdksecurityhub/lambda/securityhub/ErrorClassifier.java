@@ -13,6 +13,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,10 @@ public final class ErrorClassifier {
       Set.of("AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "NotAuthorized");
   private static final Set<String> UNKNOWN_CREDENTIALS =
       Set.of("UnrecognizedClientException", "InvalidClientTokenId", "OptInRequired");
+
+  /** They name the hub, which is not there where Security Hub is not enabled (R41). */
+  private static final Set<ApiOperation> TAG_OPERATIONS =
+      EnumSet.of(ApiOperation.LIST_TAGS, ApiOperation.TAG, ApiOperation.UNTAG);
 
   /** Messages come first: one has been seen under several codes (R22), in this order. */
   private static final Map<String, FailureCause> MESSAGES = messages();
@@ -170,6 +175,9 @@ public final class ErrorClassifier {
     }
     if (UNKNOWN_CREDENTIALS.contains(error.code())) {
       return CREDENTIALS_REJECTED;
+    }
+    if (TAG_OPERATIONS.contains(operation) && error.code().equals("ResourceNotFoundException")) {
+      return NOT_SUBSCRIBED;
     }
     return error.code().equals("ResourceConflictException") ? conflict(operation) : REFUSED;
   }

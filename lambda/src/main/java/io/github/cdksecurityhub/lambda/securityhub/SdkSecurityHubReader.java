@@ -10,10 +10,14 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.securityhub.model.GetFindingAggregatorResponse;
 
 /** The reading half of the port, through the SDK's client. It has no method that writes. */
 class SdkSecurityHubReader implements SecurityHubReader {
@@ -46,21 +50,52 @@ class SdkSecurityHubReader implements SecurityHubReader {
     return new Observation(live, failure);
   }
 
-  /** An empty page with a NextToken is legal (R48). */
   @Override
   public final Optional<String> findHomeRegion() throws SecurityHubException {
-    return send(
-        ApiOperation.LIST_AGGREGATORS,
-        () ->
-            client.listFindingAggregatorsPaginator(request -> {}).stream()
-                .limit(MAX_PAGES)
-                .flatMap(page -> page.findingAggregators().stream())
-                .findFirst()
-                .map(Translator::homeRegion));
+    return send(ApiOperation.LIST_AGGREGATORS, () -> aggregator().map(Translator::homeRegion));
+  }
+
+  /** Under ALL_REGIONS the service does not list them, so every Region of the partition counts. */
+  @Override
+  public final List<String> linkedRegions() throws SecurityHubException {
+    Optional<String> arn =
+        send(ApiOperation.LIST_AGGREGATORS, this::aggregator)
+            .filter(each -> Translator.homeRegion(each).equals(place.region()));
+    if (arn.isEmpty()) {
+      return List.of();
+    }
+    GetFindingAggregatorResponse aggregator =
+        send(
+            ApiOperation.GET_AGGREGATOR,
+            () -> client.getFindingAggregator(request -> request.findingAggregatorArn(arn.get())));
+    return Translator.linkedRegions(aggregator, place.region());
+  }
+
+  /** Returns the account's one aggregator; an empty page with a NextToken is legal (R48). */
+  private Optional<String> aggregator() {
+    return client.listFindingAggregatorsPaginator(request -> {}).stream()
+        .limit(MAX_PAGES)
+        .flatMap(page -> page.findingAggregators().stream())
+        .findFirst()
+        .map(aggregator -> Translator.text(aggregator.findingAggregatorArn()));
   }
 
   @Override
-  public final List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
+  public final Map<String, String> tags() throws SecurityHubException {
+    return send(
+        ApiOperation.LIST_TAGS,
+        () -> client.listTagsForResource(request -> request.resourceArn(hubArn())).tags());
+  }
+
+  /** The service's model names the partition aws alone, other partitions have their own (R41). */
+  final String hubArn() {
+    String partition = PartitionMetadata.of(Region.of(place.region())).id();
+    return "arn:%s:securityhub:%s:%s:hub/default"
+        .formatted(partition, place.region(), place.account());
+  }
+
+  @Override
+  public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
     return send(ApiOperation.LIST_POLICIES, () -> new AssociatedPolicies(client).list());
   }
 

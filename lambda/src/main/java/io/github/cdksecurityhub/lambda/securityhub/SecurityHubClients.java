@@ -21,13 +21,24 @@ public final class SecurityHubClients {
   private final Map<String, SecurityHubClient> clients = new ConcurrentHashMap<>();
   private final SdkHttpClient http = SdkSettings.http();
 
-  /** Builds the HTTP client; opens no connection. */
-  public SecurityHubClients() {}
+  private final boolean listsPolicies;
+
+  /**
+   * Builds the HTTP client; opens no connection.
+   *
+   * @param listsPolicies whether the function's role may list the configuration policies; where it
+   *     may not, there seem to be none
+   */
+  public SecurityHubClients(boolean listsPolicies) {
+    this.listsPolicies = listsPolicies;
+  }
 
   /** Returns Security Hub at {@code place}. */
   public SecurityHub in(AccountRegion place) {
     return new SdkSecurityHub(
-        clients.computeIfAbsent(place.region(), region -> client(region, http)), place);
+        clients.computeIfAbsent(place.region(), region -> client(region, http)),
+        place,
+        listsPolicies);
   }
 
   /**
@@ -36,7 +47,9 @@ public final class SecurityHubClients {
    */
   public SecurityHub priming(AccountRegion place) {
     return new SdkSecurityHub(
-        client(place.region(), UrlConnectionHttpClient.create(new PrimingConnections())), place);
+        client(place.region(), UrlConnectionHttpClient.create(new PrimingConnections())),
+        place,
+        listsPolicies);
   }
 
   private static SecurityHubClient client(String region, SdkHttpClient http) {

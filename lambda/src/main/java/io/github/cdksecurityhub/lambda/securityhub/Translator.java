@@ -6,10 +6,14 @@ import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.DescribeOrganizationConfigurationResponse;
-import software.amazon.awssdk.services.securityhub.model.FindingAggregator;
+import software.amazon.awssdk.services.securityhub.model.GetFindingAggregatorResponse;
 import software.amazon.awssdk.services.securityhub.model.UpdateOrganizationConfigurationRequest;
 
 /** Every mapping between the SDK's types and ours. */
@@ -65,15 +69,39 @@ final class Translator {
         "The response has the unknown " + type.getSimpleName() + " '" + value + "'.");
   }
 
-  /** The ARN's Region is the home Region (R1). */
-  static String homeRegion(FindingAggregator aggregator) {
-    String arn = text(aggregator.findingAggregatorArn());
+  /** The Region in the aggregator's ARN is the home Region (R1). */
+  static String homeRegion(String arn) {
     String[] parts = arn.split(":", -1);
     if (parts.length < ARN_PARTS || parts[ARN_REGION].isEmpty()) {
       throw new UnreadableResponseException(
           "The finding aggregator's ARN '" + arn + "' names no Region.");
     }
     return parts[ARN_REGION];
+  }
+
+  static List<String> linkedRegions(GetFindingAggregatorResponse aggregator, String home) {
+    List<String> named = aggregator.regions();
+    return switch (text(aggregator.regionLinkingMode())) {
+      case "SPECIFIED_REGIONS" -> named;
+      case "NO_REGIONS" -> List.of();
+      case "ALL_REGIONS" -> otherRegions(home, List.of());
+      case "ALL_REGIONS_EXCEPT_SPECIFIED" -> otherRegions(home, named);
+      default ->
+          throw new UnreadableResponseException(
+              "The finding aggregator has the unknown RegionLinkingMode '"
+                  + aggregator.regionLinkingMode()
+                  + "'.");
+    };
+  }
+
+  private static List<String> otherRegions(String home, List<String> except) {
+    String partition = PartitionMetadata.of(Region.of(home)).id();
+    return SecurityHubClient.serviceMetadata().regions().stream()
+        .filter(region -> PartitionMetadata.of(region).id().equals(partition))
+        .map(Region::id)
+        .filter(region -> !region.equals(home) && !except.contains(region))
+        .sorted()
+        .toList();
   }
 
   static ServiceError error(AwsServiceException e) {

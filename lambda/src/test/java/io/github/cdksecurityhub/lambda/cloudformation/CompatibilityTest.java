@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
-import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What docs/compatibility.md promises, as literals: a change of one breaks stacks that exist. */
 class CompatibilityTest {
@@ -49,30 +47,18 @@ class CompatibilityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "LOCAL,true,DEFAULT",
-        "LOCAL,true,NONE",
-        "LOCAL,false,DEFAULT",
-        "LOCAL,false,NONE",
-        "CENTRAL"
-      })
-  void everyReleasedIdIsRead(String before) {
-    assertThat(PhysicalResourceId.parse(ID + before).orElseThrow().previous())
-        .map(OrganizationConfiguration::encoded)
-        .contains(before);
-  }
-
-  @Test
-  void theIdOfACreateThatReadNothingIsRead() {
-    assertThat(PhysicalResourceId.parse(ID + "unobserved").orElseThrow().previous()).isEmpty();
+  @CsvSource({"0f5c4b1e, false", "0f5c4b1e/failed, true"})
+  void everyReleasedIdIsRead(String life, boolean isFailed) {
+    PhysicalResourceId id = PhysicalResourceId.parse(ID + life).orElseThrow();
+    assertThat(id.life()).isEqualTo("0f5c4b1e");
+    assertThat(id.isFailed()).isEqualTo(isFailed);
   }
 
   @Test
   void theFormOfAnIdIsFixed() {
     Response response = LifecycleScenario.where(LifecycleScenario.OFF).create(LifecycleScenario.ON);
 
-    assertThat(response.physicalResourceId()).isEqualTo(ID + "LOCAL,false,DEFAULT");
+    assertThat(response.physicalResourceId()).isEqualTo(ID + "0f5c4b1e");
   }
 
   @Test
@@ -97,7 +83,7 @@ class CompatibilityTest {
     Map<String, String> later = released("LOCAL", "true", "DEFAULT");
     later.put("SchemaVersion", "2");
 
-    Response response = run.handle(RequestType.DELETE, ID + "LOCAL,false,DEFAULT", later);
+    Response response = run.handle(RequestType.DELETE, ID + "0f5c4b1e", later);
 
     assertThat(response.status()).isEqualTo(Response.Status.SUCCESS);
     assertThat(response.reason()).startsWith("left: ");

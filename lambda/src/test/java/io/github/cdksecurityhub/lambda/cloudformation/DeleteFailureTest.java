@@ -26,21 +26,21 @@ class DeleteFailureTest {
   @Test
   void anIamDenialFails() {
     for (Operation operation : List.of(Operation.DESCRIBE, Operation.UPDATE)) {
-      LifecycleScenario run = LifecycleScenario.where(ON);
+      LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);
       run.hub.failAlways(operation, ErrorFixtures.denied());
-      Response response = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
+      Response response = run.delete(ID, ON, OnDelete.RESTORE);
       assertThat(response.status()).isEqualTo(Status.FAILED);
       assertThat(response.reason()).contains(ErrorFixtures.DENIED, "RETAIN");
-      assertThat(response.physicalResourceId()).isEqualTo(ID + OFF.encoded());
+      assertThat(response.physicalResourceId()).isEqualTo(ID);
     }
   }
 
   /** R34, R36: a stack in DELETE_FAILED or ROLLBACK_FAILED accepts no deployment. */
   @Test
   void aFailedDeleteNamesWhatIsStillPossibleAfterIt() {
-    LifecycleScenario run = LifecycleScenario.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);
     run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.denied());
-    assertThat(run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE).reason())
+    assertThat(run.delete(ID, ON, OnDelete.RESTORE).reason())
         .contains(
             "then delete again.",
             ". Or leave what is live as it is",
@@ -51,19 +51,19 @@ class DeleteFailureTest {
   }
 
   @Test
-  void retainNeedsNoPermission() {
-    LifecycleScenario run = LifecycleScenario.where(ON);
-    run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.denied());
-    assertThat(run.delete(ID + OFF.encoded(), ON, OnDelete.RETAIN).status())
-        .isEqualTo(Status.SUCCESS);
-    assertThat(run.hub.requests()).isEmpty();
+  void retainNeedsOnlyThePermissionToRemoveItsTags() {
+    LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);
+    run.hub.failAlways(Operation.UPDATE, ErrorFixtures.denied());
+    assertThat(run.delete(ID, ON, OnDelete.RETAIN).data()).containsEntry("Outcome", "retained");
+    assertThat(run.hub.updates()).isEmpty();
+    assertThat(run.hub.tagged()).isEmpty();
   }
 
   @Test
   void aRedirectedReadFailsAndNothingIsWritten() {
-    LifecycleScenario run = LifecycleScenario.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);
     run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.onRead(307, "", ""));
-    Response response = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
+    Response response = run.delete(ID, ON, OnDelete.RESTORE);
     assertThat(response.status()).isEqualTo(Status.FAILED);
     assertThat(response.reason())
         .contains("HTTP 307", "redirect", "then delete again", "--retain-resources");
@@ -73,9 +73,9 @@ class DeleteFailureTest {
   /** CloudFormation deletes a stack's aggregator only after what depends on it, but others may. */
   @Test
   void centralIsNotRestoredWithoutAnAggregator() {
-    LifecycleScenario run = LifecycleScenario.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON).owned(CENTRAL);
     run.hub.homeRegion(Optional.empty());
-    Response response = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
+    Response response = run.delete(ID, ON, OnDelete.RESTORE);
     assertThat(response.status()).isEqualTo(Status.FAILED);
     assertThat(response.reason()).contains("CreateFindingAggregator", "--retain-resources");
     assertThat(run.hub.updates()).isEmpty();
@@ -83,9 +83,9 @@ class DeleteFailureTest {
 
   @Test
   void centralIsNotRestoredOutsideTheHomeRegion() {
-    LifecycleScenario run = LifecycleScenario.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON).owned(CENTRAL);
     run.hub.homeRegion(Optional.of("us-east-1"));
-    Response response = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
+    Response response = run.delete(ID, ON, OnDelete.RESTORE);
     assertThat(response.status()).isEqualTo(Status.FAILED);
     assertThat(response.reason()).contains("us-east-1", "--retain-resources");
     assertThat(run.hub.updates()).isEmpty();
@@ -93,25 +93,27 @@ class DeleteFailureTest {
 
   @Test
   void itWaitsForPoliciesThatAreStillAssociated() {
-    LifecycleScenario run = LifecycleScenario.where(CENTRAL);
+    LifecycleScenario run = LifecycleScenario.where(CENTRAL).owned(OFF);
     run.hub.failNext(Operation.UPDATE, 20, ErrorFixtures.conflict());
-    Response response = run.delete(ID + OFF.encoded(), CENTRAL, OnDelete.RESTORE);
+    Response response = run.delete(ID, CENTRAL, OnDelete.RESTORE);
     assertThat(response.data()).containsEntry("Outcome", "restored");
   }
 
   @Test
   void aPendingCentralIsRestored() {
-    LifecycleScenario run = LifecycleScenario.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
-    run.delete(ID + OFF.encoded(), CENTRAL, OnDelete.RESTORE);
+    LifecycleScenario run =
+        LifecycleScenario.where(live(CENTRAL, ConfigurationStatus.PENDING, "")).owned(OFF);
+    run.delete(ID, CENTRAL, OnDelete.RESTORE);
     assertThat(run.hub.truth()).isEqualTo(enabled(OFF));
   }
 
   /** R24, R36: an earlier run of the same Delete wrote it and died before it was proven. */
   @Test
   void aTargetThatIsPendingIsAwaitedAndNotWrittenAgain() {
-    LifecycleScenario run = LifecycleScenario.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
+    LifecycleScenario run =
+        LifecycleScenario.where(live(CENTRAL, ConfigurationStatus.PENDING, "")).owned(CENTRAL);
     run.clock.at(Duration.ofSeconds(30), () -> run.hub.foreignWrite(CENTRAL));
-    Response response = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
+    Response response = run.delete(ID, ON, OnDelete.RESTORE);
     assertThat(response.data()).containsEntry("Outcome", "unchanged");
     assertThat(run.hub.truth()).isEqualTo(enabled(CENTRAL));
     assertThat(run.hub.updates()).isEmpty();
@@ -119,8 +121,9 @@ class DeleteFailureTest {
 
   @Test
   void aTargetThatStaysPendingFails() {
-    LifecycleScenario run = LifecycleScenario.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));
-    Response response = run.delete(ID + "CENTRAL", ON, OnDelete.RESTORE);
+    LifecycleScenario run =
+        LifecycleScenario.where(live(CENTRAL, ConfigurationStatus.PENDING, "")).owned(CENTRAL);
+    Response response = run.delete(ID, ON, OnDelete.RESTORE);
     assertThat(response.status()).isEqualTo(Status.FAILED);
     assertThat(response.reason()).contains("PENDING", "retain this resource");
   }
@@ -129,17 +132,17 @@ class DeleteFailureTest {
   @ValueSource(strings = {"FAILED", "PENDING", "MIGRATING"})
   void withNothingToRestoreTheStatusDoesNotMatter(String status) {
     LifecycleScenario run =
-        LifecycleScenario.where(live(CENTRAL, new ConfigurationStatus(status), "message"));
-    Response response = run.delete(ID + "CENTRAL", CENTRAL, OnDelete.RESTORE);
+        LifecycleScenario.where(live(CENTRAL, new ConfigurationStatus(status), "message"))
+            .owned(CENTRAL);
+    Response response = run.delete(ID, CENTRAL, OnDelete.RESTORE);
     assertThat(response.status()).isEqualTo(Status.SUCCESS);
     assertThat(run.hub.updates()).isEmpty();
   }
 
   @Test
   void withNothingToRestoreTheHomeRegionDoesNotMatter() {
-    LifecycleScenario run = LifecycleScenario.where(CENTRAL);
+    LifecycleScenario run = LifecycleScenario.where(CENTRAL).owned(CENTRAL);
     run.hub.homeRegion(Optional.of("us-east-1"));
-    assertThat(run.delete(ID + "CENTRAL", CENTRAL, OnDelete.RESTORE).status())
-        .isEqualTo(Status.SUCCESS);
+    assertThat(run.delete(ID, CENTRAL, OnDelete.RESTORE).status()).isEqualTo(Status.SUCCESS);
   }
 }

@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.lambda.cloudformation;
 
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.BARE;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ID;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ME;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.OFF;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ON;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
@@ -11,6 +12,7 @@ import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.Reques
 import io.github.cdksecurityhub.lambda.cloudformation.Response.Status;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
@@ -23,65 +25,83 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Delete over its whole domain: OnDelete x id x declared x live. */
 class DeleteHandlerTest {
-  private static final List<String> FOREIGN_IDS =
-      List.of(
-          ID + "unobserved",
-          "Stack-SecurityHubeuwest1-1ABCDEF",
-          "123456789012/us-east-1/securityhub-organization-configuration/LOCAL,false,DEFAULT",
-          "210987654321/eu-west-1/securityhub-organization-configuration/LOCAL,false,DEFAULT",
-          ID + "CENTRAL,false,NONE");
+  /** Whom the tags name. */
+  private enum Tags {
+    NOBODY,
+    THIS_LIFE,
+    ANOTHER_LIFE,
+    SAME_STACK,
+    OTHER_STACK
+  }
 
   private record Case(
       OnDelete onDelete,
+      Tags tags,
       Optional<OrganizationConfiguration> previous,
-      String id,
       OrganizationConfiguration declared,
       OrganizationConfiguration live) {
 
-    boolean isOurs() {
-      return previous.isPresent() && declared.matches(enabled(live));
+    LifecycleScenario scenario() {
+      LifecycleScenario run = LifecycleScenario.where(live);
+      return switch (tags) {
+        case NOBODY -> run;
+        case THIS_LIFE -> run.ownedBy(ME, previous);
+        case ANOTHER_LIFE ->
+            run.ownedBy(new Owner(ME.stackId(), ME.resource(), "a1b2c3d4"), previous);
+        case SAME_STACK -> run.ownedBy(new Owner(ME.stackId(), "Other", ME.life()), previous);
+        case OTHER_STACK ->
+            run.ownedBy(new Owner(ME.stackId() + "2", ME.resource(), ME.life()), previous);
+      };
     }
 
-    OrganizationConfiguration expected() {
-      if (!isOurs() || onDelete == OnDelete.RETAIN) {
-        return live;
-      }
-      return onDelete == OnDelete.RESET
-          ? LifecycleScenario.decoded("LOCAL,false,NONE")
-          : previous.orElseThrow();
+    Optional<OrganizationConfiguration> target() {
+      return switch (onDelete) {
+        case RESTORE -> previous;
+        case RESET -> Optional.of(LifecycleScenario.decoded("LOCAL,false,NONE"));
+        case RETAIN -> Optional.empty();
+      };
+    }
+
+    boolean writes() {
+      return outcome().equals("restored") || outcome().equals("reset");
     }
 
     String outcome() {
-      if (previous.isEmpty()) {
+      if (tags != Tags.THIS_LIFE) {
         return "left";
       }
       if (onDelete == OnDelete.RETAIN) {
         return "retained";
       }
-      if (!isOurs()) {
+      if (target().isEmpty()) {
         return "left";
       }
-      if (expected().equals(live)) {
+      if (target().get().equals(live)) {
         return "unchanged";
+      }
+      if (!declared.equals(live)) {
+        return "left";
       }
       return onDelete == OnDelete.RESET ? "reset" : "restored";
     }
   }
 
   private static List<Case> cases() {
+    List<Optional<OrganizationConfiguration>> memories = new ArrayList<>();
+    memories.add(Optional.empty());
+    OrganizationConfiguration.values().forEach(each -> memories.add(Optional.of(each)));
     List<Case> cases = new ArrayList<>();
     for (OnDelete onDelete : OnDelete.values()) {
-      for (OrganizationConfiguration declared : OrganizationConfiguration.values()) {
-        for (OrganizationConfiguration live : OrganizationConfiguration.values()) {
-          for (OrganizationConfiguration previous : OrganizationConfiguration.values()) {
-            String id = ID + previous.encoded();
-            cases.add(new Case(onDelete, Optional.of(previous), id, declared, live));
+      for (Tags tags : Tags.values()) {
+        for (OrganizationConfiguration declared : OrganizationConfiguration.values()) {
+          for (OrganizationConfiguration live : OrganizationConfiguration.values()) {
+            memories.forEach(
+                previous -> cases.add(new Case(onDelete, tags, previous, declared, live)));
           }
-          FOREIGN_IDS.forEach(
-              id -> cases.add(new Case(onDelete, Optional.empty(), id, declared, live)));
         }
       }
     }
@@ -90,16 +110,34 @@ class DeleteHandlerTest {
 
   @Test
   void changesOnlyWhatIsOursToWhatOnDeleteDeclares() {
-    assertThat(cases()).hasSize(3 * 5 * 5 * 10);
+    assertThat(cases()).hasSize(3 * 5 * 5 * 5 * 6);
     for (Case it : cases()) {
-      LifecycleScenario run = LifecycleScenario.where(it.live);
-      Response response = run.delete(it.id, it.declared, it.onDelete);
+      LifecycleScenario run = it.scenario();
+      Map<String, String> tags = run.hub.tagged();
+      Response response = run.delete(ID, it.declared, it.onDelete);
       assertThat(response.status()).as("%s", it).isEqualTo(Status.SUCCESS);
-      assertThat(run.hub.truth()).as("%s", it).isEqualTo(enabled(it.expected()));
-      assertThat(run.hub.updates()).as("%s", it).hasSize(it.expected().equals(it.live) ? 0 : 1);
       assertThat(response.data()).as("%s", it).containsEntry("Outcome", it.outcome());
-      assertThat(response.physicalResourceId()).as("%s", it).isEqualTo(it.id);
+      assertThat(run.hub.truth())
+          .as("%s", it)
+          .isEqualTo(enabled(it.writes() ? it.target().orElseThrow() : it.live));
+      assertThat(run.hub.updates()).as("%s", it).hasSize(it.writes() ? 1 : 0);
+      assertThat(run.hub.tagged())
+          .as("%s", it)
+          .isEqualTo(it.tags == Tags.THIS_LIFE ? Map.of() : tags);
+      assertThat(response.physicalResourceId()).as("%s", it).isEqualTo(ID);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "123456789012/us-east-1/securityhub-organization-configuration/0f5c4b1e",
+        "210987654321/eu-west-1/securityhub-organization-configuration/0f5c4b1e"
+      })
+  void theIdOfAnotherAccountOrRegionIsLeft(String id) {
+    LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);
+    assertLeft(run.delete(id, ON, OnDelete.RESTORE));
+    assertThat(run.hub.requests()).isEmpty();
   }
 
   @Test
@@ -123,12 +161,11 @@ class DeleteHandlerTest {
   void aFormerAdministratorOrSubscriberHasNothingToDelete() {
     for (Failure gone : List.of(ErrorFixtures.notAdministrator(), ErrorFixtures.notSubscribed())) {
       for (Operation operation : List.of(Operation.DESCRIBE, Operation.UPDATE)) {
-        LifecycleScenario run = LifecycleScenario.where(ON);
+        LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);
         run.hub.failAlways(operation, gone);
-        Response response = run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE);
+        Response response = run.delete(ID, ON, OnDelete.RESTORE);
         assertLeft(response);
         assertThat(response.reason()).contains(gone.error().message());
-        assertThat(run.clock.passed()).as("at once").isLessThan(Duration.ofSeconds(1));
       }
     }
   }
@@ -136,29 +173,29 @@ class DeleteHandlerTest {
   /** R40: the body of the refused Update is lost, and the next read returns the reason. */
   @Test
   void anAdministratorLostBeforeTheWriteIsNoticedByTheNextRead() {
-    LifecycleScenario run = LifecycleScenario.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);
     run.hub.failAlways(Operation.UPDATE, ErrorFixtures.onLocal(401, "", ""));
     run.clock.at(
         Duration.ofMillis(30),
         () -> run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notAdministrator()));
-    assertLeft(run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE));
+    assertLeft(run.delete(ID, ON, OnDelete.RESTORE));
   }
 
   @Test
   void securityHubDisabledBetweenWriteAndProofEndsTheDelete() {
-    LifecycleScenario run = LifecycleScenario.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);
     run.hub.afterUpdate(
         () -> run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notSubscribed()));
-    assertLeft(run.delete(ID + OFF.encoded(), ON, OnDelete.RESTORE));
+    assertLeft(run.delete(ID, ON, OnDelete.RESTORE));
   }
 
   @ParameterizedTest
   @EnumSource(names = {"RESTORE", "RESET"})
   void aForeignWriteDuringTheDeleteIsLeft(OnDelete onDelete) {
-    LifecycleScenario run = LifecycleScenario.where(ON);
+    LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);
     run.hub.failNext(Operation.UPDATE, 3, ErrorFixtures.throttled());
     run.clock.at(Duration.ofMillis(100), () -> run.hub.foreignWrite(BARE));
-    Response response = run.delete(ID + OFF.encoded(), ON, onDelete);
+    Response response = run.delete(ID, ON, onDelete);
     assertLeft(response);
     assertThat(response.reason()).contains("LOCAL,true,NONE");
     assertThat(run.hub.truth()).isEqualTo(enabled(BARE));
@@ -177,8 +214,8 @@ class DeleteHandlerTest {
   }
 
   private static void assertNothingSent(Map<String, String> properties) {
-    LifecycleScenario run = LifecycleScenario.where(ON);
-    assertLeft(run.handle(RequestType.DELETE, ID + OFF.encoded(), properties));
+    LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);
+    assertLeft(run.handle(RequestType.DELETE, ID, properties));
     assertThat(run.hub.requests()).isEmpty();
   }
 
@@ -193,8 +230,8 @@ class DeleteHandlerTest {
     Map<String, String> properties =
         new LinkedHashMap<>(Events.properties("eu-west-1", ON, OnDelete.RESTORE));
     properties.put("OfTomorrow", "x");
-    LifecycleScenario run = LifecycleScenario.where(ON);
-    run.handle(RequestType.DELETE, ID + OFF.encoded(), properties);
+    LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);
+    run.handle(RequestType.DELETE, ID, properties);
     assertThat(run.hub.truth()).isEqualTo(enabled(OFF));
   }
 }

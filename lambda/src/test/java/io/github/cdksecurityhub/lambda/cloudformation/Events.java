@@ -4,10 +4,13 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Events as CloudFormation sends them (R33, R34). */
 public final class Events {
@@ -16,6 +19,10 @@ public final class Events {
       "https://cloudformation-custom-resource-response-euwest1.s3-eu-west-1.amazonaws.com/arn%3Aaws%3Acloudformation%3Aeu-west-1%3A123456789012%3Astack/S/guid%7CR%7Cguid?X-Amz-Signature=5ec2e7&X-Amz-Credential=TESTKEY%2F20300101";
 
   static final String STACK = "arn:aws:cloudformation:eu-west-1:123456789012:stack/S/guid";
+
+  /** The stack is being deployed. */
+  public static final StackStatusSource DEPLOYING =
+      stackId -> StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty());
 
   private Events() {}
 
@@ -46,6 +53,9 @@ public final class Events {
     }
     event.put("ResourceType", "Custom::SecurityHubOrganizationConfiguration");
     event.put("ResourceProperties", properties);
+    if (type.equals("Update")) {
+      event.put("OldResourceProperties", properties);
+    }
     try {
       return JSON.std.asBytes(event);
     } catch (IOException e) {
@@ -68,6 +78,7 @@ public final class Events {
         "0f5c4b1e-request",
         "SecurityHubeuwest1",
         id,
-        properties);
+        properties,
+        type == RequestType.UPDATE ? properties : Map.of());
   }
 }

@@ -34,52 +34,52 @@ class LifecycleFailureTest {
     run.hub.settle(Duration.ofSeconds(1), ConfigurationStatus.FAILED, "no");
     Response response = run.create(CENTRAL);
     assertFailed(response, "no");
-    assertThat(response.physicalResourceId()).isEqualTo(ID + "LOCAL,true,NONE");
+    assertThat(response.physicalResourceId()).isEqualTo(ID + "/failed");
+    assertThat(run.ownership().previous()).contains(BARE);
     Response rollback = run.delete(response.physicalResourceId(), CENTRAL, OnDelete.RESTORE);
     assertThat(rollback.data()).containsEntry("Outcome", "restored");
     assertThat(run.hub.truth()).isEqualTo(enabled(BARE));
   }
 
   @Test
-  void aCreateThatReadNothingIsUnobservedAndItsDeleteChangesNothing() {
+  void theDeleteOfACreateThatReadNothingChangesNothing() {
     LifecycleScenario run = LifecycleScenario.where(ON);
     run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notSubscribed());
     Response response = run.create(ON);
     assertFailed(response, "EnableSecurityHub", ErrorFixtures.NOT_SUBSCRIBED, "eu-west-1");
-    assertThat(response.physicalResourceId()).isEqualTo(ID + "unobserved");
+    assertThat(response.physicalResourceId()).isEqualTo(ID + "/failed");
     run.hub.recover(Operation.DESCRIBE);
-    int before = run.hub.requests().size();
     for (OnDelete onDelete : OnDelete.values()) {
       Response delete = run.delete(response.physicalResourceId(), ON, onDelete);
       assertThat(delete.status()).isEqualTo(Status.SUCCESS);
       assertThat(delete.data()).containsEntry("Outcome", "left");
     }
-    assertThat(run.hub.requests()).as("sends nothing").hasSize(before);
+    assertThat(run.hub.updates()).isEmpty();
+    assertThat(run.hub.tagged()).isEmpty();
   }
 
   @Test
-  void aCreateWithABadPropertySendsNothingAndIsUnobserved() {
+  void aCreateWithABadPropertySendsNothing() {
     LifecycleScenario run = LifecycleScenario.where(ON);
     Response response =
         run.handle(RequestType.CREATE, "", Map.of("SchemaVersion", "1", "Region", "eu-west-1"));
     assertFailed(response, "ConfigurationType", "missing");
-    assertThat(response.physicalResourceId()).isEqualTo(ID + "unobserved");
+    assertThat(response.physicalResourceId()).isEqualTo(ID + "/failed");
     assertThat(run.places).isEmpty();
   }
 
   @Test
   void anUpdateWithABadPropertySendsNothingAndKeepsTheId() {
-    LifecycleScenario run = LifecycleScenario.where(ON);
-    Response response =
-        run.handle(RequestType.UPDATE, ID + "CENTRAL", Map.of("SchemaVersion", "3"));
+    LifecycleScenario run = LifecycleScenario.where(ON).owned(CENTRAL);
+    Response response = run.handle(RequestType.UPDATE, ID, Map.of("SchemaVersion", "3"));
     assertFailed(response, "SchemaVersion", "allowed is 1");
-    assertThat(response.physicalResourceId()).isEqualTo(ID + "CENTRAL");
+    assertThat(response.physicalResourceId()).isEqualTo(ID);
     assertThat(run.places).isEmpty();
   }
 
   @Test
   void aChangedRegionThatFailsKeepsTheOldId() {
-    String old = "123456789012/us-east-1/securityhub-organization-configuration/CENTRAL";
+    String old = "123456789012/us-east-1/securityhub-organization-configuration/a1b2c3d4";
     for (Operation operation : new Operation[] {Operation.DESCRIBE, Operation.UPDATE}) {
       LifecycleScenario run = LifecycleScenario.where(OFF);
       run.hub.failAlways(operation, ErrorFixtures.denied());
@@ -117,7 +117,7 @@ class LifecycleFailureTest {
         () -> run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notSubscribed()));
     Response create = run.create(ON);
     assertFailed(create, "Cannot confirm", ErrorFixtures.NOT_SUBSCRIBED, "EnableSecurityHub");
-    assertThat(create.physicalResourceId()).isEqualTo(ID + "LOCAL,false,DEFAULT");
+    assertThat(create.physicalResourceId()).isEqualTo(ID + "/failed");
     Response delete = run.delete(create.physicalResourceId(), ON, OnDelete.RESTORE);
     assertThat(delete.data()).containsEntry("Outcome", "left");
     assertThat(run.hub.updates()).hasSize(1);
@@ -143,9 +143,9 @@ class LifecycleFailureTest {
 
   @Test
   void anUpdateWaitsForNoPropagation() {
-    LifecycleScenario run = LifecycleScenario.where(OFF);
+    LifecycleScenario run = LifecycleScenario.where(OFF).owned(CENTRAL);
     run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.denied());
-    assertFailed(run.update(ID + "CENTRAL", ON), ErrorFixtures.DENIED);
+    assertFailed(run.update(ID, ON), ErrorFixtures.DENIED);
     assertThat(run.clock.passed()).isLessThan(Duration.ofSeconds(1));
   }
 

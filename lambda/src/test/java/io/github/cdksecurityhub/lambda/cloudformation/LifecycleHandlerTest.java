@@ -13,12 +13,12 @@ import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LifecycleHandlerTest {
   @Test
@@ -42,7 +42,7 @@ class LifecycleHandlerTest {
 
   @Test
   void anUpdateHasAllTenAttributesToo() {
-    Response response = LifecycleScenario.where(ON).update(ID + "CENTRAL", ON);
+    Response response = LifecycleScenario.where(ON).owned(CENTRAL).update(ID, ON);
     assertThat(response.data())
         .hasSize(10)
         .containsEntry("Outcome", "unchanged")
@@ -64,25 +64,30 @@ class LifecycleHandlerTest {
 
   @ParameterizedTest
   @MethodSource("io.github.cdksecurityhub.lambda.model.OrganizationConfiguration#values")
-  void theIdOfACreateHoldsWhatWasLiveBefore(OrganizationConfiguration previous) {
+  void theTagsOfACreateHoldWhatWasLiveBefore(OrganizationConfiguration previous) {
     for (OrganizationConfiguration declared : OrganizationConfiguration.values()) {
       LifecycleScenario run = LifecycleScenario.where(previous);
       Response response = run.create(declared);
       assertThat(response.status()).isEqualTo(Status.SUCCESS);
-      assertThat(response.physicalResourceId()).isEqualTo(ID + previous.encoded());
+      assertThat(response.physicalResourceId()).isEqualTo(ID);
+      assertThat(run.ownership().owner()).contains(LifecycleScenario.ME);
+      assertThat(run.ownership().previous()).contains(previous);
+      assertThat(run.ownership().writer()).isEmpty();
       assertThat(run.hub.truth().toConfiguration()).isEqualTo(declared);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"CENTRAL", "unobserved", "LOCAL,false,NONE"})
-  void everyUpdateKeepsTheId(String previous) {
+  @MethodSource("io.github.cdksecurityhub.lambda.model.OrganizationConfiguration#values")
+  void everyUpdateKeepsTheIdAndTheMemory(OrganizationConfiguration previous) {
     for (OrganizationConfiguration live : OrganizationConfiguration.values()) {
       for (OrganizationConfiguration declared : OrganizationConfiguration.values()) {
-        Response response = LifecycleScenario.where(live).update(ID + previous, declared);
+        LifecycleScenario run = LifecycleScenario.where(live).owned(previous);
+        Response response = run.update(ID, declared);
         assertThat(response.status()).isEqualTo(Status.SUCCESS);
-        assertThat(response.physicalResourceId()).isEqualTo(ID + previous);
-        assertThat(response.data()).containsEntry("PreviousConfiguration", previous);
+        assertThat(response.physicalResourceId()).isEqualTo(ID);
+        assertThat(response.data()).containsEntry("PreviousConfiguration", previous.encoded());
+        assertThat(run.ownership().previous()).contains(previous);
       }
     }
   }
@@ -96,20 +101,35 @@ class LifecycleHandlerTest {
 
   @Test
   void aChangedRegionHasANewIdWithWhatWasLiveThere() {
-    String old = "123456789012/us-east-1/securityhub-organization-configuration/CENTRAL";
+    String old = "123456789012/us-east-1/securityhub-organization-configuration/a1b2c3d4";
     Response response = LifecycleScenario.where(OFF).update(old, ON);
-    assertThat(response.physicalResourceId()).isEqualTo(ID + "LOCAL,false,DEFAULT");
+    assertThat(response.physicalResourceId()).isEqualTo(ID);
     assertThat(response.data()).containsEntry("PreviousConfiguration", "LOCAL,false,DEFAULT");
   }
 
   @Test
-  void aChangeOfOnlyOnDeleteReadsOnceAndWritesNothing() {
-    LifecycleScenario run = LifecycleScenario.where(ON);
-    Response response =
-        run.handle(RequestType.UPDATE, ID + "LOCAL,false,DEFAULT", ON, OnDelete.RETAIN);
+  void withNothingToDoTheLiveAndTheTagsAreReadOnce() {
+    LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);
+    Response response = run.handle(RequestType.UPDATE, ID, ON, OnDelete.RETAIN);
     assertThat(response.reason()).isEqualTo("unchanged");
-    assertThat(response.physicalResourceId()).isEqualTo(ID + "LOCAL,false,DEFAULT");
-    assertThat(run.hub.requests()).hasSize(1);
+    assertThat(run.hub.requests())
+        .extracting(FakeSecurityHub.Request::operation)
+        .containsExactly(Operation.DESCRIBE, Operation.LIST_TAGS);
+  }
+
+  @Test
+  void aCreateWithAChangeTakesSixRequests() {
+    LifecycleScenario run = LifecycleScenario.where(OFF);
+    run.create(ON);
+    assertThat(run.hub.requests())
+        .extracting(FakeSecurityHub.Request::operation)
+        .containsExactly(
+            Operation.DESCRIBE,
+            Operation.LIST_TAGS,
+            Operation.TAG,
+            Operation.UPDATE,
+            Operation.DESCRIBE,
+            Operation.UNTAG);
   }
 
   @Test
@@ -118,7 +138,7 @@ class LifecycleHandlerTest {
         LifecycleScenario.where(
             FakeSecurityHub.live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
     Response response = run.create(CENTRAL);
-    assertThat(response.physicalResourceId()).isEqualTo(ID + "CENTRAL");
+    assertThat(run.ownership().previous()).contains(CENTRAL);
     assertThat(response.data())
         .containsEntry("Outcome", "updated")
         .containsEntry("Changes", "Status: FAILED -> ENABLED");
@@ -127,24 +147,21 @@ class LifecycleHandlerTest {
 
   @Test
   void theSameEventTwiceWritesOnce() {
-    LifecycleScenario run = LifecycleScenario.where(OFF);
-    String id = ID + "CENTRAL";
-    run.update(id, ON);
-    assertThat(run.update(id, ON).data()).containsEntry("Outcome", "unchanged");
+    LifecycleScenario run = LifecycleScenario.where(OFF).owned(CENTRAL);
+    run.update(ID, ON);
+    assertThat(run.update(ID, ON).data()).containsEntry("Outcome", "unchanged");
     assertThat(run.hub.updates()).hasSize(1);
   }
 
   @Test
-  void theIdOfAResponseSentTooLateIsTheOneKnownByThen() {
+  void theIdOfACreateSaysThatItFailedUntilItHasSucceeded() {
     LifecycleScenario run = LifecycleScenario.where(BARE);
     LifecycleHandler lifecycle =
         run.lifecycle(
             Events.event(
                 RequestType.CREATE, "", Events.properties("eu-west-1", ON, OnDelete.RESET)));
-    assertThat(lifecycle.outOfTime("x").physicalResourceId()).isEqualTo(ID + "unobserved");
+    assertThat(lifecycle.outOfTime("x").physicalResourceId()).isEqualTo(ID + "/failed");
     LifecycleScenario.response(lifecycle);
-    assertThat(lifecycle.outOfTime("x").physicalResourceId()).isEqualTo(ID + "LOCAL,true,NONE");
-    assertThat(lifecycle.failedUnexpectedly(new IllegalStateException("x")).physicalResourceId())
-        .isEqualTo(ID + "LOCAL,true,NONE");
+    assertThat(lifecycle.outOfTime("x").physicalResourceId()).isEqualTo(ID);
   }
 }

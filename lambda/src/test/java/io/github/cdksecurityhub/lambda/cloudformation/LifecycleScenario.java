@@ -4,6 +4,9 @@ import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.Reques
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
@@ -11,14 +14,18 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Events that are handled one after the other, with one fake Security Hub in eu-west-1. */
 final class LifecycleScenario {
-  static final String ID = "123456789012/eu-west-1/securityhub-organization-configuration/";
+  static final String LIFE = "0f5c4b1e";
+  static final String ID = "123456789012/eu-west-1/securityhub-organization-configuration/" + LIFE;
+  static final Owner ME = new Owner(Events.STACK, "SecurityHubeuwest1", LIFE);
   static final OrganizationConfiguration OFF = decoded("LOCAL,false,DEFAULT");
   static final OrganizationConfiguration ON = decoded("LOCAL,true,DEFAULT");
   static final OrganizationConfiguration BARE = decoded("LOCAL,true,NONE");
@@ -28,6 +35,7 @@ final class LifecycleScenario {
   final FakeSecurityHub hub;
   final List<String> places = new ArrayList<>();
   final List<FailureCause> failures = new ArrayList<>();
+  StackStatus stack = StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty());
 
   private LifecycleScenario(LiveConfiguration live) {
     hub = new FakeSecurityHub(clock, live);
@@ -43,6 +51,22 @@ final class LifecycleScenario {
 
   static OrganizationConfiguration decoded(String encoded) {
     return OrganizationConfiguration.decode(encoded).orElseThrow();
+  }
+
+  /** The resource of every event manages the Region, where {@code previous} was before it. */
+  LifecycleScenario owned(OrganizationConfiguration previous) {
+    return ownedBy(ME, Optional.of(previous));
+  }
+
+  /** {@code owner} manages the Region. */
+  LifecycleScenario ownedBy(Owner owner, Optional<OrganizationConfiguration> previous) {
+    hub.setTags(OwnershipTags.write(Ownership.claimedBy(owner, previous)));
+    return this;
+  }
+
+  /** Returns what the tags say. */
+  Ownership ownership() {
+    return OwnershipTags.read(hub.tagged(), "123456789012");
   }
 
   Response create(OrganizationConfiguration declared) {
@@ -77,6 +101,7 @@ final class LifecycleScenario {
           places.add(place.toString());
           return hub;
         },
+        stackId -> stack,
         deadline,
         new FailureListener());
   }

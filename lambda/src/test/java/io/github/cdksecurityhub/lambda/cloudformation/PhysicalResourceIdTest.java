@@ -2,29 +2,18 @@ package io.github.cdksecurityhub.lambda.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhysicalResourceIdTest {
   private static final AccountRegion PLACE = new AccountRegion("123456789012", "us-gov-west-1");
 
   @ParameterizedTest
-  @MethodSource("io.github.cdksecurityhub.lambda.model.OrganizationConfiguration#values")
-  void whatWasWrittenIsReadBack(OrganizationConfiguration previous) {
-    PhysicalResourceId id = new PhysicalResourceId(PLACE, Optional.of(previous));
+  @ValueSource(booleans = {true, false})
+  void whatWasWrittenIsReadBack(boolean isFailed) {
+    PhysicalResourceId id = new PhysicalResourceId(PLACE, "0f5c4b1e", isFailed);
     assertThat(PhysicalResourceId.parse(id.toString())).contains(id);
-  }
-
-  @Test
-  void theIdOfACreateThatReadNothingIsReadBack() {
-    PhysicalResourceId id = PhysicalResourceId.unobserved(PLACE);
-    assertThat(PhysicalResourceId.parse(id.toString())).contains(id);
-    assertThat(id.previous()).isEmpty();
   }
 
   @ParameterizedTest
@@ -36,17 +25,17 @@ class PhysicalResourceIdTest {
         "stack_logical_guid",
         "123456789012/eu-west-1/securityhub-organization-configuration",
         "123456789012/eu-west-1/securityhub-organization-configuration/",
-        "123456789012/eu-west-1/securityhub-organization-configuration/LOCAL",
-        "123456789012/eu-west-1/securityhub-organization-configuration/LOCAL,false,CIS",
-        "123456789012/eu-west-1/securityhub-organization-configuration/CENTRAL,false,NONE",
-        "123456789012/eu-west-1/securityhub-organization-configuration/CENTRAL/x",
-        "x123456789012/eu-west-1/securityhub-organization-configuration/CENTRAL",
-        "12345678901/eu-west-1/securityhub-organization-configuration/CENTRAL",
-        "123456789012//securityhub-organization-configuration/CENTRAL",
-        "123456789012/eu-west-1/SecurityHub-organization-configuration/CENTRAL",
-        "123456789012/eu-west-1/securityhub-organization-configuration/CENTRAL\n",
-        "123456789012/eu-west-1/securityhub-organization-configuration/unobserved ",
-        "\u0661\u0662\u0663456789012/eu-west-1/securityhub-organization-configuration/CENTRAL"
+        "123456789012/eu-west-1/securityhub-organization-configuration/0f5c4b1e0",
+        "123456789012/eu-west-1/securityhub-organization-configuration/LOCAL,false,NONE",
+        "123456789012/eu-west-1/securityhub-organization-configuration/0f5c-4b1",
+        "123456789012/eu-west-1/securityhub-organization-configuration/0f5c4b1e/x",
+        "x123456789012/eu-west-1/securityhub-organization-configuration/0f5c4b1e",
+        "12345678901/eu-west-1/securityhub-organization-configuration/0f5c4b1e",
+        "123456789012//securityhub-organization-configuration/0f5c4b1e",
+        "123456789012/eu-west-1/SecurityHub-organization-configuration/0f5c4b1e",
+        "123456789012/eu-west-1/securityhub-organization-configuration/0f5c4b1e\n",
+        "123456789012/eu-west-1/securityhub-organization-configuration/0f5c4b1e/failed/",
+        "\u0661\u0662\u0663456789012/eu-west-1/securityhub-organization-configuration/0f5c4b1e"
       })
   void aForeignIdIsNotRead(String foreign) {
     assertThat(PhysicalResourceId.parse(foreign)).isEmpty();

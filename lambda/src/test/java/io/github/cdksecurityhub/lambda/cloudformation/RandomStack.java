@@ -87,7 +87,6 @@ final class RandomStack {
     boolean success = response.status() == Response.Status.SUCCESS;
     stack.put(region, new Resource(declared, response.physicalResourceId()));
     Oracle.afterWrite(history, before, declared.configuration(), response, truth(region));
-    Oracle.idRemembers(history, before, old == null ? "" : old.id(), response);
     return success;
   }
 

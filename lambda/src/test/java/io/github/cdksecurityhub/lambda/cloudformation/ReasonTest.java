@@ -28,7 +28,7 @@ class ReasonTest {
 
   private static LifecycleHandler lifecycle(RequestType type) {
     return LifecycleScenario.where(OFF)
-        .lifecycle(Events.event(type, "", Events.properties("eu-west-1", ON, OnDelete.RESTORE)));
+        .lifecycle(Events.event(type, ID, Events.properties("eu-west-1", ON, OnDelete.RESTORE)));
   }
 
   @Test
@@ -44,7 +44,7 @@ class ReasonTest {
       LifecycleScenario run = LifecycleScenario.where(OFF);
       run.hub.failAlways(Operation.UPDATE, failure);
       assertFailed(
-          run.update(ID + "CENTRAL", CENTRAL),
+          run.update(ID, CENTRAL),
           "eu-west-1",
           failure.explanation(),
           failure.nextStep(RetryAction.DEPLOY),
@@ -100,27 +100,27 @@ class ReasonTest {
 
   @Test
   void anUpdateThatPoliciesPreventNamesWhenTheyAreDeleted() {
-    LifecycleScenario run = LifecycleScenario.where(CENTRAL);
+    LifecycleScenario run = LifecycleScenario.where(CENTRAL).owned(ON);
     run.hub.policies(() -> List.of(new AssociatedPolicy("a", "baseline", "ROOT", "r-ab12")));
     run.hub.failAlways(Operation.UPDATE, ErrorFixtures.conflict());
     assertFailed(
-        run.update(ID + "CENTRAL", ON),
+        run.update(ID, ON),
         "\"baseline\" on ROOT r-ab12",
         "only after all of its updates",
         "deploy it first without them");
-    Response deletion = run.delete(ID + "LOCAL,true,DEFAULT", CENTRAL, OnDelete.RESTORE);
+    Response deletion = run.delete(ID, CENTRAL, OnDelete.RESTORE);
     assertFailed(deletion, "\"baseline\" on ROOT r-ab12", "Disassociate", "--retain-resources");
     assertThat(deletion.reason()).doesNotContain("only after all of its updates");
   }
 
   @Test
   void aReasonWithManyPoliciesFitsIntoTheResponse() throws IOException {
-    LifecycleScenario run = LifecycleScenario.where(CENTRAL);
+    LifecycleScenario run = LifecycleScenario.where(CENTRAL).owned(ON);
     AssociatedPolicy one =
         new AssociatedPolicy("a", "🦔".repeat(64), "ORGANIZATIONAL_UNIT", "ou-" + "x".repeat(65));
     run.hub.policies(() -> Collections.nCopies(900, one));
     run.hub.failAlways(Operation.UPDATE, ErrorFixtures.conflict());
-    Response response = run.update(ID + "CENTRAL", ON);
+    Response response = run.update(ID, ON);
     assertThat(response.reason()).contains("and 890 more", "deploy it first without them");
     assertThat(response.toJson(Events.event(RequestType.UPDATE, ID, Map.of())))
         .hasSizeLessThanOrEqualTo(Response.MOST_BYTES);

@@ -40,7 +40,7 @@ class ResourcePropertiesTest {
     for (OrganizationConfiguration each : OrganizationConfiguration.values()) {
       for (OnDelete onDelete : OnDelete.values()) {
         var properties = Events.properties("eu-west-1", each, onDelete);
-        ResourceProperties expected = new ResourceProperties("eu-west-1", each, onDelete);
+        ResourceProperties expected = new ResourceProperties("eu-west-1", each, onDelete, false);
         assertThat(ResourceProperties.read(properties)).isEqualTo(expected);
         assertThat(ResourceProperties.readLeniently(properties)).contains(expected);
       }

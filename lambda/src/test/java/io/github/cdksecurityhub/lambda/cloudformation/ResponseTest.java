@@ -149,8 +149,9 @@ class ResponseTest {
   void aDeleteThatLeavesEverythingShowsNoStatusMessage() throws IOException {
     LifecycleScenario run =
         LifecycleScenario.where(
-            FakeSecurityHub.live(CENTRAL, ConfigurationStatus.ENABLED, text("a", 5_120)));
-    Map<String, Object> json = json(run.delete(ID + OFF.encoded(), OFF, OnDelete.RESTORE));
+                FakeSecurityHub.live(CENTRAL, ConfigurationStatus.ENABLED, text("a", 5_120)))
+            .owned(OFF);
+    Map<String, Object> json = json(run.delete(ID, OFF, OnDelete.RESTORE));
     assertThat((String) json.get("Reason")).startsWith("left: live is CENTRAL (ENABLED)");
     assertThat((Map<?, ?>) json.get("Data")).hasToString("{Outcome=left}");
   }

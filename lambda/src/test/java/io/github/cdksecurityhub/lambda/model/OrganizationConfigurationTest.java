@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.lambda.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,10 +62,10 @@ class OrganizationConfigurationTest {
   @ParameterizedTest
   @MethodSource(VALUES)
   void eachOnDeleteHasItsTarget(OrganizationConfiguration previous) {
-    assertThat(OnDelete.RESTORE.target(previous)).contains(previous);
-    assertThat(OnDelete.RESET.target(previous).map(OrganizationConfiguration::encoded))
+    assertThat(OnDelete.RESTORE.target(Optional.of(previous))).contains(previous);
+    assertThat(OnDelete.RESET.target(Optional.of(previous)).map(OrganizationConfiguration::encoded))
         .contains("LOCAL,false,NONE");
-    assertThat(OnDelete.RETAIN.target(previous)).isEmpty();
+    assertThat(OnDelete.RETAIN.target(Optional.of(previous))).isEmpty();
   }
 
   /** The attribute Outcome has these values. */

@@ -49,9 +49,11 @@ class DecisionTest {
       } else {
         attempts.sending(live);
         switch (this) {
-          case REFUSED -> attempts.failed(FailureCause.THROTTLED, START);
-          case OUTCOME_UNKNOWN -> attempts.failed(FailureCause.SERVICE_FAULT, START);
-          case RESPONSE_LOST -> attempts.failed(FailureCause.CONNECTION_LOST, START);
+          case REFUSED -> attempts.failed(ErrorFixtures.failure(FailureCause.THROTTLED), START);
+          case OUTCOME_UNKNOWN ->
+              attempts.failed(ErrorFixtures.failure(FailureCause.SERVICE_FAULT), START);
+          case RESPONSE_LOST ->
+              attempts.failed(ErrorFixtures.failure(FailureCause.CONNECTION_LOST), START);
           default -> attempts.accepted(START);
         }
       }

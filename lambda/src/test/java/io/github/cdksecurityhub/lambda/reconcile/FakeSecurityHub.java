@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
+import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
@@ -11,12 +12,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Security Hub in one account and Region, in memory, on a fake clock: it keeps state, goes through
- * PENDING, shows old state for a while, loses updates and fails, all as scripted.
+ * Security Hub in one account and Region, in memory, on a fake clock: it keeps state and tags, goes
+ * through PENDING, shows old state for a while, loses updates and fails, all as scripted.
  */
 public final class FakeSecurityHub implements SecurityHub {
 
@@ -27,7 +30,15 @@ public final class FakeSecurityHub implements SecurityHub {
     /** ListFindingAggregators. */
     LIST,
     /** UpdateOrganizationConfiguration. */
-    UPDATE
+    UPDATE,
+    /** ListTagsForResource. */
+    LIST_TAGS,
+    /** TagResource. */
+    TAG,
+    /** UntagResource. */
+    UNTAG,
+    /** GetFindingAggregator. */
+    LINKED
   }
 
   /**
@@ -66,6 +77,9 @@ public final class FakeSecurityHub implements SecurityHub {
   private volatile PolicyListing policies = List::of;
   private Runnable afterUpdate = () -> {};
   private boolean guardsCentral;
+  private final TreeMap<Instant, Map<String, String>> tags = new TreeMap<>();
+  private Duration tagStaleness = Duration.ZERO;
+  private List<FakeSecurityHub> linked = List.of();
   private int updatesToLose;
   private int effectiveUpdates;
 
@@ -80,6 +94,7 @@ public final class FakeSecurityHub implements SecurityHub {
     this.place = place;
     this.homeRegion = Optional.of(place.region());
     history.put(Instant.MIN, live);
+    tags.put(Instant.MIN, Map.of());
   }
 
   /** Returns {@code configuration} with the Status ENABLED. */
@@ -136,6 +151,59 @@ public final class FakeSecurityHub implements SecurityHub {
   }
 
   @Override
+  public List<String> linkedRegions() throws SecurityHubException {
+    record(Operation.LINKED, "");
+    failures.failIfScripted(Operation.LINKED, () -> {});
+    return linked.stream().map(hub -> hub.place().region()).toList();
+  }
+
+  @Override
+  public Map<String, String> tags() throws SecurityHubException {
+    record(Operation.LIST_TAGS, "");
+    failures.failIfScripted(Operation.LIST_TAGS, () -> {});
+    return tags.floorEntry(clock.now().minus(tagStaleness)).getValue();
+  }
+
+  @Override
+  public void tag(Map<String, String> added) throws SecurityHubException {
+    record(Operation.TAG, added.toString());
+    failures.failIfScripted(Operation.TAG, () -> {});
+    Map<String, String> after = new TreeMap<>(tagged());
+    after.putAll(added);
+    setTags(after);
+  }
+
+  @Override
+  public void untag(Set<String> keys) throws SecurityHubException {
+    record(Operation.UNTAG, keys.toString());
+    failures.failIfScripted(Operation.UNTAG, () -> {});
+    Map<String, String> after = new TreeMap<>(tagged());
+    after.keySet().removeAll(keys);
+    setTags(after);
+  }
+
+  /** Somebody else sets the tags to {@code all}. */
+  public void setTags(Map<String, String> all) {
+    tags.put(clock.now(), Map.copyOf(all));
+  }
+
+  /** Returns the tags that are in force, whatever reads return. */
+  public Map<String, String> tagged() {
+    return tags.lastEntry().getValue();
+  }
+
+  /** Reads of the tags return what was true {@code age} ago (R41). */
+  public void tagStaleness(Duration age) {
+    tagStaleness = age;
+  }
+
+  /** Links {@code others} to this one, which is their home Region (R11). */
+  public void link(FakeSecurityHub... others) {
+    linked = List.of(others);
+    linked.forEach(each -> each.homeRegion = Optional.of(place.region()));
+  }
+
+  @Override
   public void update(OrganizationConfiguration desired) throws SecurityHubException {
     record(Operation.UPDATE, desired.encoded());
     failures.failIfScripted(Operation.UPDATE, () -> carryOut(desired));
@@ -181,6 +249,14 @@ public final class FakeSecurityHub implements SecurityHub {
   }
 
   private void write(OrganizationConfiguration configuration, boolean pends) {
+    if (!configuration.type().equals(truth().type())) {
+      boolean isCentral = configuration.type() == ConfigurationType.CENTRAL;
+      OrganizationConfiguration there =
+          isCentral
+              ? configuration
+              : new OrganizationConfiguration.Local(false, AutoEnableStandards.NONE);
+      linked.forEach(each -> each.show(enabled(there)));
+    }
     if (configuration.type() == ConfigurationType.LOCAL || !pends) {
       show(enabled(configuration));
       return;
@@ -202,7 +278,7 @@ public final class FakeSecurityHub implements SecurityHub {
   }
 
   /** From now on, {@code live} is so. */
-  void show(LiveConfiguration live) {
+  public void show(LiveConfiguration live) {
     history.tailMap(clock.now(), true).clear();
     history.put(clock.now(), live);
   }
@@ -239,7 +315,7 @@ public final class FakeSecurityHub implements SecurityHub {
   }
 
   /** Reads return what was true {@code age} ago (R26). */
-  void staleness(Duration age) {
+  public void staleness(Duration age) {
     staleness = age;
   }
 

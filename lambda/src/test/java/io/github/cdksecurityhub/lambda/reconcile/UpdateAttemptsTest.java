@@ -23,7 +23,7 @@ class UpdateAttemptsTest {
   @ParameterizedTest
   @EnumSource
   void aFailureIsRememberedAsItsCauseSays(FailureCause cause) {
-    attempts.failed(cause, START);
+    attempts.failed(ErrorFixtures.failure(cause), START);
     assertThat(attempts.mayBeWritten()).isEqualTo(cause.leavesOutcomeUnknown());
     assertThat(attempts.mayNotBeVisibleYet(START)).isEqualTo(cause.losesResponse());
     assertThat(attempts.accepted()).isZero();
@@ -32,7 +32,7 @@ class UpdateAttemptsTest {
   @Test
   void anAcceptedUpdateMayBeInvisibleForTenSeconds() {
     attempts.accepted(START);
-    attempts.failed(FailureCause.THROTTLED, START.plusSeconds(9));
+    attempts.failed(ErrorFixtures.failure(FailureCause.THROTTLED), START.plusSeconds(9));
     assertThat(attempts.mayBeWritten()).isTrue();
     assertThat(attempts.accepted()).isOne();
     assertThat(attempts.mayNotBeVisibleYet(START.plusMillis(9_999))).isTrue();

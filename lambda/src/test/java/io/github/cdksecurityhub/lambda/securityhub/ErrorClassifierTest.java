@@ -70,7 +70,8 @@ class ErrorClassifierTest {
     row("R3, R17", any, 500, "InternalException", "x", internal);
     row("R4, R17", any, 400, "InternalException", "x", internal);
     row("R3", any, 400, INPUT, "bad", REFUSED);
-    row("R3", any, 404, NOT_FOUND, "no such thing", REFUSED);
+    boolean ofTags = any.operation().endsWith("Resource") || any.operation().startsWith("ListTags");
+    row("R3", any, 404, NOT_FOUND, "no such thing", ofTags ? NOT_SUBSCRIBED : REFUSED);
     row("R3", any, 429, "LimitExceededException", "x", THROTTLED);
     row("R4", any, 200, "LimitExceededException", "x", THROTTLED);
     row("R4", any, 400, "ThrottlingException", "x", THROTTLED);

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * credentials from the environment, which a JVM cannot change for itself.
  */
 final class Probe {
-  private static final SecurityHubClients CLIENTS = new SecurityHubClients();
+  private static final SecurityHubClients CLIENTS = new SecurityHubClients(true);
 
   private Probe() {}
 

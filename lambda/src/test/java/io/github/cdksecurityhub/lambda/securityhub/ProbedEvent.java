@@ -26,8 +26,7 @@ final class ProbedEvent {
       throws IOException, InterruptedException {
     OrganizationConfiguration configuration =
         OrganizationConfiguration.decode(declared).orElseThrow();
-    String id =
-        "123456789012/" + region + "/securityhub-organization-configuration/LOCAL,false,DEFAULT";
+    String id = "123456789012/" + region + "/securityhub-organization-configuration/0f5c4b1e";
     CustomResourceEvent event =
         EventReader.read(
             new ByteArrayInputStream(
@@ -39,7 +38,8 @@ final class ProbedEvent {
     FakeClock clock = new FakeClock();
     Deadline deadline = new Deadline(clock, clock.now().plusSeconds(840), Duration.ZERO);
     Response response =
-        new LifecycleHandler(event, "123456789012", hubs, deadline, (phase, message) -> {})
+        new LifecycleHandler(
+                event, "123456789012", hubs, Events.DEPLOYING, deadline, (phase, message) -> {})
             .handle();
     return new String[] {response.status().name(), response.reason()};
   }

@@ -1,6 +1,5 @@
-package io.github.cdksecurityhub.lambda.drift;
+package io.github.cdksecurityhub.lambda.reconcile;
 
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
@@ -18,7 +17,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The same task in several Regions in parallel; one that fails or hangs does not hide the rest. */
-final class ForEachRegion {
+public final class ForEachRegion {
   private static final ExecutorService THREADS =
       Executors.newCachedThreadPool(
           task -> {
@@ -34,16 +33,16 @@ final class ForEachRegion {
    *
    * @param failed makes the result where a task failed or took too long, from the problem
    */
-  static Map<AccountRegion, RegionDrift> run(
+  public static <T> Map<AccountRegion, T> run(
       Collection<AccountRegion> places,
-      Function<AccountRegion, Callable<RegionDrift>> task,
-      BiFunction<AccountRegion, String, RegionDrift> failed,
+      Function<AccountRegion, Callable<T>> task,
+      BiFunction<AccountRegion, String, T> failed,
       Duration limit)
       throws InterruptedException {
-    List<Callable<RegionDrift>> tasks = places.stream().map(task).toList();
-    Iterator<Future<RegionDrift>> futures =
+    List<Callable<T>> tasks = places.stream().map(task).toList();
+    Iterator<Future<T>> futures =
         THREADS.invokeAll(tasks, limit.toMillis(), TimeUnit.MILLISECONDS).iterator();
-    Map<AccountRegion, RegionDrift> results = new LinkedHashMap<>();
+    Map<AccountRegion, T> results = new LinkedHashMap<>();
     for (AccountRegion place : places) {
       try {
         results.put(place, futures.next().get());

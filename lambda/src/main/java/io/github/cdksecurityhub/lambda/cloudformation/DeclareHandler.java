@@ -1,0 +1,129 @@
+package io.github.cdksecurityhub.lambda.cloudformation;
+
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.Ownership.Relation;
+import io.github.cdksecurityhub.lambda.ownership.LinkedRegions;
+import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
+import io.github.cdksecurityhub.lambda.ownership.OwnedState;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
+import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Handles a Create or an Update: makes the Region this resource's, and live equal what is declared.
+ */
+final class DeclareHandler {
+  private final EventWork work;
+  private final ResourceProperties properties;
+  private final boolean isFirst;
+  private final AccountRegion place;
+  private final Owner me;
+  private final OwnedRegion region;
+  private final LinkedRegions linked;
+
+  /**
+   * Prepares.
+   *
+   * @param me the event's resource
+   * @param isFirst whether this event creates it in {@code place}
+   */
+  DeclareHandler(
+      EventWork work,
+      ResourceProperties properties,
+      AccountRegion place,
+      Owner me,
+      boolean isFirst) {
+    this.work = work;
+    this.properties = properties;
+    this.isFirst = isFirst;
+    this.place = place;
+    this.me = me;
+    this.region = work.region(place, new LateEventCheck(work, place));
+    this.linked = work.linkedRegions(place, me);
+  }
+
+  /**
+   * What has been done.
+   *
+   * @param ownership what the tags say now
+   * @param problems linked Regions that could not be remembered or put back
+   */
+  record Declared(ReconcileResult result, Ownership ownership, List<String> problems) {}
+
+  Declared handle() throws ReconcileException, InterruptedException {
+    OrganizationConfiguration desired = properties.configuration();
+    OwnedState found = proven(requireAllowed(region.replaceWriter(requireAllowed(region.read()))));
+    Ownership claimed =
+        found.ownership().relationTo(me) == Relation.NOBODY
+            ? Ownership.claimedBy(
+                me, Optional.of(found.live().toConfiguration()).filter(any -> isFirst))
+            : found.ownership().takenOverBy(me, found.live().toConfiguration());
+    List<String> problems = new ArrayList<>();
+    if (desired.isCentral() && !found.live().toConfiguration().isCentral()) {
+      region.requireHomeRegion();
+      LinkedRegions.Found taken = linked.read(properties.takeOver());
+      problems.addAll(taken.problems());
+      claimed = claimed.withPreviousLinked(merged(taken.settings(), claimed.previousLinked()));
+    }
+    ReconcileResult result = region.reconcile(found, claimed, live -> true, desired);
+    if (!desired.isCentral() && !claimed.previousLinked().isEmpty()) {
+      problems.addAll(linked.putBack(claimed.previousLinked()));
+      claimed = claimed.withPreviousLinked(Map.of());
+    }
+    region.settle(claimed.withoutTakeover());
+    return new Declared(result, claimed, problems);
+  }
+
+  /** An event that is repeated finds linked Regions switched off by itself. */
+  private static Map<String, Local> merged(Map<String, Local> now, Map<String, Local> remembered) {
+    Map<String, Local> merged = new TreeMap<>(now);
+    merged.putAll(remembered);
+    return merged;
+  }
+
+  /** Refuses what another stack manages; tags that were just written can be read late (R41). */
+  private OwnedState requireAllowed(OwnedState state)
+      throws ReconcileException, InterruptedException {
+    if (properties.takeOver() || !isOthers(state)) {
+      return state;
+    }
+    OwnedState again = region.readAgain("the tags name another stack");
+    if (isOthers(again)) {
+      throw new ReconcileException(
+          new Failure(
+              FailureCause.OWNED_BY_ANOTHER,
+              place,
+              ApiOperation.updateTo(properties.configuration().type()),
+              ServiceError.ofText(""),
+              again.ownership().owner().orElseThrow().toString()));
+    }
+    return again;
+  }
+
+  private boolean isOthers(OwnedState state) {
+    return state.ownership().relationTo(me) == Relation.OTHER_STACK;
+  }
+
+  /** "Unchanged" needs as much proof as "updated" where a write may be seconds old (R26). */
+  private OwnedState proven(OwnedState state) throws ReconcileException, InterruptedException {
+    boolean isDoubtful =
+        state.ownership().relationTo(me) == Relation.NOBODY
+            || region.isRecentlyWritten(state.ownership())
+            || work.event().changesConfiguration();
+    return isDoubtful && properties.configuration().matches(state.live())
+        ? requireAllowed(region.readAgain("live may be older than the last write"))
+        : state;
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.cdksecurityhub.lambda.cloudformation;
+
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
+import io.github.cdksecurityhub.lambda.ownership.LinkedRegions;
+import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.Deadline;
+import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
+import java.util.function.Function;
+
+/**
+ * One event and what it is handled with.
+ *
+ * @param event the event
+ * @param account the function's account
+ * @param hubs Security Hub in each Region
+ * @param stacks asked what the stack is doing, where that decides
+ * @param deadline when the work ends
+ * @param listener gets the progress
+ */
+record EventWork(
+    CustomResourceEvent event,
+    String account,
+    Function<AccountRegion, SecurityHub> hubs,
+    StackStatusSource stacks,
+    Deadline deadline,
+    ProgressListener listener) {
+
+  /** Returns the Region for this event; {@code check} is asked before its tags are written. */
+  OwnedRegion region(AccountRegion place, ClaimCheck check) {
+    return new OwnedRegion(hubs.apply(place), event.requestId(), deadline, listener, check);
+  }
+
+  /** Returns the Regions that {@code home} links. */
+  LinkedRegions linkedRegions(AccountRegion home, Owner me) {
+    return new LinkedRegions(hubs.apply(home), hubs, me, deadline, listener);
+  }
+
+  /** Returns the event's resource in {@code life}. */
+  Owner owner(String life) {
+    return new Owner(event.stackId(), event.logicalResourceId(), life);
+  }
+
+  /** Returns the status of the event's stack now. */
+  StackStatus stackStatus() {
+    return stacks.stackStatus(event.stackId());
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.cdksecurityhub.lambda.model;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Whose the organization configuration of a Region is, and what was there before: the memory that
+ * outlives every event. {@link OwnershipTags} writes it as tags of the Region's hub.
+ *
+ * @param owner who manages it; empty where nobody does
+ * @param previous what was live before; empty where nobody knows
+ * @param previousLinked what going CENTRAL took from the linked Regions, by their names (R11)
+ * @param writer the RequestId of the event that is writing; empty where none is
+ * @param written when the owner last wrote; empty where it never did
+ * @param takenFrom whom it was taken from, until that has succeeded
+ */
+public record Ownership(
+    Optional<Owner> owner,
+    Optional<OrganizationConfiguration> previous,
+    Map<String, OrganizationConfiguration.Local> previousLinked,
+    String writer,
+    Optional<Instant> written,
+    Optional<Takeover> takenFrom) {
+
+  /** Nobody manages the Region. */
+  public static final Ownership NONE =
+      new Ownership(
+          Optional.empty(), Optional.empty(), Map.of(), "", Optional.empty(), Optional.empty());
+
+  /**
+   * Whom an owner took the Region from.
+   *
+   * @param owner the one before
+   * @param live what was live at that moment; empty where it is not known
+   */
+  public record Takeover(Owner owner, Optional<OrganizationConfiguration> live) {}
+
+  /** How the owner is related to another resource. */
+  public enum Relation {
+    /** Nobody manages it. */
+    NOBODY,
+    /** That very resource, in whichever life. */
+    MINE,
+    /** Another resource of the same stack. */
+    SAME_STACK,
+    /** A resource of another stack. */
+    OTHER_STACK
+  }
+
+  /** Sorts the linked Regions, so that the same memory is the same tags. */
+  public Ownership {
+    previousLinked = new TreeMap<>(previousLinked);
+  }
+
+  /** Returns how the owner is related to {@code me}. */
+  public Relation relationTo(Owner me) {
+    if (owner.isEmpty()) {
+      return Relation.NOBODY;
+    }
+    if (!owner.get().isInStackOf(me)) {
+      return Relation.OTHER_STACK;
+    }
+    return owner.get().isSameResource(me) ? Relation.MINE : Relation.SAME_STACK;
+  }
+
+  /** Returns the first claim of {@code me} where nobody was. */
+  public static Ownership claimedBy(Owner me, Optional<OrganizationConfiguration> previous) {
+    return new Ownership(
+        Optional.of(me), previous, Map.of(), "", Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Returns the claim of {@code me} on what somebody has already: what was remembered stays, and
+   * whom it is taken from is remembered where that is another resource.
+   */
+  public Ownership takenOverBy(Owner me, OrganizationConfiguration live) {
+    Optional<Takeover> from =
+        relationTo(me) == Relation.MINE
+            ? takenFrom
+            : owner.map(before -> new Takeover(before, Optional.of(live)));
+    return new Ownership(Optional.of(me), previous, previousLinked, writer, written, from);
+  }
+
+  /** Returns it with what going CENTRAL takes from the linked Regions. */
+  public Ownership withPreviousLinked(Map<String, OrganizationConfiguration.Local> linked) {
+    return new Ownership(owner, previous, linked, writer, written, takenFrom);
+  }
+
+  /** Returns it while the event {@code requestId} may write. */
+  public Ownership withWriter(String requestId) {
+    return new Ownership(owner, previous, previousLinked, requestId, written, takenFrom);
+  }
+
+  /** Returns it while the event {@code requestId} writes, from {@code now} on. */
+  public Ownership writing(String requestId, Instant now) {
+    return withWriter(requestId).writtenAt(now);
+  }
+
+  /** Returns it while no event writes. */
+  public Ownership withoutWriter() {
+    return withWriter("");
+  }
+
+  /** Returns it where the owner last wrote at {@code time}. */
+  public Ownership writtenAt(Instant time) {
+    return new Ownership(
+        owner,
+        previous,
+        previousLinked,
+        writer,
+        Optional.of(time.truncatedTo(ChronoUnit.MILLIS)),
+        takenFrom);
+  }
+
+  /** Returns it once a takeover has succeeded. */
+  public Ownership withoutTakeover() {
+    return new Ownership(owner, previous, previousLinked, writer, written, Optional.empty());
+  }
+
+  /** Returns it given back to whom it was taken from, or to nobody. */
+  public Ownership givenBack() {
+    return takenFrom
+        .map(
+            from ->
+                new Ownership(
+                    Optional.of(from.owner()),
+                    previous,
+                    previousLinked,
+                    "",
+                    written,
+                    Optional.empty()))
+        .orElse(NONE);
+  }
+}

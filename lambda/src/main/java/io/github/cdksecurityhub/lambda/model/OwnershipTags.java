@@ -1,0 +1,154 @@
+package io.github.cdksecurityhub.lambda.model;
+
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * {@link Ownership} as tags of the Region's hub, and back (R41).
+ *
+ * <p>Whatever somebody else did to the tags, reading them never fails: what can't be read is not
+ * known.
+ */
+public final class OwnershipTags {
+  private static final String PREFIX = "securityhub-organization:";
+  private static final String STACK = PREFIX + "stack";
+  private static final String RESOURCE = PREFIX + "resource";
+  private static final String LIFE = PREFIX + "life";
+  private static final String PREVIOUS = PREFIX + "previous";
+  private static final String PREVIOUS_LINKED = PREFIX + "previous-linked";
+  private static final String WRITER = PREFIX + "writer";
+  private static final String WRITTEN = PREFIX + "written";
+  private static final String TAKEN_FROM = PREFIX + "taken-from";
+  private static final String TAKEN_FROM_RESOURCE = TAKEN_FROM + "-resource";
+  private static final String TAKEN_FROM_LIFE = TAKEN_FROM + "-life";
+  private static final String TAKEN_FROM_LIVE = TAKEN_FROM + "-live";
+  private static final String UNKNOWN = "unknown";
+  private static final int LONGEST_VALUE = 256;
+
+  private OwnershipTags() {}
+
+  /** Returns those of {@code tags} that are this construct's. */
+  public static Map<String, String> ours(Map<String, String> tags) {
+    return tags.entrySet().stream()
+        .filter(tag -> tag.getKey().startsWith(PREFIX))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /**
+   * Reads the tags of a hub of {@code account}. Tags that name a stack of another account were
+   * copied from its hub, and name nobody here.
+   */
+  public static Ownership read(Map<String, String> tags, String account) {
+    Optional<Owner> owner = owner(tags, STACK, RESOURCE, LIFE);
+    if (owner.isEmpty() || !owner.get().isIn(account)) {
+      return Ownership.NONE;
+    }
+    return new Ownership(
+        owner,
+        configuration(tags, PREVIOUS),
+        previousLinked(tags),
+        tags.getOrDefault(WRITER, ""),
+        instant(tags.getOrDefault(WRITTEN, "")),
+        owner(tags, TAKEN_FROM, TAKEN_FROM_RESOURCE, TAKEN_FROM_LIFE)
+            .map(from -> new Ownership.Takeover(from, configuration(tags, TAKEN_FROM_LIVE))));
+  }
+
+  /** Returns the tags of {@code ownership}; none where nobody owns anything. */
+  public static Map<String, String> write(Ownership ownership) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    if (ownership.owner().isEmpty()) {
+      return tags;
+    }
+    Owner owner = ownership.owner().get();
+    tags.put(STACK, owner.stackId());
+    tags.put(RESOURCE, owner.resource());
+    tags.put(LIFE, owner.life());
+    tags.put(PREVIOUS, value(ownership.previous()));
+    putPreviousLinked(tags, ownership.previousLinked());
+    if (!ownership.writer().isEmpty()) {
+      tags.put(WRITER, ownership.writer());
+    }
+    ownership.written().ifPresent(written -> tags.put(WRITTEN, written.toString()));
+    ownership
+        .takenFrom()
+        .ifPresent(
+            from -> {
+              tags.put(TAKEN_FROM, from.owner().stackId());
+              tags.put(TAKEN_FROM_RESOURCE, from.owner().resource());
+              tags.put(TAKEN_FROM_LIFE, from.owner().life());
+              tags.put(TAKEN_FROM_LIVE, value(from.live()));
+            });
+    return tags;
+  }
+
+  private static Optional<Owner> owner(
+      Map<String, String> tags, String stack, String resource, String life) {
+    return Optional.ofNullable(tags.get(stack))
+        .filter(stackId -> !stackId.isEmpty())
+        .map(
+            stackId ->
+                new Owner(stackId, tags.getOrDefault(resource, ""), tags.getOrDefault(life, "")));
+  }
+
+  /** A tag value takes no comma. */
+  private static String value(Optional<OrganizationConfiguration> configuration) {
+    return configuration.map(each -> each.encoded().replace(',', '/')).orElse(UNKNOWN);
+  }
+
+  private static Optional<OrganizationConfiguration> configuration(
+      Map<String, String> tags, String key) {
+    return OrganizationConfiguration.decode(tags.getOrDefault(key, UNKNOWN).replace('/', ','));
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** {@code REGION=AUTOENABLE/STANDARDS}, separated by blanks, in as many tags as that takes. */
+  private static void putPreviousLinked(Map<String, String> tags, Map<String, Local> linked) {
+    String key = PREVIOUS_LINKED;
+    for (Map.Entry<String, Local> each : linked.entrySet()) {
+      Local local = each.getValue();
+      String item = each.getKey() + "=" + local.autoEnable() + "/" + local.standards();
+      String value = tags.containsKey(key) ? tags.get(key) + " " + item : item;
+      if (value.length() > LONGEST_VALUE) {
+        key = nextLinkedKey(key);
+        value = item;
+      }
+      tags.put(key, value);
+    }
+  }
+
+  private static Map<String, Local> previousLinked(Map<String, String> tags) {
+    Map<String, Local> linked = new TreeMap<>();
+    for (String key = PREVIOUS_LINKED; tags.containsKey(key); key = nextLinkedKey(key)) {
+      for (String item : tags.get(key).split(" ")) {
+        List<String> parts = List.of(item.split("=", 2));
+        String encoded = "LOCAL," + parts.get(parts.size() - 1).replace('/', ',');
+        if (OrganizationConfiguration.decode(encoded).orElse(null) instanceof Local local) {
+          linked.put(parts.get(0), local);
+        }
+      }
+    }
+    return linked;
+  }
+
+  private static String nextLinkedKey(String key) {
+    int number =
+        key.equals(PREVIOUS_LINKED)
+            ? 1
+            : Integer.parseInt(key.substring(PREVIOUS_LINKED.length() + 1));
+    return PREVIOUS_LINKED + "-" + (number + 1);
+  }
+}

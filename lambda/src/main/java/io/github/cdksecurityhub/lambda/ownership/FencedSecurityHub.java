@@ -1,0 +1,76 @@
+package io.github.cdksecurityhub.lambda.ownership;
+
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.Deadline;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.ForwardingSecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A Security Hub that one event writes to only while the tags name it as the writer.
+ *
+ * <p>CloudFormation gives up on a resource when a neighbour fails, and its event runs on; without
+ * this, a run that waits would write minutes after the rollback is complete.
+ */
+final class FencedSecurityHub extends ForwardingSecurityHub {
+  private final HubTags tags;
+  private final Ownership claimed;
+  private final String requestId;
+  private final Deadline deadline;
+  private Optional<Instant> claimedAt = Optional.empty();
+  private boolean mayBeWritten;
+
+  /** Lets the event {@code requestId} write for the owner that {@code claimed} names. */
+  FencedSecurityHub(
+      SecurityHub hub, HubTags tags, Ownership claimed, String requestId, Deadline deadline) {
+    super(hub);
+    this.tags = tags;
+    this.claimed = claimed;
+    this.requestId = requestId;
+    this.deadline = deadline;
+  }
+
+  /** Returns since when the tags name the event as the writer; empty where it wrote nothing. */
+  Optional<Instant> claimedAt() {
+    return claimedAt;
+  }
+
+  /** Returns whether any update may have been carried out. */
+  boolean mayBeWritten() {
+    return mayBeWritten;
+  }
+
+  @Override
+  public void update(OrganizationConfiguration desired) throws SecurityHubException {
+    if (claimedAt.isPresent()) {
+      tags.readAsWriter();
+    } else {
+      Instant now = deadline.now();
+      tags.write(claimed.writing(requestId, now));
+      claimedAt = Optional.of(now);
+    }
+    if (deadline.isPassed()) {
+      throw new SecurityHubException(
+          new Failure(
+              FailureCause.DEADLINE_PASSED,
+              place(),
+              ApiOperation.TAG,
+              ServiceError.ofText(""),
+              "sending " + desired.encoded()));
+    }
+    try {
+      super.update(desired);
+      mayBeWritten = true;
+    } catch (SecurityHubException e) {
+      mayBeWritten |= e.failure().cause().leavesOutcomeUnknown();
+      throw e;
+    }
+  }
+}

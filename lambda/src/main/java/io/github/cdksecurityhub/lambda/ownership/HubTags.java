@@ -1,0 +1,94 @@
+package io.github.cdksecurityhub.lambda.ownership;
+
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.Deadline;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The tags of one hub, as one event reads and writes them: of a change only what differs. */
+final class HubTags {
+  /** Tags that were written this long ago are visible to every read (R41). */
+  private static final Duration STALE = Duration.ofSeconds(10);
+
+  private final SecurityHub hub;
+  private final String requestId;
+  private final Deadline deadline;
+  private final ClaimCheck check;
+  private Map<String, String> known = Map.of();
+  private Map<String, String> before = Map.of();
+  private Instant writtenAt = Instant.MIN;
+
+  HubTags(SecurityHub hub, String requestId, Deadline deadline, ClaimCheck check) {
+    this.hub = hub;
+    this.requestId = requestId;
+    this.deadline = deadline;
+    this.check = check;
+  }
+
+  Ownership read() throws SecurityHubException {
+    known = OwnershipTags.ours(hub.tags());
+    return OwnershipTags.read(known, hub.place().account());
+  }
+
+  /** Makes the tags say {@code ownership}. */
+  void write(Ownership ownership) throws SecurityHubException {
+    Map<String, String> wanted = OwnershipTags.write(ownership);
+    Map<String, String> changed = new HashMap<>(wanted);
+    changed.entrySet().removeAll(known.entrySet());
+    Set<String> gone = new HashSet<>(known.keySet());
+    gone.removeAll(wanted.keySet());
+    if (!changed.isEmpty()) {
+      if (!isWritten()) {
+        check.require();
+      }
+      hub.tag(changed);
+    }
+    if (!gone.isEmpty()) {
+      hub.untag(gone);
+    }
+    before = known;
+    known = wanted;
+    writtenAt = deadline.now();
+  }
+
+  /** Returns whether this event has written them. */
+  boolean isWritten() {
+    return writtenAt.isAfter(Instant.MIN);
+  }
+
+  /**
+   * Returns what the tags say, where that still names this event as the writer.
+   *
+   * @throws SecurityHubException where they name another, or don't show this event yet
+   */
+  Ownership readAsWriter() throws SecurityHubException {
+    Map<String, String> shown = OwnershipTags.ours(hub.tags());
+    Ownership ownership = OwnershipTags.read(shown, hub.place().account());
+    if (!ownership.writer().equals(requestId)) {
+      boolean isRecent = deadline.now().isBefore(writtenAt.plus(STALE));
+      throw isRecent && shown.equals(before)
+          ? failed(FailureCause.TAGS_NOT_VISIBLE, "")
+          : failed(
+              FailureCause.SUPERSEDED, ownership.owner().map(Owner::toString).orElse("nobody"));
+    }
+    known = shown;
+    return ownership;
+  }
+
+  private SecurityHubException failed(FailureCause cause, String detail) {
+    return new SecurityHubException(
+        new Failure(cause, hub.place(), ApiOperation.LIST_TAGS, ServiceError.ofText(""), detail));
+  }
+}

@@ -1,0 +1,222 @@
+package io.github.cdksecurityhub.lambda.ownership;
+
+import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.Ownership.Relation;
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.Deadline;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.ForEachRegion;
+import io.github.cdksecurityhub.lambda.reconcile.Observation;
+import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
+import io.github.cdksecurityhub.lambda.reconcile.Retries;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The Regions that a home Region links: going CENTRAL sets AutoEnable false and standards NONE in
+ * all of them, and nothing but this remembers what was there (R11).
+ */
+public final class LinkedRegions {
+  private static final Local TAKEN = new Local(false, AutoEnableStandards.NONE);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  /** A request that was sent before the time ended returns, or breaks off, within this. */
+  private static final Duration GRACE = Duration.ofSeconds(15);
+
+  private static final Duration POLL = Duration.ofSeconds(2);
+
+  private final SecurityHub home;
+  private final Function<AccountRegion, SecurityHub> hubs;
+  private final Owner me;
+  private final Deadline deadline;
+  private final ProgressListener listener;
+
+  /** Works for {@code me} on the Regions that {@code home} links. */
+  public LinkedRegions(
+      SecurityHub home,
+      Function<AccountRegion, SecurityHub> hubs,
+      Owner me,
+      Deadline deadline,
+      ProgressListener listener) {
+    this.home = home;
+    this.hubs = hubs;
+    this.me = me;
+    this.deadline = deadline;
+    this.listener = listener;
+  }
+
+  /**
+   * What going CENTRAL would take.
+   *
+   * @param settings the settings that differ from what it sets, by Region
+   * @param problems the Regions that could not be read, each with the reason
+   */
+  public record Found(Map<String, Local> settings, List<String> problems) {}
+
+  /**
+   * Reads every linked Region that is enabled.
+   *
+   * @param takeOver whether a Region that another stack declares may be switched off
+   * @throws ReconcileException where the linked Regions can't be found, and where another stack
+   *     declares one of them
+   */
+  public Found read(boolean takeOver) throws ReconcileException, InterruptedException {
+    List<String> regions =
+        retries(deadline).call(ApiOperation.GET_AGGREGATOR.action(), home::linkedRegions);
+    Map<AccountRegion, Linked> linked = forEach(regions, this::read);
+    String others =
+        linked.values().stream()
+            .flatMap(each -> each.other().stream())
+            .collect(Collectors.joining("; "));
+    if (!others.isEmpty() && !takeOver) {
+      throw new ReconcileException(
+          new Failure(
+              FailureCause.LINKED_REGION_OWNED,
+              home.place(),
+              ApiOperation.UPDATE_TO_CENTRAL,
+              ServiceError.ofText(""),
+              others));
+    }
+    Map<String, Local> settings = new TreeMap<>();
+    linked.forEach(
+        (place, each) -> each.settings().ifPresent(live -> settings.put(place.region(), live)));
+    return new Found(settings, problems(linked.values()));
+  }
+
+  /**
+   * Puts back {@code settings} where the service's own are still live and no other stack manages
+   * the Region.
+   *
+   * @return the Regions where that failed, each with the reason
+   */
+  public List<String> putBack(Map<String, Local> settings) throws InterruptedException {
+    return problems(
+        forEach(settings.keySet(), place -> putBack(place, settings.get(place.region()))).values());
+  }
+
+  /**
+   * One linked Region.
+   *
+   * @param settings what going CENTRAL takes from it
+   * @param other the other stack's resource that manages it
+   * @param problem why it could not be read or written
+   */
+  private record Linked(
+      Optional<Local> settings, Optional<String> other, Optional<String> problem) {
+    static final Linked NOTHING = new Linked(Optional.empty(), Optional.empty(), Optional.empty());
+
+    static Linked problem(AccountRegion place, String problem) {
+      return new Linked(
+          Optional.empty(), Optional.empty(), Optional.of(place.region() + ": " + problem));
+    }
+  }
+
+  private Linked read(AccountRegion place) throws InterruptedException {
+    Deadline limited = deadline.atMost(LONGEST);
+    SecurityHub hub = hubs.apply(place);
+    try {
+      LiveConfiguration live = describe(hub, limited);
+      Optional<Local> settings =
+          Optional.of(new Local(live.autoEnable(), live.standards()))
+              .filter(local -> live.type() == ConfigurationType.LOCAL && !local.equals(TAKEN));
+      Optional<String> other =
+          otherOwner(hub, limited).map(owner -> place.region() + " is managed by " + owner);
+      return new Linked(settings, other, Optional.empty());
+    } catch (ReconcileException e) {
+      // Where Security Hub is off, or the Region is, going CENTRAL takes nothing.
+      boolean isOff =
+          e.failure()
+              .is(
+                  FailureCause.NOT_SUBSCRIBED,
+                  FailureCause.NOT_ADMINISTRATOR,
+                  FailureCause.CREDENTIALS_REJECTED);
+      return isOff
+          ? Linked.NOTHING
+          : Linked.problem(
+              place,
+              "its settings could not be read, so nobody can put them back: "
+                  + e.failure().explanation());
+    }
+  }
+
+  /** After leaving CENTRAL it can take a moment until a linked Region shows LOCAL. */
+  private Linked putBack(AccountRegion place, Local settings) throws InterruptedException {
+    Deadline limited = deadline.atMost(LONGEST);
+    SecurityHub hub = hubs.apply(place);
+    try {
+      LiveConfiguration live = describe(hub, limited);
+      while (live.type() == ConfigurationType.CENTRAL && !limited.isPassed()) {
+        limited.pause(POLL);
+        live = describe(hub, limited);
+      }
+      Optional<Owner> other = otherOwner(hub, limited);
+      if (other.isPresent()) {
+        return Linked.problem(place, "it is not put back, as it is managed by " + other.get());
+      }
+      if (TAKEN.matches(live)) {
+        new Reconciler(hub, limited, listener)
+            .reconcileWhile(TAKEN::matches, settings, new Observation(live, Optional.empty()));
+        return Linked.NOTHING;
+      }
+      return settings.matches(live)
+          ? Linked.NOTHING
+          : Linked.problem(place, "it is not put back, as live is " + live.summary());
+    } catch (ReconcileException e) {
+      return Linked.problem(place, e.getMessage());
+    }
+  }
+
+  private LiveConfiguration describe(SecurityHub hub, Deadline limited)
+      throws ReconcileException, InterruptedException {
+    return retries(limited).call(ApiOperation.DESCRIBE.action(), hub::describe).live();
+  }
+
+  private Optional<Owner> otherOwner(SecurityHub hub, Deadline limited)
+      throws ReconcileException, InterruptedException {
+    Map<String, String> tags = retries(limited).call(ApiOperation.LIST_TAGS.action(), hub::tags);
+    Ownership ownership = OwnershipTags.read(tags, hub.place().account());
+    return ownership.owner().filter(any -> ownership.relationTo(me) == Relation.OTHER_STACK);
+  }
+
+  private static Retries retries(Deadline limited) {
+    return new Retries(limited, failure -> {});
+  }
+
+  private static List<String> problems(Collection<Linked> linked) {
+    return linked.stream().flatMap(each -> each.problem().stream()).toList();
+  }
+
+  /** A task that fails or hangs is a problem of its Region. */
+  private Map<AccountRegion, Linked> forEach(Collection<String> regions, Task task)
+      throws InterruptedException {
+    List<AccountRegion> places =
+        regions.stream().map(name -> new AccountRegion(home.place().account(), name)).toList();
+    Function<AccountRegion, Callable<Linked>> tasks = place -> () -> task.run(place);
+    return ForEachRegion.run(places, tasks, Linked::problem, LONGEST.plus(GRACE));
+  }
+
+  /** What is done in one Region. */
+  @FunctionalInterface
+  private interface Task {
+    Linked run(AccountRegion place) throws InterruptedException;
+  }
+}

@@ -1,0 +1,220 @@
+package io.github.cdksecurityhub.lambda.ownership;
+
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.Deadline;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.HomeRegionCheck;
+import io.github.cdksecurityhub.lambda.reconcile.Observation;
+import io.github.cdksecurityhub.lambda.reconcile.Phase;
+import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
+import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
+import io.github.cdksecurityhub.lambda.reconcile.Retries;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * One Region for the length of one event: what is live there, whose it is, and the writing of both.
+ */
+public final class OwnedRegion {
+  /** A write this recent may not be visible to every read (R26). */
+  private static final Duration RECENT = Duration.ofMinutes(1);
+
+  private static final Duration STALE_READ = Duration.ofSeconds(10);
+
+  /** By then a writer that was replaced has looked at the tags, or its last request is over. */
+  private static final Duration WRITER_STOPS = Duration.ofSeconds(25);
+
+  /** No function runs longer than 15 minutes. */
+  private static final Duration WRITER_IS_GONE = Duration.ofMinutes(16);
+
+  private final SecurityHub hub;
+  private final String requestId;
+  private final Deadline deadline;
+  private final ProgressListener listener;
+  private final HubTags tags;
+  private final Retries retries;
+  private final HomeRegionCheck homeRegion;
+  private Optional<Instant> written = Optional.empty();
+
+  /**
+   * Prepares; sends nothing yet.
+   *
+   * @param requestId the event's
+   * @param check asked right before the tags are first written
+   */
+  public OwnedRegion(
+      SecurityHub hub,
+      String requestId,
+      Deadline deadline,
+      ProgressListener listener,
+      ClaimCheck check) {
+    this.hub = hub;
+    this.requestId = requestId;
+    this.deadline = deadline;
+    this.listener = listener;
+    this.tags = new HubTags(hub, requestId, deadline, check);
+    this.retries =
+        new Retries(
+            deadline,
+            failure ->
+                listener.progress(
+                    Phase.OBSERVE,
+                    "retrying, because " + failure.explanation() + " " + failure.error()));
+    this.homeRegion = new HomeRegionCheck(hub, deadline, retries);
+  }
+
+  /**
+   * Reads what is live, and whose it is after that: in the other order, an event that runs twice
+   * would take its own write for what was there before.
+   *
+   * @throws ReconcileException where either can't be read
+   */
+  public OwnedState read() throws ReconcileException, InterruptedException {
+    listener.progress(Phase.OBSERVE, "reading what is live");
+    Observation observation = retries.call(ApiOperation.DESCRIBE.action(), hub::describe);
+    return new OwnedState(observation, readOwnership());
+  }
+
+  /**
+   * Reads whose it is.
+   *
+   * @throws ReconcileException where it can't be read
+   */
+  public Ownership readOwnership() throws ReconcileException, InterruptedException {
+    return retries.call(ApiOperation.LIST_TAGS.action(), tags::read);
+  }
+
+  /**
+   * Reads both again once the first read can't be stale any more (R26, R41).
+   *
+   * @param why what is in doubt, as a clause
+   */
+  public OwnedState readAgain(String why) throws ReconcileException, InterruptedException {
+    listener.progress(Phase.OBSERVE, "reading again in 10 s, because " + why);
+    deadline.pause(STALE_READ);
+    return read();
+  }
+
+  /** Returns whether the owner wrote so recently that a read may not show it yet. */
+  public boolean isRecentlyWritten(Ownership ownership) {
+    return writtenAfter(ownership, deadline.now().minus(RECENT));
+  }
+
+  private static boolean writtenAfter(Ownership ownership, Instant time) {
+    return ownership.written().filter(written -> written.isAfter(time)).isPresent();
+  }
+
+  /**
+   * Where another event is writing, names this one in its place, and reads again once the other
+   * must have noticed.
+   */
+  public OwnedState replaceWriter(OwnedState state)
+      throws ReconcileException, InterruptedException {
+    Ownership ownership = state.ownership();
+    boolean isAnother = !ownership.writer().isEmpty() && !ownership.writer().equals(requestId);
+    if (!isAnother || !writtenAfter(ownership, deadline.now().minus(WRITER_IS_GONE))) {
+      return state;
+    }
+    record(ownership.withWriter(requestId));
+    listener.progress(Phase.OBSERVE, "waiting until the event before this one has stopped");
+    deadline.pause(WRITER_STOPS);
+    return read();
+  }
+
+  /**
+   * Names this event as the writer, and returns what the tags say then: a read that shows its own
+   * write shows everything before it, whatever reads showed until then.
+   *
+   * @throws ReconcileException where that can't be written, and where it does not become visible
+   */
+  public Ownership claim(Ownership found) throws ReconcileException, InterruptedException {
+    record(found.withWriter(requestId));
+    return retries.call(ApiOperation.LIST_TAGS.action(), tags::readAsWriter);
+  }
+
+  /**
+   * Returns where this is the home Region; what follows asks no more.
+   *
+   * @throws ReconcileException where another Region is, or none
+   */
+  public void requireHomeRegion() throws ReconcileException, InterruptedException {
+    homeRegion.requireHere();
+  }
+
+  /**
+   * Makes live equal {@code desired} as the owner that {@code claimed} names; the tags name it only
+   * once something is to be written.
+   *
+   * @param owned where it may write
+   * @throws ReconcileException where that fails; the tags then say what is so: what they said
+   *     before where nothing was written, otherwise {@code claimed}
+   */
+  public ReconcileResult reconcile(
+      OwnedState found,
+      Ownership claimed,
+      Predicate<LiveConfiguration> owned,
+      OrganizationConfiguration desired)
+      throws ReconcileException, InterruptedException {
+    FencedSecurityHub fenced = fenced(claimed);
+    try {
+      return new Reconciler(fenced, deadline, listener, homeRegion)
+          .reconcileWhile(owned, desired, found.observation());
+    } catch (ReconcileException e) {
+      boolean isOthers = e.failure().is(FailureCause.SUPERSEDED) || deadline.isClosed();
+      if (tags.isWritten() && !isOthers) {
+        Ownership now = fenced.mayBeWritten() ? claimed : found.ownership();
+        recordIfPossible(now.withoutWriter());
+      }
+      throw e;
+    } finally {
+      written = fenced.claimedAt().or(() -> written);
+    }
+  }
+
+  private FencedSecurityHub fenced(Ownership claimed) {
+    return new FencedSecurityHub(hub, tags, claimed, requestId, deadline);
+  }
+
+  /** Whoever comes next finds a writer that has stopped, waits for it, and replaces it. */
+  private void recordIfPossible(Ownership ownership) throws InterruptedException {
+    try {
+      tags.write(ownership);
+    } catch (SecurityHubException e) {
+      listener.progress(Phase.APPLY, "the tags could not be corrected: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Makes the tags say {@code ownership}, and that nobody writes any more.
+   *
+   * @throws ReconcileException where they can't be written
+   */
+  public void settle(Ownership ownership) throws ReconcileException, InterruptedException {
+    Ownership settled = ownership.withoutWriter();
+    record(written.map(settled::writtenAt).orElse(settled));
+  }
+
+  private void record(Ownership ownership) throws ReconcileException, InterruptedException {
+    retries.call(
+        ApiOperation.TAG.action(),
+        () -> {
+          tags.write(ownership);
+          return true;
+        });
+  }
+
+  /** Returns the account and Region. */
+  public AccountRegion place() {
+    return hub.place();
+  }
+}
