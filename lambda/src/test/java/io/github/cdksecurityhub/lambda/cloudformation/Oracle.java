@@ -28,29 +28,24 @@ final class Oracle {
     }
   }
 
-  static void idRemembers(
-      List<String> history, LiveConfiguration before, String old, Response response) {
-    String id = response.physicalResourceId();
-    if (!old.isEmpty()) {
-      assertThat(id).as("an Update keeps the id: %s", history).isEqualTo(old);
-    } else if (!id.endsWith("/unobserved")) {
-      assertThat(id).as("%s", history).endsWith("/" + before.toConfiguration().encoded());
-    }
-  }
-
+  /**
+   * @param previous what was live before the resource was created
+   * @param isUndone whether a creation that failed, or is rolled back, is deleted
+   */
   static void afterDelete(
       List<String> history,
       LiveConfiguration before,
       RandomStack.Declared declared,
-      String id,
+      OrganizationConfiguration previous,
+      boolean isUndone,
       Response response,
       LiveConfiguration after) {
     assertThat(response.status()).as("%s", history).isEqualTo(Response.Status.SUCCESS);
     Optional<OrganizationConfiguration> expected = Optional.empty();
-    boolean ours = !id.endsWith("/unobserved") && declared.configuration().matches(before);
-    if (ours && declared.onDelete() == OnDelete.RESTORE) {
-      expected = OrganizationConfiguration.decode(id.substring(id.lastIndexOf('/') + 1));
-    } else if (ours && declared.onDelete() == OnDelete.RESET) {
+    boolean isAsDeclared = declared.configuration().matches(before);
+    if (isAsDeclared && (isUndone || declared.onDelete() == OnDelete.RESTORE)) {
+      expected = Optional.of(previous);
+    } else if (isAsDeclared && declared.onDelete() == OnDelete.RESET) {
       expected = OrganizationConfiguration.decode("LOCAL,false,NONE");
     }
     if (expected.isPresent()) {

@@ -5,11 +5,13 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -21,7 +23,13 @@ final class RandomStack {
   /** What a template declares for a Region. */
   record Declared(OrganizationConfiguration configuration, OnDelete onDelete) {}
 
-  private record Resource(Declared declared, String id) {}
+  /** One resource, and what was live before it was created. */
+  private record Resource(Declared declared, String id, OrganizationConfiguration previous) {}
+
+  private static final StackStatus UPDATING =
+      StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty());
+  private static final StackStatus ROLLING_BACK =
+      StackStatus.of("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS", Optional.empty());
 
   private final Random random;
   private final FaultInjector faults;
@@ -85,7 +93,8 @@ final class RandomStack {
     RequestType type = old == null ? RequestType.CREATE : RequestType.UPDATE;
     Response response = send(type, region, old == null ? "" : old.id(), declared);
     boolean success = response.status() == Response.Status.SUCCESS;
-    stack.put(region, new Resource(declared, response.physicalResourceId()));
+    OrganizationConfiguration previous = old == null ? before.toConfiguration() : old.previous();
+    stack.put(region, new Resource(declared, response.physicalResourceId(), previous));
     Oracle.afterWrite(history, before, declared.configuration(), response, truth(region));
     return success;
   }
@@ -93,6 +102,7 @@ final class RandomStack {
   /** Without faults, so that it succeeds. */
   private void rollBack(Map<String, Resource> before) {
     history.add("rollback");
+    regions.values().forEach(each -> each.stack = ROLLING_BACK);
     for (String region : List.copyOf(stack.keySet())) {
       faults.end(regions.get(region));
       Resource now = stack.get(region);
@@ -103,6 +113,7 @@ final class RandomStack {
         createOrUpdate(region, old.declared(), old);
       }
     }
+    regions.values().forEach(each -> each.stack = UPDATING);
   }
 
   private void delete(String region) {
@@ -111,7 +122,13 @@ final class RandomStack {
     LiveConfiguration before = truth(region);
     Response response = send(RequestType.DELETE, region, resource.id(), resource.declared());
     Oracle.afterDelete(
-        history, before, resource.declared(), resource.id(), response, truth(region));
+        history,
+        before,
+        resource.declared(),
+        resource.previous(),
+        regions.get(region).stack.equals(ROLLING_BACK),
+        response,
+        truth(region));
   }
 
   void deleteAll() {
