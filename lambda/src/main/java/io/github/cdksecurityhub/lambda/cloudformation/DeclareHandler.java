@@ -79,6 +79,7 @@ final class DeclareHandler {
     }
     ReconcileResult result = region.reconcile(found, claimed, live -> true, desired);
     if (!desired.isCentral() && !claimed.previousLinked().isEmpty()) {
+      region.requireWriter();
       problems.addAll(linked.putBack(claimed.previousLinked()));
       claimed = claimed.withPreviousLinked(Map.of());
     }

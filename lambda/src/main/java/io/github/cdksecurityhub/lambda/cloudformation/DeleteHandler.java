@@ -11,32 +11,48 @@ import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
 import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
 import io.github.cdksecurityhub.lambda.ownership.OwnedState;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Handles a Delete: changes only what is provably this resource's, which is where the tags name it
- * in this life, and live is still as it was declared last.
+ * Undoes what a resource declared: changes only what is provably its own, which is where the tags
+ * name it in this life, and live is still as it was declared last.
  *
  * <p>A creation that failed or is rolled back is undone: what was there before it comes back,
  * whatever OnDelete says.
  */
 final class DeleteHandler {
   private final EventWork work;
+  private final Map<String, String> declared;
   private final Optional<PhysicalResourceId> id;
   private final Owner me;
 
-  DeleteHandler(EventWork work) {
+  private DeleteHandler(
+      EventWork work, Map<String, String> declared, Optional<PhysicalResourceId> id) {
     this.work = work;
-    this.id = PhysicalResourceId.parse(work.event().physicalResourceId());
+    this.declared = declared;
+    this.id = id;
     this.me = work.owner(id.map(PhysicalResourceId::life).orElse(""));
   }
 
+  /** Handles a Delete. */
+  static DeleteHandler ofEvent(EventWork work) {
+    return new DeleteHandler(
+        work,
+        work.event().properties(),
+        PhysicalResourceId.parse(work.event().physicalResourceId()));
+  }
+
+  /** Undoes what an Update that failed has begun in the Region that it was to change to. */
+  static DeleteHandler ofFailedReplacement(EventWork work) {
+    return new DeleteHandler(work, work.event().oldProperties(), Optional.empty());
+  }
+
   Response handle() throws ReconcileException, InterruptedException {
-    Optional<ResourceProperties> properties =
-        ResourceProperties.readLeniently(work.event().properties());
+    Optional<ResourceProperties> properties = ResourceProperties.readLeniently(declared);
     if (properties.isEmpty()) {
       return left("the event does not name what this resource had set");
     }
@@ -44,16 +60,34 @@ final class DeleteHandler {
     if (id.isPresent() && !id.get().place().equals(place)) {
       return left("the PhysicalResourceId is of " + id.get().place() + ", this is " + place);
     }
-    // A made-up id names no life, so an old Delete could meet a new one.
+    // An id without a life could be of an earlier one.
     ClaimCheck check = id.isPresent() ? ClaimCheck.NONE : new LateEventCheck(work, place);
     OwnedRegion region = work.region(place, check);
     try {
       return handle(properties.get(), region);
     } catch (ReconcileException e) {
-      if (e.failure().cause().endsOwnership()) {
-        return left(e.failure().explanation() + " " + e.failure().error());
+      if (!endsOwnership(e, region)) {
+        throw e;
       }
-      throw e;
+      giveUp(region);
+      return left(e.failure().explanation() + " " + e.failure().error());
+    }
+  }
+
+  private boolean endsOwnership(ReconcileException e, OwnedRegion region)
+      throws ReconcileException, InterruptedException {
+    return e.failure().cause().endsOwnership()
+        || (e.failure().is(FailureCause.SUPERSEDED) && !isMine(region.readOwnership()));
+  }
+
+  /** As well as it can: without Security Hub, or its administrator, tags do no harm. */
+  private void giveUp(OwnedRegion region) throws InterruptedException {
+    try {
+      if (isMine(region.readOwnership())) {
+        region.settle(Ownership.NONE);
+      }
+    } catch (ReconcileException e) {
+      work.listener().failed(e);
     }
   }
 
@@ -81,10 +115,10 @@ final class DeleteHandler {
   }
 
   private boolean isMine(Ownership ownership) {
-    boolean sameLife =
+    boolean isSameLife =
         id.isEmpty()
             || ownership.owner().filter(owner -> owner.life().equals(me.life())).isPresent();
-    return ownership.relationTo(me) == Relation.MINE && sameLife;
+    return ownership.relationTo(me) == Relation.MINE && isSameLife;
   }
 
   /** Puts back what is to be put back, and then gives the Region up. */
@@ -96,16 +130,22 @@ final class DeleteHandler {
     Optional<OrganizationConfiguration> previous =
         isUndone && mine.takenFrom().isPresent() ? mine.takenFrom().get().live() : mine.previous();
     Optional<OrganizationConfiguration> target = onDelete.target(previous);
-    Result result =
-        target.isPresent()
-            ? putBack(properties.configuration(), onDelete, target.get(), region, found)
-            : onDelete == OnDelete.RETAIN
-                ? new Result(Outcome.RETAINED, "as OnDelete RETAIN declares")
-                : new Result(Outcome.LEFT, "what was there before is not known");
-    List<String> problems =
-        onDelete == OnDelete.RESTORE && result.outcome() != Outcome.LEFT
-            ? work.linkedRegions(region.place(), me).putBack(mine.previousLinked())
-            : List.of();
+    Result result;
+    if (target.isPresent()) {
+      result = putBack(properties.configuration(), onDelete, target.get(), region, found);
+    } else if (onDelete == OnDelete.RETAIN) {
+      result = new Result(Outcome.RETAINED, "as OnDelete RETAIN declares");
+    } else {
+      result = new Result(Outcome.LEFT, "what was there before is not known");
+    }
+    region.requireWriter();
+    List<String> problems = List.of();
+    if (onDelete == OnDelete.RESTORE && result.outcome() != Outcome.LEFT) {
+      problems = work.linkedRegions(region.place(), me).putBack(mine.previousLinked());
+    }
+    if (result.outcome() == Outcome.LEFT && found.live().toConfiguration().isCentral()) {
+      handOver(region, mine);
+    }
     region.settle(isUndone ? mine.givenBack() : Ownership.NONE);
     String linked = problems.isEmpty() ? "" : "; linked Regions: " + String.join("; ", problems);
     return response(result.outcome(), result.why() + linked);
@@ -124,29 +164,48 @@ final class DeleteHandler {
   }
 
   private Result putBack(
-      OrganizationConfiguration declared,
+      OrganizationConfiguration configuration,
       OnDelete onDelete,
       OrganizationConfiguration target,
       OwnedRegion region,
       OwnedState found)
       throws ReconcileException, InterruptedException {
     OwnedState state = found;
-    boolean needsWrite = declared.matches(state.live()) && !target.matches(state.live());
+    boolean needsWrite = configuration.matches(state.live()) && !target.matches(state.live());
     if (!needsWrite && region.isRecentlyWritten(found.ownership())) {
       state = region.readAgain("live may be older than this resource's last write");
     }
     LiveConfiguration live = state.live();
-    if (!declared.matches(live) && !target.matches(live)) {
+    if (!configuration.matches(live) && !target.matches(live)) {
       String why = "live is " + live.summary() + ", which is no longer what this resource set";
       return new Result(Outcome.LEFT, why);
     }
     boolean isInProgress = !live.status().isEnabled() && !live.status().isFailed();
-    boolean nothingToDo = target.matches(live) && (declared.matches(live) || !isInProgress);
-    if (nothingToDo
-        || !region.reconcile(state, found.ownership(), declared::matches, target).written()) {
+    boolean isDone = target.matches(live) && (configuration.matches(live) || !isInProgress);
+    if (isDone
+        || !region.reconcile(state, found.ownership(), configuration::matches, target).written()) {
       return new Result(Outcome.UNCHANGED, "live already is " + target.encoded());
     }
     return new Result(onDelete.outcome(), "live is " + target.encoded());
+  }
+
+  /**
+   * Of a Region that was linked meanwhile, the stack's home Region remembers what was there before:
+   * leaving CENTRAL puts it back (R11).
+   */
+  private void handOver(OwnedRegion region, Ownership mine)
+      throws ReconcileException, InterruptedException {
+    Optional<String> home = region.findHomeRegion();
+    if (home.isEmpty() || home.get().equals(region.place().region())) {
+      return;
+    }
+    AccountRegion place = new AccountRegion(work.account(), home.get());
+    OwnedRegion there = work.region(place, ClaimCheck.NONE);
+    boolean isOurs =
+        there.readOwnership().owner().filter(owner -> owner.isInStackOf(me)).isPresent();
+    if (isOurs && mine.previous().orElse(null) instanceof OrganizationConfiguration.Local local) {
+      there.remember(region.place().region(), local);
+    }
   }
 
   private Response left(String why) {

@@ -60,7 +60,7 @@ public final class LifecycleHandler {
   public Response handle() throws InterruptedException {
     try {
       return event.requestType() == RequestType.DELETE
-          ? new DeleteHandler(work).handle()
+          ? DeleteHandler.ofEvent(work).handle()
           : createOrUpdate();
     } catch (InvalidPropertyException e) {
       return failed(e.getMessage() + ". Fix it in the template, then deploy again.");
@@ -83,6 +83,9 @@ public final class LifecycleHandler {
                 .orElse(Owner.lifeOf(physicalResourceId));
     Declared declared =
         new DeclareHandler(work, properties, place, work.owner(life), isFirst).handle();
+    if (isRollbackOfReplacement(place)) {
+      DeleteHandler.ofFailedReplacement(work).handle();
+    }
     if (isFirst) {
       physicalResourceId = new PhysicalResourceId(place, life, false).toString();
     }
@@ -96,6 +99,14 @@ public final class LifecycleHandler {
   private boolean isReplaced(AccountRegion place) {
     return PhysicalResourceId.parse(physicalResourceId)
         .filter(id -> !id.place().equals(place))
+        .isPresent();
+  }
+
+  /** The failed Update may have begun in a Region that is neither in the id nor declared now. */
+  private boolean isRollbackOfReplacement(AccountRegion place) {
+    return ResourceProperties.readLeniently(event.oldProperties())
+        .map(old -> new AccountRegion(work.account(), old.region()))
+        .filter(old -> !old.equals(place) && !isReplaced(place))
         .isPresent();
   }
 

@@ -4,7 +4,6 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +22,7 @@ public final class OwnershipTags {
   private static final String LIFE = PREFIX + "life";
   private static final String PREVIOUS = PREFIX + "previous";
   private static final String PREVIOUS_LINKED = PREFIX + "previous-linked";
+  private static final String ONE_LINKED = PREVIOUS_LINKED + ":";
   private static final String WRITER = PREFIX + "writer";
   private static final String WRITTEN = PREFIX + "written";
   private static final String TAKEN_FROM = PREFIX + "taken-from";
@@ -119,8 +119,7 @@ public final class OwnershipTags {
   private static void putPreviousLinked(Map<String, String> tags, Map<String, Local> linked) {
     String key = PREVIOUS_LINKED;
     for (Map.Entry<String, Local> each : linked.entrySet()) {
-      Local local = each.getValue();
-      String item = each.getKey() + "=" + local.autoEnable() + "/" + local.standards();
+      String item = each.getKey() + "=" + value(each.getValue());
       String value = tags.containsKey(key) ? tags.get(key) + " " + item : item;
       if (value.length() > LONGEST_VALUE) {
         key = nextLinkedKey(key);
@@ -134,14 +133,32 @@ public final class OwnershipTags {
     Map<String, Local> linked = new TreeMap<>();
     for (String key = PREVIOUS_LINKED; tags.containsKey(key); key = nextLinkedKey(key)) {
       for (String item : tags.get(key).split(" ")) {
-        List<String> parts = List.of(item.split("=", 2));
-        String encoded = "LOCAL," + parts.get(parts.size() - 1).replace('/', ',');
-        if (OrganizationConfiguration.decode(encoded).orElse(null) instanceof Local local) {
-          linked.put(parts.get(0), local);
-        }
+        String[] parts = item.split("=", 2);
+        local(parts[parts.length - 1]).ifPresent(local -> linked.put(parts[0], local));
       }
     }
+    tags.forEach(
+        (key, value) -> {
+          if (key.startsWith(ONE_LINKED)) {
+            String region = key.substring(ONE_LINKED.length());
+            local(value).ifPresent(local -> linked.put(region, local));
+          }
+        });
     return linked;
+  }
+
+  private static Optional<Local> local(String value) {
+    return OrganizationConfiguration.decode("LOCAL," + value.replace('/', ','))
+        .map(Local.class::cast);
+  }
+
+  private static String value(Local local) {
+    return local.autoEnable() + "/" + local.standards();
+  }
+
+  /** Returns the tag by which a home Region remembers one linked Region more. */
+  public static Map<String, String> ofLinked(String region, Local settings) {
+    return Map.of(ONE_LINKED + region, value(settings));
   }
 
   private static String nextLinkedKey(String key) {

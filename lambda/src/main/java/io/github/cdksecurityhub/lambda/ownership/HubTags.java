@@ -22,6 +22,9 @@ final class HubTags {
   /** Tags that were written this long ago are visible to every read (R41). */
   private static final Duration STALE = Duration.ofSeconds(10);
 
+  /** No other event replaces a writer and continues within this. */
+  private static final Duration JUST_WRITTEN = Duration.ofSeconds(5);
+
   private final SecurityHub hub;
   private final String requestId;
   private final Deadline deadline;
@@ -66,6 +69,20 @@ final class HubTags {
   /** Returns whether this event has written them. */
   boolean isWritten() {
     return writtenAt.isAfter(Instant.MIN);
+  }
+
+  /**
+   * Returns where this event is still the writer, or never was one; what it has just written it
+   * need not read.
+   *
+   * @throws SecurityHubException where the tags name another
+   */
+  void requireWriter() throws SecurityHubException {
+    boolean isWriter =
+        isWritten() && OwnershipTags.read(known, hub.place().account()).writer().equals(requestId);
+    if (isWriter && !deadline.now().isBefore(writtenAt.plus(JUST_WRITTEN))) {
+      readAsWriter();
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.lambda.ownership;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
@@ -152,6 +153,31 @@ public final class OwnedRegion {
   }
 
   /**
+   * Returns which Region is the home Region; empty where none is.
+   *
+   * @throws ReconcileException where that can't be read
+   */
+  public Optional<String> findHomeRegion() throws ReconcileException, InterruptedException {
+    return retries.call(ApiOperation.LIST_AGGREGATORS.action(), hub::findHomeRegion);
+  }
+
+  /**
+   * Lets this home Region remember {@code settings} of {@code linkedRegion}; a tag of its own,
+   * since the events of several linked Regions run at once.
+   *
+   * @throws ReconcileException where the tag can't be written
+   */
+  public void remember(String linkedRegion, OrganizationConfiguration.Local settings)
+      throws ReconcileException, InterruptedException {
+    retries.call(
+        ApiOperation.TAG.action(),
+        () -> {
+          hub.tag(OwnershipTags.ofLinked(linkedRegion, settings));
+          return true;
+        });
+  }
+
+  /**
    * Makes live equal {@code desired} as the owner that {@code claimed} names; the tags name it only
    * once something is to be written.
    *
@@ -185,9 +211,24 @@ public final class OwnedRegion {
     return new FencedSecurityHub(hub, tags, claimed, requestId, deadline);
   }
 
+  /**
+   * Returns where no other event has taken over.
+   *
+   * @throws ReconcileException where the tags name another writer
+   */
+  public void requireWriter() throws ReconcileException, InterruptedException {
+    retries.call(
+        ApiOperation.LIST_TAGS.action(),
+        () -> {
+          tags.requireWriter();
+          return true;
+        });
+  }
+
   /** Whoever comes next finds a writer that has stopped, waits for it, and replaces it. */
-  private void recordIfPossible(Ownership ownership) throws InterruptedException {
+  private void recordIfPossible(Ownership ownership) {
     try {
+      tags.requireWriter();
       tags.write(ownership);
     } catch (SecurityHubException e) {
       listener.progress(Phase.APPLY, "the tags could not be corrected: " + e.getMessage());
@@ -200,6 +241,7 @@ public final class OwnedRegion {
    * @throws ReconcileException where they can't be written
    */
   public void settle(Ownership ownership) throws ReconcileException, InterruptedException {
+    requireWriter();
     Ownership settled = ownership.withoutWriter();
     record(written.map(settled::writtenAt).orElse(settled));
   }
