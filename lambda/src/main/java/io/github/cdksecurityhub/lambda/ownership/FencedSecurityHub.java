@@ -26,6 +26,7 @@ final class FencedSecurityHub extends ForwardingSecurityHub {
   private final Deadline deadline;
   private Optional<Instant> claimedAt = Optional.empty();
   private boolean mayBeWritten;
+  private Optional<SecurityHubException> refused = Optional.empty();
 
   /** Lets the event {@code requestId} write for the owner that {@code claimed} names. */
   FencedSecurityHub(
@@ -57,20 +58,25 @@ final class FencedSecurityHub extends ForwardingSecurityHub {
       claimedAt = Optional.of(now);
     }
     if (deadline.isPassed()) {
-      throw new SecurityHubException(
-          new Failure(
-              FailureCause.DEADLINE_PASSED,
-              place(),
-              ApiOperation.TAG,
-              ServiceError.ofText(""),
-              "sending " + desired.encoded()));
+      throw refused.orElseGet(() -> outOfTime(desired));
     }
     try {
       super.update(desired);
       mayBeWritten = true;
     } catch (SecurityHubException e) {
       mayBeWritten |= e.failure().cause().leavesOutcomeUnknown();
+      refused = Optional.of(e);
       throw e;
     }
+  }
+
+  private SecurityHubException outOfTime(OrganizationConfiguration desired) {
+    return new SecurityHubException(
+        new Failure(
+            FailureCause.DEADLINE_PASSED,
+            place(),
+            ApiOperation.TAG,
+            ServiceError.ofText(""),
+            "sending " + desired.encoded()));
   }
 }

@@ -12,10 +12,12 @@ import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.Reques
 import io.github.cdksecurityhub.lambda.cloudformation.Response.Status;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
+import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,21 @@ class LifecycleFailureTest {
     Response delete = run.delete(create.physicalResourceId(), ON, OnDelete.RESTORE);
     assertThat(delete.data()).containsEntry("Outcome", "left");
     assertThat(run.hub.updates()).hasSize(1);
+  }
+
+  @Test
+  void aRefusalIsReportedWheneverTheTimeRunsOut() {
+    AssociatedPolicy policy = new AssociatedPolicy("id", "baseline", "ROOT", "r-ab12");
+    for (int latency = 10; latency < 2000; latency += 50) {
+      LifecycleScenario run = LifecycleScenario.where(CENTRAL).owned(ON);
+      run.hub.guardCentral();
+      run.hub.policies(() -> List.of(policy));
+      run.hub.latency(Duration.ofMillis(latency));
+      run.update(ID, ON);
+      assertThat(run.failures)
+          .as("%d ms", latency)
+          .containsExactly(FailureCause.POLICIES_ASSOCIATED);
+    }
   }
 
   @Test

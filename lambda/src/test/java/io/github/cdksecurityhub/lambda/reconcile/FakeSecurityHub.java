@@ -330,7 +330,7 @@ public final class FakeSecurityHub implements SecurityHub {
   }
 
   /** Sets how long each request takes. */
-  void latency(Duration each) {
+  public void latency(Duration each) {
     latency = each;
   }
 
