@@ -8,6 +8,9 @@ import java.net.SocketTimeoutException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +30,10 @@ final class ResponseEndpoint implements AutoCloseable {
 
   private static final int DRAIN_LIMIT_MILLISECONDS = 500;
 
+  /** The form of the time of a signature. */
+  private static final DateTimeFormatter SIGNED =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
   private final Map<String, CustomResourceExchange> exchanges = new ConcurrentHashMap<>();
   private final Map<String, String> targets = new ConcurrentHashMap<>();
   private final Listener listener = new Listener(0, "response-endpoint", this::serve);
@@ -40,10 +47,13 @@ final class ResponseEndpoint implements AutoCloseable {
   String url(Environment environment, String stackId, String logicalId, String requestId) {
     String path =
         "/" + String.join(SEPARATOR, encode(stackId), encode(logicalId), encode(requestId));
-    String scope = "ASIAEXAMPLEEXAMPLE00/20260101/" + environment.region() + "/s3/aws4_request";
+    String signed = SIGNED.format(Instant.now());
+    String day = signed.substring(0, signed.indexOf('T'));
+    String scope = "ASIAEXAMPLEEXAMPLE00/" + day + "/" + environment.region() + "/s3/aws4_request";
     String target =
         path
-            + "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20260101T000000Z"
+            + "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date="
+            + signed
             + "&X-Amz-SignedHeaders=host&X-Amz-Expires=7200&X-Amz-Credential="
             + encode(scope)
             + "&X-Amz-Signature="

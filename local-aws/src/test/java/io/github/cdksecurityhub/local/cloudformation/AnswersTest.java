@@ -8,6 +8,11 @@ import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +74,19 @@ class AnswersTest {
     assertThat(exchange.refusals()).singleElement().asString().startsWith(refusal);
     assertThat(exchange.answers()).isEmpty();
     assertThat(exchange.took()).isEmpty();
+  }
+
+  @Test
+  void theUrlIsSignedWhenTheEventIsSent() throws Exception {
+    CustomResourceExchange exchange = create("Signed", "succeed");
+    String signed = exchange.text("ResponseURL").replaceFirst(".*X-Amz-Date=([^&]*).*", "$1");
+    Instant second = exchange.sent().truncatedTo(ChronoUnit.SECONDS);
+    assertThat(LocalDateTime.parse(signed, DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")))
+        .isBetween(utc(second.minusSeconds(1)), utc(second));
+  }
+
+  private static LocalDateTime utc(Instant time) {
+    return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
   }
 
   @Test
