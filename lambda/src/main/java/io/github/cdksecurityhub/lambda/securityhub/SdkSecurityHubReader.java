@@ -17,7 +17,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
-import software.amazon.awssdk.services.securityhub.model.GetFindingAggregatorResponse;
 
 /** The reading half of the port, through the SDK's client. It has no method that writes. */
 class SdkSecurityHubReader implements SecurityHubReader {
@@ -64,11 +63,12 @@ class SdkSecurityHubReader implements SecurityHubReader {
     if (arn.isEmpty()) {
       return List.of();
     }
-    GetFindingAggregatorResponse aggregator =
-        send(
-            ApiOperation.GET_AGGREGATOR,
-            () -> client.getFindingAggregator(request -> request.findingAggregatorArn(arn.get())));
-    return Translator.linkedRegions(aggregator, place.region());
+    return send(
+        ApiOperation.GET_AGGREGATOR,
+        () ->
+            Translator.linkedRegions(
+                client.getFindingAggregator(request -> request.findingAggregatorArn(arn.get())),
+                place.region()));
   }
 
   /** Returns the account's one aggregator; an empty page with a NextToken is legal (R48). */

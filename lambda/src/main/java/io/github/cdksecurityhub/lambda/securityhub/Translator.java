@@ -94,9 +94,11 @@ final class Translator {
     };
   }
 
+  /** The SDK's list for the service names FIPS endpoints as if they were Regions. */
   private static List<String> otherRegions(String home, List<String> except) {
     String partition = PartitionMetadata.of(Region.of(home)).id();
     return SecurityHubClient.serviceMetadata().regions().stream()
+        .filter(Region.regions()::contains)
         .filter(region -> PartitionMetadata.of(region).id().equals(partition))
         .map(Region::id)
         .filter(region -> !region.equals(home) && !except.contains(region))

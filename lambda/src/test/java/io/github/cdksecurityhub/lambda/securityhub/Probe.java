@@ -65,6 +65,9 @@ final class Probe {
     if (what.equals("home")) {
       return new String[] {"ok", hub.findHomeRegion().orElse("none")};
     }
+    if (what.equals("linked")) {
+      return new String[] {"ok", String.join(" ", hub.linkedRegions())};
+    }
     if (what.equals("policies")) {
       return Stream.concat(
               Stream.of("ok"), hub.associatedPolicies().stream().map(AssociatedPolicy::toString))
