@@ -46,6 +46,8 @@ class ArchitectureTest {
             LAMBDA + ".model..",
             LAMBDA + ".reconcile..",
             LAMBDA + ".cloudformation..",
+            LAMBDA + ".ownership..",
+            LAMBDA + ".stack..",
             "java..")
         .check(OURS);
   }

@@ -54,6 +54,7 @@ final class StubAws implements AutoCloseable {
     responses.put("DescribeStacks", new Response(400, NO_STACK));
     responses.put("/organization/configuration", new Response(200, LIVE));
     responses.put("/findingAggregator/list", new Response(200, "{\"FindingAggregators\":[]}"));
+    responses.put("/tags", new Response(200, "{\"Tags\":{}}"));
     server.createContext("/", this::respond);
     server.start();
   }
@@ -72,7 +73,10 @@ final class StubAws implements AutoCloseable {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String path = exchange.getRequestURI().getPath();
-      String key = path.equals("/") ? body.replaceAll("(?s).*Action=(\\w+).*", "$1") : path;
+      String key =
+          path.startsWith("/tags/")
+              ? "/tags"
+              : path.equals("/") ? body.replaceAll("(?s).*Action=(\\w+).*", "$1") : path;
       String caller = exchange.getRequestHeaders().getFirst("Authorization");
       Response response =
           responses.getOrDefault(key, new Response(key.equals("AssumeRole") ? 200 : 404, "{}"));

@@ -6,11 +6,13 @@ import java.util.Map;
 /**
  * A deployed stack.
  *
+ * @param stackId its ARN
  * @param status its status, such as {@code UPDATE_COMPLETE}
  * @param template what was deployed last
  * @param physicalIds the physical ids of the resources that there are, by logical id
  */
-public record DeployedStack(String status, JsonNode template, Map<String, String> physicalIds) {
+public record DeployedStack(
+    String stackId, String status, JsonNode template, Map<String, String> physicalIds) {
   public DeployedStack {
     physicalIds = Map.copyOf(physicalIds);
   }

@@ -31,7 +31,7 @@ public record StackEnvironment(Optional<String> account, Optional<String> region
   }
 
   /** Returns the partition, which follows from the Region. */
-  Optional<String> partition() {
+  public Optional<String> partition() {
     return region.map(
         name -> {
           if (name.startsWith("cn-")) {

@@ -3,9 +3,9 @@ package io.github.cdksecurityhub.cli.aws;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.cli.preview.Preview;
+import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
-import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.net.URI;
 import java.time.Duration;
@@ -106,12 +106,9 @@ public final class AwsOptions {
 
   /** Returns what simulates events, over readers that can't write. */
   public Function<AccountRegion, Preview> previews(SecurityHubReaders readers) {
-    return place -> preview(readers.in(place));
-  }
-
-  /** Returns what simulates events on what {@code reader} reads. */
-  public Preview preview(SecurityHubReader reader) {
-    return new Preview(reader, Clock.system(), retryTime());
+    return place ->
+        new Preview(
+            new SimulatedRegions(readers::in), readers.in(place), Clock.system(), retryTime());
   }
 
   public Duration retryTime() {

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 
 /** CloudFormation through the SDK's client, of which three reading operations are called. */
@@ -34,18 +35,15 @@ final class SdkDeployedStacks implements DeployedStacks {
   public Optional<DeployedStack> find(String region, String name) {
     CloudFormationClient client = clients.computeIfAbsent(region, this::connect);
     try {
-      String status =
-          client
-              .describeStacks(request -> request.stackName(name))
-              .stacks()
-              .get(0)
-              .stackStatusAsString();
+      Stack stack = client.describeStacks(request -> request.stackName(name)).stacks().get(0);
+      String status = stack.stackStatusAsString();
       if (EMPTY.contains(status)) {
         return Optional.empty();
       }
       JsonNode template =
           JSON.readTree(client.getTemplate(request -> request.stackName(name)).templateBody());
-      return Optional.of(new DeployedStack(status, template, physicalIds(client, name)));
+      return Optional.of(
+          new DeployedStack(stack.stackId(), status, template, physicalIds(client, name)));
     } catch (AwsServiceException e) {
       if (isMissing(e)) {
         return Optional.empty();

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.central;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.List;
 
 /** A Region's organization configuration, field by field; CENTRAL has no other field. */
@@ -34,13 +35,14 @@ public final class ConfigurationFields {
 
   /** Returns what is live. */
   public static Fields of(LiveConfiguration live) {
-    Fields.Gathered fields = new Fields.Gathered().add(TYPE, List.of(live.type().name()));
-    return live.type() == ConfigurationType.CENTRAL
-        ? fields.fields()
-        : fields
-            .add(AUTO_ENABLE, List.of(Boolean.toString(live.autoEnable())))
-            .add(STANDARDS, List.of(live.standards().name()))
-            .fields();
+    return of(live.toConfiguration());
+  }
+
+  /** Returns what is or was live, or is to be. */
+  public static Fields of(OrganizationConfiguration configuration) {
+    Fields.Gathered fields = new Fields.Gathered();
+    configuration.fields().forEach((name, value) -> fields.add(name, List.of(value)));
+    return fields.fields();
   }
 
   /** Returns a configuration in words, such as {@code local, new accounts on, no standards}. */

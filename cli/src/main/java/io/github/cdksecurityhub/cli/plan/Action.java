@@ -13,6 +13,8 @@ public enum Action {
   CREATE("create", "to create", "+", ExitCode.CHANGES),
   /** It is updated. */
   UPDATE("update", "to update", "~", ExitCode.CHANGES),
+  /** It was another stack's, and becomes this one's. */
+  TAKE_OVER("take over", "to take over", "~", ExitCode.CHANGES),
   /** It is replaced by another. */
   REPLACE("replace", "to replace", "~", ExitCode.CHANGES),
   /** It is deleted. */

@@ -5,10 +5,16 @@ import io.github.cdksecurityhub.cli.central.ConfigurationFields;
 import io.github.cdksecurityhub.cli.central.FieldChange;
 import io.github.cdksecurityhub.cli.central.Fields;
 import io.github.cdksecurityhub.cli.preview.PlannedOutcome;
+import io.github.cdksecurityhub.cli.preview.Preview;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
+import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.Ownership.Relation;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
-import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +26,7 @@ import java.util.Optional;
  * @param organization what they left
  */
 record ConfigurationRows(Organization organization) {
+  private static final String LINKED_REGIONS = "; linked Regions: ";
   private static final String REACHED =
       "The member account limit is reached: no more accounts can join.";
 
@@ -48,17 +55,14 @@ record ConfigurationRows(Organization organization) {
     Optional<Fields> live = live(event);
     return Row.of(event, Action.RETAINED, live, List.of())
         .withWanted(live)
-        .withDetail("CloudFormation retains it, as its DeletionPolicy says.");
+        .withDetail(
+            "CloudFormation retains it, as its DeletionPolicy says. The tags go on naming this"
+                + " stack, so that another one needs takeOver().");
   }
 
   /** What an event would write, if there were one, is drift. */
   private Row withoutEvent(PlannedEvent event) throws InterruptedException {
-    String region = event.place().region();
-    Optional<Observation> now = event.isPlaced() ? organization.observe(region) : Optional.empty();
-    PlannedOutcome planned =
-        now.isPresent()
-            ? organization.trial(region, now.get()).run(event.event())
-            : organization.preview(region).run(event.event());
+    PlannedOutcome planned = preview(event).apart().run(event.event());
     if (planned.isFailed()) {
       return failed(event, planned);
     }
@@ -67,26 +71,50 @@ record ConfigurationRows(Organization organization) {
         : row(event, Action.UNCHANGED, planned, List.of());
   }
 
+  private Preview preview(PlannedEvent event) {
+    return organization.preview(event.place().region());
+  }
+
   private Row simulated(PlannedEvent event) throws InterruptedException {
-    PlannedOutcome planned = organization.preview(event.place().region()).run(event.event());
+    CustomResourceEvent sent = event.event(stackId(event));
+    PlannedOutcome planned = preview(event).run(sent);
     if (planned.isFailed()) {
       return failed(event, planned);
     }
-    Action action = action(planned);
-    boolean isExplained = action == Action.LEFT || action == Action.RETAINED;
+    Action action = action(planned, sent);
     List<FieldChange> changes = new ArrayList<>(changes(planned));
     changes.addAll(changeOfOnDelete(event));
     boolean isOnlyDeclared = action == Action.UNCHANGED && !changes.isEmpty();
     Row row =
         row(event, isOnlyDeclared ? Action.UPDATE : action, planned, changes)
             .waiting(planned.waits())
-            .withDetail(isExplained ? planned.response().reason() : "");
+            .withLinked(planned.linked())
+            .withDetail(explanation(action, planned));
+    boolean isLeft = action == Action.LEFT || action == Action.RETAINED;
     Optional<Fields> remains =
-        planned.after().map(ConfigurationFields::of).or(isExplained ? row::live : Optional::empty);
+        planned.after().map(ConfigurationFields::of).or(isLeft ? row::live : Optional::empty);
     return event.kind().isDrop() ? row.withWanted(remains) : row;
   }
 
-  private static Action action(PlannedOutcome planned) {
+  /** Where CloudFormation can't be read, the stack of that name in the tags is taken for it. */
+  private String stackId(PlannedEvent event) throws InterruptedException {
+    return event.kind() == EventKind.CREATE_OR_UPDATE && event.isPlaced()
+        ? organization
+            .ownership(event.place().region())
+            .owner()
+            .map(Owner::stackId)
+            .filter(owner -> StackIds.hasNameOf(event.stackId(), owner))
+            .orElse(event.stackId())
+        : event.stackId();
+  }
+
+  private static Action action(PlannedOutcome planned, CustomResourceEvent sent) {
+    Owner me = new Owner(sent.stackId(), sent.logicalResourceId(), "");
+    boolean isOthers =
+        planned.owned().filter(it -> it.relationTo(me) == Relation.OTHER_STACK).isPresent();
+    if (isOthers && sent.requestType() != RequestType.DELETE) {
+      return Action.TAKE_OVER;
+    }
     return switch (planned.outcome()) {
       case "updated" -> Action.UPDATE;
       case "restored" -> Action.RESTORE;
@@ -95,6 +123,35 @@ record ConfigurationRows(Organization organization) {
       case "left" -> Action.LEFT;
       default -> Action.UNCHANGED;
     };
+  }
+
+  private static String explanation(Action action, PlannedOutcome planned) {
+    return switch (action) {
+      case LEFT, RETAINED -> planned.response().reason();
+      case TAKE_OVER ->
+          ("Until then it is managed by " + owner(planned) + ". " + problems(planned)).strip();
+      default -> problems(planned);
+    };
+  }
+
+  /** After what it writes, the response names linked Regions that can't be read or put back. */
+  private static String problems(PlannedOutcome planned) {
+    String reason = planned.response().reason();
+    if (reason.contains(LINKED_REGIONS)) {
+      return reason;
+    }
+    String fields =
+        planned.writes() && planned.before().isPresent() && planned.after().isPresent()
+            ? ConfigurationDiff.between(
+                    planned.after().get().toConfiguration(), planned.before().get())
+                .toString()
+            : "";
+    String all = planned.response().data().getOrDefault("Changes", "");
+    return all.startsWith(fields) ? all.substring(fields.length()).replaceFirst("^; ", "") : "";
+  }
+
+  private static String owner(PlannedOutcome planned) {
+    return planned.owned().flatMap(Ownership::owner).map(Owner::toString).orElse("nobody");
   }
 
   private static List<FieldChange> changeOfOnDelete(PlannedEvent event) {

@@ -43,9 +43,9 @@ public enum EventKind {
   /** Returns the event's RequestType; where it is not known, one with the same result. */
   RequestType requestType() {
     return switch (this) {
-      case CREATE -> RequestType.CREATE;
+      case CREATE, CREATE_OR_UPDATE -> RequestType.CREATE;
       case DELETE, RETAIN -> RequestType.DELETE;
-      case UPDATE, REPLACEMENT, CREATE_OR_UPDATE, NONE -> RequestType.UPDATE;
+      case UPDATE, REPLACEMENT, NONE -> RequestType.UPDATE;
     };
   }
 }

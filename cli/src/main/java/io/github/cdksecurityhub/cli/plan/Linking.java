@@ -29,6 +29,19 @@ final class Linking {
     return now.value().flatMap(found -> found);
   }
 
+  /**
+   * Returns the Regions that the events so far have linked to {@code home}; empty where none did.
+   */
+  Optional<List<String>> simulatedRegions(String home) {
+    return isSimulated
+        ? Optional.of(
+            now()
+                .filter(aggregator -> aggregator.region().equals(home))
+                .flatMap(LiveAggregator::linkedRegions)
+                .orElse(List.of()))
+        : Optional.empty();
+  }
+
   /** Carries out what an event does to the aggregator. */
   void apply(Row row) {
     boolean isMade = row.action() == Action.CREATE || row.action() == Action.UPDATE;

@@ -10,17 +10,15 @@ import io.github.cdksecurityhub.cli.central.PolicyTarget;
 import io.github.cdksecurityhub.cli.central.Reading;
 import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.cli.preview.Preview;
-import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
-import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
+import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
-import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,12 +35,10 @@ import java.util.stream.IntStream;
  * that the finding aggregator links follow their home Region (R11, R27).
  */
 final class Organization {
-  private static final Duration ONCE = Duration.ofMillis(1);
-
   private final String account;
   private final Readers readers;
   private final List<PlannedEvent> events;
-  private final Map<String, Preview> previews = new ConcurrentHashMap<>();
+  private final SimulatedRegions simulated = new SimulatedRegions(this::reader);
   private final Map<String, LiveCentral> centrals = new ConcurrentHashMap<>();
   private final Set<String> unseen = new LinkedHashSet<>();
   private final Set<String> deletedPolicies = new HashSet<>();
@@ -72,6 +68,9 @@ final class Organization {
   /** Reads one Region, and keeps what it showed; several Regions can be read at once. */
   boolean read(String region) throws InterruptedException {
     Optional<Observation> found = observe(region);
+    if (found.isPresent() && isConfigured(region)) {
+      ownership(region);
+    }
     List<PlannedEvent> natives =
         events.stream()
             .filter(each -> !each.isConfiguration() && each.place().region().equals(region))
@@ -94,6 +93,11 @@ final class Organization {
     return found.isPresent();
   }
 
+  private boolean isConfigured(String region) {
+    return events.stream()
+        .anyMatch(each -> each.isConfiguration() && each.place().region().equals(region));
+  }
+
   private static Predicate<LivePolicy> policiesOf(List<PlannedEvent> natives) {
     Set<String> ids = new HashSet<>();
     Set<String> names = new HashSet<>();
@@ -112,18 +116,13 @@ final class Organization {
     return new AccountRegion(account, region);
   }
 
-  private CurrentReader reader(String region) {
-    return new CurrentReader(readers.configurations().apply(place(region)), this);
+  private CurrentReader reader(AccountRegion place) {
+    return new CurrentReader(readers.configurations().apply(place), this);
   }
 
+  /** Returns what simulates the events of a Region. */
   Preview preview(String region) {
-    return previews.computeIfAbsent(
-        region, name -> new Preview(reader(name), Clock.system(), readers.retryTime()));
-  }
-
-  /** Returns what simulates an event that isn't sent, and so leaves nothing behind. */
-  Preview trial(String region, Observation now) {
-    return new Preview(reader(region).showing(now), Clock.system(), ONCE);
+    return new Preview(simulated, reader(place(region)), Clock.system(), readers.retryTime());
   }
 
   /** Returns what is live by now, empty where it can't be read; it is read once. */
@@ -131,8 +130,16 @@ final class Organization {
     try {
       return Optional.of(preview(region).read());
     } catch (ReconcileException e) {
-      previews.put(region, new Preview(reader(region).failing(e.failure()), Clock.system(), ONCE));
       return Optional.empty();
+    }
+  }
+
+  /** Returns who manages a Region by now; where that can't be read, its events report that. */
+  Ownership ownership(String region) throws InterruptedException {
+    try {
+      return preview(region).readOwnership();
+    } catch (ReconcileException e) {
+      return Ownership.NONE;
     }
   }
 
@@ -224,20 +231,11 @@ final class Organization {
     linked = followers();
     for (String region : regions()) {
       if (linked.contains(region) != before.contains(region)) {
-        preview(region).overwrite(followed(linked.contains(region)));
+        simulated.follow(
+            place(region),
+            linked.contains(region) ? ConfigurationType.CENTRAL : ConfigurationType.LOCAL);
       }
     }
-  }
-
-  /** What is live in a Region once it is linked to a central home Region, or no longer (R11). */
-  private static LiveConfiguration followed(boolean isLinked) {
-    return new LiveConfiguration(
-        isLinked ? ConfigurationType.CENTRAL : ConfigurationType.LOCAL,
-        false,
-        AutoEnableStandards.NONE,
-        ConfigurationStatus.ENABLED,
-        "",
-        false);
   }
 
   /** Returns the Regions that the account has, and that are neither declared nor linked. */

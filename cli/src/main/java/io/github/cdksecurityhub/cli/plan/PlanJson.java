@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.plan;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.cli.central.ConfigurationFields;
 import io.github.cdksecurityhub.cli.central.Fields;
 import io.github.cdksecurityhub.cli.console.JsonText;
 import java.util.Collection;
@@ -70,6 +71,14 @@ public final class PlanJson {
     json.put("status", row.status());
     json.put("statusMessage", row.statusMessage());
     json.put("waits", row.waits());
+    ArrayNode linked = json.putArray("linked");
+    row.linked()
+        .forEach(
+            each -> {
+              ObjectNode entry = linked.addObject().put("region", each.region());
+              entry.set("from", fields(entry, Optional.of(ConfigurationFields.of(each.from()))));
+              entry.set("to", fields(entry, Optional.of(ConfigurationFields.of(each.to()))));
+            });
     add(json.putArray("knownAfterDeploy"), row.event().unknown());
     json.put("detail", row.detail());
     json.put("cause", row.obstacle().map(Obstacle::cause).orElse(null));

@@ -80,7 +80,7 @@ public final class PlanMarkdown {
     return switch (action) {
       case UNCHANGED, RETAINED, LEFT -> "✅";
       case CREATE -> "➕";
-      case UPDATE, REPLACE, RESTORE, RESET -> "✏️";
+      case UPDATE, TAKE_OVER, REPLACE, RESTORE, RESET -> "✏️";
       case DELETE -> "➖";
       case DRIFTED, UNKNOWN -> "⚠️";
       case BLOCKED, FAILED -> "❌";

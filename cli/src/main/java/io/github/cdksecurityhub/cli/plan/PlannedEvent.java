@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.cli.central.PolicyFields;
 import io.github.cdksecurityhub.cli.central.PolicyTarget;
 import io.github.cdksecurityhub.cli.preview.SimulatedEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Map;
  * What CloudFormation would do to one resource.
  *
  * @param place where: for an organization configuration the Region that it configures
+ * @param stackId the StackId that the event has; of a stack that is not deployed, one that nobody
+ *     has
  * @param logicalId the resource
  * @param type its type
  * @param kind what is done
@@ -27,6 +30,7 @@ import java.util.Map;
  */
 public record PlannedEvent(
     AccountRegion place,
+    String stackId,
     String logicalId,
     ResourceType type,
     EventKind kind,
@@ -127,6 +131,22 @@ public record PlannedEvent(
 
   /** Returns the event as the handler reads it. */
   CustomResourceEvent event() {
+    return event(stackId);
+  }
+
+  /** Returns the event as the handler of another stack reads it. */
+  CustomResourceEvent event(String otherStackId) {
+    RequestType request = kind.requestType();
+    return SimulatedEvent.of(
+        request,
+        otherStackId,
+        logicalId,
+        physicalId,
+        values(properties),
+        request == RequestType.UPDATE ? values(before) : Map.of());
+  }
+
+  private static Map<String, String> values(JsonNode properties) {
     Map<String, String> values = new LinkedHashMap<>();
     properties
         .properties()
@@ -135,6 +155,6 @@ public record PlannedEvent(
                 values.put(
                     each.getKey(),
                     each.getValue().isValueNode() ? each.getValue().asText() : "(not a string)"));
-    return SimulatedEvent.of(kind.requestType(), logicalId, physicalId, values);
+    return values;
   }
 }

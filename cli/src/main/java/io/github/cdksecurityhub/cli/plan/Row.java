@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.central.FieldChange;
 import io.github.cdksecurityhub.cli.central.Fields;
+import io.github.cdksecurityhub.cli.preview.LinkedChange;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param status what Security Hub reports of it, such as PENDING; empty for aggregators, policies
  * @param statusMessage Security Hub's own, mostly empty
  * @param waits whether the event waits for a change in progress
+ * @param linked what the event changes in linked Regions
  * @param detail an explanation; empty where the other fields are enough
  * @param obstacle what blocks it, or what would block putting it back; empty where nothing does
  */
@@ -28,6 +30,7 @@ public record Row(
     String status,
     String statusMessage,
     boolean waits,
+    List<LinkedChange> linked,
     String detail,
     Optional<Obstacle> obstacle) {
   static final String LEFT_AS_IT_IS =
@@ -38,7 +41,8 @@ public record Row(
       PlannedEvent event, Action action, Optional<Fields> live, List<FieldChange> changes) {
     Optional<Fields> wanted =
         action == Action.DELETE ? Optional.of(Fields.NONE) : Optional.of(event.declared());
-    return new Row(event, action, live, wanted, changes, "", "", false, "", Optional.empty());
+    return new Row(
+        event, action, live, wanted, changes, "", "", false, List.of(), "", Optional.empty());
   }
 
   static Row unknown(PlannedEvent event) {
@@ -75,27 +79,52 @@ public record Row(
   Row withDetail(String more) {
     String both = detail.isEmpty() || more.isEmpty() ? detail + more : detail + " " + more;
     return new Row(
-        event, action, live, wanted, changes, status, statusMessage, waits, both, obstacle);
+        event, action, live, wanted, changes, status, statusMessage, waits, linked, both, obstacle);
   }
 
-  Row withStatus(String status, String statusMessage) {
+  Row withStatus(String now, String message) {
     return new Row(
-        event, action, live, wanted, changes, status, statusMessage, waits, detail, obstacle);
+        event, action, live, wanted, changes, now, message, waits, linked, detail, obstacle);
   }
 
   Row withWanted(Optional<Fields> then) {
     return new Row(
-        event, action, live, then, changes, status, statusMessage, waits, detail, obstacle);
+        event, action, live, then, changes, status, statusMessage, waits, linked, detail, obstacle);
   }
 
-  Row withChanges(Action action, List<FieldChange> changes) {
+  Row withChanges(Action other, List<FieldChange> fields) {
     return new Row(
-        event, action, live, wanted, changes, status, statusMessage, waits, detail, obstacle);
+        event, other, live, wanted, fields, status, statusMessage, waits, linked, detail, obstacle);
   }
 
-  Row waiting(boolean waits) {
+  Row waiting(boolean isInProgress) {
     return new Row(
-        event, action, live, wanted, changes, status, statusMessage, waits, detail, obstacle);
+        event,
+        action,
+        live,
+        wanted,
+        changes,
+        status,
+        statusMessage,
+        isInProgress,
+        linked,
+        detail,
+        obstacle);
+  }
+
+  Row withLinked(List<LinkedChange> others) {
+    return new Row(
+        event,
+        action,
+        live,
+        wanted,
+        changes,
+        status,
+        statusMessage,
+        waits,
+        others,
+        detail,
+        obstacle);
   }
 
   Row withObstacle(Obstacle found) {
@@ -108,6 +137,7 @@ public record Row(
         status,
         statusMessage,
         waits,
+        linked,
         detail,
         Optional.of(found));
   }

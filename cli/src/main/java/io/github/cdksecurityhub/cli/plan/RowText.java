@@ -6,6 +6,7 @@ import io.github.cdksecurityhub.cli.central.ConfigurationFields;
 import io.github.cdksecurityhub.cli.central.FieldChange;
 import io.github.cdksecurityhub.cli.central.Fields;
 import io.github.cdksecurityhub.cli.central.PolicyFields;
+import io.github.cdksecurityhub.cli.preview.LinkedChange;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A row in words, as all formats for people have it; not yet escaped.
@@ -105,6 +107,14 @@ record RowText(
     };
   }
 
+  private static String words(LinkedChange linked) {
+    return "linked %s: %s -> %s"
+        .formatted(
+            linked.region(),
+            ConfigurationFields.words(ConfigurationFields.of(linked.from())),
+            ConfigurationFields.words(ConfigurationFields.of(linked.to())));
+  }
+
   private static String linking(Fields fields) {
     String regions = fields.text(AggregatorFields.REGIONS);
     return switch (fields.text(AggregatorFields.MODE)) {
@@ -127,9 +137,11 @@ record RowText(
   private static List<String> changes(Row row) {
     return switch (row.event().type()) {
       case ORGANIZATION_CONFIGURATION ->
-          row.changes().stream()
-              .filter(change -> !IN_WORDS.contains(change.field()))
-              .map(FieldChange::toString)
+          Stream.concat(
+                  row.changes().stream()
+                      .filter(change -> !IN_WORDS.contains(change.field()))
+                      .map(FieldChange::toString),
+                  row.linked().stream().map(RowText::words))
               .toList();
       case CONFIGURATION_POLICY -> row.changes().stream().map(FieldChange::toString).toList();
       case FINDING_AGGREGATOR, POLICY_ASSOCIATION -> List.of();

@@ -42,7 +42,8 @@ public final class StackComparison {
           ConfigurationFields.TYPE,
           ConfigurationFields.AUTO_ENABLE,
           ConfigurationFields.STANDARDS,
-          ConfigurationFields.ON_DELETE);
+          ConfigurationFields.ON_DELETE,
+          "TakeOver");
 
   private final DeployedStacks deployed;
   private final StackEnvironment environment;
@@ -61,7 +62,8 @@ public final class StackComparison {
   public static StackEvents between(
       DeployedStacks deployed, AssemblyStack stack, StackEnvironment environment) {
     StackComparison comparison = new StackComparison(deployed, environment);
-    comparison.compare(stack.template(), stack.name());
+    comparison.compare(
+        stack.template(), stack.name(), StackIds.notDeployed(stack.name(), environment));
     Collections.reverse(comparison.dropped);
     List<PlannedEvent> events =
         Stream.of(comparison.made, comparison.dropped).flatMap(List::stream).toList();
@@ -101,20 +103,20 @@ public final class StackComparison {
     return ordered;
   }
 
-  private void compare(StackTemplate declared, String name) {
+  private void compare(StackTemplate declared, String name, String notDeployed) {
     try {
       Optional<DeployedStack> old = find(name);
       if (old.isPresent()) {
         compare(declared, old.get());
       } else {
-        addAll(declared, EventKind.CREATE);
+        addAll(declared, EventKind.CREATE, notDeployed);
       }
     } catch (UnreadableException e) {
       unseen.add(
           "CloudFormation can't be read ("
               + e.getMessage()
               + "), so what is dropped is not shown, and an event is \"Create or Update\".");
-      addAll(declared, EventKind.CREATE_OR_UPDATE);
+      addAll(declared, EventKind.CREATE_OR_UPDATE, notDeployed);
     }
   }
 
@@ -134,7 +136,8 @@ public final class StackComparison {
   }
 
   /** One template, with what is known of it and which of its resources are there. */
-  private record Side(StackTemplate template, Intrinsics intrinsics, Map<String, String> ids) {
+  private record Side(
+      String stackId, StackTemplate template, Intrinsics intrinsics, Map<String, String> ids) {
     /** Returns what is known: of a policy that is there its id, of a new one its name. */
     JsonNode properties(JsonNode resource) {
       JsonNode properties = intrinsics.resolve(resource.path("Properties"));
@@ -160,8 +163,8 @@ public final class StackComparison {
     }
   }
 
-  private Side side(StackTemplate template, Map<String, String> ids) {
-    return new Side(template, new Intrinsics(environment, template.json()), ids);
+  private Side side(String stackId, StackTemplate template, Map<String, String> ids) {
+    return new Side(stackId, template, new Intrinsics(environment, template.json()), ids);
   }
 
   private void compare(StackTemplate declared, DeployedStack old) {
@@ -171,8 +174,8 @@ public final class StackComparison {
     there.keySet().retainAll(ids.keySet());
     Map<String, String> ownIds = new LinkedHashMap<>(ids);
     ownIds.keySet().retainAll(there.keySet());
-    Side now = side(declared, ownIds);
-    Side then = side(before, ownIds);
+    Side now = side(old.stackId(), declared, ownIds);
+    Side then = side(old.stackId(), before, ownIds);
     Map<String, JsonNode> wanted = ours(declared);
     wanted.values().removeIf(each -> now.holds(each).equals(Optional.of(false)));
     wanted.forEach(
@@ -185,28 +188,28 @@ public final class StackComparison {
         });
     there.keySet().removeAll(wanted.keySet());
     there.forEach((logicalId, resource) -> drop("DeletionPolicy", then, logicalId, resource));
-    compareNested(declared, before, ids);
+    compareNested(declared, before, old);
   }
 
-  private void compareNested(
-      StackTemplate declared, StackTemplate before, Map<String, String> ids) {
+  private void compareNested(StackTemplate declared, StackTemplate before, DeployedStack stack) {
+    Map<String, String> ids = stack.physicalIds();
     for (String logicalId : declared.nested().keySet()) {
       StackTemplate nested = declared.nested(logicalId);
       if (ids.containsKey(logicalId)) {
-        compare(nested, ids.get(logicalId));
+        compare(nested, ids.get(logicalId), ids.get(logicalId));
       } else {
-        addAll(nested, EventKind.CREATE);
+        addAll(nested, EventKind.CREATE, StackIds.notDeployedIn(stack.stackId(), logicalId));
       }
     }
     for (String logicalId : before.nested().keySet()) {
       if (!declared.nested().containsKey(logicalId) && ids.containsKey(logicalId)) {
-        compare(NOTHING, ids.get(logicalId));
+        compare(NOTHING, ids.get(logicalId), ids.get(logicalId));
       }
     }
   }
 
-  private void addAll(StackTemplate declared, EventKind kind) {
-    Side now = side(declared, Map.of());
+  private void addAll(StackTemplate declared, EventKind kind, String stackId) {
+    Side now = side(stackId, declared, Map.of());
     ours(declared)
         .forEach(
             (logicalId, resource) -> {
@@ -214,7 +217,12 @@ public final class StackComparison {
                 made.add(event(now, kind, logicalId, resource));
               }
             });
-    declared.nested().keySet().forEach(nested -> addAll(declared.nested(nested), kind));
+    declared
+        .nested()
+        .keySet()
+        .forEach(
+            nested ->
+                addAll(declared.nested(nested), kind, StackIds.notDeployedIn(stackId, nested)));
   }
 
   private void change(Side now, Side then, String logicalId, JsonNode resource, JsonNode old) {
@@ -254,7 +262,15 @@ public final class StackComparison {
       unknown.addAll(unknown(type, properties));
     }
     return new PlannedEvent(
-        place(type, properties, id), logicalId, type, kind, id, properties, before, unknown);
+        place(type, properties, id),
+        side.stackId(),
+        logicalId,
+        type,
+        kind,
+        id,
+        properties,
+        before,
+        unknown);
   }
 
   private static List<String> unknown(ResourceType type, JsonNode properties) {

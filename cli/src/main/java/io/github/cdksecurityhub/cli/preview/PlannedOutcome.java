@@ -2,25 +2,32 @@ package io.github.cdksecurityhub.cli.preview;
 
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The outcome of an event, if it were sent.
  *
  * @param response the response that CloudFormation would get
+ * @param owned whose the Region is before, empty where the event doesn't read it or it can't be
+ *     read
  * @param before what is live, empty where the event doesn't read it or it can't be read
  * @param after what would be live then, empty where it is not known
  * @param writes whether the event would write
  * @param waits whether it would wait for a change in progress
+ * @param linked what it would change in linked Regions
  * @param failure why it would fail; empty where it would not, or for a property that is not valid
  */
 public record PlannedOutcome(
     Response response,
+    Optional<Ownership> owned,
     Optional<LiveConfiguration> before,
     Optional<LiveConfiguration> after,
     boolean writes,
     boolean waits,
+    List<LinkedChange> linked,
     Optional<Failure> failure) {
   /** Returns whether the event would fail. */
   public boolean isFailed() {

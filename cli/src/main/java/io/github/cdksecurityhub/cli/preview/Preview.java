@@ -3,8 +3,11 @@ package io.github.cdksecurityhub.cli.preview;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
-import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
+import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
@@ -13,26 +16,52 @@ import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Predicts what the events of one deployment do in one account and Region: it runs them, in their
  * order, with the handler's own code on a {@link SimulatedSecurityHub}.
  *
- * <p>It makes no decision of its own, so it can't disagree with the handler. Its reader can't
+ * <p>It makes no decision of its own, so it can't disagree with the handler. Its readers can't
  * write.
  */
 public final class Preview {
-  private final SecurityHubReader reader;
-  private final SimulatedClock clock;
-  private final SimulatedSecurityHub hub;
+  /** The deployment that is previewed is under way while its events come. */
+  private static final StackStatusSource DEPLOYING =
+      stackId -> StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty());
 
-  /** Prepares; sends nothing yet. */
-  public Preview(SecurityHubReader reader, Clock real, Duration retryTime) {
+  private final SimulatedRegions regions;
+  private final SecurityHubReader reader;
+  private final Clock real;
+  private final Duration retryTime;
+
+  /**
+   * Prepares; sends nothing yet.
+   *
+   * @param regions what the events before left, there and in Regions that are linked
+   * @param reader Security Hub there
+   * @param real measures the retry time
+   * @param retryTime how long a request that failed is retried
+   */
+  public Preview(
+      SimulatedRegions regions, SecurityHubReader reader, Clock real, Duration retryTime) {
+    this.regions = regions;
     this.reader = reader;
-    this.clock = new SimulatedClock(real, retryTime);
-    this.hub = new SimulatedSecurityHub(reader, clock);
+    this.real = real;
+    this.retryTime = retryTime;
+  }
+
+  /** Returns a preview of events that are not sent, on what the ones before them left. */
+  public Preview apart() {
+    return new Preview(regions.copy(), reader, real, retryTime);
   }
 
   /** Returns the account and Region. */
@@ -40,34 +69,70 @@ public final class Preview {
     return reader.place();
   }
 
-  /** Reads what is live, unless an earlier event has read it. */
+  /** Reads what is live, unless it has been read; where that fails, events fail so at once. */
   public Observation read() throws ReconcileException, InterruptedException {
-    hub.begin();
-    return new Reconciler(hub, clock.begin(), (phase, message) -> {}).observe();
+    SimulatedClock clock = new SimulatedClock(real, retryTime);
+    try {
+      return new Reconciler(hub(reader, clock), clock.deadline(), (phase, message) -> {}).observe();
+    } catch (ReconcileException e) {
+      regions.at(place()).fail(ApiOperation.DESCRIBE, e.failure());
+      throw e;
+    }
   }
 
-  /** Another Region's event has changed what is live here: a linked Region follows its home. */
-  public void overwrite(LiveConfiguration live) {
-    hub.overwrite(live);
+  /** Reads who manages it, unless it has been read; where that fails, events fail so at once. */
+  public Ownership readOwnership() throws ReconcileException, InterruptedException {
+    SimulatedClock clock = new SimulatedClock(real, retryTime);
+    try {
+      return new OwnedRegion(
+              hub(reader, clock), "", clock.deadline(), (phase, message) -> {}, ClaimCheck.NONE)
+          .readOwnership();
+    } catch (ReconcileException e) {
+      regions.at(place()).fail(ApiOperation.LIST_TAGS, e.failure());
+      throw e;
+    }
+  }
+
+  private SimulatedSecurityHub hub(SecurityHubReader from, SimulatedClock clock) {
+    return new SimulatedSecurityHub(regions, from, clock);
   }
 
   /** Simulates the next event, on what the ones before it left. */
   public PlannedOutcome run(CustomResourceEvent event) throws InterruptedException {
-    hub.begin();
+    SimulatedRegions before = regions.copy();
+    SimulatedClock clock = new SimulatedClock(real, retryTime);
+    SimulatedSecurityHub hub = hub(reader, clock);
+    Map<AccountRegion, SimulatedSecurityHub> others = new ConcurrentHashMap<>();
     FailureListener listener = new FailureListener();
     Response response =
-        new LifecycleHandler(event, place().account(), this::hubAt, clock.begin(), listener)
+        new LifecycleHandler(
+                event,
+                place().account(),
+                place ->
+                    place.equals(place())
+                        ? hub
+                        : others.computeIfAbsent(place, other -> hub(regions.reader(other), clock)),
+                DEPLOYING,
+                clock.deadline(),
+                listener)
             .handle();
     return new PlannedOutcome(
-        response, hub.found(), hub.live(), hub.isWritten(), hub.isWaitedFor(), listener.failure);
+        response,
+        hub.foundOwnership(),
+        hub.found(),
+        hub.live(),
+        hub.isWritten(),
+        hub.isWaitedFor(),
+        changes(others.keySet(), before),
+        listener.failure);
   }
 
-  private SimulatedSecurityHub hubAt(AccountRegion other) {
-    if (!other.equals(place())) {
-      throw new IllegalArgumentException(
-          "The preview of " + place() + " got an event for " + other + ".");
-    }
-    return hub;
+  /** What could not be read is in the response's reason. */
+  private List<LinkedChange> changes(Set<AccountRegion> others, SimulatedRegions before) {
+    return others.stream()
+        .sorted(Comparator.comparing(AccountRegion::region))
+        .flatMap(place -> LinkedChange.of(place.region(), before.at(place), regions.at(place)))
+        .toList();
   }
 
   private static final class FailureListener implements ProgressListener {

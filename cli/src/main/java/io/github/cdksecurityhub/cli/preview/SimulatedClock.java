@@ -11,15 +11,27 @@ import java.util.Optional;
 /**
  * A clock that runs only while a request is sent or retried: a wait for the simulated Security Hub
  * takes no time.
+ *
+ * <p>Each thread has its own time, since linked Regions are read in parallel.
  */
 final class SimulatedClock implements Clock {
+  /** No function runs longer, so neither does what waits for something that never comes. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
   private final Clock real;
   private final Duration retryTime;
-  private Instant start;
-  private boolean runs;
-  private boolean pauses;
-  private boolean expired;
+  private final Instant start;
+  private final ThreadLocal<Time> times = ThreadLocal.withInitial(Time::new);
 
+  /** The time of one thread within one event. */
+  private static final class Time {
+    private boolean runs;
+    private boolean pauses;
+    private boolean expired;
+    private Duration waited = Duration.ZERO;
+  }
+
+  /** Starts an event's time. */
   SimulatedClock(Clock real, Duration retryTime) {
     this.real = real;
     this.retryTime = retryTime;
@@ -27,50 +39,52 @@ final class SimulatedClock implements Clock {
   }
 
   /**
-   * Starts the next event's time. A preview doesn't wait for new permissions to take effect: it
+   * Returns the event's deadline. A preview doesn't wait for new permissions to take effect: it
    * reports that they are missing.
    */
-  Deadline begin() {
-    start = real.now();
-    runs = false;
-    pauses = false;
-    expired = false;
+  Deadline deadline() {
     return new Deadline(this, start.plus(retryTime), Duration.ZERO);
   }
 
   /** Sends a request; after a failure time runs. */
   <T> T send(Request<T> request) throws SecurityHubException {
-    runs = true;
-    pauses = false;
+    Time time = times.get();
+    time.runs = true;
+    time.pauses = false;
     T response = request.send();
-    runs = false;
+    time.runs = false;
     return response;
   }
 
   /** Sends a request; after "none", which the handler reads again, pauses take time. */
   <T> Optional<T> sendAndDoubtNone(Request<Optional<T>> request) throws SecurityHubException {
     Optional<T> response = send(request);
-    pauses = response.isEmpty();
+    times.get().pauses = response.isEmpty();
     return response;
   }
 
-  /** Ends the event's time now. */
+  /** Ends this thread's time for the event now. */
   void expire() {
-    expired = true;
+    times.get().expired = true;
   }
 
   @Override
   public Instant now() {
-    if (expired) {
+    Time time = times.get();
+    if (time.expired) {
       return start.plus(retryTime);
     }
-    return runs ? real.now() : start;
+    return time.runs ? real.now() : start;
   }
 
   @Override
   public void pause(Duration duration) throws InterruptedException {
-    if (runs || pauses) {
+    Time time = times.get();
+    if (time.runs || time.pauses) {
       real.pause(duration);
+      return;
     }
+    time.waited = time.waited.plus(duration);
+    time.expired |= time.waited.compareTo(LONGEST_WAIT) > 0;
   }
 }

@@ -1,9 +1,10 @@
 package io.github.cdksecurityhub.cli.preview;
 
-import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
@@ -15,41 +16,34 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A Security Hub that is read once and then continues in memory: a write to it shows at once and
- * never leaves it.
+ * One Region as one event sees it: what it writes, tags too, shows at once and never leaves memory.
  *
  * <p>A wait is assumed to end with ENABLED, since only the service decides that. What the service
  * is known to refuse is refused here too.
  */
 final class SimulatedSecurityHub implements SecurityHub {
+  private final SimulatedRegions regions;
+  private final SimulatedRegion region;
   private final SecurityHubReader reader;
   private final SimulatedClock clock;
-  private Optional<Observation> observation = Optional.empty();
   private Optional<LiveConfiguration> found = Optional.empty();
+  private Optional<Ownership> foundOwnership = Optional.empty();
+  private Optional<List<String>> linked = Optional.empty();
   private Optional<List<AssociatedPolicy>> policies = Optional.empty();
-  private boolean wasRead;
   private boolean waited;
   private int writes;
 
-  SimulatedSecurityHub(SecurityHubReader reader, SimulatedClock clock) {
+  /** Simulates the Region that {@code reader} reads. */
+  SimulatedSecurityHub(SimulatedRegions regions, SecurityHubReader reader, SimulatedClock clock) {
+    this.regions = regions;
+    this.region = regions.at(reader.place());
     this.reader = reader;
     this.clock = clock;
-  }
-
-  /** Starts the next event, which continues with what the ones before it left. */
-  void begin() {
-    found = live();
-    policies = Optional.empty();
-    wasRead = false;
-    waited = false;
-    writes = 0;
-  }
-
-  void overwrite(LiveConfiguration live) {
-    observation = Optional.of(new Observation(live, Optional.empty()));
   }
 
   /** Returns what was live before this event, empty where it has not been read. */
@@ -57,9 +51,14 @@ final class SimulatedSecurityHub implements SecurityHub {
     return found;
   }
 
-  /** Returns what is live now, empty where it has not been read. */
+  /** Returns what is live after this event, empty where it has not been read. */
   Optional<LiveConfiguration> live() {
-    return observation.map(Observation::live);
+    return found.flatMap(any -> region.live());
+  }
+
+  /** Returns whose it was before this event, empty where that has not been read. */
+  Optional<Ownership> foundOwnership() {
+    return foundOwnership;
   }
 
   boolean isWritten() {
@@ -77,19 +76,23 @@ final class SimulatedSecurityHub implements SecurityHub {
 
   @Override
   public Observation describe() throws SecurityHubException {
-    return clock.send(this::readOrContinue);
+    failIfItHas(ApiOperation.DESCRIBE);
+    Observation observation = clock.send(region::observation);
+    if (found.isEmpty()) {
+      found = region.live();
+    } else if (isUnderWay(observation.live())) {
+      waited = true;
+      region.set(observation.live().toConfiguration());
+    }
+    return region.observation();
   }
 
-  private Observation readOrContinue() throws SecurityHubException {
-    if (observation.isEmpty()) {
-      observation = Optional.of(reader.describe());
-      found = live();
-    } else if (wasRead && isUnderWay(live().get())) {
-      waited = true;
-      observation = Optional.of(inForce(live().get().toConfiguration(), live().get()));
+  private void failIfItHas(ApiOperation read) throws SecurityHubException {
+    Optional<Failure> failure = region.failure(read);
+    if (failure.isPresent()) {
+      clock.expire();
+      throw new SecurityHubException(failure.get());
     }
-    wasRead = true;
-    return observation.get();
   }
 
   private static boolean isUnderWay(LiveConfiguration live) {
@@ -102,6 +105,35 @@ final class SimulatedSecurityHub implements SecurityHub {
   }
 
   @Override
+  public List<String> linkedRegions() throws SecurityHubException {
+    if (linked.isEmpty()) {
+      linked = Optional.of(clock.send(reader::linkedRegions));
+    }
+    return linked.get();
+  }
+
+  @Override
+  public Map<String, String> tags() throws SecurityHubException {
+    failIfItHas(ApiOperation.LIST_TAGS);
+    Map<String, String> tags = clock.send(region::tags);
+    foundOwnership =
+        foundOwnership.or(() -> Optional.of(OwnershipTags.read(tags, place().account())));
+    return tags;
+  }
+
+  @Override
+  public void tag(Map<String, String> added) throws SecurityHubException {
+    tags();
+    region.tag(added);
+  }
+
+  @Override
+  public void untag(Set<String> keys) throws SecurityHubException {
+    tags();
+    region.untag(keys);
+  }
+
+  @Override
   public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
     if (policies.isEmpty()) {
       policies = Optional.of(clock.send(reader::associatedPolicies));
@@ -111,11 +143,14 @@ final class SimulatedSecurityHub implements SecurityHub {
 
   @Override
   public void update(OrganizationConfiguration desired) throws SecurityHubException {
-    LiveConfiguration before = describe().live();
-    if (before.type() == ConfigurationType.CENTRAL && desired.type() == ConfigurationType.LOCAL) {
+    boolean wasCentral = describe().live().type() == ConfigurationType.CENTRAL;
+    if (wasCentral && !desired.isCentral()) {
       refuseToLeaveCentral();
+      regions.leaveCentral(place());
+    } else if (!wasCentral && desired.isCentral()) {
+      regions.goCentral(place(), linkedRegions());
     }
-    observation = Optional.of(inForce(desired, before));
+    region.set(desired);
     writes++;
   }
 
@@ -136,18 +171,5 @@ final class SimulatedSecurityHub implements SecurityHub {
     clock.expire();
     return new SecurityHubException(
         new Failure(cause, place(), ApiOperation.UPDATE_TO_LOCAL, ServiceError.ofText(""), detail));
-  }
-
-  private static Observation inForce(
-      OrganizationConfiguration configuration, LiveConfiguration before) {
-    LiveConfiguration live =
-        new LiveConfiguration(
-            configuration.type(),
-            configuration.autoEnable(),
-            configuration.standards(),
-            ConfigurationStatus.ENABLED,
-            "",
-            before.memberAccountLimitReached());
-    return new Observation(live, Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdksecurityhub.cli.preview.Preview;
+import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
@@ -53,7 +54,12 @@ class NoCredentialsTest {
                     .endpointOverride(URI.create("http://127.0.0.1:9")),
             provider,
             ClientOverrideConfiguration.builder().build());
-    Preview preview = new Preview(readers.in(PLACE), Clock.system(), Duration.ofMinutes(5));
+    Preview preview =
+        new Preview(
+            new SimulatedRegions(readers::in),
+            readers.in(PLACE),
+            Clock.system(),
+            Duration.ofMinutes(5));
     assertThatThrownBy(preview::read)
         .isInstanceOfSatisfying(
             ReconcileException.class,

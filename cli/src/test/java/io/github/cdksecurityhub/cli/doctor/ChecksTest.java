@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.cli.preview.Preview;
+import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
@@ -31,11 +32,14 @@ class ChecksTest {
   private static final AccountRegion PLACE = new AccountRegion("123456789012", "eu-west-1");
 
   private final Map<ApiOperation, FailureCause> failing = new EnumMap<>(ApiOperation.class);
+  private Map<String, String> tags = Map.of();
   private ConfigurationStatus status = ConfigurationStatus.ENABLED;
 
   private CheckResults check() throws InterruptedException {
     SecurityHubReader reader = new Region();
-    Preview preview = new Preview(reader, Clock.system(), Duration.ofMillis(1));
+    Preview preview =
+        new Preview(
+            new SimulatedRegions(place -> reader), reader, Clock.system(), Duration.ofMillis(1));
     return new Checks(reader, () -> isEnabled(), preview).run();
   }
 
@@ -147,6 +151,17 @@ class ChecksTest {
     @Override
     public List<AssociatedPolicy> associatedPolicies() {
       return List.of();
+    }
+
+    @Override
+    public List<String> linkedRegions() {
+      return List.of();
+    }
+
+    @Override
+    public Map<String, String> tags() throws SecurityHubException {
+      failIfFailing(ApiOperation.LIST_TAGS);
+      return tags;
     }
   }
 }

@@ -21,6 +21,7 @@ class ActionTest {
           FailureCause.REFUSED_WITHOUT_ERROR,
           FailureCause.UPDATE_REFUSED_WITHOUT_ERROR,
           FailureCause.DEADLINE_PASSED,
+          FailureCause.TAGS_NOT_VISIBLE,
           FailureCause.THROTTLED,
           FailureCause.SERVICE_FAULT,
           FailureCause.GATEWAY_FAULT,

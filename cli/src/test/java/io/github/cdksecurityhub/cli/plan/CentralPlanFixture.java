@@ -25,7 +25,7 @@ class CentralPlanFixture {
   void begin() {
     live = new InMemoryCentralReader();
     fixture = new PlanFixture(temporary).central(live).shows(HERE, PlanFixture.CENTRAL);
-    ids.put("Central", PlanFixture.id(HERE, "LOCAL,false,NONE"));
+    ids.put("Central", PlanFixture.id(HERE));
     ids.put("Aggregator", InMemoryCentralReader.AGGREGATOR);
     ids.put("Pa", InMemoryCentralReader.arn("a"));
     ids.put("A" + ONE, ONE + "/ACCOUNT");

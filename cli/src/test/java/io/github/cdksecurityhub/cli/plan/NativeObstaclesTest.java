@@ -66,7 +66,7 @@ class NativeObstaclesTest extends CentralPlanFixture {
 
   @Test
   void anAggregatorCannotGoWhereTheOrganizationStaysCentral() throws Exception {
-    ids.put("Central", PlanFixture.id(HERE, "CENTRAL"));
+    ids.put("Central", PlanFixture.id(HERE));
     deployed(settled());
 
     Row row =

@@ -148,6 +148,7 @@ class NativePlanTest extends CentralPlanFixture {
   @Test
   void removingTheConstructDeletesItsPoliciesFirst() throws Exception {
     deployed(settled());
+    fixture.managed(HERE, "Prod-S", "Central");
     Plan.PlannedStack plan = plan(new CentralTemplate().add("Other", "T", ""));
 
     assertThat(plan.rows())

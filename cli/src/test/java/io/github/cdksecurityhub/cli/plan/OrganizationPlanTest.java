@@ -32,11 +32,11 @@ class OrganizationPlanTest extends CentralPlanFixture {
         .toList();
   }
 
-  private void deployedBoth(String before) throws Exception {
+  private void deployedBoth() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
     Map<String, String> all = new HashMap<>(ids);
-    all.put("Central", PlanFixture.id(HERE, before));
-    all.put("Local", PlanFixture.id(LINKED, "LOCAL,false,NONE"));
+    all.put("Central", PlanFixture.id(HERE));
+    all.put("Local", PlanFixture.id(LINKED));
     fixture.deployed(
         "Prod-S",
         "UPDATE_COMPLETE",
@@ -52,7 +52,7 @@ class OrganizationPlanTest extends CentralPlanFixture {
         "Prod-S",
         "UPDATE_COMPLETE",
         local(new CentralTemplate(), LINKED).toString(),
-        Map.of("Local", PlanFixture.id(LINKED, "LOCAL,false,NONE")));
+        Map.of("Local", PlanFixture.id(LINKED)));
 
     assertThat(planned(new CentralTemplate().configuration()))
         .containsExactly("us-east-1 update", "eu-west-1 left");
@@ -66,7 +66,8 @@ class OrganizationPlanTest extends CentralPlanFixture {
         "Prod-S",
         "UPDATE_COMPLETE",
         local(new CentralTemplate(), LINKED).toString(),
-        Map.of("Local", PlanFixture.id(LINKED, "LOCAL,false,NONE")));
+        Map.of("Local", PlanFixture.id(LINKED)));
+    fixture.managed(LINKED, "Prod-S", "Local");
 
     assertThat(planned(new CentralTemplate().configuration()))
         .containsExactly("us-east-1 update", "eu-west-1 restore");
@@ -124,7 +125,7 @@ class OrganizationPlanTest extends CentralPlanFixture {
 
   @Test
   void aRowWithoutAnEventIsNeverBlocked() throws Exception {
-    deployedBoth("LOCAL,false,NONE");
+    deployedBoth();
     fixture.shows(HERE, PlanFixture.CENTRAL).shows(LINKED, PlanFixture.CENTRAL);
 
     assertThat(planned(local(new CentralTemplate().configuration(), LINKED)))

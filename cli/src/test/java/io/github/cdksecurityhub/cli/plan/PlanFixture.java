@@ -14,6 +14,9 @@ import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
@@ -36,6 +39,7 @@ public final class PlanFixture implements DeployedStacks {
   public static final LiveConfiguration CENTRAL =
       live(ConfigurationType.CENTRAL, false, AutoEnableStandards.NONE, ConfigurationStatus.ENABLED);
 
+  private static final String LIFE = "0f5c4b1e";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The configuration that the assembly's templates declare. */
@@ -49,6 +53,7 @@ public final class PlanFixture implements DeployedStacks {
   private final AssemblyFolder folder;
   private final Map<String, DeployedStack> deployed = new HashMap<>();
   private final Map<String, LiveConfiguration> live = new HashMap<>();
+  private final Map<String, Map<String, String>> tags = new HashMap<>();
   private final Map<String, Failure> failing = new HashMap<>();
   private InMemoryCentralReader central = new InMemoryCentralReader();
   private boolean cloudFormationIsClosed;
@@ -66,9 +71,28 @@ public final class PlanFixture implements DeployedStacks {
     return new LiveConfiguration(type, autoEnable, standards, status, "", false);
   }
 
-  /** Returns the id of a resource that found {@code before} there. */
-  public static String id(String region, String before) {
-    return "123456789012/" + region + "/securityhub-organization-configuration/" + before;
+  /** Returns the PhysicalResourceId of a resource. */
+  public static String id(String region) {
+    return "123456789012/" + region + "/securityhub-organization-configuration/" + LIFE;
+  }
+
+  /** Returns the StackId of a deployed stack. */
+  public static String stackId(String name) {
+    return name.startsWith("arn:")
+        ? name
+        : "arn:aws:cloudformation:us-east-1:123456789012:stack/" + name + "/0a1b2c3d";
+  }
+
+  /** A resource of a deployed stack manages a Region, where OTHER was before it. */
+  public PlanFixture managed(String region, String stack, String logicalId) {
+    Owner owner = new Owner(stackId(stack), logicalId, LIFE);
+    return managed(region, Ownership.claimedBy(owner, Optional.of(OTHER.toConfiguration())));
+  }
+
+  /** The tags of a Region's hub say so. */
+  public PlanFixture managed(String region, Ownership ownership) {
+    tags.put(region, OwnershipTags.write(ownership));
+    return this;
   }
 
   /** Writes a file of the assembly. */
@@ -86,7 +110,9 @@ public final class PlanFixture implements DeployedStacks {
   /** A stack is deployed, with these physical ids by logical id. */
   public PlanFixture deployed(String name, String status, String template, Map<String, String> ids)
       throws Exception {
-    deployed.put(name, new DeployedStack(status, JSON.readTree(template.replace('\'', '"')), ids));
+    deployed.put(
+        name,
+        new DeployedStack(stackId(name), status, JSON.readTree(template.replace('\'', '"')), ids));
     return this;
   }
 
@@ -176,6 +202,24 @@ public final class PlanFixture implements DeployedStacks {
       } catch (UnreadableException e) {
         throw unreadable(ApiOperation.LIST_AGGREGATORS, e);
       }
+    }
+
+    @Override
+    public List<String> linkedRegions() throws SecurityHubException {
+      try {
+        return central
+            .aggregator()
+            .filter(each -> each.region().equals(place.region()))
+            .flatMap(LiveAggregator::linkedRegions)
+            .orElse(List.of());
+      } catch (UnreadableException e) {
+        throw unreadable(ApiOperation.GET_AGGREGATOR, e);
+      }
+    }
+
+    @Override
+    public Map<String, String> tags() {
+      return tags.getOrDefault(place.region(), Map.of());
     }
 
     @Override

@@ -61,6 +61,7 @@ class PlanFormatsTest {
     now.put("Update", "'us-east-2'");
     now.put("Drifted", "'us-west-1'");
     now.put("Unknown", "{'Ref':'Parameter'}");
+    now.put("Take_over", "'ap-south-1'");
     now.put("Blocked", "'eu-west-1'");
     now.put("Failed", "'eu-west-2'");
     Map<String, String> then = new LinkedHashMap<>();
@@ -76,15 +77,21 @@ class PlanFormatsTest {
             .replace(retained + rest("RESTORE"), retained + rest("RETAIN"))
             .replace(reset + rest("RESTORE"), reset + rest("RESET"));
     Map<String, String> ids = new LinkedHashMap<>();
-    then.forEach(
-        (id, region) -> ids.put(id, PlanFixture.id(region.replace("'", ""), "LOCAL,false,NONE")));
+    then.forEach((id, region) -> ids.put(id, PlanFixture.id(region.replace("'", ""))));
     return new PlanFixture(temporary)
-        .declares(resources(now))
+        .declares(
+            resources(now)
+                .replace(
+                    "\"Region\":\"ap-south-1\"", "\"Region\":\"ap-south-1\",\"TakeOver\":\"true\""))
         .deployed("Prod-S", "UPDATE_COMPLETE", deployed, ids)
         .shows(HERE, PlanFixture.DECLARED)
         .shows("us-west-2", PlanFixture.DECLARED)
         .shows("eu-north-1", PlanFixture.DECLARED)
         .shows("sa-east-1", PlanFixture.DECLARED)
+        .managed("us-west-2", "Prod-S", "Restore")
+        .managed("eu-north-1", "Prod-S", "Retained")
+        .managed("sa-east-1", "Prod-S", "Reset")
+        .managed("ap-south-1", "Other", "One")
         .fails(
             "eu-west-1",
             failure(
@@ -132,7 +139,7 @@ class PlanFormatsTest {
             "UPDATE_COMPLETE",
             then.toString(),
             Map.of(
-                "Central", PlanFixture.id(HERE, "LOCAL,false,NONE"),
+                "Central", PlanFixture.id(HERE),
                 "Pa", InMemoryCentralReader.arn("a"),
                 "Pc", InMemoryCentralReader.arn("c"),
                 "A111122223333", "111122223333/ACCOUNT",
@@ -221,7 +228,7 @@ class PlanFormatsTest {
     assertThat(lines.get(0)).isEqualTo(PlanMarkdown.MARKER);
     assertThat(String.join("\n", lines)).doesNotContain("<b>", "@all", "no | ");
     assertThat(lines.stream().filter(line -> line.startsWith("| ")).toList())
-        .hasSize(11)
+        .hasSize(12)
         .allSatisfy(
             line ->
                 assertThat(line.replace("\\|", "").chars().filter(c -> c == '|').count())
@@ -257,7 +264,7 @@ class PlanFormatsTest {
     Set<String> events = Set.of("Create", "none", "Delete");
 
     assertThat(lines.stream().filter(line -> line.matches("  [=~?!-]  .*")))
-        .hasSize(10)
+        .hasSize(11)
         .allSatisfy(line -> assertThat(events).contains(line.substring(column).split(" ")[0]));
     assertThat(lines.subList(0, lines.size() - 1))
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which event CloudFormation would send, and which it would not. */
 class StackComparisonTest {
   private static final String HERE = "us-east-1";
-  private static final String ID = PlanFixture.id(HERE, "LOCAL,false,NONE");
+  private static final String ID = PlanFixture.id(HERE);
   private static final String ONE = template("One", "'us-east-1'", "");
 
   @TempDir Path temporary;
@@ -126,7 +126,7 @@ class StackComparisonTest {
     assertThat(events()).isEmpty();
     deployed(ONE);
     assertThat(events()).containsExactly("One us-east-1 Delete");
-    fixture.shows(HERE, PlanFixture.DECLARED);
+    fixture.shows(HERE, PlanFixture.DECLARED).managed(HERE, "Prod-S", "One");
     assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.CHANGES);
   }
 

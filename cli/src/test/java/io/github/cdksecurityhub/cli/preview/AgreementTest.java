@@ -7,33 +7,31 @@ import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.Reques
 import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
-import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
-import io.github.cdksecurityhub.lambda.model.OnDelete;
-import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
+import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
  * A preview predicts what the event then does, and writes nothing: over configurations, PENDING and
- * FAILED, home and linked Regions, and associated policies.
+ * FAILED, home and linked Regions, associated policies, and owners.
  */
 class AgreementTest {
-  private static final int STATES = 2000;
-  private static final AssociatedPolicy POLICY =
-      new AssociatedPolicy("id", "baseline", "ROOT", "r-ab12");
+  private static final int STATES = 5000;
+
+  /** Longer than all requests of an event, and less than the first wait of the handler. */
+  private static final Duration NO_WAIT = Duration.ofSeconds(15);
 
   private final Set<String> seen = new TreeSet<>();
 
@@ -45,25 +43,37 @@ class AgreementTest {
     assertThat(seen)
         .as("the states are not all alike")
         .contains(
-            "SUCCESS",
+            "updated",
+            "unchanged",
+            "restored",
+            "left",
             "waits",
+            "taken over",
+            "linked",
             "MISSING_FINDING_AGGREGATOR",
             "NOT_HOME_REGION",
-            "POLICIES_ASSOCIATED");
+            "POLICIES_ASSOCIATED",
+            "OWNED_BY_ANOTHER",
+            "LINKED_REGION_OWNED");
   }
 
   private void check(int seed) throws InterruptedException {
-    ManualClock previewed = new ManualClock();
-    InMemorySecurityHub shown = hub(new Random(seed), previewed);
-    ManualClock clock = new ManualClock();
-    Random random = new Random(seed);
-    InMemorySecurityHub hub = hub(random, clock);
-    CustomResourceEvent event = event(random);
+    RandomOrganization shown = new RandomOrganization(seed);
+    Instant start = shown.clock.now();
+    PlannedOutcome planned =
+        new Preview(new SimulatedRegions(shown::in), shown.hub, shown.clock, Duration.ofSeconds(1))
+            .run(shown.event);
+    for (InMemorySecurityHub hub : List.of(shown.hub, shown.linked)) {
+      assertThat(hub.updates()).as("seed %d: the preview writes nothing", seed).isEmpty();
+      assertThat(hub.tagWrites()).as("seed %d: nor any tag", seed).isZero();
+    }
+    assertThat(Duration.between(start, shown.clock.now()))
+        .as("seed %d: the preview waits for nothing", seed)
+        .isLessThan(NO_WAIT);
 
-    PlannedOutcome planned = new Preview(shown, previewed, Duration.ofSeconds(1)).run(event);
-    assertThat(shown.updates()).as("seed %d: the preview writes nothing", seed).isEmpty();
+    RandomOrganization real = new RandomOrganization(seed);
     FailureRecorder listener = new FailureRecorder();
-    Response response = lifecycle(event, hub, clock, listener).handle();
+    Response response = lifecycle(real, listener).handle();
 
     assertThat(planned.response().status()).as("seed %d", seed).isEqualTo(response.status());
     assertThat(planned.response().data()).as("seed %d", seed).isEqualTo(response.data());
@@ -74,10 +84,36 @@ class AgreementTest {
       seen.add(planned.failure().map(it -> it.cause().name()).orElse("invalid"));
       return;
     }
-    seen.add(planned.waits() ? "waits" : "SUCCESS");
+    noteWhatIsSeen(planned, shown.event);
     assertThat(planned.response().reason()).as("seed %d", seed).isEqualTo(response.reason());
-    assertThat(planned.writes()).as("seed %d", seed).isEqualTo(!hub.updates().isEmpty());
-    planned.after().ifPresent(after -> assertComesTrue(seed, after, hub.truth()));
+    assertThat(planned.writes()).as("seed %d", seed).isEqualTo(!real.hub.updates().isEmpty());
+    planned.after().ifPresent(after -> assertComesTrue(seed, after, real.hub.truth()));
+    planned
+        .linked()
+        .forEach(
+            each ->
+                assertThat(each.to())
+                    .as("seed %d, linked", seed)
+                    .isEqualTo(real.linked.truth().toConfiguration()));
+  }
+
+  private void noteWhatIsSeen(PlannedOutcome planned, CustomResourceEvent event) {
+    seen.add(planned.outcome());
+    boolean isOthers =
+        planned
+            .owned()
+            .flatMap(Ownership::owner)
+            .filter(owner -> !owner.stackId().equals(event.stackId()))
+            .isPresent();
+    if (isOthers && event.requestType() != RequestType.DELETE) {
+      seen.add("taken over");
+    }
+    if (planned.waits()) {
+      seen.add("waits");
+    }
+    if (!planned.linked().isEmpty()) {
+      seen.add("linked");
+    }
   }
 
   /** An event that doesn't wait for PENDING may end before or after the service does. */
@@ -89,53 +125,16 @@ class AgreementTest {
     }
   }
 
-  private static InMemorySecurityHub hub(Random random, ManualClock clock) {
-    OrganizationConfiguration live = any(random);
-    boolean fails = live.type() == ConfigurationType.CENTRAL && random.nextInt(3) == 0;
-    InMemorySecurityHub hub =
-        new InMemorySecurityHub(
-            clock,
-            fails
-                ? InMemorySecurityHub.live(live, ConfigurationStatus.FAILED, "It did not work.")
-                : InMemorySecurityHub.live(live, ConfigurationStatus.ENABLED, ""),
-            List.of(Optional.of("eu-west-1"), Optional.of("us-east-1"), Optional.<String>empty())
-                .get(random.nextInt(3)),
-            random.nextInt(3) == 0 ? List.of(POLICY) : List.of());
-    if (random.nextInt(5) == 0) {
-      hub.foreignWrite(central());
-    }
-    return hub;
-  }
-
-  private static OrganizationConfiguration central() {
-    return OrganizationConfiguration.values().stream()
-        .filter(each -> each.type() == ConfigurationType.CENTRAL)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static OrganizationConfiguration any(Random random) {
-    return OrganizationConfiguration.values().get(random.nextInt(5));
-  }
-
-  private static CustomResourceEvent event(Random random) {
-    RequestType type = RequestType.values()[random.nextInt(3)];
-    OnDelete onDelete = OnDelete.values()[random.nextInt(3)];
-    Map<String, String> properties = DeclaredProperties.of(any(random), onDelete);
-    String id =
-        "123456789012/eu-west-1/securityhub-organization-configuration/" + any(random).encoded();
-    return SimulatedEvent.of(type, "One", type == RequestType.CREATE ? "" : id, properties);
-  }
-
-  private static LifecycleHandler lifecycle(
-      CustomResourceEvent event,
-      InMemorySecurityHub hub,
-      ManualClock clock,
-      ProgressListener listener) {
+  private static LifecycleHandler lifecycle(RandomOrganization real, ProgressListener listener) {
     Deadline deadline =
-        new Deadline(clock, clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);
+        new Deadline(real.clock, real.clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);
     return new LifecycleHandler(
-        event, InMemorySecurityHub.PLACE.account(), place -> hub, deadline, listener);
+        real.event,
+        InMemorySecurityHub.PLACE.account(),
+        real::in,
+        stackId -> StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty()),
+        deadline,
+        listener);
   }
 
   private static final class FailureRecorder implements ProgressListener {

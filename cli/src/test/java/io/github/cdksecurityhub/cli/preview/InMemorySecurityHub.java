@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.preview;
 
+import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
@@ -16,15 +17,18 @@ import io.github.cdksecurityhub.lambda.securityhub.ErrorClassifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Security Hub in eu-west-1, in memory: a switch to CENTRAL is PENDING for a while, and what the
- * service refuses about CENTRAL is refused (R18, R19, R28).
+ * Security Hub in one Region, in memory: a switch to CENTRAL is PENDING for a while, linked Regions
+ * follow it (R11), and what the service refuses about CENTRAL is refused (R18, R19, R28).
  */
 final class InMemorySecurityHub implements SecurityHub {
-  /** Where it is. */
+  /** Where it is, unless another place is named. */
   static final AccountRegion PLACE = new AccountRegion("123456789012", "eu-west-1");
 
   private static final Duration PENDING_TIME = Duration.ofSeconds(3);
@@ -32,10 +36,14 @@ final class InMemorySecurityHub implements SecurityHub {
   /** Longer than a preview retries: a slow response is no failure. */
   private static final Duration REQUEST_TIME = Duration.ofMillis(1200);
 
+  private final AccountRegion place;
   private final ManualClock clock;
   private final Optional<String> homeRegion;
   private final List<AssociatedPolicy> policies;
   private final List<OrganizationConfiguration> updates = new ArrayList<>();
+  private final Map<String, String> tags = new HashMap<>();
+  private List<InMemorySecurityHub> linked = List.of();
+  private int tagWrites;
   private LiveConfiguration live;
   private Optional<Instant> enabledAt = Optional.empty();
 
@@ -44,6 +52,16 @@ final class InMemorySecurityHub implements SecurityHub {
       LiveConfiguration live,
       Optional<String> homeRegion,
       List<AssociatedPolicy> policies) {
+    this(PLACE, clock, live, homeRegion, policies);
+  }
+
+  InMemorySecurityHub(
+      AccountRegion place,
+      ManualClock clock,
+      LiveConfiguration live,
+      Optional<String> homeRegion,
+      List<AssociatedPolicy> policies) {
+    this.place = place;
     this.clock = clock;
     this.live = live;
     this.homeRegion = homeRegion;
@@ -64,7 +82,7 @@ final class InMemorySecurityHub implements SecurityHub {
 
   @Override
   public AccountRegion place() {
-    return PLACE;
+    return place;
   }
 
   @Override
@@ -73,7 +91,7 @@ final class InMemorySecurityHub implements SecurityHub {
     clock.pause(REQUEST_TIME);
     Optional<Failure> failure =
         shown.status().isFailed()
-            ? Optional.of(new ErrorClassifier(PLACE).ofFailedStatus(shown))
+            ? Optional.of(new ErrorClassifier(place).ofFailedStatus(shown))
             : Optional.empty();
     return new Observation(shown, failure);
   }
@@ -82,6 +100,42 @@ final class InMemorySecurityHub implements SecurityHub {
   public Optional<String> findHomeRegion() {
     clock.pause(REQUEST_TIME);
     return homeRegion;
+  }
+
+  @Override
+  public List<String> linkedRegions() {
+    clock.pause(REQUEST_TIME);
+    return linked.stream().map(hub -> hub.place.region()).toList();
+  }
+
+  @Override
+  public Map<String, String> tags() {
+    clock.pause(REQUEST_TIME);
+    return Map.copyOf(tags);
+  }
+
+  @Override
+  public void tag(Map<String, String> added) {
+    clock.pause(REQUEST_TIME);
+    tags.putAll(added);
+    tagWrites++;
+  }
+
+  @Override
+  public void untag(Set<String> keys) {
+    clock.pause(REQUEST_TIME);
+    tags.keySet().removeAll(keys);
+    tagWrites++;
+  }
+
+  /** Links {@code others} to this one. */
+  void link(List<InMemorySecurityHub> others) {
+    linked = others;
+  }
+
+  /** The hub has these tags, too. */
+  void setTags(Map<String, String> all) {
+    tags.putAll(all);
   }
 
   @Override
@@ -129,7 +183,7 @@ final class InMemorySecurityHub implements SecurityHub {
   }
 
   private void refuseOutsideHomeRegion(ApiOperation call) throws SecurityHubException {
-    if (!homeRegion.orElseThrow().equals(PLACE.region())) {
+    if (!homeRegion.orElseThrow().equals(place.region())) {
       throw refusal(
           call,
           403,
@@ -138,10 +192,9 @@ final class InMemorySecurityHub implements SecurityHub {
     }
   }
 
-  private static SecurityHubException refusal(
-      ApiOperation call, int status, String code, String message) {
+  private SecurityHubException refusal(ApiOperation call, int status, String code, String message) {
     return new SecurityHubException(
-        new ErrorClassifier(PLACE).of(call, new ServiceError(status, code, message, "r-1")));
+        new ErrorClassifier(place).of(call, new ServiceError(status, code, message, "r-1")));
   }
 
   /** Another writer changes the configuration now. */
@@ -150,6 +203,14 @@ final class InMemorySecurityHub implements SecurityHub {
   }
 
   private void write(OrganizationConfiguration configuration, boolean pends) {
+    if (configuration.type() != truth().type()) {
+      boolean isCentral = configuration.type() == ConfigurationType.CENTRAL;
+      OrganizationConfiguration there =
+          isCentral
+              ? configuration
+              : new OrganizationConfiguration.Local(false, AutoEnableStandards.NONE);
+      linked.forEach(each -> each.write(there, false));
+    }
     boolean waits = pends && configuration.type() == ConfigurationType.CENTRAL;
     live =
         live(configuration, waits ? ConfigurationStatus.PENDING : ConfigurationStatus.ENABLED, "");
@@ -163,6 +224,11 @@ final class InMemorySecurityHub implements SecurityHub {
       enabledAt = Optional.empty();
     }
     return live;
+  }
+
+  /** Returns how often the tags were written. */
+  int tagWrites() {
+    return tagWrites;
   }
 
   /** Returns every Update so far, those that failed included. */

@@ -8,8 +8,10 @@ import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Owner;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +30,17 @@ class SimulatedEventTest {
 
   private static CustomResourceEvent create() {
     return SimulatedEvent.of(
-        RequestType.CREATE, "One", "", DeclaredProperties.of(BARE, OnDelete.RESTORE));
+        RequestType.CREATE,
+        "arn:aws:cloudformation:eu-west-1:123456789012:stack/S/guid",
+        "One",
+        "",
+        DeclaredProperties.of(BARE, OnDelete.RESTORE),
+        Map.of());
   }
 
   private PlannedOutcome outcome(InMemorySecurityHub hub) throws InterruptedException {
-    return new Preview(hub, clock, Duration.ofSeconds(15)).run(create());
+    return new Preview(new SimulatedRegions(place -> hub), hub, clock, Duration.ofSeconds(15))
+        .run(create());
   }
 
   private InMemorySecurityHub hub() {
@@ -40,12 +48,13 @@ class SimulatedEventTest {
   }
 
   @Test
-  void aCreateSucceedsAndItsIdKeepsWhatWasLive() throws InterruptedException {
+  void aCreateSucceedsAndItsIdNamesItsLife() throws InterruptedException {
     PlannedOutcome outcome = outcome(hub());
     assertThat(outcome.isFailed()).isFalse();
     assertThat(outcome.response().physicalResourceId())
         .isEqualTo(
-            "123456789012/eu-west-1/securityhub-organization-configuration/" + OFF.encoded());
+            "123456789012/eu-west-1/securityhub-organization-configuration/"
+                + Owner.lifeOf(create().requestId()));
     assertThat(outcome.failure()).isEmpty();
   }
 }

@@ -9,9 +9,6 @@ import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.regions.PartitionMetadata;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.DescribeOrganizationConfigurationResponse;
 import software.amazon.awssdk.services.securityhub.model.GetFindingAggregatorResponse;
 import software.amazon.awssdk.services.securityhub.model.UpdateOrganizationConfigurationRequest;
@@ -80,30 +77,12 @@ final class Translator {
   }
 
   static List<String> linkedRegions(GetFindingAggregatorResponse aggregator, String home) {
-    List<String> named = aggregator.regions();
-    return switch (text(aggregator.regionLinkingMode())) {
-      case "SPECIFIED_REGIONS" -> named;
-      case "NO_REGIONS" -> List.of();
-      case "ALL_REGIONS" -> otherRegions(home, List.of());
-      case "ALL_REGIONS_EXCEPT_SPECIFIED" -> otherRegions(home, named);
-      default ->
-          throw new UnreadableResponseException(
-              "The finding aggregator has the unknown RegionLinkingMode '"
-                  + aggregator.regionLinkingMode()
-                  + "'.");
-    };
-  }
-
-  /** The SDK's list for the service names FIPS endpoints as if they were Regions. */
-  private static List<String> otherRegions(String home, List<String> except) {
-    String partition = PartitionMetadata.of(Region.of(home)).id();
-    return SecurityHubClient.serviceMetadata().regions().stream()
-        .filter(Region.regions()::contains)
-        .filter(region -> PartitionMetadata.of(region).id().equals(partition))
-        .map(Region::id)
-        .filter(region -> !region.equals(home) && !except.contains(region))
-        .sorted()
-        .toList();
+    String mode = text(aggregator.regionLinkingMode());
+    return RegionLinking.linkedRegions(mode, aggregator.regions(), home)
+        .orElseThrow(
+            () ->
+                new UnreadableResponseException(
+                    "The finding aggregator has the unknown RegionLinkingMode '" + mode + "'."));
   }
 
   static ServiceError error(AwsServiceException e) {

@@ -1,0 +1,37 @@
+package io.github.cdksecurityhub.cli.preview;
+
+import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What an event changes in a Region that the home Region links: going CENTRAL takes its settings,
+ * and leaving CENTRAL puts them back.
+ *
+ * @param region the linked Region
+ * @param from what is live there before the event
+ * @param to what is live there after it
+ */
+public record LinkedChange(
+    String region, OrganizationConfiguration from, OrganizationConfiguration to) {
+
+  /** What the service sets under CENTRAL: to get or to lose that is no change of settings. */
+  private static final OrganizationConfiguration NOTHING =
+      new OrganizationConfiguration.Local(false, AutoEnableStandards.NONE);
+
+  /** Returns the change of a Region's settings, none where there is none or it is not read. */
+  static Stream<LinkedChange> of(String region, SimulatedRegion before, SimulatedRegion after) {
+    Optional<OrganizationConfiguration> from =
+        before.live().or(after::read).map(LiveConfiguration::toConfiguration);
+    Optional<OrganizationConfiguration> to = after.live().map(LiveConfiguration::toConfiguration);
+    boolean isChange =
+        from.isPresent() && !from.equals(to) && !(isNothing(from.get()) && isNothing(to.get()));
+    return isChange ? Stream.of(new LinkedChange(region, from.get(), to.get())) : Stream.empty();
+  }
+
+  private static boolean isNothing(OrganizationConfiguration configuration) {
+    return configuration.isCentral() || configuration.equals(NOTHING);
+  }
+}

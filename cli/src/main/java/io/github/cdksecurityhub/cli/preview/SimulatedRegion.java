@@ -1,0 +1,152 @@
+package io.github.cdksecurityhub.cli.preview;
+
+import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
+import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.Observation;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One Region as the events of a deployment find and leave it: its configuration and tags are read
+ * once and then continue in memory.
+ */
+final class SimulatedRegion {
+  private final SecurityHubReader reader;
+  private volatile Optional<LiveConfiguration> read = Optional.empty();
+  private volatile Optional<Observation> observation = Optional.empty();
+  private volatile Optional<Map<String, String>> tags = Optional.empty();
+  private final Map<ApiOperation, Failure> failures = new ConcurrentHashMap<>();
+  private Optional<ConfigurationType> followed = Optional.empty();
+
+  SimulatedRegion(SecurityHubReader reader) {
+    this.reader = reader;
+  }
+
+  /** Returns the same Region, for events that leave this one as it is. */
+  synchronized SimulatedRegion copy() {
+    SimulatedRegion copy = new SimulatedRegion(reader);
+    copy.read = read;
+    copy.observation = observation;
+    copy.tags = tags;
+    copy.failures.putAll(failures);
+    copy.followed = followed;
+    return copy;
+  }
+
+  /** A read was retried long enough: from now on it fails so at once. */
+  void fail(ApiOperation read, Failure failure) {
+    failures.put(read, failure);
+  }
+
+  /** Returns why a read is not sent any more, empty where it is. */
+  Optional<Failure> failure(ApiOperation read) {
+    return Optional.ofNullable(failures.get(read));
+  }
+
+  /** Returns what a read returns. No lock is held meanwhile, since a read can take long. */
+  Observation observation() throws SecurityHubException {
+    if (observation.isEmpty()) {
+      begin(reader.describe());
+    }
+    return observation.get();
+  }
+
+  private synchronized void begin(Observation first) {
+    if (observation.isEmpty()) {
+      observation = Optional.of(first);
+      read = live();
+      follow();
+    }
+  }
+
+  /** Returns what is live now, empty where it has not been read. */
+  Optional<LiveConfiguration> live() {
+    return observation.map(Observation::live);
+  }
+
+  /** Returns what was live before the deployment, empty where it has not been read. */
+  Optional<LiveConfiguration> read() {
+    return read;
+  }
+
+  /** Returns the tags of the hub. */
+  Map<String, String> tags() throws SecurityHubException {
+    if (tags.isEmpty()) {
+      begin(reader.tags());
+    }
+    return tags.get();
+  }
+
+  private synchronized void begin(Map<String, String> first) {
+    if (tags.isEmpty()) {
+      tags = Optional.of(Map.copyOf(first));
+    }
+  }
+
+  /** Adds {@code added} to the tags that have been read. */
+  synchronized void tag(Map<String, String> added) {
+    Map<String, String> changed = new HashMap<>(tags.orElseThrow());
+    changed.putAll(added);
+    tags = Optional.of(Map.copyOf(changed));
+  }
+
+  /** Removes {@code keys} from the tags that have been read. */
+  synchronized void untag(Set<String> keys) {
+    Map<String, String> changed = new HashMap<>(tags.orElseThrow());
+    changed.keySet().removeAll(keys);
+    tags = Optional.of(Map.copyOf(changed));
+  }
+
+  /** Puts {@code configuration} in force in place of what has been read. */
+  synchronized void set(OrganizationConfiguration configuration) {
+    observation = Optional.of(inForce(configuration, live().orElseThrow()));
+  }
+
+  private static Observation inForce(
+      OrganizationConfiguration configuration, LiveConfiguration before) {
+    LiveConfiguration live =
+        new LiveConfiguration(
+            configuration.type(),
+            configuration.autoEnable(),
+            configuration.standards(),
+            ConfigurationStatus.ENABLED,
+            "",
+            before.memberAccountLimitReached());
+    return new Observation(live, Optional.empty());
+  }
+
+  /**
+   * The home Region that links this one changes to {@code type}. What it takes from here, leaving
+   * CENTRAL does not give back (R11).
+   */
+  synchronized void follow(ConfigurationType type) {
+    followed = Optional.of(type);
+    follow();
+  }
+
+  private void follow() {
+    if (observation.isEmpty() || followed.isEmpty()) {
+      return;
+    }
+    LiveConfiguration live = observation.get().live();
+    if (live.type() != followed.get()) {
+      observation = Optional.of(inForce(settings(followed.get()), live));
+    }
+  }
+
+  private static OrganizationConfiguration settings(ConfigurationType type) {
+    return type == ConfigurationType.CENTRAL
+        ? new OrganizationConfiguration.Central()
+        : new OrganizationConfiguration.Local(false, AutoEnableStandards.NONE);
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.cdksecurityhub.lambda.securityhub;
+
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+
+/** Which Regions a finding aggregator links to its own, by its RegionLinkingMode. */
+public final class RegionLinking {
+  private RegionLinking() {}
+
+  /**
+   * Returns the names of the linked Regions; empty where the mode is unknown. Where all are linked,
+   * these are all of the partition, enabled or not.
+   *
+   * @param mode such as {@code ALL_REGIONS}
+   * @param named the Regions that the mode includes or leaves out
+   * @param home the aggregator's own Region
+   */
+  public static Optional<List<String>> linkedRegions(String mode, List<String> named, String home) {
+    return switch (mode) {
+      case "SPECIFIED_REGIONS" -> Optional.of(named);
+      case "NO_REGIONS" -> Optional.of(List.of());
+      case "ALL_REGIONS" -> Optional.of(otherRegions(home, List.of()));
+      case "ALL_REGIONS_EXCEPT_SPECIFIED" -> Optional.of(otherRegions(home, named));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The SDK's list for the service names FIPS endpoints as if they were Regions. */
+  private static List<String> otherRegions(String home, List<String> except) {
+    String partition = PartitionMetadata.of(Region.of(home)).id();
+    return SecurityHubClient.serviceMetadata().regions().stream()
+        .filter(Region.regions()::contains)
+        .filter(region -> PartitionMetadata.of(region).id().equals(partition))
+        .map(Region::id)
+        .filter(region -> !region.equals(home) && !except.contains(region))
+        .sorted()
+        .toList();
+  }
+}
