@@ -2,6 +2,8 @@ package io.github.cdksecurityhub.cli.doctor;
 
 import io.github.cdksecurityhub.cli.aws.CallerAdvice;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param administrator whether the account is the delegated administrator
  * @param live the organization configuration
  * @param home the finding aggregator's Region, {@code none} where there is none
+ * @param ownership who manages the Region by the tags of its hub
  * @param failures why the construct would not work here, each cause once
  */
 public record CheckResults(
@@ -23,6 +26,7 @@ public record CheckResults(
     Optional<Boolean> administrator,
     Optional<LiveConfiguration> live,
     Optional<String> home,
+    Optional<Ownership> ownership,
     List<Failure> failures) {
   public CheckResults {
     failures = List.copyOf(failures);
@@ -34,6 +38,11 @@ public record CheckResults(
    */
   public boolean isOk() {
     return failures.isEmpty() && live.isPresent() && !live.get().status().isFailed();
+  }
+
+  /** Returns who manages the Region, empty where nobody does, or that could not be read. */
+  public Optional<Owner> owner() {
+    return ownership.flatMap(Ownership::owner);
   }
 
   /**

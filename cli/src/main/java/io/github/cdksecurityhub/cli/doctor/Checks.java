@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.doctor;
 import io.github.cdksecurityhub.cli.preview.HubStatus;
 import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
@@ -42,12 +43,14 @@ public final class Checks {
     boolean isAdministrator = live.isPresent();
     boolean isNone = failures.containsKey(FailureCause.NOT_ADMINISTRATOR);
     Optional<String> home = subscribed.orElse(false) ? home() : Optional.empty();
+    Optional<Ownership> ownership = live.isPresent() ? ownership() : Optional.empty();
     return new CheckResults(
         reader.place(),
         subscribed,
         isAdministrator || isNone ? Optional.of(isAdministrator) : Optional.empty(),
         live,
         home,
+        ownership,
         List.copyOf(failures.values()));
   }
 
@@ -84,6 +87,15 @@ public final class Checks {
       if (!e.failure().is(MAY_MEAN_NONE)) {
         remember(e.failure());
       }
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Ownership> ownership() throws InterruptedException {
+    try {
+      return Optional.of(preview.readOwnership());
+    } catch (ReconcileException e) {
+      remember(e.failure());
       return Optional.empty();
     }
   }

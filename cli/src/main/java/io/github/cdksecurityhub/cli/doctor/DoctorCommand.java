@@ -24,14 +24,15 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description =
         "Shows per Region whether Security Hub is enabled, whether this account is its delegated"
-            + " administrator, and what is live, with the next step for what fails.",
+            + " administrator, what is live and which stack manages it, with the next step for what"
+            + " fails.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  securityhub-organization doctor --region eu-west-1",
       "  securityhub-organization doctor --all-regions --profile administrator",
       "",
-      "It reads with securityhub:DescribeOrganizationConfiguration, ListFindingAggregators and",
-      "DescribeHub.",
+      "It reads with securityhub:DescribeOrganizationConfiguration, ListFindingAggregators,",
+      "ListTagsForResource and DescribeHub.",
       "",
       "Exit code 0 where all is ok, else 1. A Region that the account has not",
       "enabled counts only where it was named."

@@ -11,6 +11,8 @@ import io.github.cdksecurityhub.cli.console.Style.Tone;
 import io.github.cdksecurityhub.cli.console.TextTable;
 import io.github.cdksecurityhub.cli.console.Wrapped;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +27,17 @@ record DoctorReport(List<CheckResults> all) {
   private static final List<String> HEAD =
       List.of("REGION", "SUBSCRIBED", "ADMINISTRATOR", "HOME", "CONFIGURATION");
 
-  /** Returns the table, and under it the next step for each failure. */
+  private static final List<String> OWNERS_HEAD =
+      List.of(" ", "REGION", "MANAGED BY", "BEFORE IT", "STACK");
+
+  /** Returns the table, then who manages which Region, and the next step for each failure. */
   List<String> text(Style style, int width) {
     TextTable table = new TextTable();
     table.add(text -> style.paint(Tone.FAINT, text), behind(" ", HEAD));
     all.forEach(
         each -> table.add(text -> style.paint(tone(each), text), behind(mark(each), cells(each))));
     List<String> lines = new ArrayList<>(table.lines(width));
+    lines.addAll(owners(style, width));
     lines.add("");
     for (CheckResults each : all) {
       problems(each)
@@ -40,6 +46,33 @@ record DoctorReport(List<CheckResults> all) {
                   lines.addAll(Wrapped.lines(each.place().region() + ": " + problem, width, "")));
     }
     return lines.get(lines.size() - 1).isEmpty() ? lines.subList(0, lines.size() - 1) : lines;
+  }
+
+  private List<String> owners(Style style, int width) {
+    TextTable table = new TextTable();
+    table.add(text -> style.paint(Tone.FAINT, text), OWNERS_HEAD);
+    List<CheckResults> owned = all.stream().filter(each -> each.owner().isPresent()).toList();
+    owned.forEach(each -> table.add(text -> text, ownerCells(each)));
+    List<String> lines = new ArrayList<>();
+    if (!owned.isEmpty()) {
+      lines.add("");
+      lines.addAll(table.lines(width));
+    }
+    return lines;
+  }
+
+  private static List<String> ownerCells(CheckResults found) {
+    Owner owner = found.owner().orElseThrow();
+    return List.of(
+        " ", found.place().region(), owner.resource(), previous(found), owner.stackId());
+  }
+
+  private static String previous(CheckResults found) {
+    return found
+        .ownership()
+        .flatMap(Ownership::previous)
+        .map(previous -> ConfigurationFields.words(ConfigurationFields.of(previous)))
+        .orElse("unknown");
   }
 
   private static List<String> behind(String first, List<String> rest) {
@@ -117,6 +150,15 @@ record DoctorReport(List<CheckResults> all) {
                 fields.put("MemberAccountLimitReached", live.memberAccountLimitReached());
               },
               () -> region.putNull("live"));
+      each.owner()
+          .ifPresentOrElse(
+              owner ->
+                  region
+                      .putObject("owner")
+                      .put("stack", owner.stackId())
+                      .put("resource", owner.resource())
+                      .put("previous", previous(each)),
+              () -> region.putNull("owner"));
       ArrayNode problems = region.putArray("problems");
       each.failures()
           .forEach(

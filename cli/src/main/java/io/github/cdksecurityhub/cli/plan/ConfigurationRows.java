@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.cli.aws.CallerAdvice;
 import io.github.cdksecurityhub.cli.central.ConfigurationFields;
 import io.github.cdksecurityhub.cli.central.FieldChange;
 import io.github.cdksecurityhub.cli.central.Fields;
@@ -13,8 +12,6 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.Ownership.Relation;
-import io.github.cdksecurityhub.lambda.reconcile.Failure;
-import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +61,7 @@ record ConfigurationRows(Organization organization) {
   private Row withoutEvent(PlannedEvent event) throws InterruptedException {
     PlannedOutcome planned = preview(event).apart().run(event.event());
     if (planned.isFailed()) {
-      return failed(event, planned);
+      return FailedRow.of(event, planned);
     }
     return planned.writes()
         ? row(event, Action.DRIFTED, planned, changes(planned)).withDetail(Row.LEFT_AS_IT_IS)
@@ -79,7 +76,7 @@ record ConfigurationRows(Organization organization) {
     CustomResourceEvent sent = event.event(stackId(event));
     PlannedOutcome planned = preview(event).run(sent);
     if (planned.isFailed()) {
-      return failed(event, planned);
+      return FailedRow.of(event, planned);
     }
     Action action = action(planned, sent);
     List<FieldChange> changes = new ArrayList<>(changes(planned));
@@ -188,49 +185,5 @@ record ConfigurationRows(Organization organization) {
     return changes.isEmpty()
         ? List.of(new FieldChange("Status", List.of(status), List.of("ENABLED")))
         : changes;
-  }
-
-  private static Row failed(PlannedEvent event, PlannedOutcome planned) {
-    Optional<Fields> live = planned.before().map(ConfigurationFields::of);
-    if (planned.failure().isEmpty()) {
-      return Row.of(event, Action.BLOCKED, live, List.of()).withDetail(planned.response().reason());
-    }
-    Failure failure = planned.failure().get();
-    if (failure.is(FailureCause.NOT_HOME_REGION) && !event.declaresCentral()) {
-      return Row.blocked(event, live, linked(event.place().region(), failure.detail()));
-    }
-    Action action = Action.of(failure);
-    Obstacle obstacle = new Obstacle(CallerAdvice.cause(failure), CallerAdvice.nextStep(failure));
-    if (action == Action.BLOCKED && event.kind() == EventKind.NONE) {
-      return Row.blocked(
-          event,
-          live,
-          new Obstacle(obstacle.cause(), obstacle.nextStep().replace(", then deploy again.", ".")));
-    }
-    return Row.of(event, action, live, List.of())
-        .withObstacle(obstacle)
-        .withDetail(deniedToUs(failure).orElse(planned.response().reason()));
-  }
-
-  private static Obstacle linked(String region, String home) {
-    return new Obstacle(
-        "%s is linked to the home Region %s, where the organization is configured centrally, and has no settings of its own"
-            .formatted(region, home),
-        "Remove the local declaration of %s, leave that Region out of the finding aggregator in %s, or leave central configuration in %s first."
-            .formatted(region, home, home));
-  }
-
-  /** The handler's message names the function's role; here the caller's credentials are denied. */
-  private static Optional<String> deniedToUs(Failure failure) {
-    return failure.is(FailureCause.ACCESS_DENIED)
-        ? Optional.of(
-            "Cannot %s of %s: %s %s Error: %s"
-                .formatted(
-                    failure.operation().action(),
-                    failure.where(),
-                    CallerAdvice.cause(failure),
-                    CallerAdvice.nextStep(failure),
-                    failure.error()))
-        : Optional.empty();
   }
 }

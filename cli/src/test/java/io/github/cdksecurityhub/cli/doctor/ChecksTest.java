@@ -2,12 +2,17 @@ package io.github.cdksecurityhub.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.cli.console.Style;
 import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
@@ -108,6 +113,27 @@ class ChecksTest {
     assertThat(check().isNotEnabled()).isTrue();
     failing.put(ApiOperation.DESCRIBE_HUB, FailureCause.ACCESS_DENIED);
     assertThat(check().isNotEnabled()).isFalse();
+  }
+
+  @Test
+  void whoManagesTheRegionIsReadFromItsTags() throws InterruptedException {
+    assertThat(check().owner()).isEmpty();
+    Owner owner = new Owner("arn:aws:cloudformation:eu-west-1:123456789012:stack/S/1", "One", "a");
+    Local before = new Local(false, AutoEnableStandards.NONE);
+    tags = OwnershipTags.write(Ownership.claimedBy(owner, Optional.of(before)));
+    assertThat(check().owner()).contains(owner);
+    assertThat(new DoctorText(new Style(false), 200).lines(List.of(check())))
+        .containsSequence(
+            "",
+            "   REGION     MANAGED BY  BEFORE IT                              STACK",
+            "   eu-west-1  One         local, new accounts off, no standards  " + owner.stackId());
+  }
+
+  @Test
+  void tagsThatCannotBeReadAreAFailure() throws InterruptedException {
+    failing.put(ApiOperation.LIST_TAGS, FailureCause.ACCESS_DENIED);
+    assertThat(check().failures())
+        .containsExactly(failure(FailureCause.ACCESS_DENIED, ApiOperation.LIST_TAGS));
   }
 
   @ParameterizedTest

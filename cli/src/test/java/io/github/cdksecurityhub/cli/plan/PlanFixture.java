@@ -107,6 +107,16 @@ public final class PlanFixture implements DeployedStacks {
     return this;
   }
 
+  /** The stacks S and S2 of the assembly have these templates. */
+  public PlanFixture declares(String first, String second) throws Exception {
+    folder
+        .manifest(
+            stack("S", AssemblyFolder.ENVIRONMENT) + "," + stack("S2", AssemblyFolder.ENVIRONMENT))
+        .file("S.template.json", first)
+        .file("S2.template.json", second);
+    return this;
+  }
+
   /** A stack is deployed, with these physical ids by logical id. */
   public PlanFixture deployed(String name, String status, String template, Map<String, String> ids)
       throws Exception {

@@ -148,6 +148,25 @@ class PlanFormatsTest {
         .plan();
   }
 
+  /** A Region goes central and takes what a linked one has. */
+  private Plan linked() throws Exception {
+    return new PlanFixture(temporary)
+        .central(
+            new InMemoryCentralReader()
+                .aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", "eu-west-1"))
+        .declares(new CentralTemplate().configuration().toString())
+        .shows("eu-west-1", PlanFixture.DECLARED)
+        .plan();
+  }
+
+  @Test
+  void whatGoesWithTheHomeRegionIsListedBeneathIt() throws Exception {
+    String change = "linked eu-west-1: local, new accounts on, default standards -> central";
+    assertThat(new PlanText(new Style(false), 100).lines(linked()))
+        .containsSequence("  us-east-1:", "    " + change);
+    assertThat(PlanMarkdown.lines(linked())).contains("- **us-east-1**: `" + change + "`");
+  }
+
   @Test
   void policiesAreListedBeneathTheirRegion() throws Exception {
     List<String> lines = new PlanText(new Style(false), 100).lines(central());
@@ -195,6 +214,7 @@ class PlanFormatsTest {
         List.of(
             everything(),
             central(),
+            linked(),
             new PlanFixture(temporary).declares("{}").plan(),
             new PlanFixture(temporary)
                 .declares(template("One", "'us-east-1'", ""))

@@ -9,34 +9,55 @@ import io.github.cdksecurityhub.lambda.cloudformation.Response;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Ownership;
+<<<<<<< HEAD
+=======
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+>>>>>>> 88f4f01 (cli: name the owner of each Region, and what linked Regions lose)
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+<<<<<<< HEAD
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+=======
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+>>>>>>> 88f4f01 (cli: name the owner of each Region, and what linked Regions lose)
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
+<<<<<<< HEAD
  * A preview predicts what the event then does, and writes nothing: over configurations, PENDING and
+=======
+ * A preview predicts what the events then do, and writes nothing: over configurations, PENDING and
+>>>>>>> 88f4f01 (cli: name the owner of each Region, and what linked Regions lose)
  * FAILED, home and linked Regions, associated policies, and owners.
  */
 class AgreementTest {
   private static final int STATES = 5000;
 
   /** Longer than all requests of an event, and less than the first wait of the handler. */
+<<<<<<< HEAD
   private static final Duration NO_WAIT = Duration.ofSeconds(15);
+=======
+  private static final Duration NO_WAIT = Duration.ofSeconds(25);
+>>>>>>> 88f4f01 (cli: name the owner of each Region, and what linked Regions lose)
 
   private final Set<String> seen = new TreeSet<>();
 
   @Test
-  void theEventDoesWhatThePreviewPredicts() throws InterruptedException {
+  void theEventsDoWhatThePreviewPredicts() throws Exception {
     for (int seed = 1; seed <= STATES; seed++) {
       check(seed);
     }
@@ -57,6 +78,7 @@ class AgreementTest {
             "LINKED_REGION_OWNED");
   }
 
+<<<<<<< HEAD
   private void check(int seed) throws InterruptedException {
     RandomOrganization shown = new RandomOrganization(seed);
     Instant start = shown.clock.now();
@@ -74,16 +96,110 @@ class AgreementTest {
     RandomOrganization real = new RandomOrganization(seed);
     FailureRecorder listener = new FailureRecorder();
     Response response = lifecycle(real, listener).handle();
+=======
+  private void check(int seed) throws Exception {
+    RandomOrganization shown = new RandomOrganization(seed);
+    RandomOrganization real = new RandomOrganization(seed);
+    SimulatedRegions regions = new SimulatedRegions(shown.hubs::get);
+    boolean goesOn = true;
+    for (int i = 0; i < real.events.size() && goesOn; i++) {
+      goesOn = check("seed %d, event %d".formatted(seed, i), shown, regions, real, i);
+    }
+    shown
+        .hubs
+        .values()
+        .forEach(
+            hub -> {
+              assertThat(hub.updates()).as("seed %d: the preview writes nothing", seed).isEmpty();
+              assertThat(hub.tagWrites()).as("seed %d: nor any tag", seed).isZero();
+            });
+  }
 
-    assertThat(planned.response().status()).as("seed %d", seed).isEqualTo(response.status());
-    assertThat(planned.response().data()).as("seed %d", seed).isEqualTo(response.data());
+  /** Returns whether the event succeeds, so that the next one comes. */
+  private boolean check(
+      String name,
+      RandomOrganization shown,
+      SimulatedRegions regions,
+      RandomOrganization real,
+      int i)
+      throws Exception {
+    CustomResourceEvent event = shown.events.get(i);
+    AccountRegion place = RandomOrganization.place(event.region());
+    Instant start = shown.clock.now();
+    PlannedOutcome planned =
+        new Preview(regions, shown.hubs.get(place), shown.clock, Duration.ofSeconds(1)).run(event);
+    assertThat(Duration.between(start, shown.clock.now()))
+        .as("%s: the preview waits for nothing", name)
+        .isLessThan(NO_WAIT);
+
+    InMemorySecurityHub hub = real.hubs.get(place);
+    int updatesBefore = hub.updates().size();
+    FailureRecorder listener = new FailureRecorder();
+    Response response = lifecycle(real, real.events.get(i), listener).handle();
+>>>>>>> 88f4f01 (cli: name the owner of each Region, and what linked Regions lose)
+
+    assertThat(planned.response().status()).as(name).isEqualTo(response.status());
+    assertThat(planned.response().data()).as(name).isEqualTo(response.data());
     assertThat(planned.failure().map(Failure::cause))
-        .as("seed %d", seed)
+        .as(name)
         .isEqualTo(listener.failure.map(Failure::cause));
+    assertSameOwners(name, regions, real);
     if (planned.isFailed()) {
       seen.add(planned.failure().map(it -> it.cause().name()).orElse("invalid"));
-      return;
+      return false;
     }
+    noteWhatIsSeen(planned, event);
+    assertThat(planned.response().reason()).as(name).isEqualTo(response.reason());
+    assertThat(planned.writes()).as(name).isEqualTo(hub.updates().size() > updatesBefore);
+    planned.after().ifPresent(after -> assertComesTrue(name, after, hub.truth()));
+    planned
+        .linked()
+        .forEach(
+            each ->
+                assertThat(each.to())
+                    .as("%s, linked", name)
+                    .isEqualTo(
+                        real.hubs
+                            .get(RandomOrganization.place(each.region()))
+                            .truth()
+                            .toConfiguration()));
+    return true;
+  }
+
+  /** What the tags say after it, but for the time of the last write. */
+  private static void assertSameOwners(
+      String name, SimulatedRegions regions, RandomOrganization real) throws SecurityHubException {
+    for (InMemorySecurityHub hub : real.hubs.values()) {
+      assertThat(timeless(regions.at(hub.place()).tags()))
+          .as("%s, tags of %s", name, hub.place())
+          .isEqualTo(timeless(hub.tags()));
+    }
+  }
+
+  private static Map<String, String> timeless(Map<String, String> tags) {
+    Map<String, String> timeless = new TreeMap<>(tags);
+    timeless.remove("securityhub-organization:written");
+    return timeless;
+  }
+
+  private void noteWhatIsSeen(PlannedOutcome planned, CustomResourceEvent event) {
+    seen.add(planned.outcome());
+    boolean isOthers =
+        planned
+            .owned()
+            .flatMap(Ownership::owner)
+            .filter(owner -> !owner.stackId().equals(event.stackId()))
+            .isPresent();
+    if (isOthers && event.requestType() != RequestType.DELETE) {
+      seen.add("taken over");
+    }
+    if (planned.waits()) {
+      seen.add("waits");
+    }
+    if (!planned.linked().isEmpty()) {
+      seen.add("linked");
+    }
+<<<<<<< HEAD
     noteWhatIsSeen(planned, shown.event);
     assertThat(planned.response().reason()).as("seed %d", seed).isEqualTo(response.reason());
     assertThat(planned.writes()).as("seed %d", seed).isEqualTo(!real.hub.updates().isEmpty());
@@ -114,17 +230,20 @@ class AgreementTest {
     if (!planned.linked().isEmpty()) {
       seen.add("linked");
     }
+=======
+>>>>>>> 88f4f01 (cli: name the owner of each Region, and what linked Regions lose)
   }
 
   /** An event that doesn't wait for PENDING may end before or after the service does. */
   private static void assertComesTrue(
-      int seed, LiveConfiguration predicted, LiveConfiguration truth) {
-    assertThat(predicted.toConfiguration()).as("seed %d", seed).isEqualTo(truth.toConfiguration());
+      String name, LiveConfiguration predicted, LiveConfiguration truth) {
+    assertThat(predicted.toConfiguration()).as(name).isEqualTo(truth.toConfiguration());
     if (!predicted.status().equals(ConfigurationStatus.PENDING)) {
-      assertThat(predicted).as("seed %d", seed).isEqualTo(truth);
+      assertThat(predicted).as(name).isEqualTo(truth);
     }
   }
 
+<<<<<<< HEAD
   private static LifecycleHandler lifecycle(RandomOrganization real, ProgressListener listener) {
     Deadline deadline =
         new Deadline(real.clock, real.clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);
@@ -132,6 +251,16 @@ class AgreementTest {
         real.event,
         InMemorySecurityHub.PLACE.account(),
         real::in,
+=======
+  private static LifecycleHandler lifecycle(
+      RandomOrganization real, CustomResourceEvent event, ProgressListener listener) {
+    Deadline deadline =
+        new Deadline(real.clock, real.clock.now().plus(Duration.ofMinutes(14)), Duration.ZERO);
+    return new LifecycleHandler(
+        event,
+        InMemorySecurityHub.PLACE.account(),
+        real.hubs::get,
+>>>>>>> 88f4f01 (cli: name the owner of each Region, and what linked Regions lose)
         stackId -> StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty()),
         deadline,
         listener);

@@ -51,6 +51,7 @@ class CentralPlanTest {
   private static final Set<Operation> READS =
       Set.of(
           Operation.DESCRIBE_ORGANIZATION_CONFIGURATION,
+          Operation.LIST_TAGS_FOR_RESOURCE,
           Operation.LIST_FINDING_AGGREGATORS,
           Operation.GET_FINDING_AGGREGATOR,
           Operation.LIST_CONFIGURATION_POLICIES,

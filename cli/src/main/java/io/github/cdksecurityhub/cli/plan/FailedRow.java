@@ -1,0 +1,66 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import io.github.cdksecurityhub.cli.aws.CallerAdvice;
+import io.github.cdksecurityhub.cli.central.ConfigurationFields;
+import io.github.cdksecurityhub.cli.central.Fields;
+import io.github.cdksecurityhub.cli.preview.PlannedOutcome;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the row of an event that would fail, or would if there were one. */
+final class FailedRow {
+  private FailedRow() {}
+
+  static Row of(PlannedEvent event, PlannedOutcome planned) {
+    Optional<Fields> live = planned.before().map(ConfigurationFields::of);
+    if (planned.failure().isEmpty()) {
+      return Row.of(event, Action.BLOCKED, live, List.of()).withDetail(planned.response().reason());
+    }
+    Failure failure = planned.failure().get();
+    if (failure.is(FailureCause.NOT_HOME_REGION) && !event.declaresCentral()) {
+      return Row.blocked(event, live, linked(event.place().region(), failure.detail()));
+    }
+    Action action = Action.of(failure);
+    Obstacle obstacle = new Obstacle(CallerAdvice.cause(failure), CallerAdvice.nextStep(failure));
+    if (failure.is(FailureCause.OWNED_BY_ANOTHER) && event.kind() == EventKind.NONE) {
+      return Row.of(event, Action.DRIFTED, live, List.of())
+          .withObstacle(obstacle)
+          .withDetail(
+              "It is managed by %s now, so a change of it would fail. Remove it from one of the two stacks, or set TakeOver (takeOver() of the construct)."
+                  .formatted(failure.detail()));
+    }
+    if (action == Action.BLOCKED && event.kind() == EventKind.NONE) {
+      return Row.blocked(
+          event,
+          live,
+          new Obstacle(obstacle.cause(), obstacle.nextStep().replace(", then deploy again.", ".")));
+    }
+    return Row.of(event, action, live, List.of())
+        .withObstacle(obstacle)
+        .withDetail(deniedToUs(failure).orElse(planned.response().reason()));
+  }
+
+  private static Obstacle linked(String region, String home) {
+    return new Obstacle(
+        "%s is linked to the home Region %s, where the organization is configured centrally, and has no settings of its own"
+            .formatted(region, home),
+        "Remove the local declaration of %s, leave that Region out of the finding aggregator in %s, or leave central configuration in %s first."
+            .formatted(region, home, home));
+  }
+
+  /** The handler's message names the function's role; here the caller's credentials are denied. */
+  private static Optional<String> deniedToUs(Failure failure) {
+    return failure.is(FailureCause.ACCESS_DENIED)
+        ? Optional.of(
+            "Cannot %s of %s: %s %s Error: %s"
+                .formatted(
+                    failure.operation().action(),
+                    failure.where(),
+                    CallerAdvice.cause(failure),
+                    CallerAdvice.nextStep(failure),
+                    failure.error()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What going CENTRAL takes from linked Regions is shown, and what leaving it puts back. */
+class LinkedRegionsPlanTest extends CentralPlanFixture {
+  private static final String LINKED = "eu-west-1";
+  private static final String TYPE = ResourceType.ORGANIZATION_CONFIGURATION.typeName();
+  private static final String LOCAL =
+      "'ServiceToken':'f','SchemaVersion':'1','Region':'%s','ConfigurationType':'LOCAL',"
+          + "'AutoEnable':'true','AutoEnableStandards':'DEFAULT','OnDelete':'RESTORE'";
+  private static final String TAKEN = "eu-west-1 LOCAL,true,DEFAULT -> CENTRAL";
+
+  private List<String> linked(CentralTemplate template) throws Exception {
+    return plan(template).rows().stream()
+        .flatMap(row -> row.linked().stream())
+        .map(each -> each.region() + " " + each.from().encoded() + " -> " + each.to().encoded())
+        .toList();
+  }
+
+  private static Failure denied(String region) {
+    return new Failure(
+        FailureCause.ACCESS_DENIED,
+        new AccountRegion("123456789012", region),
+        ApiOperation.DESCRIBE,
+        ServiceError.ofText("no"),
+        "");
+  }
+
+  private void remembered(String stack) {
+    Owner owner = new Owner(PlanFixture.stackId(stack), "Central", "0f5c4b1e");
+    fixture.managed(
+        HERE,
+        Ownership.claimedBy(owner, Optional.of(PlanFixture.DECLARED.toConfiguration()))
+            .withPreviousLinked(Map.of(LINKED, new Local(true, AutoEnableStandards.DEFAULT))));
+  }
+
+  @Test
+  void goingCentralShowsWhatItTakes() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", LINKED, "eu-west-2");
+    fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.DECLARED);
+
+    assertThat(linked(new CentralTemplate().configuration())).containsExactly(TAKEN);
+  }
+
+  @Test
+  void theAggregatorOfTheSameDeploymentDecidesWhatIsLinked() throws Exception {
+    fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.DECLARED);
+
+    assertThat(linked(template())).containsExactly(TAKEN);
+    assertThat(
+            linked(
+                new CentralTemplate()
+                    .aggregator("'RegionLinkingMode':'NO_REGIONS'")
+                    .configuration()))
+        .isEmpty();
+  }
+
+  @Test
+  void aLinkedRegionOfAnotherStackIsRefusedWithItsName() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", LINKED);
+    fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.DECLARED);
+    fixture.managed(LINKED, "O", "Other");
+
+    Row row = plan(new CentralTemplate().configuration()).rows().get(0);
+    assertThat(row.action()).isEqualTo(Action.BLOCKED);
+    assertThat(row.detail())
+        .contains("eu-west-1 is managed by the resource Other of the stack", "/O/", "takeOver()");
+    assertThat(row.linked()).isEmpty();
+  }
+
+  @Test
+  void leavingCentralPutsBackWhatItTook() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", LINKED);
+    fixture.shows(HERE, PlanFixture.CENTRAL).shows(LINKED, PlanFixture.CENTRAL);
+    deployed(new CentralTemplate().configuration());
+    remembered("Prod-S");
+
+    assertThat(linked(new CentralTemplate().add("Other", "T", "")))
+        .containsExactly("eu-west-1 CENTRAL -> LOCAL,true,DEFAULT");
+    assertThat(linked(new CentralTemplate().add("Central", TYPE, LOCAL.formatted(HERE))))
+        .containsExactly("eu-west-1 CENTRAL -> LOCAL,true,DEFAULT");
+  }
+
+  @Test
+  void aLinkedRegionThatCannotBeReadIsExplained() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", LINKED);
+    fixture.shows(HERE, PlanFixture.OTHER).fails(LINKED, denied(LINKED));
+
+    Row row = plan(new CentralTemplate().configuration()).rows().get(0);
+    assertThat(row.action()).isEqualTo(Action.UPDATE);
+    assertThat(row.detail()).startsWith("eu-west-1: its settings could not be read");
+  }
+
+  @Test
+  void aRegionThatFollowsIsGivenBackWithItsHome() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", LINKED);
+    fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.DECLARED);
+    fixture.managed(LINKED, "Prod-S", "Local");
+    fixture.deployed(
+        "Prod-S",
+        "UPDATE_COMPLETE",
+        new CentralTemplate().add("Local", TYPE, LOCAL.formatted(LINKED)).toString(),
+        Map.of("Local", PlanFixture.id(LINKED)));
+
+    assertThat(plan(new CentralTemplate().configuration()).rows())
+        .extracting(row -> row.event().label() + " " + row.action().word())
+        .containsExactly("us-east-1 update", "eu-west-1 left");
+  }
+}
