@@ -4,10 +4,6 @@ import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
-<<<<<<< HEAD
-import io.github.cdksecurityhub.lambda.model.ConfigurationType;
-=======
->>>>>>> 88f4f01 (cli: name the owner of each Region, and what linked Regions lose)
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
@@ -17,40 +13,13 @@ import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import java.time.Duration;
-<<<<<<< HEAD
-=======
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
->>>>>>> 88f4f01 (cli: name the owner of each Region, and what linked Regions lose)
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-<<<<<<< HEAD
-/** One state of an organization, its owners included, and one event; both follow from a seed. */
-final class RandomOrganization {
-  private static final AccountRegion LINKED =
-      new AccountRegion(InMemorySecurityHub.PLACE.account(), "eu-north-1");
-  private static final AssociatedPolicy POLICY =
-      new AssociatedPolicy("id", "baseline", "ROOT", "r-ab12");
-  private static final String ID =
-      "123456789012/eu-west-1/securityhub-organization-configuration/0f5c4b1e";
-  private static final String STACK = "arn:aws:cloudformation:eu-west-1:123456789012:stack/S/1";
-  private static final String OTHER = "arn:aws:cloudformation:eu-west-1:123456789012:stack/O/1";
-  private static final List<Optional<Owner>> OWNERS =
-      List.of(
-          Optional.empty(),
-          Optional.of(new Owner(STACK, "One", "0f5c4b1e")),
-          Optional.of(new Owner(STACK, "One", "another1")),
-          Optional.of(new Owner(STACK, "Two", "0f5c4b1e")),
-          Optional.of(new Owner(OTHER, "One", "0f5c4b1e")));
-
-  final ManualClock clock = new ManualClock();
-  final InMemorySecurityHub hub;
-  final InMemorySecurityHub linked;
-  final CustomResourceEvent event;
-=======
 /** An organization in three Regions, its owners included, and some events; all from a seed. */
 final class RandomOrganization {
   private static final List<String> REGIONS = List.of("eu-west-1", "eu-north-1", "us-east-1");
@@ -71,34 +40,10 @@ final class RandomOrganization {
   final ManualClock clock = new ManualClock();
   final Map<AccountRegion, InMemorySecurityHub> hubs = new LinkedHashMap<>();
   final List<CustomResourceEvent> events = new ArrayList<>();
->>>>>>> 88f4f01 (cli: name the owner of each Region, and what linked Regions lose)
   private final Random random;
 
   RandomOrganization(int seed) {
     random = new Random(seed);
-<<<<<<< HEAD
-    hub = home();
-    boolean isLinked = random.nextBoolean();
-    linked = linked(isLinked);
-    if (isLinked) {
-      hub.link(List.of(linked));
-    }
-    hub.setTags(OwnershipTags.write(ownership()));
-    linked.setTags(OwnershipTags.write(ownership()));
-    event = event();
-  }
-
-  /** Returns the hub of each Region. */
-  InMemorySecurityHub in(AccountRegion place) {
-    return place.equals(LINKED) ? linked : hub;
-  }
-
-  private InMemorySecurityHub home() {
-    OrganizationConfiguration live = any();
-    boolean fails = live.isCentral() && oneIn(3);
-    InMemorySecurityHub home =
-        new InMemorySecurityHub(
-=======
     Optional<String> home =
         oneIn(4) ? Optional.empty() : Optional.of(REGIONS.get(random.nextInt(REGIONS.size())));
     addHome(home.orElse(REGIONS.get(0)), home);
@@ -115,38 +60,10 @@ final class RandomOrganization {
     InMemorySecurityHub hub =
         new InMemorySecurityHub(
             place(region),
->>>>>>> 88f4f01 (cli: name the owner of each Region, and what linked Regions lose)
             clock,
             fails
                 ? InMemorySecurityHub.live(live, ConfigurationStatus.FAILED, "It did not work.")
                 : InMemorySecurityHub.live(live, ConfigurationStatus.ENABLED, ""),
-<<<<<<< HEAD
-            homeRegion(),
-            oneIn(3) ? List.of(POLICY) : List.of());
-    if (oneIn(5)) {
-      home.foreignWrite(new OrganizationConfiguration.Central());
-    }
-    return home;
-  }
-
-  /** A linked Region has the type of its home Region (R27). */
-  private InMemorySecurityHub linked(boolean isLinked) {
-    OrganizationConfiguration live =
-        isLinked && hub.truth().type() == ConfigurationType.CENTRAL
-            ? new OrganizationConfiguration.Central()
-            : new Local(random.nextBoolean(), AutoEnableStandards.values()[random.nextInt(2)]);
-    return new InMemorySecurityHub(
-        LINKED,
-        clock,
-        InMemorySecurityHub.live(live, ConfigurationStatus.ENABLED, ""),
-        Optional.of(InMemorySecurityHub.PLACE.region()),
-        List.of());
-  }
-
-  private Optional<String> homeRegion() {
-    return List.of(Optional.of("eu-west-1"), Optional.of("us-east-1"), Optional.<String>empty())
-        .get(random.nextInt(3));
-=======
             home,
             oneIn(3) ? List.of(POLICY) : List.of());
     if (oneIn(5)) {
@@ -183,23 +100,10 @@ final class RandomOrganization {
 
   static AccountRegion place(String region) {
     return new AccountRegion(InMemorySecurityHub.PLACE.account(), region);
->>>>>>> 88f4f01 (cli: name the owner of each Region, and what linked Regions lose)
   }
 
   /** Of every kind of owner, some with another event that is writing, or a takeover under way. */
   private Ownership ownership() {
-<<<<<<< HEAD
-    Optional<Owner> owner = OWNERS.get(random.nextInt(OWNERS.size()));
-    Optional<OrganizationConfiguration> previous = oneIn(4) ? Optional.empty() : Optional.of(any());
-    if (owner.isEmpty()) {
-      return Ownership.NONE;
-    }
-    Ownership ownership = Ownership.claimedBy(owner.get(), previous);
-    if (oneIn(3)) {
-      ownership =
-          ownership.withPreviousLinked(
-              Map.of(LINKED.region(), new Local(true, AutoEnableStandards.DEFAULT)));
-=======
     Optional<Owner> owner = any(OWNERS);
     if (owner.isEmpty()) {
       return Ownership.NONE;
@@ -209,31 +113,10 @@ final class RandomOrganization {
     Ownership ownership = Ownership.claimedBy(owner.get(), previous);
     if (oneIn(3)) {
       ownership = ownership.withPreviousLinked(Map.of("eu-north-1", local()));
->>>>>>> 88f4f01 (cli: name the owner of each Region, and what linked Regions lose)
     }
     if (oneIn(4)) {
       ownership = ownership.writing("another-event", clock.now().minus(Duration.ofSeconds(30)));
     }
-<<<<<<< HEAD
-    return oneIn(5) ? ownership.takenOverBy(OWNERS.get(1).get(), any()) : ownership;
-  }
-
-  private CustomResourceEvent event() {
-    RequestType type = RequestType.values()[random.nextInt(3)];
-    Map<String, String> properties = declared();
-    return SimulatedEvent.of(
-        type,
-        STACK,
-        "One",
-        type == RequestType.CREATE ? "" : oneIn(5) ? ID + "/failed" : ID,
-        properties,
-        type == RequestType.UPDATE ? (oneIn(2) ? declared() : properties) : Map.of());
-  }
-
-  private Map<String, String> declared() {
-    Map<String, String> properties =
-        DeclaredProperties.of(any(), OnDelete.values()[random.nextInt(3)]);
-=======
     return oneIn(5)
         ? ownership.takenOverBy(ME, any(OrganizationConfiguration.values()))
         : ownership;
@@ -257,24 +140,18 @@ final class RandomOrganization {
         DeclaredProperties.of(
             any(OrganizationConfiguration.values()), any(List.of(OnDelete.values())));
     properties.put("Region", region);
->>>>>>> 88f4f01 (cli: name the owner of each Region, and what linked Regions lose)
     if (oneIn(3)) {
       properties.put("TakeOver", "true");
     }
     return properties;
   }
 
-<<<<<<< HEAD
-  private OrganizationConfiguration any() {
-    return OrganizationConfiguration.values().get(random.nextInt(5));
-=======
   private Local local() {
     return new Local(random.nextBoolean(), any(List.of(AutoEnableStandards.values())));
   }
 
   private <T> T any(List<T> all) {
     return all.get(random.nextInt(all.size()));
->>>>>>> 88f4f01 (cli: name the owner of each Region, and what linked Regions lose)
   }
 
   private boolean oneIn(int many) {
