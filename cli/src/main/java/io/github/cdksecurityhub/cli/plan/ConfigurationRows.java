@@ -23,6 +23,9 @@ import java.util.Optional;
  * @param organization what they left
  */
 record ConfigurationRows(Organization organization) {
+  private static final String NOBODYS =
+      "The tags of its hub name no owner any more, so that a deletion would leave it as it is. An"
+          + " update, such as of revision(...), writes them again.";
   private static final String LINKED_REGIONS = "; linked Regions: ";
   private static final String REACHED =
       "The member account limit is reached: no more accounts can join.";
@@ -65,7 +68,12 @@ record ConfigurationRows(Organization organization) {
     }
     return planned.writes()
         ? row(event, Action.DRIFTED, planned, changes(planned)).withDetail(Row.LEFT_AS_IT_IS)
-        : row(event, Action.UNCHANGED, planned, List.of());
+        : row(event, Action.UNCHANGED, planned, List.of())
+            .withDetail(isNobodys(planned) ? NOBODYS : "");
+  }
+
+  private static boolean isNobodys(PlannedOutcome planned) {
+    return planned.owned().filter(ownership -> ownership.owner().isEmpty()).isPresent();
   }
 
   private Preview preview(PlannedEvent event) {

@@ -103,6 +103,16 @@ class OwnershipPlanTest {
   }
 
   @Test
+  void aDeployedRegionWhoseTagsAreGoneIsExplained() throws Exception {
+    fixture.declares(ONE).shows(HERE, PlanFixture.DECLARED);
+    deployed(ONE, "One");
+    assertThat(planned()).containsExactly("One none no changes");
+    assertThat(only().detail()).startsWith("The tags of its hub name no owner any more");
+    fixture.managed(HERE, "Prod-S", "One");
+    assertThat(only().detail()).isEmpty();
+  }
+
+  @Test
   void anUpdateOfARegionThatAnotherStackTookIsBlocked() throws Exception {
     fixture.declares(ONE).managed(HERE, "O", "Other");
     deployed(ONE.replace("'true'", "'false'"), "One");
