@@ -63,8 +63,7 @@ record DoctorReport(List<CheckResults> all) {
 
   private static List<String> ownerCells(CheckResults found) {
     Owner owner = found.owner().orElseThrow();
-    return List.of(
-        " ", found.place().region(), owner.resource(), previous(found), owner.stackId());
+    return List.of(" ", found.place().region(), owner.resource(), previous(found), owner.stackId());
   }
 
   private static String previous(CheckResults found) {

@@ -122,7 +122,7 @@ class ChecksTest {
     Local before = new Local(false, AutoEnableStandards.NONE);
     tags = OwnershipTags.write(Ownership.claimedBy(owner, Optional.of(before)));
     assertThat(check().owner()).contains(owner);
-    assertThat(new DoctorText(new Style(false), 200).lines(List.of(check())))
+    assertThat(new DoctorReport(List.of(check())).text(new Style(false), 200))
         .containsSequence(
             "",
             "   REGION     MANAGED BY  BEFORE IT                              STACK",
