@@ -26,9 +26,10 @@ public abstract sealed class ProviderOptions<B> extends FunctionOptions<B>
    * securityhub:UpdateOrganizationConfiguration}, {@code securityhub:ListFindingAggregators},
    * {@code organizations:DescribeOrganization}, {@code securityhub:ListTagsForResource}, {@code
    * securityhub:TagResource}, {@code securityhub:UntagResource}, {@code
-   * cloudformation:DescribeStacks}, {@code logs:CreateLogStream} and {@code logs:PutLogEvents}. For
-   * central configuration also {@code securityhub:GetFindingAggregator}; for a {@link
-   * SecurityHubCentralConfiguration} also {@code securityhub:ListConfigurationPolicies} and {@code
+   * cloudformation:DescribeStackResource}, {@code cloudformation:DescribeStacks}, {@code
+   * logs:CreateLogStream} and {@code logs:PutLogEvents}. For central configuration also {@code
+   * securityhub:GetFindingAggregator}; for a {@link SecurityHubCentralConfiguration} also {@code
+   * securityhub:ListConfigurationPolicies} and {@code
    * securityhub:ListConfigurationPolicyAssociations}; with {@link #environmentEncryption} {@code
    * kms:Decrypt}; with {@link #vpc} Lambda's actions on network interfaces.
    *

@@ -31,6 +31,7 @@ class FunctionTest {
   private static final String HUB = " on arn:${AWS::Partition}:securityhub:*:%s:hub/default";
   private static final List<String> EXACTLY =
       List.of(
+          "Allow cloudformation:DescribeStackResource on ${AWS::StackId}",
           "Allow cloudformation:DescribeStacks on ${AWS::StackId}",
           "Allow logs:CreateLogStream on " + OWN + "LogGroup",
           "Allow logs:PutLogEvents on " + OWN + "LogGroup",

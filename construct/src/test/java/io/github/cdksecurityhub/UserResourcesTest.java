@@ -45,7 +45,7 @@ class UserResourcesTest {
     assertThat(configuration.getProvider().getRole()).isSameAs(role);
     assertThat(synthesized.properties(POLICY))
         .containsEntry("Roles", List.of(Map.of("Ref", synthesized.logicalId("AWS::IAM::Role"))));
-    assertThat(synthesized.permissions()).hasSize(10);
+    assertThat(synthesized.permissions()).hasSize(11);
   }
 
   @Test
@@ -147,7 +147,7 @@ class UserResourcesTest {
 
     SynthesizedStack synthesized = SynthesizedStack.of(any);
 
-    assertThat(synthesized.permissions()).contains("Allow kms:Decrypt on Key").hasSize(11);
+    assertThat(synthesized.permissions()).contains("Allow kms:Decrypt on Key").hasSize(12);
     assertThat(synthesized.properties(FUNCTION)).containsKey("KmsKeyArn");
     assertThat(dependencies(synthesized)).containsAll(synthesized.resources(POLICY).keySet());
   }
@@ -201,7 +201,7 @@ class UserResourcesTest {
     SynthesizedStack synthesized = SynthesizedStack.of(any);
 
     assertThat(synthesized.permissions())
-        .hasSize(16)
+        .hasSize(17)
         .contains(
             "Allow ec2:CreateNetworkInterface on *",
             "Allow ec2:DescribeNetworkInterfaces on *",

@@ -8,8 +8,8 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
+import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
-import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +26,11 @@ final class Priming {
       """
       {"RequestType":"Create","ResponseURL":"https://localhost/","StackId":"-","RequestId":"-","LogicalResourceId":"-",\
       "ResourceProperties":{"ServiceToken":"","SchemaVersion":"1","Region":"%s","ConfigurationType":"LOCAL",\
-      "AutoEnable":"true","AutoEnableStandards":"NONE","OnDelete":"RETAIN"}}""";
+      "AutoEnable":"true","AutoEnableStandards":"NONE","OnDelete":"RETAIN"}}\
+      """;
 
-  private static final StackStatusSource NO_STACK = stackId -> StackStatus.unknown("");
+  private static final ResourceStatusSource NO_STACK =
+      ResourceStatusSource.always(StackStatus.unknown(""));
 
   private Priming() {}
 

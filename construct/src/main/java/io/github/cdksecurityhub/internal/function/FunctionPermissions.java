@@ -32,7 +32,9 @@ public final class FunctionPermissions {
     List<PolicyStatement> statements = new ArrayList<>();
     statements.add(Statements.organizationConfiguration());
     statements.add(Statements.hubTags(scope));
-    statements.add(Statements.ownStack(scope, "cloudformation:DescribeStacks"));
+    statements.add(
+        Statements.ownStack(
+            scope, "cloudformation:DescribeStackResource", "cloudformation:DescribeStacks"));
     statements.addAll(Statements.runningWith(logGroup, settings));
     return attach(scope, "Policy", "", role, statements);
   }

@@ -70,8 +70,8 @@ public final class Statements {
   }
 
   /** Asks CloudFormation about the stack that this is in, and no other. */
-  public static PolicyStatement ownStack(Construct scope, String action) {
-    return allow("OwnStack", List.of(action), Stack.of(scope).getStackId());
+  public static PolicyStatement ownStack(Construct scope, String... actions) {
+    return allow("OwnStack", List.of(actions), Stack.of(scope).getStackId());
   }
 
   /** Reads which Regions are linked to the home Region. */

@@ -51,6 +51,11 @@ public record CustomResourceEvent(
     public String word() {
       return word;
     }
+
+    /** Returns the status of a resource while CloudFormation waits for the response. */
+    String status() {
+      return name() + "_IN_PROGRESS";
+    }
   }
 
   /** Copies the maps. */

@@ -64,7 +64,7 @@ final class DeclareHandler {
 
   Declared handle() throws ReconcileException, InterruptedException {
     OrganizationConfiguration desired = properties.configuration();
-    OwnedState found = proven(requireAllowed(region.replaceWriter(requireAllowed(region.read()))));
+    OwnedState found = proven(withoutOthers(region.read()));
     Ownership claimed =
         found.ownership().relationTo(me) == Relation.NOBODY
             ? Ownership.claimedBy(
@@ -83,7 +83,8 @@ final class DeclareHandler {
       problems.addAll(linked.putBack(claimed.previousLinked()));
       claimed = claimed.withPreviousLinked(Map.of());
     }
-    region.settle(claimed.withoutTakeover());
+    // The stack can still roll a creation back, and a Delete then gives the Region back.
+    region.settle(isFirst ? claimed : claimed.withoutTakeover());
     return new Declared(result, claimed, problems);
   }
 
@@ -94,7 +95,13 @@ final class DeclareHandler {
     return merged;
   }
 
-  /** Refuses what another stack manages; tags that were just written can be read late (R41). */
+  /** Ends the work of an event that is still writing, and refuses what another stack manages. */
+  private OwnedState withoutOthers(OwnedState state)
+      throws ReconcileException, InterruptedException {
+    return requireAllowed(region.replaceWriter(requireAllowed(state)));
+  }
+
+  /** Tags that were just written can be read late (R41). */
   private OwnedState requireAllowed(OwnedState state)
       throws ReconcileException, InterruptedException {
     if (properties.takeOver() || !isOthers(state)) {
@@ -120,11 +127,11 @@ final class DeclareHandler {
   /** "Unchanged" needs as much proof as "updated" where a write may be seconds old (R26). */
   private OwnedState proven(OwnedState state) throws ReconcileException, InterruptedException {
     boolean isDoubtful =
-        state.ownership().relationTo(me) == Relation.NOBODY
+        state.ownership().relationTo(me) != Relation.MINE
             || region.isRecentlyWritten(state.ownership())
             || work.event().changesConfiguration();
     return isDoubtful && properties.configuration().matches(state.live())
-        ? requireAllowed(region.readAgain("live may be older than the last write"))
+        ? withoutOthers(region.readAgain("live may be older than the last write"))
         : state;
   }
 }

@@ -13,9 +13,12 @@ import io.github.cdksecurityhub.lambda.ownership.OwnedState;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Undoes what a resource declared: changes only what is provably its own, which is where the tags
@@ -77,7 +80,8 @@ final class DeleteHandler {
   private boolean endsOwnership(ReconcileException e, OwnedRegion region)
       throws ReconcileException, InterruptedException {
     return e.failure().cause().endsOwnership()
-        || (e.failure().is(FailureCause.SUPERSEDED) && !isMine(region.readOwnership()));
+        || (e.failure().is(FailureCause.SUPERSEDED)
+            && !isMine(region.readAgain("the tags name another event").ownership()));
   }
 
   /** As well as it can: without Security Hub, or its administrator, tags do no harm. */
@@ -93,23 +97,25 @@ final class DeleteHandler {
 
   private Response handle(ResourceProperties properties, OwnedRegion region)
       throws ReconcileException, InterruptedException {
-    OwnedState found = region.read();
-    if (!isMine(found.ownership())) {
-      found = region.readAgain("the tags do not name this resource");
+    Ownership tags = region.readOwnership();
+    if (!isMine(tags)) {
+      // A Create that was cancelled in Lambda's queue may be about to write them.
+      Duration soon = id.isPresent() ? Duration.ZERO : LateEventCheck.FRESH_ENDS;
+      tags = region.readOwnershipAgain(soon, "the tags do not name this resource");
     }
-    if (isMine(found.ownership())) {
-      found = region.replaceWriter(found);
-      Ownership now = region.claim(found.ownership());
-      if (isMine(now)) {
-        return undo(properties, region, new OwnedState(found.observation(), now));
+    if (isMine(tags)) {
+      OwnedState found = region.replaceWriter(region.readLive(tags));
+      tags = found.ownership();
+      if (isMine(tags)) {
+        tags = region.claim(tags);
+        if (isMine(tags)) {
+          return undo(properties, region, new OwnedState(found.observation(), tags));
+        }
+        region.settle(tags);
       }
-      region.settle(now);
-      found = new OwnedState(found.observation(), now);
     }
     return left(
-        found
-            .ownership()
-            .owner()
+        tags.owner()
             .map(owner -> "it is managed by " + owner)
             .orElse("the tags name no owner, so nothing is known to be this resource's"));
   }
@@ -125,7 +131,7 @@ final class DeleteHandler {
   private Response undo(ResourceProperties properties, OwnedRegion region, OwnedState found)
       throws ReconcileException, InterruptedException {
     Ownership mine = found.ownership();
-    boolean isUndone = isCreationUndone(properties, mine);
+    boolean isUndone = isCreationUndone(properties, region, mine);
     OnDelete onDelete = isUndone ? OnDelete.RESTORE : properties.onDelete();
     Optional<OrganizationConfiguration> previous =
         isUndone && mine.takenFrom().isPresent() ? mine.takenFrom().get().live() : mine.previous();
@@ -140,7 +146,8 @@ final class DeleteHandler {
     }
     region.requireWriter();
     List<String> problems = List.of();
-    if (onDelete == OnDelete.RESTORE && result.outcome() != Outcome.LEFT) {
+    boolean leavesCentral = target.filter(OrganizationConfiguration::isCentral).isEmpty();
+    if (onDelete == OnDelete.RESTORE && result.outcome() != Outcome.LEFT && leavesCentral) {
       problems = work.linkedRegions(region.place(), me).putBack(mine.previousLinked());
     }
     if (result.outcome() == Outcome.LEFT && found.live().toConfiguration().isCentral()) {
@@ -154,13 +161,21 @@ final class DeleteHandler {
   private record Result(Outcome outcome, String why) {}
 
   /** Also where it succeeded and its stack rolls back. */
-  private boolean isCreationUndone(ResourceProperties properties, Ownership mine) {
+  private boolean isCreationUndone(
+      ResourceProperties properties, OwnedRegion region, Ownership mine) throws ReconcileException {
     if (id.isEmpty() || id.get().isFailed()) {
       return true;
     }
     boolean isSameEitherWay =
         properties.onDelete() == OnDelete.RESTORE && mine.takenFrom().isEmpty();
-    return !isSameEitherWay && work.stackStatus().isRollingBack();
+    if (isSameEitherWay) {
+      return false;
+    }
+    StackStatus stack = work.stackStatus();
+    if (stack.isKnown() && !stack.isInProgress()) {
+      throw new ReconcileException(LateEventCheck.outdated(region.place(), stack.value()));
+    }
+    return stack.isRollingBack();
   }
 
   private Result putBack(
@@ -180,10 +195,11 @@ final class DeleteHandler {
       String why = "live is " + live.summary() + ", which is no longer what this resource set";
       return new Result(Outcome.LEFT, why);
     }
-    boolean isInProgress = !live.status().isEnabled() && !live.status().isFailed();
-    boolean isDone = target.matches(live) && (configuration.matches(live) || !isInProgress);
-    if (isDone
-        || !region.reconcile(state, found.ownership(), configuration::matches, target).written()) {
+    boolean isDone =
+        target.matches(live) && (configuration.matches(live) || live.status().isEnabled());
+    // An earlier run may have written the target, and its Status be PENDING or FAILED.
+    Predicate<LiveConfiguration> ours = each -> configuration.matches(each) || target.matches(each);
+    if (isDone || !region.reconcile(state, found.ownership(), ours, target).written()) {
       return new Result(Outcome.UNCHANGED, "live already is " + target.encoded());
     }
     return new Result(onDelete.outcome(), "live is " + target.encoded());

@@ -8,8 +8,9 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.stack.ResourceStatus;
+import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
-import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.util.function.Function;
 
 /**
@@ -26,7 +27,7 @@ record EventWork(
     CustomResourceEvent event,
     String account,
     Function<AccountRegion, SecurityHub> hubs,
-    StackStatusSource stacks,
+    ResourceStatusSource stacks,
     Deadline deadline,
     ProgressListener listener) {
 
@@ -48,5 +49,10 @@ record EventWork(
   /** Returns the status of the event's stack now. */
   StackStatus stackStatus() {
     return stacks.stackStatus(event.stackId());
+  }
+
+  /** Returns what CloudFormation does with the event's resource now. */
+  ResourceStatus resourceStatus() {
+    return stacks.resourceStatus(event.stackId(), event.logicalResourceId());
   }
 }

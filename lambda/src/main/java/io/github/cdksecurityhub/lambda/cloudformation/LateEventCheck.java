@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
-import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
@@ -9,10 +8,9 @@ import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
-import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import io.github.cdksecurityhub.lambda.stack.ResourceStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -20,8 +18,14 @@ import java.util.Optional;
  * that was cancelled while it waited, or lay in Lambda's queue, must not write behind the rollback.
  */
 record LateEventCheck(EventWork work, AccountRegion place) implements ClaimCheck {
-  /** A rollback leaves the resource only after it has looked for its tags for longer than this. */
+  /** An event of this age is not asked for; the Delete of a rollback looks for its tags longer. */
   private static final Duration FRESH = Duration.ofSeconds(5);
+
+  /** CloudFormation sends the event this soon after it has begun; its time has no milliseconds. */
+  private static final Duration SENDING = Duration.ofSeconds(2);
+
+  /** By then an event that is not asked for has written its tags. */
+  static final Duration FRESH_ENDS = FRESH.plusSeconds(1);
 
   @Override
   public void require() throws SecurityHubException {
@@ -30,33 +34,25 @@ record LateEventCheck(EventWork work, AccountRegion place) implements ClaimCheck
     if (sent.filter(time -> now.isBefore(time.plus(FRESH))).isPresent()) {
       return;
     }
-    StackStatus stack = work.stackStatus();
-    if (!stack.isKnown()) {
+    ResourceStatus resource = work.resourceStatus();
+    if (!resource.isKnown()) {
       work.listener()
-          .progress(Phase.OBSERVE, "going on without the stack's status: " + stack.problem());
+          .progress(Phase.APPLY, "going on without the resource's status: " + resource.problem());
       return;
     }
-    boolean isCreate = work.event().requestType() == RequestType.CREATE;
-    boolean isOver =
-        !stack.isInProgress()
-            || (isCreate && stack.isRollingBack())
-            || sent.filter(time -> hasBegunAfter(stack, time)).isPresent();
-    if (isOver) {
-      throw new SecurityHubException(
-          new Failure(
-              FailureCause.EVENT_OUTDATED,
-              place,
-              ApiOperation.TAG,
-              ServiceError.ofText(""),
-              stack.value()));
+    boolean isAwaited = resource.value().equals(work.event().requestType().status());
+    if (!isAwaited || sent.filter(time -> hasBegunAfter(resource, time)).isPresent()) {
+      throw new SecurityHubException(outdated(place, resource.value()));
     }
   }
 
-  /** The event's time has no milliseconds. */
-  private static boolean hasBegunAfter(StackStatus stack, Instant sent) {
-    return stack
-        .lastUpdated()
-        .filter(updated -> updated.truncatedTo(ChronoUnit.SECONDS).isAfter(sent))
-        .isPresent();
+  /** Returns that CloudFormation does not wait for the event any more, as {@code status} shows. */
+  static Failure outdated(AccountRegion place, String status) {
+    return new Failure(
+        FailureCause.EVENT_OUTDATED, place, ApiOperation.TAG, ServiceError.ofText(""), status);
+  }
+
+  private static boolean hasBegunAfter(ResourceStatus resource, Instant sent) {
+    return resource.since().filter(since -> since.isAfter(sent.plus(SENDING))).isPresent();
   }
 }

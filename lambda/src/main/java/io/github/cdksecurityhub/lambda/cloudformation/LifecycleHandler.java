@@ -14,7 +14,7 @@ import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
-import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
+import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class LifecycleHandler {
       CustomResourceEvent event,
       String account,
       Function<AccountRegion, SecurityHub> hubs,
-      StackStatusSource stacks,
+      ResourceStatusSource stacks,
       Deadline deadline,
       ProgressListener listener) {
     this.work = new EventWork(event, account, hubs, stacks, deadline, listener);
@@ -81,11 +81,11 @@ public final class LifecycleHandler {
             : PhysicalResourceId.parse(physicalResourceId)
                 .map(PhysicalResourceId::life)
                 .orElse(Owner.lifeOf(physicalResourceId));
-    Declared declared =
-        new DeclareHandler(work, properties, place, work.owner(life), isFirst).handle();
     if (isRollbackOfReplacement(place)) {
       DeleteHandler.ofFailedReplacement(work).handle();
     }
+    Declared declared =
+        new DeclareHandler(work, properties, place, work.owner(life), isFirst).handle();
     if (isFirst) {
       physicalResourceId = new PhysicalResourceId(place, life, false).toString();
     }
@@ -168,21 +168,22 @@ public final class LifecycleHandler {
       return " Or leave what is live as it is: retain this resource when deleting the stack again"
           + " (delete-stack --retain-resources "
           + event.logicalResourceId()
-          + "); before a delete, OnDelete RETAIN does the same. Where an update of the stack dropped this"
-          + " resource, CloudFormation leaves it after three tries.";
+          + "); before a delete, OnDelete RETAIN does the same. Where an update of the stack"
+          + " dropped this resource, CloudFormation leaves it after three tries.";
     }
     if (event.requestType() != RequestType.UPDATE) {
       return "";
     }
     if (e.failure().is(FailureCause.OWNED_BY_ANOTHER)) {
-      return " A stack in UPDATE_ROLLBACK_FAILED is continued without this resource by continue-update-rollback"
-          + " --resources-to-skip "
+      return " A stack in UPDATE_ROLLBACK_FAILED is continued without this resource by"
+          + " continue-update-rollback --resources-to-skip "
           + event.logicalResourceId()
           + ".";
     }
     return e.failure().is(FailureCause.POLICIES_ASSOCIATED)
-        ? " CloudFormation deletes a stack's policies only after all of its updates: where they are this stack's own,"
-            + " deploy it first without them, and with the local configuration after that."
+        ? " CloudFormation deletes a stack's policies only after all of its updates: where they are"
+            + " this stack's own, deploy it first without them, and with the local configuration"
+            + " after that."
         : "";
   }
 }

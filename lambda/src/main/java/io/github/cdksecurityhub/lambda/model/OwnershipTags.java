@@ -25,6 +25,7 @@ public final class OwnershipTags {
   private static final String ONE_LINKED = PREVIOUS_LINKED + ":";
   private static final String WRITER = PREFIX + "writer";
   private static final String WRITTEN = PREFIX + "written";
+  private static final String CLAIM = PREFIX + "claim";
   private static final String TAKEN_FROM = PREFIX + "taken-from";
   private static final String TAKEN_FROM_RESOURCE = TAKEN_FROM + "-resource";
   private static final String TAKEN_FROM_LIFE = TAKEN_FROM + "-life";
@@ -58,6 +59,16 @@ public final class OwnershipTags {
         instant(tags.getOrDefault(WRITTEN, "")),
         owner(tags, TAKEN_FROM, TAKEN_FROM_RESOURCE, TAKEN_FROM_LIFE)
             .map(from -> new Ownership.Takeover(from, configuration(tags, TAKEN_FROM_LIVE))));
+  }
+
+  /** Returns the tag by which one run of an event knows its own write. */
+  public static Map<String, String> claim(String id) {
+    return Map.of(CLAIM, id);
+  }
+
+  /** Returns the tag that names the writer of {@code ownership}. */
+  public static Map<String, String> writer(Ownership ownership) {
+    return Map.of(WRITER, ownership.writer());
   }
 
   /** Returns the tags of {@code ownership}; none where nobody owns anything. */

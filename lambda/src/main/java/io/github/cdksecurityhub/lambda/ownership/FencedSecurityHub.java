@@ -24,18 +24,28 @@ final class FencedSecurityHub extends ForwardingSecurityHub {
   private final Ownership claimed;
   private final String requestId;
   private final Deadline deadline;
-  private Optional<Instant> claimedAt = Optional.empty();
+  private Optional<Instant> claimedAt;
   private boolean mayBeWritten;
   private Optional<SecurityHubException> refused = Optional.empty();
 
-  /** Lets the event {@code requestId} write for the owner that {@code claimed} names. */
+  /**
+   * Lets the event {@code requestId} write for the owner that {@code claimed} names.
+   *
+   * @param claimedAt since when the tags do so; empty where they are written before the first write
+   */
   FencedSecurityHub(
-      SecurityHub hub, HubTags tags, Ownership claimed, String requestId, Deadline deadline) {
+      SecurityHub hub,
+      HubTags tags,
+      Ownership claimed,
+      String requestId,
+      Deadline deadline,
+      Optional<Instant> claimedAt) {
     super(hub);
     this.tags = tags;
     this.claimed = claimed;
     this.requestId = requestId;
     this.deadline = deadline;
+    this.claimedAt = claimedAt;
   }
 
   /** Returns since when the tags name the event as the writer; empty where it wrote nothing. */

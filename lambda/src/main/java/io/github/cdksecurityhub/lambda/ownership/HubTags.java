@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** The tags of one hub, as one event reads and writes them: of a change only what differs. */
 final class HubTags {
@@ -30,7 +31,7 @@ final class HubTags {
   private final Deadline deadline;
   private final ClaimCheck check;
   private Map<String, String> known = Map.of();
-  private Map<String, String> before = Map.of();
+  private Map<String, String> claim = Map.of();
   private Instant writtenAt = Instant.MIN;
 
   HubTags(SecurityHub hub, String requestId, Deadline deadline, ClaimCheck check) {
@@ -45,23 +46,38 @@ final class HubTags {
     return OwnershipTags.read(known, hub.place().account());
   }
 
+  /**
+   * Makes the tags say {@code ownership}, with a tag that no other run writes, not even one of the
+   * same event: {@link #readAsWriter} then shows what was so before it.
+   */
+  void claim(Ownership ownership) throws SecurityHubException {
+    claim = OwnershipTags.claim(UUID.randomUUID().toString());
+    write(ownership);
+  }
+
   /** Makes the tags say {@code ownership}. */
   void write(Ownership ownership) throws SecurityHubException {
-    Map<String, String> wanted = OwnershipTags.write(ownership);
+    Map<String, String> wanted = new HashMap<>(OwnershipTags.write(ownership));
     Map<String, String> changed = new HashMap<>(wanted);
     changed.entrySet().removeAll(known.entrySet());
+    if (!ownership.writer().isEmpty()) {
+      wanted.putAll(claim);
+      // Also where it was read: another run of this event may have removed it since.
+      changed.putAll(OwnershipTags.writer(ownership));
+      changed.putAll(claim);
+    }
     Set<String> gone = new HashSet<>(known.keySet());
     gone.removeAll(wanted.keySet());
+    boolean isFirstWrite = !isWritten() && !known.equals(wanted);
+    if (isFirstWrite) {
+      check.require();
+    }
     if (!changed.isEmpty()) {
-      if (!isWritten()) {
-        check.require();
-      }
       hub.tag(changed);
     }
     if (!gone.isEmpty()) {
       hub.untag(gone);
     }
-    before = known;
     known = wanted;
     writtenAt = deadline.now();
   }
@@ -93,12 +109,14 @@ final class HubTags {
   Ownership readAsWriter() throws SecurityHubException {
     Map<String, String> shown = OwnershipTags.ours(hub.tags());
     Ownership ownership = OwnershipTags.read(shown, hub.place().account());
-    if (!ownership.writer().equals(requestId)) {
-      boolean isRecent = deadline.now().isBefore(writtenAt.plus(STALE));
-      throw isRecent && shown.equals(before)
-          ? failed(FailureCause.TAGS_NOT_VISIBLE, "")
-          : failed(
-              FailureCause.SUPERSEDED, ownership.owner().map(Owner::toString).orElse("nobody"));
+    boolean isWriter = ownership.writer().equals(requestId);
+    boolean isFresh = !deadline.now().isBefore(writtenAt.plus(STALE));
+    if (!isFresh && !(isWriter && shown.entrySet().containsAll(claim.entrySet()))) {
+      throw failed(FailureCause.TAGS_NOT_VISIBLE, "");
+    }
+    if (!isWriter) {
+      String owner = ownership.owner().map(Owner::toString).orElse("nobody");
+      throw failed(FailureCause.SUPERSEDED, owner);
     }
     known = shown;
     return ownership;

@@ -81,9 +81,22 @@ public final class OwnedRegion {
    * @throws ReconcileException where either can't be read
    */
   public OwnedState read() throws ReconcileException, InterruptedException {
-    listener.progress(Phase.OBSERVE, "reading what is live");
-    Observation observation = retries.call(ApiOperation.DESCRIBE.action(), hub::describe);
+    Observation observation = observe();
     return new OwnedState(observation, readOwnership());
+  }
+
+  /**
+   * Reads what is live, where whose it is was just read.
+   *
+   * @throws ReconcileException where it can't be read
+   */
+  public OwnedState readLive(Ownership ownership) throws ReconcileException, InterruptedException {
+    return new OwnedState(observe(), ownership);
+  }
+
+  private Observation observe() throws ReconcileException, InterruptedException {
+    listener.progress(Phase.OBSERVE, "reading what is live");
+    return retries.call(ApiOperation.DESCRIBE.action(), hub::describe);
   }
 
   /**
@@ -101,9 +114,26 @@ public final class OwnedRegion {
    * @param why what is in doubt, as a clause
    */
   public OwnedState readAgain(String why) throws ReconcileException, InterruptedException {
-    listener.progress(Phase.OBSERVE, "reading again in 10 s, because " + why);
-    deadline.pause(STALE_READ);
+    pauseForReads(Duration.ZERO, why);
     return read();
+  }
+
+  /**
+   * Reads whose it is again once a read shows what is written {@code soon} from now.
+   *
+   * @param why what is in doubt, as a clause
+   */
+  public Ownership readOwnershipAgain(Duration soon, String why)
+      throws ReconcileException, InterruptedException {
+    pauseForReads(soon, why);
+    return readOwnership();
+  }
+
+  private void pauseForReads(Duration soon, String why) throws InterruptedException {
+    Duration pause = STALE_READ.plus(soon);
+    listener.progress(
+        Phase.OBSERVE, "reading again in " + pause.toSeconds() + " s, because " + why);
+    deadline.pause(pause);
   }
 
   /** Returns whether the owner wrote so recently that a read may not show it yet. */
@@ -139,7 +169,13 @@ public final class OwnedRegion {
    * @throws ReconcileException where that can't be written, and where it does not become visible
    */
   public Ownership claim(Ownership found) throws ReconcileException, InterruptedException {
-    record(found.withWriter(requestId));
+    retries.call(
+        ApiOperation.TAG.action(),
+        () -> {
+          tags.claim(found.withWriter(requestId));
+          return true;
+        });
+    written = Optional.of(deadline.now());
     return retries.call(ApiOperation.LIST_TAGS.action(), tags::readAsWriter);
   }
 
@@ -203,12 +239,12 @@ public final class OwnedRegion {
       }
       throw e;
     } finally {
-      written = fenced.claimedAt().or(() -> written);
+      written = fenced.claimedAt();
     }
   }
 
   private FencedSecurityHub fenced(Ownership claimed) {
-    return new FencedSecurityHub(hub, tags, claimed, requestId, deadline);
+    return new FencedSecurityHub(hub, tags, claimed, requestId, deadline, written);
   }
 
   /**

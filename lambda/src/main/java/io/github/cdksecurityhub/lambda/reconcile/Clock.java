@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.lambda.reconcile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The time, and the passing of it: what a test replaces so that minutes take no time. */
 public interface Clock {
@@ -15,6 +16,15 @@ public interface Clock {
    * @throws InterruptedException where the function is told to stop
    */
   void pause(Duration duration) throws InterruptedException;
+
+  /**
+   * Returns how long to pause: half to all of {@code longest}, by lot, so that Regions which were
+   * throttled together do not return together.
+   */
+  default Duration jittered(Duration longest) {
+    long millis = longest.toMillis();
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
+  }
 
   /**
    * Returns a clock that begins at the machine's time and runs steadily from there: a correction of

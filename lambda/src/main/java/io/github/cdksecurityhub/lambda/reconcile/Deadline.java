@@ -79,6 +79,11 @@ public final class Deadline {
     return Duration.between(start, clock.now());
   }
 
+  /** Returns half to all of {@code longest}; see {@link Clock#jittered}. */
+  Duration jittered(Duration longest) {
+    return clock.jittered(longest);
+  }
+
   /** Sleeps for {@code wished}, or until the deadline where that comes first. */
   public void pause(Duration wished) throws InterruptedException {
     Duration left = Duration.between(clock.now(), end);

@@ -120,7 +120,7 @@ public enum FailureCause {
   EVENT_OUTDATED(
       NONE,
       "the event is older than what the stack does now ({detail}), so nothing was written.",
-      "Nothing is left to do for this event"),
+      ""),
   /** R25: accepted, yet no read shows it; the detail is how often, and what is live. */
   UPDATE_NOT_VISIBLE(
       NONE,

@@ -104,13 +104,22 @@ public final class Reconciler {
     OrganizationConfiguration desired = goal.desired();
     UpdateAttempts attempts = new UpdateAttempts(diff.changesType());
     Observation read = found;
+    boolean isFresh = false;
     while (true) {
       attempts.read(desired, read.live());
       NextStep step = NextStep.decide(desired, read, attempts, deadline.now());
-      if (step.kind() == NextStep.Kind.DONE) {
+      boolean isDone = step.kind() == NextStep.Kind.DONE;
+      if (isDone && (isFresh || diff.isEmpty() || attempts.mayBeWritten())) {
         return ReconcileResult.of(read.live(), attempts.mayBeWritten(), diff, found.live());
       }
-      take(step, goal, read.live(), attempts);
+      if (isDone) {
+        // Live differed, and nothing was sent: this read can be from before the other one (R26).
+        progress(phase, "reading again in 10 s, because live changed by itself");
+        deadline.pause(UpdateAttempts.STALE_READ);
+        isFresh = true;
+      } else {
+        take(step, goal, read.live(), attempts);
+      }
       String action = attempts.mayBeWritten() ? CONFIRM : ApiOperation.DESCRIBE.action();
       read = reads.call(action, hub::describe);
     }

@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.lambda.reconcile;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /**
@@ -81,7 +80,7 @@ public final class Retries {
       throw failed(action);
     }
     listener.accept(failure);
-    Duration pause = jittered(policy.longestPause(failures));
+    Duration pause = deadline.jittered(policy.longestPause(failures));
     deadline.pause(pause.compareTo(left) < 0 ? pause : left);
     if (deadline.isPassed()) {
       throw failed(action);
@@ -104,11 +103,5 @@ public final class Retries {
             ? ""
             : "Tried " + failures + " times over " + deadline.elapsed().toSeconds() + " s";
     return new ReconcileException(action, last.failure(), attempts, last);
-  }
-
-  /** Half to all of it, so that Regions which were throttled together do not return together. */
-  private static Duration jittered(Duration longest) {
-    long millis = longest.toMillis();
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
   }
 }

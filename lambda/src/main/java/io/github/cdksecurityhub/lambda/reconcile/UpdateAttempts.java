@@ -11,7 +11,7 @@ final class UpdateAttempts {
   static final int MOST_UPDATES = 5;
 
   /** Reads may be this old (R26); before that, not showing is no sign of a lost update. */
-  private static final Duration STALE_READ = Duration.ofSeconds(10);
+  static final Duration STALE_READ = Duration.ofSeconds(10);
 
   private static final Duration SHORTEST_POLL = Duration.ofMillis(250);
   private static final Duration LONGEST_POLL = Duration.ofSeconds(5);

@@ -84,7 +84,8 @@ class SdkSecurityHubReader implements SecurityHubReader {
   public final Map<String, String> tags() throws SecurityHubException {
     return send(
         ApiOperation.LIST_TAGS,
-        () -> client.listTagsForResource(request -> request.resourceArn(hubArn())).tags());
+        () ->
+            Translator.tags(client.listTagsForResource(request -> request.resourceArn(hubArn()))));
   }
 
   /** The service's model names the partition aws alone, other partitions have their own (R41). */

@@ -7,10 +7,12 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.securityhub.model.DescribeOrganizationConfigurationResponse;
 import software.amazon.awssdk.services.securityhub.model.GetFindingAggregatorResponse;
+import software.amazon.awssdk.services.securityhub.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.securityhub.model.UpdateOrganizationConfigurationRequest;
 
 /** Every mapping between the SDK's types and ours. */
@@ -64,6 +66,16 @@ final class Translator {
     }
     throw new UnreadableResponseException(
         "The response has the unknown " + type.getSimpleName() + " '" + value + "'.");
+  }
+
+  /**
+   * Without Tags there are none, where the response is the service's own: that has a request ID.
+   */
+  static Map<String, String> tags(ListTagsForResourceResponse response) {
+    if (!response.hasTags() && response.responseMetadata().requestId().equals("UNKNOWN")) {
+      throw new UnreadableResponseException("The response has no Tags.");
+    }
+    return response.tags();
   }
 
   /** The Region in the aggregator's ARN is the home Region (R1). */

@@ -6,12 +6,13 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceDetail;
 
 /**
  * CloudFormation in the function's own Region. The SDK's client retries throttles and faults by
  * itself; it is built at the first question, which most events never ask.
  */
-public final class SdkStackStatusSource implements StackStatusSource {
+public final class SdkStackStatusSource implements ResourceStatusSource {
   private final String region;
   private final AwsCredentialsProvider credentials;
 
@@ -40,6 +41,24 @@ public final class SdkStackStatusSource implements StackStatusSource {
           .orElse(StackStatus.unknown("CloudFormation's response has none."));
     } catch (RuntimeException e) {
       return StackStatus.unknown(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public ResourceStatus resourceStatus(String stackId, String logicalResourceId) {
+    try (CloudFormationClient client = client()) {
+      StackResourceDetail resource =
+          client
+              .describeStackResource(
+                  request -> request.stackName(stackId).logicalResourceId(logicalResourceId))
+              .stackResourceDetail();
+      return resource == null || resource.resourceStatusAsString() == null
+          ? ResourceStatus.unknown("CloudFormation's response has none.")
+          : ResourceStatus.of(
+              resource.resourceStatusAsString(),
+              Optional.ofNullable(resource.lastUpdatedTimestamp()));
+    } catch (RuntimeException e) {
+      return ResourceStatus.unknown(String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,2 +1,2 @@
-/** The stack that a function belongs to, as CloudFormation's DescribeStacks returns it. */
+/** The stack that a function belongs to, and its resources, as CloudFormation describes them. */
 package io.github.cdksecurityhub.lambda.stack;

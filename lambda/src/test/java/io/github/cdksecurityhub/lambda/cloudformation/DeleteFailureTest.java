@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.lambda.cloudformation;
 
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.CENTRAL;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ID;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ME;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.OFF;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ON;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
@@ -33,6 +34,17 @@ class DeleteFailureTest {
       assertThat(response.reason()).contains(ErrorFixtures.DENIED, "RETAIN");
       assertThat(response.physicalResourceId()).isEqualTo(ID);
     }
+  }
+
+  /** A Create that may not read what is live has touched nothing, and its stack can go. */
+  @Test
+  void whatIsNotOursIsLeftWithoutReadingWhatIsLive() {
+    LifecycleScenario run = LifecycleScenario.where(ON);
+    run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.denied());
+    Response response = run.delete(ID + "/failed", ON, OnDelete.RESTORE);
+    assertThat(response.status()).isEqualTo(Status.SUCCESS);
+    assertThat(response.data()).containsEntry("Outcome", "left");
+    assertThat(run.hub.requests(Operation.DESCRIBE)).isEmpty();
   }
 
   /** R34, R36: a stack in DELETE_FAILED or ROLLBACK_FAILED accepts no deployment. */
@@ -117,6 +129,24 @@ class DeleteFailureTest {
     assertThat(response.data()).containsEntry("Outcome", "unchanged");
     assertThat(run.hub.truth()).isEqualTo(enabled(CENTRAL));
     assertThat(run.hub.updates()).isEmpty();
+  }
+
+  /** R24: an earlier Delete went back to CENTRAL, which Security Hub then gave up. */
+  @Test
+  void aTargetWhoseStatusFailedIsTriedAgain() {
+    LifecycleScenario run =
+        LifecycleScenario.where(live(CENTRAL, ConfigurationStatus.FAILED, "Not today."))
+            .owned(CENTRAL);
+    run.hub.settle(Duration.ofSeconds(1), ConfigurationStatus.FAILED, "Not today.");
+    Response failed = run.delete(ID, ON, OnDelete.RESTORE);
+    assertThat(failed.status()).isEqualTo(Status.FAILED);
+    assertThat(failed.reason()).contains("Not today.", "retain this resource");
+    assertThat(run.ownership().owner()).contains(ME);
+
+    run.hub.settle(Duration.ofSeconds(1), ConfigurationStatus.ENABLED, "");
+    assertThat(run.delete(ID, ON, OnDelete.RESTORE).data()).containsEntry("Outcome", "restored");
+    assertThat(run.hub.truth()).isEqualTo(enabled(CENTRAL));
+    assertThat(run.hub.tagged()).isEmpty();
   }
 
   @Test

@@ -1,42 +1,56 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
-import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 
-/** What injects one event, drawn by lot; most of it passes, some of it makes the event fail. */
+/** What goes wrong at a hub, drawn by lot; most of it passes, some of it makes an event fail. */
 final class FaultInjector {
+  private static final int FAULTS = 17;
+
   private final Random random;
 
   FaultInjector(Random random) {
     this.random = random;
   }
 
-  void inject(LifecycleScenario run, List<String> history) {
-    int drawn = random.nextInt(14);
+  /** Returns whether an event there may fail now. */
+  boolean inject(FakeSecurityHub hub, Consumer<String> log) {
+    int drawn = random.nextInt(2 * FAULTS);
     switch (drawn) {
-      case 0 ->
-          run.hub.failNext(Operation.DESCRIBE, 1 + random.nextInt(4), ErrorFixtures.throttled());
-      case 1 ->
-          run.hub.failNext(Operation.UPDATE, 1 + random.nextInt(4), ErrorFixtures.throttled());
-      case 2 -> run.hub.failNext(Operation.UPDATE, 1 + random.nextInt(4), ErrorFixtures.internal());
-      case 3 -> run.hub.failNext(Operation.UPDATE, 1, ErrorFixtures.broken());
-      case 4 -> run.hub.failNextAfterEffect(ErrorFixtures.broken());
-      case 5 -> run.hub.failNextAfterEffect(ErrorFixtures.internal());
-      case 6 -> run.hub.loseUpdates(1 + random.nextInt(3));
-      case 7 -> run.hub.loseUpdates(100);
-      case 8 -> run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notAdministrator());
-      case 9 -> run.hub.failAlways(Operation.UPDATE, ErrorFixtures.notAdministrator());
-      case 10 -> run.hub.failAlways(Operation.UPDATE, ErrorFixtures.throttled());
-      case 11 ->
-          run.hub.failNext(Operation.UPDATE, 1 + random.nextInt(5), ErrorFixtures.conflict());
-      default -> {}
+      case 0 -> hub.failNext(Operation.DESCRIBE, some(), ErrorFixtures.throttled());
+      case 1 -> hub.failNext(Operation.UPDATE, some(), ErrorFixtures.throttled());
+      case 2 -> hub.failNext(Operation.UPDATE, some(), ErrorFixtures.internal());
+      case 3 -> hub.failNext(Operation.UPDATE, 1, ErrorFixtures.broken());
+      case 4 -> hub.failNextAfterEffect(ErrorFixtures.broken());
+      case 5 -> hub.failNextAfterEffect(ErrorFixtures.internal());
+      case 6 -> hub.loseUpdates(1 + random.nextInt(3));
+      case 7 -> hub.failNext(Operation.UPDATE, some(), ErrorFixtures.conflict());
+      case 8 -> hub.failNext(Operation.TAG, some(), ErrorFixtures.throttled());
+      case 9 -> hub.failNext(Operation.UNTAG, some(), ErrorFixtures.throttled());
+      case 10 -> hub.loseUpdates(100);
+      case 11 -> hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notAdministrator());
+      case 12 -> hub.failAlways(Operation.UPDATE, ErrorFixtures.notAdministrator());
+      case 13 -> hub.failAlways(Operation.UPDATE, ErrorFixtures.throttled());
+      case 14 -> hub.failAlways(Operation.LIST_TAGS, ErrorFixtures.denied());
+      case 15 -> hub.failAlways(Operation.TAG, ErrorFixtures.denied());
+      case 16 -> hub.failAlways(Operation.UNTAG, ErrorFixtures.denied());
+      default -> {
+        return false;
+      }
     }
-    history.add("fault " + drawn);
+    log.accept("  fault " + drawn);
+    return drawn > 9;
   }
 
-  void end(LifecycleScenario run) {
-    run.hub.calm();
+  private int some() {
+    return 1 + random.nextInt(4);
+  }
+
+  /** Ends what was injected. */
+  void end(FakeSecurityHub hub) {
+    hub.calm();
   }
 }

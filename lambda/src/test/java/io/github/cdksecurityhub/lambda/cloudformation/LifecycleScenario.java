@@ -7,6 +7,7 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.OwnershipTags;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
@@ -14,14 +15,20 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.stack.ResourceStatus;
+import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
-/** Events that are handled one after the other, with one fake Security Hub in eu-west-1. */
+/** Events that are handled with a fake Security Hub in each Region; the first is eu-west-1. */
 final class LifecycleScenario {
   static final String LIFE = "0f5c4b1e";
   static final String ID = "123456789012/eu-west-1/securityhub-organization-configuration/" + LIFE;
@@ -31,26 +38,52 @@ final class LifecycleScenario {
   static final OrganizationConfiguration BARE = decoded("LOCAL,true,NONE");
   static final OrganizationConfiguration CENTRAL = decoded("CENTRAL");
 
-  final FakeClock clock = new FakeClock();
+  final FakeClock clock;
   final FakeSecurityHub hub;
+  final Map<String, FakeSecurityHub> hubs = new LinkedHashMap<>();
   final List<String> places = new ArrayList<>();
+  Consumer<String> trace = text -> {};
   final List<FailureCause> failures = new ArrayList<>();
   StackStatus stack = StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty());
 
-  private LifecycleScenario(LiveConfiguration live) {
-    hub = new FakeSecurityHub(clock, live);
+  int stacksAsked;
+  int resourcesAsked;
+  ResourceStatus resource = ResourceStatus.unknown("not asked");
+
+  private LifecycleScenario(FakeClock clock, LiveConfiguration live) {
+    this.clock = clock;
+    this.hub = region("eu-west-1", live);
   }
 
   static LifecycleScenario where(LiveConfiguration live) {
-    return new LifecycleScenario(live);
+    return new LifecycleScenario(new FakeClock(), live);
+  }
+
+  /** Returns a scenario that several runs share. */
+  static LifecycleScenario on(Timeline timeline, OrganizationConfiguration live) {
+    return new LifecycleScenario(timeline, FakeSecurityHub.enabled(live));
   }
 
   static LifecycleScenario where(OrganizationConfiguration live) {
-    return new LifecycleScenario(FakeSecurityHub.enabled(live));
+    return where(FakeSecurityHub.enabled(live));
   }
 
   static OrganizationConfiguration decoded(String encoded) {
     return OrganizationConfiguration.decode(encoded).orElseThrow();
+  }
+
+  /** Adds a Region and returns its hub; each is its own home Region until it is linked. */
+  FakeSecurityHub region(String region, LiveConfiguration live) {
+    AccountRegion place = new AccountRegion(FakeSecurityHub.ACCOUNT, region);
+    hubs.put(region, new FakeSecurityHub(clock, place, live));
+    return hubs.get(region);
+  }
+
+  /** Adds a Region that eu-west-1 links, and returns its hub. */
+  FakeSecurityHub linked(String region, OrganizationConfiguration live) {
+    region(region, FakeSecurityHub.enabled(live));
+    hub.link(hubs.values().stream().filter(each -> each != hub).toArray(FakeSecurityHub[]::new));
+    return hubs.get(region);
   }
 
   /** The resource of every event manages the Region, where {@code previous} was before it. */
@@ -91,6 +124,12 @@ final class LifecycleScenario {
   }
 
   LifecycleHandler lifecycle(CustomResourceEvent event) {
+    return lifecycle(event, each -> each, new Stacks());
+  }
+
+  /** Prepares to handle the event with {@code seen} of each hub. */
+  LifecycleHandler lifecycle(
+      CustomResourceEvent event, UnaryOperator<SecurityHub> seen, ResourceStatusSource stacks) {
     boolean isCreate = event.requestType() == RequestType.CREATE;
     Duration propagation = isCreate ? Duration.ofSeconds(60) : Duration.ZERO;
     Deadline deadline = new Deadline(clock, clock.now().plus(Duration.ofMinutes(14)), propagation);
@@ -99,9 +138,9 @@ final class LifecycleScenario {
         "123456789012",
         place -> {
           places.add(place.toString());
-          return hub;
+          return seen.apply(hubs.get(place.region()));
         },
-        stackId -> stack,
+        stacks,
         deadline,
         new FailureListener());
   }
@@ -111,6 +150,21 @@ final class LifecycleScenario {
       return lifecycle.handle();
     } catch (InterruptedException e) {
       throw new AssertionError("nothing interrupts this test", e);
+    }
+  }
+
+  /** One stack with one resource. */
+  private final class Stacks implements ResourceStatusSource {
+    @Override
+    public StackStatus stackStatus(String stackId) {
+      stacksAsked++;
+      return stack;
+    }
+
+    @Override
+    public ResourceStatus resourceStatus(String stackId, String logicalResourceId) {
+      resourcesAsked++;
+      return resource;
     }
   }
 

@@ -117,4 +117,26 @@ class ConfirmationTest {
     event.succeeds(ON);
     assertThat(event.hub.truth()).isEqualTo(enabled(ON));
   }
+
+  /** R26: the update was refused, and the read after it is older than the one before. */
+  @Test
+  void liveThatChangedWithoutAnUpdateIsReadAgain() {
+    ReconcileScenario stale = ReconcileScenario.where(OFF);
+    stale.hub.failNext(Operation.UPDATE, 1, ErrorFixtures.throttled());
+    stale.hub.showNext(enabled(OFF), enabled(ON));
+    stale.succeeds(ON);
+    assertThat(stale.hub.updates()).hasSize(2);
+    assertThat(stale.hub.truth()).isEqualTo(enabled(ON));
+  }
+
+  @Test
+  void whatAnotherWriterMadeAsDeclaredIsBelievedTheSecondTime() {
+    ReconcileScenario other = ReconcileScenario.where(OFF);
+    other.hub.failNext(Operation.UPDATE, 1, ErrorFixtures.throttled());
+    other.clock.at(Duration.ofMillis(41), () -> other.hub.foreignWrite(ON));
+    ReconcileResult result = other.succeeds(ON);
+    assertThat(result.written()).isFalse();
+    assertThat(other.hub.updates()).hasSize(1);
+    assertThat(other.clock.passed()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(12));
+  }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Security Hub in one account and Region, in memory, on a fake clock: it keeps state and tags, goes
@@ -73,12 +74,12 @@ public final class FakeSecurityHub implements SecurityHub {
   private Settlement settlement =
       new Settlement(Duration.ofSeconds(3), ConfigurationStatus.ENABLED, "");
   private Duration latency = Duration.ofMillis(20);
-  private Duration staleness = Duration.ZERO;
+  private Supplier<Duration> staleness = () -> Duration.ZERO;
   private volatile PolicyListing policies = List::of;
   private Runnable afterUpdate = () -> {};
   private boolean guardsCentral;
   private final TreeMap<Instant, Map<String, String>> tags = new TreeMap<>();
-  private Duration tagStaleness = Duration.ZERO;
+  private Supplier<Duration> tagStaleness = () -> Duration.ZERO;
   private List<FakeSecurityHub> linked = List.of();
   private int updatesToLose;
   private int effectiveUpdates;
@@ -133,7 +134,7 @@ public final class FakeSecurityHub implements SecurityHub {
     failures.failIfScripted(Operation.DESCRIBE, () -> {});
     LiveConfiguration live =
         nextReads.isEmpty()
-            ? history.floorEntry(clock.now().minus(staleness)).getValue()
+            ? history.floorEntry(clock.now().minus(staleness.get())).getValue()
             : nextReads.poll();
     return observation(place, live);
   }
@@ -161,7 +162,7 @@ public final class FakeSecurityHub implements SecurityHub {
   public Map<String, String> tags() throws SecurityHubException {
     record(Operation.LIST_TAGS, "");
     failures.failIfScripted(Operation.LIST_TAGS, () -> {});
-    return tags.floorEntry(clock.now().minus(tagStaleness)).getValue();
+    return tags.floorEntry(clock.now().minus(tagStaleness.get())).getValue();
   }
 
   @Override
@@ -192,9 +193,14 @@ public final class FakeSecurityHub implements SecurityHub {
     return tags.lastEntry().getValue();
   }
 
+  /** Returns every state of the tags that was in force at some time since {@code start}. */
+  public List<Map<String, String>> taggedSince(Instant start) {
+    return List.copyOf(tags.tailMap(tags.floorKey(start), true).values());
+  }
+
   /** Reads of the tags return what was true {@code age} ago (R41). */
   public void tagStaleness(Duration age) {
-    tagStaleness = age;
+    tagStaleness = () -> age;
   }
 
   /** Links {@code others} to this one, which is their home Region (R11). */
@@ -316,7 +322,13 @@ public final class FakeSecurityHub implements SecurityHub {
 
   /** Reads return what was true {@code age} ago (R26). */
   public void staleness(Duration age) {
-    staleness = age;
+    staleness = () -> age;
+  }
+
+  /** Each read returns what was true {@code live} ago, and of the tags {@code tag} ago. */
+  public void staleness(Supplier<Duration> live, Supplier<Duration> tag) {
+    staleness = live;
+    tagStaleness = tag;
   }
 
   /** The next {@code times} updates are accepted and have no effect (R25). */

@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,6 +65,9 @@ final class Probe {
     }
     if (what.equals("home")) {
       return new String[] {"ok", hub.findHomeRegion().orElse("none")};
+    }
+    if (what.equals("tags")) {
+      return new String[] {"ok", new TreeMap<>(hub.tags()).toString()};
     }
     if (what.equals("linked")) {
       return new String[] {"ok", String.join(" ", hub.linkedRegions())};

@@ -32,8 +32,16 @@ class SdkStackStatusSourceTest {
       </member></Stacks></DescribeStacksResult></DescribeStacksResponse>\
       """;
 
+  private static final String RESOURCE_RESPONSE =
+      """
+      <DescribeStackResourceResponse><DescribeStackResourceResult><StackResourceDetail>
+      <LastUpdatedTimestamp>2026-01-02T03:04:05.678Z</LastUpdatedTimestamp>
+      <ResourceStatus>UPDATE_IN_PROGRESS</ResourceStatus>
+      </StackResourceDetail></DescribeStackResourceResult></DescribeStackResourceResponse>\
+      """;
+
   private RawServer server;
-  private StackStatusSource aws;
+  private ResourceStatusSource aws;
 
   @BeforeEach
   void start() throws IOException {
@@ -108,6 +116,43 @@ class SdkStackStatusSourceTest {
 
     assertThat(aws.stackStatus(STACK).problem()).contains("503");
     assertThat(server.requests()).hasSize(3);
+  }
+
+  @Test
+  void theStatusOfAResourceIsReadByItsNameInTheStack() throws Exception {
+    server.usually(RawServer.reply(200, RESOURCE_RESPONSE));
+
+    ResourceStatus status = aws.resourceStatus(STACK, "SecurityHub");
+    assertThat(status)
+        .isEqualTo(
+            ResourceStatus.of(
+                "UPDATE_IN_PROGRESS", Optional.of(Instant.parse("2026-01-02T03:04:05.678Z"))));
+    assertThat(status.isKnown()).isTrue();
+    assertThat(server.requests().get(0).text())
+        .startsWith("Action=DescribeStackResource&")
+        .contains("LogicalResourceId=SecurityHub", "stack%2FA%2Fb-c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html>Welcome</html>",
+        "",
+        "<DescribeStackResourceResponse><DescribeStackResourceResult><StackResourceDetail/>"
+            + "</DescribeStackResourceResult></DescribeStackResourceResponse>"
+      })
+  void aResourceWithoutAStatusIsUnknown(String response) {
+    server.usually(RawServer.reply(200, response));
+
+    assertThat(aws.resourceStatus(STACK, "SecurityHub").isKnown()).isFalse();
+  }
+
+  @Test
+  void aDenialOfAResourceHasTheServicesMessage() {
+    server.usually(RawServer.reply(403, error("AccessDenied")));
+
+    assertThat(aws.resourceStatus(STACK, "SecurityHub").problem())
+        .contains("the service's message", "403");
   }
 
   private static String error(String code) {

@@ -1,0 +1,168 @@
+package io.github.cdksecurityhub.lambda.cloudformation;
+
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
+import io.github.cdksecurityhub.lambda.stack.ResourceStatus;
+import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** The account of a random life: hubs, the stacks' status, the runs, and what happened. */
+final class SimulatedAccount implements ResourceStatusSource {
+  private static final DateTimeFormatter SIGNED =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+  private static final int SHOWN = Integer.getInteger("shown", 25);
+
+  final Timeline timeline;
+  final LifecycleScenario scenario;
+  final ExpectedAccount expected;
+  private final Map<String, StackStatus> stacks = new HashMap<>();
+  private final Map<String, ResourceStatus> resources = new HashMap<>();
+  private final Map<String, String> lastEvents = new HashMap<>();
+  private final List<String> problems = new ArrayList<>();
+  private final List<String> history = new ArrayList<>();
+  private int requests;
+
+  /** Regions with what is live; where {@code isLinked}, the first links the others. */
+  SimulatedAccount(Map<String, OrganizationConfiguration> live, boolean isLinked, Random random) {
+    timeline = new Timeline(random);
+    scenario = LifecycleScenario.on(timeline, live.get("eu-west-1"));
+    if (Boolean.getBoolean("trace")) {
+      scenario.trace = this::log;
+    }
+    live.forEach(
+        (name, each) -> {
+          history.add(name + " is " + each.encoded());
+          if (!name.equals("eu-west-1")) {
+            scenario.region(name, FakeSecurityHub.enabled(each));
+          }
+        });
+    if (isLinked) {
+      live.keySet().stream()
+          .filter(name -> !name.equals("eu-west-1"))
+          .forEach(name -> scenario.linked(name, live.get(name)));
+      scenario.hubs.values().forEach(FakeSecurityHub::guardCentral);
+    }
+    expected = ExpectedAccount.of(live, Optional.of("eu-west-1").filter(any -> isLinked));
+  }
+
+  /**
+   * Waits until the tags that another resource's event has written are visible: a Region that two
+   * resources claim within seconds goes to the later one.
+   */
+  private void waitForOthers(String logicalId, Set<String> touched) {
+    boolean isOthers =
+        touched.stream()
+            .anyMatch(name -> !lastEvents.getOrDefault(name, logicalId).equals(logicalId));
+    timeline.advance(Duration.ofSeconds(isOthers ? 10 : 0));
+    touched.forEach(name -> lastEvents.put(name, logicalId));
+  }
+
+  /** Makes the event that CloudFormation sends now. */
+  CustomResourceEvent event(
+      RequestType type,
+      ExpectedAccount.Owner resource,
+      Declared declared,
+      Optional<Declared> oldDeclared) {
+    Set<String> touched = new HashSet<>(Set.of(declared.region()));
+    oldDeclared.ifPresent(each -> touched.add(each.region()));
+    waitForOthers(resource.stackId() + resource.logicalId(), touched);
+    requests++;
+    resourceStatus(resource.stackId(), resource.logicalId(), type.status());
+    String signed = "https://bucket.s3.amazonaws.com/x?X-Amz-Date=" + SIGNED.format(timeline.now());
+    return new CustomResourceEvent(
+        type,
+        new ResponseUrl(signed),
+        resource.stackId(),
+        "%08x-request".formatted(requests * 2654435761L & 0xffffffffL),
+        resource.logicalId(),
+        resource.physicalId(),
+        declared.properties(),
+        oldDeclared.map(Declared::properties).orElse(Map.of()));
+  }
+
+  /** Returns one invocation with {@code event}, which dies at a moment; 0 where it does not. */
+  SimulatedRun invocation(CustomResourceEvent event, int diesAt) {
+    return new SimulatedRun(scenario, this, event, diesAt, problems);
+  }
+
+  @Override
+  public StackStatus stackStatus(String stackId) {
+    return stacks.get(stackId);
+  }
+
+  void stackStatus(String stackId, StackStatus status) {
+    stacks.put(stackId, status);
+  }
+
+  @Override
+  public ResourceStatus resourceStatus(String stackId, String logicalResourceId) {
+    return resources.get(stackId + logicalResourceId);
+  }
+
+  /** CloudFormation does something else with a resource from now on. */
+  void resourceStatus(String stackId, String logicalResourceId, String value) {
+    resources.put(
+        stackId + logicalResourceId, ResourceStatus.of(value, Optional.of(timeline.now())));
+  }
+
+  void log(String line) {
+    history.add(timeline.passed().toMillis() / 1000.0 + " s: " + line);
+  }
+
+  /** Fails with the end of the history, which is short enough to read. */
+  void require(boolean isTrue, String what) {
+    if (!isTrue) {
+      List<String> end = history.subList(Math.max(0, history.size() - SHOWN), history.size());
+      throw new AssertionError(what + "\n  " + String.join("\n  ", end));
+    }
+  }
+
+  LiveConfiguration truth(String region) {
+    return scenario.hubs.get(region).truth();
+  }
+
+  Ownership ownership(String region) {
+    return OwnershipTags.read(scenario.hubs.get(region).tagged(), FakeSecurityHub.ACCOUNT);
+  }
+
+  /** Lets everything end, and requires that all is as expected. */
+  void requireAsExpected(String when) {
+    timeline.advance(Duration.ofSeconds(20));
+    problems.forEach(problem -> require(false, problem));
+    expected
+        .regions()
+        .forEach((name, region) -> requireAsExpected(name + " " + when, name, region));
+  }
+
+  private void requireAsExpected(String where, String name, ExpectedAccount.Region region) {
+    LiveConfiguration live = truth(name);
+    require(
+        live.equals(FakeSecurityHub.enabled(region.live())),
+        where + ": live is " + live.summary() + ", not " + region.live().encoded());
+    Ownership tags = ownership(name);
+    String owner = tags.owner().map(each -> each.resource() + "@" + each.stackId()).orElse("");
+    String wanted = region.owner().map(each -> each.logicalId() + "@" + each.stackId()).orElse("");
+    require(owner.equals(wanted), where + ": the owner is '" + owner + "', not '" + wanted + "'");
+    require(
+        tags.previous().equals(region.previous()),
+        where + ": previous is " + tags.previous() + ", not " + region.previous());
+    require(
+        tags.previousLinked().equals(region.linked()),
+        where + ": linked is " + tags.previousLinked() + ", not " + region.linked());
+  }
+}

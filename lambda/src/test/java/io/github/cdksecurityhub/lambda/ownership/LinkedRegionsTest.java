@@ -1,0 +1,176 @@
+package io.github.cdksecurityhub.lambda.ownership;
+
+import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.BARE;
+import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.CENTRAL;
+import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.ME;
+import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.NOTHING;
+import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.OFF;
+import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.ON;
+import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.OTHER;
+import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.causeOf;
+import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.claimed;
+import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What going CENTRAL takes from linked Regions, and how it comes back (R11). */
+class LinkedRegionsTest {
+  private final OwnershipScenario event = new OwnershipScenario(OFF);
+
+  private static void ownedByOther(FakeSecurityHub hub) {
+    hub.setTags(OwnershipTags.write(claimed(OTHER)));
+  }
+
+  @Test
+  void onlyWhatDiffersFromFalseAndNoneIsTaken() throws Exception {
+    event.link("us-east-1", ON);
+    event.link("sa-east-1", NOTHING);
+    event.link("eu-north-1", CENTRAL);
+    event.link("ap-south-1", OFF);
+    LinkedRegions.Found found = event.linkedRegions().read(false);
+    assertThat(found.settings()).isEqualTo(Map.of("us-east-1", ON, "ap-south-1", OFF));
+    assertThat(found.problems()).isEmpty();
+  }
+
+  @Test
+  void whereNothingIsLinkedNothingIsRead() throws Exception {
+    assertThat(event.linkedRegions().read(false))
+        .isEqualTo(new LinkedRegions.Found(Map.of(), List.of()));
+  }
+
+  @Test
+  void linkedRegionsThatCanNotBeFoundFailTheEvent() {
+    event.hub.failAlways(Operation.LINKED, ErrorFixtures.denied());
+    assertThat(causeOf(() -> event.linkedRegions().read(false)))
+        .isEqualTo(FailureCause.ACCESS_DENIED);
+  }
+
+  @Test
+  void aRegionThatIsOffHasNothingToTake() throws Exception {
+    Failure optIn = ErrorFixtures.onRead(403, "UnrecognizedClientException", "invalid");
+    for (Failure off :
+        List.of(ErrorFixtures.notSubscribed(), ErrorFixtures.notAdministrator(), optIn)) {
+      OwnershipScenario one = new OwnershipScenario(OFF);
+      one.link("us-east-1", ON).failAlways(Operation.DESCRIBE, off);
+      one.link("sa-east-1", ON);
+      LinkedRegions.Found found = one.linkedRegions().read(false);
+      assertThat(found.settings()).containsOnlyKeys("sa-east-1");
+      assertThat(found.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void aRegionThatCanNotBeReadIsNamed() throws Exception {
+    event.link("us-east-1", ON).failAlways(Operation.DESCRIBE, ErrorFixtures.denied());
+    event.link("sa-east-1", ON).failAlways(Operation.LIST_TAGS, ErrorFixtures.denied());
+    event.link("eu-north-1", ON);
+    LinkedRegions.Found found = event.linkedRegions().read(false);
+    assertThat(found.settings()).containsOnlyKeys("eu-north-1");
+    assertThat(found.problems())
+        .hasSize(2)
+        .anyMatch(problem -> problem.startsWith("us-east-1: its settings could not be read"))
+        .anyMatch(problem -> problem.startsWith("sa-east-1: its settings could not be read"));
+  }
+
+  @Test
+  void aRegionOfAnotherStackRefusesItAndIsNamed() {
+    ownedByOther(event.link("us-east-1", ON));
+    event.link("sa-east-1", ON);
+    assertThat(causeOf(() -> event.linkedRegions().read(false)))
+        .isEqualTo(FailureCause.LINKED_REGION_OWNED);
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(() -> event.linkedRegions().read(false)))
+        .hasMessageContaining("us-east-1 is managed by " + OTHER)
+        .hasMessageNotContaining("sa-east-1");
+  }
+
+  @Test
+  void aTakeoverPassesAndRemembersThatRegionToo() throws Exception {
+    ownedByOther(event.link("us-east-1", ON));
+    assertThat(event.linkedRegions().read(true).settings()).containsEntry("us-east-1", ON);
+  }
+
+  @Test
+  void aRegionOfTheSameStackPasses() throws Exception {
+    event.link("us-east-1", ON).setTags(OwnershipTags.write(claimed(ME)));
+    assertThat(event.linkedRegions().read(false).settings()).containsEntry("us-east-1", ON);
+  }
+
+  @Test
+  void allAreReadAtOnce() throws Exception {
+    for (int i = 1; i < 9; i++) {
+      event.link("us-east-" + i, ON).failNext(Operation.DESCRIBE, 1, ErrorFixtures.throttled());
+    }
+    assertThat(event.linkedRegions().read(false).settings()).hasSize(8);
+  }
+
+  @Test
+  void whatTheServiceTookIsPutBack() throws Exception {
+    FakeSecurityHub taken = event.link("us-east-1", NOTHING);
+    FakeSecurityHub already = event.link("sa-east-1", BARE);
+    assertThat(event.linkedRegions().putBack(Map.of("us-east-1", ON, "sa-east-1", BARE))).isEmpty();
+    assertThat(taken.truth()).isEqualTo(enabled(ON));
+    assertThat(already.updates()).isEmpty();
+  }
+
+  @Test
+  void whatSomebodySetMeanwhileIsLeftAndNamed() throws Exception {
+    FakeSecurityHub changed = event.link("us-east-1", BARE);
+    assertThat(event.linkedRegions().putBack(Map.of("us-east-1", ON)))
+        .containsExactly("us-east-1: it is not put back, as live is LOCAL,true,NONE (ENABLED)");
+    assertThat(changed.updates()).isEmpty();
+  }
+
+  @Test
+  void aRegionOfAnotherStackIsNotPutBack() throws Exception {
+    FakeSecurityHub theirs = event.link("us-east-1", NOTHING);
+    ownedByOther(theirs);
+    assertThat(event.linkedRegions().putBack(Map.of("us-east-1", ON)))
+        .containsExactly("us-east-1: it is not put back, as it is managed by " + OTHER);
+    assertThat(theirs.updates()).isEmpty();
+  }
+
+  @Test
+  void itWaitsWhileARegionStillShowsCentral() throws Exception {
+    FakeSecurityHub late = event.link("us-east-1", CENTRAL);
+    event.clock.at(Duration.ofSeconds(9), () -> late.show(enabled(NOTHING)));
+    assertThat(event.linkedRegions().putBack(Map.of("us-east-1", ON))).isEmpty();
+    assertThat(late.truth()).isEqualTo(enabled(ON));
+  }
+
+  @Test
+  void aRegionThatStaysCentralIsNamedAfterHalfAMinute() throws Exception {
+    event.link("us-east-1", CENTRAL);
+    assertThat(event.linkedRegions().putBack(Map.of("us-east-1", ON)))
+        .containsExactly("us-east-1: it is not put back, as live is CENTRAL (ENABLED)");
+    assertThat(event.clock.passed()).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(32));
+  }
+
+  @Test
+  void aWriteThatIsRefusedIsNamed() throws Exception {
+    event.link("us-east-1", NOTHING).failAlways(Operation.UPDATE, ErrorFixtures.denied());
+    FakeSecurityHub other = event.link("sa-east-1", NOTHING);
+    List<String> problems = event.linkedRegions().putBack(Map.of("us-east-1", ON, "sa-east-1", ON));
+    assertThat(problems).hasSize(1);
+    assertThat(problems.get(0)).startsWith("us-east-1: ").contains(ErrorFixtures.DENIED);
+    assertThat(other.truth()).isEqualTo(enabled(ON));
+  }
+
+  @Test
+  void nothingIsPutBackWhereTheTimeIsOver() throws Exception {
+    FakeSecurityHub taken = event.link("us-east-1", NOTHING);
+    event.deadline.close();
+    assertThat(event.linkedRegions().putBack(Map.of("us-east-1", ON))).hasSize(1);
+    assertThat(taken.updates()).isEmpty();
+  }
+}
