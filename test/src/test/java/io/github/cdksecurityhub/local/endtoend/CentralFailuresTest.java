@@ -32,11 +32,15 @@ class CentralFailuresTest {
 
   private static final String HOME = "us-east-1";
   private static final String STACK = "Central";
-  private static final Set<String> FOUR_ACTIONS =
+  private static final Set<String> ACTIONS_BUT_FOR_POLICIES =
       Set.of(
           "securityhub:DescribeOrganizationConfiguration",
           "securityhub:UpdateOrganizationConfiguration",
           "securityhub:ListFindingAggregators",
+          "securityhub:GetFindingAggregator",
+          "securityhub:ListTagsForResource",
+          "securityhub:TagResource",
+          "securityhub:UntagResource",
           "organizations:DescribeOrganization");
 
   private static HostedHandler handler;
@@ -173,7 +177,7 @@ class CentralFailuresTest {
   @Test
   void aDeniedLookAtThePoliciesChangesNothingButTheWords() throws Exception {
     handler.deploy(STACK, central(HOME));
-    hub.organization().policies(1).associations(1).allowOnly(FOUR_ACTIONS);
+    hub.organization().policies(1).associations(1).allowOnly(ACTIONS_BUT_FOR_POLICIES);
     try {
       StackOutcome outcome = handler.deploy(STACK, local(HOME, true, "NONE"));
       assertThat(outcome.status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);

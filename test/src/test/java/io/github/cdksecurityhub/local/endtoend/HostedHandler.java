@@ -1,10 +1,13 @@
 package io.github.cdksecurityhub.local.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.LocalCloudFormation;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.Template;
+import io.github.cdksecurityhub.local.kit.GrantedCalls;
 import io.github.cdksecurityhub.local.kit.HandlerStack;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
@@ -22,10 +25,12 @@ final class HostedHandler implements AutoCloseable {
 
   private final LocalAws aws;
   private final HandlerStack handler;
+  private final GrantedCalls grantedCalls;
 
   private HostedHandler(LocalAws aws, HandlerStack handler) {
     this.aws = aws;
     this.handler = handler;
+    this.grantedCalls = GrantedCalls.enforce(aws);
   }
 
   /** Deploys the function with a timeout that makes waits short. */
@@ -37,7 +42,7 @@ final class HostedHandler implements AutoCloseable {
         aws,
         HandlerStack.deploy(
             aws.cloudFormation(),
-            Assemblies.of("local"),
+            Assemblies.of("central"),
             function -> function.put("Timeout", timeoutSeconds)));
   }
 
@@ -83,8 +88,10 @@ final class HostedHandler implements AutoCloseable {
     return cloudFormation().deploy(stack, template(Map.of("One", properties)));
   }
 
+  /** Closes all, and enforces that no call was made that the function's role does not allow. */
   @Override
   public void close() {
     aws.close();
+    assertThat(grantedCalls.denied()).isEmpty();
   }
 }

@@ -65,11 +65,22 @@ final class Cell implements Scene {
     return liveAtAnswer;
   }
 
+  /** What was live before the stack. */
+  Configuration prior() {
+    return kind.prior(row.shift());
+  }
+
+  /** What an event may write: what it declares or, for Delete, what was there before the stack. */
+  Configuration wantedBy(CustomResourceExchange event) {
+    return event.requestType().equals("Delete") ? prior() : Configuration.declaredBy(event);
+  }
+
   /** Plays the cell from a fresh Region to a deleted stack. */
   Result run() throws InterruptedException {
     new Conditions(this).clear();
     lane.hub().organization(account()).aggregate(region.region());
-    region.configure(kind.prior(row.shift()).live());
+    region.configure(prior().live());
+    region.tags().clear();
     int callsBefore = region.calls().count();
     StackOutcome outcome = kind.play(this);
     awaitQuiet();

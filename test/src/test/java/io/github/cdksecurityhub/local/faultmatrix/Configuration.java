@@ -10,6 +10,7 @@ import io.github.cdksecurityhub.local.securityhub.Call;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A configuration in one word: {@code LOCAL,true,NONE} or {@code CENTRAL}.
@@ -27,21 +28,25 @@ record Configuration(String word) {
 
   /** What an Update wrote, read from its body. */
   static Configuration writtenBy(Call update) {
+    JsonNode body = body(update);
+    return of(body.path("OrganizationConfiguration").path("ConfigurationType").asText(), body);
+  }
+
+  /** The keys of the tags that a TagResource wrote, read from its body. */
+  static Stream<String> tagsWrittenBy(Call tagging) {
+    return body(tagging).path("Tags").propertyStream().map(Map.Entry::getKey);
+  }
+
+  private static JsonNode body(Call call) {
     try {
-      JsonNode body = JSON.readTree(update.body());
-      String type = body.path("OrganizationConfiguration").path("ConfigurationType").asText();
-      return of(type, body);
+      return JSON.readTree(call.body());
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An Update without JSON: " + update.body(), e);
+      throw new IllegalStateException("A call without JSON: " + call, e);
     }
   }
 
-  /** What an event may write: what it declares or, for Delete, what its id remembers. */
-  static Configuration wantedBy(CustomResourceExchange event) {
-    if (event.requestType().equals("Delete")) {
-      String[] id = event.text("PhysicalResourceId").split("/");
-      return new Configuration(id[id.length - 1]);
-    }
+  /** What a Create or an Update declares. */
+  static Configuration declaredBy(CustomResourceExchange event) {
     JsonNode properties = event.event().path("ResourceProperties");
     return of(properties.path("ConfigurationType").asText(), properties);
   }

@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.local.lambda.Invocation;
 import io.github.cdksecurityhub.local.securityhub.Call;
 import io.github.cdksecurityhub.local.securityhub.ConfigurationStatus;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
+import io.github.cdksecurityhub.local.securityhub.Operation;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ final class Invariants {
           "ResourceProperties",
           "ServiceToken\"");
 
+  private static final String PREFIX = "securityhub-organization:";
+
   private final Cell cell;
   private final int callsBefore;
   private final List<String> violations = new ArrayList<>();
@@ -43,10 +46,15 @@ final class Invariants {
       successIsTheTruth(event);
       secretsStaySecret(event);
     }
-    cell.region().calls().stream()
-        .skip(callsBefore)
-        .filter(Call::tookEffect)
-        .forEach(this::writeIsWanted);
+    List<Call> writes =
+        cell.region().calls().stream().skip(callsBefore).filter(Call::tookEffect).toList();
+    for (Call write : writes) {
+      if (write.is(Operation.UPDATE_ORGANIZATION_CONFIGURATION)) {
+        updateIsWanted(write);
+      } else {
+        tagsAreOurs(write);
+      }
+    }
     return violations;
   }
 
@@ -99,22 +107,33 @@ final class Invariants {
       return;
     }
     LiveConfiguration live = cell.liveAtAnswer().get(event.text("RequestId"));
-    boolean asWanted = Configuration.of(live).equals(Configuration.wantedBy(event));
+    boolean asWanted = Configuration.of(live).equals(cell.wantedBy(event));
     if (!asWanted || live.status() != ConfigurationStatus.ENABLED) {
       violated(event, "SUCCESS while live is " + live);
     }
   }
 
-  /** A write is what an event wants that was sent by then and not yet answered. */
-  private void writeIsWanted(Call call) {
+  /** An update is what an event wants that was sent by then and not yet answered. */
+  private void updateIsWanted(Call call) {
     Configuration written = Configuration.writtenBy(call);
-    boolean wanted =
-        cell.exchanges().stream()
-            .filter(event -> isOpenAt(call.at(), event))
-            .anyMatch(event -> Configuration.wantedBy(event).equals(written));
-    if (!wanted) {
-      violations.add("a write that no open event wants: " + call);
+    if (open(call).noneMatch(event -> cell.wantedBy(event).equals(written))) {
+      violations.add("an update that no open event wants: " + call);
     }
+  }
+
+  /** Tags are written while an event is open, and no others than ours. */
+  private void tagsAreOurs(Call call) {
+    boolean isOurs =
+        call.is(Operation.TAG_RESOURCE)
+            ? Configuration.tagsWrittenBy(call).allMatch(key -> key.startsWith(PREFIX))
+            : call.query().get("tagKeys").stream().allMatch(key -> key.startsWith(PREFIX));
+    if (!isOurs || open(call).findAny().isEmpty()) {
+      violations.add("a write of tags that no open event wants: " + call);
+    }
+  }
+
+  private Stream<CustomResourceExchange> open(Call call) {
+    return cell.exchanges().stream().filter(event -> isOpenAt(call.at(), event));
   }
 
   private static boolean isOpenAt(Instant at, CustomResourceExchange event) {

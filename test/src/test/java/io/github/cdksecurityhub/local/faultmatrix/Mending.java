@@ -29,8 +29,7 @@ record Mending(String live, List<String> failures) {
     }
     Configuration live = Configuration.of(cell.region().live());
     String word = cell.row().shift().inWords(live.word());
-    Configuration prior = cell.kind().prior(cell.row().shift());
-    return new Mending(live.equals(prior) ? "" : word, failures);
+    return new Mending(live.equals(cell.prior()) ? "" : word, failures);
   }
 
   private static boolean is(Cell cell, StackStatus status) {

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.kit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
@@ -30,14 +31,13 @@ public record HandlerStack(String function) {
     ObjectNode json = example.template(NAME).copy();
     json.remove("Outputs");
     ObjectNode resources = json.withObject("/Resources");
-    resources
-        .properties()
-        .removeIf(resource -> resource.getValue().path("Type").asText().equals(TYPE));
+    resources.properties().removeIf(resource -> isConfigured(resource.getValue()));
     resources.forEach(
         resource -> {
           if (resource.path("Type").asText().equals(FUNCTION_TYPE)) {
             edit.accept((ObjectNode) resource.path("Properties"));
           }
+          resource.at("/Properties/PolicyDocument/Statement").forEach(HandlerStack::allowStacks);
         });
     cloudFormation.upload(example.assets());
     StackOutcome outcome = cloudFormation.deploy(NAME, new Template(json));
@@ -50,6 +50,19 @@ public record HandlerStack(String function) {
             .map(resource -> resource.attributes().get("Arn").asText())
             .findFirst()
             .orElseThrow());
+  }
+
+  /** The stacks that declare something are not the function's own here. */
+  private static void allowStacks(JsonNode statement) {
+    if (statement.path("Action").toString().contains("cloudformation:")) {
+      ((ObjectNode) statement).put("Resource", "*");
+    }
+  }
+
+  /** Whether it is what the function is there for, or what goes with that. */
+  private static boolean isConfigured(JsonNode resource) {
+    String type = resource.path("Type").asText();
+    return type.equals(TYPE) || type.startsWith("AWS::SecurityHub::");
   }
 
   /** A template with a resource for each entry, none depending on another. */
