@@ -16,8 +16,8 @@ import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
-import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -35,8 +35,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Preview {
   /** The deployment that is previewed is under way while its events come. */
-  private static final StackStatusSource DEPLOYING =
-      stackId -> StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty());
+  private static final ResourceStatusSource DEPLOYING =
+      ResourceStatusSource.always(StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty()));
 
   private final SimulatedRegions regions;
   private final SecurityHubReader reader;
