@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.local.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.Live;
 import io.github.cdksecurityhub.local.LocalAws;
@@ -41,7 +42,21 @@ public record EditedTemplate(Template template) {
   public EditedTemplate central() {
     return with("ConfigurationType", "CENTRAL")
         .without("AutoEnable")
-        .without("AutoEnableStandards");
+        .without("AutoEnableStandards")
+        .readingLinkedRegions();
+  }
+
+  /** The construct lets the role read them where it declares CENTRAL. */
+  private EditedTemplate readingLinkedRegions() {
+    ObjectNode json = template.copy();
+    for (JsonNode resource : json.path("Resources")) {
+      for (JsonNode statement : resource.at("/Properties/PolicyDocument/Statement")) {
+        if (statement.path("Action").toString().contains("ListFindingAggregators")) {
+          ((ArrayNode) statement.path("Action")).add("securityhub:GetFindingAggregator");
+        }
+      }
+    }
+    return new EditedTemplate(new Template(json));
   }
 
   /**
