@@ -51,7 +51,7 @@ final class DeclareHandler {
     this.place = place;
     this.me = me;
     this.region = work.region(place, new LateEventCheck(work, place));
-    this.linked = work.linkedRegions(place, me);
+    this.linked = region.linked(work.hubs(), me);
   }
 
   /**
@@ -79,7 +79,7 @@ final class DeclareHandler {
     }
     ReconcileResult result = region.reconcile(found, claimed, live -> true, desired);
     if (!desired.isCentral() && !claimed.previousLinked().isEmpty()) {
-      region.requireWriter();
+      region.becomeWriter(claimed);
       problems.addAll(linked.putBack(claimed.previousLinked()));
       claimed = claimed.withPreviousLinked(Map.of());
     }

@@ -144,11 +144,11 @@ final class DeleteHandler {
     } else {
       result = new Result(Outcome.LEFT, "what was there before is not known");
     }
-    region.requireWriter();
+    region.becomeWriter(mine);
     List<String> problems = List.of();
     boolean leavesCentral = target.filter(OrganizationConfiguration::isCentral).isEmpty();
     if (onDelete == OnDelete.RESTORE && result.outcome() != Outcome.LEFT && leavesCentral) {
-      problems = work.linkedRegions(region.place(), me).putBack(mine.previousLinked());
+      problems = region.linked(work.hubs(), me).putBack(mine.previousLinked());
     }
     if (result.outcome() == Outcome.LEFT && found.live().toConfiguration().isCentral()) {
       handOver(region, mine);

@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.lambda.cloudformation;
 
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
-import io.github.cdksecurityhub.lambda.ownership.LinkedRegions;
 import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
@@ -34,11 +33,6 @@ record EventWork(
   /** Returns the Region for this event; {@code check} is asked before its tags are written. */
   OwnedRegion region(AccountRegion place, ClaimCheck check) {
     return new OwnedRegion(hubs.apply(place), event.requestId(), deadline, listener, check);
-  }
-
-  /** Returns the Regions that {@code home} links. */
-  LinkedRegions linkedRegions(AccountRegion home, Owner me) {
-    return new LinkedRegions(hubs.apply(home), hubs, me, deadline, listener);
   }
 
   /** Returns the event's resource in {@code life}. */

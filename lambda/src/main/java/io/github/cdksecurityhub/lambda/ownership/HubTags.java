@@ -30,7 +30,10 @@ final class HubTags {
   private final String requestId;
   private final Deadline deadline;
   private final ClaimCheck check;
-  private Map<String, String> known = Map.of();
+
+  /** Linked Regions are put back on threads of their own, which read it as well. */
+  private volatile Map<String, String> known = Map.of();
+
   private Map<String, String> claim = Map.of();
   private Instant writtenAt = Instant.MIN;
 

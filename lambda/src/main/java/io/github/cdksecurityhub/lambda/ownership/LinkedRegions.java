@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.lambda.ownership;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -14,12 +15,14 @@ import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ForEachRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ForwardingSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import java.time.Duration;
 import java.util.Collection;
@@ -46,19 +49,22 @@ public final class LinkedRegions {
 
   private final SecurityHub home;
   private final Function<AccountRegion, SecurityHub> hubs;
+  private final HubTags tags;
   private final Owner me;
   private final Deadline deadline;
   private final ProgressListener listener;
 
-  /** Works for {@code me} on the Regions that {@code home} links. */
-  public LinkedRegions(
+  /** Works for {@code me} on the Regions that {@code home}, which has {@code tags}, links. */
+  LinkedRegions(
       SecurityHub home,
       Function<AccountRegion, SecurityHub> hubs,
+      HubTags tags,
       Owner me,
       Deadline deadline,
       ProgressListener listener) {
     this.home = home;
     this.hubs = hubs;
+    this.tags = tags;
     this.me = me;
     this.deadline = deadline;
     this.listener = listener;
@@ -103,8 +109,8 @@ public final class LinkedRegions {
   }
 
   /**
-   * Puts back {@code settings} where the service's own are still live and no other stack manages
-   * the Region.
+   * Puts back {@code settings} where the service's own are still live, no other stack manages the
+   * Region, and the home Region's tags name this event as the writer.
    *
    * @return the Regions where that failed, each with the reason
    */
@@ -173,7 +179,7 @@ public final class LinkedRegions {
         return Linked.problem(place, "it is not put back, as it is managed by " + other.get());
       }
       if (TAKEN.matches(live)) {
-        new Reconciler(hub, limited, listener)
+        new Reconciler(fenced(hub), limited, listener)
             .reconcileWhile(TAKEN::matches, settings, new Observation(live, Optional.empty()));
         return Linked.NOTHING;
       }
@@ -183,6 +189,16 @@ public final class LinkedRegions {
     } catch (ReconcileException e) {
       return Linked.problem(place, e.getMessage());
     }
+  }
+
+  private SecurityHub fenced(SecurityHub hub) {
+    return new ForwardingSecurityHub(hub) {
+      @Override
+      public void update(OrganizationConfiguration desired) throws SecurityHubException {
+        tags.readAsWriter();
+        super.update(desired);
+      }
+    };
   }
 
   private LiveConfiguration describe(SecurityHub hub, Deadline limited)

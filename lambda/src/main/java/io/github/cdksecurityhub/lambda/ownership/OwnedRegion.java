@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.lambda.ownership;
 
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -21,6 +22,7 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -248,11 +250,22 @@ public final class OwnedRegion {
   }
 
   /**
-   * Returns where no other event has taken over.
+   * Names this event as the writer for the owner that {@code claimed} names, and returns where no
+   * other event has taken over.
    *
-   * @throws ReconcileException where the tags name another writer
+   * @throws ReconcileException where the tags can't be written, or name another writer
    */
-  public void requireWriter() throws ReconcileException, InterruptedException {
+  public void becomeWriter(Ownership claimed) throws ReconcileException, InterruptedException {
+    if (written.isPresent()) {
+      requireWriter();
+      return;
+    }
+    Instant now = deadline.now();
+    record(claimed.writing(requestId, now));
+    written = Optional.of(now);
+  }
+
+  private void requireWriter() throws ReconcileException, InterruptedException {
     retries.call(
         ApiOperation.LIST_TAGS.action(),
         () -> {
@@ -289,6 +302,11 @@ public final class OwnedRegion {
           tags.write(ownership);
           return true;
         });
+  }
+
+  /** Returns the Regions that this one links, where {@code me} owns it. */
+  public LinkedRegions linked(Function<AccountRegion, SecurityHub> hubs, Owner me) {
+    return new LinkedRegions(hub, hubs, tags, me, deadline, listener);
   }
 
   /** Returns the account and Region. */

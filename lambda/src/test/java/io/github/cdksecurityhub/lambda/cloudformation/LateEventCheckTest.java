@@ -8,11 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.cloudformation.Response.Status;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.stack.ResourceStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,9 +137,7 @@ class LateEventCheckTest {
     run.owned(OFF);
     run.hub.foreignWrite(ON);
     resource("DELETE_IN_PROGRESS", Duration.ofSeconds(3));
-    run.hub.setTags(
-        io.github.cdksecurityhub.lambda.model.OwnershipTags.write(
-            run.ownership().writing("the Delete", run.clock.now())));
+    run.hub.setTags(OwnershipTags.write(run.ownership().writing("the Delete", run.clock.now())));
     run.clock.advance(Duration.ofMinutes(20));
     Response response = handle(RequestType.CREATE, "", Duration.ofSeconds(5));
     assertThat(response.status()).isEqualTo(Status.FAILED);
@@ -173,5 +177,40 @@ class LateEventCheckTest {
     cancelled.resource = ResourceStatus.of("DELETE_IN_PROGRESS", Optional.of(SENT));
     Response response = handle(RequestType.DELETE, MADE_UP, Duration.ZERO);
     assertThat(response.data()).containsEntry("Outcome", "restored");
+  }
+
+  /** Nothing is left to write in the Region itself: another run of this event has done that. */
+  @Test
+  void aLateUpdateThatIsNotAwaitedPutsNoLinkedRegionBack() {
+    FakeSecurityHub linked = remembered("us-east-1", ON);
+    resource("UPDATE_FAILED", Duration.ofSeconds(30));
+    Response response = handle(RequestType.UPDATE, ID, Duration.ofMinutes(1));
+    assertThat(response.status()).isEqualTo(Status.FAILED);
+    assertThat(run.failures).containsExactly(FailureCause.EVENT_OUTDATED);
+    assertThat(linked.updates()).isEmpty();
+    assertThat(run.ownership().previousLinked()).containsOnlyKeys("us-east-1");
+  }
+
+  @Test
+  void aLateUpdateThatIsAwaitedPutsLinkedRegionsBack() {
+    FakeSecurityHub linked = remembered("us-east-1", ON);
+    resource("UPDATE_IN_PROGRESS", Duration.ofSeconds(1));
+    Response response = handle(RequestType.UPDATE, ID, Duration.ofMinutes(1));
+    assertThat(response.status()).isEqualTo(Status.SUCCESS);
+    assertThat(linked.truth()).isEqualTo(FakeSecurityHub.enabled(ON));
+    assertThat(run.ownership().previousLinked()).isEmpty();
+    assertThat(run.ownership().writer()).isEmpty();
+  }
+
+  /** Live is as declared, and the linked Region as going CENTRAL left it. */
+  private FakeSecurityHub remembered(String region, OrganizationConfiguration settings) {
+    run.hub.foreignWrite(ON);
+    FakeSecurityHub linked = run.linked(region, LifecycleScenario.decoded("LOCAL,false,NONE"));
+    run.hub.setTags(
+        OwnershipTags.write(
+            Ownership.claimedBy(LifecycleScenario.ME, Optional.of(OFF))
+                .withPreviousLinked(Map.of(region, (Local) settings))));
+    run.clock.advance(Duration.ofSeconds(15));
+    return linked;
   }
 }

@@ -118,7 +118,7 @@ class LinkedRegionsTest {
   void whatTheServiceTookIsPutBack() throws Exception {
     FakeSecurityHub taken = event.link("us-east-1", NOTHING);
     FakeSecurityHub already = event.link("sa-east-1", BARE);
-    assertThat(event.linkedRegions().putBack(Map.of("us-east-1", ON, "sa-east-1", BARE))).isEmpty();
+    assertThat(event.putBack(Map.of("us-east-1", ON, "sa-east-1", BARE))).isEmpty();
     assertThat(taken.truth()).isEqualTo(enabled(ON));
     assertThat(already.updates()).isEmpty();
   }
@@ -126,7 +126,7 @@ class LinkedRegionsTest {
   @Test
   void whatSomebodySetMeanwhileIsLeftAndNamed() throws Exception {
     FakeSecurityHub changed = event.link("us-east-1", BARE);
-    assertThat(event.linkedRegions().putBack(Map.of("us-east-1", ON)))
+    assertThat(event.putBack(Map.of("us-east-1", ON)))
         .containsExactly("us-east-1: it is not put back, as live is LOCAL,true,NONE (ENABLED)");
     assertThat(changed.updates()).isEmpty();
   }
@@ -135,7 +135,7 @@ class LinkedRegionsTest {
   void aRegionOfAnotherStackIsNotPutBack() throws Exception {
     FakeSecurityHub theirs = event.link("us-east-1", NOTHING);
     ownedByOther(theirs);
-    assertThat(event.linkedRegions().putBack(Map.of("us-east-1", ON)))
+    assertThat(event.putBack(Map.of("us-east-1", ON)))
         .containsExactly("us-east-1: it is not put back, as it is managed by " + OTHER);
     assertThat(theirs.updates()).isEmpty();
   }
@@ -144,14 +144,14 @@ class LinkedRegionsTest {
   void itWaitsWhileARegionStillShowsCentral() throws Exception {
     FakeSecurityHub late = event.link("us-east-1", CENTRAL);
     event.clock.at(Duration.ofSeconds(9), () -> late.show(enabled(NOTHING)));
-    assertThat(event.linkedRegions().putBack(Map.of("us-east-1", ON))).isEmpty();
+    assertThat(event.putBack(Map.of("us-east-1", ON))).isEmpty();
     assertThat(late.truth()).isEqualTo(enabled(ON));
   }
 
   @Test
   void aRegionThatStaysCentralIsNamedAfterHalfAMinute() throws Exception {
     event.link("us-east-1", CENTRAL);
-    assertThat(event.linkedRegions().putBack(Map.of("us-east-1", ON)))
+    assertThat(event.putBack(Map.of("us-east-1", ON)))
         .containsExactly("us-east-1: it is not put back, as live is CENTRAL (ENABLED)");
     assertThat(event.clock.passed()).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(32));
   }
@@ -160,7 +160,7 @@ class LinkedRegionsTest {
   void aWriteThatIsRefusedIsNamed() throws Exception {
     event.link("us-east-1", NOTHING).failAlways(Operation.UPDATE, ErrorFixtures.denied());
     FakeSecurityHub other = event.link("sa-east-1", NOTHING);
-    List<String> problems = event.linkedRegions().putBack(Map.of("us-east-1", ON, "sa-east-1", ON));
+    List<String> problems = event.putBack(Map.of("us-east-1", ON, "sa-east-1", ON));
     assertThat(problems).hasSize(1);
     assertThat(problems.get(0)).startsWith("us-east-1: ").contains(ErrorFixtures.DENIED);
     assertThat(other.truth()).isEqualTo(enabled(ON));
@@ -170,7 +170,23 @@ class LinkedRegionsTest {
   void nothingIsPutBackWhereTheTimeIsOver() throws Exception {
     FakeSecurityHub taken = event.link("us-east-1", NOTHING);
     event.deadline.close();
-    assertThat(event.linkedRegions().putBack(Map.of("us-east-1", ON))).hasSize(1);
+    assertThat(event.putBack(Map.of("us-east-1", ON))).hasSize(1);
     assertThat(taken.updates()).isEmpty();
+  }
+
+  /** A Region can stay CENTRAL, or refuse a write, for longer than its home Region stays ours. */
+  @Test
+  void anEventThatIsSupersededMeanwhilePutsNothingBack() throws Exception {
+    FakeSecurityHub late = event.link("us-east-1", CENTRAL);
+    event.clock.at(
+        Duration.ofSeconds(20),
+        () -> {
+          event.owned(claimed(OTHER));
+          late.show(enabled(NOTHING));
+        });
+    List<String> problems = event.putBack(Map.of("us-east-1", ON));
+    assertThat(problems).hasSize(1);
+    assertThat(problems.get(0)).startsWith("us-east-1: ").contains(OTHER.toString());
+    assertThat(late.updates()).isEmpty();
   }
 }

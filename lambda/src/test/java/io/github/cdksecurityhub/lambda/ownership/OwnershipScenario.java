@@ -84,8 +84,14 @@ final class OwnershipScenario {
   }
 
   LinkedRegions linkedRegions() {
-    return new LinkedRegions(
-        hub, place -> linked.get(place.region()), ME, deadline, (phase, text) -> log.add(text));
+    return region().linked(place -> linked.get(place.region()), ME);
+  }
+
+  /** Puts back {@code settings} as the writer that the tags name. */
+  List<String> putBack(Map<String, Local> settings) throws Exception {
+    OwnedRegion region = region();
+    region.becomeWriter(claimed(ME));
+    return region.linked(place -> linked.get(place.region()), ME).putBack(settings);
   }
 
   void passes(Duration duration) {
