@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.lambda.cloudformation;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
 import io.github.cdksecurityhub.lambda.model.Outcome;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -150,8 +151,11 @@ final class DeleteHandler {
     if (onDelete == OnDelete.RESTORE && result.outcome() != Outcome.LEFT && leavesCentral) {
       problems = region.linked(work.hubs(), me).putBack(mine.previousLinked());
     }
-    if (result.outcome() == Outcome.LEFT && found.live().toConfiguration().isCentral()) {
-      handOver(region, mine);
+    if (result.outcome() == Outcome.LEFT
+        && found.live().toConfiguration().isCentral()
+        && properties.configuration() instanceof Local set
+        && target.orElse(null) instanceof Local later) {
+      handOver(region, set, later);
     }
     region.settle(isUndone ? mine.givenBack() : Ownership.NONE);
     String linked = problems.isEmpty() ? "" : "; linked Regions: " + String.join("; ", problems);
@@ -206,21 +210,28 @@ final class DeleteHandler {
   }
 
   /**
-   * Of a Region that was linked meanwhile, the stack's home Region remembers what was there before:
-   * leaving CENTRAL puts it back (R11).
+   * A Region that was linked meanwhile is as its home Region remembers it once CENTRAL is left
+   * (R11). Where that is what this resource had {@code set}, it will be {@code later} instead, if
+   * the home Region is the same stack's.
    */
-  private void handOver(OwnedRegion region, Ownership mine)
+  private void handOver(OwnedRegion region, Local set, Local later)
       throws ReconcileException, InterruptedException {
     Optional<String> home = region.findHomeRegion();
-    if (home.isEmpty() || home.get().equals(region.place().region())) {
+    String name = region.place().region();
+    if (home.isEmpty() || home.get().equals(name)) {
       return;
     }
-    AccountRegion place = new AccountRegion(work.account(), home.get());
-    OwnedRegion there = work.region(place, ClaimCheck.NONE);
-    boolean isOurs =
-        there.readOwnership().owner().filter(owner -> owner.isInStackOf(me)).isPresent();
-    if (isOurs && mine.previous().orElse(null) instanceof OrganizationConfiguration.Local local) {
-      there.remember(region.place().region(), local);
+    AccountRegion there = new AccountRegion(work.account(), home.get());
+    OwnedRegion homeRegion = work.region(there, ClaimCheck.NONE);
+    Ownership remembered = homeRegion.readOwnership();
+    if (!remembered.linked(name).equals(set)) {
+      remembered =
+          homeRegion.readOwnershipAgain(
+              Duration.ZERO, "the home Region remembers another configuration");
+    }
+    boolean isOurs = remembered.owner().filter(owner -> owner.isInStackOf(me)).isPresent();
+    if (isOurs && remembered.linked(name).equals(set) && !set.equals(later)) {
+      homeRegion.remember(name, later);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.model;
 
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -20,10 +21,13 @@ import java.util.TreeMap;
 public record Ownership(
     Optional<Owner> owner,
     Optional<OrganizationConfiguration> previous,
-    Map<String, OrganizationConfiguration.Local> previousLinked,
+    Map<String, Local> previousLinked,
     String writer,
     Optional<Instant> written,
     Optional<Takeover> takenFrom) {
+
+  /** What going CENTRAL sets in linked Regions, so that it takes nothing where that was live. */
+  public static final Local TAKEN = new Local(false, AutoEnableStandards.NONE);
 
   /** Nobody manages the Region. */
   public static final Ownership NONE =
@@ -53,6 +57,12 @@ public record Ownership(
   /** Sorts the linked Regions, so that the same memory is the same tags. */
   public Ownership {
     previousLinked = new TreeMap<>(previousLinked);
+    previousLinked.values().removeIf(TAKEN::equals);
+  }
+
+  /** Returns what is live in a linked {@code region} again once CENTRAL is left. */
+  public Local linked(String region) {
+    return previousLinked.getOrDefault(region, TAKEN);
   }
 
   /** Returns how the owner is related to {@code me}. */
@@ -85,7 +95,7 @@ public record Ownership(
   }
 
   /** Returns it with what going CENTRAL takes from the linked Regions. */
-  public Ownership withPreviousLinked(Map<String, OrganizationConfiguration.Local> linked) {
+  public Ownership withPreviousLinked(Map<String, Local> linked) {
     return new Ownership(owner, previous, linked, writer, written, takenFrom);
   }
 

@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.lambda.ownership;
 
-import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
@@ -39,7 +38,6 @@ import java.util.stream.Collectors;
  * all of them, and nothing but this remembers what was there (R11).
  */
 public final class LinkedRegions {
-  private static final Local TAKEN = new Local(false, AutoEnableStandards.NONE);
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   /** A request that was sent before the time ended returns, or breaks off, within this. */
@@ -143,7 +141,9 @@ public final class LinkedRegions {
       LiveConfiguration live = describe(hub, limited);
       Optional<Local> settings =
           Optional.of(new Local(live.autoEnable(), live.standards()))
-              .filter(local -> live.type() == ConfigurationType.LOCAL && !local.equals(TAKEN));
+              .filter(
+                  local ->
+                      live.type() == ConfigurationType.LOCAL && !local.equals(Ownership.TAKEN));
       Optional<String> other =
           otherOwner(hub, limited).map(owner -> place.region() + " is managed by " + owner);
       return new Linked(settings, other, Optional.empty());
@@ -178,9 +178,10 @@ public final class LinkedRegions {
       if (other.isPresent()) {
         return Linked.problem(place, "it is not put back, as it is managed by " + other.get());
       }
-      if (TAKEN.matches(live)) {
+      if (Ownership.TAKEN.matches(live)) {
         new Reconciler(fenced(hub), limited, listener)
-            .reconcileWhile(TAKEN::matches, settings, new Observation(live, Optional.empty()));
+            .reconcileWhile(
+                Ownership.TAKEN::matches, settings, new Observation(live, Optional.empty()));
         return Linked.NOTHING;
       }
       return settings.matches(live)

@@ -161,6 +161,16 @@ class OwnershipTagsTest {
   }
 
   @Test
+  void aRegionThatIsRememberedAsNothingIsForgotten() {
+    Map<String, String> tags = new HashMap<>(OwnershipTags.write(FULL));
+    tags.putAll(OwnershipTags.ofLinked("us-east-1", Ownership.TAKEN));
+    Ownership read = OwnershipTags.read(tags, ACCOUNT);
+    assertThat(read.previousLinked()).containsOnlyKeys("sa-east-1");
+    assertThat(read.linked("us-east-1")).isEqualTo(Ownership.TAKEN);
+    assertThat(roundTrip(read)).isEqualTo(read);
+  }
+
+  @Test
   void theUsersOwnTagsAreNotOurs() {
     Map<String, String> tags = new HashMap<>(OwnershipTags.write(FULL));
     tags.put("Owner", "me");
