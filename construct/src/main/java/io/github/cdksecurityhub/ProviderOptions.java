@@ -21,8 +21,8 @@ public abstract sealed class ProviderOptions<B> extends FunctionOptions<B>
    * The role that the function runs as. Default: a role of its own with exactly what it needs.
    *
    * <p>The function's permissions are attached to a role that can be changed. An imported role that
-   * cannot be changed has to have them, each action on the resource that {@code docs/security.md}
-   * names: {@code securityhub:DescribeOrganizationConfiguration}, {@code
+   * cannot be changed has to have them, each action on the resource that {@code
+   * docs/run/security.md} names: {@code securityhub:DescribeOrganizationConfiguration}, {@code
    * securityhub:UpdateOrganizationConfiguration}, {@code securityhub:ListFindingAggregators},
    * {@code organizations:DescribeOrganization}, {@code securityhub:ListTagsForResource}, {@code
    * securityhub:TagResource}, {@code securityhub:UntagResource}, {@code

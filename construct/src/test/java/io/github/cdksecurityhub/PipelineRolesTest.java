@@ -97,7 +97,7 @@ class PipelineRolesTest {
     Template roles = roles(HUB);
 
     assertThat(actions(roles, "PlanPolicy"))
-        .as("what docs/command-line.md says that plan reads with")
+        .as("what docs/use/preview.md says that plan reads with")
         .containsExactlyInAnyOrder(
             "securityhub:DescribeOrganizationConfiguration",
             "securityhub:ListFindingAggregators",

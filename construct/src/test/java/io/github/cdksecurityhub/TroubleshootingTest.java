@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever searches docs/troubleshooting.md for why a synthesis was refused, finds it. */
+/** Whoever searches docs/run/troubleshooting.md for why a synthesis was refused, finds it. */
 class TroubleshootingTest {
-  private static final Path PAGE = Path.of("..", "docs", "troubleshooting.md");
+  private static final Path PAGE = Path.of("..", "docs", "run", "troubleshooting.md");
 
   static List<String> reasons() throws IOException {
     return RefusalReasons.in(Path.of("src", "main", "java"));

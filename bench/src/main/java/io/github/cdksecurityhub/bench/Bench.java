@@ -39,7 +39,7 @@ public final class Bench {
   }
 
   private void run(Path java) throws Exception {
-    Path docs = module.resolve("../docs").normalize();
+    Path docs = module.resolve("../docs/decide").normalize();
     Results results = coldStarts(java);
     Files.writeString(docs.resolve("performance.md"), Page.of(results));
     Files.writeString(docs.resolve("performance.svg"), Plot.of(results));

@@ -23,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The log's lines, as docs/operations.md and docs/troubleshooting.md query them. */
+/** The log's lines, as docs/run/operations.md and docs/run/troubleshooting.md query them. */
 class FunctionLogTest {
   private final FakeClock clock = new FakeClock();
   private final FakeContext context = new FakeContext(900_000);

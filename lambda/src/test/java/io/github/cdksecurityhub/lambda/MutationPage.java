@@ -21,8 +21,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Holds docs/mutation.md against what the mutation tests found: every survivor has a row there, and
- * every row a survivor. Run by the profile {@code mutation}.
+ * Holds docs/develop/mutation.md against what the mutation tests found: every survivor has a row
+ * there, and every row a survivor. Run by the profile {@code mutation}.
  *
  * <p>A survivor's name counts the mutations of one kind in one method, so that it outlives changes
  * elsewhere in the file. One that timed out may have a row or not: a busy machine makes survivors
@@ -51,7 +51,7 @@ public final class MutationPage {
     killed.removeAll(named(found, Set.of("SURVIVED", "NO_COVERAGE", "TIMED_OUT")));
     if (!unexplained.isEmpty() || !killed.isEmpty()) {
       throw new IllegalStateException(
-          "docs/mutation.md is not what was found. Survivors without a row: "
+          "docs/develop/mutation.md is not what was found. Survivors without a row: "
               + unexplained
               + "; rows of what is killed or gone: "
               + killed);

@@ -63,7 +63,7 @@ class OwnProjectTest {
     assertThat(Live.in(aws.securityHub(), REGIONS).values()).containsOnly("LOCAL,false,DEFAULT");
   }
 
-  /** What docs/migration.md rests on. */
+  /** What docs/use/migration.md rests on. */
   @Test
   @Execution(ExecutionMode.SAME_THREAD)
   void declaringWhatIsLiveWritesNothing() throws Exception {

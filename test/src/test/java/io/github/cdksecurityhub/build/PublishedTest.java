@@ -109,7 +109,7 @@ class PublishedTest {
         .isSubsetOf("aws-cdk-lib", "constructs", "snakeyaml-engine");
   }
 
-  /** What docs/gitops.md has pipelines download. */
+  /** What docs/use/gitops.md has pipelines download. */
   @Test
   void theCommandLineIsOneFileThatNeedsNoOther() throws Exception {
     StagedArtifact cli = named("securityhub-organization-cli");

@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What is in the function is what docs/dependencies.md says, and nothing that is to be avoided. */
+/**
+ * What is in the function is what docs/run/dependencies.md says, and nothing that is to be avoided.
+ */
 class SupplyChainTest {
   private static final Path SBOM = Path.of("..", "lambda", "target", "sbom.json");
-  private static final Path TABLE = Path.of("..", "docs", "dependencies.md");
+  private static final Path TABLE = Path.of("..", "docs", "run", "dependencies.md");
   private static final Set<String> LICENCES = Set.of("Apache-2.0", "MIT", "MIT-0");
 
   @Test

@@ -21,7 +21,7 @@ public final class RoleWarnings {
       Warning.IMPORTED_ROLE.of(
           construct,
           ("Role %s can't be changed here, so no policy is attached to it. It has to allow what"
-                  + " docs/security.md lists, and %s has to be able to assume it.")
+                  + " docs/run/security.md lists, and %s has to be able to assume it.")
               .formatted(role.getNode().getPath(), LAMBDA));
     }
     if (role instanceof Role declared && !trustsLambda(stack, declared)) {

@@ -4,7 +4,7 @@ import static io.github.cdksecurityhub.lambda.reconcile.RetryPolicy.*;
 
 /**
  * Every known cause of a failure, one row each: what it means, what the user does about it, and how
- * long it is retried. docs/troubleshooting.md has an entry for each.
+ * long it is retried. docs/run/troubleshooting.md has an entry for each.
  *
  * <p>In the texts {@code {place}}, {@code {region}}, {@code {operation}} and {@code {detail}} stand
  * for what {@link Failure} holds. A remedy continues with "then deploy again"; an alternative is
@@ -21,7 +21,7 @@ public enum FailureCause {
   ACCESS_DENIED(
       WHILE_PROPAGATING,
       "the function's role may not call securityhub:{operation} there.",
-      "Allow the role the actions that docs/security.md lists, and check for a service control policy or permissions"
+      "Allow the role the actions that docs/run/security.md lists, and check for a service control policy or permissions"
           + " boundary that denies them or the Region {region}"),
   /** R49; for a moment also the credentials of a role that is new (R39). */
   CREDENTIALS_REJECTED(
@@ -34,7 +34,7 @@ public enum FailureCause {
       WHILE_PROPAGATING,
       "Security Hub gives this account no access to the organization's configuration there.",
       "Check that the stack is deployed to the Security Hub delegated administrator account of {region}"
-          + " (ListOrganizationAdminAccounts names it) and that the role is allowed the actions that docs/security.md lists"),
+          + " (ListOrganizationAdminAccounts names it) and that the role is allowed the actions that docs/run/security.md lists"),
   /** No request was sent. */
   NO_CREDENTIALS(
       NONE, "there are no AWS credentials for the request.", "Sign in, or set new credentials"),

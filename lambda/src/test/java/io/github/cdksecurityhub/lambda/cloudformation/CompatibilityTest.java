@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What docs/compatibility.md promises, as literals: a change of one breaks stacks that exist. */
+/**
+ * What docs/run/compatibility.md promises, as literals: a change of one breaks stacks that exist.
+ */
 class CompatibilityTest {
   private static final String ID = "123456789012/eu-west-1/securityhub-organization-configuration/";
 

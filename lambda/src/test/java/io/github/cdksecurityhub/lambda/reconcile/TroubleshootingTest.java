@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A user who searches docs/troubleshooting.md for a failure's text finds its entry. */
+/** A user who searches docs/run/troubleshooting.md for a failure's text finds its entry. */
 class TroubleshootingTest {
   private static final Path ROOT = Path.of("..");
-  private static final Path PAGE = ROOT.resolve("docs/troubleshooting.md");
+  private static final Path PAGE = ROOT.resolve("docs/run/troubleshooting.md");
   private static final String ENTRY = "### ";
 
   private static Optional<String> entry(FailureCause cause) throws IOException {

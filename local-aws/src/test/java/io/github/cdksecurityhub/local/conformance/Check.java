@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * One thing that a rule says of the service.
  *
- * @param rule the rule of docs/service-behaviour.md
+ * @param rule the rule of docs/develop/service-behaviour.md
  * @param what what is looked at, in a few words
  * @param expected what the local Security Hub shows by default
  * @param needs what must be so for it to be looked at

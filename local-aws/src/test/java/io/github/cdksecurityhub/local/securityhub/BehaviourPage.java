@@ -7,7 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads {@code docs/service-behaviour.md}: a heading for each rule, and what its list says. */
+/**
+ * Reads {@code docs/develop/service-behaviour.md}: a heading for each rule, and what its list says.
+ */
 final class BehaviourPage {
   private static final Pattern HEADING = Pattern.compile("(R\\d+)\\. .+");
   private static final Pattern CONFIDENCE = Pattern.compile("Confidence [HML](/[HML])?: .+");

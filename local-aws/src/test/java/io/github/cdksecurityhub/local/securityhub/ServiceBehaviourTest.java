@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code docs/service-behaviour.md} says of every rule and knob what is so. */
+/** {@code docs/develop/service-behaviour.md} says of every rule and knob what is so. */
 class ServiceBehaviourTest {
   private static final List<String> RULES =
       IntStream.rangeClosed(1, 50).mapToObj(number -> "R" + number).toList();
@@ -31,7 +31,7 @@ class ServiceBehaviourTest {
 
   @BeforeAll
   static void read() throws IOException {
-    page = Files.readString(Path.of("..", "docs", "service-behaviour.md"));
+    page = Files.readString(Path.of("..", "docs", "develop", "service-behaviour.md"));
   }
 
   @Test

@@ -47,7 +47,7 @@ class CentralPlanTest {
   private static final PolicyTarget UNIT =
       new PolicyTarget(PolicyTarget.Type.ORGANIZATIONAL_UNIT, "ou-ab12-sandbox0");
 
-  /** What docs/command-line.md says that it takes permission for. */
+  /** What docs/use/preview.md says that it takes permission for. */
   private static final Set<Operation> READS =
       Set.of(
           Operation.DESCRIBE_ORGANIZATION_CONFIGURATION,

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A section of docs/migration.md, whose code is what the tests play.
+ * A section of docs/use/migration.md, whose code is what the tests play.
  *
  * @param text what it says
  */
 record MigrationPage(String text) {
-  private static final Path FILE = Path.of("..", "docs", "migration.md");
+  private static final Path FILE = Path.of("..", "docs", "use", "migration.md");
 
   /** The section under a heading. */
   static MigrationPage section(String heading) throws IOException {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * @param folder its configuration and state
  */
 record Terraform(Path folder, URI aws) {
-  /** The provider that docs/migration.md was played with. */
+  /** The provider that docs/use/migration.md was played with. */
   static final String PROVIDER_VERSION = "5.100.0";
 
   private static final String PROGRAM = System.getProperty("terraform", "terraform");

@@ -11,12 +11,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Every fault at every kind of event, on the packaged handler: {@code docs/fault-matrix.md}. */
+/**
+ * Every fault at every kind of event, on the packaged handler: {@code
+ * docs/develop/fault-matrix.md}.
+ */
 @Tag("faults")
 @Timeout(600)
 class FaultMatrixTest {
   private static final Path FOUND = Path.of("target", "fault-matrix.md");
-  private static final Path COMMITTED = Path.of("..", "docs", "fault-matrix.md");
+  private static final Path COMMITTED = Path.of("..", "docs", "develop", "fault-matrix.md");
 
   private static List<Result> results;
 
@@ -40,8 +43,8 @@ class FaultMatrixTest {
     List<String> found = Files.readAllLines(FOUND);
     assertThat(differences(committed.lines().toList(), found))
         .as(
-            "docs/fault-matrix.md is not what was found. Where that is meant, accept it from the"
-                + " project's folder with: cp test/target/fault-matrix.md docs/fault-matrix.md")
+            "docs/develop/fault-matrix.md is not what was found. Where that is meant, accept it from the"
+                + " project's folder with: cp test/target/fault-matrix.md docs/develop/fault-matrix.md")
         .isEmpty();
   }
 

@@ -35,7 +35,7 @@ class FaultSliceTest {
 
   @Test
   void everyCellIsAsThePageSays() throws Exception {
-    String page = Files.readString(Path.of("..", "docs", "fault-matrix.md"));
+    String page = Files.readString(Path.of("..", "docs", "develop", "fault-matrix.md"));
     assertThat(results)
         .allSatisfy(
             result ->

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * @param results every cell
  */
 record Report(Map<String, List<Row>> chapters, List<Result> results) {
-  private static final String COMMAND = "mvn -Pfaults verify; cp test/target/fault-matrix.md docs/";
+  private static final String COMMAND =
+      "mvn -Pfaults verify; cp test/target/fault-matrix.md docs/develop/";
 
   private static final String HEAD =
       """
