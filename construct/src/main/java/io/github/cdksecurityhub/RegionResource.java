@@ -41,7 +41,7 @@ record RegionResource(TargetRegion target, String suffix) {
       ownRegion.add(resource);
       node.addDependency(provider);
     } else {
-      // No other Region can be written before a home Region has left CENTRAL (ADR 38).
+      // No other Region can be written before a home Region has left CENTRAL (decision 8).
       node.addDependency(provider, ownRegion);
     }
     return resource;

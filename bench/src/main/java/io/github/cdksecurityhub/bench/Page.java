@@ -52,7 +52,7 @@ final class Page {
       | the hand-written client | 1.31 | 1.26 | 0.08 | 68 MB | 0.7 MB |
       | the SDK, this run | %s |
 
-      [ADR 37](../develop/decisions/0037-awss-sdk-as-published.md) says why that is worth it.
+      [decision 5](../develop/decisions/0005-aws-sdk-as-published.md) says why that is worth it.
 
       ## How cost grows
 
@@ -79,7 +79,7 @@ final class Page {
 
       The CDK's validator starts for an empty app too; with the first resource of a template, whatever it is, it takes more
       than a second again, which nothing that can be deployed is spared. The resources by the CDK's own constructs show what
-      is left for ours. [ADR 24](../develop/decisions/0024-synthesis-is-the-cdks-time.md) says where the time goes.
+      is left for ours. [decision 9](../develop/decisions/0009-a-provider-construct-and-the-cdks-own-constructs.md) says where the time goes.
 
       ## Method
 
