@@ -31,14 +31,14 @@ final class DriftScenario {
             PlanActs.plan("Plan again: nothing to do", 0, "Plan: 2 unchanged."),
             DriftScenario::lookAtWhatIsAsDeclared,
             DriftScenario::writeHere,
-            PlanActs.plan("Plan: what somebody changed by hand has drifted", 2, "drifted"),
+            PlanActs.plan("Plan: what was changed by hand has drifted", 2, "drifted"),
             DriftScenario::writeThere,
             DriftScenario::declareHealing,
             Acts::delete));
   }
 
   private static void deploy(Play play) throws InterruptedException {
-    play.report().step("Deploy, with a look every hour that only looks");
+    play.report().step("Deploy, with a check every hour that only reports");
     play.deploy(StackStatus.CREATE_COMPLETE);
     quiet(play);
     expect(play, 0);
@@ -51,14 +51,14 @@ final class DriftScenario {
   }
 
   private static void writeHere(Play play) throws InterruptedException {
-    play.report().step("Somebody writes by hand in " + HERE + ", the stack's Region");
+    play.report().step("A user changes " + HERE + ", the stack's Region, by hand");
     write(play, HERE);
-    play.report().note("CloudTrail tells EventBridge of it, and that runs the function:");
+    play.report().note("CloudTrail reports it to EventBridge, which invokes the function:");
     expect(play, 1, HERE + " DRIFTED by CHANGE");
   }
 
   private static void writeThere(Play play) throws InterruptedException {
-    play.report().step("Somebody writes by hand in " + THERE + ", and an hour passes");
+    play.report().step("A user changes " + THERE + " by hand, and an hour passes");
     int events = play.aws().events().putEvents().size();
     write(play, THERE);
     play.report().checks().equal("events before", events, events(play).size());
