@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class Page {
   private static final String PAGE =
       """
-      # How fast, how large
+      # Performance
 
       Written by `mvn -Pbench verify`, which measures all of this anew on the machine that it runs on and writes this
       page and its picture. `-Dlocal.java=FOLDER` measures with another JDK, `-Dbench.rounds=N` in other than seven rounds.
@@ -17,7 +17,7 @@ final class Page {
 
       ## One Region, cold
 
-      From the start of the process to the answer's arrival; Security Hub's configuration differs, so it has to be written.
+      From the start of the process to the arrival of the response. Security Hub's configuration differs, so it has to be written.
 
       ![CPU time of a cold start](performance.svg)
 
@@ -44,15 +44,15 @@ final class Page {
 
       ## What the SDK costs
 
-      The function calls AWS through the AWS SDK for Java 2 as AWS publishes it. Before, it signed and sent its requests by
-      itself; these are that client's last figures, out of a run of its own, so only its ratios compare:
+      The function calls AWS through the AWS SDK for Java 2 as AWS publishes it. Earlier it signed and sent its requests
+      itself. That client's last figures are from a run of its own, so only the ratios can be compared:
 
       | | CPU, of the floor's | wall, of the floor's | CPU after INIT, of the whole | peak memory | package |
       |---|---|---|---|---|---|
       | the hand-written client | 1.31 | 1.26 | 0.08 | 68 MB | 0.7 MB |
       | the SDK, this run | %s |
 
-      [decision 5](../develop/decisions/0005-aws-sdk-as-published.md) says why that is worth it.
+      [decision 5](../develop/decisions/0005-aws-sdk-as-published.md) has the reasons.
 
       ## How cost grows
 
@@ -62,11 +62,10 @@ final class Page {
       |---|---|---|---|---|---|
       %s
 
-      Lambda gives every instance a processor of its own; here they share those of one machine, and where all start
-      or compile at once, these are what is waited for. So the growth of a change is taken after 100 changes, as the median of
-      eleven, when the JVMs have compiled what is run often. A quota of one shows what a Region costs when nothing is shared: three calls and little
-      else. The loop is a script that reads, writes and reads with a new SDK client per Region, in a warm process; it
-      waits for nothing and proves nothing.
+      Lambda gives every instance a processor of its own. Here they share those of one machine, which is the bottleneck while all start
+      or compile at once. So the growth of a change is measured after 100 changes, as the median of eleven, when the JVMs have compiled
+      the code that runs often. A quota of one shows the cost of a Region when nothing is shared: three calls and little else. The loop is a
+      script that reads, writes and reads with a new SDK client per Region, in a warm process; it doesn't wait and doesn't compare.
 
       ## Synthesis
 
@@ -77,19 +76,18 @@ final class Page {
       |---|---|---|---|---|
       %s
 
-      The CDK's validator starts for an empty app too; with the first resource of a template, whatever it is, it takes more
-      than a second again, which nothing that can be deployed is spared. The resources by the CDK's own constructs show what
-      is left for ours. [decision 9](../develop/decisions/0009-a-provider-construct-and-the-cdks-own-constructs.md) says where the time goes.
+      The CDK's validator starts for an empty app too, and needs more than another second for the first resource of a template,
+      whatever the resource. So the measure for ours is the same resources by the CDK's own constructs. [decision 9](../develop/decisions/0009-a-provider-construct-and-the-cdks-own-constructs.md) has the details.
 
       ## Method
 
-      - Everything in turn, round-robin, %d rounds after one that does not count; ratios are taken within a round and
-        their median is given, so that whatever disturbs the machine disturbs both.
-      - Security Hub and the answer's endpoint are local, over TLS, with a chain of root, intermediate and leaf (RSA 2048) that is
+      - All candidates in turn, round-robin, %d rounds after one that does not count; ratios are taken within a round and
+        their median is given, so that a disturbance of the machine affects both.
+      - Security Hub and the response endpoint are local, over TLS, with a chain of root, intermediate and leaf (RSA 2048) that is
         made for the run; clients trust it beside the authorities that they trust anyway.
       - Java runs under AWS's runtime interface client with Lambda's JVM flags and as much memory as the function has, out of an exploded package; Node under
         a loop of 40 lines. CPU is user and system time of the process and its children, in steps of 10 ms.
-      - *Ours* comes out of the synthesized assembly of the example `local`. *The floor* answers and does nothing else, its
+      - *Ours* is from the synthesized assembly of the example `local`. *The floor* responds and does nothing else, its
         TLS warmed. *Naive* is `SecurityHubClient.create()` with its default HTTP client, events as maps, Jackson databind; it reads, writes
         and reads as ours does. *AwsCustomResource* is CDK's handler of the pinned `aws-cdk-lib`; it makes one call, reads nothing, and
         either finds the SDK in the runtime or installs the newest from the npm registry.
