@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.local.events.EventPattern;
 import io.github.cdksecurityhub.local.events.LocalEventBridge;
 import io.github.cdksecurityhub.local.events.Rule;
 import java.util.ArrayList;
@@ -43,9 +44,17 @@ final class RuleResource implements NativeType {
     return new Rule(
         arn,
         text(properties, "ScheduleExpression"),
-        Optional.of(properties.path("EventPattern")).filter(JsonNode::isObject),
+        pattern(properties.path("EventPattern")),
         !properties.path("State").asText().equals("DISABLED"),
         targets);
+  }
+
+  private static Optional<EventPattern> pattern(JsonNode given) {
+    try {
+      return Optional.of(given).filter(JsonNode::isObject).map(EventPattern::of);
+    } catch (IllegalArgumentException e) {
+      throw new NativeFailure(e.getMessage());
+    }
   }
 
   private static Optional<String> text(JsonNode node, String name) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record Rule(
     String arn,
     Optional<String> schedule,
-    Optional<JsonNode> pattern,
+    Optional<EventPattern> pattern,
     boolean enabled,
     List<Target> targets) {
 
@@ -51,6 +51,6 @@ public record Rule(
   boolean isRunBy(JsonNode event) {
     return enabled
         && event.path("region").asText().equals(region())
-        && pattern.filter(it -> EventPatterns.matches(it, event)).isPresent();
+        && pattern.filter(it -> it.matches(event)).isPresent();
   }
 }
