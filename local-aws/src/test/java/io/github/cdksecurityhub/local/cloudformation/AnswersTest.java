@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,7 @@ class AnswersTest {
     return cloudFormation.deploy(stack, template).exchanges().get(0);
   }
 
+  @Tag("R37")
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
     "chunked, 501 NotImplemented",
@@ -89,6 +91,7 @@ class AnswersTest {
     return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
   }
 
+  @Tag("R37")
   @Test
   void theFirstAnswerCountsAndFurtherOnesAreSeen() throws Exception {
     CustomResourceExchange exchange = create("Twice", "twice");
@@ -97,6 +100,7 @@ class AnswersTest {
     assertThat(exchange.refusals()).isEmpty();
   }
 
+  @Tag("R47")
   @ParameterizedTest
   @CsvSource({"UNAVAILABLE, 1", "REQUEST_TIMEOUT, 1", "RESET, 1", "RESPONSE_LOST, 2"})
   void faultsArePlayedOnThePutsTheyAreMeantFor(AnswerFault fault, int answers) throws Exception {

@@ -2,11 +2,13 @@ package io.github.cdksecurityhub.local.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the body of a refused PUT has, which tells a 400 that passes from one that stays. */
 class S3ErrorTest {
 
+  @Tag("R47")
   @Test
   void aSlowPutGetsTheCodeRequestTimeout() {
     assertThat(S3Error.of(S3Error.REQUEST_TIMEOUT).xml())

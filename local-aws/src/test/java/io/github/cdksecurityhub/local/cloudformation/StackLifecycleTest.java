@@ -6,6 +6,7 @@ import static io.github.cdksecurityhub.local.cloudformation.ScriptedStacks.stack
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,6 +17,7 @@ class StackLifecycleTest {
 
   private final LocalCloudFormation cloudFormation = STACKS.start(CloudFormationOptions.DEFAULT);
 
+  @Tag("R33")
   @Test
   void scalarsArriveAsStringsAtAnyDepth() throws Exception {
     TemplateBuilder template = new TemplateBuilder().custom("One", "Id", "a");
@@ -56,6 +58,7 @@ class StackLifecycleTest {
     assertThat(cloudFormation.status(STACK)).isEmpty();
   }
 
+  @Tag("R34")
   @Test
   void aFailedCreateIsDeletedByTheIdOfItsAnswerAndSoIsAllElse() throws Exception {
     Template template =
@@ -86,6 +89,8 @@ class StackLifecycleTest {
         .isEqualTo(StackStatus.CREATE_COMPLETE);
   }
 
+  @Tag("R34")
+  @Tag("R36")
   @Test
   void noAnswerFailsAfterTheServiceTimeoutAndTheDeleteHasAnIdOfCloudFormationsOwn()
       throws Exception {
@@ -100,6 +105,7 @@ class StackLifecycleTest {
     assertThat(outcome.took()).isGreaterThan(Duration.ofMillis(1200));
   }
 
+  @Tag("R36")
   @Test
   void withoutAServiceTimeoutNoAnswerIsAwaitedForAnHourAndAgainInTheRollback() throws Exception {
     Duration hour = Duration.ofMillis(3600);
@@ -114,6 +120,7 @@ class StackLifecycleTest {
     assertThat(outcome.took()).isGreaterThan(hour.multipliedBy(2));
   }
 
+  @Tag("R36")
   @Test
   void aFunctionThatThrowsIsRunThreeTimesAndThenThereIsNoAnswer() throws Exception {
     Template template =

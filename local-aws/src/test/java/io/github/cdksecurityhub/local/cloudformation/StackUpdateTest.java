@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,6 +36,7 @@ class StackUpdateTest {
             "UPDATE_IN_PROGRESS", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "UPDATE_COMPLETE");
   }
 
+  @Tag("R35")
   @Test
   void aFailedUpdateIsUndoneForAllThatWereUpdatedAndCreatedOnesAreDeleted() throws Exception {
     TemplateBuilder template =
@@ -65,6 +67,7 @@ class StackUpdateTest {
     assertThat(cloudFormation.resources(STACK)).containsOnlyKeys("Function", "One", "Two");
   }
 
+  @Tag("R35")
   @Test
   void aReplacedResourceIsDeletedByItsOldIdOnceAllSucceeded() throws Exception {
     TemplateBuilder template = new TemplateBuilder().custom("One", "Id", "old");
@@ -77,6 +80,7 @@ class StackUpdateTest {
     assertThat(cloudFormation.resources(STACK).get("One").physicalId()).isEqualTo("new");
   }
 
+  @Tag("R35")
   @Test
   void aReplacementThatIsRolledBackIsDeletedByItsNewId() throws Exception {
     TemplateBuilder template =

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -125,6 +126,7 @@ class LocalLambdaTest {
     assertThat(only("echo logged").log()).anyMatch(line -> line.contains("got \"echo logged\""));
   }
 
+  @Tag("R36")
   @Test
   void aThrownErrorIsRunAgainUpToTwice() throws Exception {
     Invocation invocation = lambda.invoke(ARN, "\"throw\"");
@@ -163,6 +165,7 @@ class LocalLambdaTest {
     assertThat(invocation.attempts()).isEmpty();
   }
 
+  @Tag("R36")
   @Test
   void anInstanceWhoseTimeIsUpIsKilled() throws Exception {
     String arn = ARN + "-slow";
@@ -192,6 +195,7 @@ class LocalLambdaTest {
                         failed -> assertThat(failed.error()).contains("cannot start")));
   }
 
+  @Tag("R38")
   @Test
   void noMoreAttemptsRunAtOnceThanTheQuotaAllows() throws Exception {
     List<Invocation> events =
@@ -207,6 +211,7 @@ class LocalLambdaTest {
     assertThat(starts).isLessThanOrEqualTo(2);
   }
 
+  @Tag("R36")
   @Test
   void anInstanceCanBeKilledWhileItRuns() throws Exception {
     String arn = ARN + "-killed";
