@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,12 +92,12 @@ final class CustomResources implements ResourceProvider, AutoCloseable {
     synchronized (exchanges) {
       exchanges.add(exchange);
     }
-    long timeout = options.second().toMillis() * serviceTimeout(request.properties());
+    Duration timeout = options.second().multipliedBy(serviceTimeout(request.properties()));
     CompletableFuture<ResourceResult> result =
         exchange
             .firstAnswer()
             .thenApply(answer -> result(answer, exchange))
-            .completeOnTimeout(noAnswer(exchange), timeout, TimeUnit.MILLISECONDS);
+            .completeOnTimeout(noAnswer(exchange), timeout.toMillis(), TimeUnit.MILLISECONDS);
     String function = request.properties().path("ServiceToken").asText();
     exchange.deliveredBy(
         lambda.invoke(function, exchange.event().toString(), deliveries.apply(exchange)));

@@ -2,57 +2,38 @@ package io.github.cdksecurityhub.local.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.local.handlers.FunctionJar;
-import io.github.cdksecurityhub.local.handlers.ScriptedResource;
-import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(180)
 class AnswersTest {
 
-  @TempDir static Path folder;
-  private static LocalLambda lambda;
-  private static LocalCloudFormation cloudFormation;
+  @RegisterExtension static final ScriptedStacks STACKS = new ScriptedStacks();
 
-  @BeforeAll
-  static void start() throws Exception {
-    Path jar = FunctionJar.of(folder, ScriptedResource.class);
-    lambda = new LocalLambda(LambdaOptions.DEFAULT.withRetryPauses(List.of(Duration.ofMillis(50))));
-    cloudFormation =
-        new LocalCloudFormation(
-            lambda, CloudFormationOptions.DEFAULT.withSecond(Duration.ofMillis(15)));
-    cloudFormation.upload(Map.of("function.jar", jar));
+  private final LocalCloudFormation cloudFormation = STACKS.start(CloudFormationOptions.DEFAULT);
+
+  @BeforeEach
+  void timeOutWithLambda() {
     cloudFormation.timeOutWithLambda();
   }
 
-  @AfterAll
-  static void stop() {
-    cloudFormation.close();
-    lambda.close();
-  }
-
-  private static CustomResourceExchange create(String stack, String onCreate) throws Exception {
+  private CustomResourceExchange create(String stack, String onCreate) throws Exception {
     Template template =
         new TemplateBuilder()
             .retryAttempts(0)
-            .custom("One", "OnCreate", onCreate, "ServiceTimeout", "300")
+            .custom("One", "OnCreate", onCreate)
             .after("One", "EventInvokeConfig")
             .build();
     return cloudFormation.deploy(stack, template).exchanges().get(0);

@@ -1,11 +1,15 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
+import static io.github.cdksecurityhub.local.cloudformation.CustomResourceExchange.deliveries;
 import static io.github.cdksecurityhub.local.cloudformation.ScriptedStacks.STACK;
 import static io.github.cdksecurityhub.local.cloudformation.ScriptedStacks.requests;
 import static io.github.cdksecurityhub.local.cloudformation.ScriptedStacks.stackStates;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.local.lambda.HeldEvents;
+import io.github.cdksecurityhub.local.lambda.Invocation;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,6 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class StackLifecycleTest {
   @RegisterExtension static final ScriptedStacks STACKS = new ScriptedStacks();
 
+  private static final Predicate<Invocation> SLOW = deliveries("Create", "Slow");
+
   private final LocalCloudFormation cloudFormation = STACKS.start(CloudFormationOptions.DEFAULT);
 
   @Tag("R33")
@@ -22,6 +28,7 @@ class StackLifecycleTest {
   void scalarsArriveAsStringsAtAnyDepth() throws Exception {
     TemplateBuilder template = new TemplateBuilder().custom("One", "Id", "a");
     template.properties("One").put("Truth", true).put("Number", 5).put("ServiceTimeout", 3600);
+    template.properties("Function").remove("FunctionName");
     template.properties("One").putObject("Deep").putArray("List").add(false).add(2);
     StackOutcome outcome = cloudFormation.deploy(STACK, template.build());
     assertThat(outcome.status()).isEqualTo(StackStatus.CREATE_COMPLETE);
@@ -94,22 +101,23 @@ class StackLifecycleTest {
   @Test
   void noAnswerFailsAfterTheServiceTimeoutAndTheDeleteHasAnIdOfCloudFormationsOwn()
       throws Exception {
+    LocalCloudFormation fast = STACKS.start(CloudFormationOptions.DEFAULT, Duration.ofMillis(5));
     Template template =
         new TemplateBuilder().custom("One", "OnCreate", "silent", "ServiceTimeout", "60").build();
-    StackOutcome outcome = cloudFormation.deploy(STACK, template);
+    StackOutcome outcome = fast.deploy(STACK, template);
     assertThat(outcome.status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
     assertThat(outcome.firstFailure())
         .startsWith("CloudFormation did not receive a response from your Custom Resource.");
     assertThat(outcome.exchanges().get(1).text("PhysicalResourceId"))
         .matches("Stack-One-[A-Z0-9]{12}");
-    assertThat(outcome.took()).isGreaterThan(Duration.ofMillis(1200));
+    assertThat(outcome.took()).isGreaterThan(Duration.ofMillis(300));
   }
 
   @Tag("R36")
   @Test
   void withoutAServiceTimeoutNoAnswerIsAwaitedForAnHourAndAgainInTheRollback() throws Exception {
-    Duration hour = Duration.ofMillis(3600);
-    LocalCloudFormation fast = STACKS.start(CloudFormationOptions.DEFAULT, Duration.ofMillis(1));
+    Duration second = Duration.ofNanos(100_000);
+    LocalCloudFormation fast = STACKS.start(CloudFormationOptions.DEFAULT, second);
     Template template =
         new TemplateBuilder().custom("One", "OnCreate", "silent", "OnDelete", "silent").build();
     StackOutcome outcome = fast.deploy(STACK, template);
@@ -117,14 +125,14 @@ class StackLifecycleTest {
     assertThat(outcome.exchanges())
         .extracting(CustomResourceExchange::requestType)
         .containsExactly("Create", "Delete");
-    assertThat(outcome.took()).isGreaterThan(hour.multipliedBy(2));
+    assertThat(outcome.took()).isGreaterThan(second.multipliedBy(2 * 3600));
   }
 
   @Tag("R36")
   @Test
   void aFunctionThatThrowsIsRunThreeTimesAndThenThereIsNoAnswer() throws Exception {
-    Template template =
-        new TemplateBuilder().custom("One", "OnCreate", "throw", "ServiceTimeout", "200").build();
+    cloudFormation.timeOutWithLambda();
+    Template template = new TemplateBuilder().custom("One", "OnCreate", "throw").build();
     StackOutcome outcome = cloudFormation.deploy(STACK, template);
     assertThat(outcome.status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
     assertThat(outcome.exchanges().get(0).invocations().get(0).attempts()).hasSize(3);
@@ -132,10 +140,11 @@ class StackLifecycleTest {
 
   @Test
   void theTemplatesRetryAttemptsAreHonoured() throws Exception {
+    cloudFormation.timeOutWithLambda();
     Template template =
         new TemplateBuilder()
             .retryAttempts(0)
-            .custom("One", "OnCreate", "throw", "ServiceTimeout", "100")
+            .custom("One", "OnCreate", "throw")
             .after("One", "EventInvokeConfig")
             .build();
     StackOutcome outcome = cloudFormation.deploy(STACK, template);
@@ -162,7 +171,11 @@ class StackLifecycleTest {
 
   @Test
   void workUnderWayIsCancelledWhenSomethingElseFails() throws Exception {
-    StackOutcome outcome = cloudFormation.deploy(STACK, slowBesideBad());
+    StackOutcome outcome;
+    try (HeldEvents held = STACKS.lambda().hold(SLOW)) {
+      outcome = cloudFormation.deploy(STACK, slowBesideBad());
+      assertThat(held.held()).hasSize(1);
+    }
     assertThat(outcome.status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
     assertThat(outcome.events())
         .anyMatch(
@@ -178,15 +191,26 @@ class StackLifecycleTest {
 
   @Test
   void workUnderWayIsAwaitedWhereThatIsAskedFor() throws Exception {
-    LocalCloudFormation patient =
-        STACKS.start(CloudFormationOptions.DEFAULT.withInFlight(InFlight.AWAITED));
-    StackOutcome outcome = patient.deploy(STACK, slowBesideBad());
-    assertThat(requests(outcome)).contains("Delete Slow slow", "Delete Bad bad");
+    try (HeldEvents held = STACKS.lambda().hold(SLOW)) {
+      LocalCloudFormation patient =
+          STACKS.start(
+              CloudFormationOptions.DEFAULT
+                  .withInFlight(InFlight.AWAITED)
+                  .withListener(event -> releaseOnceBadFailed(event, held)));
+      StackOutcome outcome = patient.deploy(STACK, slowBesideBad());
+      assertThat(requests(outcome)).contains("Delete Slow slow", "Delete Bad bad");
+    }
+  }
+
+  private static void releaseOnceBadFailed(StackEvent event, HeldEvents slow) {
+    if (event.logicalId().equals("Bad") && event.status().equals("CREATE_FAILED")) {
+      slow.releaseAll();
+    }
   }
 
   private static Template slowBesideBad() {
     return new TemplateBuilder()
-        .custom("Slow", "Id", "slow", "OnCreate", "slow")
+        .custom("Slow", "Id", "slow")
         .custom("Bad", "Id", "bad", "OnCreate", "fail")
         .build();
   }

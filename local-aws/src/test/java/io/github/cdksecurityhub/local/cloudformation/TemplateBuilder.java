@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.handlers.ScriptedResource;
 
-/** Writes small templates: a function, and custom resources that it provides. */
+/**
+ * Writes small templates: a function, and custom resources that it provides. The function has a
+ * name, so that all stacks of one Lambda run it in the JVM that the first one started.
+ */
 final class TemplateBuilder {
 
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -13,6 +16,7 @@ final class TemplateBuilder {
     ObjectNode function = resources().putObject("Function");
     function.put("Type", "AWS::Lambda::Function");
     ObjectNode properties = function.putObject("Properties");
+    properties.put("FunctionName", "scripted");
     properties.put("Runtime", "java25").put("Handler", ScriptedResource.class.getName());
     properties.put("MemorySize", 256).put("Timeout", 20);
     properties.putObject("Code").put("S3Bucket", "assets").put("S3Key", "function.jar");
@@ -49,6 +53,7 @@ final class TemplateBuilder {
   }
 
   TemplateBuilder retryAttempts(int attempts) {
+    properties("Function").put("FunctionName", "scripted-" + attempts);
     ObjectNode config = resources().putObject("EventInvokeConfig");
     config.put("Type", "AWS::Lambda::EventInvokeConfig");
     ObjectNode properties = config.putObject("Properties");

@@ -15,9 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * A custom resource that does what its properties say: {@code OnCreate}, {@code OnUpdate}, {@code
- * OnDelete} are {@code succeed}, {@code fail}, {@code silent}, {@code throw}, {@code slow}, {@code
- * await} (until the {@code File} is there), or name a way of answering badly; {@code Id} is its
- * physical id.
+ * OnDelete} are {@code succeed}, {@code fail}, {@code silent}, {@code throw}, {@code await} (until
+ * the {@code File} is there), or name a way of answering badly; {@code Id} is its physical id.
  */
 public final class ScriptedResource implements RequestStreamHandler {
 
@@ -32,10 +31,6 @@ public final class ScriptedResource implements RequestStreamHandler {
         return;
       case "throw":
         throw new IllegalStateException("told to throw");
-      case "slow":
-        sleep(1200);
-        answer(event, "SUCCESS", behaviour);
-        return;
       case "await":
         awaitFile(Path.of(field(event, "File", "")));
         answer(event, "SUCCESS", behaviour);
