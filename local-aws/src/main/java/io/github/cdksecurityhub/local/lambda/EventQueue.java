@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** Lambda's queue of asynchronous events: quota, retries, age. */
@@ -24,6 +25,7 @@ final class EventQueue implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(EventQueue::daemon);
   private final List<HeldEvents> holds = new CopyOnWriteArrayList<>();
   private volatile AttemptHook hook = AttemptHook.NONE;
+  private volatile BiConsumer<Invocation, Attempt> failures = (invocation, attempt) -> {};
 
   EventQueue(LambdaOptions options, InstancePool pool) {
     this.options = options;
@@ -33,6 +35,10 @@ final class EventQueue implements AutoCloseable {
 
   void hook(AttemptHook next) {
     hook = next;
+  }
+
+  void failures(BiConsumer<Invocation, Attempt> next) {
+    failures = next;
   }
 
   void submit(Invocation invocation, FunctionDefinition function, EventInvokeConfig config) {
@@ -93,10 +99,14 @@ final class EventQueue implements AutoCloseable {
   private void decide(
       Invocation invocation, FunctionDefinition function, EventInvokeConfig config, Runnable then) {
     List<Attempt> attempts = invocation.attempts();
-    if (attempts.get(attempts.size() - 1).outcome().succeeded()) {
+    Attempt last = attempts.get(attempts.size() - 1);
+    if (last.outcome().succeeded()) {
       invocation.end(Invocation.End.SUCCEEDED);
       then.run();
-    } else if (attempts.size() > config.maximumRetryAttempts()) {
+      return;
+    }
+    failures.accept(invocation, last);
+    if (attempts.size() > config.maximumRetryAttempts()) {
       invocation.end(Invocation.End.FAILED);
       then.run();
     } else {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -125,6 +126,11 @@ public final class LocalLambda implements AutoCloseable {
   /** Meddles with the attempts that start from now on; {@link AttemptHook#NONE} stops it. */
   public void hook(AttemptHook hook) {
     queue.hook(hook);
+  }
+
+  /** From now on, calls {@code listener} with every attempt that fails, as it fails. */
+  public void onFailure(BiConsumer<Invocation, Attempt> listener) {
+    queue.failures(listener);
   }
 
   /**

@@ -24,7 +24,7 @@ final class CallLog {
         call.service().isEmpty()
             ? "(not signed) "
             : call.service() + " " + call.region() + " " + call.account() + " ";
-    return TIME.format(now)
+    return time(now)
         + " "
         + answer.status()
         + " "
@@ -32,6 +32,10 @@ final class CallLog {
         + call.operation()
         + error(answer)
         + delivery(call.reply().delivery());
+  }
+
+  static String time(LocalTime now) {
+    return TIME.format(now);
   }
 
   private static String error(Answer answer) {

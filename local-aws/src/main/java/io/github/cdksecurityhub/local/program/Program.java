@@ -6,6 +6,8 @@ import io.github.cdksecurityhub.local.cloudformation.Environment;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.http.Keys;
 import io.github.cdksecurityhub.local.http.LoggedCall;
+import io.github.cdksecurityhub.local.lambda.Attempt;
+import io.github.cdksecurityhub.local.lambda.Invocation;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHubBuilder;
@@ -49,6 +51,7 @@ final class Program implements AutoCloseable {
     Program program = new Program(aws, options.state(), out);
     out.print(program.introduction(options, region));
     hub.front().log(program::log);
+    aws.lambda().onFailure(program::log);
     for (Path assembly : options.assemblies()) {
       program.deploy(assembly);
     }
@@ -111,6 +114,10 @@ final class Program implements AutoCloseable {
 
   private void log(LoggedCall call) {
     out.println(CallLog.line(call, LocalTime.now()));
+  }
+
+  private void log(Invocation invocation, Attempt failed) {
+    out.println(FunctionLog.lines(invocation, failed, LocalTime.now()));
   }
 
   /** Where it can be called. */

@@ -3,6 +3,8 @@ package io.github.cdksecurityhub.local.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cdksecurityhub.local.handlers.FunctionJar;
+import io.github.cdksecurityhub.local.handlers.ScriptedResource;
 import io.github.cdksecurityhub.local.securityhub.SdkClients;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -150,6 +152,45 @@ class ProgramTest {
       assertThat(client.describeOrganizationConfiguration(r -> {}).autoEnable()).isFalse();
       client.updateOrganizationConfiguration(r -> r.autoEnable(true));
       assertThat(client.describeOrganizationConfiguration(r -> {}).autoEnable()).isTrue();
+    }
+  }
+
+  @Test
+  void aFunctionThatDoesNotStartIsReportedWhileItsStackWaits() throws Exception {
+    FunctionJar.of(folder, ScriptedResource.class);
+    Files.writeString(
+        folder.resolve("manifest.json"),
+        """
+        {"artifacts": {
+          "Broken": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "t.json"}},
+          "Assets": {"type": "cdk:asset-manifest", "properties": {"file": "assets.json"}}}}
+        """);
+    Files.writeString(
+        folder.resolve("assets.json"),
+        """
+        {"files": {"code": {"source": {"path": "function.jar"},
+                            "destinations": {"it": {"objectKey": "code.jar"}}}}}
+        """);
+    Files.writeString(
+        folder.resolve("t.json"),
+        """
+        {"Resources": {
+          "Function": {"Type": "AWS::Lambda::Function", "Properties": {"FunctionName": "broken",
+            "Runtime": "java25", "Handler": "com.example.Missing",
+            "Code": {"S3Bucket": "assets", "S3Key": "code.jar"}}},
+          "One": {"Type": "Custom::One", "Properties": {"ServiceTimeout": "1",
+            "ServiceToken": {"Fn::GetAtt": ["Function", "Arn"]}}}}}
+        """);
+    try (Program program = start("--deploy", folder.toString())) {
+      assertThat(printed())
+          .startsWith("A local AWS for Security Hub is at " + program.endpoint())
+          .contains("Broken is ROLLBACK_FAILED: CloudFormation did not receive a response");
+      for (int i = 0; i < 300 && !printed().contains("attempt 1: "); i++) {
+        Thread.sleep(100);
+      }
+      assertThat(printed())
+          .containsPattern(
+              "\n\\d\\d:\\d\\d:\\d\\d function broken, attempt 1: .*ClassNotFound.*Missing");
     }
   }
 }
