@@ -75,6 +75,7 @@ public final class Main implements Runnable {
     line.addSubcommand(new PlanCommand(console));
     line.addSubcommand(new DoctorCommand(console));
     line.addSubcommand(new InitCommand(console));
+    line.addSubcommand(new CommandLine.HelpCommand());
     line.addSubcommand(new AutoComplete.GenerateCompletion());
     line.setOut(console.results());
     line.registerConverter(Path.class, Main::path);

@@ -142,17 +142,22 @@ class HostileInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"9223372036854775807", "3601", "0", "-5"})
+  @ValueSource(strings = {"9223372036854775807", "3601", "0", "-5", "abc", "1.5", ""})
   void aTimeoutOutOfRangeIsRefused(String seconds) {
-    assertThat(plan("--timeout", seconds)).isEqualTo(1);
-    assertOneLine("--timeout " + seconds + " is not a number of seconds from 1 to 3600.");
+    assertThat(plan("--timeout", seconds)).isEqualTo(64);
+    assertWrongUsage("'" + seconds + "' is not a number of seconds from 1 to 3600.");
+  }
+
+  private void assertWrongUsage(String text) {
+    assertThat(printed()).contains(text, "Try `securityhub-organization ");
+    assertThat(printed().lines()).as(printed()).hasSize(2);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://", "localhost:80", "ftp://x", "https:///x"})
+  @ValueSource(strings = {"http://", "localhost:80", "ftp://x", "https:///x", "http://x/%zz"})
   void anEndpointWithoutSchemeOrHostIsRefused(String url) {
-    assertThat(plan("--endpoint-url", url)).isEqualTo(1);
-    assertOneLine("The --endpoint-url " + url + " is not an address such as https://host:port.");
+    assertThat(plan("--endpoint-url", url)).isEqualTo(64);
+    assertWrongUsage("'" + url + "' is not an address such as https://host:port.");
   }
 
   @Test
@@ -163,7 +168,8 @@ class HostileInputTest {
     environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:9");
     environment.put("AWS_ENDPOINT_URL_STS", "nowhere");
     assertThat(run("plan", temporary.toString())).isEqualTo(1);
-    assertOneLine("The variable AWS_ENDPOINT_URL_STS is not an address such as https://host:port");
+    assertOneLine(
+        "The variable AWS_ENDPOINT_URL_STS: 'nowhere' is not an address such as https://");
   }
 
   @ParameterizedTest
@@ -176,12 +182,56 @@ class HostileInputTest {
     assertThat(printed()).doesNotContain("HIDDENPART");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "aws.maxAttempts,abc",
+    "aws.retryMode,foo",
+    "aws.useFipsEndpoint,maybe",
+    "aws.defaultsMode,zz",
+    "aws.endpointUrl,https://host/%zz"
+  })
+  void aSettingThatTheSdkRefusesIsReportedInOneLine(String property, String value) {
+    set(property, value);
+    assertThat(run("plan", temporary.toString())).isEqualTo(1);
+    assertOneLine("Error: A setting of the environment or the profile can't be used: ");
+  }
+
   @Test
-  void aRegionThatDoesNotExistIsRefusedWithTheNearest() {
-    for (String command : List.of("doctor", "init")) {
-      assertThat(run(command, "--region", "eu-wst-1", "--endpoint-url", aws.url())).isEqualTo(1);
-      assertOneLine("There is no Region eu-wst-1. Did you mean eu-west-1?");
+  void aHostThatIsNotKnownIsNamed() {
+    environment.put("AWS_ENDPOINT_URL", "http://nowhere.invalid");
+    set("aws.endpointUrl", "http://nowhere.invalid");
+    assertThat(run("doctor", "--region", "us-east-1", "--timeout", "1")).isEqualTo(1);
+    assertThat(printed())
+        .contains("The account is not known: the host nowhere.invalid is not known.")
+        .doesNotContain("See cause", "SDK Attempt Count");
+  }
+
+  @Test
+  void aManifestOfSomethingElseIsNotAnEmptyAssembly() throws Exception {
+    for (String json : List.of("{}", "{\"name\":\"web\"}", "{\"artifacts\":[]}")) {
+      Files.writeString(temporary.resolve("manifest.json"), json);
+      assertThat(plan()).isEqualTo(1);
+      assertOneLine("it is not the manifest of a cloud assembly.");
     }
+  }
+
+  @Test
+  void aResourceWithoutARegionIsCalledByItsLogicalId() throws Exception {
+    new AssemblyFolder(temporary).file("S.template.json", AssemblyFolder.template("One", "''", ""));
+    assertThat(plan()).isEqualTo(1);
+    assertThat(printed()).contains("One (no Region)  Create", "One (no Region): Cannot create");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"eu-wst-1,eu-west-1", "EU-WEST-1,eu-west-1", "eu_west_1,eu-west-1"})
+  void aRegionThatDoesNotExistIsRefusedWithTheNearest(String region, String nearest) {
+    for (String command : List.of("doctor", "init")) {
+      assertThat(run(command, "--region", region, "--endpoint-url", aws.url())).isEqualTo(64);
+      assertWrongUsage("There is no Region '" + region + "'. Did you mean " + nearest + "?");
+    }
+    set("aws.region", region);
+    assertThat(run("doctor", "--endpoint-url", aws.url())).isEqualTo(1);
+    assertOneLine("There is no Region '" + region + "'.");
   }
 
   @Test
@@ -350,6 +400,8 @@ class HostileInputTest {
         .contains("Plan: 2 to update.");
     assertThat(run("doctor", "--role-arn", one, "--role-arn", other)).isEqualTo(1);
     assertOneLine("Only plan takes more than one --role-arn.");
+    assertThat(run("help", "plan")).isZero();
+    assertThat(printed()).contains("Usage: securityhub-organization plan");
   }
 
   @Test
@@ -369,10 +421,10 @@ class HostileInputTest {
         .contains("Error: The plan is not the one in " + approved)
         .contains("/us-east-1/live/AutoEnable/0: was \"false\", is \"true\"");
     assertThat(plan("--same-as", temporary.resolve("none").toString())).isEqualTo(1);
-    assertOneLineBehindPlan("Error: Cannot read the plan in ");
+    assertOneLine("Error: Cannot read the plan in ");
     Files.writeString(temporary.resolve("other.json"), "{}");
     assertThat(plan("--same-as", temporary.resolve("other.json").toString())).isEqualTo(1);
-    assertOneLineBehindPlan("is no plan of this version");
+    assertOneLine("is no plan of this version");
   }
 
   private void assertOneLineBehindPlan(String text) {

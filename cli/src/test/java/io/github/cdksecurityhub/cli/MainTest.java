@@ -98,7 +98,8 @@ class MainTest {
 
   @Test
   void anEndpointThatIsNoAddressIsRefused() throws Exception {
-    assertOneLine("is not an address such as", "plan", assembly(), "--endpoint-url", "localhost");
+    assertThat(run("plan", assembly(), "--endpoint-url", "localhost")).isEqualTo(64);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("is not an address such as");
   }
 
   @Test

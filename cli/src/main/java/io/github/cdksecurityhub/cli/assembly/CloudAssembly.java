@@ -59,6 +59,13 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
                 + ": the assembly is nested in itself. Run `cdk synth` again.");
       }
       JsonNode artifacts = json(root.resolve(folder).resolve("manifest.json")).path("artifacts");
+      if (!artifacts.isObject()) {
+        throw new CommandException(
+            "Cannot read "
+                + root.resolve(folder).resolve("manifest.json")
+                + ": it is not the manifest of a cloud assembly. Name the folder that `cdk synth`"
+                + " wrote to.");
+      }
       Set<String> done = new HashSet<>();
       artifacts.properties().forEach(each -> collect(folder, artifacts, each.getKey(), done));
     }

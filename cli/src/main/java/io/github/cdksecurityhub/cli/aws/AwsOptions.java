@@ -8,14 +8,18 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that choose AWS and the credentials. */
 public final class AwsOptions {
+  private static final int LONGEST_RETRY = 3600;
   private static final long LONGEST_CALL = 10;
   private static final long SHORTEST_CALL = 3;
   private static final List<String> ENDPOINTS =
@@ -42,15 +46,47 @@ public final class AwsOptions {
   @Option(
       names = "--endpoint-url",
       paramLabel = "URL",
+      converter = Address.class,
       description = "Where to call instead of AWS.")
-  private Optional<String> endpoint = Optional.empty();
+  private Optional<URI> endpoint = Optional.empty();
 
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "15",
+      converter = Seconds.class,
       description = "How long failing requests are retried. Default: ${DEFAULT-VALUE}.")
-  private long timeout;
+  private Duration timeout;
+
+  /** A number of seconds within an hour. */
+  static final class Seconds implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      if (text.matches("[1-9]\\d{0,3}") && Integer.parseInt(text) <= LONGEST_RETRY) {
+        return Duration.ofSeconds(Integer.parseInt(text));
+      }
+      throw new TypeConversionException(
+          "'" + text + "' is not a number of seconds from 1 to " + LONGEST_RETRY + ".");
+    }
+  }
+
+  /** Where a service is. */
+  static final class Address implements ITypeConverter<URI> {
+    private static final String FORM = "https?://[A-Za-z0-9._\\[\\]:-]+(/[!-~]*)?";
+
+    @Override
+    public URI convert(String text) {
+      try {
+        if (text.matches(FORM)) {
+          return new URI(text);
+        }
+      } catch (URISyntaxException e) {
+        // As one of another form.
+      }
+      throw new TypeConversionException(
+          "'" + text + "' is not an address such as https://host:port.");
+    }
+  }
 
   /** Opens the one session that the options name. */
   public AwsSession open(Console console) {
@@ -74,33 +110,31 @@ public final class AwsOptions {
                     new AwsSettings(
                         profile,
                         role,
-                        endpoint.map(URI::create),
+                        endpoint,
                         Duration.ofSeconds(
-                            Math.max(SHORTEST_CALL, Math.min(timeout, LONGEST_CALL))),
+                            Math.max(SHORTEST_CALL, Math.min(timeout.toSeconds(), LONGEST_CALL))),
                         console::conceal)))
         .toList();
   }
 
   private void check(Console console) {
-    if (timeout < 1 || timeout > 3600) {
-      throw new CommandException(
-          "The --timeout " + timeout + " is not a number of seconds from 1 to 3600.");
-    }
-    endpoint.ifPresent(url -> requireAddress("The --endpoint-url " + url, url));
     for (String variable : ENDPOINTS) {
       String url = console.environment().get(variable);
       if (url != null && endpoint.isEmpty()) {
-        requireAddress("The variable " + variable, url);
+        requireAddress(variable, url);
       }
     }
   }
 
-  private static void requireAddress(String what, String url) {
+  private static void requireAddress(String variable, String url) {
     if (url.isEmpty()) {
-      throw new CommandException(what + " is empty. Unset it, or set an address.");
+      throw new CommandException(
+          "The variable " + variable + " is empty. Unset it, or set an address.");
     }
-    if (!url.matches("https?://[A-Za-z0-9._\\[\\]:-]+(/[!-~]*)?")) {
-      throw new CommandException(what + " is not an address such as https://host:port.");
+    try {
+      new Address().convert(url);
+    } catch (TypeConversionException e) {
+      throw new CommandException("The variable " + variable + ": " + e.getMessage(), e);
     }
   }
 
@@ -112,6 +146,6 @@ public final class AwsOptions {
   }
 
   public Duration retryTime() {
-    return Duration.ofSeconds(timeout);
+    return timeout;
   }
 }

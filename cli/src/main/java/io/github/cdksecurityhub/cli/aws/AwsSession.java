@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.aws;
 
 import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
 import io.github.cdksecurityhub.cli.central.CentralReader;
+import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.net.URI;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** AWS, for the credentials that the command line names. */
 public final class AwsSession {
@@ -50,7 +52,23 @@ public final class AwsSession {
                 .build(),
             settings.callTime());
     AwsCredentialsProvider credentials = new CredentialSearch(settings, http).find();
-    return new AwsSession(settings, credentials, http);
+    AwsSession session = new AwsSession(settings, credentials, http);
+    session.requireSettings();
+    return session;
+  }
+
+  /** The SDK reads its own settings when a client is made, and throws several types. */
+  private void requireSettings() {
+    try (StsClient made = with(StsClient.builder(), "us-east-1").httpClient(http).build()) {
+      made.serviceName();
+    } catch (RuntimeException e) {
+      throw new CommandException(
+          "A setting of the environment or the profile can't be used: "
+              + SdkErrors.why(e)
+              + " Check AWS_MAX_ATTEMPTS, AWS_RETRY_MODE, AWS_DEFAULTS_MODE,"
+              + " AWS_USE_FIPS_ENDPOINT and AWS_ENDPOINT_URL.",
+          e);
+    }
   }
 
   /** Returns Security Hub in any place, to be read by the handler's own code. */

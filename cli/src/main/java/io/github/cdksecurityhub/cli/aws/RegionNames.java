@@ -3,6 +3,9 @@ package io.github.cdksecurityhub.cli.aws;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
@@ -10,6 +13,19 @@ import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 /** The Regions that the SDK knows. */
 public final class RegionNames {
   private RegionNames() {}
+
+  /** A Region that an option names. */
+  static final class Converter implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      try {
+        require(text);
+        return text;
+      } catch (CommandException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
 
   /** Returns every Region that has Security Hub in the same partition. */
   public static List<String> beside(String region) {
@@ -31,10 +47,11 @@ public final class RegionNames {
     List<String> known =
         Region.regions().stream().filter(r -> !r.isGlobalRegion()).map(Region::id).toList();
     if (known.stream().noneMatch(each -> withoutNumber(each).equals(withoutNumber(region)))) {
+      String lower = region.toLowerCase(Locale.ROOT);
       String nearest =
-          known.stream().min(Comparator.comparingInt(each -> distance(each, region))).orElseThrow();
+          known.stream().min(Comparator.comparingInt(each -> distance(each, lower))).orElseThrow();
       throw new CommandException(
-          "There is no Region " + region + ". Did you mean " + nearest + "?");
+          "There is no Region '" + region + "'. Did you mean " + nearest + "?");
     }
   }
 

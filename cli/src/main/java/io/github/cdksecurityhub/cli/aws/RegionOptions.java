@@ -14,6 +14,7 @@ public final class RegionOptions {
       names = "--region",
       paramLabel = "REGION",
       split = ",",
+      converter = RegionNames.Converter.class,
       description = "A Region to read; may be repeated. Default: the environment's.")
   private List<String> regions = List.of();
 
@@ -33,7 +34,7 @@ public final class RegionOptions {
       throw new CommandException(
           "Which Regions? Pass --region, or --all-regions, or set AWS_REGION.");
     }
-    regions.forEach(RegionNames::require);
+    chosen.forEach(RegionNames::require);
     String first = chosen.isEmpty() ? "us-east-1" : chosen.get(0);
     List<String> wanted = List.of(first);
     if (all) {

@@ -50,7 +50,7 @@ final class SdkDeployedStacks implements DeployedStacks {
       }
       throw new UnreadableException(SdkErrors.code(e), e);
     } catch (SdkException | IndexOutOfBoundsException e) {
-      throw new UnreadableException(String.valueOf(e.getMessage()), e);
+      throw new UnreadableException(SdkErrors.why(e).replaceFirst("\\.$", ""), e);
     } catch (JsonProcessingException e) {
       throw new UnreadableException("the deployed template of " + name + " is not JSON", e);
     }

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.aws;
 
+import java.net.UnknownHostException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** The texts of the SDK's exceptions. */
@@ -21,7 +22,17 @@ final class SdkErrors {
   static String why(RuntimeException e) {
     return e instanceof AwsServiceException refused
         ? (code(refused) + ": " + message(refused)).replaceFirst(": \\.?$", ".")
-        : firstLine(text(e.getMessage()));
+        : unreachable(e);
+  }
+
+  /** The SDK's own text of an unknown host fills a screen and doesn't name it. */
+  private static String unreachable(RuntimeException e) {
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      if (each instanceof UnknownHostException) {
+        return "the host " + each.getMessage() + " is not known.";
+      }
+    }
+    return firstLine(text(e.getMessage()).replaceFirst(" \\(SDK Attempt Count: \\d+\\)", ""));
   }
 
   static String firstLine(String message) {

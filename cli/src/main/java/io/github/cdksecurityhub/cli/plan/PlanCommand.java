@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.plan;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.CloudAssembly;
 import io.github.cdksecurityhub.cli.assembly.StackEnvironment;
@@ -119,6 +120,7 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    Optional<JsonNode> then = approved.map(SavedPlan::read);
     List<AssemblyStack> stacks = CloudAssembly.read(folder).select(names);
     List<AwsSession> sessions = aws.openAll(console);
     Accounts accounts = new Accounts(sessions, region(sessions.get(0), stacks), console::progress);
@@ -139,7 +141,7 @@ public final class PlanCommand implements Callable<Integer> {
     Plan plan = planner.plan(events, allRegions);
     print(plan);
     saved.ifPresent(path -> SavedPlan.write(path, PlanJson.of(plan)));
-    return approved.isPresent() ? sameAs(approved.get(), plan) : plan.exitCode();
+    return then.isPresent() ? sameAs(then.get(), plan) : plan.exitCode();
   }
 
   private static String region(AwsSession session, List<AssemblyStack> stacks) {
@@ -199,12 +201,12 @@ public final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  private int sameAs(Path approvedPlan, Plan plan) {
-    List<String> differences = SavedPlan.differences(approvedPlan, plan);
+  private int sameAs(JsonNode then, Plan plan) {
+    List<String> differences = SavedPlan.differences(then, plan);
     if (differences.isEmpty()) {
       return ExitCode.NOTHING;
     }
-    console.error("The plan is not the one in " + approvedPlan + ":");
+    console.error("The plan is not the one in " + approved.get() + ":");
     differences.forEach(console::progress);
     return ExitCode.OTHER_PLAN;
   }

@@ -86,7 +86,8 @@ public record PlannedEvent(
    */
   public String label() {
     return switch (type) {
-      case ORGANIZATION_CONFIGURATION -> text("Region");
+      case ORGANIZATION_CONFIGURATION ->
+          text("Region").isEmpty() ? logicalId + " (no Region)" : text("Region");
       case FINDING_AGGREGATOR -> type.noun();
       case CONFIGURATION_POLICY -> "policy " + known(declared().text(PolicyFields.NAME));
       case POLICY_ASSOCIATION ->

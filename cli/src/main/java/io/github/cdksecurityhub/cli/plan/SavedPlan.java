@@ -29,21 +29,25 @@ final class SavedPlan {
     }
   }
 
-  /**
-   * Returns where the plan of a file and one of now differ, a line each; none where they are the
-   * same in every template, event, action, change and live value.
-   */
-  static List<String> differences(Path file, Plan now) {
-    JsonNode then;
+  /** Reads a file that {@code --out} wrote. */
+  static JsonNode read(Path file) {
     try {
-      then = JSON.readTree(Files.readAllBytes(file));
+      JsonNode plan = JSON.readTree(Files.readAllBytes(file));
+      if (plan.path("schemaVersion").asInt() == PlanJson.SCHEMA_VERSION) {
+        return plan;
+      }
     } catch (IOException e) {
       throw new CommandException("Cannot read the plan in " + file + ".", e);
     }
-    if (then.path("schemaVersion").asInt() != PlanJson.SCHEMA_VERSION) {
-      throw new CommandException(
-          "The file " + file + " is no plan of this version. Make it again with --out.");
-    }
+    throw new CommandException(
+        "The file " + file + " is no plan of this version. Make it again with --out.");
+  }
+
+  /**
+   * Returns where two plans differ, a line each; none where they are the same in every template,
+   * event, action, change and live value.
+   */
+  static List<String> differences(JsonNode then, Plan now) {
     List<String> lines = new ArrayList<>();
     compare("", withoutWording(then), withoutWording(PlanJson.json(now)), lines);
     return lines;
