@@ -59,8 +59,8 @@ public final class AwsSession {
 
   /** The SDK reads its own settings when a client is made, and throws several types. */
   private void requireSettings() {
-    try (StsClient made = with(StsClient.builder(), "us-east-1").httpClient(http).build()) {
-      made.serviceName();
+    try {
+      with(StsClient.builder(), "us-east-1").httpClient(http).build().close();
     } catch (RuntimeException e) {
       throw new CommandException(
           "A setting of the environment or the profile can't be used: "

@@ -4,6 +4,7 @@ import io.github.cdksecurityhub.cli.console.CommandException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -12,7 +13,21 @@ import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
 /** The Regions that the SDK knows. */
 public final class RegionNames {
+  /** Every Region since 2019 is one that accounts have to opt into; these were there before. */
+  private static final Set<String> ALWAYS_ON =
+      Set.of(
+          ("us-east-1 us-east-2 us-west-1 us-west-2 ca-central-1 sa-east-1 eu-west-1 eu-west-2"
+                  + " eu-west-3 eu-central-1 eu-north-1 ap-south-1 ap-northeast-1 ap-northeast-2"
+                  + " ap-northeast-3 ap-southeast-1 ap-southeast-2")
+              .split(" "));
+
   private RegionNames() {}
+
+  /** Returns whether accounts have to opt into a Region; in other partitions all are on. */
+  public static boolean isOptIn(String region) {
+    return PartitionMetadata.of(Region.of(region)).id().equals("aws")
+        && !ALWAYS_ON.contains(region);
+  }
 
   /** A Region that an option names. */
   static final class Converter implements ITypeConverter<String> {

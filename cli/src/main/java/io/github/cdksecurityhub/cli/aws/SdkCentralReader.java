@@ -22,9 +22,11 @@ import software.amazon.awssdk.services.securityhub.model.AssociationType;
 import software.amazon.awssdk.services.securityhub.model.ConfigurationPolicyAssociationSummary;
 import software.amazon.awssdk.services.securityhub.model.ControlFindingGenerator;
 import software.amazon.awssdk.services.securityhub.model.DescribeHubResponse;
+import software.amazon.awssdk.services.securityhub.model.DescribeStandardsResponse;
 import software.amazon.awssdk.services.securityhub.model.ListConfigurationPoliciesResponse;
 import software.amazon.awssdk.services.securityhub.model.ListConfigurationPolicyAssociationsResponse;
 import software.amazon.awssdk.services.securityhub.model.ListFindingAggregatorsResponse;
+import software.amazon.awssdk.services.securityhub.model.ListSecurityControlDefinitionsResponse;
 import software.amazon.awssdk.services.securityhub.model.ResourceNotFoundException;
 
 /**
@@ -80,26 +82,66 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
   public Optional<JsonNode> content(String policyId) {
     return found(
         "GetConfigurationPolicy",
-        () ->
-            PolicyContent.of(
-                client.getConfigurationPolicy(request -> request.identifier(policyId))));
+        () -> SdkJson.of(client.getConfigurationPolicy(request -> request.identifier(policyId))));
   }
 
   @Override
   public List<LiveAssociation> associations() {
+    return associations(AssociationType.APPLIED);
+  }
+
+  @Override
+  public List<LiveAssociation> inherited() {
+    return associations(AssociationType.INHERITED);
+  }
+
+  private List<LiveAssociation> associations(AssociationType type) {
     return pages(
             "ListConfigurationPolicyAssociations",
             token ->
                 client.listConfigurationPolicyAssociations(
                     request ->
-                        request
-                            .nextToken(token)
-                            .filters(filters -> filters.associationType(AssociationType.APPLIED))),
+                        request.nextToken(token).filters(filter -> filter.associationType(type))),
             ListConfigurationPolicyAssociationsResponse::nextToken)
         .stream()
         .flatMap(page -> page.configurationPolicyAssociationSummaries().stream())
         .map(SdkCentralReader::association)
         .toList();
+  }
+
+  @Override
+  public List<String> standards() {
+    return pages(
+            "DescribeStandards",
+            token -> client.describeStandards(request -> request.nextToken(token)),
+            DescribeStandardsResponse::nextToken)
+        .stream()
+        .flatMap(page -> page.standards().stream())
+        .map(each -> text(each.standardsArn()))
+        .toList();
+  }
+
+  @Override
+  public List<String> controls() {
+    return pages(
+            "ListSecurityControlDefinitions",
+            token -> client.listSecurityControlDefinitions(request -> request.nextToken(token)),
+            ListSecurityControlDefinitionsResponse::nextToken)
+        .stream()
+        .flatMap(page -> page.securityControlDefinitions().stream())
+        .map(each -> text(each.securityControlId()))
+        .toList();
+  }
+
+  @Override
+  public Optional<JsonNode> control(String id) {
+    return found(
+        "GetSecurityControlDefinition",
+        () ->
+            SdkJson.of(
+                client
+                    .getSecurityControlDefinition(request -> request.securityControlId(id))
+                    .securityControlDefinition()));
   }
 
   @Override

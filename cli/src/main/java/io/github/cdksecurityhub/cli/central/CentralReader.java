@@ -22,6 +22,18 @@ public interface CentralReader {
   /** Lists which policy is applied to which target, without what targets inherit. */
   List<LiveAssociation> associations();
 
+  /** Lists what inherits its policy; a target that is in the organization at all. */
+  List<LiveAssociation> inherited();
+
+  /** Lists the ARNs of the standards that there are. */
+  List<String> standards();
+
+  /** Lists the ids of the controls that there are. */
+  List<String> controls();
+
+  /** Reads a control's definition, of which {@code ParameterDefinitions} counts. */
+  Optional<JsonNode> control(String id);
+
   /** Reads the hub settings that are not at their defaults (R42), in words; empty where all are. */
   Optional<String> hubSettings();
 }

@@ -18,16 +18,42 @@ import java.util.function.Predicate;
  * @param policies the configuration policies
  * @param contents the content of the policies that are wanted, by id
  * @param associations which policy is applied to what
+ * @param inherited what inherits its policy, where a target is new
+ * @param catalogue what policies can choose from, where one is written
  */
 public record LiveCentral(
     Reading<Optional<LiveAggregator>> aggregator,
     Reading<List<LivePolicy>> policies,
     Reading<Map<String, Fields>> contents,
-    Reading<List<LiveAssociation>> associations) {
+    Reading<List<LiveAssociation>> associations,
+    Reading<List<LiveAssociation>> inherited,
+    Reading<Catalogue> catalogue) {
+  private static final Catalogue NONE = new Catalogue(Set.of(), Set.of(), Map.of());
+
+  /**
+   * What is read of what can be long.
+   *
+   * @param contents the policies whose content is read
+   * @param written the properties of the policies that are written
+   * @param targets what a policy is applied to anew
+   */
+  public record Wanted(
+      Predicate<LivePolicy> contents, List<JsonNode> written, Set<PolicyTarget> targets) {
+    /** Returns what there is, to be declared. */
+    public static Wanted all() {
+      return new Wanted(each -> true, List.of(), Set.of());
+    }
+  }
+
   /** Returns central configuration of which nothing could be read. */
   public static LiveCentral unread(String why) {
     return new LiveCentral(
-        Reading.failed(why), Reading.failed(why), Reading.failed(why), Reading.failed(why));
+        Reading.failed(why),
+        Reading.failed(why),
+        Reading.failed(why),
+        Reading.failed(why),
+        Reading.failed(why),
+        Reading.failed(why));
   }
 
   /**
@@ -35,23 +61,57 @@ public record LiveCentral(
    * known, nothing is read.
    */
   public static LiveCentral read(
-      CentralReader reader, Reading<ConfigurationType> type, Predicate<LivePolicy> wanted) {
+      CentralReader reader, Reading<ConfigurationType> type, Wanted wanted) {
     if (type.value().isEmpty()) {
       return unread(type.problem());
     }
     Reading<Optional<LiveAggregator>> aggregator = Reading.of(reader::aggregator);
     if (type.value().get() == ConfigurationType.LOCAL) {
       return new LiveCentral(
-          aggregator, Reading.known(List.of()), Reading.known(Map.of()), Reading.known(List.of()));
+          aggregator,
+          Reading.known(List.of()),
+          Reading.known(Map.of()),
+          Reading.known(List.of()),
+          Reading.known(List.of()),
+          catalogue(reader, wanted));
     }
+    Reading<List<LiveAssociation>> associations = Reading.of(reader::associations);
     Reading<List<LivePolicy>> policies = Reading.of(reader::policies);
     return new LiveCentral(
         aggregator,
         policies,
         policies.value().isPresent()
-            ? Reading.of(() -> contents(reader, policies.value().get(), wanted))
+            ? Reading.of(() -> contents(reader, policies.value().get(), wanted.contents()))
             : Reading.failed(policies.problem()),
-        Reading.of(reader::associations));
+        associations,
+        inherited(reader, associations, wanted),
+        catalogue(reader, wanted));
+  }
+
+  private static Reading<Catalogue> catalogue(CentralReader reader, Wanted wanted) {
+    return wanted.written().isEmpty()
+        ? Reading.known(NONE)
+        : Reading.of(() -> Catalogue.read(reader, wanted.written()))
+            .orFailed("Whether standards, controls and parameters exist is not checked. ");
+  }
+
+  /** A target that has a policy of its own is in the organization. */
+  private static Reading<List<LiveAssociation>> inherited(
+      CentralReader reader, Reading<List<LiveAssociation>> applied, Wanted wanted) {
+    Set<PolicyTarget> open = new LinkedHashSet<>(wanted.targets());
+    applied.value().orElse(List.of()).forEach(each -> open.remove(each.target()));
+    return open.isEmpty() || applied.value().isEmpty()
+        ? Reading.known(List.of())
+        : Reading.of(reader::inherited)
+            .orFailed("Whether the targets of policies exist is not checked. ");
+  }
+
+  /** Returns whether Security Hub lists targets, and not this one. */
+  public boolean lacks(PolicyTarget target) {
+    List<LiveAssociation> others = inherited.value().orElse(List.of());
+    return !others.isEmpty()
+        && on(target).isEmpty()
+        && others.stream().noneMatch(each -> each.target().equals(target));
   }
 
   private static Map<String, Fields> contents(
@@ -96,7 +156,8 @@ public record LiveCentral(
   public Set<String> problems() {
     Set<String> reasons = new LinkedHashSet<>();
     List<Reading<?>> readings =
-        new ArrayList<>(List.of(aggregator, policies, contents, associations));
+        new ArrayList<>(
+            List.of(aggregator, policies, contents, associations, inherited, catalogue));
     readings.forEach(reading -> reasons.add(reading.problem()));
     reasons.remove("");
     return reasons;

@@ -26,6 +26,11 @@ public record Reading<T>(Optional<T> value, String problem) {
     }
   }
 
+  /** Returns this, or a failure whose problem says first what it means. */
+  public Reading<T> orFailed(String meaning) {
+    return value.isPresent() ? this : failed(meaning + problem);
+  }
+
   /**
    * {@return what is known without a read}
    *

@@ -52,7 +52,7 @@ record LiveOrganization(
         LiveCentral.read(
             central.apply(aggregator.region()),
             Reading.known(ConfigurationType.CENTRAL),
-            each -> true);
+            LiveCentral.Wanted.all());
     leftOut.addAll(all.problems());
     Central declared = central(aggregator, all);
     leftOut.addAll(contents(declared, all, text));

@@ -65,11 +65,15 @@ record AssociationRows(LiveCentral live) {
             "Pass the id of one that `aws securityhub list-configuration-policies` shows."));
   }
 
-  private static Row applied(
+  private Row applied(
       PlannedEvent event, Optional<LiveAssociation> there, Fields found, Fields wanted) {
     List<FieldChange> changes = found.changesTo(wanted);
     if (there.isEmpty()) {
-      return Row.of(event, Action.CREATE, Optional.of(found), changes);
+      return Row.of(event, Action.CREATE, Optional.of(found), changes)
+          .withDetail(
+              live.lacks(event.target())
+                  ? "Security Hub doesn't list it among the organization's. Check its id."
+                  : "");
     }
     if (there.get().isFailed() && changes.isEmpty()) {
       return Row.of(event, Action.UPDATE, Optional.of(found), tried(there.get()));

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import io.github.cdksecurityhub.cli.aws.RegionNames;
 import io.github.cdksecurityhub.cli.central.ConfigurationFields;
 import io.github.cdksecurityhub.cli.central.FieldChange;
 import io.github.cdksecurityhub.cli.central.Fields;
@@ -8,6 +9,7 @@ import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
+import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -26,6 +28,10 @@ record ConfigurationRows(Organization organization) {
   private static final String NOBODYS =
       "The tags of its hub name no owner any more, so that a deletion would leave it as it is. An"
           + " update, such as of revision(...), writes them again.";
+  private static final Obstacle OPT_IN =
+      new Obstacle(
+          "the home Region of central configuration can't be one that accounts have to opt into",
+          "Declare it in a Region that every account has; that one can link this Region.");
   private static final String LINKED_REGIONS = "; linked Regions: ";
   private static final String REACHED =
       "The member account limit is reached: no more accounts can join.";
@@ -38,11 +44,25 @@ record ConfigurationRows(Organization organization) {
     if (conflict.isPresent()) {
       return Row.blocked(event, live(event), conflict.get());
     }
+    if (goesCentralInOptInRegion(event)) {
+      return Row.blocked(event, live(event), OPT_IN);
+    }
     return switch (event.kind()) {
       case RETAIN -> retained(event);
       case NONE -> withoutEvent(event);
       case CREATE, UPDATE, REPLACEMENT, CREATE_OR_UPDATE, DELETE -> simulated(event);
     };
+  }
+
+  /** R20; where it is central already, the service has accepted it. */
+  private boolean goesCentralInOptInRegion(PlannedEvent event) throws InterruptedException {
+    return event.declaresCentral()
+        && event.kind() != EventKind.NONE
+        && RegionNames.isOptIn(event.place().region())
+        && organization
+            .type(event.place().region())
+            .filter(ConfigurationType.LOCAL::equals)
+            .isPresent();
   }
 
   private Optional<Fields> live(PlannedEvent event) throws InterruptedException {

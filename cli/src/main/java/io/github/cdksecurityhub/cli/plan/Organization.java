@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.aws.CallerAdvice;
 import io.github.cdksecurityhub.cli.aws.RegionNames;
 import io.github.cdksecurityhub.cli.central.LiveAggregator;
 import io.github.cdksecurityhub.cli.central.LiveCentral;
-import io.github.cdksecurityhub.cli.central.LivePolicy;
 import io.github.cdksecurityhub.cli.central.PolicyFields;
 import io.github.cdksecurityhub.cli.central.PolicyTarget;
 import io.github.cdksecurityhub.cli.central.Reading;
@@ -19,6 +19,7 @@ import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -87,8 +87,7 @@ final class Organization {
                               + " can't be read, so the aggregator, policies and associations are"
                               + " compared with the deployed template alone."));
       centrals.put(
-          region,
-          LiveCentral.read(readers.central().apply(place(region)), type, policiesOf(natives)));
+          region, LiveCentral.read(readers.central().apply(place(region)), type, wanted(natives)));
     }
     return found.isPresent();
   }
@@ -98,18 +97,28 @@ final class Organization {
         .anyMatch(each -> each.isConfiguration() && each.place().region().equals(region));
   }
 
-  private static Predicate<LivePolicy> policiesOf(List<PlannedEvent> natives) {
+  private static LiveCentral.Wanted wanted(List<PlannedEvent> natives) {
     Set<String> ids = new HashSet<>();
     Set<String> names = new HashSet<>();
+    List<JsonNode> written = new ArrayList<>();
+    Set<PolicyTarget> targets = new HashSet<>();
     for (PlannedEvent event : natives) {
+      boolean isWritten = event.kind() != EventKind.NONE && !event.kind().isDrop();
+      if (event.type() == ResourceType.POLICY_ASSOCIATION && isWritten) {
+        targets.add(event.target());
+      }
       if (event.type() == ResourceType.CONFIGURATION_POLICY) {
+        if (isWritten) {
+          written.add(event.properties());
+        }
         ids.add(event.policyId());
         if (event.kind() == EventKind.CREATE_OR_UPDATE) {
           names.add(event.declared().text(PolicyFields.NAME));
         }
       }
     }
-    return policy -> ids.contains(policy.id()) || names.contains(policy.name());
+    return new LiveCentral.Wanted(
+        policy -> ids.contains(policy.id()) || names.contains(policy.name()), written, targets);
   }
 
   private AccountRegion place(String region) {

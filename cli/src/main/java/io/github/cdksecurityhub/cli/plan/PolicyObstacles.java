@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.cli.central.Catalogue;
 import io.github.cdksecurityhub.cli.central.LiveAssociation;
 import io.github.cdksecurityhub.cli.central.LiveCentral;
 import io.github.cdksecurityhub.cli.central.LivePolicy;
@@ -7,11 +9,16 @@ import io.github.cdksecurityhub.cli.central.PolicyFields;
 import io.github.cdksecurityhub.cli.central.PolicyTarget;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What Security Hub would refuse of policies, given what is live and what the deployment does. */
 final class PolicyObstacles {
   /** The default quota; an organization with a higher one may have more already. */
   private static final int MOST_POLICIES = 20;
+
+  /** The standard that Control Tower manages, and those of other clouds (R44). */
+  private static final String NOT_FOR_POLICIES =
+      "standards/(service-managed-aws-control-tower|cis-(microsoft-)?azure-[a-z-]*)/v/.*";
 
   private final LiveCentral live;
   private final List<PlannedEvent> events;
@@ -88,6 +95,50 @@ final class PolicyObstacles {
     return events.stream()
         .filter(each -> each.type() == ResourceType.CONFIGURATION_POLICY)
         .anyMatch(each -> each.kind() == EventKind.DELETE && each.policyId().equals(policy.id()));
+  }
+
+  /** The first reason why the service would refuse what a policy declares (R44, R45). */
+  Optional<Obstacle> refused(PlannedEvent event) {
+    JsonNode hub = event.properties().path("ConfigurationPolicy").path("SecurityHub");
+    if (hub.path("ServiceEnabled").asText().equals("true")
+        && !(hub.has("EnabledStandardIdentifiers") && hub.has("SecurityControlsConfiguration"))) {
+      return Optional.of(
+          new Obstacle(
+              "a policy that enables Security Hub has to declare its standards and its controls",
+              "Declare both; each may be an empty list."));
+    }
+    Optional<String> managed =
+        event.declared().get(PolicyFields.STANDARDS).stream()
+            .map(Catalogue::standard)
+            .filter(each -> each.matches(NOT_FOR_POLICIES))
+            .findFirst();
+    return managed
+        .map(each -> new Obstacle("no policy can enable " + each, "Remove it from the policy."))
+        .or(() -> live.catalogue().value().flatMap(found -> unknown(found, event.properties())));
+  }
+
+  private static Optional<Obstacle> unknown(Catalogue catalogue, JsonNode properties) {
+    Set<String> standards = catalogue.unknownStandards(properties);
+    if (!standards.isEmpty()) {
+      return Optional.of(
+          new Obstacle(
+              "Security Hub has no standard " + String.join(", ", standards),
+              "It has " + String.join(", ", catalogue.standards()) + "."));
+    }
+    Set<String> controls = catalogue.unknownControls(properties);
+    if (!controls.isEmpty()) {
+      return Optional.of(
+          new Obstacle(
+              "Security Hub has no control " + String.join(", ", controls),
+              "`aws securityhub list-security-control-definitions` shows those that there are."));
+    }
+    List<String> parameters = catalogue.refusedParameters(properties);
+    return parameters.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Obstacle(
+                String.join("; ", parameters),
+                "`aws securityhub get-security-control-definition` shows what each takes."));
   }
 
   /** Policies are deleted last, so for a moment all of them exist. */

@@ -52,7 +52,11 @@ record PolicyRows(LiveCentral live, PolicyObstacles obstacles) {
   }
 
   private Row created(PlannedEvent event) {
-    Optional<Obstacle> obstacle = obstacles.taken(event).or(() -> obstacles.tooMany(event));
+    Optional<Obstacle> obstacle =
+        obstacles
+            .taken(event)
+            .or(() -> obstacles.tooMany(event))
+            .or(() -> obstacles.refused(event));
     return obstacle.isPresent()
         ? Row.blocked(event, Optional.of(Fields.NONE), obstacle.get())
         : Row.of(
@@ -66,8 +70,9 @@ record PolicyRows(LiveCentral live, PolicyObstacles obstacles) {
     if (own.isEmpty()) {
       return NativeRows.lost(event);
     }
-    Optional<Obstacle> obstacle =
+    Optional<Obstacle> taken =
         own.get().name().equals(name(event)) ? Optional.empty() : obstacles.taken(event);
+    Optional<Obstacle> obstacle = taken.or(() -> obstacles.refused(event));
     if (obstacle.isPresent()) {
       return Row.blocked(event, content, obstacle.get());
     }

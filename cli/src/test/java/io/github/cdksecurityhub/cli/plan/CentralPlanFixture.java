@@ -14,8 +14,16 @@ class CentralPlanFixture {
   static final String HERE = "us-east-1";
   static final String ONE = "111122223333";
   static final String ALL = "'RegionLinkingMode':'ALL_REGIONS'";
-  static final String ON = "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':true}}";
+  static final String ON = enabled("[]", "'DisabledSecurityControlIdentifiers':[]");
   static final String OFF = "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':false}}";
+
+  /** Returns the content of a policy that enables Security Hub. */
+  static String enabled(String standards, String controls) {
+    return ("'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':true,"
+            + "'EnabledStandardIdentifiers':%s,'SecurityControlsConfiguration':{%s}}}")
+        .formatted(standards, controls);
+  }
+
   @TempDir Path temporary;
   PlanFixture fixture;
   InMemoryCentralReader live;

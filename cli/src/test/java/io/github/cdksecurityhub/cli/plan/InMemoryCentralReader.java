@@ -2,12 +2,15 @@ package io.github.cdksecurityhub.cli.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.cli.central.CentralReader;
 import io.github.cdksecurityhub.cli.central.LiveAggregator;
 import io.github.cdksecurityhub.cli.central.LiveAssociation;
 import io.github.cdksecurityhub.cli.central.LivePolicy;
 import io.github.cdksecurityhub.cli.central.PolicyTarget;
 import io.github.cdksecurityhub.cli.console.UnreadableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Central configuration that is there, in memory. */
 public final class InMemoryCentralReader implements CentralReader {
@@ -28,6 +32,7 @@ public final class InMemoryCentralReader implements CentralReader {
   private Optional<LiveAggregator> aggregator = Optional.empty();
   private final Map<LivePolicy, JsonNode> policies = new LinkedHashMap<>();
   private final List<LiveAssociation> associations = new ArrayList<>();
+  private final List<LiveAssociation> inherited = new ArrayList<>();
   private final Set<String> denied = new HashSet<>();
 
   /** Returns the id of the policy of that name. */
@@ -99,6 +104,54 @@ public final class InMemoryCentralReader implements CentralReader {
   public List<LiveAssociation> associations() {
     check("ListConfigurationPolicyAssociations");
     return List.copyOf(associations);
+  }
+
+  /** A target inherits its policy. */
+  public InMemoryCentralReader inheriting(String type, String target) {
+    inherited.add(new LiveAssociation(new PolicyTarget(type, target), "p", "SUCCESS", ""));
+    return this;
+  }
+
+  @Override
+  public List<LiveAssociation> inherited() {
+    check("ListConfigurationPolicyAssociations");
+    return List.copyOf(inherited);
+  }
+
+  @Override
+  public List<String> standards() {
+    check("DescribeStandards");
+    return Stream.of("x/v/1", "y/v/2", "z/v/3", "service-managed-aws-control-tower/v/1.0.0")
+        .map(each -> "arn:aws:securityhub:us-east-1::standards/" + each)
+        .toList();
+  }
+
+  @Override
+  public List<String> controls() {
+    check("ListSecurityControlDefinitions");
+    return List.of("ACM.1", "CloudTrail.1", "EC2.8", "EC2.18", "S3.1");
+  }
+
+  @Override
+  public Optional<JsonNode> control(String id) {
+    check("GetSecurityControlDefinition");
+    String parameters =
+        """
+        {'daysToExpiration':{'ConfigurationOptions':{'Integer':{'Min':14,'Max':365}}},
+        'ports':{'ConfigurationOptions':{'IntegerList':{'Min':1,'Max':9,'MaxItems':2}}},
+        'zones':{'ConfigurationOptions':{'Enum':{'AllowedValues':['2','3']}}},
+        'name':{'ConfigurationOptions':{'String':{'Re2Expression':'^[a-z]+$',
+        'ExpressionDescription':'small letters'}}},
+        'odd':{'ConfigurationOptions':{'String':{'Re2Expression':'('}}},
+        'later':{}}
+        """;
+    try {
+      ObjectNode control = JSON.createObjectNode();
+      control.set("ParameterDefinitions", JSON.readTree(parameters.replace('\'', '"')));
+      return Optional.of(control);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

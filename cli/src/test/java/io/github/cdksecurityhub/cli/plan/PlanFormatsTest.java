@@ -106,7 +106,7 @@ class PlanFormatsTest {
 
   /** Policies of every kind of event, with text that another user wrote into them. */
   private Plan central() throws Exception {
-    String on = "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':true}}";
+    String on = CentralPlanFixture.ON;
     CentralTemplate then =
         new CentralTemplate()
             .configuration()

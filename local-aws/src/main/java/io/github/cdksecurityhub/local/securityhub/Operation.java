@@ -21,6 +21,12 @@ public enum Operation {
   UPDATE_SECURITY_HUB_CONFIGURATION("UpdateSecurityHubConfiguration", "PATCH", "/accounts"),
   /** Lists the security standards that there are. */
   DESCRIBE_STANDARDS("DescribeStandards", "GET", "/standards"),
+  /** Lists the controls that there are. */
+  LIST_SECURITY_CONTROL_DEFINITIONS(
+      "ListSecurityControlDefinitions", "GET", "/securityControls/definitions"),
+  /** Reads one control, with its parameters. */
+  GET_SECURITY_CONTROL_DEFINITION(
+      "GetSecurityControlDefinition", "GET", "/securityControl/definition"),
   /** Lists the security standards that the account has enabled. */
   GET_ENABLED_STANDARDS("GetEnabledStandards", "POST", "/standards/get"),
   /** Enables security standards. */

@@ -60,6 +60,8 @@ final class Refusals {
           403,
           "AccessDeniedException",
           "Must be a Security Hub delegated administrator with Central Configuration enabled");
+  static final ServiceError UNKNOWN_CONTROL =
+      ServiceError.of(404, "ResourceNotFoundException", "Security control not found.");
   static final ServiceError UNKNOWN_POLICY =
       ServiceError.of(404, "ResourceNotFoundException", "Configuration policy not found.");
   static final ServiceError UNKNOWN_ASSOCIATION =

@@ -28,6 +28,8 @@ final class Service {
       case DISABLE_SECURITY_HUB -> HubOperations.disable(asked);
       case UPDATE_SECURITY_HUB_CONFIGURATION -> HubOperations.update(asked);
       case DESCRIBE_STANDARDS -> StandardsOperations.describe(asked);
+      case LIST_SECURITY_CONTROL_DEFINITIONS -> SecurityControls.list(asked);
+      case GET_SECURITY_CONTROL_DEFINITION -> SecurityControls.get(asked);
       case GET_ENABLED_STANDARDS -> StandardsOperations.enabled(asked);
       case BATCH_ENABLE_STANDARDS -> StandardsOperations.enable(asked);
       case BATCH_DISABLE_STANDARDS -> StandardsOperations.disable(asked);

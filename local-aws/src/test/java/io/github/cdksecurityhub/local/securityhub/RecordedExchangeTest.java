@@ -40,7 +40,8 @@ class RecordedExchangeTest extends HubTest {
     TROUBLE,
     TAGS,
     HUB,
-    STANDARDS;
+    STANDARDS,
+    CONTROLS;
 
     Stream<RecordedExchange> exchanges() {
       return RecordedExchange.of(name().toLowerCase(Locale.ROOT).replace('_', '-')).stream();
@@ -52,7 +53,8 @@ class RecordedExchangeTest extends HubTest {
             REFUSALS,
             TAGS,
             HUB,
-            STANDARDS -> {} // A fresh hub is what they began with.
+            STANDARDS,
+            CONTROLS -> {} // A fresh hub is what they began with.
         case NOT_SUBSCRIBED -> hub.in(HOME).unsubscribe();
         case POLICIES -> {
           hub.organization().aggregate(HOME).policies(3).associations(3);

@@ -56,7 +56,10 @@ class CentralPlanTest {
           Operation.GET_FINDING_AGGREGATOR,
           Operation.LIST_CONFIGURATION_POLICIES,
           Operation.GET_CONFIGURATION_POLICY,
-          Operation.LIST_CONFIGURATION_POLICY_ASSOCIATIONS);
+          Operation.LIST_CONFIGURATION_POLICY_ASSOCIATIONS,
+          Operation.DESCRIBE_STANDARDS,
+          Operation.LIST_SECURITY_CONTROL_DEFINITIONS,
+          Operation.GET_SECURITY_CONTROL_DEFINITION);
 
   private static HostedHandler handler;
   private static CommandLineJar jar;

@@ -1,0 +1,119 @@
+package io.github.cdksecurityhub.cli.central;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** A parameter of a control, compared with its definition. */
+final class ControlParameter {
+  private ControlParameter() {}
+
+  /**
+   * Returns why the service would refuse a parameter, empty where it would take it.
+   *
+   * @param declared its ValueType, and its Value with one member, such as {@code Integer}
+   * @param definitions those of the control, by the parameters' names
+   */
+  static Optional<String> refusal(
+      String control, String name, JsonNode declared, JsonNode definitions) {
+    if (definitions.path(name).isMissingNode()) {
+      return Optional.of(
+          "%s has no parameter %s; it has %s".formatted(control, name, names(definitions)));
+    }
+    if (!declared.path("ValueType").asText().equals("CUSTOM")) {
+      return Optional.empty();
+    }
+    JsonNode options = definitions.path(name).path("ConfigurationOptions");
+    String type = type(options);
+    JsonNode value = declared.path("Value");
+    if (type.isEmpty() || type(value).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> refused =
+        value.has(type)
+            ? refusal(value.path(type), options.path(type))
+            : Optional.of("takes a value of type " + type + ", not " + type(value));
+    return refused.map(what -> name + " of " + control + " " + what);
+  }
+
+  /** Both have one member, which is named for the type; a later model may have none. */
+  private static String type(JsonNode union) {
+    return union.fieldNames().hasNext() ? union.fieldNames().next() : "";
+  }
+
+  private static String names(JsonNode definitions) {
+    String names =
+        definitions.properties().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
+    return names.isEmpty() ? "none" : names;
+  }
+
+  private static Optional<String> refusal(JsonNode value, JsonNode options) {
+    List<String> values = new ArrayList<>();
+    if (value.isArray()) {
+      value.forEach(each -> values.add(each.asText()));
+    } else {
+      values.add(value.asText());
+    }
+    int most = options.path("MaxItems").asInt(Integer.MAX_VALUE);
+    return values.size() > most
+        ? Optional.of("takes at most " + most + " values, not " + values.size())
+        : values.stream().flatMap(each -> refusal(each, options)).findFirst();
+  }
+
+  private static Stream<String> refusal(String value, JsonNode options) {
+    if (options.has("Min") || options.has("Max")) {
+      return isNumber(value) && isBetween(new BigDecimal(value), options)
+          ? Stream.empty()
+          : Stream.of(
+              "takes numbers from %s to %s, not %s"
+                  .formatted(
+                      options.path("Min").asText("any"), options.path("Max").asText("any"), value));
+    }
+    if (options.path("AllowedValues").isArray()) {
+      List<String> allowed =
+          StreamSupport.stream(options.path("AllowedValues").spliterator(), false)
+              .map(JsonNode::asText)
+              .toList();
+      return allowed.contains(value)
+          ? Stream.empty()
+          : Stream.of("takes %s, not %s".formatted(String.join(", ", allowed), value));
+    }
+    String form = options.path("Re2Expression").asText();
+    return matches(value, form)
+        ? Stream.empty()
+        : Stream.of(
+            "takes no %s: %s".formatted(value, options.path("ExpressionDescription").asText(form)));
+  }
+
+  private static boolean isNumber(String text) {
+    return text.matches("-?\\d{1,18}(\\.\\d{1,18})?");
+  }
+
+  private static boolean isBetween(BigDecimal value, JsonNode options) {
+    return limit(options, "Min").filter(min -> value.compareTo(min) < 0).isEmpty()
+        && limit(options, "Max").filter(max -> value.compareTo(max) > 0).isEmpty();
+  }
+
+  private static Optional<BigDecimal> limit(JsonNode options, String name) {
+    return Optional.of(options.path(name).asText())
+        .filter(ControlParameter::isNumber)
+        .map(BigDecimal::new);
+  }
+
+  /** What Java's expressions don't know of RE2's is left to the service. */
+  private static boolean matches(String value, String re2) {
+    try {
+      return re2.isEmpty() || Pattern.compile(re2).matcher(value).find();
+    } catch (PatternSyntaxException e) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.cdksecurityhub.local.securityhub;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.http.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * The catalogue of controls, and the parameters of some of them. Numbers that AWS left out exist
+ * here.
+ */
+final class SecurityControls {
+  private static final String SERVICES =
+      "Account 2,ACM 3,APIGateway 11,AppSync 6,Athena 4,AutoScaling 10,Backup 5,CloudFormation 4,"
+          + "CloudFront 17,CloudTrail 10,CloudWatch 17,CodeBuild 7,Config 1,DMS 13,DocumentDB 6,"
+          + "DynamoDB 7,EC2 182,ECR 5,ECS 19,EFS 8,EKS 9,ELB 22,ElastiCache 7,ES 9,FSx 5,Glue 4,"
+          + "GuardDuty 13,IAM 28,Inspector 4,Kinesis 3,KMS 5,Lambda 7,Macie 2,MQ 6,MSK 6,Neptune 9,"
+          + "NetworkFirewall 10,Opensearch 11,PCA 2,RDS 50,Redshift 18,Route53 2,S3 25,SageMaker 8,"
+          + "SecretsManager 5,SNS 4,SQS 3,SSM 7,StepFunctions 2,Transfer 3,WAF 12,WorkSpaces 2";
+
+  /** Of a control and a parameter its kind, default, and the smallest and largest value. */
+  private static final List<String> NUMBERS =
+      List.of(
+          "ACM.1 daysToExpiration Integer 30 14 365",
+          "EC2.18 authorizedTcpPorts IntegerList 80 1 65535",
+          "IAM.7 MinimumPasswordLength Integer 8 8 128",
+          "IAM.7 MaxPasswordAge Integer 90 1 90",
+          "RDS.14 BacktrackWindowInHours Double 0.1 0.1 72");
+
+  private SecurityControls() {}
+
+  static Ruling list(Case asked) {
+    List<String> all = ids();
+    Optional<String> size = asked.request().query().first("MaxResults");
+    Page page = Page.of(asked, all.size(), size, asked.request().query().first("NextToken"));
+    ObjectNode body = Json.object();
+    ArrayNode list = body.putArray("SecurityControlDefinitions");
+    all.subList(page.from(), page.to()).forEach(id -> list.add(summary(id)));
+    return Ruling.read(Answer.json(200, page.withToken(body)), asked.organization());
+  }
+
+  static Ruling get(Case asked) {
+    String id = asked.request().query().first("SecurityControlId").orElse("");
+    if (!ids().contains(id)) {
+      throw new Refusal(Refusals.UNKNOWN_CONTROL);
+    }
+    ObjectNode body = Json.object();
+    ObjectNode definition = body.putObject("SecurityControlDefinition").setAll(summary(id));
+    definition.set("ParameterDefinitions", parameters(id));
+    return Ruling.read(Answer.json(200, body), asked.organization());
+  }
+
+  private static List<String> ids() {
+    List<String> ids = new ArrayList<>();
+    for (String service : SERVICES.split(",")) {
+      String[] parts = service.split(" ");
+      IntStream.rangeClosed(1, Integer.parseInt(parts[1]))
+          .forEach(number -> ids.add(parts[0] + "." + number));
+    }
+    return ids;
+  }
+
+  private static ObjectNode summary(String id) {
+    ObjectNode summary = Json.object();
+    summary
+        .put("SecurityControlId", id)
+        .put("Title", id)
+        .put("Description", "The control " + id + ".")
+        .put("RemediationUrl", "https://docs.aws.amazon.com/console/securityhub/" + id)
+        .put("SeverityRating", "MEDIUM")
+        .put("CurrentRegionAvailability", "AVAILABLE");
+    ArrayNode customizable = summary.putArray("CustomizableProperties");
+    if (!parameters(id).isEmpty()) {
+      customizable.add("Parameters");
+    }
+    return summary;
+  }
+
+  private static ObjectNode parameters(String id) {
+    ObjectNode parameters = Json.object();
+    for (String line : NUMBERS) {
+      String[] parts = line.split(" ");
+      if (parts[0].equals(id)) {
+        boolean isDouble = parts[2].equals("Double");
+        ObjectNode options = options(parameters, parts[1], parts[2]);
+        Map<String, String> limits = new TreeMap<>(Map.of("Min", parts[4], "Max", parts[5]));
+        if (parts[2].endsWith("List")) {
+          options.putArray("DefaultValue").add(Integer.parseInt(parts[3]));
+          options.put("MaxItems", 32);
+        } else {
+          limits.put("DefaultValue", parts[3]);
+        }
+        limits.forEach(
+            (name, value) -> {
+              if (isDouble) {
+                options.put(name, Double.parseDouble(value));
+              } else {
+                options.put(name, Integer.parseInt(value));
+              }
+            });
+      }
+    }
+    if (id.equals("IAM.7")) {
+      options(parameters, "RequireSymbols", "Boolean").put("DefaultValue", true);
+    }
+    if (id.equals("AutoScaling.2")) {
+      ObjectNode options = options(parameters, "minAvailabilityZones", "Enum");
+      options.put("DefaultValue", "2");
+      List.of("2", "3", "4", "5", "6").forEach(options.putArray("AllowedValues")::add);
+    }
+    return parameters;
+  }
+
+  private static ObjectNode options(ObjectNode parameters, String name, String kind) {
+    return parameters
+        .putObject(name)
+        .put("Description", name)
+        .putObject("ConfigurationOptions")
+        .putObject(kind);
+  }
+}
