@@ -451,6 +451,51 @@ class HostileInputTest {
   }
 
   @Test
+  void aDeployedTemplateInYamlDoesNotHideADroppedRegion() throws Exception {
+    aws.respond(
+            "DescribeStacks",
+            200,
+            "<r><DescribeStacksResult><Stacks><member><StackId>arn:aws:cloudformation:us-east-1:"
+                + "123456789012:stack/Prod-S/1</StackId><StackStatus>UPDATE_COMPLETE</StackStatus>"
+                + "</member></Stacks></DescribeStacksResult></r>")
+        .respond(
+            "GetTemplate",
+            200,
+            """
+            <r><GetTemplateResult><TemplateBody>
+            Resources:
+              Two:
+                Type: Custom::SecurityHubOrganizationConfiguration
+                Properties:
+                  ServiceToken: !GetAtt F.Arn
+                  SchemaVersion: 1
+                  Region: !Sub eu-west-1
+                  ConfigurationType: LOCAL
+                  AutoEnable: no
+                  AutoEnableStandards: NONE
+                  OnDelete: RETAIN
+            </TemplateBody></GetTemplateResult></r>""")
+        .respond(
+            "ListStackResources",
+            200,
+            "<r><ListStackResourcesResult><StackResourceSummaries><member><LogicalResourceId>Two"
+                + "</LogicalResourceId><PhysicalResourceId>123456789012/eu-west-1/securityhub-"
+                + "organization-configuration/0a1b2c3d</PhysicalResourceId><ResourceStatus>"
+                + "CREATE_COMPLETE</ResourceStatus></member></StackResourceSummaries>"
+                + "</ListStackResourcesResult></r>");
+    assertThat(plan()).isEqualTo(2);
+    assertThat(printed()).containsPattern("eu-west-1 +Delete +").doesNotContain("Not seen");
+
+    aws.respond(
+        "GetTemplate",
+        200,
+        "<r><GetTemplateResult><TemplateBody>a: [</TemplateBody></GetTemplateResult></r>");
+    assertThat(plan()).isEqualTo(1);
+    assertThat(printed().replaceAll("\\s+", " "))
+        .contains("the deployed template of Prod-S: it is not YAML, at line 1");
+  }
+
+  @Test
   void aReportIsWrittenToAFile() throws Exception {
     Path report = temporary.resolve("report.html");
     assertThat(plan("--format", "html", "-o", report.toString())).isEqualTo(2);

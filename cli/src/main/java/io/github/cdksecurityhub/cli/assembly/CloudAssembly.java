@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.cli.assembly;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.cli.console.UnreadableException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -22,8 +22,6 @@ import java.util.stream.Collectors;
  * @param stacks its stacks, those of stages too; each behind those that it depends on
  */
 public record CloudAssembly(List<AssemblyStack> stacks) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   public CloudAssembly {
     stacks = List.copyOf(stacks);
   }
@@ -128,21 +126,13 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
   /** Reads a file of the assembly. */
   static JsonNode json(Path file) {
     try {
-      JsonNode json = JSON.readTree(Files.readAllBytes(file));
-      if (!json.isObject()) {
-        throw new CommandException("Cannot read " + file + ": it is not a JSON object.");
-      }
-      return json;
-    } catch (JsonProcessingException e) {
+      return TemplateText.parse(Files.readString(file));
+    } catch (UnreadableException e) {
       throw new CommandException(
-          "Cannot read "
-              + file
-              + ": it is not JSON, at line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr()
-              + ". Run `cdk synth` again.",
-          e);
+          "Cannot read " + file + ": " + e.getMessage() + ". Run `cdk synth` again.", e);
+    } catch (CharacterCodingException e) {
+      throw new CommandException(
+          "Cannot read " + file + ": it is not UTF-8. Run `cdk synth` again.", e);
     } catch (NoSuchFileException e) {
       throw new CommandException(
           "Cannot read " + file + ": there is no such file. Run `cdk synth` again.", e);

@@ -1,10 +1,9 @@
 package io.github.cdksecurityhub.cli.aws;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.cli.assembly.DeployedStack;
 import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
+import io.github.cdksecurityhub.cli.assembly.TemplateText;
 import io.github.cdksecurityhub.cli.console.UnreadableException;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,11 +15,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /** CloudFormation through the SDK's client, of which three reading operations are called. */
 final class SdkDeployedStacks implements DeployedStacks {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** What the CDK deletes before it deploys, and what a change set alone has made. */
   private static final Set<String> EMPTY = Set.of("ROLLBACK_COMPLETE", "REVIEW_IN_PROGRESS");
 
@@ -40,10 +38,9 @@ final class SdkDeployedStacks implements DeployedStacks {
       if (EMPTY.contains(status)) {
         return Optional.empty();
       }
-      JsonNode template =
-          JSON.readTree(client.getTemplate(request -> request.stackName(name)).templateBody());
       return Optional.of(
-          new DeployedStack(stack.stackId(), status, template, physicalIds(client, name)));
+          new DeployedStack(
+              stack.stackId(), status, template(client, name), physicalIds(client, name)));
     } catch (AwsServiceException e) {
       if (isMissing(e)) {
         return Optional.empty();
@@ -51,8 +48,19 @@ final class SdkDeployedStacks implements DeployedStacks {
       throw new UnreadableException(SdkErrors.code(e), e);
     } catch (SdkException | IndexOutOfBoundsException e) {
       throw new UnreadableException(SdkErrors.why(e).replaceFirst("\\.$", ""), e);
-    } catch (JsonProcessingException e) {
-      throw new UnreadableException("the deployed template of " + name + " is not JSON", e);
+    }
+  }
+
+  /** Of a template with macros what they made of it. */
+  private static JsonNode template(CloudFormationClient client, String name) {
+    String text =
+        client
+            .getTemplate(request -> request.stackName(name).templateStage(TemplateStage.PROCESSED))
+            .templateBody();
+    try {
+      return TemplateText.parse(text);
+    } catch (UnreadableException e) {
+      throw new UnreadableException("the deployed template of " + name + ": " + e.getMessage(), e);
     }
   }
 

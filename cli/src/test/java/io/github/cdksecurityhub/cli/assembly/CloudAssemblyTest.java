@@ -101,7 +101,7 @@ class CloudAssemblyTest {
     folder().file("manifest.json", "{'artifacts':\n{,}}");
     assertRefused("manifest.json: it is not JSON, at line 2, column 2");
     folder().file("manifest.json", "[]");
-    assertRefused("manifest.json: it is not a JSON object");
+    assertRefused("manifest.json: it is not an object");
     folder().manifest("'A':{'type':'aws:cloudformation:stack'}");
     assertRefused("the stack A");
     folder().manifest(stack("A", ENVIRONMENT));
