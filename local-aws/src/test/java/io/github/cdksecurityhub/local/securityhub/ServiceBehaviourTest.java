@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/develop/service-behaviour.md} has the rules; a test of a rule is tagged with its id, in any
- * module.
+ * {@code docs/develop/service-behaviour.md} has the rules; a test of a rule is tagged with its id,
+ * in any module.
  */
 class ServiceBehaviourTest {
   private static final Path PROJECT = Path.of("..");
