@@ -18,6 +18,16 @@ record PackagedExamples(Path assembly) {
   record Run(int exitCode, String output) {}
 
   Run run(String contextJson) throws IOException, InterruptedException {
+    return run(contextJson, false);
+  }
+
+  /** Runs it, and has the CDK validate the template, which the build switches off elsewhere. */
+  Run runValidated(String contextJson) throws IOException, InterruptedException {
+    return run(contextJson, true);
+  }
+
+  private Run run(String contextJson, boolean isValidated)
+      throws IOException, InterruptedException {
     Path output = assembly.resolveSibling(assembly.getFileName() + ".log");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
@@ -26,6 +36,7 @@ record PackagedExamples(Path assembly) {
             .redirectOutput(output.toFile());
     builder.environment().remove("CDK_DEFAULT_ACCOUNT");
     builder.environment().remove("CDK_DEFAULT_REGION");
+    builder.environment().put("CDK_VALIDATION", String.valueOf(isValidated));
     builder.environment().put("CDK_OUTDIR", assembly.toString());
     builder.environment().put("CDK_CONTEXT_JSON", contextJson);
     Process process = builder.start();

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackagedExamplesTest {
   @TempDir Path folder;
@@ -23,6 +25,19 @@ class PackagedExamplesTest {
             Files.readString(examples.assembly().resolve("SecurityHubOrganization.template.json")))
         .containsOnlyOnce("\"Custom::SecurityHubOrganizationConfiguration\"")
         .contains("\"LOCAL\"");
+  }
+
+  /** The two with the most types of resources. */
+  @ParameterizedTest
+  @ValueSource(strings = {"central-policies", "drift"})
+  void theCdksValidationFindsNothing(String example) throws Exception {
+    PackagedExamples examples = new PackagedExamples(folder.resolve("cdk.out"));
+
+    Run run = examples.runValidated("{\"example\":\"" + example + "\"}");
+
+    assertThat(run.exitCode()).as(run.output()).isZero();
+    assertThat(run.output()).doesNotContain("validation");
+    assertThat(examples.assembly().resolve("validation-report.json")).content().contains("success");
   }
 
   @Test

@@ -55,6 +55,8 @@ public final class Examples {
     environment.keySet().removeIf(key -> key.startsWith("CDK_") || key.startsWith("AWS_"));
     environment.put("CDK_OUTDIR", folder.toString());
     environment.put("CDK_CONTEXT_JSON", "{\"example\":\"" + name + "\"}");
+    // It takes the CDK some ten seconds, and the examples' own tests have it done.
+    environment.put("CDK_VALIDATION", "false");
     environment.put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
     environment.putAll(variables);
     return builder.redirectErrorStream(true);
