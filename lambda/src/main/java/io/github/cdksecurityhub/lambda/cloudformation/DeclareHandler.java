@@ -1,11 +1,11 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.Ownership.Relation;
 import io.github.cdksecurityhub.lambda.ownership.LinkedRegions;
+import io.github.cdksecurityhub.lambda.ownership.LinkedRegions.Memory;
 import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
 import io.github.cdksecurityhub.lambda.ownership.OwnedState;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -17,9 +17,7 @@ import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Handles a Create or an Update: makes the Region this resource's, and live equal what is declared.
@@ -65,34 +63,28 @@ final class DeclareHandler {
   Declared handle() throws ReconcileException, InterruptedException {
     OrganizationConfiguration desired = properties.configuration();
     OwnedState found = proven(withoutOthers(region.read()));
-    Ownership claimed =
-        found.ownership().relationTo(me) == Relation.NOBODY
-            ? Ownership.claimedBy(
-                me, Optional.of(found.live().toConfiguration()).filter(any -> isFirst))
-            : found.ownership().takenOverBy(me, found.live().toConfiguration());
-    List<String> problems = new ArrayList<>();
-    if (desired.isCentral() && !found.live().toConfiguration().isCentral()) {
-      region.requireHomeRegion();
-      LinkedRegions.Found taken = linked.read(properties.takeOver());
-      problems.addAll(taken.problems());
-      claimed = claimed.withPreviousLinked(merged(taken.settings(), claimed.previousLinked()));
+    Memory before = remember(found);
+    if (before.isTooLate()) {
+      found = withoutOthers(region.readAgain("another run of this event may be going central"));
+      before = remember(found);
     }
-    ReconcileResult result = region.reconcile(found, claimed, live -> true, desired);
-    if (!desired.isCentral() && !claimed.previousLinked().isEmpty()) {
-      region.becomeWriter(claimed);
-      problems.addAll(linked.putBack(claimed.previousLinked()));
-      claimed = claimed.withPreviousLinked(Map.of());
-    }
+    ReconcileResult result = region.reconcile(found, before.ownership(), live -> true, desired);
+    Memory after = linked.putBack(before.ownership(), desired);
     // The stack can still roll a creation back, and a Delete then gives the Region back.
-    region.settle(isFirst ? claimed : claimed.withoutTakeover());
-    return new Declared(result, claimed, problems);
+    region.settle(isFirst ? after.ownership() : after.ownership().withoutTakeover());
+    List<String> problems = new ArrayList<>(before.problems());
+    problems.addAll(after.problems());
+    return new Declared(result, after.ownership(), problems);
   }
 
-  /** An event that is repeated finds linked Regions switched off by itself. */
-  private static Map<String, Local> merged(Map<String, Local> now, Map<String, Local> remembered) {
-    Map<String, Local> merged = new TreeMap<>(now);
-    merged.putAll(remembered);
-    return merged;
+  private Memory remember(OwnedState found) throws ReconcileException, InterruptedException {
+    OrganizationConfiguration live = found.live().toConfiguration();
+    Ownership claimed =
+        found.ownership().relationTo(me) == Relation.NOBODY
+            ? Ownership.claimedBy(me, Optional.of(live).filter(any -> isFirst))
+            : found.ownership().takenOverBy(me, live);
+    return linked.remember(
+        claimed, found.live(), properties.configuration(), properties.takeOver());
   }
 
   /** Ends the work of an event that is still writing, and refuses what another stack manages. */
@@ -124,13 +116,20 @@ final class DeclareHandler {
     return state.ownership().relationTo(me) == Relation.OTHER_STACK;
   }
 
-  /** "Unchanged" needs as much proof as "updated" where a write may be seconds old (R26). */
+  /**
+   * "Unchanged" needs as much proof as "updated" where a write may be seconds old (R26). So does a
+   * CENTRAL that is to be remembered: its home Region may just have left it.
+   */
   private OwnedState proven(OwnedState state) throws ReconcileException, InterruptedException {
+    OrganizationConfiguration desired = properties.configuration();
+    boolean isMine = state.ownership().relationTo(me) == Relation.MINE;
     boolean isDoubtful =
-        state.ownership().relationTo(me) != Relation.MINE
-            || region.isRecentlyWritten(state.ownership())
-            || work.event().changesConfiguration();
-    return isDoubtful && properties.configuration().matches(state.live())
+        desired.matches(state.live())
+            ? !isMine
+                || region.isRecentlyWritten(state.ownership())
+                || work.event().changesConfiguration()
+            : !isMine && state.live().toConfiguration().isCentral();
+    return isDoubtful
         ? withoutOthers(region.readAgain("live may be older than the last write"))
         : state;
   }

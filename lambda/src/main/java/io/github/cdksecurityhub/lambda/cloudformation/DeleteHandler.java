@@ -145,17 +145,11 @@ final class DeleteHandler {
     } else {
       result = new Result(Outcome.LEFT, "what was there before is not known");
     }
-    region.becomeWriter(mine);
+    region.requireWriter();
     List<String> problems = List.of();
-    boolean leavesCentral = target.filter(OrganizationConfiguration::isCentral).isEmpty();
-    if (onDelete == OnDelete.RESTORE && result.outcome() != Outcome.LEFT && leavesCentral) {
-      problems = region.linked(work.hubs(), me).putBack(mine.previousLinked());
-    }
-    if (result.outcome() == Outcome.LEFT
-        && found.live().toConfiguration().isCentral()
-        && properties.configuration() instanceof Local set
-        && target.orElse(null) instanceof Local later) {
-      handOver(region, set, later);
+    if (onDelete == OnDelete.RESTORE && result.outcome() != Outcome.LEFT) {
+      Ownership taken = isUndone ? mine.withOwnLinked() : mine;
+      problems = region.linked(work.hubs(), me).putBack(taken, target.orElseThrow()).problems();
     }
     region.settle(isUndone ? mine.givenBack() : Ownership.NONE);
     String linked = problems.isEmpty() ? "" : "; linked Regions: " + String.join("; ", problems);
@@ -191,11 +185,19 @@ final class DeleteHandler {
       throws ReconcileException, InterruptedException {
     OwnedState state = found;
     boolean needsWrite = configuration.matches(state.live()) && !target.matches(state.live());
-    if (!needsWrite && region.isRecentlyWritten(found.ownership())) {
-      state = region.readAgain("live may be older than this resource's last write");
+    // CENTRAL may just have been left in the home Region, which is no write of this resource's.
+    boolean isDoubtful =
+        region.isRecentlyWritten(found.ownership()) || found.live().toConfiguration().isCentral();
+    if (!needsWrite && isDoubtful) {
+      state = region.readAgain("live may be older than the last write");
     }
     LiveConfiguration live = state.live();
     if (!configuration.matches(live) && !target.matches(live)) {
+      if (live.toConfiguration().isCentral()
+          && configuration instanceof Local set
+          && target instanceof Local later) {
+        handOver(region, set, later);
+      }
       String why = "live is " + live.summary() + ", which is no longer what this resource set";
       return new Result(Outcome.LEFT, why);
     }

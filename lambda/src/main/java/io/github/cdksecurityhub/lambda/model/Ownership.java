@@ -39,8 +39,15 @@ public record Ownership(
    *
    * @param owner the one before
    * @param live what was live at that moment; empty where it is not known
+   * @param linked what it remembered of linked Regions
    */
-  public record Takeover(Owner owner, Optional<OrganizationConfiguration> live) {}
+  public record Takeover(
+      Owner owner, Optional<OrganizationConfiguration> live, Map<String, Local> linked) {
+    /** Sorts the linked Regions. */
+    public Takeover {
+      linked = sorted(linked);
+    }
+  }
 
   /** How the owner is related to another resource. */
   public enum Relation {
@@ -56,8 +63,13 @@ public record Ownership(
 
   /** Sorts the linked Regions, so that the same memory is the same tags. */
   public Ownership {
-    previousLinked = new TreeMap<>(previousLinked);
-    previousLinked.values().removeIf(TAKEN::equals);
+    previousLinked = sorted(previousLinked);
+  }
+
+  private static Map<String, Local> sorted(Map<String, Local> linked) {
+    Map<String, Local> sorted = new TreeMap<>(linked);
+    sorted.values().removeIf(TAKEN::equals);
+    return sorted;
   }
 
   /** Returns what is live in a linked {@code region} again once CENTRAL is left. */
@@ -90,13 +102,20 @@ public record Ownership(
     Optional<Takeover> from =
         relationTo(me) == Relation.MINE
             ? takenFrom
-            : owner.map(before -> new Takeover(before, Optional.of(live)));
+            : owner.map(before -> new Takeover(before, Optional.of(live), previousLinked));
     return new Ownership(Optional.of(me), previous, previousLinked, writer, written, from);
   }
 
   /** Returns it with what going CENTRAL takes from the linked Regions. */
   public Ownership withPreviousLinked(Map<String, Local> linked) {
     return new Ownership(owner, previous, linked, writer, written, takenFrom);
+  }
+
+  /** Returns it without what the owner before it remembered of linked Regions already. */
+  public Ownership withOwnLinked() {
+    Map<String, Local> own = new TreeMap<>(previousLinked);
+    takenFrom.ifPresent(from -> own.entrySet().removeAll(from.linked().entrySet()));
+    return withPreviousLinked(own);
   }
 
   /** Returns it while the event {@code requestId} may write. */
@@ -138,7 +157,7 @@ public record Ownership(
                 new Ownership(
                     Optional.of(from.owner()),
                     previous,
-                    previousLinked,
+                    from.linked(),
                     "",
                     written,
                     Optional.empty()))

@@ -30,6 +30,7 @@ public final class OwnershipTags {
   private static final String TAKEN_FROM_RESOURCE = TAKEN_FROM + "-resource";
   private static final String TAKEN_FROM_LIFE = TAKEN_FROM + "-life";
   private static final String TAKEN_FROM_LIVE = TAKEN_FROM + "-live";
+  private static final String TAKEN_FROM_LINKED = TAKEN_FROM + "-linked";
   private static final String UNKNOWN = "unknown";
   private static final int LONGEST_VALUE = 256;
 
@@ -58,7 +59,12 @@ public final class OwnershipTags {
         tags.getOrDefault(WRITER, ""),
         instant(tags.getOrDefault(WRITTEN, "")),
         owner(tags, TAKEN_FROM, TAKEN_FROM_RESOURCE, TAKEN_FROM_LIFE)
-            .map(from -> new Ownership.Takeover(from, configuration(tags, TAKEN_FROM_LIVE))));
+            .map(
+                from ->
+                    new Ownership.Takeover(
+                        from,
+                        configuration(tags, TAKEN_FROM_LIVE),
+                        linked(tags, TAKEN_FROM_LINKED))));
   }
 
   /** Returns the tag by which one run of an event knows its own write. */
@@ -82,7 +88,7 @@ public final class OwnershipTags {
     tags.put(RESOURCE, owner.resource());
     tags.put(LIFE, owner.life());
     tags.put(PREVIOUS, value(ownership.previous()));
-    putPreviousLinked(tags, ownership.previousLinked());
+    putLinked(tags, PREVIOUS_LINKED, ownership.previousLinked());
     if (!ownership.writer().isEmpty()) {
       tags.put(WRITER, ownership.writer());
     }
@@ -95,6 +101,7 @@ public final class OwnershipTags {
               tags.put(TAKEN_FROM_RESOURCE, from.owner().resource());
               tags.put(TAKEN_FROM_LIFE, from.owner().life());
               tags.put(TAKEN_FROM_LIVE, value(from.live()));
+              putLinked(tags, TAKEN_FROM_LINKED, from.linked());
             });
     return tags;
   }
@@ -127,27 +134,21 @@ public final class OwnershipTags {
   }
 
   /** {@code REGION=AUTOENABLE/STANDARDS}, separated by blanks, in as many tags as that takes. */
-  private static void putPreviousLinked(Map<String, String> tags, Map<String, Local> linked) {
-    String key = PREVIOUS_LINKED;
+  private static void putLinked(Map<String, String> tags, String key, Map<String, Local> linked) {
+    int number = 1;
     for (Map.Entry<String, Local> each : linked.entrySet()) {
       String item = each.getKey() + "=" + value(each.getValue());
-      String value = tags.containsKey(key) ? tags.get(key) + " " + item : item;
-      if (value.length() > LONGEST_VALUE) {
-        key = nextLinkedKey(key);
+      String value = tags.getOrDefault(numbered(key, number), "") + " " + item;
+      if (value.strip().length() > LONGEST_VALUE) {
+        number++;
         value = item;
       }
-      tags.put(key, value);
+      tags.put(numbered(key, number), value.strip());
     }
   }
 
   private static Map<String, Local> previousLinked(Map<String, String> tags) {
-    Map<String, Local> linked = new TreeMap<>();
-    for (String key = PREVIOUS_LINKED; tags.containsKey(key); key = nextLinkedKey(key)) {
-      for (String item : tags.get(key).split(" ")) {
-        String[] parts = item.split("=", 2);
-        local(parts[parts.length - 1]).ifPresent(local -> linked.put(parts[0], local));
-      }
-    }
+    Map<String, Local> linked = linked(tags, PREVIOUS_LINKED);
     tags.forEach(
         (key, value) -> {
           if (key.startsWith(ONE_LINKED)) {
@@ -156,6 +157,21 @@ public final class OwnershipTags {
           }
         });
     return linked;
+  }
+
+  private static Map<String, Local> linked(Map<String, String> tags, String key) {
+    Map<String, Local> linked = new TreeMap<>();
+    for (int number = 1; tags.containsKey(numbered(key, number)); number++) {
+      for (String item : tags.get(numbered(key, number)).split(" ")) {
+        String[] parts = item.split("=", 2);
+        local(parts[parts.length - 1]).ifPresent(local -> linked.put(parts[0], local));
+      }
+    }
+    return linked;
+  }
+
+  private static String numbered(String key, int number) {
+    return number == 1 ? key : key + "-" + number;
   }
 
   private static Optional<Local> local(String value) {
@@ -170,13 +186,5 @@ public final class OwnershipTags {
   /** Returns the tag by which a home Region remembers one linked Region more. */
   public static Map<String, String> ofLinked(String region, Local settings) {
     return Map.of(ONE_LINKED + region, value(settings));
-  }
-
-  private static String nextLinkedKey(String key) {
-    int number =
-        key.equals(PREVIOUS_LINKED)
-            ? 1
-            : Integer.parseInt(key.substring(PREVIOUS_LINKED.length() + 1));
-    return PREVIOUS_LINKED + "-" + (number + 1);
   }
 }

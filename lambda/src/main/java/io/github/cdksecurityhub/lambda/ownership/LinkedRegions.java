@@ -16,6 +16,7 @@ import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ForEachRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ForwardingSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
+import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
@@ -43,8 +44,11 @@ public final class LinkedRegions {
   /** A request that was sent before the time ended returns, or breaks off, within this. */
   private static final Duration GRACE = Duration.ofSeconds(15);
 
+  private static final Duration STALE_READ = Duration.ofSeconds(10);
+
   private static final Duration POLL = Duration.ofSeconds(2);
 
+  private final OwnedRegion region;
   private final SecurityHub home;
   private final Function<AccountRegion, SecurityHub> hubs;
   private final HubTags tags;
@@ -52,14 +56,16 @@ public final class LinkedRegions {
   private final Deadline deadline;
   private final ProgressListener listener;
 
-  /** Works for {@code me} on the Regions that {@code home}, which has {@code tags}, links. */
+  /** Works for {@code me} on the Regions that {@code region}, whose hub is {@code home}, links. */
   LinkedRegions(
+      OwnedRegion region,
       SecurityHub home,
       Function<AccountRegion, SecurityHub> hubs,
       HubTags tags,
       Owner me,
       Deadline deadline,
       ProgressListener listener) {
+    this.region = region;
     this.home = home;
     this.hubs = hubs;
     this.tags = tags;
@@ -69,23 +75,78 @@ public final class LinkedRegions {
   }
 
   /**
+   * What is remembered of linked Regions.
+   *
+   * @param ownership with that
+   * @param problems the Regions that could not be read or put back, each with the reason
+   * @param isTooLate whether one was CENTRAL already, so that another run may remember more
+   */
+  public record Memory(Ownership ownership, List<String> problems, boolean isTooLate) {}
+
+  /**
+   * Returns {@code claimed} with what {@code desired} takes from linked Regions, where it goes
+   * CENTRAL.
+   *
+   * @param takeOver whether a Region that another stack declares may be switched off
+   * @throws ReconcileException where this is not the home Region, where the linked Regions can't be
+   *     found, and where another stack declares one of them
+   */
+  public Memory remember(
+      Ownership claimed,
+      LiveConfiguration live,
+      OrganizationConfiguration desired,
+      boolean takeOver)
+      throws ReconcileException, InterruptedException {
+    if (!desired.isCentral() || live.toConfiguration().isCentral()) {
+      return new Memory(claimed, List.of(), false);
+    }
+    region.requireHomeRegion();
+    Found found = read(takeOver);
+    // An event that is repeated finds linked Regions switched off by itself.
+    Map<String, Local> merged = new TreeMap<>(claimed.previousLinked());
+    merged.putAll(found.settings());
+    return new Memory(claimed.withPreviousLinked(merged), found.problems(), found.isTooLate());
+  }
+
+  /**
+   * Puts back what {@code claimed} remembers, where {@code desired} is not CENTRAL.
+   *
+   * @throws ReconcileException where another event has taken over
+   */
+  public Memory putBack(Ownership claimed, OrganizationConfiguration desired)
+      throws ReconcileException, InterruptedException {
+    if (desired.isCentral() || claimed.previousLinked().isEmpty()) {
+      return new Memory(claimed, List.of(), false);
+    }
+    region.becomeWriter(claimed);
+    List<String> problems = putBack(claimed.previousLinked());
+    return new Memory(claimed.withPreviousLinked(Map.of()), problems, false);
+  }
+
+  /**
    * What going CENTRAL would take.
    *
    * @param settings the settings that differ from what it sets, by Region
    * @param problems the Regions that could not be read, each with the reason
+   * @param isTooLate whether one is CENTRAL already
    */
-  public record Found(Map<String, Local> settings, List<String> problems) {}
+  record Found(Map<String, Local> settings, List<String> problems, boolean isTooLate) {}
 
   /**
-   * Reads every linked Region that is enabled.
+   * Reads every linked Region that is enabled, once no read is older than the writes before this
+   * event (R26): what is remembered wrong is put back wrong.
    *
    * @param takeOver whether a Region that another stack declares may be switched off
    * @throws ReconcileException where the linked Regions can't be found, and where another stack
    *     declares one of them
    */
-  public Found read(boolean takeOver) throws ReconcileException, InterruptedException {
+  Found read(boolean takeOver) throws ReconcileException, InterruptedException {
     List<String> regions =
         retries(deadline).call(ApiOperation.GET_AGGREGATOR.action(), home::linkedRegions);
+    if (!regions.isEmpty()) {
+      listener.progress(Phase.OBSERVE, "waiting 10 s, until every read of linked Regions is true");
+      deadline.pause(STALE_READ);
+    }
     Map<AccountRegion, Linked> linked = forEach(regions, this::read);
     String others =
         linked.values().stream()
@@ -102,30 +163,42 @@ public final class LinkedRegions {
     }
     Map<String, Local> settings = new TreeMap<>();
     linked.forEach(
-        (place, each) -> each.settings().ifPresent(live -> settings.put(place.region(), live)));
-    return new Found(settings, problems(linked.values()));
+        (place, each) -> {
+          if (each.live().orElse(Ownership.TAKEN) instanceof Local local) {
+            settings.put(place.region(), local);
+          }
+        });
+    settings.values().removeIf(Ownership.TAKEN::equals);
+    boolean isTooLate =
+        linked.values().stream()
+            .flatMap(each -> each.live().stream())
+            .anyMatch(OrganizationConfiguration::isCentral);
+    return new Found(settings, problems(linked.values()), isTooLate);
   }
 
   /**
    * Puts back {@code settings} where the service's own are still live, no other stack manages the
-   * Region, and the home Region's tags name this event as the writer.
+   * Region, and the home Region's tags name this event as the writer. Then waits until every read
+   * shows that: the next event may remember what is live there (R26).
    *
    * @return the Regions where that failed, each with the reason
    */
-  public List<String> putBack(Map<String, Local> settings) throws InterruptedException {
-    return problems(
-        forEach(settings.keySet(), place -> putBack(place, settings.get(place.region()))).values());
+  List<String> putBack(Map<String, Local> settings) throws InterruptedException {
+    Map<AccountRegion, Linked> done =
+        forEach(settings.keySet(), place -> putBack(place, settings.get(place.region())));
+    deadline.pause(STALE_READ);
+    return problems(done.values());
   }
 
   /**
    * One linked Region.
    *
-   * @param settings what going CENTRAL takes from it
+   * @param live what was read of it; empty where that is off, or can't be read
    * @param other the other stack's resource that manages it
    * @param problem why it could not be read or written
    */
   private record Linked(
-      Optional<Local> settings, Optional<String> other, Optional<String> problem) {
+      Optional<OrganizationConfiguration> live, Optional<String> other, Optional<String> problem) {
     static final Linked NOTHING = new Linked(Optional.empty(), Optional.empty(), Optional.empty());
 
     static Linked problem(AccountRegion place, String problem) {
@@ -139,14 +212,9 @@ public final class LinkedRegions {
     SecurityHub hub = hubs.apply(place);
     try {
       LiveConfiguration live = describe(hub, limited);
-      Optional<Local> settings =
-          Optional.of(new Local(live.autoEnable(), live.standards()))
-              .filter(
-                  local ->
-                      live.type() == ConfigurationType.LOCAL && !local.equals(Ownership.TAKEN));
       Optional<String> other =
           otherOwner(hub, limited).map(owner -> place.region() + " is managed by " + owner);
-      return new Linked(settings, other, Optional.empty());
+      return new Linked(Optional.of(live.toConfiguration()), other, Optional.empty());
     } catch (ReconcileException e) {
       // Where Security Hub is off, or the Region is, going CENTRAL takes nothing.
       boolean isOff =
@@ -164,13 +232,17 @@ public final class LinkedRegions {
     }
   }
 
-  /** After leaving CENTRAL it can take a moment until a linked Region shows LOCAL. */
+  /**
+   * After leaving CENTRAL it can take a moment until a linked Region shows LOCAL, and a read may be
+   * from before going CENTRAL.
+   */
   private Linked putBack(AccountRegion place, Local settings) throws InterruptedException {
     Deadline limited = deadline.atMost(LONGEST);
     SecurityHub hub = hubs.apply(place);
     try {
       LiveConfiguration live = describe(hub, limited);
-      while (live.type() == ConfigurationType.CENTRAL && !limited.isPassed()) {
+      Deadline stale = limited.atMost(STALE_READ);
+      while (!Ownership.TAKEN.matches(live) && !(isCentral(live) ? limited : stale).isPassed()) {
         limited.pause(POLL);
         live = describe(hub, limited);
       }
@@ -181,7 +253,9 @@ public final class LinkedRegions {
       if (Ownership.TAKEN.matches(live)) {
         new Reconciler(fenced(hub), limited, listener)
             .reconcileWhile(
-                Ownership.TAKEN::matches, settings, new Observation(live, Optional.empty()));
+                each -> Ownership.TAKEN.matches(each) || isCentral(each),
+                settings,
+                new Observation(live, Optional.empty()));
         return Linked.NOTHING;
       }
       return settings.matches(live)
@@ -190,6 +264,10 @@ public final class LinkedRegions {
     } catch (ReconcileException e) {
       return Linked.problem(place, e.getMessage());
     }
+  }
+
+  private static boolean isCentral(LiveConfiguration live) {
+    return live.type() == ConfigurationType.CENTRAL;
   }
 
   private SecurityHub fenced(SecurityHub hub) {

@@ -186,7 +186,7 @@ public final class OwnedRegion {
    *
    * @throws ReconcileException where another Region is, or none
    */
-  public void requireHomeRegion() throws ReconcileException, InterruptedException {
+  void requireHomeRegion() throws ReconcileException, InterruptedException {
     homeRegion.requireHere();
   }
 
@@ -255,7 +255,7 @@ public final class OwnedRegion {
    *
    * @throws ReconcileException where the tags can't be written, or name another writer
    */
-  public void becomeWriter(Ownership claimed) throws ReconcileException, InterruptedException {
+  void becomeWriter(Ownership claimed) throws ReconcileException, InterruptedException {
     if (written.isPresent()) {
       requireWriter();
       return;
@@ -265,7 +265,12 @@ public final class OwnedRegion {
     written = Optional.of(now);
   }
 
-  private void requireWriter() throws ReconcileException, InterruptedException {
+  /**
+   * Returns where no other event has taken over.
+   *
+   * @throws ReconcileException where the tags name another writer
+   */
+  public void requireWriter() throws ReconcileException, InterruptedException {
     retries.call(
         ApiOperation.LIST_TAGS.action(),
         () -> {
@@ -306,7 +311,7 @@ public final class OwnedRegion {
 
   /** Returns the Regions that this one links, where {@code me} owns it. */
   public LinkedRegions linked(Function<AccountRegion, SecurityHub> hubs, Owner me) {
-    return new LinkedRegions(hub, hubs, tags, me, deadline, listener);
+    return new LinkedRegions(this, hub, hubs, tags, me, deadline, listener);
   }
 
   /** Returns the account and Region. */

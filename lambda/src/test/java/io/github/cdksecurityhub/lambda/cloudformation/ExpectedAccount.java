@@ -5,7 +5,6 @@ import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,22 +42,25 @@ final class ExpectedAccount {
   }
 
   private final Map<String, Region> regions;
-  private final Optional<String> home;
+  private final String home;
+  private final Optional<String> linkedName;
 
-  private ExpectedAccount(Map<String, Region> regions, Optional<String> home) {
+  private ExpectedAccount(Map<String, Region> regions, String home, Optional<String> linkedName) {
     this.regions = regions;
     this.home = home;
+    this.linkedName = linkedName;
   }
 
-  /** An account whose Region {@code home}, where there is one, links all others. */
-  static ExpectedAccount of(Map<String, OrganizationConfiguration> live, Optional<String> home) {
+  /** An account whose Region {@code home} links {@code linked}, where there is one. */
+  static ExpectedAccount of(
+      Map<String, OrganizationConfiguration> live, String home, Optional<String> linked) {
     Map<String, Region> regions = new LinkedHashMap<>();
     live.forEach((name, each) -> regions.put(name, Region.of(each)));
-    return new ExpectedAccount(regions, home);
+    return new ExpectedAccount(regions, home, linked);
   }
 
   ExpectedAccount copy() {
-    return new ExpectedAccount(new LinkedHashMap<>(regions), home);
+    return new ExpectedAccount(new LinkedHashMap<>(regions), home, linkedName);
   }
 
   Map<String, Region> regions() {
@@ -69,29 +71,35 @@ final class ExpectedAccount {
     return regions.get(name);
   }
 
-  /** Returns whether a Create or an Update must succeed; otherwise it must fail. */
-  boolean allows(String stackId, Declared declared) {
+  /**
+   * Returns whether a Create or an Update must succeed; otherwise it must fail.
+   *
+   * @param isOwn whether the Region is known to be the stack's own
+   */
+  boolean allows(String stackId, Declared declared, boolean isOwn) {
     String name = declared.region();
     OrganizationConfiguration live = regions.get(name).live();
-    boolean isFree = declared.takeOver() || !isOthers(name, stackId);
-    if (home.isEmpty() || !isFree) {
-      return isFree;
+    if (!isOwn && !declared.takeOver() && isOthers(name, stackId)) {
+      return false;
     }
-    if (!home.get().equals(name)) {
+    if (isLinked(name)) {
       return !declared.configuration().isCentral() && !live.isCentral();
     }
-    boolean takesLinked = declared.configuration().isCentral() && !live.isCentral();
-    return !takesLinked
-        || declared.takeOver()
-        || linkedNames().stream().noneMatch(each -> isOthers(each, stackId));
+    boolean takesLinked =
+        name.equals(home) && declared.configuration().isCentral() && !live.isCentral();
+    return !takesLinked || linkedName.filter(each -> isOthers(each, stackId)).isEmpty();
+  }
+
+  boolean hasLinked() {
+    return linkedName.isPresent();
+  }
+
+  boolean isLinked(String name) {
+    return linkedName.equals(Optional.of(name));
   }
 
   private boolean isOthers(String name, String stackId) {
     return regions.get(name).owner().filter(any -> !any.stackId().equals(stackId)).isPresent();
-  }
-
-  private List<String> linkedNames() {
-    return regions.keySet().stream().filter(each -> !home.equals(Optional.of(each))).toList();
   }
 
   /**
@@ -107,9 +115,9 @@ final class ExpectedAccount {
             ? before.previous()
             : Optional.of(before.live()).filter(any -> isFirst);
     Map<String, Local> linked = new TreeMap<>(before.linked());
-    boolean isHome = home.equals(Optional.of(name));
+    boolean isHome = home.equals(name);
     if (isHome && declared.configuration().isCentral() && !before.live().isCentral()) {
-      linkedNames().forEach(each -> remember(each, linked));
+      linkedName.ifPresent(each -> remember(each, linked));
     }
     setLive(name, declared.configuration());
     if (isHome && !declared.configuration().isCentral()) {
@@ -121,7 +129,7 @@ final class ExpectedAccount {
 
   private void remember(String name, Map<String, Local> linked) {
     if (regions.get(name).live() instanceof Local local && !local.equals(TAKEN)) {
-      linked.putIfAbsent(name, local);
+      linked.put(name, local);
     }
   }
 
@@ -138,9 +146,9 @@ final class ExpectedAccount {
   void setLive(String name, OrganizationConfiguration live) {
     boolean changesType = regions.get(name).live().isCentral() != live.isCentral();
     regions.put(name, regions.get(name).live(live));
-    if (changesType && home.equals(Optional.of(name))) {
+    if (changesType && home.equals(name)) {
       OrganizationConfiguration there = live.isCentral() ? live : TAKEN;
-      linkedNames().forEach(each -> regions.put(each, regions.get(each).live(there)));
+      linkedName.ifPresent(each -> regions.put(each, regions.get(each).live(there)));
     }
   }
 
@@ -168,16 +176,57 @@ final class ExpectedAccount {
       if (declared.onDelete() == OnDelete.RESTORE) {
         putBack(before.linked(), me.stackId());
       }
+    } else if (isLinked(name) && before.live().isCentral()) {
+      handOver(name, me.stackId(), declared.configuration(), target);
     }
     forget(name);
   }
 
+  /** The home Region remembers what this Region is to be after CENTRAL. */
+  private void handOver(
+      String name,
+      String stackId,
+      OrganizationConfiguration set,
+      Optional<OrganizationConfiguration> target) {
+    boolean isOurs =
+        regions.get(home).owner().filter(any -> any.stackId().equals(stackId)).isPresent();
+    boolean isAsSet = regions.get(home).linked().getOrDefault(name, TAKEN).equals(set);
+    if (isOurs && isAsSet && target.orElse(null) instanceof Local later) {
+      remember(name, Optional.of(later).filter(each -> !each.equals(TAKEN)));
+    }
+  }
+
+  private void remember(String name, Optional<Local> settings) {
+    Region before = regions.get(home);
+    Map<String, Local> linked = new TreeMap<>(before.linked());
+    linked.remove(name);
+    settings.ifPresent(each -> linked.put(name, each));
+    regions.put(home, new Region(before.live(), before.owner(), before.previous(), linked));
+  }
+
   /** A Region is as it was {@code before} a deployment that is rolled back. */
   void undone(String name, ExpectedAccount before) {
+    boolean changesType =
+        regions.get(name).live().isCentral() != before.region(name).live().isCentral();
     setLive(name, before.region(name).live());
-    if (home.equals(Optional.of(name))) {
-      linkedNames().forEach(each -> regions.put(each, before.region(each)));
+    if (changesType && home.equals(name)) {
+      linkedName.ifPresent(
+          each -> regions.put(each, regions.get(each).live(before.region(each).live())));
     }
-    regions.put(name, before.region(name));
+    if (isLinked(name) && regions.get(home).live().isCentral()) {
+      undoneUnderCentral(name, before);
+    } else {
+      regions.put(name, before.region(name));
+    }
+  }
+
+  /** Its home Region remembers what it was, and may have gone central only in the rollback. */
+  private void undoneUnderCentral(String name, ExpectedAccount before) {
+    Optional<Local> settings =
+        before.region(name).live() instanceof Local local
+            ? Optional.of(local).filter(each -> !each.equals(TAKEN))
+            : Optional.ofNullable(before.region(home).linked().get(name));
+    remember(name, settings);
+    regions.put(name, before.region(name).live(regions.get(home).live()));
   }
 }

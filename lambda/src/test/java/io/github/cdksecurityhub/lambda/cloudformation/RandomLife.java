@@ -8,23 +8,31 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
-/** Two stacks over three Regions, and what a seed makes of them. */
+/**
+ * Two stacks over three Regions, and what a seed makes of them; in every second life the first
+ * Region links the second.
+ */
 final class RandomLife {
   private static final List<String> REGIONS = List.of("eu-west-1", "us-east-1", "sa-east-1");
   private static final List<String> LOGICAL_IDS = List.of("A", "B", "C", "D");
+  private static final String HOME = REGIONS.get(0);
+  private static final String LINKED = REGIONS.get(1);
   private static final int STEPS = 10;
 
   private final Random random;
+  private final boolean isLinked;
   private final SimulatedAccount account;
   private final List<SimulatedStack> stacks;
 
   RandomLife(long seed) {
     random = new Random(seed);
+    isLinked = random.nextBoolean();
     Map<String, OrganizationConfiguration> live = new LinkedHashMap<>();
-    REGIONS.forEach(region -> live.put(region, any()));
-    account = new SimulatedAccount(live, false, random);
+    REGIONS.forEach(region -> live.put(region, isLinked ? anyLocal() : any()));
+    account = new SimulatedAccount(live, Optional.of(LINKED).filter(any -> isLinked), random);
     stacks =
         List.of(new SimulatedStack("S", account, random), new SimulatedStack("T", account, random));
     Duration longest = Duration.ofSeconds(random.nextInt(9));
@@ -72,7 +80,11 @@ final class RandomLife {
   }
 
   private void foreignWrite(String region) {
-    OrganizationConfiguration theirs = any();
+    boolean isLinkedThere = isLinked && region.equals(LINKED);
+    if (isLinkedThere && account.truth(region).toConfiguration().isCentral()) {
+      return;
+    }
+    OrganizationConfiguration theirs = isLinkedThere ? anyLocal() : any();
     account.log("somebody writes " + theirs.encoded() + " to " + region);
     account.scenario.hubs.get(region).foreignWrite(theirs);
     account.expected.setLive(region, theirs);
@@ -94,12 +106,23 @@ final class RandomLife {
         template.put(names.remove(0), declared(region));
       }
     }
+    if (isLinked && template.values().stream().anyMatch(RandomLife::isCentralHome)) {
+      template.values().removeIf(each -> each.region().equals(LINKED));
+    }
     return template;
   }
 
+  private static boolean isCentralHome(Declared declared) {
+    return declared.region().equals(HOME) && declared.configuration().isCentral();
+  }
+
+  /** With takeOver(), going central switches another stack's Region off, and nobody on again. */
   private Declared declared(String region) {
     OnDelete onDelete = OnDelete.values()[random.nextInt(OnDelete.values().length)];
-    return new Declared(region, any(), onDelete, random.nextInt(3) == 0, 0);
+    Declared declared = new Declared(region, any(), onDelete, random.nextInt(3) == 0, 0);
+    return isLinked && isCentralHome(declared)
+        ? new Declared(region, declared.configuration(), onDelete, false, 0)
+        : declared;
   }
 
   private String region() {
@@ -109,5 +132,10 @@ final class RandomLife {
   private OrganizationConfiguration any() {
     List<OrganizationConfiguration> all = OrganizationConfiguration.values();
     return all.get(random.nextInt(all.size()));
+  }
+
+  private OrganizationConfiguration anyLocal() {
+    OrganizationConfiguration drawn = any();
+    return drawn.isCentral() ? anyLocal() : drawn;
   }
 }

@@ -27,6 +27,8 @@ final class SimulatedAccount implements ResourceStatusSource {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final int SHOWN = Integer.getInteger("shown", 25);
 
+  private static final String HOME = "eu-west-1";
+
   final Timeline timeline;
   final LifecycleScenario scenario;
   final ExpectedAccount expected;
@@ -37,27 +39,24 @@ final class SimulatedAccount implements ResourceStatusSource {
   private final List<String> history = new ArrayList<>();
   private int requests;
 
-  /** Regions with what is live; where {@code isLinked}, the first links the others. */
-  SimulatedAccount(Map<String, OrganizationConfiguration> live, boolean isLinked, Random random) {
+  /** Regions with what is live; eu-west-1 links {@code linked}, where there is one. */
+  SimulatedAccount(
+      Map<String, OrganizationConfiguration> live, Optional<String> linked, Random random) {
     timeline = new Timeline(random);
-    scenario = LifecycleScenario.on(timeline, live.get("eu-west-1"));
+    scenario = LifecycleScenario.on(timeline, live.get(HOME));
     if (Boolean.getBoolean("trace")) {
       scenario.trace = this::log;
     }
+    linked.ifPresent(name -> scenario.linked(name, live.get(name)));
+    scenario.hubs.values().forEach(FakeSecurityHub::guardCentral);
     live.forEach(
         (name, each) -> {
           history.add(name + " is " + each.encoded());
-          if (!name.equals("eu-west-1")) {
+          if (!scenario.hubs.containsKey(name)) {
             scenario.region(name, FakeSecurityHub.enabled(each));
           }
         });
-    if (isLinked) {
-      live.keySet().stream()
-          .filter(name -> !name.equals("eu-west-1"))
-          .forEach(name -> scenario.linked(name, live.get(name)));
-      scenario.hubs.values().forEach(FakeSecurityHub::guardCentral);
-    }
-    expected = ExpectedAccount.of(live, Optional.of("eu-west-1").filter(any -> isLinked));
+    expected = ExpectedAccount.of(live, HOME, linked);
   }
 
   /**
@@ -93,6 +92,11 @@ final class SimulatedAccount implements ResourceStatusSource {
         resource.physicalId(),
         declared.properties(),
         oldDeclared.map(Declared::properties).orElse(Map.of()));
+  }
+
+  /** Returns whether it is of the home Region, which the construct orders first. */
+  boolean isHome(Declared declared) {
+    return expected.hasLinked() && declared.region().equals(HOME);
   }
 
   /** Returns one invocation with {@code event}, which dies at a moment; 0 where it does not. */

@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,7 @@ final class SimulatedStack {
     ExpectedAccount expectedBefore = account.expected.copy();
     List<String> order = new ArrayList<>(template.keySet());
     Collections.shuffle(order, random);
+    order.sort(Comparator.comparing(logicalId -> !account.isHome(template.get(logicalId))));
     Set<String> touched = new HashSet<>();
     boolean fails = false;
     for (String logicalId : order) {
@@ -89,7 +91,7 @@ final class SimulatedStack {
   private boolean createOrUpdate(String logicalId, Declared declared, Optional<Resource> old) {
     boolean isFaulty = faults.inject(account.scenario.hubs.get(declared.region()), account::log);
     CustomResourceEvent event = event(logicalId, declared, old);
-    boolean isAllowed = account.expected.allows(stackId(), declared);
+    boolean isAllowed = account.expected.allows(stackId(), declared, false);
     Optional<Response> response = delivery.tryToDeliver(event, isFaulty);
     log(event, declared, response);
     String id =
@@ -136,7 +138,9 @@ final class SimulatedStack {
     account.timeline.advance(Duration.ofSeconds(4));
     status(exists ? "UPDATE_ROLLBACK_IN_PROGRESS" : "ROLLBACK_IN_PROGRESS");
     Set<String> updated = new HashSet<>();
-    for (String logicalId : before.keySet()) {
+    List<String> order = new ArrayList<>(before.keySet());
+    order.sort(Comparator.comparing(id -> !account.isHome(before.get(id).declared())));
+    for (String logicalId : order) {
       if (touched.contains(logicalId) && updateBack(logicalId, before.get(logicalId))) {
         updated.add(before.get(logicalId).declared().region());
       }
@@ -174,9 +178,8 @@ final class SimulatedStack {
     Resource now = resources.get(logicalId);
     CustomResourceEvent event = event(logicalId, old.declared(), Optional.of(now));
     String region = old.declared().region();
-    boolean isAllowed =
-        account.ownership(region).owner().filter(this::isMine).isPresent()
-            || account.expected.allows(stackId(), old.declared());
+    boolean isOwn = account.ownership(region).owner().filter(this::isMine).isPresent();
+    boolean isAllowed = account.expected.allows(stackId(), old.declared(), isOwn);
     Response response = delivery.deliver(event);
     log(event, old.declared(), Optional.of(response));
     boolean isSuccess = response.status() == Status.SUCCESS;

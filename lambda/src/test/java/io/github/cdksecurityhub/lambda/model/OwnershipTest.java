@@ -36,7 +36,8 @@ class OwnershipTest {
     assertThat(taken.owner()).contains(ME);
     assertThat(taken.previous()).contains(BARE);
     assertThat(taken.previousLinked()).containsEntry("us-east-1", ON);
-    assertThat(taken.takenFrom()).contains(new Ownership.Takeover(OTHER, Optional.of(ON)));
+    assertThat(taken.takenFrom())
+        .contains(new Ownership.Takeover(OTHER, Optional.of(ON), Map.of("us-east-1", ON)));
     assertThat(taken.withoutTakeover().takenFrom()).isEmpty();
   }
 
@@ -50,9 +51,23 @@ class OwnershipTest {
 
   @Test
   void itIsGivenBackToWhomItWasTakenFrom() {
-    Ownership theirs = Ownership.claimedBy(OTHER, Optional.of(BARE));
-    assertThat(theirs.takenOverBy(ME, ON).withWriter("r").givenBack()).isEqualTo(theirs);
+    Ownership theirs =
+        Ownership.claimedBy(OTHER, Optional.of(BARE)).withPreviousLinked(Map.of("us-east-1", ON));
+    Ownership taken = theirs.takenOverBy(ME, ON).withWriter("r");
+    assertThat(taken.givenBack()).isEqualTo(theirs);
+    assertThat(taken.withPreviousLinked(Map.of()).givenBack())
+        .as("what was put back in linked Regions is taken again")
+        .isEqualTo(theirs);
     assertThat(theirs.givenBack()).isEqualTo(Ownership.NONE);
+  }
+
+  @Test
+  void whatTheOwnerBeforeRememberedIsNotItsOwn() {
+    Ownership theirs = Ownership.claimedBy(OTHER, Optional.of(BARE));
+    Ownership taken = theirs.withPreviousLinked(Map.of("us-east-1", ON)).takenOverBy(ME, ON);
+    Ownership more = taken.withPreviousLinked(Map.of("us-east-1", ON, "sa-east-1", BARE));
+    assertThat(more.withOwnLinked().previousLinked()).isEqualTo(Map.of("sa-east-1", BARE));
+    assertThat(more.withoutTakeover().withOwnLinked()).isEqualTo(more.withoutTakeover());
   }
 
   @Test
