@@ -101,10 +101,11 @@ public final class DriftHandler implements RequestStreamHandler {
             ownStack,
             place ->
                 new FunctionLog(clock, context.getLogger(), context.getAwsRequestId())
-                    .inRegion(place.region()));
+                    .inRegion(place.region()),
+            context.getAwsRequestId());
     Map<AccountRegion, RegionDrift> drifts = check.check(watched, before, trigger, hubs::apply);
     if (watched.heals()) {
-      drifts = check.heal(drifts, before, trigger, hubs, cooldown);
+      drifts = check.heal(drifts, watched.stackId(), before, trigger, hubs, cooldown);
     }
     List<DriftEvent> reported = new ArrayList<>();
     for (RegionDrift drift : drifts.values()) {

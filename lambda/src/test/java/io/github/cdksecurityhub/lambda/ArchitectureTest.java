@@ -180,6 +180,9 @@ class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .haveSimpleName("Reconciler")
+        .orShould()
+        .dependOnClassesThat()
+        .haveSimpleName("OwnedRegion")
         .check(CLASSES);
   }
 

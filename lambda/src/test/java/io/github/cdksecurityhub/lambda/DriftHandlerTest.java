@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cdksecurityhub.lambda.drift.DriftEvent;
 import io.github.cdksecurityhub.lambda.drift.RegionDrift;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
@@ -17,11 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class DriftHandlerTest {
+  private static final String STACK = "arn:aws:cloudformation:eu-west-1:123456789012:stack/S/guid";
   private static final OrganizationConfiguration DECLARED =
       OrganizationConfiguration.decode("LOCAL,true,DEFAULT").orElseThrow();
   private static final OrganizationConfiguration FOREIGN =
@@ -40,6 +45,15 @@ class DriftHandlerTest {
       new DriftHandler(place -> place.region().equals("eu-west-1") ? hub : other);
   private int mostAccepted = Integer.MAX_VALUE;
 
+  @BeforeEach
+  void theStackOwnsBothRegions() {
+    Owner owner = new Owner(STACK, "SecurityHub", "0f5c4b1e");
+    Map<String, String> tags =
+        OwnershipTags.write(Ownership.claimedBy(owner, Optional.of(FOREIGN)));
+    hub.setTags(tags);
+    other.setTags(tags);
+  }
+
   private void run(boolean heals) throws IOException {
     String declared = "eu-west-1=LOCAL,true,DEFAULT;eu-west-2=LOCAL,true,DEFAULT";
     handler.handle(
@@ -49,7 +63,7 @@ class DriftHandlerTest {
             "SCHEMA_VERSION",
             "1",
             "STACK_ID",
-            "arn:aws:x:y:z",
+            STACK,
             "HEAL",
             String.valueOf(heals),
             "DECLARED",

@@ -44,20 +44,23 @@ public final class DriftCheck {
   private final Instant end;
   private final Supplier<StackStatus> stack;
   private final Function<AccountRegion, ProgressListener> logs;
+  private final String requestId;
 
   /**
    * Prepares a check that sends nothing to Security Hub after {@code end}; {@code stack} reads the
-   * stack's status.
+   * stack's status, and {@code requestId} is what tags name while it writes.
    */
   public DriftCheck(
       Clock clock,
       Instant end,
       Supplier<StackStatus> stack,
-      Function<AccountRegion, ProgressListener> logs) {
+      Function<AccountRegion, ProgressListener> logs,
+      String requestId) {
     this.clock = clock;
     this.end = end;
     this.stack = stack;
     this.logs = logs;
+    this.requestId = requestId;
   }
 
   /**
@@ -110,9 +113,13 @@ public final class DriftCheck {
         Duration.between(clock.now(), readEnd.plus(GRACE)));
   }
 
-  /** Reverts what has drifted, and returns the results with that. Nothing is written afterwards. */
+  /**
+   * Reverts what has drifted in Regions that {@code stackId} owns, and returns the results with
+   * that. Nothing is written afterwards.
+   */
   public Map<AccountRegion, RegionDrift> heal(
       Map<AccountRegion, RegionDrift> drifts,
+      String stackId,
       StackStatus before,
       DriftTrigger trigger,
       Function<AccountRegion, SecurityHub> hubs,
@@ -125,17 +132,16 @@ public final class DriftCheck {
     healable.keySet().forEach(place -> cooldown.start(place, clock.now()));
     Instant healEnd = earlier(end, clock.now().plus(LONGEST_HEAL));
     Deadline deadline = new Deadline(clock, healEnd, Duration.ZERO);
+    RegionHeal run = new RegionHeal(stackId, requestId, before, hubs, deadline);
     try {
       results.putAll(
           ForEachRegion.run(
               healable.keySet(),
               place ->
                   () ->
-                      RegionHeal.heal(
+                      run.heal(
                           new GuardedSecurityHub(hubs.apply(place), stack, before),
                           healable.get(place),
-                          before,
-                          deadline,
                           logs.apply(place)),
               (place, problem) -> healable.get(place).withStatus(NOT_HEALED, problem),
               Duration.between(clock.now(), healEnd.plus(GRACE))));

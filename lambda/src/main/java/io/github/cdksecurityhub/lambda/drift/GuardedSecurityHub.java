@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.lambda.drift;
 
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
@@ -12,12 +13,12 @@ import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.util.function.Supplier;
 
 /**
- * Security Hub for a heal: asks CloudFormation before each update, and sends none where the stack
- * is no longer as it was when the check began.
+ * Security Hub for a heal: asks CloudFormation before the first tag and before each update, and
+ * sends nothing where the stack is no longer as it was when the check began.
  *
  * <p>What is live does not show every deployment: one that declares what is live writes nothing.
  */
-final class GuardedSecurityHub extends ForwardingSecurityHub {
+final class GuardedSecurityHub extends ForwardingSecurityHub implements ClaimCheck {
   private final Supplier<StackStatus> stack;
   private final StackStatus before;
   private StackStatus now;
@@ -36,16 +37,25 @@ final class GuardedSecurityHub extends ForwardingSecurityHub {
 
   @Override
   public void update(OrganizationConfiguration desired) throws SecurityHubException {
+    requireUnchanged(ApiOperation.updateTo(desired.type()));
+    super.update(desired);
+  }
+
+  @Override
+  public void require() throws SecurityHubException {
+    requireUnchanged(ApiOperation.TAG);
+  }
+
+  private void requireUnchanged(ApiOperation operation) throws SecurityHubException {
     now = stack.get();
     if (!now.equals(before)) {
       throw new SecurityHubException(
           new Failure(
               FailureCause.STACK_CHANGED,
               place(),
-              ApiOperation.updateTo(desired.type()),
+              operation,
               ServiceError.ofText(now.problem()),
               now.isKnown() ? now.value() : "unknown"));
     }
-    super.update(desired);
   }
 }

@@ -1,42 +1,60 @@
 package io.github.cdksecurityhub.lambda.drift;
 
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.ownership.LinkedRegions;
+import io.github.cdksecurityhub.lambda.ownership.LinkedRegions.Memory;
+import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
+import io.github.cdksecurityhub.lambda.ownership.OwnedState;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
-import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
 import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Reverts the drift of one Region. */
-final class RegionHeal {
-  private RegionHeal() {}
+/**
+ * Reverts drift, as one run for all Regions of a stack.
+ *
+ * @param stackId the stack, which the tags of a Region must name
+ * @param requestId what the tags name while it writes
+ * @param before the stack's status when the check began
+ * @param hubs Security Hub in each Region, for those that are linked
+ * @param deadline when it ends
+ */
+record RegionHeal(
+    String stackId,
+    String requestId,
+    StackStatus before,
+    Function<AccountRegion, SecurityHub> hubs,
+    Deadline deadline) {
 
   /**
    * Makes live equal what is declared, as a deployment does.
    *
-   * <p>It writes only while live is still what {@code drift} read, and while the stack is as it was
-   * {@code before}: neither another writer nor a deployment in between is overwritten. The next run
-   * checks again.
+   * <p>It writes only while live is still what {@code drift} read, while the stack is as it was
+   * {@code before}, and while the tags name the stack as the owner and this run as the writer:
+   * neither another writer nor a deployment in between is overwritten. The next run checks again.
    */
-  static RegionDrift heal(
-      GuardedSecurityHub hub,
-      RegionDrift drift,
-      StackStatus before,
-      Deadline deadline,
-      ProgressListener listener)
+  RegionDrift heal(GuardedSecurityHub hub, RegionDrift drift, ProgressListener listener)
       throws InterruptedException {
-    // Without the Status, which the service changes by itself on the way to CENTRAL.
-    Map<String, String> found = drift.live().orElseThrow().fields();
-    Reconciler reconciler = new Reconciler(hub, deadline, listener);
+    OwnedRegion region = new OwnedRegion(hub, requestId, deadline, listener, hub);
     try {
-      ReconcileResult result =
-          reconciler.reconcileWhile(
-              live -> live.fields().equals(found), drift.declared(), reconciler.observe());
-      RegionDrift now = RegionDrift.of(drift.place(), drift.declared(), result.live());
-      return result.written() ? now.healed(drift.diff()) : now;
+      OwnedState state = region.read();
+      Optional<String> obstacle = obstacle(region, state.ownership());
+      return obstacle.isPresent()
+          ? drift.withStatus(DriftStatus.NOT_HEALED, obstacle.get())
+          : heal(region, state, drift);
     } catch (ReconcileException e) {
       listener.failed(e);
       RegionDrift explained = drift.explainedBy(before, hub.stackNow());
@@ -46,6 +64,61 @@ final class RegionHeal {
     } finally {
       listener.progress(Phase.REPORT, "publishing the result");
     }
+  }
+
+  private RegionDrift heal(OwnedRegion region, OwnedState state, RegionDrift drift)
+      throws ReconcileException, InterruptedException {
+    // Without the Status, which the service changes by itself on the way to CENTRAL.
+    Map<String, String> found = drift.live().orElseThrow().fields();
+    Predicate<LiveConfiguration> isAsFound = live -> live.fields().equals(found);
+    if (!isAsFound.test(state.live())) {
+      // Reverted meanwhile, or changed once more; either way it sends no update.
+      return result(drift, region.reconcile(state, state.ownership(), isAsFound, drift.declared()));
+    }
+    LinkedRegions linked = region.linked(hubs, state.ownership().owner().orElseThrow());
+    Memory memory = linked.remember(state.ownership(), state.live(), drift.declared(), false);
+    Ownership mine = region.claim(memory.ownership());
+    Optional<String> obstacle = obstacle(region, mine);
+    if (obstacle.isPresent()) {
+      region.settle(mine);
+      return drift.withStatus(DriftStatus.NOT_HEALED, obstacle.get());
+    }
+    ReconcileResult result =
+        region.reconcile(
+            new OwnedState(state.observation(), mine), mine, isAsFound, drift.declared());
+    Memory after = linked.putBack(mine, drift.declared());
+    region.settle(after.ownership());
+    List<String> problems = new ArrayList<>(memory.problems());
+    problems.addAll(after.problems());
+    RegionDrift healed = result(drift, result);
+    return problems.isEmpty()
+        ? healed
+        : healed.withStatus(
+            healed.status(), "Of linked Regions: " + String.join("; ", problems) + ".");
+  }
+
+  private static RegionDrift result(RegionDrift drift, ReconcileResult result) {
+    RegionDrift now = RegionDrift.of(drift.place(), drift.declared(), result.live());
+    return result.written() ? now.healed(drift.diff()) : now;
+  }
+
+  /** Returns why the Region is not this stack's to write; empty where it is. */
+  private Optional<String> obstacle(OwnedRegion region, Ownership ownership) {
+    Optional<Owner> owner = ownership.owner();
+    if (owner.isEmpty()) {
+      return Optional.of(
+          "The tags of its hub name no owner. Deploy the stack with another revision, which makes"
+              + " it the owner again.");
+    }
+    if (!owner.get().stackId().equals(stackId)) {
+      return Optional.of(
+          "It is managed by "
+              + owner.get()
+              + ". Declare the Region in one of the two stacks only.");
+    }
+    return region.isBeingWritten(ownership)
+        ? Optional.of("A deployment is writing there. The next run checks it again.")
+        : Optional.empty();
   }
 
   private static String reason(ReconcileException e) {

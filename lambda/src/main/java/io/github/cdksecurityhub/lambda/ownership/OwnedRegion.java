@@ -147,18 +147,22 @@ public final class OwnedRegion {
     return ownership.written().filter(written -> written.isAfter(time)).isPresent();
   }
 
+  /** Returns whether another event may be writing. */
+  public boolean isBeingWritten(Ownership ownership) {
+    boolean isAnother = !ownership.writer().isEmpty() && !ownership.writer().equals(requestId);
+    return isAnother && writtenAfter(ownership, deadline.now().minus(WRITER_IS_GONE));
+  }
+
   /**
    * Where another event is writing, names this one in its place, and reads again once the other
    * must have noticed.
    */
   public OwnedState replaceWriter(OwnedState state)
       throws ReconcileException, InterruptedException {
-    Ownership ownership = state.ownership();
-    boolean isAnother = !ownership.writer().isEmpty() && !ownership.writer().equals(requestId);
-    if (!isAnother || !writtenAfter(ownership, deadline.now().minus(WRITER_IS_GONE))) {
+    if (!isBeingWritten(state.ownership())) {
       return state;
     }
-    record(ownership.withWriter(requestId));
+    record(state.ownership().withWriter(requestId));
     listener.progress(Phase.OBSERVE, "waiting until the event before this one has stopped");
     deadline.pause(WRITER_STOPS);
     return read();

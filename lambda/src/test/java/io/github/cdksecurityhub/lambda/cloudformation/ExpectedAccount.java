@@ -217,6 +217,10 @@ final class ExpectedAccount {
       undoneUnderCentral(name, before);
     } else {
       regions.put(name, before.region(name));
+      if (isLinked(name) && before.region(home).live().isCentral()) {
+        Local local = before.region(home).linked().getOrDefault(name, TAKEN);
+        regions.put(name, before.region(name).live(local));
+      }
     }
   }
 

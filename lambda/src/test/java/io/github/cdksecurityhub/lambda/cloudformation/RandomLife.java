@@ -85,6 +85,10 @@ final class RandomLife {
       return;
     }
     OrganizationConfiguration theirs = isLinkedThere ? anyLocal() : any();
+    // Who leaves CENTRAL by hand leaves what is remembered to whoever declares LOCAL next.
+    if (region.equals(HOME) && !account.expected.region(HOME).linked().isEmpty()) {
+      return;
+    }
     account.log("somebody writes " + theirs.encoded() + " to " + region);
     account.scenario.hubs.get(region).foreignWrite(theirs);
     account.expected.setLive(region, theirs);

@@ -3,6 +3,9 @@ package io.github.cdksecurityhub.lambda.drift;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
@@ -22,6 +25,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** A stack that declares some Regions, in an account with a Security Hub in each. */
 final class DriftScenario {
   static final String STACK = "arn:aws:cloudformation:us-east-1:123456789012:stack/Hub/0a1b2c3d";
+  static final String RUN = "11111111-run";
   static final OrganizationConfiguration DECLARED =
       new OrganizationConfiguration.Local(true, AutoEnableStandards.DEFAULT);
   static final OrganizationConfiguration FOREIGN =
@@ -63,6 +67,26 @@ final class DriftScenario {
     AccountRegion place = new AccountRegion(FakeSecurityHub.ACCOUNT, region);
     declared.put(place, configuration);
     hubs.put(region, new FakeSecurityHub(clock, place, live));
+    ownedBy(region, STACK);
+  }
+
+  /** The tags of the Region name a resource of {@code stackId}. */
+  void ownedBy(String region, String stackId) {
+    Owner owner = new Owner(stackId, "SecurityHub", "0a1b2c3d");
+    in(region).setTags(OwnershipTags.write(Ownership.claimedBy(owner, Optional.of(FOREIGN))));
+  }
+
+  /** Returns what the tags of the Region say. */
+  Ownership ownership(String region) {
+    return OwnershipTags.read(in(region).tagged(), FakeSecurityHub.ACCOUNT);
+  }
+
+  /** {@code home} links {@code other}, in which nothing is declared. */
+  FakeSecurityHub link(String home, String other, OrganizationConfiguration live) {
+    AccountRegion place = new AccountRegion(FakeSecurityHub.ACCOUNT, other);
+    hubs.put(other, new FakeSecurityHub(clock, place, FakeSecurityHub.enabled(live)));
+    in(home).link(in(other));
+    return in(other);
   }
 
   FakeSecurityHub in(String region) {
@@ -93,7 +117,8 @@ final class DriftScenario {
             clock,
             clock.now().plus(Duration.ofMinutes(4)),
             () -> stackStatus,
-            place -> new Listener());
+            place -> new Listener(),
+            RUN);
     StackStatus before = stackStatus;
     Map<AccountRegion, RegionDrift> drifts =
         check.check(
@@ -102,7 +127,8 @@ final class DriftScenario {
             trigger,
             place -> hubs.get(place.region()));
     if (heals) {
-      drifts = check.heal(drifts, before, trigger, place -> hubs.get(place.region()), cooldown);
+      drifts =
+          check.heal(drifts, STACK, before, trigger, place -> hubs.get(place.region()), cooldown);
     }
     Map<String, RegionDrift> byRegion = new TreeMap<>();
     drifts.forEach((place, drift) -> byRegion.put(place.region(), drift));
