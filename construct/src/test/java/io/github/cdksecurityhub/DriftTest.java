@@ -157,6 +157,9 @@ class DriftTest {
     detection().configurations(List.of(central)).heal(heals).build();
 
     assertThat(permissionsOf("Drift")).containsOnlyOnce("securityhub:ListFindingAggregators");
+    assertThat(permissionsOf("Drift").contains("securityhub:GetFindingAggregator"))
+        .as("only a heal goes central, and remembers linked Regions")
+        .isEqualTo(heals);
   }
 
   @Test

@@ -30,6 +30,9 @@ public final class DriftPermissions {
     if (heals) {
       statements.add(heal());
       statements.add(Statements.hubTags(scope));
+      if (hasCentral) {
+        statements.add(Statements.linkedRegions(scope));
+      }
     } else if (hasCentral) {
       statements.add(homeRegion());
     }
