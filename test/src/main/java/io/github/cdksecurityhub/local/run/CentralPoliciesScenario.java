@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.local.run;
 
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
+import io.github.cdksecurityhub.local.run.Scenario.Step;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.Knob;
 import io.github.cdksecurityhub.local.securityhub.Lasting;
@@ -26,7 +27,7 @@ final class CentralPoliciesScenario {
   private CentralPoliciesScenario() {}
 
   static Scenario scenario() {
-    return new Scenario(CentralPoliciesScenario::prior, acts());
+    return new Scenario(CentralPoliciesScenario::prior, steps());
   }
 
   private static void prior(LocalSecurityHub hub) {
@@ -35,38 +36,39 @@ final class CentralPoliciesScenario {
     hub.set(Knob.PENDING, Lasting.time(Duration.ofSeconds(1)));
   }
 
-  private static List<Act> acts() {
+  private static List<Step> steps() {
     StackStatus updated = StackStatus.UPDATE_COMPLETE;
     return List.of(
-        play -> play.report().prior(play.prior(), "none"),
-        PlanActs.plan("Plan what a deployment would make", 2, "Plan: 8 to create, 1 to update."),
-        PolicyActs.deploy(
+        run -> run.report().prior(run.prior(), "none"),
+        PlanSteps.plan("Plan what a deployment would make", 2, "Plan: 8 to create, 1 to update."),
+        PolicySteps.deploy(
             "Deploy while the organization's data is syncing for 3 s",
             as -> as,
             StackStatus.CREATE_COMPLETE),
-        Acts::deployUnchanged,
-        PolicyActs.deploy("Add a policy", PolicyTemplate.add("audit", "ou-ab12-auditors"), updated),
-        PolicyActs.deploy(
+        Steps::deployUnchanged,
+        PolicySteps.deploy(
+            "Add a policy", PolicyTemplate.add("audit", "ou-ab12-auditors"), updated),
+        PolicySteps.deploy(
             "Change a policy", PolicyTemplate.describe("baseline", "What all have"), updated),
-        PolicyActs.deploy(
+        PolicySteps.deploy(
             "Move a target to another policy", PolicyTemplate.move(SANDBOX, "audit"), updated),
-        PolicyActs.deploy("Remove a policy", PolicyTemplate.remove("sandbox"), updated),
-        PolicyActs.fail(
+        PolicySteps.deploy("Remove a policy", PolicyTemplate.remove("sandbox"), updated),
+        PolicySteps.fail(
             "Declare LOCAL instead, in one deployment",
             withoutCentral().andThen(t -> t.functionTimeout(SHORT_SECONDS))::apply,
             "\" on ROOT r-ab12",
             "only after all of its updates",
             "deploy it first without them"),
-        PolicyActs.deploy(
+        PolicySteps.deploy(
             "The two-step way: first without policies", PolicyTemplate.removeAll(), updated),
-        PolicyActs.deploy("... then LOCAL", withoutCentral(), updated),
+        PolicySteps.deploy("... then LOCAL", withoutCentral(), updated),
         CentralPoliciesScenario::backToCentral,
         CentralPoliciesScenario::slow,
-        PolicyActs.remove(
+        PolicySteps.remove(
             "Remove the construct; a disassociation is slow", PolicyTemplate.removeEverything()),
         CentralPoliciesScenario::backToCentral,
-        PolicyActs::failToDelete,
-        PolicyActs::deleteAgain);
+        PolicySteps::failToDelete,
+        PolicySteps::deleteAgain);
   }
 
   private static UnaryOperator<EditedTemplate> withoutCentral() {
@@ -78,17 +80,17 @@ final class CentralPoliciesScenario {
   }
 
   /** The construct as it was synthesized, where there is LOCAL or nothing now. */
-  private static void backToCentral(Play play) throws InterruptedException {
-    EditedTemplate synthesized = play.synthesized().functionTimeout(SHORT_SECONDS);
-    PolicyActs.deploy(
+  private static void backToCentral(ScenarioRun run) throws InterruptedException {
+    EditedTemplate synthesized = run.synthesized().functionTimeout(SHORT_SECONDS);
+    PolicySteps.deploy(
             "Declare the central configuration again",
             now -> synthesized,
             StackStatus.UPDATE_COMPLETE)
-        .on(play);
+        .on(run);
   }
 
-  private static void slow(Play play) {
-    play.aws().securityHub().set(Knob.DISASSOCIATION, SLOW);
-    play.aws().securityHub().set(Knob.DISASSOCIATING, Variant.Disassociating.HIDDEN);
+  private static void slow(ScenarioRun run) {
+    run.aws().securityHub().set(Knob.DISASSOCIATION, SLOW);
+    run.aws().securityHub().set(Knob.DISASSOCIATING, Variant.Disassociating.HIDDEN);
   }
 }

@@ -19,7 +19,7 @@ final class CentralScenario {
     Registration registration =
         new Registration(
             HOME,
-            "An account that stands alone may create the finding aggregator, so this comes as far"
+            "An account that belongs to no administrator may create the finding aggregator, so this comes as far"
                 + " as the function. "
                 + Registration.PROPAGATION,
             "; Security Hub now syncs the organization's data, here for 3 s, and takes no central"
@@ -30,12 +30,12 @@ final class CentralScenario {
             registration::show,
             registration::failToDeploy,
             registration::register,
-            Acts::deployAgain,
-            Acts::deployUnchanged,
-            Acts.change("CENTRAL becomes LOCAL", t -> t.local("true", "NONE")),
-            Acts.change("LOCAL becomes CENTRAL again", EditedTemplate::central),
-            Acts.heal(HOME, LiveConfiguration.local(true, AutoEnableStandards.DEFAULT)),
-            Acts::delete));
+            Steps::deployAgain,
+            Steps::deployUnchanged,
+            Steps.change("CENTRAL becomes LOCAL", t -> t.local("true", "NONE")),
+            Steps.change("LOCAL becomes CENTRAL again", EditedTemplate::central),
+            Steps.heal(HOME, LiveConfiguration.local(true, AutoEnableStandards.DEFAULT)),
+            Steps::delete));
   }
 
   private static void prior(LocalSecurityHub hub) {

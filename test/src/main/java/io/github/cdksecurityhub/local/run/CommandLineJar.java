@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged command line, as a process, and within this JVM where only its answers count. */
+/** The packaged command line, as a process, and within this JVM where only its output counts. */
 public final class CommandLineJar implements AutoCloseable {
 
   private static final Map<String, String> CREDENTIALS =
@@ -27,7 +27,7 @@ public final class CommandLineJar implements AutoCloseable {
   /**
    * How a command ended.
    *
-   * @param exitCode what it answered to the shell
+   * @param exitCode its exit code
    * @param out what a pipe behind it gets
    * @param err what the user sees beside
    */

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The template of an example, edited in memory as someone edits a stack. Each edit gives another
+ * The template of an example, edited in memory as a user edits a stack. Each edit gives another
  * template.
  *
- * @param template the template as it stands
+ * @param template the present template
  */
 public record EditedTemplate(Template template) {
 
@@ -98,7 +98,7 @@ public record EditedTemplate(Template template) {
     return new EditedTemplate(new Template(json));
   }
 
-  /** The same with another answer to whether drift is put back. */
+  /** The same with drift put back, or only reported. */
   public EditedTemplate healing(boolean heals) {
     ObjectNode json = template.copy();
     for (JsonNode resource : json.path("Resources")) {

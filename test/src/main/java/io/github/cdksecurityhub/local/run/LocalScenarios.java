@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.run;
 
+import io.github.cdksecurityhub.local.run.Scenario.Step;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import java.util.List;
@@ -15,7 +16,7 @@ final class LocalScenarios {
   static Scenario local() {
     Registration registration = registration("us-east-1");
     return new Scenario(
-        hub -> hub.in("us-east-1").removeAdministrator(), acts(registration, "us-east-1"));
+        hub -> hub.in("us-east-1").removeAdministrator(), steps(registration, "us-east-1"));
   }
 
   static Scenario regions() {
@@ -26,22 +27,22 @@ final class LocalScenarios {
           hub.in("eu-west-1").configure(LiveConfiguration.local(true, AutoEnableStandards.NONE));
           hub.in("eu-central-1").removeAdministrator();
         },
-        acts(registration, "eu-west-1"));
+        steps(registration, "eu-west-1"));
   }
 
   private static Registration registration(String region) {
     return new Registration(region, Registration.PROPAGATION, ", as the reason said");
   }
 
-  private static List<Act> acts(Registration registration, String foreignRegion) {
+  private static List<Step> steps(Registration registration, String foreignRegion) {
     return List.of(
         registration::show,
         registration::failToDeploy,
         registration::register,
-        Acts::deployAgain,
-        Acts::deployUnchanged,
-        Acts.change("AutoEnableStandards becomes NONE", t -> t.local("true", "NONE")),
-        Acts.heal(foreignRegion, FOREIGN),
-        Acts::delete);
+        Steps::deployAgain,
+        Steps::deployUnchanged,
+        Steps.change("AutoEnableStandards becomes NONE", t -> t.local("true", "NONE")),
+        Steps.heal(foreignRegion, FOREIGN),
+        Steps::delete);
   }
 }

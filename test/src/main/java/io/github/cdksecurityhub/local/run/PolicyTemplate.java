@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What the template of a central configuration says of policies, and edits of that. */
+/** The policies in the template of a central configuration, and edits of them. */
 public final class PolicyTemplate {
 
   private static final String POLICY = "AWS::SecurityHub::ConfigurationPolicy";
@@ -24,7 +24,7 @@ public final class PolicyTemplate {
     this.json = template.template().copy();
   }
 
-  /** The name of the policy that each target is to have, or what stands there for a policy. */
+  /** The name of the policy that each target is to have, or what is there in place of a policy. */
   public static Map<String, String> desired(EditedTemplate template) {
     PolicyTemplate read = new PolicyTemplate(template);
     Map<String, String> desired = new TreeMap<>();

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.local.run;
 
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
+import io.github.cdksecurityhub.local.run.Report.Checks;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import java.util.List;
 
@@ -19,7 +20,7 @@ record Registration(
   static final String PROPAGATION =
       "A Create waits for a registration to spread, for a fifteenth of the function's time: 8 s"
           + " here, since its timeout is lowered from 900 to "
-          + Play.FUNCTION_TIMEOUT_SECONDS
+          + ScenarioRun.FUNCTION_TIMEOUT_SECONDS
           + " s in the template, in memory.";
 
   Registration(String region, String beforeFailure, String afterRegistration) {
@@ -30,30 +31,30 @@ record Registration(
         afterRegistration);
   }
 
-  void show(Play play) {
-    play.report().prior(play.prior(), region);
+  void show(ScenarioRun run) {
+    run.report().prior(run.prior(), region);
   }
 
-  void failToDeploy(Play play) throws InterruptedException {
-    Report report = play.report();
+  void failToDeploy(ScenarioRun run) throws InterruptedException {
+    Report report = run.report();
     report.step("Deploy without the administrator in " + region);
     report.note(beforeFailure);
-    Stage.Done done = play.deploy();
+    Deployments.Result done = run.deploy();
     String reason = done.outcome().firstFailure();
     Checks checks = report.checks();
     checks.equal("the stack's state", StackStatus.ROLLBACK_COMPLETE, done.outcome().status());
     failure.forEach(part -> checks.contains("the reason", part, reason));
-    checks.equal("what is live after the rollback", play.prior(), play.live());
-    report.proof("Every Region is as it was before", play.prior(), play.live());
+    checks.equal("what is live after the rollback", run.prior(), run.live());
+    report.proof("Every Region is as it was before", run.prior(), run.live());
   }
 
-  void register(Play play) {
-    Report report = play.report();
+  void register(ScenarioRun run) {
+    Report report = run.report();
     report.step("Register the administrator in " + region);
     report.command(
         "aws securityhub enable-organization-admin-account \\",
         "    --admin-account-id " + LocalSecurityHub.DEFAULT_ACCOUNT + " --region " + region);
-    play.aws().securityHub().in(region).registerAdministrator();
+    run.aws().securityHub().in(region).registerAdministrator();
     report.note("by the management account" + afterRegistration);
   }
 }

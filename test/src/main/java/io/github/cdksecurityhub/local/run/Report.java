@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tells the run: each step with its table and checks, and a summary in the end. */
+/** Prints the run: each step with its table and checks, and a summary in the end. */
 final class Report {
 
-  private record Step(String title, long startedNanos, Checks checks) {}
+  private record Titled(String title, long startedNanos, Checks checks) {}
 
   private final Screen screen;
-  private final List<Step> steps = new ArrayList<>();
+  private final List<Titled> steps = new ArrayList<>();
   private final List<Duration> durations = new ArrayList<>();
   private final long startedNanos = System.nanoTime();
 
@@ -38,7 +38,7 @@ final class Report {
 
   void step(String title) {
     finishStep();
-    steps.add(new Step(title, System.nanoTime(), new Checks()));
+    steps.add(new Titled(title, System.nanoTime(), new Checks()));
     screen.line("");
     screen.line(screen.styled(Screen.Style.BOLD, steps.size() + ". " + title));
   }
@@ -47,7 +47,7 @@ final class Report {
     return steps.get(steps.size() - 1).checks();
   }
 
-  /** Says whether anything in the step that is being played is not as expected. */
+  /** Whether anything in the present step is not as expected. */
   boolean hasFailed() {
     return !steps.isEmpty() && !checks().failed().isEmpty();
   }
@@ -61,7 +61,7 @@ final class Report {
     screen.line("   " + screen.styled(Screen.Style.CYAN, second));
   }
 
-  /** Returns the variables that make a command's colours go with ours. */
+  /** The variables that make a command's colours go with ours. */
   Map<String, String> colours() {
     return Map.of("CLICOLOR_FORCE", screen.isColoured() ? "1" : "0");
   }
@@ -79,16 +79,16 @@ final class Report {
   }
 
   /** Prints what happened, a table for each kind of event. */
-  void rows(List<RegionRow> rows) {
-    Map<String, List<RegionRow>> byType =
+  void rows(List<RegionTable.Row> rows) {
+    Map<String, List<RegionTable.Row>> byType =
         rows.stream()
             .collect(
                 Collectors.groupingBy(
-                    RegionRow::requestType, LinkedHashMap::new, Collectors.toList()));
+                    RegionTable.Row::requestType, LinkedHashMap::new, Collectors.toList()));
     byType.forEach(new RegionTable(screen)::print);
   }
 
-  /** Tells what the functions cost. */
+  /** Prints what the functions cost. */
   void functions(LocalLambda lambda) {
     List<Attempt> attempts =
         lambda.invocations().stream()
@@ -150,7 +150,7 @@ final class Report {
     if (steps.size() == durations.size()) {
       return;
     }
-    Step step = steps.get(steps.size() - 1);
+    Titled step = steps.get(steps.size() - 1);
     durations.add(Duration.ofNanos(System.nanoTime() - step.startedNanos()));
     List<String> failed = step.checks().failed();
     failed.forEach(failure -> screen.paragraph("   NOT OK: ", failure));
@@ -175,7 +175,7 @@ final class Report {
     return failures;
   }
 
-  private int summary(int number, Step step, Duration took) {
+  private int summary(int number, Titled step, Duration took) {
     int failed = step.checks().failed().size();
     int held = step.checks().count() - failed;
     String checks = step.checks().count() == 0 ? "" : held + "/" + step.checks().count() + " ok";
@@ -189,5 +189,36 @@ final class Report {
 
   private static String shortened(String title) {
     return title.length() <= 58 ? title : title.substring(0, 55) + "...";
+  }
+
+  /** What had to hold and what did not. */
+  static final class Checks {
+
+    private final List<String> failed = new ArrayList<>();
+    private int count;
+
+    /** Notes whether two values are equal; the name is what they are. */
+    void equal(String name, Object expected, Object actual) {
+      count++;
+      if (!expected.equals(actual)) {
+        failed.add(name + ": expected " + expected + ", got " + actual);
+      }
+    }
+
+    /** Notes whether a text has a part in it. */
+    void contains(String name, String part, String text) {
+      count++;
+      if (!text.contains(part)) {
+        failed.add(name + ": expected \"" + part + "\" in \"" + text + "\"");
+      }
+    }
+
+    int count() {
+      return count;
+    }
+
+    List<String> failed() {
+      return List.copyOf(failed);
+    }
   }
 }

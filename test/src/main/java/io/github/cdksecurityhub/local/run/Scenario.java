@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * What the local run plays with one example.
+ * What the demo does with one example.
  *
  * @param prior brings the local Security Hub into the state that the first deployment finds
- * @param acts what is played, in order; the first one shows what is there before
+ * @param steps what is done, in order; the first one prints what is live before
  */
-public record Scenario(Consumer<LocalSecurityHub> prior, List<Act> acts) {
+public record Scenario(Consumer<LocalSecurityHub> prior, List<Step> steps) {
 
   private static final Map<String, Scenario> ALL =
       new TreeMap<>(
@@ -24,9 +24,17 @@ public record Scenario(Consumer<LocalSecurityHub> prior, List<Act> acts) {
               Map.entry("drift", DriftScenario.scenario()),
               Map.entry("central-policies", CentralPoliciesScenario.scenario())));
 
-  /** Copies the acts. */
+  /** A part of a scenario. */
+  @FunctionalInterface
+  public interface Step {
+
+    /** Does it; what must hold goes into the report's checks. */
+    void on(ScenarioRun run) throws InterruptedException;
+  }
+
+  /** Copies the steps. */
   public Scenario {
-    acts = List.copyOf(acts);
+    steps = List.copyOf(steps);
   }
 
   /** The scenario of an example; empty when there is none. */

@@ -22,7 +22,7 @@ final class Screen {
   private final boolean coloured;
   private int redrawable;
 
-  /** How text stands out. */
+  /** Styles of text. */
   enum Style {
     BOLD("1"),
     DIM("2"),
@@ -61,19 +61,19 @@ final class Screen {
       return false;
     }
     try {
-      // From Java 22 on there is a console in a pipe too, and this method to tell.
+      // From Java 22 on there is a console in a pipe too, and this method to tell them apart.
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (ReflectiveOperationException e) {
       return true;
     }
   }
 
-  /** Says whether lines can be redrawn. */
+  /** Whether lines can be redrawn. */
   boolean redraws() {
     return terminal;
   }
 
-  /** Says whether text may have colours. */
+  /** Whether text may have colours. */
   boolean isColoured() {
     return coloured;
   }

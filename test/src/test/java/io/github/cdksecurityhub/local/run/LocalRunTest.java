@@ -34,22 +34,22 @@ class LocalRunTest {
   @ParameterizedTest
   @ValueSource(strings = {"local", "regions", "central"})
   void everyExampleDoesWhatTheRunExpects(String example) throws Exception {
-    play(example);
+    run(example);
   }
 
   @Tag("long")
   @ParameterizedTest
   @ValueSource(strings = {"central-policies", "drift"})
   void everyLongExampleDoesWhatTheRunExpects(String example) throws Exception {
-    play(example);
+    run(example);
   }
 
-  private int play(String example, Optional<Scenario> scenario) throws InterruptedException {
-    return Performance.of(example, scenario, screen(Screen.Kind.PIPE, Map.of()), Assemblies::of);
+  private int run(String example, Optional<Scenario> scenario) throws InterruptedException {
+    return LocalRun.of(example, scenario, screen(Screen.Kind.PIPE, Map.of()), Assemblies::of);
   }
 
-  private void play(String example) throws Exception {
-    int status = play(example, Scenario.of(example));
+  private void run(String example) throws Exception {
+    int status = run(example, Scenario.of(example));
     assertThat(status).as(shown()).isZero();
     assertThat(shown()).contains("checks hold").doesNotContain("NOT OK", "\u001b");
     assertThat(shown().lines().filter(line -> !line.startsWith("   | ")))
@@ -65,7 +65,7 @@ class LocalRunTest {
         new Scenario(
             hub -> hub.in("us-east-1").removeAdministrator(),
             List.of(registration::show, registration::failToDeploy, registration::register));
-    int status = play("local", Optional.of(wrong));
+    int status = run("local", Optional.of(wrong));
     assertThat(status).isEqualTo(1);
     assertThat(shown())
         .contains("NOT OK: the reason: expected \"nobody says this\"", "checks do not hold")
@@ -74,7 +74,7 @@ class LocalRunTest {
 
   @Test
   void anUnknownExampleIsAnsweredWithTheOnesThereAre() throws Exception {
-    int status = play("nothing", Scenario.of("nothing"));
+    int status = run("nothing", Scenario.of("nothing"));
     assertThat(status).isEqualTo(1);
     assertThat(shown())
         .contains("no example \"nothing\"", "central, central-policies, drift, local");

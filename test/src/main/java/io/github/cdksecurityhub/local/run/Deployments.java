@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Runs operations on the stack, shows them while they run, and gathers what they did. */
-final class Stage implements Consumer<StackEvent> {
+final class Deployments implements Consumer<StackEvent> {
 
   private static final Set<String> ROLLBACKS =
       Set.of("ROLLBACK_IN_PROGRESS", "UPDATE_ROLLBACK_IN_PROGRESS");
@@ -23,7 +23,7 @@ final class Stage implements Consumer<StackEvent> {
   private Map<String, String> regions = Map.of();
   private Map<String, String> beforeRollback = Map.of();
 
-  Stage(Progress progress) {
+  Deployments(Progress progress) {
     this.progress = progress;
   }
 
@@ -50,30 +50,31 @@ final class Stage implements Consumer<StackEvent> {
   /**
    * What an operation did.
    *
-   * @param outcome what CloudFormation says
+   * @param outcome how CloudFormation ended it
    * @param rows what happened in each Region, in the template's order
    * @param before what was live before
    * @param writes how many updates took effect
    */
-  record Done(StackOutcome outcome, List<RegionRow> rows, Map<String, String> before, int writes) {}
+  record Result(
+      StackOutcome outcome, List<RegionTable.Row> rows, Map<String, String> before, int writes) {}
 
-  Done operate(Operation operation) throws InterruptedException {
+  Result operate(Operation operation) throws InterruptedException {
     Map<String, String> before = live();
     int writes = writes();
     beforeRollback = before;
     progress.begin(regions);
     try {
       StackOutcome outcome = operation.run();
-      return new Done(outcome, rows(outcome, before), before, writes() - writes);
+      return new Result(outcome, rows(outcome, before), before, writes() - writes);
     } finally {
       progress.end();
     }
   }
 
-  private List<RegionRow> rows(StackOutcome outcome, Map<String, String> before) {
+  private List<RegionTable.Row> rows(StackOutcome outcome, Map<String, String> before) {
     Map<String, String> after = live();
     List<String> seen = new ArrayList<>();
-    List<RegionRow> rows = new ArrayList<>();
+    List<RegionTable.Row> rows = new ArrayList<>();
     for (CustomResourceExchange exchange : outcome.exchanges()) {
       String region = region(exchange);
       boolean undoing = seen.contains(region);
@@ -81,7 +82,7 @@ final class Stage implements Consumer<StackEvent> {
           outcome.exchanges().stream().filter(e -> region(e).equals(region)).count() > 1;
       String found = undoing ? beforeRollback.get(region) : before.get(region);
       String afterwards = undone && !undoing ? beforeRollback.get(region) : after.get(region);
-      rows.add(RegionRow.of(exchange, region, found, afterwards, aws.securityHub()));
+      rows.add(RegionTable.Row.of(exchange, region, found, afterwards, aws.securityHub()));
       seen.add(region);
     }
     List<String> order = List.copyOf(regions.values());

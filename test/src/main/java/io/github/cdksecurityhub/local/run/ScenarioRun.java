@@ -4,12 +4,14 @@ import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
+import io.github.cdksecurityhub.local.run.Report.Checks;
+import io.github.cdksecurityhub.local.run.Scenario.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Plays a scenario on a local AWS, act by act, and gives the acts what they work with. */
-public final class Play {
+/** Runs a scenario on a local AWS, step by step, and gives the steps what they work with. */
+public final class ScenarioRun {
 
   /** The function's timeout in the local run, in seconds; in the template it is 900. */
   static final int FUNCTION_TIMEOUT_SECONDS = 120;
@@ -18,30 +20,35 @@ public final class Play {
 
   private final Scenario scenario;
   private final LocalAws aws;
-  private final Stage stage;
+  private final Deployments deployments;
   private final Report report;
   private final Map<String, String> prior;
   private final EditedTemplate synthesized;
   private EditedTemplate template;
 
-  Play(Scenario scenario, CloudAssembly assembly, LocalAws aws, Stage stage, Report report) {
+  ScenarioRun(
+      Scenario scenario,
+      CloudAssembly assembly,
+      LocalAws aws,
+      Deployments deployments,
+      Report report) {
     this.scenario = scenario;
     this.aws = aws;
-    this.stage = stage;
+    this.deployments = deployments;
     this.report = report;
     this.synthesized =
         new EditedTemplate(assembly.template(STACK)).functionTimeout(FUNCTION_TIMEOUT_SECONDS);
     this.template = synthesized;
-    stage.set(aws, template.regions());
+    deployments.set(aws, template.regions());
     aws.cloudFormation().upload(assembly.assets());
     scenario.prior().accept(aws.securityHub());
-    this.prior = stage.live();
+    this.prior = deployments.live();
   }
 
-  /** Plays until the end, or until a step is not as expected: what follows builds on it. */
+  /** Runs to the end, or until a step is not as expected: what follows builds on it. */
   void run() throws InterruptedException {
-    for (Act act : scenario.acts()) {
-      act.on(this);
+    for (Step step : scenario.steps()) {
+      step.on(this);
       if (report.hasFailed()) {
         report.note("The run stops here: the steps that would follow build on this one.");
         break;
@@ -58,17 +65,17 @@ public final class Play {
     return report;
   }
 
-  /** What was live in every Region before the first act. */
+  /** What was live in every Region before the first step. */
   Map<String, String> prior() {
     return prior;
   }
 
   /** What is live in every Region. */
   Map<String, String> live() {
-    return stage.live();
+    return deployments.live();
   }
 
-  /** The template as it stands. */
+  /** The present template. */
   EditedTemplate template() {
     return template;
   }
@@ -83,34 +90,34 @@ public final class Play {
     template = edit.apply(template);
   }
 
-  /** Deploys the template as it stands and checks nothing but the answers. */
-  Stage.Done deploy() throws InterruptedException {
+  /** Deploys the present template and checks only the responses. */
+  Deployments.Result deploy() throws InterruptedException {
     return operate(() -> aws.cloudFormation().deploy(STACK, template.template()));
   }
 
-  /** Deletes the stack and checks nothing but the answers. */
-  Stage.Done delete() throws InterruptedException {
+  /** Deletes the stack and checks nothing but the responses. */
+  Deployments.Result delete() throws InterruptedException {
     return operate(() -> aws.cloudFormation().delete(STACK));
   }
 
   /** Deploys, and checks that every Region is as the template wants it, by no needless write. */
   void deploy(StackStatus expected) throws InterruptedException {
-    Stage.Done done = deploy();
+    Deployments.Result done = deploy();
     Map<String, String> desired = template.desired();
     Checks checks = report.checks();
     checks.equal("the stack's state", expected, done.outcome().status());
-    checks.equal("what is live", desired, stage.live());
-    checks.equal("writes", Differences.count(done.before(), desired), done.writes());
+    checks.equal("what is live", desired, deployments.live());
+    checks.equal("writes", RegionTable.changed(done.before(), desired), done.writes());
     checks.equal("events", desired.size(), done.rows().size());
-    for (RegionRow row : done.rows()) {
+    for (RegionTable.Row row : done.rows()) {
       boolean asDesired = row.found().equals(desired.get(row.region()));
       checks.equal(
           "the outcome in " + row.region(), asDesired ? "unchanged" : "updated", row.outcome());
     }
   }
 
-  private Stage.Done operate(Stage.Operation operation) throws InterruptedException {
-    Stage.Done done = stage.operate(operation);
+  private Deployments.Result operate(Deployments.Operation operation) throws InterruptedException {
+    Deployments.Result done = deployments.operate(operation);
     StackOutcome outcome = done.outcome();
     if (!outcome.firstFailure().isEmpty()) {
       report.reason(outcome.firstFailure());
@@ -120,9 +127,9 @@ public final class Play {
         .exchanges()
         .forEach(
             exchange -> {
-              String what = exchange.requestType() + " in " + stage.region(exchange);
-              report.checks().equal("answers to " + what, 1, exchange.answers().size());
-              report.checks().equal("refused answers to " + what, List.of(), exchange.refusals());
+              String what = exchange.requestType() + " in " + deployments.region(exchange);
+              report.checks().equal("responses to " + what, 1, exchange.answers().size());
+              report.checks().equal("refused responses to " + what, List.of(), exchange.refusals());
             });
     return done;
   }

@@ -2,54 +2,56 @@ package io.github.cdksecurityhub.local.run;
 
 import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.run.CommandLineJar.Ended;
+import io.github.cdksecurityhub.local.run.Report.Checks;
+import io.github.cdksecurityhub.local.run.Scenario.Step;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Acts of the packaged command line: what it prints is shown as it is. */
-final class PlanActs {
+/** Steps of the packaged command line: what it prints is shown as it is. */
+final class PlanSteps {
   private static final String ACCOUNT = LocalSecurityHub.DEFAULT_ACCOUNT;
 
-  private PlanActs() {}
+  private PlanSteps() {}
 
-  /** A plan that answers {@code exitCode}, prints {@code line}, and writes nothing. */
-  static Act plan(String title, int exitCode, String line) {
-    return play -> {
-      Report report = play.report();
+  /** A plan that ends with {@code exitCode}, prints {@code line}, and writes nothing. */
+  static Step plan(String title, int exitCode, String line) {
+    return run -> {
+      Report report = run.report();
       report.step(title);
-      int writes = play.aws().securityHub().calls().updates().count();
-      Ended ended = run(play);
+      int writes = run.aws().securityHub().calls().updates().count();
+      Ended ended = run(run);
       report.output("securityhub-organization plan", ended.out());
       Checks checks = report.checks();
-      checks.equal("the answer to the shell", exitCode, ended.exitCode());
+      checks.equal("the exit code", exitCode, ended.exitCode());
       checks.contains("what it prints", line, ended.out().replaceAll("\u001b\\[\\d+m", ""));
-      checks.equal("writes", writes, play.aws().securityHub().calls().updates().count());
+      checks.equal("writes", writes, run.aws().securityHub().calls().updates().count());
     };
   }
 
-  private static Ended run(Play play) {
-    Path folder = assembly(play);
+  private static Ended run(ScenarioRun run) {
+    Path folder = assembly(run);
     try (CommandLineJar jar = CommandLineJar.load()) {
       return jar.run(
-          play.report().colours(),
+          run.report().colours(),
           "plan",
           folder.toString(),
           "--endpoint-url",
-          play.aws().endpoint().toString(),
+          run.aws().endpoint().toString(),
           "-q");
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("The command line can't be run: " + e, e);
     } catch (IOException e) {
       throw new UncheckedIOException("The command line can't be read", e);
     } finally {
-      Performance.delete(folder);
+      LocalRun.delete(folder);
     }
   }
 
-  /** The template as the play has it now, in a folder as {@code cdk synth} writes one. */
-  private static Path assembly(Play play) {
+  /** The template as the run has it now, in a folder as {@code cdk synth} writes one. */
+  private static Path assembly(ScenarioRun run) {
     try {
       Path folder = Files.createTempDirectory("cdk.out");
       Files.writeString(
@@ -58,9 +60,9 @@ final class PlanActs {
           {"artifacts": {"%s": {"type": "aws:cloudformation:stack", "environment": "aws://%s/%s",
             "properties": {"templateFile": "template.json"}}}}
           """
-              .formatted(Play.STACK, ACCOUNT, LocalAws.STACK_REGION));
+              .formatted(ScenarioRun.STACK, ACCOUNT, LocalAws.STACK_REGION));
       Files.writeString(
-          folder.resolve("template.json"), play.template().template().json().toString());
+          folder.resolve("template.json"), run.template().template().json().toString());
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write an assembly", e);

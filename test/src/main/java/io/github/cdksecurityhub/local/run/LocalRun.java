@@ -12,17 +12,31 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One local run from the example's name to its exit status. */
-public final class Performance {
+/**
+ * The demo: deploys an example on a local AWS and prints what happens: {@code mvn -q package
+ * -Plocal [-Dexample=regions|central|central-policies|drift]}.
+ *
+ * <p>The function runs on the JVM that runs this; {@code -Dlocal.java=FOLDER} names another, for
+ * instance a Java 25, which is what it runs on in AWS.
+ */
+public final class LocalRun {
 
-  private Performance() {}
+  private LocalRun() {}
 
   /**
-   * Plays the scenario of an example on the standard output.
+   * Runs it. Ends the process with status 1 when anything is not as expected, with one line of
+   * explanation: an exception would make Maven print pages.
    *
-   * @return the exit status: 0 when all checks hold, 1 otherwise
+   * @param args the example's name
    */
-  public static int of(String example) throws InterruptedException {
+  public static void main(String[] args) throws InterruptedException {
+    int status = of(args.length == 0 ? "local" : args[0]);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  private static int of(String example) throws InterruptedException {
     Path folder = temporaryFolder();
     try {
       Synthesis synthesis = name -> Examples.synthesize(name, folder);
@@ -46,19 +60,20 @@ public final class Performance {
       return 1;
     }
     try {
-      return play(example, scenario.get(), screen, synthesis);
+      return run(example, scenario.get(), screen, synthesis);
     } catch (RuntimeException e) {
       screen.paragraph("The local run failed: ", String.valueOf(e.getMessage()));
       return 1;
     }
   }
 
-  private static int play(String example, Scenario scenario, Screen screen, Synthesis synthesis)
+  private static int run(String example, Scenario scenario, Screen screen, Synthesis synthesis)
       throws InterruptedException {
     Report report = new Report(screen);
-    Stage stage = new Stage(new Progress(screen));
+    Deployments deployments = new Deployments(new Progress(screen));
     try (LocalAws aws =
-        LocalAws.start(LambdaOptions.DEFAULT, CloudFormationOptions.DEFAULT.withListener(stage))) {
+        LocalAws.start(
+            LambdaOptions.DEFAULT, CloudFormationOptions.DEFAULT.withListener(deployments))) {
       Waiting waiting = new Waiting(screen, "Synthesizing example " + example);
       CloudAssembly assembly;
       try {
@@ -66,7 +81,7 @@ public final class Performance {
       } finally {
         waiting.end();
       }
-      new Play(scenario, assembly, aws, stage, report).run();
+      new ScenarioRun(scenario, assembly, aws, deployments, report).run();
     }
     return report.summary() == 0 ? 0 : 1;
   }
