@@ -20,15 +20,30 @@ final class HubOperations {
     if (!request.query().first("HubArn").orElse(arn).equals(arn)) {
       throw new Refusal(Refusals.UNKNOWN_HUB);
     }
-    HubSettings settings =
-        effective(asked.organization(), request.account(), request.region(), asked.behaviour());
+    Optional<Hub.Stale> stale =
+        asked.region().hub().stale().filter(old -> !old.countdown().isOver(asked.now()));
+    HubSettings settings = stale.map(Hub.Stale::shown).orElseGet(() -> visible(asked));
     ObjectNode body =
         Json.object()
             .put("HubArn", arn)
             .put("SubscribedAt", SUBSCRIBED_AT)
             .put("AutoEnableControls", settings.autoEnableControls())
             .put("ControlFindingGenerator", settings.generator().name());
-    return Ruling.read(Answer.json(200, body), asked.organization());
+    return Ruling.read(
+        Answer.json(200, body),
+        stale.map(old -> afterOneRead(asked, old)).orElse(asked.organization()));
+  }
+
+  private static Organization afterOneRead(Case asked, Hub.Stale old) {
+    return asked.withRegion(
+        s -> s.withHub(hub -> hub.showing(old.shown(), old.countdown().afterOneCall())));
+  }
+
+  /** What a read without any staleness would show here. */
+  private static HubSettings visible(Case asked) {
+    ServiceRequest request = asked.request();
+    return effective(
+        asked.organization(), request.account(), request.region(), asked.behaviour());
   }
 
   static Ruling enable(Case asked) {
@@ -53,7 +68,11 @@ final class HubOperations {
             state ->
                 state
                     .withSubscribed(true)
-                    .withHub(hub -> new Hub(hub.tags().with(tags), settings, standards)));
+                    .withHub(
+                        hub ->
+                            hub.withTags(hub.tags().with(tags))
+                                .withSettings(settings)
+                                .withStandards(standards)));
     return Ruling.written(Answer.json(200, Json.object()), after);
   }
 
@@ -74,9 +93,30 @@ final class HubOperations {
     HubSettings after =
         new HubSettings(
             controls.orElse(before.autoEnableControls()), generator.orElse(before.generator()));
+    return carryOut(asked, after);
+  }
+
+  /** Writes, unless this is one of the updates that are lost; reads may be stale for a while. */
+  private static Ruling carryOut(Case asked, HubSettings after) {
+    Answer answer = Answer.json(200, Json.object());
+    Countdown lost =
+        asked.region().countdown(Knob.LOST_HUB_UPDATES, asked.behaviour(), asked.now());
+    if (!lost.isOver(asked.now())) {
+      return Ruling.read(
+          answer,
+          asked.withRegion(s -> s.withCountdown(Knob.LOST_HUB_UPDATES, lost.afterOneCall())));
+    }
+    HubSettings before = visible(asked);
+    Countdown stale = Countdown.of(asked.knob(Knob.STALE_HUB_SETTINGS), asked.now());
     return Ruling.written(
-        Answer.json(200, Json.object()),
-        asked.withRegion(state -> state.withHub(hub -> hub.withSettings(after))));
+        answer,
+        asked.withRegion(
+            s ->
+                s.withHub(
+                    hub ->
+                        stale.isOver(asked.now())
+                            ? hub.withSettings(after)
+                            : hub.withSettings(after).showing(before, stale))));
   }
 
   /** A member's findings are made as its administrator's are, linked Regions' as home's (R42). */

@@ -185,7 +185,9 @@ final class StateJson {
         .withSubscribed(json.path("subscribed").asBoolean(true))
         .withAdministrator(json.path("administrator").asBoolean())
         .withLive(live)
-        .withHub(hub -> new Hub(HubTags.of(tags), settings, standards));
+        .withHub(
+            hub ->
+                hub.withTags(HubTags.of(tags)).withSettings(settings).withStandards(standards));
   }
 
   private static String required(JsonNode json, String name) {

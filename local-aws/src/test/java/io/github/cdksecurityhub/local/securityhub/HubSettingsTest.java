@@ -69,6 +69,31 @@ class HubSettingsTest extends HubTest {
   }
 
   @Test
+  @Tag("R42")
+  void anUpdateOfTheHubCanBeAcknowledgedAndLost() {
+    hub.in(HOME).set(Knob.LOST_HUB_UPDATES, Lasting.calls(1));
+    assertThat(home.patch("/accounts", STANDARD).status()).isEqualTo(200);
+    assertThat(generator(home)).isEqualTo("SECURITY_CONTROL");
+    assertThat(home.patch("/accounts", STANDARD).status()).isEqualTo(200);
+    assertThat(generator(home)).isEqualTo("STANDARD_CONTROL");
+  }
+
+  @Test
+  @Tag("R42")
+  void describeHubCanShowOldSettingsForSomeReads() {
+    hub.set(Knob.STALE_HUB_SETTINGS, Lasting.calls(2));
+    home.patch("/accounts", STANDARD);
+    assertThat(hub.in(HOME).hubSettings().generator()).isEqualTo(Generator.STANDARD_CONTROL);
+    assertThat(generator(home)).isEqualTo("SECURITY_CONTROL");
+    assertThat(generator(home)).isEqualTo("SECURITY_CONTROL");
+    assertThat(generator(home)).isEqualTo("STANDARD_CONTROL");
+    assertThat(generator(other)).isEqualTo("SECURITY_CONTROL");
+    home.patch("/accounts", "{\"AutoEnableControls\": false}");
+    hub.in(HOME).configureHub(new HubSettings(true, Generator.SECURITY_CONTROL));
+    assertThat(generator(home)).as("what a test sets shows at once").isEqualTo("SECURITY_CONTROL");
+  }
+
+  @Test
   @Tag("R14")
   void aHubIsEnabledOnceWithTagsAndAGenerator() {
     hub.in(HOME).unsubscribe();
