@@ -147,7 +147,8 @@ public final class PipelineSource {
     return isGitHub
         ? List.of(
             "repo:%s:pull_request".formatted(repository),
-            "repo:%s:ref:refs/heads/%s".formatted(repository, branch))
+            "repo:%s:ref:refs/heads/%s".formatted(repository, branch),
+            "repo:%s:environment:%s".formatted(repository, environment))
         : List.of("project_path:%s:ref_type:branch:ref:*".formatted(repository));
   }
 

@@ -34,7 +34,10 @@ class PipelineRolesTest {
                     GITHUB + ":aud",
                     "sts.amazonaws.com",
                     GITHUB + ":sub",
-                    List.of("repo:octo/hub:pull_request", "repo:octo/hub:ref:refs/heads/main"))));
+                    List.of(
+                        "repo:octo/hub:pull_request",
+                        "repo:octo/hub:ref:refs/heads/main",
+                        "repo:octo/hub:environment:production"))));
     assertThat(trustOf(roles, "Assumes"))
         .isEqualTo(
             Map.of(
@@ -105,6 +108,9 @@ class PipelineRolesTest {
             "securityhub:ListConfigurationPolicies",
             "securityhub:GetConfigurationPolicy",
             "securityhub:ListConfigurationPolicyAssociations",
+            "securityhub:DescribeStandards",
+            "securityhub:ListSecurityControlDefinitions",
+            "securityhub:GetSecurityControlDefinition",
             "securityhub:ListTagsForResource",
             "cloudformation:DescribeStacks",
             "cloudformation:GetTemplate",

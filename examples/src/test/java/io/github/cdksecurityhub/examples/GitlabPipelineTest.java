@@ -45,6 +45,21 @@ class GitlabPipelineTest {
   }
 
   @Test
+  void whatIsDeployedIsThePlanOfTheSameAssembly() {
+    assertThat(job("deploy").get("needs")).isEqualTo(List.of("synth", "plan-deployment"));
+    assertThat(job("deploy").get("script").toString())
+        .containsSubsequence(
+            "sha256sum --check --strict",
+            "sha256sum --check --strict",
+            "AWS_ROLE_ARN=\"$AWS_PLAN_ROLE_ARN\" java -jar",
+            "--same-as plan.json",
+            "cdk deploy --app cdk.out");
+    assertThat(job("plan-deployment").get("script").toString())
+        .contains("--out plan.json", "cdk diff --app cdk.out");
+    assertThat(PIPELINE.text()).doesNotContain("npx --yes \"aws-cdk@");
+  }
+
+  @Test
   void noScriptNamesWhatAStrangerWrites() {
     assertThat(PIPELINE.text())
         .doesNotContainPattern("CI_MERGE_REQUEST_(TITLE|DESCRIPTION|SOURCE_BRANCH_NAME)")

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisabledOnOs(OS.WINDOWS)
 class WorkflowScriptsTest {
   private static final CiFile PULL_REQUEST = CiFile.read(".github/workflows/pull-request.yml");
+  private static final CiFile DEPLOY = CiFile.read(".github/workflows/deploy.yml");
   private static final CiFile DRIFT = CiFile.read(".github/workflows/drift.yml");
   private static final Map<String, String> RUNNER =
       Map.of(
@@ -40,6 +41,56 @@ class WorkflowScriptsTest {
     assertThat(scripts.read("summary.md")).isEqualTo("the plan\n");
     assertThat(scripts.calls())
         .containsExactly("java -jar securityhub-organization.jar plan cdk.out --format markdown");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "d7a8fbb307d7809469ca9abcb0082e4f8d5651e46d3cdb762d02d0bf37c9e592 | 0 | as reviewed",
+        "0000000000000000000000000000000000000000000000000000000000000000 | 1 | another file",
+        "'' | 1 | nobody has reviewed any"
+      })
+  void aDownloadThatIsNotTheReviewedOneEndsTheJob(String sum, int exit, String reason)
+      throws Exception {
+    WorkflowScripts scripts = new WorkflowScripts(folder);
+    String file = "printf 'The quick brown fox jumps over the lazy dog' > ";
+    scripts.program("mvn", file + "securityhub-organization-cli-0.1.0-executable.jar");
+    scripts.program("npm", file + "aws-cdk-1.tgz");
+    Map<String, String> expected =
+        Map.of("CLI_VERSION", "0.1.0", "CLI_SHA256", sum, "CDK_VERSION", "1", "CDK_SHA256", sum);
+
+    assertThat(scripts.run(PULL_REQUEST.script("plan", "Get the command line"), expected))
+        .as(reason)
+        .isEqualTo(exit);
+    assertThat(scripts.run(PULL_REQUEST.script("synth", "Get the CDK"), expected))
+        .as(reason)
+        .isEqualTo(exit);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0", "1,1", "2,0"})
+  void whatIsBlockedIsNotUpForApproval(int code, int exit) throws Exception {
+    WorkflowScripts scripts = new WorkflowScripts(folder);
+    scripts.program("java", "echo 'the plan'; exit " + code);
+
+    assertThat(scripts.run(DEPLOY.script("plan", "Plan"), RUNNER)).isEqualTo(exit);
+    assertThat(scripts.read("summary.md")).isEqualTo("the plan\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0", "1,1"})
+  void whatElseChangesIsInTheSummaryAndRunsNothing(int code, int exit) throws Exception {
+    WorkflowScripts scripts = new WorkflowScripts(folder);
+    scripts.program("npx", "printf 'Stack One\\n```\\n$(touch pwned)\\n'; exit " + code);
+
+    assertThat(scripts.run(DEPLOY.script("plan", "Diff of everything else"), RUNNER))
+        .isEqualTo(exit);
+    if (exit == 0) {
+      assertThat(scripts.read("summary.md"))
+          .contains("    Stack One\n    ```\n    $(touch pwned)\n");
+    }
+    assertThat(folder.resolve("pwned")).doesNotExist();
   }
 
   @Test

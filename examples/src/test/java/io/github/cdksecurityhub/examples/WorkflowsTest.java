@@ -141,13 +141,51 @@ class WorkflowsTest {
     String own = find("<version>([^<]+)</version>", Path.of("..", "pom.xml"));
 
     for (CiFile workflow : workflows()) {
-      assertThat(workflow.content().get("env"))
-          .isEqualTo(Map.of("CDK_VERSION", cdk, "CLI_VERSION", own));
+      assertThat(CiFile.map(workflow.content().get("env")))
+          .containsEntry("CDK_VERSION", cdk)
+          .containsEntry("CLI_VERSION", own)
+          .containsOnlyKeys("CDK_VERSION", "CDK_SHA256", "CLI_VERSION", "CLI_SHA256");
     }
     assertThat(CiFile.map(CiFile.read(".gitlab-ci.yml").content().get("variables")))
         .containsEntry("CDK_VERSION", cdk)
         .containsEntry("CLI_VERSION", own);
     assertThat(Pipeline.CDK_CLI).isEqualTo(cdk);
+  }
+
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void whatIsDownloadedIsCheckedBeforeItRuns(CiFile workflow) {
+    assertThat(workflow.text()).doesNotContain("npx --yes \"aws-cdk@");
+    workflow
+        .jobs()
+        .forEach(
+            (name, job) -> {
+              String steps = job.toString();
+              if (steps.contains("java -jar securityhub-organization.jar")) {
+                assertThat(steps)
+                    .as(name)
+                    .contains("\"$CLI_SHA256  securityhub-organization.jar\"");
+              }
+              if (steps.contains("npx ")) {
+                assertThat(steps).as(name).contains("\"$CDK_SHA256  aws-cdk.tgz\"");
+              }
+            });
+  }
+
+  @Test
+  void whatIsDeployedIsThePlanThatWasApproved() {
+    CiFile deploy = CiFile.read(".github/workflows/deploy.yml");
+    assertThat(deploy.jobs().keySet()).containsExactly("synth", "plan", "deploy", "prove");
+    assertThat(deploy.jobs().get("plan").toString())
+        .contains("plan cdk.out --format markdown --out plan.json", "cdk diff --app cdk.out")
+        .doesNotContain("environment=");
+    assertThat(deploy.jobs().get("deploy")).containsEntry("needs", "plan");
+    assertThat(deploy.jobs().get("deploy").toString())
+        .containsSubsequence(
+            "AWS_PLAN_ROLE_ARN",
+            "plan cdk.out --same-as plan.json",
+            "AWS_DEPLOY_ROLE_ARN",
+            "cdk deploy --app cdk.out");
   }
 
   private static String find(String pattern, Path file) throws Exception {

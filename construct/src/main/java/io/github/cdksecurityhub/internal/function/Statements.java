@@ -65,7 +65,10 @@ public final class Statements {
             "securityhub:GetFindingAggregator",
             "securityhub:ListConfigurationPolicies",
             "securityhub:GetConfigurationPolicy",
-            "securityhub:ListConfigurationPolicyAssociations"),
+            "securityhub:ListConfigurationPolicyAssociations",
+            "securityhub:DescribeStandards",
+            "securityhub:ListSecurityControlDefinitions",
+            "securityhub:GetSecurityControlDefinition"),
         EVERYTHING);
   }
 
