@@ -17,16 +17,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.AssociationType;
 import software.amazon.awssdk.services.securityhub.model.ConfigurationPolicyAssociationSummary;
 import software.amazon.awssdk.services.securityhub.model.ControlFindingGenerator;
 import software.amazon.awssdk.services.securityhub.model.DescribeHubResponse;
-import software.amazon.awssdk.services.securityhub.model.DescribeStandardsResponse;
-import software.amazon.awssdk.services.securityhub.model.ListConfigurationPoliciesResponse;
-import software.amazon.awssdk.services.securityhub.model.ListConfigurationPolicyAssociationsResponse;
 import software.amazon.awssdk.services.securityhub.model.ListFindingAggregatorsResponse;
-import software.amazon.awssdk.services.securityhub.model.ListSecurityControlDefinitionsResponse;
 import software.amazon.awssdk.services.securityhub.model.ResourceNotFoundException;
 
 /**
@@ -37,8 +34,8 @@ import software.amazon.awssdk.services.securityhub.model.ResourceNotFoundExcepti
  * @param place where that is
  */
 record SdkCentralReader(SecurityHubClient client, AccountRegion place) implements CentralReader {
-  /** Ten thousand associations: more than anybody has. */
-  private static final int MOST_PAGES = 100;
+  /** More than anybody has. */
+  private static final int MOST = 10_000;
 
   @Override
   public Optional<LiveAggregator> aggregator() {
@@ -68,14 +65,10 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
 
   @Override
   public List<LivePolicy> policies() {
-    return pages(
-            "ListConfigurationPolicies",
-            token -> client.listConfigurationPolicies(request -> request.nextToken(token)),
-            ListConfigurationPoliciesResponse::nextToken)
-        .stream()
-        .flatMap(page -> page.configurationPolicySummaries().stream())
-        .map(each -> new LivePolicy(text(each.id()), text(each.name())))
-        .toList();
+    return all(
+        "ListConfigurationPolicies",
+        () -> client.listConfigurationPoliciesPaginator(request -> {}).configurationPolicySummaries(),
+        each -> new LivePolicy(text(each.id()), text(each.name())));
   }
 
   @Override
@@ -96,41 +89,30 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
   }
 
   private List<LiveAssociation> associations(AssociationType type) {
-    return pages(
-            "ListConfigurationPolicyAssociations",
-            token ->
-                client.listConfigurationPolicyAssociations(
-                    request ->
-                        request.nextToken(token).filters(filter -> filter.associationType(type))),
-            ListConfigurationPolicyAssociationsResponse::nextToken)
-        .stream()
-        .flatMap(page -> page.configurationPolicyAssociationSummaries().stream())
-        .map(SdkCentralReader::association)
-        .toList();
+    return all(
+        "ListConfigurationPolicyAssociations",
+        () ->
+            client
+                .listConfigurationPolicyAssociationsPaginator(
+                    request -> request.filters(filter -> filter.associationType(type)))
+                .configurationPolicyAssociationSummaries(),
+        SdkCentralReader::association);
   }
 
   @Override
   public List<String> standards() {
-    return pages(
-            "DescribeStandards",
-            token -> client.describeStandards(request -> request.nextToken(token)),
-            DescribeStandardsResponse::nextToken)
-        .stream()
-        .flatMap(page -> page.standards().stream())
-        .map(each -> text(each.standardsArn()))
-        .toList();
+    return all(
+        "DescribeStandards",
+        () -> client.describeStandardsPaginator(request -> {}).standards(),
+        each -> text(each.standardsArn()));
   }
 
   @Override
   public List<String> controls() {
-    return pages(
-            "ListSecurityControlDefinitions",
-            token -> client.listSecurityControlDefinitions(request -> request.nextToken(token)),
-            ListSecurityControlDefinitionsResponse::nextToken)
-        .stream()
-        .flatMap(page -> page.securityControlDefinitions().stream())
-        .map(each -> text(each.securityControlId()))
-        .toList();
+    return all(
+        "ListSecurityControlDefinitions",
+        () -> client.listSecurityControlDefinitionsPaginator(request -> {}).securityControlDefinitions(),
+        each -> text(each.securityControlId()));
   }
 
   @Override
@@ -165,18 +147,9 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
         text(summary.associationStatusMessage()));
   }
 
-  /** The SDK's token of the first page, and of the page after the last, is null. */
-  private <P> List<P> pages(
-      String operation, Function<String, P> pageFrom, Function<P, String> nextToken) {
-    List<P> pages = new ArrayList<>();
-    String token = null;
-    do {
-      String from = token;
-      P page = send(operation, () -> pageFrom.apply(from));
-      pages.add(page);
-      token = nextToken.apply(page);
-    } while (token != null && pages.size() < MOST_PAGES);
-    return pages;
+  private <I, O> List<O> all(
+      String operation, Supplier<SdkIterable<I>> list, Function<I, O> reading) {
+    return send(operation, () -> list.get().stream().limit(MOST).map(reading).toList());
   }
 
   /** What a list contained may be gone by the time that it is read. */

@@ -6,7 +6,6 @@ package io.github.cdksecurityhub.cli.console;
 public final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Carries the line. */
   public CommandException(String message) {
     super(message);
   }

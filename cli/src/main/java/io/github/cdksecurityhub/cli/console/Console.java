@@ -23,7 +23,6 @@ public final class Console {
   private final boolean isTerminal;
   private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
-  /** Prints on these streams. */
   public Console(
       PrintStream out, PrintStream err, Map<String, String> environment, boolean isTerminal) {
     this.out = out;

@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,32 +15,13 @@ public final class InParallel {
 
   private InParallel() {}
 
-  /**
-   * The task for one input.
-   *
-   * @param <I> the type of the inputs
-   * @param <O> the type of the results
-   */
+  /** The task for one input. */
   public interface Task<I, O> {
-    /**
-     * Runs on a worker's thread.
-     *
-     * @param input the input
-     * @return the result
-     * @throws InterruptedException where the work is abandoned
-     */
+    /** Runs on a worker's thread. */
     O apply(I input) throws InterruptedException;
   }
 
-  /**
-   * {@return the result of {@code task} for each input, in the order of the inputs}
-   *
-   * @param <I> the type of the inputs
-   * @param <O> the type of the results
-   * @param inputs any number of them; 16 are worked on at a time
-   * @param task is called from several threads at once
-   * @throws InterruptedException where the thread is interrupted; then the workers are too
-   */
+  /** Returns the result of {@code task} for each input, in the order of the inputs. */
   public static <I, O> List<O> each(List<I> inputs, Task<I, O> task) throws InterruptedException {
     if (inputs.isEmpty()) {
       return List.of();
@@ -47,10 +29,10 @@ public final class InParallel {
     ExecutorService workers =
         Executors.newFixedThreadPool(Math.min(AT_A_TIME, inputs.size()), InParallel::daemon);
     try {
-      List<Future<O>> futures = new ArrayList<>();
-      inputs.forEach(input -> futures.add(workers.submit(() -> task.apply(input))));
+      List<Callable<O>> tasks = new ArrayList<>();
+      inputs.forEach(input -> tasks.add(() -> task.apply(input)));
       List<O> outputs = new ArrayList<>();
-      for (Future<O> future : futures) {
+      for (Future<O> future : workers.invokeAll(tasks)) {
         outputs.add(future.get());
       }
       return outputs;

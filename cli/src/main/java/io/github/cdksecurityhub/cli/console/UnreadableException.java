@@ -4,7 +4,6 @@ package io.github.cdksecurityhub.cli.console;
 public final class UnreadableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Carries the reason. */
   public UnreadableException(String why, Throwable cause) {
     super(why, cause);
   }

@@ -27,7 +27,6 @@ public final class Checks {
   private final Preview preview;
   private final Map<FailureCause, Failure> failures = new LinkedHashMap<>();
 
-  /** Prepares. */
   public Checks(SecurityHubReader reader, HubStatus hubStatus, Preview preview) {
     this.reader = reader;
     this.hubStatus = hubStatus;

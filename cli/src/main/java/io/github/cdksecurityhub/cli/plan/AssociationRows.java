@@ -29,7 +29,9 @@ record AssociationRows(LiveCentral live) {
                     event.kind() == EventKind.DELETE
                         ? Fields.NONE
                         : AssociationFields.named(event.declared(), live)));
-    return there.map(found -> row.withStatus(found.status(), found.message())).orElse(row);
+    return there
+        .map(found -> row.withReport(Row.Report.of(found.status(), found.message())))
+        .orElse(row);
   }
 
   private Row row(PlannedEvent event, Optional<LiveAssociation> there) {

@@ -112,8 +112,6 @@ record ConfigurationRows(Organization organization) {
     boolean isOnlyDeclared = action == Action.UNCHANGED && !changes.isEmpty();
     Row row =
         row(event, isOnlyDeclared ? Action.UPDATE : action, planned, changes)
-            .waiting(planned.waits())
-            .withLinked(planned.linked())
             .withDetail(explanation(action, planned));
     boolean isLeft = action == Action.LEFT || action == Action.RETAINED;
     Optional<Fields> remains =
@@ -190,13 +188,19 @@ record ConfigurationRows(Organization organization) {
   private static Row row(
       PlannedEvent event, Action action, PlannedOutcome planned, List<FieldChange> changes) {
     Optional<LiveConfiguration> before = planned.before();
-    Row row = Row.of(event, action, before.map(ConfigurationFields::of), changes);
-    return before
-        .map(
-            live ->
-                row.withStatus(live.status().toString(), live.statusMessage())
-                    .withDetail(live.memberAccountLimitReached() ? REACHED : ""))
-        .orElse(row);
+    boolean waits = event.kind() != EventKind.NONE && planned.waits();
+    return Row.of(event, action, before.map(ConfigurationFields::of), changes)
+        .withReport(
+            new Row.Report(
+                before.map(live -> live.status().toString()).orElse(""),
+                before.map(LiveConfiguration::statusMessage).orElse(""),
+                waits,
+                event.kind() == EventKind.NONE ? List.of() : planned.linked()))
+        .withDetail(
+            before
+                .filter(LiveConfiguration::memberAccountLimitReached)
+                .map(it -> REACHED)
+                .orElse(""));
   }
 
   /** Where no field differs and yet an update is sent, it fixes a FAILED Status. */

@@ -49,7 +49,6 @@ final class Organization {
   /** A target that has got another policy meanwhile keeps that one. */
   private record Applied(PolicyTarget target, String policyId) {}
 
-  /** Prepares. */
   Organization(String account, Readers readers, List<PlannedEvent> all) {
     this.account = account;
     this.readers = readers;

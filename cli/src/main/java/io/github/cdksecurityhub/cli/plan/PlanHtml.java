@@ -10,29 +10,6 @@ import java.util.TreeMap;
 
 /** A plan as a report to attach to a change: changes first, with a map of the Regions. */
 final class PlanHtml {
-  private static final Map<String, String> CONTINENTS =
-      Map.of(
-          "us",
-          "North America",
-          "ca",
-          "North America",
-          "mx",
-          "North America",
-          "sa",
-          "South America",
-          "eu",
-          "Europe",
-          "af",
-          "Africa",
-          "me",
-          "Middle East",
-          "il",
-          "Middle East",
-          "ap",
-          "Asia Pacific",
-          "cn",
-          "China");
-
   private final HtmlPage page = new HtmlPage("Security Hub organization configuration: plan");
 
   private PlanHtml() {}
@@ -91,18 +68,15 @@ final class PlanHtml {
         .forEach(
             row -> {
               String region = row.event().place().region();
-              String continent = CONTINENTS.getOrDefault(region.split("-")[0], "Other");
               continents
-                  .computeIfAbsent(continent, each -> new TreeMap<>())
+                  .computeIfAbsent(continent(region), each -> new TreeMap<>())
                   .merge(region, row.action(), PlanHtml::graver);
             });
     plan.uncovered()
         .forEach(
             place ->
                 continents
-                    .computeIfAbsent(
-                        CONTINENTS.getOrDefault(place.region().split("-")[0], "Other"),
-                        each -> new TreeMap<>())
+                    .computeIfAbsent(continent(place.region()), each -> new TreeMap<>())
                     .putIfAbsent(place.region(), Action.UNKNOWN));
     page.raw("<div class=\"map\" role=\"group\" aria-label=\"Regions\">\n");
     continents.forEach(
@@ -118,6 +92,19 @@ final class PlanHtml {
           page.raw("</div>\n");
         });
     page.raw("</div>\n");
+  }
+
+  private static String continent(String region) {
+    return switch (region.split("-")[0]) {
+      case "us", "ca", "mx" -> "North America";
+      case "sa" -> "South America";
+      case "eu" -> "Europe";
+      case "af" -> "Africa";
+      case "me", "il" -> "Middle East";
+      case "ap" -> "Asia Pacific";
+      case "cn" -> "China";
+      default -> "Other";
+    };
   }
 
   private static boolean isUncovered(Plan plan, String region) {

@@ -68,11 +68,12 @@ public final class PlanJson {
               add(entry.putArray("from"), change.from());
               add(entry.putArray("to"), change.to());
             });
-    json.put("status", row.status());
-    json.put("statusMessage", row.statusMessage());
-    json.put("waits", row.waits());
+    json.put("status", row.report().status());
+    json.put("statusMessage", row.report().message());
+    json.put("waits", row.report().waits());
     ArrayNode linked = json.putArray("linked");
-    row.linked()
+    row.report()
+        .linked()
         .forEach(
             each -> {
               ObjectNode entry = linked.addObject().put("region", each.region());

@@ -19,7 +19,6 @@ public final class Planner {
   private final BiConsumer<AccountRegion, Boolean> progress;
   private final Map<String, Organization> organizations = new LinkedHashMap<>();
 
-  /** Prepares. */
   public Planner(Readers readers, BiConsumer<AccountRegion, Boolean> progress) {
     this.readers = readers;
     this.progress = progress;

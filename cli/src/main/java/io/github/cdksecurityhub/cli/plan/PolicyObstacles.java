@@ -24,7 +24,6 @@ final class PolicyObstacles {
   private final List<PlannedEvent> events;
   private final List<PlannedEvent> made;
 
-  /** Prepares. */
   PolicyObstacles(LiveCentral live, List<PlannedEvent> events) {
     this.live = live;
     this.events = events;

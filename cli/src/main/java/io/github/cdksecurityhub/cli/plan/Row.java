@@ -14,10 +14,7 @@ import java.util.Optional;
  * @param live what is live before it, nothing where it isn't there, empty where that isn't known
  * @param wanted what is to be live; of one that is dropped, what remains, empty where not known
  * @param changes the fields that are written, or in which live has drifted
- * @param status what Security Hub reports of it, such as PENDING; empty for aggregators, policies
- * @param statusMessage Security Hub's own, mostly empty
- * @param waits whether the event waits for a change in progress
- * @param linked what the event changes in linked Regions
+ * @param report what Security Hub reports of it, and what else the event does
  * @param detail an explanation; empty where the other fields are enough
  * @param obstacle what blocks it, or what would block putting it back; empty where nothing does
  */
@@ -27,12 +24,25 @@ public record Row(
     Optional<Fields> live,
     Optional<Fields> wanted,
     List<FieldChange> changes,
-    String status,
-    String statusMessage,
-    boolean waits,
-    List<LinkedChange> linked,
+    Report report,
     String detail,
     Optional<Obstacle> obstacle) {
+  /**
+   * What has no place among the fields.
+   *
+   * @param status such as PENDING; empty for aggregators and policies
+   * @param message Security Hub's own, mostly empty
+   * @param waits whether the event waits for a change in progress
+   * @param linked what the event changes in linked Regions
+   */
+  public record Report(String status, String message, boolean waits, List<LinkedChange> linked) {
+    static final Report NONE = of("", "");
+
+    static Report of(String status, String message) {
+      return new Report(status, message, false, List.of());
+    }
+  }
+
   static final String LEFT_AS_IT_IS =
       "Its properties are as deployed, so CloudFormation does nothing and this deployment doesn't"
           + " put it back. Change a property of it, or put it back by hand.";
@@ -41,8 +51,7 @@ public record Row(
       PlannedEvent event, Action action, Optional<Fields> live, List<FieldChange> changes) {
     Optional<Fields> wanted =
         action == Action.DELETE ? Optional.of(Fields.NONE) : Optional.of(event.declared());
-    return new Row(
-        event, action, live, wanted, changes, "", "", false, List.of(), "", Optional.empty());
+    return new Row(event, action, live, wanted, changes, Report.NONE, "", Optional.empty());
   }
 
   static Row unknown(PlannedEvent event) {
@@ -77,68 +86,19 @@ public record Row(
   }
 
   Row withDetail(String more) {
-    String both = detail.isEmpty() || more.isEmpty() ? detail + more : detail + " " + more;
-    return new Row(
-        event, action, live, wanted, changes, status, statusMessage, waits, linked, both, obstacle);
-  }
-
-  Row withStatus(String now, String message) {
-    return new Row(
-        event, action, live, wanted, changes, now, message, waits, linked, detail, obstacle);
+    String both = (detail + " " + more).strip();
+    return new Row(event, action, live, wanted, changes, report, both, obstacle);
   }
 
   Row withWanted(Optional<Fields> then) {
-    return new Row(
-        event, action, live, then, changes, status, statusMessage, waits, linked, detail, obstacle);
+    return new Row(event, action, live, then, changes, report, detail, obstacle);
   }
 
-  Row withChanges(Action other, List<FieldChange> fields) {
-    return new Row(
-        event, other, live, wanted, fields, status, statusMessage, waits, linked, detail, obstacle);
-  }
-
-  Row waiting(boolean isInProgress) {
-    return new Row(
-        event,
-        action,
-        live,
-        wanted,
-        changes,
-        status,
-        statusMessage,
-        isInProgress,
-        linked,
-        detail,
-        obstacle);
-  }
-
-  Row withLinked(List<LinkedChange> others) {
-    return new Row(
-        event,
-        action,
-        live,
-        wanted,
-        changes,
-        status,
-        statusMessage,
-        waits,
-        others,
-        detail,
-        obstacle);
+  Row withReport(Report now) {
+    return new Row(event, action, live, wanted, changes, now, detail, obstacle);
   }
 
   Row withObstacle(Obstacle found) {
-    return new Row(
-        event,
-        action,
-        live,
-        wanted,
-        changes,
-        status,
-        statusMessage,
-        waits,
-        linked,
-        detail,
-        Optional.of(found));
+    return new Row(event, action, live, wanted, changes, report, detail, Optional.of(found));
   }
 }

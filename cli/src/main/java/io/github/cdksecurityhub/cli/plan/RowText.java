@@ -35,8 +35,9 @@ record RowText(
           ConfigurationFields.TYPE, ConfigurationFields.AUTO_ENABLE, ConfigurationFields.STANDARDS);
 
   static RowText of(Row row) {
-    String status = USUAL.contains(row.status()) ? "" : " (" + row.status() + ")";
-    String message = USUAL.contains(row.status()) ? "" : row.statusMessage();
+    boolean isUsual = USUAL.contains(row.report().status());
+    String status = isUsual ? "" : " (" + row.report().status() + ")";
+    String message = isUsual ? "" : row.report().message();
     return new RowText(
         row,
         row.event().label(),
@@ -77,7 +78,7 @@ record RowText(
   }
 
   String result() {
-    return row.action().word() + (row.waits() ? " (waits for what is under way)" : "");
+    return row.action().word() + (row.report().waits() ? " (waits for what is under way)" : "");
   }
 
   /** Returns what is live and what is to be, in one text where they are the same. */
@@ -141,7 +142,7 @@ record RowText(
                   row.changes().stream()
                       .filter(change -> !IN_WORDS.contains(change.field()))
                       .map(FieldChange::toString),
-                  row.linked().stream().map(RowText::words))
+                  row.report().linked().stream().map(RowText::words))
               .toList();
       case CONFIGURATION_POLICY -> row.changes().stream().map(FieldChange::toString).toList();
       case FINDING_AGGREGATOR, POLICY_ASSOCIATION -> List.of();

@@ -27,7 +27,7 @@ class LinkedRegionsPlanTest extends CentralPlanFixture {
 
   private List<String> linked(CentralTemplate template) throws Exception {
     return plan(template).rows().stream()
-        .flatMap(row -> row.linked().stream())
+        .flatMap(row -> row.report().linked().stream())
         .map(each -> each.region() + " " + each.from().encoded() + " -> " + each.to().encoded())
         .toList();
   }
@@ -80,7 +80,7 @@ class LinkedRegionsPlanTest extends CentralPlanFixture {
     assertThat(row.action()).isEqualTo(Action.BLOCKED);
     assertThat(row.detail())
         .contains("eu-west-1 is managed by the resource Other of the stack", "/O/", "takeOver()");
-    assertThat(row.linked()).isEmpty();
+    assertThat(row.report().linked()).isEmpty();
   }
 
   @Test

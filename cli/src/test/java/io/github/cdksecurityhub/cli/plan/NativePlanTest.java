@@ -192,13 +192,13 @@ class NativePlanTest extends CentralPlanFixture {
     live.applied("a", "ACCOUNT", ONE, "FAILED");
     Row row = only(declared, ResourceType.POLICY_ASSOCIATION);
     assertThat(row.action()).isEqualTo(Action.DRIFTED);
-    assertThat(row.statusMessage()).isEqualTo("Account is suspended");
+    assertThat(row.report().message()).isEqualTo("Account is suspended");
 
     fixture.central(
         new InMemoryCentralReader().policy("a", ON).applied("a", "ACCOUNT", ONE, "PENDING"));
     row = only(declared, ResourceType.POLICY_ASSOCIATION);
     assertThat(row.action()).isEqualTo(Action.UNCHANGED);
-    assertThat(row.status()).isEqualTo("PENDING");
+    assertThat(row.report().status()).isEqualTo("PENDING");
   }
 
   @Test
