@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,9 @@ class InitRoundTripTest {
   private static final String ACCOUNT = LocalSecurityHub.DEFAULT_ACCOUNT;
   private static final String HOME = "us-east-1";
   private static final String REGIONS = "us-east-1,eu-west-1,eu-west-2";
+
+  private static final String KOTLIN = "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler";
+  private static final String KOTLIN_FILE = KOTLIN.replace('.', '/') + ".class";
 
   private static HostedHandler handler;
   private static CommandLineJar jar;
@@ -96,51 +100,108 @@ class InitRoundTripTest {
     return ended.out();
   }
 
-  /**
-   * Compiles statements in a stack's constructor and synthesizes them, in processes as users do.
-   */
+  /** Compiles statements in a stack's constructor and synthesizes them, as users do. */
   private Path synthesized(String statements) throws Exception {
-    Path source = Files.createDirectories(folder.resolve("src")).resolve("Adopted.java");
-    Files.writeString(
-        source,
-        """
-        import io.github.cdksecurityhub.*;
-        import java.util.List;
-        import software.amazon.awscdk.*;
+    Path source =
+        source(
+            "Adopted.java",
+            """
+            import io.github.cdksecurityhub.*;
+            import java.util.List;
+            import software.amazon.awscdk.*;
 
-        class Adopted extends Stack {
-          Adopted(App app) {
-            super(app, "S", StackProps.builder().env(
-                Environment.builder().account("%s").region("%s").build()).build());
-        %s  }
+            class Adopted extends Stack {
+              Adopted(App app) {
+                super(app, "S", StackProps.builder().env(
+                    Environment.builder().account("%s").region("%s").build()).build());
+            %s  }
 
-          public static void main(String[] words) {
-            App app = new App();
-            new Adopted(app);
-            app.synth();
-          }
-        }
-        """
-            .formatted(ACCOUNT, HOME, statements));
-    String libraries = Examples.built("examples", "examples.jar").toString();
-    Path classes = Files.createDirectories(folder.resolve("classes"));
+              public static void main(String[] words) {
+                App app = new App();
+                new Adopted(app);
+                app.synth();
+              }
+            }
+            """,
+            statements);
     int errors =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-proc:none", "-cp", libraries, "-d", classes + "", source + "");
+            .run(null, null, null, "-proc:none", "-cp", libraries(), "-d", classes(), source + "");
     assertThat(errors).as(statements).isZero();
-    Path assembly = folder.resolve("cdk.out");
-    ProcessBuilder app =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    return synthesizedBy("Adopted", libraries());
+  }
+
+  private Path synthesizedInKotlin(String statements) throws Exception {
+    Path source =
+        source(
+            "Adopted.kt",
+            """
+            import io.github.cdksecurityhub.*
+            import software.amazon.awscdk.*
+
+            class Adopted(app: App) : Stack(app, "S", StackProps.builder().env(
+                Environment.builder().account("%s").region("%s").build()).build()) {
+              init {
+            %s  }
+            }
+
+            fun main() {
+              val app = App()
+              Adopted(app)
+              app.synth()
+            }
+            """,
+            statements);
+    // The compiler, and what its code needs at run time, in a profile's class path alone.
+    String compiler = System.getProperty("java.class.path");
+    run(
+        List.of(
+            java(),
             "-cp",
-            classes + File.pathSeparator + libraries,
-            "Adopted");
-    app.environment().put("CDK_OUTDIR", assembly.toString());
+            compiler,
+            KOTLIN,
+            "-no-stdlib",
+            "-cp",
+            libraries() + File.pathSeparator + compiler,
+            "-d",
+            classes(),
+            source.toString()),
+        Map.of());
+    return synthesizedBy("AdoptedKt", libraries() + File.pathSeparator + compiler);
+  }
+
+  private Path source(String name, String form, String statements) throws Exception {
+    Path source = Files.createDirectories(folder.resolve("src")).resolve(name);
+    return Files.writeString(source, form.formatted(ACCOUNT, HOME, statements));
+  }
+
+  private static String libraries() {
+    return Examples.built("examples", "examples.jar").toString();
+  }
+
+  private String classes() throws Exception {
+    return Files.createDirectories(folder.resolve("classes")).toString();
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private Path synthesizedBy(String main, String classPath) throws Exception {
+    Path assembly = folder.resolve("cdk.out");
+    run(
+        List.of(java(), "-cp", classes() + File.pathSeparator + classPath, main),
+        Map.of("CDK_OUTDIR", assembly.toString()));
+    return assembly;
+  }
+
+  private void run(List<String> command, Map<String, String> environment) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
     Path log = folder.resolve("log");
-    Process process = app.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-    return assembly;
   }
 
   private void assertNothingChanges(Path assembly, int rows) throws Exception {
@@ -161,6 +222,22 @@ class InitRoundTripTest {
     String statements = init("java");
     assertThat(statements).contains("fromPolicyId(", "eu-west-2", "// Left out", "baseline");
     assertNothingChanges(synthesized(statements), 3);
+  }
+
+  static boolean hasKotlin() {
+    return InitRoundTripTest.class.getClassLoader().getResource(KOTLIN_FILE) != null;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @EnabledIf(value = "hasKotlin", disabledReason = "needs -Pkotlin")
+  void theSameInKotlin(boolean isCentral) throws Exception {
+    if (isCentral) {
+      haveCentral();
+    } else {
+      haveLocal();
+    }
+    assertNothingChanges(synthesizedInKotlin(init("kotlin")), 3);
   }
 
   @ParameterizedTest
