@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  * @param stacks its stacks, those of stages too; each behind those that it depends on
  */
 public record CloudAssembly(List<AssemblyStack> stacks) {
+  private static final String AGAIN = ". Run `cdk synth` again.";
+
   public CloudAssembly {
     stacks = List.copyOf(stacks);
   }
@@ -30,9 +32,9 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
   public static CloudAssembly read(Path folder) {
     if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
       throw new CommandException(
-          "There is no cloud assembly in "
-              + folder
-              + ": it has no manifest.json. Run `cdk synth`, or name the folder that it wrote to.");
+          "There is no cloud assembly in %s: it has no manifest.json. Run `cdk synth`, or name the"
+                  .formatted(folder)
+              + " folder that it wrote to.");
     }
     Manifests manifests = new Manifests(folder);
     manifests.read(Path.of(""));
@@ -51,18 +53,14 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
 
     void read(Path folder) {
       if (!read.add(folder)) {
-        throw new CommandException(
-            "Cannot read "
-                + root.resolve(folder)
-                + ": the assembly is nested in itself. Run `cdk synth` again.");
+        throw unreadable(root.resolve(folder), "the assembly is nested in itself" + AGAIN, null);
       }
       JsonNode artifacts = json(root.resolve(folder).resolve("manifest.json")).path("artifacts");
       if (!artifacts.isObject()) {
-        throw new CommandException(
-            "Cannot read "
-                + root.resolve(folder).resolve("manifest.json")
-                + ": it is not the manifest of a cloud assembly. Name the folder that `cdk synth`"
-                + " wrote to.");
+        throw unreadable(
+            root.resolve(folder).resolve("manifest.json"),
+            "it is not the manifest of a cloud assembly. Name the folder that `cdk synth` wrote to.",
+            null);
       }
       Set<String> done = new HashSet<>();
       artifacts.properties().forEach(each -> collect(folder, artifacts, each.getKey(), done));
@@ -90,11 +88,8 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
       String file = properties.path("templateFile").asText();
       if (file.isEmpty()) {
         throw new CommandException(
-            "Cannot read the stack "
-                + id
-                + " in "
-                + root.resolve(folder)
-                + ": its manifest names no template.");
+            "Cannot read the stack %s in %s: its manifest names no template."
+                .formatted(id, root.resolve(folder)));
       }
       return new AssemblyStack(
           id,
@@ -115,11 +110,8 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
         // No file has that name, so none inside has.
       }
       throw new CommandException(
-          "Cannot read "
-              + name
-              + ": the manifest in "
-              + root.resolve(folder)
-              + " names a file outside of the assembly.");
+          "Cannot read %s: the manifest in %s names a file outside of the assembly."
+              .formatted(name, root.resolve(folder)));
     }
   }
 
@@ -128,17 +120,18 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
     try {
       return TemplateText.parse(Files.readString(file));
     } catch (UnreadableException e) {
-      throw new CommandException(
-          "Cannot read " + file + ": " + e.getMessage() + ". Run `cdk synth` again.", e);
+      throw unreadable(file, e.getMessage() + AGAIN, e);
     } catch (CharacterCodingException e) {
-      throw new CommandException(
-          "Cannot read " + file + ": it is not UTF-8. Run `cdk synth` again.", e);
+      throw unreadable(file, "it is not UTF-8" + AGAIN, e);
     } catch (NoSuchFileException e) {
-      throw new CommandException(
-          "Cannot read " + file + ": there is no such file. Run `cdk synth` again.", e);
+      throw unreadable(file, "there is no such file" + AGAIN, e);
     } catch (IOException e) {
-      throw new CommandException("Cannot read " + file + ": " + e.getMessage() + ".", e);
+      throw unreadable(file, e.getMessage() + ".", e);
     }
+  }
+
+  private static CommandException unreadable(Path file, String why, Exception cause) {
+    return new CommandException("Cannot read " + file + ": " + why, cause);
   }
 
   /** Returns the stacks that are named, in the assembly's order. */

@@ -1,8 +1,13 @@
 package io.github.cdksecurityhub.cli.assembly;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -35,25 +40,35 @@ public record StackTemplate(JsonNode json, Path folder) {
     return resources;
   }
 
+  /** Returns the SHA-256 of it and of those nested in it. */
+  public String digest() {
+    StringBuilder all = new StringBuilder(json.toString());
+    nested().keySet().forEach(each -> all.append(nested(each).digest()));
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(all.toString().getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Returns the template of a nested stack. */
   public StackTemplate nested(String logicalId) {
     String file =
         json.path("Resources").path(logicalId).path("Metadata").path("aws:asset:path").asText();
     if (file.isEmpty()) {
-      throw new CommandException(
-          "Cannot read the nested stack "
-              + logicalId
-              + ": the assembly doesn't name the file of its template. Synthesize with asset"
-              + " metadata (the CDK's default), then plan again.");
+      throw unreadable(
+          logicalId,
+          "the assembly doesn't name the file of its template. Synthesize with asset metadata (the"
+              + " CDK's default), then plan again.");
     }
     if (file.matches("[^/\\\\\\p{Cntrl}]+") && !file.equals("..")) {
       return new StackTemplate(CloudAssembly.json(folder.resolve(file)), folder);
     }
-    throw new CommandException(
-        "Cannot read the nested stack "
-            + logicalId
-            + ": its template "
-            + file
-            + " is outside of the assembly.");
+    throw unreadable(logicalId, "its template " + file + " is outside of the assembly.");
+  }
+
+  private static CommandException unreadable(String nested, String why) {
+    return new CommandException("Cannot read the nested stack " + nested + ": " + why);
   }
 }

@@ -63,11 +63,9 @@ public final class Caller {
     }
     boolean isDead = root instanceof IOException || root instanceof ApiCallTimeoutException;
     if (session.endpoint().isPresent() && isDead) {
+      String why = SdkErrors.firstLine(String.valueOf(root.getMessage()));
       throw new CommandException(
-          "Nothing responds at the --endpoint-url "
-              + session.endpoint().get()
-              + ": "
-              + SdkErrors.firstLine(String.valueOf(root.getMessage())),
+          "Nothing responds at the --endpoint-url %s: %s".formatted(session.endpoint().get(), why),
           e);
     }
   }

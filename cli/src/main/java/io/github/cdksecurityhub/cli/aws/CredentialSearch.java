@@ -47,12 +47,9 @@ record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
   private static void requireProfile(String name) {
     TreeMap<String, Profile> profiles = Profiles.all();
     if (!profiles.containsKey(name)) {
-      throw new CommandException(
-          "There is no profile "
-              + name
-              + "; there "
-              + (profiles.isEmpty() ? "are none" : "are: " + String.join(", ", profiles.keySet()))
-              + ".");
+      String others =
+          profiles.isEmpty() ? "are none" : "are: " + String.join(", ", profiles.keySet());
+      throw new CommandException("There is no profile %s; there %s.".formatted(name, others));
     }
   }
 

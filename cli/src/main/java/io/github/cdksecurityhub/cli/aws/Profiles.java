@@ -35,14 +35,9 @@ final class Profiles {
       ProfileFile.builder().content(file).type(type).build();
     } catch (RuntimeException e) {
       Matcher line = LINE.matcher(String.valueOf(e.getMessage()));
-      throw new CommandException(
-          "Cannot read the AWS profiles in "
-              + file
-              + ": "
-              + (line.find()
-                  ? "line " + line.group(1) + " is malformed."
-                  : "the file can't be read."),
-          e);
+      String why =
+          line.find() ? "line " + line.group(1) + " is malformed." : "the file can't be read.";
+      throw new CommandException("Cannot read the AWS profiles in %s: %s".formatted(file, why), e);
     }
   }
 }

@@ -67,7 +67,8 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
   public List<LivePolicy> policies() {
     return all(
         "ListConfigurationPolicies",
-        () -> client.listConfigurationPoliciesPaginator(request -> {}).configurationPolicySummaries(),
+        () ->
+            client.listConfigurationPoliciesPaginator(request -> {}).configurationPolicySummaries(),
         each -> new LivePolicy(text(each.id()), text(each.name())));
   }
 
@@ -111,7 +112,10 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
   public List<String> controls() {
     return all(
         "ListSecurityControlDefinitions",
-        () -> client.listSecurityControlDefinitionsPaginator(request -> {}).securityControlDefinitions(),
+        () ->
+            client
+                .listSecurityControlDefinitionsPaginator(request -> {})
+                .securityControlDefinitions(),
         each -> text(each.securityControlId()));
   }
 
@@ -171,12 +175,8 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
       throw new UnreadableException(refused(operation, e), e);
     } catch (SdkException e) {
       throw new UnreadableException(
-          "Security Hub does not respond to securityhub:"
-              + operation
-              + " in "
-              + place.region()
-              + ": "
-              + SdkErrors.why(e),
+          "Security Hub does not respond to securityhub:%s in %s: %s"
+              .formatted(operation, place.region(), SdkErrors.why(e)),
           e);
     }
   }

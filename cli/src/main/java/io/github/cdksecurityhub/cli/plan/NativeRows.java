@@ -1,12 +1,18 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.central.Fields;
 import io.github.cdksecurityhub.cli.central.LiveAggregator;
 import io.github.cdksecurityhub.cli.central.LiveCentral;
+import io.github.cdksecurityhub.cli.central.PolicyFields;
+import io.github.cdksecurityhub.cli.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes a row of each change that CloudFormation makes to resources of its own types in one account
@@ -62,6 +68,31 @@ final class NativeRows {
                     + " configuration",
                 "Declare SecurityHubCentralConfiguration, and fix what blocks it."))
         : Optional.empty();
+  }
+
+  /** Returns what has to be read for the rows of these events. */
+  static LiveCentral.Wanted wanted(List<PlannedEvent> natives) {
+    Set<String> ids = new HashSet<>();
+    Set<String> names = new HashSet<>();
+    List<JsonNode> written = new ArrayList<>();
+    Set<PolicyTarget> targets = new HashSet<>();
+    for (PlannedEvent event : natives) {
+      boolean isWritten = event.kind() != EventKind.NONE && !event.kind().isDrop();
+      if (event.type() == ResourceType.POLICY_ASSOCIATION && isWritten) {
+        targets.add(event.target());
+      }
+      if (event.type() == ResourceType.CONFIGURATION_POLICY) {
+        if (isWritten) {
+          written.add(event.properties());
+        }
+        ids.add(event.policyId());
+        if (event.kind() == EventKind.CREATE_OR_UPDATE) {
+          names.add(event.declared().text(PolicyFields.NAME));
+        }
+      }
+    }
+    return new LiveCentral.Wanted(
+        policy -> ids.contains(policy.id()) || names.contains(policy.name()), written, targets);
   }
 
   /** Returns what CloudFormation does, where live can't be read. */

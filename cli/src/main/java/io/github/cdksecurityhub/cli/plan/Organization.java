@@ -1,14 +1,9 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cdksecurityhub.cli.aws.CallerAdvice;
-import io.github.cdksecurityhub.cli.aws.RegionNames;
 import io.github.cdksecurityhub.cli.central.LiveAggregator;
 import io.github.cdksecurityhub.cli.central.LiveCentral;
-import io.github.cdksecurityhub.cli.central.PolicyFields;
 import io.github.cdksecurityhub.cli.central.PolicyTarget;
 import io.github.cdksecurityhub.cli.central.Reading;
-import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
@@ -18,8 +13,7 @@ import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
-import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import java.util.ArrayList;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
 /**
  * One administrator's Security Hub in all Regions, as the events so far would have left it. Regions
@@ -86,7 +79,9 @@ final class Organization {
                               + " can't be read, so the aggregator, policies and associations are"
                               + " compared with the deployed template alone."));
       centrals.put(
-          region, LiveCentral.read(readers.central().apply(place(region)), type, wanted(natives)));
+          region,
+          LiveCentral.read(
+              readers.central().apply(place(region)), type, NativeRows.wanted(natives)));
     }
     return found.isPresent();
   }
@@ -96,36 +91,12 @@ final class Organization {
         .anyMatch(each -> each.isConfiguration() && each.place().region().equals(region));
   }
 
-  private static LiveCentral.Wanted wanted(List<PlannedEvent> natives) {
-    Set<String> ids = new HashSet<>();
-    Set<String> names = new HashSet<>();
-    List<JsonNode> written = new ArrayList<>();
-    Set<PolicyTarget> targets = new HashSet<>();
-    for (PlannedEvent event : natives) {
-      boolean isWritten = event.kind() != EventKind.NONE && !event.kind().isDrop();
-      if (event.type() == ResourceType.POLICY_ASSOCIATION && isWritten) {
-        targets.add(event.target());
-      }
-      if (event.type() == ResourceType.CONFIGURATION_POLICY) {
-        if (isWritten) {
-          written.add(event.properties());
-        }
-        ids.add(event.policyId());
-        if (event.kind() == EventKind.CREATE_OR_UPDATE) {
-          names.add(event.declared().text(PolicyFields.NAME));
-        }
-      }
-    }
-    return new LiveCentral.Wanted(
-        policy -> ids.contains(policy.id()) || names.contains(policy.name()), written, targets);
-  }
-
-  private AccountRegion place(String region) {
+  AccountRegion place(String region) {
     return new AccountRegion(account, region);
   }
 
   private CurrentReader reader(AccountRegion place) {
-    return new CurrentReader(readers.configurations().apply(place), this);
+    return new CurrentReader(live(place.region()), this);
   }
 
   /** Returns what simulates the events of a Region. */
@@ -217,10 +188,10 @@ final class Organization {
 
   private Set<String> followers() throws InterruptedException {
     Set<String> followers = new TreeSet<>();
-    Optional<LiveAggregator> aggregator = linking.now();
-    if (aggregator.isPresent()
-        && type(aggregator.get().region()).equals(Optional.of(ConfigurationType.CENTRAL))) {
-      regions().stream().filter(aggregator.get()::links).forEach(followers::add);
+    for (String region : regions()) {
+      if (isLinked(region)) {
+        followers.add(region);
+      }
     }
     return followers;
   }
@@ -246,35 +217,14 @@ final class Organization {
     }
   }
 
-  /** Returns the Regions that the account has, and that are neither declared nor linked. */
-  List<AccountRegion> uncovered() throws InterruptedException {
-    Set<String> covered = new HashSet<>(regions());
-    if (covered.isEmpty()) {
-      return List.of();
-    }
+  /** Returns whether the finding aggregator links a Region to a home Region that is central. */
+  boolean isLinked(String region) throws InterruptedException {
     Optional<LiveAggregator> aggregator = linking.now();
-    boolean isCentral =
-        aggregator.isPresent()
-            && type(aggregator.get().region()).equals(Optional.of(ConfigurationType.CENTRAL));
-    List<String> open =
-        RegionNames.beside(covered.iterator().next()).stream()
-            .filter(region -> !covered.contains(region))
-            .filter(region -> !isCentral || !aggregator.get().links(region))
-            .toList();
-    List<Boolean> enabled = InParallel.each(open, this::isEnabled);
-    return IntStream.range(0, open.size())
-        .filter(enabled::get)
-        .mapToObj(i -> place(open.get(i)))
-        .toList();
+    return aggregator.filter(each -> each.links(region)).isPresent()
+        && type(aggregator.get().region()).equals(Optional.of(ConfigurationType.CENTRAL));
   }
 
-  /** What can't be read may be enabled. */
-  private boolean isEnabled(String region) {
-    try {
-      readers.configurations().apply(place(region)).describe();
-      return true;
-    } catch (SecurityHubException e) {
-      return !CallerAdvice.isNotEnabled(e.failure());
-    }
+  SecurityHubReader live(String region) {
+    return readers.configurations().apply(place(region));
   }
 }

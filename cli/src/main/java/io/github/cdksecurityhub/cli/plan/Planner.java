@@ -53,7 +53,7 @@ public final class Planner {
     List<AccountRegion> uncovered = new ArrayList<>();
     if (allRegions) {
       for (Organization each : organizations.values()) {
-        uncovered.addAll(each.uncovered());
+        uncovered.addAll(Coverage.uncovered(each));
       }
     }
     return new Plan(planned, uncovered);

@@ -1,26 +1,16 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.DeployedStack;
 import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
-import io.github.cdksecurityhub.cli.assembly.Intrinsics;
 import io.github.cdksecurityhub.cli.assembly.StackEnvironment;
 import io.github.cdksecurityhub.cli.assembly.StackTemplate;
-import io.github.cdksecurityhub.cli.central.AssociationFields;
-import io.github.cdksecurityhub.cli.central.ConfigurationFields;
 import io.github.cdksecurityhub.cli.console.UnreadableException;
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,15 +26,6 @@ import java.util.stream.Stream;
 public final class StackComparison {
   private static final StackTemplate NOTHING =
       new StackTemplate(MissingNode.getInstance(), Path.of(""));
-  private static final List<String> READ_BY_THE_HANDLER =
-      List.of(
-          "Region",
-          ConfigurationFields.TYPE,
-          ConfigurationFields.AUTO_ENABLE,
-          ConfigurationFields.STANDARDS,
-          ConfigurationFields.ON_DELETE,
-          "TakeOver");
-
   private final DeployedStacks deployed;
   private final StackEnvironment environment;
   private final List<PlannedEvent> made = new ArrayList<>();
@@ -70,22 +51,11 @@ public final class StackComparison {
     return new StackEvents(
         stack.name(),
         environment,
-        digest(stack.template()),
+        stack.template().digest(),
         events,
         List.copyOf(comparison.notes),
         List.copyOf(comparison.unseen),
         comparison.refused && !events.isEmpty());
-  }
-
-  private static String digest(StackTemplate template) {
-    StringBuilder all = new StringBuilder(template.json().toString());
-    template.nested().keySet().forEach(each -> all.append(digest(template.nested(each))));
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(all.toString().getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Returns whether a stack, or one that is nested in it, declares anything that is planned. */
@@ -135,38 +105,6 @@ public final class StackComparison {
     return found;
   }
 
-  /** One template, with what is known of it and which of its resources are there. */
-  private record Side(
-      String stackId, StackTemplate template, Intrinsics intrinsics, Map<String, String> ids) {
-    /** Returns what is known: of a policy that is there its id, of a new one its name. */
-    JsonNode properties(JsonNode resource) {
-      JsonNode properties = intrinsics.resolve(resource.path("Properties"));
-      JsonNode reference = properties.path(AssociationFields.POLICY).path("Fn::GetAtt");
-      if (!reference.path(1).asText().equals("Id")) {
-        return properties;
-      }
-      String policy = reference.path(0).asText();
-      JsonNode declared = template.json().path("Resources").path(policy).path("Properties");
-      String known =
-          ids.containsKey(policy)
-              ? PlannedEvent.policyId(ids.get(policy))
-              : intrinsics.resolve(declared.path("Name")).asText();
-      return known.isEmpty()
-          ? properties
-          : ((ObjectNode) properties).put(AssociationFields.POLICY, known);
-    }
-
-    Optional<Boolean> holds(JsonNode resource) {
-      return resource.has("Condition")
-          ? intrinsics.holds(resource.path("Condition").asText())
-          : Optional.of(true);
-    }
-  }
-
-  private Side side(String stackId, StackTemplate template, Map<String, String> ids) {
-    return new Side(stackId, template, new Intrinsics(environment, template.json()), ids);
-  }
-
   private void compare(StackTemplate declared, DeployedStack old) {
     Map<String, String> ids = old.physicalIds();
     StackTemplate before = new StackTemplate(old.template(), declared.folder());
@@ -174,8 +112,8 @@ public final class StackComparison {
     there.keySet().retainAll(ids.keySet());
     Map<String, String> ownIds = new LinkedHashMap<>(ids);
     ownIds.keySet().retainAll(there.keySet());
-    Side now = side(old.stackId(), declared, ownIds);
-    Side then = side(old.stackId(), before, ownIds);
+    TemplateSide now = new TemplateSide(environment, old.stackId(), declared, ownIds);
+    TemplateSide then = new TemplateSide(environment, old.stackId(), before, ownIds);
     Map<String, JsonNode> wanted = ours(declared);
     wanted.values().removeIf(each -> now.holds(each).equals(Optional.of(false)));
     wanted.forEach(
@@ -183,7 +121,7 @@ public final class StackComparison {
           if (there.containsKey(logicalId)) {
             change(now, then, logicalId, resource, there.get(logicalId));
           } else {
-            made.add(event(now, EventKind.CREATE, logicalId, resource));
+            made.add(now.event(EventKind.CREATE, logicalId, MissingNode.getInstance()));
           }
         });
     there.keySet().removeAll(wanted.keySet());
@@ -209,12 +147,12 @@ public final class StackComparison {
   }
 
   private void addAll(StackTemplate declared, EventKind kind, String stackId) {
-    Side now = side(stackId, declared, Map.of());
+    TemplateSide now = new TemplateSide(environment, stackId, declared, Map.of());
     ours(declared)
         .forEach(
             (logicalId, resource) -> {
               if (now.holds(resource).orElse(true)) {
-                made.add(event(now, kind, logicalId, resource));
+                made.add(now.event(kind, logicalId, MissingNode.getInstance()));
               }
             });
     declared
@@ -225,12 +163,13 @@ public final class StackComparison {
                 addAll(declared.nested(nested), kind, StackIds.notDeployedIn(stackId, nested)));
   }
 
-  private void change(Side now, Side then, String logicalId, JsonNode resource, JsonNode old) {
+  private void change(
+      TemplateSide now, TemplateSide then, String logicalId, JsonNode resource, JsonNode old) {
     ResourceType type = ResourceType.of(resource).orElseThrow();
     JsonNode properties = now.properties(resource);
     JsonNode before = then.properties(old);
     EventKind kind = properties.equals(before) ? EventKind.NONE : type.changed(properties, before);
-    made.add(event(now, kind, logicalId, resource, before));
+    made.add(now.event(kind, logicalId, before));
     boolean isMoved =
         type == ResourceType.ORGANIZATION_CONFIGURATION
             && !before.path("Region").asText().equals(properties.path("Region").asText());
@@ -239,55 +178,9 @@ public final class StackComparison {
     }
   }
 
-  private void drop(String policy, Side then, String logicalId, JsonNode resource) {
+  private void drop(String policy, TemplateSide then, String logicalId, JsonNode resource) {
     boolean isRetained = resource.path(policy).asText().startsWith("Retain");
     EventKind kind = isRetained ? EventKind.RETAIN : EventKind.DELETE;
-    dropped.add(event(then, kind, logicalId, resource, then.properties(resource)));
-  }
-
-  private PlannedEvent event(Side side, EventKind kind, String logicalId, JsonNode resource) {
-    return event(side, kind, logicalId, resource, MissingNode.getInstance());
-  }
-
-  private PlannedEvent event(
-      Side side, EventKind kind, String logicalId, JsonNode resource, JsonNode before) {
-    ResourceType type = ResourceType.of(resource).orElseThrow();
-    JsonNode properties = side.properties(resource);
-    String id = kind == EventKind.CREATE ? "" : side.ids().getOrDefault(logicalId, "");
-    List<String> unknown = new ArrayList<>();
-    if (!kind.isDrop()) {
-      if (side.holds(resource).isEmpty()) {
-        unknown.add("whether the condition " + resource.path("Condition").asText() + " holds");
-      }
-      unknown.addAll(unknown(type, properties));
-    }
-    return new PlannedEvent(
-        place(type, properties, id),
-        side.stackId(),
-        logicalId,
-        type,
-        kind,
-        id,
-        properties,
-        before,
-        unknown);
-  }
-
-  private static List<String> unknown(ResourceType type, JsonNode properties) {
-    return type == ResourceType.ORGANIZATION_CONFIGURATION
-        ? READ_BY_THE_HANDLER.stream()
-            .filter(name -> Intrinsics.isUnknown(properties.path(name)))
-            .toList()
-        : List.copyOf(type.fields(properties).unknown());
-  }
-
-  /** A Region that can't be one is left to the handler to refuse. */
-  private AccountRegion place(ResourceType type, JsonNode properties, String id) {
-    boolean isOurs = type == ResourceType.ORGANIZATION_CONFIGURATION;
-    String region = isOurs ? properties.path("Region").asText() : environment.region().orElse("");
-    String inId = isOurs && id.matches("\\d{12}/.*") ? id.substring(0, 12) : "unknown account";
-    return new AccountRegion(
-        environment.account().orElse(inId),
-        region.matches("[a-z0-9-]{1,40}") ? region : PlannedEvent.UNKNOWN_REGION);
+    dropped.add(then.event(kind, logicalId, then.properties(resource)));
   }
 }

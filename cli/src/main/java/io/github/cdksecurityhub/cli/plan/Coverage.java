@@ -1,0 +1,42 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import io.github.cdksecurityhub.cli.aws.CallerAdvice;
+import io.github.cdksecurityhub.cli.aws.RegionNames;
+import io.github.cdksecurityhub.cli.console.InParallel;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the Regions that an account has, and that are neither declared nor linked. */
+final class Coverage {
+  private Coverage() {}
+
+  static List<AccountRegion> uncovered(Organization organization) throws InterruptedException {
+    Set<String> declared = organization.regions();
+    List<String> open = new ArrayList<>();
+    if (!declared.isEmpty()) {
+      for (String region : RegionNames.beside(declared.iterator().next())) {
+        if (!declared.contains(region) && !organization.isLinked(region)) {
+          open.add(region);
+        }
+      }
+    }
+    List<Boolean> enabled = InParallel.each(open, region -> isEnabled(organization, region));
+    return open.stream()
+        .filter(region -> enabled.get(open.indexOf(region)))
+        .map(organization::place)
+        .toList();
+  }
+
+  /** What can't be read may be enabled. */
+  private static boolean isEnabled(Organization organization, String region) {
+    try {
+      organization.live(region).describe();
+      return true;
+    } catch (SecurityHubException e) {
+      return !CallerAdvice.isNotEnabled(e.failure());
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.cli.assembly.Intrinsics;
+import io.github.cdksecurityhub.cli.assembly.StackEnvironment;
+import io.github.cdksecurityhub.cli.assembly.StackTemplate;
+import io.github.cdksecurityhub.cli.central.AssociationFields;
+import io.github.cdksecurityhub.cli.central.ConfigurationFields;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The declared template of a stack or the deployed one, with what is known of it.
+ *
+ * @param environment where the stack goes
+ * @param stackId its ARN
+ * @param template what is or was declared
+ * @param ids of its resources that are there, the physical ids
+ */
+record TemplateSide(
+    StackEnvironment environment, String stackId, StackTemplate template, Map<String, String> ids) {
+  private static final List<String> READ_BY_THE_HANDLER =
+      List.of(
+          "Region",
+          ConfigurationFields.TYPE,
+          ConfigurationFields.AUTO_ENABLE,
+          ConfigurationFields.STANDARDS,
+          ConfigurationFields.ON_DELETE,
+          "TakeOver");
+
+  private Intrinsics intrinsics() {
+    return new Intrinsics(environment, template.json());
+  }
+
+  private JsonNode resource(String logicalId) {
+    return template.json().path("Resources").path(logicalId);
+  }
+
+  /** Returns what is known: of a policy that is there its id, of a new one its name. */
+  JsonNode properties(JsonNode resource) {
+    JsonNode properties = intrinsics().resolve(resource.path("Properties"));
+    JsonNode reference = properties.path(AssociationFields.POLICY).path("Fn::GetAtt");
+    if (!reference.path(1).asText().equals("Id")) {
+      return properties;
+    }
+    String policy = reference.path(0).asText();
+    String known =
+        ids.containsKey(policy)
+            ? PlannedEvent.policyId(ids.get(policy))
+            : intrinsics().resolve(resource(policy).path("Properties").path("Name")).asText();
+    return known.isEmpty()
+        ? properties
+        : ((ObjectNode) properties).put(AssociationFields.POLICY, known);
+  }
+
+  /** Returns whether a resource's condition holds, empty where only the deployment knows. */
+  Optional<Boolean> holds(JsonNode resource) {
+    return resource.has("Condition")
+        ? intrinsics().holds(resource.path("Condition").asText())
+        : Optional.of(true);
+  }
+
+  /** Returns the event of a resource; {@code before} is what was deployed. */
+  PlannedEvent event(EventKind kind, String logicalId, JsonNode before) {
+    JsonNode resource = resource(logicalId);
+    ResourceType type = ResourceType.of(resource).orElseThrow();
+    JsonNode properties = properties(resource);
+    String id = kind == EventKind.CREATE ? "" : ids.getOrDefault(logicalId, "");
+    List<String> unknown = kind.isDrop() ? List.of() : unknown(type, resource, properties);
+    AccountRegion place = place(type, properties, id);
+    return new PlannedEvent(place, stackId, logicalId, type, kind, id, properties, before, unknown);
+  }
+
+  private List<String> unknown(ResourceType type, JsonNode resource, JsonNode properties) {
+    List<String> unknown = new ArrayList<>();
+    if (holds(resource).isEmpty()) {
+      unknown.add("whether the condition " + resource.path("Condition").asText() + " holds");
+    }
+    if (type == ResourceType.ORGANIZATION_CONFIGURATION) {
+      READ_BY_THE_HANDLER.stream()
+          .filter(name -> Intrinsics.isUnknown(properties.path(name)))
+          .forEach(unknown::add);
+    } else {
+      unknown.addAll(type.fields(properties).unknown());
+    }
+    return unknown;
+  }
+
+  /** A Region that can't be one is left to the handler to refuse. */
+  private AccountRegion place(ResourceType type, JsonNode properties, String id) {
+    boolean isOurs = type == ResourceType.ORGANIZATION_CONFIGURATION;
+    String region = isOurs ? properties.path("Region").asText() : environment.region().orElse("");
+    String inId = isOurs && id.matches("\\d{12}/.*") ? id.substring(0, 12) : "unknown account";
+    return new AccountRegion(
+        environment.account().orElse(inId),
+        region.matches("[a-z0-9-]{1,40}") ? region : PlannedEvent.UNKNOWN_REGION);
+  }
+}
