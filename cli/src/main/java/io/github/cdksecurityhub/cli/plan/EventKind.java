@@ -35,6 +35,11 @@ public enum EventKind {
     return this == DELETE || this == RETAIN;
   }
 
+  /** Returns whether the declared properties are written. */
+  boolean isWrite() {
+    return this != NONE && !isDrop();
+  }
+
   /** Returns whether the resource may be new. */
   boolean isMade() {
     return this == CREATE || this == CREATE_OR_UPDATE;

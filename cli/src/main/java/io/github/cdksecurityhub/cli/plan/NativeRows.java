@@ -37,18 +37,26 @@ final class NativeRows {
     LiveCentral live = organization.central(place.region());
     Optional<ConfigurationType> type =
         event.isPlaced() ? organization.type(place.region()) : Optional.empty();
-    if (event.type() == ResourceType.FINDING_AGGREGATOR) {
-      return new AggregatorRows(live, type).row(event);
-    }
-    Optional<Obstacle> obstacle = event.kind().isDrop() ? Optional.empty() : obstacle(live, type);
-    if (obstacle.isPresent()) {
-      return Row.blocked(event, Optional.empty(), obstacle.get());
-    }
-    List<PlannedEvent> events =
-        organization.events().stream().filter(each -> each.place().equals(place)).toList();
-    return event.type() == ResourceType.CONFIGURATION_POLICY
-        ? new PolicyRows(live, new PolicyObstacles(live, events)).row(event)
-        : new AssociationRows(live).row(event);
+    boolean isForHome = event.type() != ResourceType.FINDING_AGGREGATOR && !event.kind().isDrop();
+    Optional<Obstacle> obstacle = isForHome ? obstacle(live, type) : Optional.empty();
+    return obstacle
+        .map(found -> Row.blocked(event, Optional.empty(), found))
+        .or(() -> find(event, live, type).map(found -> found.row(event)))
+        .orElseGet(() -> unread(event));
+  }
+
+  private Optional<Found> find(
+      PlannedEvent event, LiveCentral live, Optional<ConfigurationType> type) {
+    return switch (event.type()) {
+      case FINDING_AGGREGATOR -> new AggregatorComparison(live, type).find(event);
+      case CONFIGURATION_POLICY ->
+          new PolicyComparison(live, new PolicyObstacles(live, eventsHere())).find(event);
+      default -> new AssociationComparison(live).find(event);
+    };
+  }
+
+  private List<PlannedEvent> eventsHere() {
+    return organization.events().stream().filter(each -> each.place().equals(place)).toList();
   }
 
   /** Policies are for the home Region while CENTRAL (R19, R28). */
@@ -77,7 +85,7 @@ final class NativeRows {
     List<JsonNode> written = new ArrayList<>();
     Set<PolicyTarget> targets = new HashSet<>();
     for (PlannedEvent event : natives) {
-      boolean isWritten = event.kind() != EventKind.NONE && !event.kind().isDrop();
+      boolean isWritten = event.kind().isWrite();
       if (event.type() == ResourceType.POLICY_ASSOCIATION && isWritten) {
         targets.add(event.target());
       }
@@ -100,48 +108,15 @@ final class NativeRows {
     return switch (event.kind()) {
       case CREATE ->
           Row.of(event, Action.CREATE, Optional.empty(), Fields.NONE.changesTo(event.declared()));
-      case UPDATE ->
+      case UPDATE, REPLACEMENT ->
           Row.of(
               event,
-              Action.UPDATE,
-              Optional.empty(),
-              event.declaredBefore().changesTo(event.declared()));
-      case REPLACEMENT ->
-          Row.of(
-              event,
-              Action.REPLACE,
+              event.kind() == EventKind.UPDATE ? Action.UPDATE : Action.REPLACE,
               Optional.empty(),
               event.declaredBefore().changesTo(event.declared()));
       case DELETE -> Row.of(event, Action.DELETE, Optional.empty(), List.of());
-      case RETAIN -> retained(event, Optional.empty());
+      case RETAIN -> Row.of(event, Action.RETAINED, Optional.empty(), List.of());
       case NONE, CREATE_OR_UPDATE -> Row.of(event, Action.FAILED, Optional.empty(), List.of());
     };
-  }
-
-  static Row retained(PlannedEvent event, Optional<Fields> live) {
-    return Row.of(event, Action.RETAINED, live, List.of());
-  }
-
-  /** Drift stays, since CloudFormation sends nothing for unchanged properties. */
-  static Row kept(PlannedEvent event, Fields live, Fields wanted) {
-    return live.equals(wanted)
-        ? Row.of(event, Action.UNCHANGED, Optional.of(live), List.of())
-        : Row.of(event, Action.DRIFTED, Optional.of(live), live.changesTo(wanted))
-            .withDetail(Row.LEFT_AS_IT_IS);
-  }
-
-  static Row gone(PlannedEvent event, Fields wanted) {
-    return Row.of(event, Action.DRIFTED, Optional.of(Fields.NONE), Fields.NONE.changesTo(wanted))
-        .withDetail("It no longer exists. " + Row.LEFT_AS_IT_IS);
-  }
-
-  /** It was deployed and is gone: CloudFormation would still try to update it. */
-  static Row lost(PlannedEvent event) {
-    return Row.blocked(
-        event,
-        Optional.of(Fields.NONE),
-        new Obstacle(
-            "it no longer exists, and CloudFormation still tries to update it",
-            "Deploy once without it, then with it again."));
   }
 }

@@ -46,6 +46,11 @@ public record PlannedEvent(
     return type.fields(properties);
   }
 
+  /** Returns what is to be live. */
+  Fields wanted() {
+    return kind == EventKind.DELETE ? Fields.NONE : declared();
+  }
+
   Fields declaredBefore() {
     return type.fields(before);
   }

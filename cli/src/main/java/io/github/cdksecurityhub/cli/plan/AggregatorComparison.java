@@ -1,0 +1,65 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import io.github.cdksecurityhub.cli.central.Fields;
+import io.github.cdksecurityhub.cli.central.LiveAggregator;
+import io.github.cdksecurityhub.cli.central.LiveCentral;
+import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import java.util.Optional;
+
+/**
+ * Compares a finding aggregator with the live one; an account has at most one.
+ *
+ * @param live what is live
+ * @param typeThen the configuration type after the deployment
+ */
+record AggregatorComparison(LiveCentral live, Optional<ConfigurationType> typeThen) {
+  Optional<Found> find(PlannedEvent event) {
+    return live.aggregator().value().map(there -> find(event, there));
+  }
+
+  private Found find(PlannedEvent event, Optional<LiveAggregator> there) {
+    Optional<LiveAggregator> own = there.filter(found -> isOwn(event, found));
+    Optional<Obstacle> refusal = refusal(event, own, there);
+    Fields fields =
+        (refusal.isPresent() ? there : own).map(LiveAggregator::fields).orElse(Fields.NONE);
+    return new Found(
+        own.isPresent(),
+        Optional.of(fields),
+        event.wanted(),
+        fields.changesTo(event.declared()),
+        refusal,
+        Row.Report.NONE,
+        "");
+  }
+
+  private static boolean isOwn(PlannedEvent event, LiveAggregator found) {
+    return event.kind() == EventKind.CREATE_OR_UPDATE
+        ? found.region().equals(event.place().region())
+        : found.arn().equals(event.physicalId());
+  }
+
+  /** It can't go before central configuration (R29). */
+  private Optional<Obstacle> refusal(
+      PlannedEvent event, Optional<LiveAggregator> own, Optional<LiveAggregator> there) {
+    return switch (event.kind()) {
+      case CREATE, CREATE_OR_UPDATE ->
+          own.isPresent() ? Optional.empty() : there.map(AggregatorComparison::another);
+      case UPDATE, REPLACEMENT -> own.isPresent() ? Optional.empty() : Optional.of(Found.LOST);
+      case DELETE ->
+          own.isPresent() && typeThen.equals(Optional.of(ConfigurationType.CENTRAL))
+              ? Optional.of(
+                  new Obstacle(
+                      "the organization stays CENTRAL, and needs it",
+                      "Deploy onDelete(OnDelete.RETAIN) first, which leaves it as it is."))
+              : Optional.empty();
+      case NONE, RETAIN -> Optional.empty();
+    };
+  }
+
+  private static Obstacle another(LiveAggregator there) {
+    return new Obstacle(
+        "an account has one finding aggregator for all Regions, and %s is there already, made by something else"
+            .formatted(there.arn()),
+        "Pass LinkedRegions.existingAggregator(\"" + there.arn() + "\").");
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import io.github.cdksecurityhub.cli.central.AssociationFields;
+import io.github.cdksecurityhub.cli.central.FieldChange;
+import io.github.cdksecurityhub.cli.central.Fields;
+import io.github.cdksecurityhub.cli.central.LiveAssociation;
+import io.github.cdksecurityhub.cli.central.LiveCentral;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares a policy association with the live one; a target has at most one.
+ *
+ * @param live what is live
+ */
+record AssociationComparison(LiveCentral live) {
+  /** An id as Security Hub makes them; what isn't one is the name of a policy that is made now. */
+  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+  Optional<Found> find(PlannedEvent event) {
+    return live.associations().value().isPresent()
+        ? Optional.of(find(event, live.on(event.target())))
+        : Optional.empty();
+  }
+
+  private Found find(PlannedEvent event, Optional<LiveAssociation> there) {
+    Fields named = AssociationFields.named(event.declared(), live);
+    Fields fields = there.map(each -> AssociationFields.of(each, live)).orElse(Fields.NONE);
+    List<FieldChange> changes = fields.changesTo(named);
+    return new Found(
+        there.isPresent(),
+        Optional.of(fields),
+        event.kind() == EventKind.DELETE ? Fields.NONE : named,
+        changes.isEmpty() ? retried(there) : changes,
+        refusal(event, named),
+        there.map(each -> Row.Report.of(each.status(), each.message())).orElse(Row.Report.NONE),
+        detail(event, fields, changes, named));
+  }
+
+  /** What failed is applied again. */
+  private static List<FieldChange> retried(Optional<LiveAssociation> there) {
+    return there.filter(LiveAssociation::isFailed).stream()
+        .map(
+            failed ->
+                new FieldChange("AssociationStatus", List.of(failed.status()), List.of("SUCCESS")))
+        .toList();
+  }
+
+  private Optional<Obstacle> refusal(PlannedEvent event, Fields named) {
+    boolean isMissing =
+        event.kind().isWrite()
+            && live.policies().value().isPresent()
+            && named.text(AssociationFields.POLICY).matches(ID);
+    return isMissing
+        ? Optional.of(
+            new Obstacle(
+                "there is no configuration policy " + event.appliedPolicy(),
+                "Pass the id of one that `aws securityhub list-configuration-policies` shows."))
+        : Optional.empty();
+  }
+
+  private String detail(
+      PlannedEvent event, Fields fields, List<FieldChange> changes, Fields named) {
+    String other = fields.text(AssociationFields.POLICY);
+    return switch (event.kind()) {
+      case CREATE, UPDATE, CREATE_OR_UPDATE -> {
+        if (other.isEmpty()) {
+          yield live.lacks(event.target())
+              ? "Security Hub doesn't list it among the organization's. Check its id."
+              : "";
+        }
+        yield event.kind() == EventKind.CREATE && !changes.isEmpty()
+            ? "It replaces what was applied outside this stack."
+            : "";
+      }
+      case REPLACEMENT ->
+          event.targetBefore()
+              + " loses its policy afterwards, unless UpdateReplacePolicy retains it.";
+      case DELETE -> {
+        if (other.isEmpty()) {
+          yield Found.GONE;
+        }
+        yield fields.equals(named)
+            ? ""
+            : other + " has been applied to it since, outside this stack.";
+      }
+      case NONE, RETAIN -> "";
+    };
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import io.github.cdksecurityhub.cli.central.FieldChange;
+import io.github.cdksecurityhub.cli.central.Fields;
+import io.github.cdksecurityhub.cli.central.LiveCentral;
+import io.github.cdksecurityhub.cli.central.LivePolicy;
+import io.github.cdksecurityhub.cli.central.PolicyFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Compares a configuration policy with the live one.
+ *
+ * @param live what is live
+ * @param obstacles what Security Hub would refuse
+ */
+record PolicyComparison(LiveCentral live, PolicyObstacles obstacles) {
+  Optional<Found> find(PlannedEvent event) {
+    return live.policies().value().map(all -> find(event, own(event, all)));
+  }
+
+  private Optional<LivePolicy> own(PlannedEvent event, List<LivePolicy> all) {
+    return event.kind() == EventKind.CREATE_OR_UPDATE
+        ? live.named(name(event))
+        : all.stream().filter(each -> each.id().equals(event.policyId())).findFirst();
+  }
+
+  private Found find(PlannedEvent event, Optional<LivePolicy> own) {
+    Map<String, Fields> contents = live.contents().value().orElse(Map.of());
+    Optional<Fields> content =
+        own.map(each -> Optional.ofNullable(contents.get(each.id())))
+            .orElse(Optional.of(Fields.NONE));
+    boolean isGone = own.isEmpty() && event.kind() == EventKind.DELETE;
+    return new Found(
+        own.isPresent(),
+        content,
+        event.wanted(),
+        content.map(fields -> changes(own.isPresent(), fields, event)).orElse(List.of()),
+        refusal(event, own),
+        Row.Report.NONE,
+        isGone ? Found.GONE : content.map(fields -> drift(event, fields)).orElse(""));
+  }
+
+  private Optional<Obstacle> refusal(PlannedEvent event, Optional<LivePolicy> own) {
+    if (event.kind() == EventKind.DELETE) {
+      return obstacles.stillApplied(event);
+    }
+    if (!event.kind().isWrite()) {
+      return Optional.empty();
+    }
+    if (own.isEmpty() && !event.kind().isMade()) {
+      return Optional.of(Found.LOST);
+    }
+    boolean keepsName = own.filter(each -> each.name().equals(name(event))).isPresent();
+    return (keepsName ? Optional.<Obstacle>empty() : obstacles.taken(event))
+        .or(() -> own.isPresent() ? Optional.empty() : obstacles.tooMany(event))
+        .or(() -> obstacles.refused(event));
+  }
+
+  /** A description that the template leaves out stays as it is; live tags can't be read. */
+  private static List<FieldChange> changes(boolean isThere, Fields content, PlannedEvent event) {
+    if (!isThere && event.kind().isMade()) {
+      return Fields.NONE.changesTo(event.declared());
+    }
+    List<FieldChange> changes =
+        new ArrayList<>(
+            comparable(content, event.declared()).changesTo(untagged(event.declared())));
+    if (event.kind() == EventKind.UPDATE) {
+      changes.addAll(tags(event.declaredBefore()).changesTo(tags(event.declared())));
+    }
+    return changes;
+  }
+
+  private static Fields tags(Fields fields) {
+    return new Fields(
+        fields.get(PolicyFields.TAGS).isEmpty()
+            ? Map.of()
+            : Map.of(PolicyFields.TAGS, fields.get(PolicyFields.TAGS)),
+        Set.of());
+  }
+
+  private static Fields untagged(Fields fields) {
+    return fields.without(PolicyFields.TAGS);
+  }
+
+  private static Fields comparable(Fields content, Fields wanted) {
+    return wanted.get(PolicyFields.DESCRIPTION).isEmpty()
+        ? content.without(PolicyFields.DESCRIPTION)
+        : content;
+  }
+
+  /** Returns how live differs from what was deployed; an update of the stack overwrites it. */
+  private static String drift(PlannedEvent event, Fields content) {
+    Fields before = untagged(event.declaredBefore());
+    List<FieldChange> drift = before.changesTo(comparable(content, before));
+    return event.kind() != EventKind.UPDATE || drift.isEmpty()
+        ? ""
+        : "Live isn't what was deployed (" + joined(drift) + "); what is declared takes its place.";
+  }
+
+  private static String joined(List<FieldChange> changes) {
+    return String.join("; ", changes.stream().map(FieldChange::toString).toList());
+  }
+
+  private static String name(PlannedEvent event) {
+    return event.declared().text(PolicyFields.NAME);
+  }
+}
