@@ -18,6 +18,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -162,7 +166,7 @@ class InitRoundTripTest {
             KOTLIN,
             "-no-stdlib",
             "-cp",
-            libraries() + File.pathSeparator + compiler,
+            listedLibraries() + File.pathSeparator + compiler,
             "-d",
             classes(),
             source.toString()),
@@ -177,6 +181,19 @@ class InitRoundTripTest {
 
   private static String libraries() {
     return Examples.built("examples", "examples.jar").toString();
+  }
+
+  /** Kotlin's compiler doesn't read a jar's Class-Path. */
+  private static String listedLibraries() throws Exception {
+    Path jar = Path.of(libraries());
+    try (JarFile file = new JarFile(jar.toFile())) {
+      String listed = file.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+      return Stream.concat(
+              Stream.of(jar),
+              Stream.of(listed.split(" ")).map(each -> Path.of(jar.toUri().resolve(each))))
+          .map(Path::toString)
+          .collect(Collectors.joining(File.pathSeparator));
+    }
   }
 
   private String classes() throws Exception {
