@@ -502,7 +502,7 @@ class HostileInputTest {
     assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(Files.readString(report)).startsWith("<!DOCTYPE html>").contains("1 to update");
     assertThat(plan("-o", temporary.resolve("no/where").toString())).isEqualTo(1);
-    assertOneLineBehindPlan("Error: Cannot write ");
+    assertOneLineBehindPlan("no/where: there is no such folder.");
   }
 
   @Test

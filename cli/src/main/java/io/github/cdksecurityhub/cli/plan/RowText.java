@@ -9,6 +9,7 @@ import io.github.cdksecurityhub.cli.central.PolicyFields;
 import io.github.cdksecurityhub.cli.preview.LinkedChange;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,12 +109,16 @@ record RowText(
     };
   }
 
-  private static String words(LinkedChange linked) {
-    return "linked %s: %s -> %s"
-        .formatted(
-            linked.region(),
-            ConfigurationFields.words(ConfigurationFields.of(linked.from())),
-            ConfigurationFields.words(ConfigurationFields.of(linked.to())));
+  /** Returns a line for all Regions in which the same changes. */
+  private static Stream<String> words(List<LinkedChange> linked) {
+    Map<String, List<String>> regions = new LinkedHashMap<>();
+    for (LinkedChange each : linked) {
+      String from = ConfigurationFields.words(ConfigurationFields.of(each.from()));
+      String to = ConfigurationFields.words(ConfigurationFields.of(each.to()));
+      regions.computeIfAbsent(from + " -> " + to, any -> new ArrayList<>()).add(each.region());
+    }
+    return regions.entrySet().stream()
+        .map(each -> "linked " + String.join(", ", each.getValue()) + ": " + each.getKey());
   }
 
   private static String linking(Fields fields) {
@@ -142,7 +147,7 @@ record RowText(
                   row.changes().stream()
                       .filter(change -> !IN_WORDS.contains(change.field()))
                       .map(FieldChange::toString),
-                  row.report().linked().stream().map(RowText::words))
+                  words(row.report().linked()))
               .toList();
       case CONFIGURATION_POLICY -> row.changes().stream().map(FieldChange::toString).toList();
       case FINDING_AGGREGATOR, POLICY_ASSOCIATION -> List.of();

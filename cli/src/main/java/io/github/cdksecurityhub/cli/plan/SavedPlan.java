@@ -7,6 +7,7 @@ import io.github.cdksecurityhub.cli.console.CommandException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,9 @@ final class SavedPlan {
     try {
       Files.writeString(file, text, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new CommandException("Cannot write " + file + ": " + e.getMessage() + ".", e);
+      String why =
+          e instanceof NoSuchFileException ? "there is no such folder" : "" + e.getMessage();
+      throw new CommandException("Cannot write " + file + ": " + why + ".", e);
     }
   }
 

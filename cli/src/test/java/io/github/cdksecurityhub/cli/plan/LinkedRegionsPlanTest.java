@@ -50,6 +50,21 @@ class LinkedRegionsPlanTest extends CentralPlanFixture {
   }
 
   @Test
+  void linkedRegionsThatChangeAlikeShareALine() throws Exception {
+    live.aggregator(
+        InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", LINKED, "eu-west-2", "eu-west-3");
+    fixture
+        .shows(HERE, PlanFixture.OTHER)
+        .shows(LINKED, PlanFixture.DECLARED)
+        .shows("eu-west-2", PlanFixture.OTHER)
+        .shows("eu-west-3", PlanFixture.DECLARED);
+    Plan.PlannedStack stack = plan(new CentralTemplate().configuration());
+    assertThat(RowText.of(stack).get(0).changes())
+        .contains(
+            "linked eu-west-1, eu-west-3: local, new accounts on, default standards -> central");
+  }
+
+  @Test
   void goingCentralShowsWhatItTakes() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", LINKED, "eu-west-2");
     fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.DECLARED);
