@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda;
 
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
@@ -49,6 +50,16 @@ final class HangingHub implements SecurityHub {
   public Observation describe() {
     hang("describe");
     return new Observation(FakeSecurityHub.enabled(live), Optional.empty());
+  }
+
+  @Override
+  public HubSettings hubSettings() {
+    return HubSettings.DEFAULTS;
+  }
+
+  @Override
+  public void updateHub(HubSettings settings) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

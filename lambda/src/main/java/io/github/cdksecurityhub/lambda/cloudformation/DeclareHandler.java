@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -61,20 +62,22 @@ final class DeclareHandler {
   record Declared(ReconcileResult result, Ownership ownership, List<String> problems) {}
 
   Declared handle() throws ReconcileException, InterruptedException {
-    OrganizationConfiguration desired = properties.configuration();
     OwnedState found = proven(withoutOthers(region.read()));
     Memory before = remember(found);
     if (before.isTooLate()) {
       found = withoutOthers(region.readAgain("another run of this event may be going central"));
       before = remember(found);
     }
+    OrganizationConfiguration desired = withDroppedHubBack(found);
     ReconcileResult result = region.reconcile(found, before.ownership(), live -> true, desired);
     Memory after = linked.putBack(before.ownership(), desired);
+    Ownership settled =
+        after.ownership().rememberingHub(declaredHub().fields().keySet(), found.live().hub());
     // The stack can still roll a creation back, and a Delete then gives the Region back.
-    region.settle(isFirst ? after.ownership() : after.ownership().withoutTakeover());
+    region.settle(isFirst ? settled : settled.withoutTakeover());
     List<String> problems = new ArrayList<>(before.problems());
     problems.addAll(after.problems());
-    return new Declared(result, after.ownership(), problems);
+    return new Declared(result, settled, problems);
   }
 
   private Memory remember(OwnedState found) throws ReconcileException, InterruptedException {
@@ -83,8 +86,31 @@ final class DeclareHandler {
         found.ownership().relationTo(me) == Relation.NOBODY
             ? Ownership.claimedBy(me, Optional.of(live).filter(any -> isFirst))
             : found.ownership().takenOverBy(me, live);
+    claimed =
+        claimed.rememberingHub(
+            withDroppedHubBack(found).hub().fields().keySet(), found.live().hub());
     return linked.remember(
         claimed, found.live(), properties.configuration(), properties.takeOver());
+  }
+
+  private HubSettings declaredHub() {
+    return properties.configuration().hub();
+  }
+
+  /** Returns the settings of the hub that this resource declared last, and no longer does. */
+  private HubSettings droppedHub() {
+    return ResourceProperties.readLeniently(work.event().oldProperties())
+        .map(old -> old.configuration().hub().without(declaredHub()))
+        .orElse(HubSettings.NONE);
+  }
+
+  /** A setting that is no longer declared gets its value back where it still is as declared. */
+  private OrganizationConfiguration withDroppedHubBack(OwnedState found) {
+    HubSettings ours = droppedHub().sameAs(found.live().hub());
+    HubSettings before =
+        found.ownership().previous().map(OrganizationConfiguration::hub).orElse(HubSettings.NONE);
+    HubSettings back = before.only(ours.fields().keySet());
+    return properties.configuration().withHub(declaredHub().orElse(back));
   }
 
   /** Ends the work of an event that is still writing, and refuses what another stack manages. */
@@ -124,7 +150,7 @@ final class DeclareHandler {
     OrganizationConfiguration desired = properties.configuration();
     boolean isMine = state.ownership().relationTo(me) == Relation.MINE;
     boolean isDoubtful =
-        desired.matches(state.live())
+        !droppedHub().differingFrom(state.live().hub()).isEmpty() || desired.matches(state.live())
             ? !isMine
                 || region.isRecentlyWritten(state.ownership())
                 || work.event().changesConfiguration()

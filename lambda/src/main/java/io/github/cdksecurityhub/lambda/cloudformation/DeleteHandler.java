@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
@@ -136,7 +137,8 @@ final class DeleteHandler {
     OnDelete onDelete = isUndone ? OnDelete.RESTORE : properties.onDelete();
     Optional<OrganizationConfiguration> previous =
         isUndone && mine.takenFrom().isPresent() ? mine.takenFrom().get().live() : mine.previous();
-    Optional<OrganizationConfiguration> target = onDelete.target(previous);
+    Optional<OrganizationConfiguration> target =
+        onDelete.target(properties.configuration(), previous);
     Result result;
     if (target.isPresent()) {
       result = putBack(properties.configuration(), onDelete, target.get(), region, found);
@@ -179,12 +181,12 @@ final class DeleteHandler {
   private Result putBack(
       OrganizationConfiguration configuration,
       OnDelete onDelete,
-      OrganizationConfiguration target,
+      OrganizationConfiguration previous,
       OwnedRegion region,
       OwnedState found)
       throws ReconcileException, InterruptedException {
     OwnedState state = found;
-    boolean needsWrite = configuration.matches(state.live()) && !target.matches(state.live());
+    boolean needsWrite = configuration.matches(state.live()) && !previous.matches(state.live());
     // CENTRAL may just have been left in the home Region, which is no write of this resource's.
     boolean isDoubtful =
         region.isRecentlyWritten(found.ownership()) || found.live().toConfiguration().isCentral();
@@ -192,23 +194,33 @@ final class DeleteHandler {
       state = region.readAgain("live may be older than the last write");
     }
     LiveConfiguration live = state.live();
-    if (!configuration.matches(live) && !target.matches(live)) {
+    // A setting of the hub that is no longer as this resource set it stays as it is.
+    HubSettings set = configuration.hub().sameAs(live.hub());
+    OrganizationConfiguration target = previous.withHub(previous.hub().only(set.fields().keySet()));
+    // An earlier run may have written the target or a part of it, and its Status be PENDING.
+    Predicate<LiveConfiguration> ours =
+        each -> isOrganizationAs(configuration, each) || isOrganizationAs(target, each);
+    if (!ours.test(live)) {
       if (live.toConfiguration().isCentral()
-          && configuration instanceof Local set
+          && configuration instanceof Local declaredThere
           && target instanceof Local later) {
-        handOver(region, set, later);
+        handOver(region, declaredThere.withHub(HubSettings.NONE), later.withHub(HubSettings.NONE));
       }
       String why = "live is " + live.summary() + ", which is no longer what this resource set";
       return new Result(Outcome.LEFT, why);
     }
     boolean isDone =
-        target.matches(live) && (configuration.matches(live) || live.status().isEnabled());
-    // An earlier run may have written the target, and its Status be PENDING or FAILED.
-    Predicate<LiveConfiguration> ours = each -> configuration.matches(each) || target.matches(each);
+        target.matches(live)
+            && (isOrganizationAs(configuration, live) || live.status().isEnabled());
     if (isDone || !region.reconcile(state, found.ownership(), ours, target).written()) {
       return new Result(Outcome.UNCHANGED, "live already is " + target.encoded());
     }
     return new Result(onDelete.outcome(), "live is " + target.encoded());
+  }
+
+  private static boolean isOrganizationAs(
+      OrganizationConfiguration configuration, LiveConfiguration live) {
+    return configuration.withHub(HubSettings.NONE).matches(live);
   }
 
   /**

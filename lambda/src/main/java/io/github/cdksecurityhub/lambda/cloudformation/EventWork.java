@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
 import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
@@ -10,6 +11,8 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.stack.ResourceStatus;
 import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -32,7 +35,16 @@ record EventWork(
 
   /** Returns the Region for this event; {@code check} is asked before its tags are written. */
   OwnedRegion region(AccountRegion place, ClaimCheck check) {
-    return new OwnedRegion(hubs.apply(place), event.requestId(), deadline, listener, check);
+    return new OwnedRegion(
+        hubs.apply(place), hubSettings(), event.requestId(), deadline, listener, check);
+  }
+
+  /** What is declared, and what was: a setting that is no longer declared gets its value back. */
+  private Set<String> hubSettings() {
+    Set<String> names = new HashSet<>(event.properties().keySet());
+    names.addAll(event.oldProperties().keySet());
+    names.retainAll(HubSettings.ALLOWED.keySet());
+    return names;
   }
 
   /** Returns the event's resource in {@code life}. */

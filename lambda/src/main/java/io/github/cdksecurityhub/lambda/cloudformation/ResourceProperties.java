@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.lambda.cloudformation;
 
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -35,7 +37,17 @@ record ResourceProperties(
   private static final String REVISION = "Revision";
 
   private static final List<String> KNOWN =
-      List.of(SCHEMA_VERSION, REGION, TYPE, AUTO_ENABLE, STANDARDS, ON_DELETE, TAKE_OVER, REVISION);
+      List.of(
+          SCHEMA_VERSION,
+          REGION,
+          TYPE,
+          AUTO_ENABLE,
+          STANDARDS,
+          HubSettings.CONTROL_FINDING_GENERATOR,
+          HubSettings.AUTO_ENABLE_CONTROLS,
+          ON_DELETE,
+          TAKE_OVER,
+          REVISION);
 
   /** CloudFormation adds these two (R33). */
   private static final List<String> ADDED = List.of("ServiceToken", "ServiceTimeout");
@@ -65,7 +77,7 @@ record ResourceProperties(
         "a Region name such as eu-west-1");
     return new ResourceProperties(
         region,
-        configuration(properties),
+        configuration(properties).withHub(hub(properties)),
         enumOf(OnDelete.class, properties, ON_DELETE),
         properties.containsKey(TAKE_OVER) && oneOf(properties, TAKE_OVER, "true").equals("true"));
   }
@@ -97,6 +109,18 @@ record ResourceProperties(
       require(!properties.containsKey(name), NOT_WITH_CENTRAL, name);
     }
     return new OrganizationConfiguration.Central();
+  }
+
+  private static HubSettings hub(Map<String, String> properties) throws InvalidPropertyException {
+    Map<String, String> fields = new HashMap<>();
+    for (Map.Entry<String, Set<String>> setting : HubSettings.ALLOWED.entrySet()) {
+      String name = setting.getKey();
+      if (properties.containsKey(name)) {
+        String[] allowed = setting.getValue().stream().sorted().toArray(String[]::new);
+        fields.put(name, oneOf(properties, name, allowed));
+      }
+    }
+    return new HubSettings(fields);
   }
 
   private static <E extends Enum<E>> E enumOf(

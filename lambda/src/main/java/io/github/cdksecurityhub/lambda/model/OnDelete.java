@@ -1,12 +1,16 @@
 package io.github.cdksecurityhub.lambda.model;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** What a Delete does where live is still as this resource set it. */
 public enum OnDelete {
   /** Puts back what was there before the resource was created. */
   RESTORE(Outcome.RESTORED),
-  /** Writes LOCAL, AutoEnable false, standards NONE: new accounts are not enabled. */
+  /**
+   * Writes LOCAL, AutoEnable false, standards NONE: new accounts are not enabled. The hub's
+   * declared settings become the service's defaults.
+   */
   RESET(Outcome.RESET),
   /** Changes nothing. */
   RETAIN(Outcome.RETAINED);
@@ -20,13 +24,18 @@ public enum OnDelete {
   /**
    * Returns what is live afterwards; empty where nothing is changed.
    *
+   * @param declared what was declared: no other setting of the hub is touched
    * @param previous what was there before; empty where nobody knows
    */
-  public Optional<OrganizationConfiguration> target(Optional<OrganizationConfiguration> previous) {
+  public Optional<OrganizationConfiguration> target(
+      OrganizationConfiguration declared, Optional<OrganizationConfiguration> previous) {
+    Set<String> names = declared.hub().fields().keySet();
     return switch (this) {
-      case RESTORE -> previous;
+      case RESTORE -> previous.map(before -> before.withHub(before.hub().only(names)));
       case RESET ->
-          Optional.of(new OrganizationConfiguration.Local(false, AutoEnableStandards.NONE));
+          Optional.of(
+              new OrganizationConfiguration.Local(
+                  false, AutoEnableStandards.NONE, HubSettings.DEFAULTS.only(names)));
       case RETAIN -> Optional.empty();
     };
   }

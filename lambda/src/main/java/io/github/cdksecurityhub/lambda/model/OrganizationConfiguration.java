@@ -40,12 +40,21 @@ public sealed interface OrganizationConfiguration {
     return type() == ConfigurationType.CENTRAL;
   }
 
+  /** Returns the settings of the hub that are declared beside it (R42). */
+  HubSettings hub();
+
+  /** Returns it with these settings of the hub. */
+  OrganizationConfiguration withHub(HubSettings hub);
+
   /** Returns the declared fields, by the service's names, type first. */
   Map<String, String> fields();
 
-  /** Returns the declared values: {@code LOCAL,false,DEFAULT} or {@code CENTRAL}. */
+  /**
+   * Returns the declared values: {@code LOCAL,false,DEFAULT} or {@code CENTRAL}, and the hub's
+   * settings with their names.
+   */
   default String encoded() {
-    return String.join(",", fields().values());
+    return String.join(",", withHub(HubSettings.NONE).fields().values()) + hub().encoded();
   }
 
   /** Returns whether {@code live} has every declared field, with any Status. */
@@ -55,10 +64,16 @@ public sealed interface OrganizationConfiguration {
 
   /** Reads what {@link #encoded()} wrote; empty where it is anything else. */
   static Optional<OrganizationConfiguration> decode(String encoded) {
-    return values().stream().filter(each -> each.encoded().equals(encoded)).findFirst();
+    return values().stream()
+        .filter(each -> (encoded + ",").startsWith(each.encoded() + ","))
+        .flatMap(
+            each ->
+                HubSettings.decode(encoded.substring(each.encoded().length())).stream()
+                    .map(each::withHub))
+        .findFirst();
   }
 
-  /** Returns all five configurations. */
+  /** Returns all five configurations, without settings of the hub. */
   static List<OrganizationConfiguration> values() {
     return List.of(
         new Local(false, AutoEnableStandards.DEFAULT),
@@ -73,9 +88,20 @@ public sealed interface OrganizationConfiguration {
    *
    * @param autoEnable whether Security Hub is enabled in new accounts
    * @param standards which standards are enabled there
+   * @param hub the settings of the hub that are declared beside it
    */
-  record Local(boolean autoEnable, AutoEnableStandards standards)
+  record Local(boolean autoEnable, AutoEnableStandards standards, HubSettings hub)
       implements OrganizationConfiguration {
+
+    /** Declares no setting of the hub. */
+    public Local(boolean autoEnable, AutoEnableStandards standards) {
+      this(autoEnable, standards, HubSettings.NONE);
+    }
+
+    @Override
+    public Local withHub(HubSettings other) {
+      return new Local(autoEnable, standards, other);
+    }
 
     @Override
     public ConfigurationType type() {
@@ -88,12 +114,28 @@ public sealed interface OrganizationConfiguration {
       fields.put(TYPE, type().name());
       fields.put(AUTO_ENABLE, Boolean.toString(autoEnable));
       fields.put(STANDARDS, standards.name());
+      fields.putAll(hub.fields());
       return fields;
     }
   }
 
-  /** Accounts follow configuration policies, which are not part of this resource. */
-  record Central() implements OrganizationConfiguration {
+  /**
+   * Accounts follow configuration policies, which are not part of this resource.
+   *
+   * @param hub the settings of the hub that are declared beside it
+   */
+  record Central(HubSettings hub) implements OrganizationConfiguration {
+
+    /** Declares no setting of the hub. */
+    public Central() {
+      this(HubSettings.NONE);
+    }
+
+    @Override
+    public Central withHub(HubSettings other) {
+      return new Central(other);
+    }
+
     @Override
     public ConfigurationType type() {
       return ConfigurationType.CENTRAL;
@@ -101,7 +143,10 @@ public sealed interface OrganizationConfiguration {
 
     @Override
     public Map<String, String> fields() {
-      return Map.of(TYPE, type().name());
+      Map<String, String> fields = new LinkedHashMap<>();
+      fields.put(TYPE, type().name());
+      fields.putAll(hub.fields());
+      return fields;
     }
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -104,6 +105,16 @@ public record Ownership(
             ? takenFrom
             : owner.map(before -> new Takeover(before, Optional.of(live), previousLinked));
     return new Ownership(Optional.of(me), previous, previousLinked, writer, written, from);
+  }
+
+  /**
+   * Returns it with a memory of the hub's settings with {@code names}: what was remembered stays,
+   * what was not is as in {@code live}. Without a previous configuration nothing is remembered.
+   */
+  public Ownership rememberingHub(Set<String> names, HubSettings live) {
+    Optional<OrganizationConfiguration> both =
+        previous.map(before -> before.withHub(before.hub().orElse(live).only(names)));
+    return new Ownership(owner, both, previousLinked, writer, written, takenFrom);
   }
 
   /** Returns it with what going CENTRAL takes from the linked Regions. */

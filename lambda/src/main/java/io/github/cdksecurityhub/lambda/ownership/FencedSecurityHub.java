@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.ownership;
 
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
@@ -60,6 +61,20 @@ final class FencedSecurityHub extends ForwardingSecurityHub {
 
   @Override
   public void update(OrganizationConfiguration desired) throws SecurityHubException {
+    write(() -> super.update(desired), desired.encoded());
+  }
+
+  @Override
+  public void updateHub(HubSettings settings) throws SecurityHubException {
+    write(() -> super.updateHub(settings), settings.fields().toString());
+  }
+
+  /** Sends an update. */
+  private interface Write {
+    void send() throws SecurityHubException;
+  }
+
+  private void write(Write update, String what) throws SecurityHubException {
     if (claimedAt.isPresent()) {
       tags.readAsWriter();
     } else {
@@ -68,10 +83,10 @@ final class FencedSecurityHub extends ForwardingSecurityHub {
       claimedAt = Optional.of(now);
     }
     if (deadline.isPassed()) {
-      throw refused.orElseGet(() -> outOfTime(desired));
+      throw refused.orElseGet(() -> outOfTime(what));
     }
     try {
-      super.update(desired);
+      update.send();
       mayBeWritten = true;
     } catch (SecurityHubException e) {
       mayBeWritten |= e.failure().cause().leavesOutcomeUnknown();
@@ -80,13 +95,13 @@ final class FencedSecurityHub extends ForwardingSecurityHub {
     }
   }
 
-  private SecurityHubException outOfTime(OrganizationConfiguration desired) {
+  private SecurityHubException outOfTime(String what) {
     return new SecurityHubException(
         new Failure(
             FailureCause.DEADLINE_PASSED,
             place(),
             ApiOperation.TAG,
             ServiceError.ofText(""),
-            "sending " + desired.encoded()));
+            "sending " + what));
   }
 }

@@ -19,9 +19,11 @@ import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubWithSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -41,6 +43,7 @@ public final class OwnedRegion {
   private static final Duration WRITER_IS_GONE = Duration.ofMinutes(16);
 
   private final SecurityHub hub;
+  private final Set<String> hubSettings;
   private final String requestId;
   private final Deadline deadline;
   private final ProgressListener listener;
@@ -52,16 +55,19 @@ public final class OwnedRegion {
   /**
    * Prepares; sends nothing yet.
    *
+   * @param hubSettings the settings of the hub that are read and written, too; may be empty
    * @param requestId the event's
    * @param check asked right before the tags are first written
    */
   public OwnedRegion(
       SecurityHub hub,
+      Set<String> hubSettings,
       String requestId,
       Deadline deadline,
       ProgressListener listener,
       ClaimCheck check) {
     this.hub = hub;
+    this.hubSettings = hubSettings;
     this.requestId = requestId;
     this.deadline = deadline;
     this.listener = listener;
@@ -98,7 +104,8 @@ public final class OwnedRegion {
 
   private Observation observe() throws ReconcileException, InterruptedException {
     listener.progress(Phase.OBSERVE, "reading what is live");
-    return retries.call(ApiOperation.DESCRIBE.action(), hub::describe);
+    return retries.call(
+        ApiOperation.DESCRIBE.action(), () -> SecurityHubWithSettings.describe(hub, hubSettings));
   }
 
   /**
@@ -235,7 +242,8 @@ public final class OwnedRegion {
       throws ReconcileException, InterruptedException {
     FencedSecurityHub fenced = fenced(claimed);
     try {
-      return new Reconciler(fenced, deadline, listener, homeRegion)
+      SecurityHub both = new SecurityHubWithSettings(fenced, found.observation());
+      return new Reconciler(both, deadline, listener, homeRegion)
           .reconcileWhile(owned, desired, found.observation());
     } catch (ReconcileException e) {
       boolean isOthers = e.failure().is(FailureCause.SUPERSEDED) || deadline.isClosed();

@@ -9,8 +9,8 @@ public enum ApiOperation {
   /** ListFindingAggregators. */
   LIST_AGGREGATORS(
       "ListFindingAggregators", "find the home Region for the organization configuration"),
-  /** DescribeHub; the command line alone calls it. */
-  DESCRIBE_HUB("DescribeHub", "check whether Security Hub is enabled for the organization"),
+  /** DescribeHub. */
+  DESCRIBE_HUB("DescribeHub", "read the hub's settings for the organization"),
   /** ListConfigurationPolicies and ListConfigurationPolicyAssociations. */
   LIST_POLICIES(
       "ListConfigurationPolicyAssociations",
@@ -28,7 +28,9 @@ public enum ApiOperation {
   /** UpdateOrganizationConfiguration that writes LOCAL. */
   UPDATE_TO_LOCAL("UpdateOrganizationConfiguration", "update the organization configuration"),
   /** UpdateOrganizationConfiguration that writes CENTRAL. */
-  UPDATE_TO_CENTRAL("UpdateOrganizationConfiguration", "update the organization configuration");
+  UPDATE_TO_CENTRAL("UpdateOrganizationConfiguration", "update the organization configuration"),
+  /** UpdateSecurityHubConfiguration. */
+  UPDATE_HUB("UpdateSecurityHubConfiguration", "update the hub's settings for the organization");
 
   private final String operation;
   private final String action;
@@ -53,8 +55,8 @@ public enum ApiOperation {
     return type == ConfigurationType.CENTRAL ? UPDATE_TO_CENTRAL : UPDATE_TO_LOCAL;
   }
 
-  /** Returns whether the call can change the organization configuration. */
+  /** Returns whether the call can change what is declared. */
   public boolean writes() {
-    return this == UPDATE_TO_LOCAL || this == UPDATE_TO_CENTRAL;
+    return this == UPDATE_TO_LOCAL || this == UPDATE_TO_CENTRAL || this == UPDATE_HUB;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,11 @@ public class ForwardingSecurityHub implements SecurityHub {
   }
 
   @Override
+  public HubSettings hubSettings() throws SecurityHubException {
+    return hub.hubSettings();
+  }
+
+  @Override
   public Optional<String> findHomeRegion() throws SecurityHubException {
     return hub.findHomeRegion();
   }
@@ -48,6 +54,11 @@ public class ForwardingSecurityHub implements SecurityHub {
   @Override
   public void update(OrganizationConfiguration desired) throws SecurityHubException {
     hub.update(desired);
+  }
+
+  @Override
+  public void updateHub(HubSettings settings) throws SecurityHubException {
+    hub.updateHub(settings);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.Map;
 import java.util.Set;
@@ -11,12 +12,19 @@ import java.util.Set;
 public interface SecurityHub extends SecurityHubReader {
 
   /**
-   * Writes {@code desired} with every field explicit and no Status (R9, R12). Idempotent. That it
-   * returns is no proof (R24 to R26).
+   * Writes {@code desired} with every field explicit and no Status (R9, R12); its settings of the
+   * hub are {@link #updateHub}'s. Idempotent. That it returns is no proof (R24 to R26).
    *
    * @throws SecurityHubException where it failed; see {@link FailureCause#leavesOutcomeUnknown()}
    */
   void update(OrganizationConfiguration desired) throws SecurityHubException;
+
+  /**
+   * Writes {@code settings}, and touches no other setting of the hub (R42). Idempotent.
+   *
+   * @throws SecurityHubException where it failed; see {@link FailureCause#leavesOutcomeUnknown()}
+   */
+  void updateHub(HubSettings settings) throws SecurityHubException;
 
   /**
    * Adds {@code tags} to the hub's, or changes their values.

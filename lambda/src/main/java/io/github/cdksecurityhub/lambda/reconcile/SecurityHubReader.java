@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,18 @@ public interface SecurityHubReader {
   AccountRegion place();
 
   /**
-   * Reads the organization configuration.
+   * Reads the organization configuration, without the hub's settings.
    *
    * @throws SecurityHubException where the service refuses or can't be read
    */
   Observation describe() throws SecurityHubException;
+
+  /**
+   * Reads the settings of the hub (R42).
+   *
+   * @throws SecurityHubException where the service refuses or can't be read
+   */
+  HubSettings hubSettings() throws SecurityHubException;
 
   /**
    * Reads which Region the finding aggregator is in.

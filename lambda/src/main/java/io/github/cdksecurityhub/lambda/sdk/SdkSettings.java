@@ -6,6 +6,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -31,6 +32,14 @@ public final class SdkSettings {
         // AWS is behind HTTPS; a client that is not told so reads HTTP_PROXY, not HTTPS_PROXY.
         .proxyConfiguration(ProxyConfiguration.builder().scheme("https").build())
         .build();
+  }
+
+  /**
+   * Returns a new HTTP client that can send PATCH, which the JDK's connection has not got; it takes
+   * longer to load, so nothing else uses it.
+   */
+  public static SdkHttpClient patchingHttp() {
+    return Apache5HttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ).build();
   }
 
   /** Builds the client of one service in {@code region}. */

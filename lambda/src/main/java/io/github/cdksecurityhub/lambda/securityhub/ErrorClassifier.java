@@ -154,8 +154,9 @@ public final class ErrorClassifier {
   }
 
   private static FailureCause withoutKnownMessage(ApiOperation operation, ServiceError error) {
-    if (operation.writes() && error.status() == 401 && error.message().isEmpty()) {
-      // R40: the message was lost, and the next read has it.
+    boolean losesMessages = operation.writes() && operation != ApiOperation.UPDATE_HUB;
+    if (losesMessages && error.status() == 401 && error.message().isEmpty()) {
+      // R40: a POST's message was lost, and the next read has it.
       return UPDATE_REFUSED_WITHOUT_ERROR;
     }
     return error.code().isEmpty() ? byStatus(operation, error) : byCode(operation, error);

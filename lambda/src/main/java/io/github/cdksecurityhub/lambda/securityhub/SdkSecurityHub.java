@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
@@ -9,14 +10,26 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
 /** The port, through the SDK's client. No request is retried here. */
 final class SdkSecurityHub extends SdkSecurityHubReader implements SecurityHub {
+  private final Supplier<SecurityHubClient> patching;
   private final boolean listsPolicies;
 
-  SdkSecurityHub(SecurityHubClient client, AccountRegion place, boolean listsPolicies) {
+  /**
+   * Sends what it is asked to.
+   *
+   * @param patching sends PATCH requests
+   */
+  SdkSecurityHub(
+      SecurityHubClient client,
+      Supplier<SecurityHubClient> patching,
+      AccountRegion place,
+      boolean listsPolicies) {
     super(client, place);
+    this.patching = patching;
     this.listsPolicies = listsPolicies;
   }
 
@@ -29,6 +42,13 @@ final class SdkSecurityHub extends SdkSecurityHubReader implements SecurityHub {
   public void update(OrganizationConfiguration desired) throws SecurityHubException {
     ApiOperation operation = ApiOperation.updateTo(desired.type());
     send(operation, () -> client.updateOrganizationConfiguration(Translator.request(desired)));
+  }
+
+  @Override
+  public void updateHub(HubSettings settings) throws SecurityHubException {
+    send(
+        ApiOperation.UPDATE_HUB,
+        () -> patching.get().updateSecurityHubConfiguration(Translator.request(settings)));
   }
 
   @Override

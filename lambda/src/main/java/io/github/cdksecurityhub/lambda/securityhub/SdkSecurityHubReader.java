@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
@@ -47,6 +48,12 @@ class SdkSecurityHubReader implements SecurityHubReader {
     Optional<Failure> failure =
         live.status().isFailed() ? Optional.of(errors.ofFailedStatus(live)) : Optional.empty();
     return new Observation(live, failure);
+  }
+
+  @Override
+  public final HubSettings hubSettings() throws SecurityHubException {
+    return send(
+        ApiOperation.DESCRIBE_HUB, () -> Translator.hubSettings(client.describeHub(request -> {})));
   }
 
   @Override

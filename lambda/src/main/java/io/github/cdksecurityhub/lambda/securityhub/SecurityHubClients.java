@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.securityhub.SecurityHubClient;
  */
 public final class SecurityHubClients {
   private final Map<String, SecurityHubClient> clients = new ConcurrentHashMap<>();
+  private final Map<String, SecurityHubClient> patchingClients = new ConcurrentHashMap<>();
   private final SdkHttpClient http = SdkSettings.http();
 
   private final boolean listsPolicies;
@@ -37,6 +38,9 @@ public final class SecurityHubClients {
   public SecurityHub in(AccountRegion place) {
     return new SdkSecurityHub(
         clients.computeIfAbsent(place.region(), region -> client(region, http)),
+        () ->
+            patchingClients.computeIfAbsent(
+                place.region(), region -> client(region, SdkSettings.patchingHttp())),
         place,
         listsPolicies);
   }
@@ -46,10 +50,9 @@ public final class SecurityHubClients {
    * nothing.
    */
   public SecurityHub priming(AccountRegion place) {
-    return new SdkSecurityHub(
-        client(place.region(), UrlConnectionHttpClient.create(new PrimingConnections())),
-        place,
-        listsPolicies);
+    SecurityHubClient client =
+        client(place.region(), UrlConnectionHttpClient.create(new PrimingConnections()));
+    return new SdkSecurityHub(client, () -> client, place, listsPolicies);
   }
 
   private static SecurityHubClient client(String region, SdkHttpClient http) {

@@ -3,17 +3,21 @@ package io.github.cdksecurityhub.lambda.securityhub;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.securityhub.model.DescribeHubResponse;
 import software.amazon.awssdk.services.securityhub.model.DescribeOrganizationConfigurationResponse;
 import software.amazon.awssdk.services.securityhub.model.GetFindingAggregatorResponse;
 import software.amazon.awssdk.services.securityhub.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.securityhub.model.UpdateOrganizationConfigurationRequest;
+import software.amazon.awssdk.services.securityhub.model.UpdateSecurityHubConfigurationRequest;
 
 /** Every mapping between the SDK's types and ours. */
 final class Translator {
@@ -38,6 +42,30 @@ final class Translator {
         .autoEnableStandards(desired.standards().name())
         .organizationConfiguration(type -> type.configurationType(desired.type().name()))
         .build();
+  }
+
+  /** Only what is to change. */
+  static UpdateSecurityHubConfigurationRequest request(HubSettings settings) {
+    Map<String, String> fields = settings.fields();
+    String autoEnableControls = fields.get(HubSettings.AUTO_ENABLE_CONTROLS);
+    return UpdateSecurityHubConfigurationRequest.builder()
+        .autoEnableControls(autoEnableControls == null ? null : autoEnableControls.equals("true"))
+        .controlFindingGenerator(fields.get(HubSettings.CONTROL_FINDING_GENERATOR))
+        .build();
+  }
+
+  static HubSettings hubSettings(DescribeHubResponse response) {
+    Map<String, String> fields = new HashMap<>();
+    fields.put(HubSettings.AUTO_ENABLE_CONTROLS, String.valueOf(response.autoEnableControls()));
+    fields.put(HubSettings.CONTROL_FINDING_GENERATOR, response.controlFindingGeneratorAsString());
+    fields.forEach(
+        (name, value) -> {
+          if (!HubSettings.ALLOWED.get(name).contains(text(value))) {
+            throw new UnreadableResponseException(
+                "The response has the unknown " + name + " '" + value + "'.");
+          }
+        });
+    return new HubSettings(fields);
   }
 
   static LiveConfiguration live(DescribeOrganizationConfigurationResponse response) {

@@ -81,4 +81,18 @@ public final class Events {
         properties,
         type == RequestType.UPDATE ? properties : Map.of());
   }
+
+  /** Returns the Update of a resource from {@code old} to {@code properties}. */
+  static CustomResourceEvent update(
+      String id, Map<String, String> properties, Map<String, String> old) {
+    return new CustomResourceEvent(
+        RequestType.UPDATE,
+        new ResponseUrl(URL),
+        STACK,
+        "0f5c4b1e-request",
+        "SecurityHubeuwest1",
+        id,
+        properties,
+        old);
+  }
 }

@@ -62,10 +62,12 @@ class OrganizationConfigurationTest {
   @ParameterizedTest
   @MethodSource(VALUES)
   void eachOnDeleteHasItsTarget(OrganizationConfiguration previous) {
-    assertThat(OnDelete.RESTORE.target(Optional.of(previous))).contains(previous);
-    assertThat(OnDelete.RESET.target(Optional.of(previous)).map(OrganizationConfiguration::encoded))
+    OrganizationConfiguration declared = new OrganizationConfiguration.Central();
+    Optional<OrganizationConfiguration> before = Optional.of(previous);
+    assertThat(OnDelete.RESTORE.target(declared, before)).contains(previous);
+    assertThat(OnDelete.RESET.target(declared, before).map(OrganizationConfiguration::encoded))
         .contains("LOCAL,false,NONE");
-    assertThat(OnDelete.RETAIN.target(Optional.of(previous))).isEmpty();
+    assertThat(OnDelete.RETAIN.target(declared, before)).isEmpty();
   }
 
   /** The attribute Outcome has these values. */

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -80,7 +81,8 @@ final class OwnershipScenario {
   }
 
   OwnedRegion region() {
-    return new OwnedRegion(hub, REQUEST, deadline, (phase, text) -> log.add(text), ClaimCheck.NONE);
+    return new OwnedRegion(
+        hub, Set.of(), REQUEST, deadline, (phase, text) -> log.add(text), ClaimCheck.NONE);
   }
 
   LinkedRegions linkedRegions() {

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.lambda.reconcile;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.securityhub.ErrorClassifier;
@@ -32,6 +33,10 @@ public final class FakeSecurityHub implements SecurityHub {
     LIST,
     /** UpdateOrganizationConfiguration. */
     UPDATE,
+    /** DescribeHub. */
+    DESCRIBE_HUB,
+    /** UpdateSecurityHubConfiguration. */
+    UPDATE_HUB,
     /** ListTagsForResource. */
     LIST_TAGS,
     /** TagResource. */
@@ -78,6 +83,7 @@ public final class FakeSecurityHub implements SecurityHub {
   private volatile PolicyListing policies = List::of;
   private Runnable afterUpdate = () -> {};
   private boolean guardsCentral;
+  private final TreeMap<Instant, HubSettings> settings = new TreeMap<>();
   private final TreeMap<Instant, Map<String, String>> tags = new TreeMap<>();
   private Supplier<Duration> tagStaleness = () -> Duration.ZERO;
   private List<FakeSecurityHub> linked = List.of();
@@ -96,6 +102,7 @@ public final class FakeSecurityHub implements SecurityHub {
     this.homeRegion = Optional.of(place.region());
     history.put(Instant.MIN, live);
     tags.put(Instant.MIN, Map.of());
+    settings.put(Instant.MIN, HubSettings.DEFAULTS);
   }
 
   /** Returns {@code configuration} with the Status ENABLED. */
@@ -137,6 +144,31 @@ public final class FakeSecurityHub implements SecurityHub {
             ? history.floorEntry(clock.now().minus(staleness.get())).getValue()
             : nextReads.poll();
     return observation(place, live);
+  }
+
+  @Override
+  public HubSettings hubSettings() throws SecurityHubException {
+    record(Operation.DESCRIBE_HUB, "");
+    failures.failIfScripted(Operation.DESCRIBE_HUB, () -> {});
+    return settings.floorEntry(clock.now().minus(staleness.get())).getValue();
+  }
+
+  @Override
+  public void updateHub(HubSettings desired) throws SecurityHubException {
+    record(Operation.UPDATE_HUB, desired.fields().toString());
+    failures.failIfScripted(Operation.UPDATE_HUB, () -> set(desired));
+    set(desired);
+    afterUpdate.run();
+  }
+
+  /** Another writer sets {@code some} settings of the hub. */
+  public void set(HubSettings some) {
+    settings.put(clock.now(), some.orElse(settings.lastEntry().getValue()));
+  }
+
+  /** Returns the hub's settings now, whatever reads return. */
+  public HubSettings trueSettings() {
+    return settings.lastEntry().getValue();
   }
 
   @Override
