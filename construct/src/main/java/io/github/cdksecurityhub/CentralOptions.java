@@ -58,6 +58,13 @@ public abstract sealed class CentralOptions<B> extends DeclarationOptions<B>
   SecurityHubCentralConfigurationProps props(String who) {
     checkGiven(who);
     return new Values.Central(
-        onDelete, takeOver, revision, provider, linkedRegions, List.copyOf(policies));
+        onDelete,
+        takeOver,
+        revision,
+        provider,
+        controlFindings,
+        autoEnableControls,
+        linkedRegions,
+        List.copyOf(policies));
   }
 }

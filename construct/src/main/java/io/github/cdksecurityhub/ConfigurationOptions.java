@@ -56,6 +56,14 @@ public abstract sealed class ConfigurationOptions<B> extends DeclarationOptions<
 
   SecurityHubOrganizationConfigurationProps props(String who) {
     checkGiven(who);
-    return new Values.Configuration(onDelete, takeOver, revision, provider, configuration, regions);
+    return new Values.Configuration(
+        onDelete,
+        takeOver,
+        revision,
+        provider,
+        controlFindings,
+        autoEnableControls,
+        configuration,
+        regions);
   }
 }

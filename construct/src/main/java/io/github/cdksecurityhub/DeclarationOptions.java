@@ -11,6 +11,8 @@ public abstract sealed class DeclarationOptions<B> extends Options<B>
   Boolean takeOver;
   String revision;
   OrganizationConfigurationProvider provider;
+  ControlFindings controlFindings;
+  Boolean autoEnableControls;
 
   DeclarationOptions() {}
 
@@ -64,6 +66,41 @@ public abstract sealed class DeclarationOptions<B> extends Options<B>
    */
   public B revision(String revision) {
     this.revision = given("revision", revision);
+    return self();
+  }
+
+  /**
+   * Whether a control yields one finding, or one for each standard that it belongs to. Default: not
+   * touched.
+   *
+   * <p>The administrator's setting holds for its members too, and under central configuration for
+   * the linked Regions. Security Hub needs up to 24 hours to apply it, and finding ids change with
+   * it: findings that were suppressed or forwarded appear anew.
+   *
+   * <p>What was there before comes back where this is no longer declared, and when the declaration
+   * goes away as {@link #onDelete} says: RESET writes the service's default, {@code CONSOLIDATED}.
+   *
+   * @param controlFindings {@link ControlFindings#CONSOLIDATED} for instance
+   * @return this
+   */
+  public B controlFindings(ControlFindings controlFindings) {
+    this.controlFindings = given("controlFindings", controlFindings);
+    return self();
+  }
+
+  /**
+   * Whether new controls of standards that are enabled are enabled as AWS releases them, in the
+   * administrator's account. Default: not touched.
+   *
+   * <p>Under central configuration the policies decide that, so it is refused there. What was there
+   * before comes back as with {@link #controlFindings}; RESET writes the service's default, {@code
+   * true}.
+   *
+   * @param autoEnableControls whether they are
+   * @return this
+   */
+  public B autoEnableControls(boolean autoEnableControls) {
+    this.autoEnableControls = autoEnableControls;
     return self();
   }
 

@@ -34,6 +34,24 @@ public interface DeclarationProps {
   }
 
   /**
+   * Whether a control yields one finding, or one for each standard.
+   *
+   * @return {@link DeclarationOptions#controlFindings}
+   */
+  default ControlFindings getControlFindings() {
+    return null;
+  }
+
+  /**
+   * Whether new controls are enabled.
+   *
+   * @return {@link DeclarationOptions#autoEnableControls}
+   */
+  default Boolean getAutoEnableControls() {
+    return null;
+  }
+
+  /**
    * The function that configures the Regions.
    *
    * @return {@link DeclarationOptions#provider}

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub;
 
 import io.github.cdksecurityhub.internal.Refusal;
+import io.github.cdksecurityhub.internal.regions.Declaration;
 import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,19 +15,18 @@ import software.constructs.Construct;
 final class DeclaredAttributes {
   private final Construct declaration;
   private final Map<TargetRegion, RegionAttributes> byRegion = new LinkedHashMap<>();
-  private final Map<TargetRegion, OrganizationConfiguration> declared = new LinkedHashMap<>();
+  private final Map<TargetRegion, Declaration> declared = new LinkedHashMap<>();
 
   DeclaredAttributes(Construct declaration) {
     this.declaration = declaration;
   }
 
-  void add(
-      TargetRegion target, OrganizationConfiguration configuration, RegionAttributes attributes) {
+  void add(TargetRegion target, Declaration declaration, RegionAttributes attributes) {
     byRegion.put(target, attributes);
-    declared.put(target, configuration);
+    declared.put(target, declaration);
   }
 
-  Map<TargetRegion, OrganizationConfiguration> declared() {
+  Map<TargetRegion, Declaration> declared() {
     return declared;
   }
 

@@ -228,6 +228,11 @@ public final class OrganizationConfigurationProvider extends Construct
     FunctionPermissions.attachLinkedRegions(this, role);
   }
 
+  /** Allows the function to read and write the hub's settings. */
+  void allowHubSettings() {
+    FunctionPermissions.attachHubSettings(this, role);
+  }
+
   /**
    * Lets the function read configuration policies and what they are associated with, and says so to
    * it: without the variable it makes no call that its role denies.

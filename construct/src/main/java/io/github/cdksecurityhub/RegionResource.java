@@ -63,6 +63,7 @@ record RegionResource(TargetRegion target, String suffix) {
     } else {
       properties.put("ConfigurationType", "CENTRAL");
     }
+    properties.putAll(declaration.hubSettings().properties());
     properties.put("OnDelete", declaration.onDelete().name());
     if (declaration.takeOver()) {
       properties.put("TakeOver", "true");

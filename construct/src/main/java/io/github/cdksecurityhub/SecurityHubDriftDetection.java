@@ -84,7 +84,13 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
     this.logGroup = HandlerFunction.logGroup(this, settings);
     Policy policy =
         DriftPermissions.attach(
-            this, role, logGroup, drift.heals(), watched.hasCentral(), settings);
+            this,
+            role,
+            logGroup,
+            drift.heals(),
+            watched.hasCentral(),
+            watched.hasHubSettings(),
+            settings);
     this.function =
         new HandlerFunction(this, settings, role, logGroup)
             .make("DriftHandler", policy, this::configure);

@@ -74,13 +74,17 @@ public final class SecurityHubOrganizationConfiguration extends Construct
     declared.add(this, stack, declaration.configuration(), targets);
     if (declaration.configuration().isCentral()) {
       provider.allowReadingLinkedRegions();
+      declaration.hubSettings().checkForCentral(this);
+    }
+    if (declaration.hubSettings().isDeclared()) {
+      provider.allowHubSettings();
     }
     warnOfDefaultStandards(declaration.configuration());
     for (TargetRegion target : targets) {
       RegionResource resource = new RegionResource(target, stack.suffix(target));
       attributes.add(
           target,
-          declaration.configuration(),
+          declaration,
           new RegionAttributes(
               resource.declare(this, declaration, provider, declared.ownRegionOf(stack))));
     }
@@ -118,7 +122,7 @@ public final class SecurityHubOrganizationConfiguration extends Construct
   }
 
   /** What is declared for each Region. */
-  Map<TargetRegion, OrganizationConfiguration> declared() {
+  Map<TargetRegion, Declaration> declared() {
     return attributes.declared();
   }
 

@@ -50,6 +50,8 @@ final class Values {
       Boolean getTakeOver,
       String getRevision,
       OrganizationConfigurationProvider getProvider,
+      ControlFindings getControlFindings,
+      Boolean getAutoEnableControls,
       OrganizationConfiguration getConfiguration,
       List<String> getRegions)
       implements SecurityHubOrganizationConfigurationProps {}
@@ -66,6 +68,8 @@ final class Values {
       Boolean getTakeOver,
       String getRevision,
       OrganizationConfigurationProvider getProvider,
+      ControlFindings getControlFindings,
+      Boolean getAutoEnableControls,
       LinkedRegions getLinkedRegions,
       List<IConfigurationPolicy> getPolicies)
       implements SecurityHubCentralConfigurationProps {}

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub;
 
 import io.github.cdksecurityhub.internal.Refusal;
+import io.github.cdksecurityhub.internal.regions.Declaration;
 import io.github.cdksecurityhub.internal.regions.DeclaringStack;
 import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.ArrayList;
@@ -54,14 +55,18 @@ record WatchedConfigurations(List<SecurityHubOrganizationConfiguration> configur
     return configuration;
   }
 
-  Map<TargetRegion, OrganizationConfiguration> regions() {
-    Map<TargetRegion, OrganizationConfiguration> regions = new LinkedHashMap<>();
+  Map<TargetRegion, Declaration> regions() {
+    Map<TargetRegion, Declaration> regions = new LinkedHashMap<>();
     configurations.forEach(it -> regions.putAll(it.declared()));
     return regions;
   }
 
   boolean hasCentral() {
-    return regions().values().stream().anyMatch(OrganizationConfiguration::isCentral);
+    return regions().values().stream().anyMatch(it -> it.configuration().isCentral());
+  }
+
+  boolean hasHubSettings() {
+    return regions().values().stream().anyMatch(it -> it.hubSettings().isDeclared());
   }
 
   /** The roles whose writes are declared. */
@@ -92,9 +97,13 @@ record WatchedConfigurations(List<SecurityHubOrganizationConfiguration> configur
         .collect(Collectors.joining(";"));
   }
 
-  private static String encoded(OrganizationConfiguration configuration) {
-    return configuration instanceof LocalConfiguration local
-        ? "LOCAL,%s,%s".formatted(local.autoEnable(), local.standards())
-        : "CENTRAL";
+  private static String encoded(Declaration declaration) {
+    String configuration =
+        declaration.configuration() instanceof LocalConfiguration local
+            ? "LOCAL,%s,%s".formatted(local.autoEnable(), local.standards())
+            : "CENTRAL";
+    return declaration.hubSettings().properties().entrySet().stream()
+        .map(setting -> "," + setting.getKey() + "=" + setting.getValue())
+        .collect(Collectors.joining("", configuration, ""));
   }
 }

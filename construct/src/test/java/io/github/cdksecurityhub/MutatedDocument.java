@@ -21,6 +21,8 @@ record MutatedDocument(Object tree, String yaml) {
           "onDelete",
           "takeOver",
           "revision",
+          "controlFindings",
+          "autoEnableControls",
           "local",
           "central",
           "region",
@@ -68,6 +70,12 @@ record MutatedDocument(Object tree, String yaml) {
     if (random.nextInt(4) == 0) {
       document.put("takeOver", random.nextBoolean());
       document.put("revision", one(WORDS, random));
+    }
+    if (random.nextInt(3) == 0) {
+      document.put("controlFindings", random.nextBoolean() ? "CONSOLIDATED" : "PER_STANDARD");
+    }
+    if (random.nextInt(3) == 0) {
+      document.put("autoEnableControls", random.nextBoolean());
     }
     if (random.nextInt(4) == 0) {
       document.put("central", new LinkedHashMap<>(Map.of("region", one(REGIONS, random))));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdksecurityhub.YamlDocuments.Bad;
 import io.github.cdksecurityhub.internal.regions.Declaration;
+import io.github.cdksecurityhub.internal.regions.HubSettings;
 import io.github.cdksecurityhub.internal.yaml.OrganizationYaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,13 +32,15 @@ class OrganizationYamlTest {
                 Optional.of(List.of("us-east-1", "eu-west-1")),
                 OnDelete.RETAIN,
                 false,
-                Optional.empty()),
+                Optional.empty(),
+                HubSettings.NONE),
             new Declaration(
                 OrganizationConfiguration.local(false, AutoEnableStandards.NONE),
                 Optional.of(List.of("eu-central-1")),
                 OnDelete.RETAIN,
                 false,
-                Optional.empty()));
+                Optional.empty(),
+                HubSettings.NONE));
   }
 
   @Test
@@ -49,7 +52,8 @@ class OrganizationYamlTest {
                 Optional.of(List.of("us-east-1")),
                 OnDelete.RESTORE,
                 false,
-                Optional.empty()));
+                Optional.empty(),
+                HubSettings.NONE));
   }
 
   @Test

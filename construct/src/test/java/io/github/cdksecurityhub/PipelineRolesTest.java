@@ -102,6 +102,7 @@ class PipelineRolesTest {
     assertThat(actions(roles, "PlanPolicy"))
         .as("what docs/use/preview.md says that plan reads with")
         .containsExactlyInAnyOrder(
+            "securityhub:DescribeHub",
             "securityhub:DescribeOrganizationConfiguration",
             "securityhub:ListFindingAggregators",
             "securityhub:GetFindingAggregator",

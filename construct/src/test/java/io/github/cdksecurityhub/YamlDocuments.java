@@ -52,8 +52,8 @@ final class YamlDocuments {
         Bad.toBoth(
             ":2:1",
             "\"locl\" is not a key of the document",
-            "Did you mean local? Allowed are schemaVersion, onDelete, takeOver, revision, local,"
-                + " central",
+            "Did you mean local? Allowed are schemaVersion, onDelete, takeOver, revision,"
+                + " controlFindings, autoEnableControls, local, central",
             "schemaVersion: 1\nlocl: []"),
         Bad.toBoth(
             ":5:5",
@@ -70,6 +70,16 @@ final class YamlDocuments {
             "\"colour\" is not a key of the document",
             ". Allowed are schemaVersion",
             good("onDelete: RETAIN", "colour: blue")),
+        Bad.toBoth(
+            ":2:18",
+            "\"SECURITY_CONTROL\" is not a value of controlFindings",
+            "Write CONSOLIDATED or PER_STANDARD",
+            good("onDelete: RETAIN", "controlFindings: SECURITY_CONTROL")),
+        Bad.toBoth(
+            ":2:21",
+            "configuration policies decide under central configuration",
+            "Remove autoEnableControls",
+            "schemaVersion: 1\nautoEnableControls: true\ncentral: {region: us-east-1}"),
         Bad.toBoth(
             ":5:17",
             "autoEnable is the text \"yes\"",

@@ -24,6 +24,7 @@ public final class DriftPermissions {
       ILogGroup logGroup,
       boolean heals,
       boolean hasCentral,
+      boolean hasHubSettings,
       FunctionSettings settings) {
     List<PolicyStatement> statements = new ArrayList<>();
     statements.add(read());
@@ -35,6 +36,9 @@ public final class DriftPermissions {
       }
     } else if (hasCentral) {
       statements.add(homeRegion());
+    }
+    if (hasHubSettings) {
+      statements.add(heals ? Statements.hubSettings() : readingHubSettings());
     }
     statements.add(Statements.ownStack(scope, "cloudformation:DescribeStacks"));
     statements.add(defaultBus(scope));
@@ -52,6 +56,10 @@ public final class DriftPermissions {
         List.of(
             "securityhub:DescribeOrganizationConfiguration", "organizations:DescribeOrganization"),
         "*");
+  }
+
+  private static PolicyStatement readingHubSettings() {
+    return Statements.allow("HubSettings", List.of("securityhub:DescribeHub"), "*");
   }
 
   /** Central configuration needs its finding aggregator, which nothing else misses. */

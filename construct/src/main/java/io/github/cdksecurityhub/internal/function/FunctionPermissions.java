@@ -13,10 +13,11 @@ import software.constructs.Construct;
 
 /**
  * The policies of the function's role: what every declaration needs, what central configuration
- * adds, and what naming configuration policies adds.
+ * adds, what the hub's settings add, and what naming configuration policies adds.
  */
 public final class FunctionPermissions {
   private static final String LINKED_REGIONS = "LinkedRegions";
+  private static final String HUB_SETTINGS = "HubSettings";
   private static final String READING_POLICIES = "ReadingPolicies";
 
   private static final int LONGEST_POLICY_NAME = 128;
@@ -48,6 +49,11 @@ public final class FunctionPermissions {
    */
   public static void attachLinkedRegions(Construct scope, IRole role) {
     attachOnce(scope, LINKED_REGIONS, role, Statements.linkedRegions(scope));
+  }
+
+  /** What reads and writes the hub's settings, where they are declared. */
+  public static void attachHubSettings(Construct scope, IRole role) {
+    attachOnce(scope, HUB_SETTINGS, role, Statements.hubSettings());
   }
 
   /** What names the policies and targets that keep an organization central. */

@@ -47,6 +47,14 @@ public final class Statements {
         securityHubArn(scope, "hub", "default"));
   }
 
+  /** Reads and writes the hub's settings. */
+  public static PolicyStatement hubSettings() {
+    return allow(
+        "HubSettings",
+        List.of("securityhub:DescribeHub", "securityhub:UpdateSecurityHubConfiguration"),
+        EVERYTHING);
+  }
+
   /** Reads who manages a Region. */
   public static PolicyStatement readingHubTags(Construct scope) {
     return allow(
@@ -60,6 +68,7 @@ public final class Statements {
     return allow(
         "OrganizationConfiguration",
         List.of(
+            "securityhub:DescribeHub",
             "securityhub:DescribeOrganizationConfiguration",
             "securityhub:ListFindingAggregators",
             "securityhub:GetFindingAggregator",

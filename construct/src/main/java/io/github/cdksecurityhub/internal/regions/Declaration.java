@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param onDelete what happens when the declaration goes away
  * @param takeOver whether the Regions are taken over from another stack
  * @param revision a text that makes the next deployment read every Region where it changes
+ * @param hubSettings the settings of the hub that are declared beside it
  */
 public record Declaration(
     OrganizationConfiguration configuration,
     Optional<List<String>> regions,
     OnDelete onDelete,
     boolean takeOver,
-    Optional<String> revision) {
+    Optional<String> revision,
+    HubSettings hubSettings) {
 
   public static Declaration of(String who, SecurityHubOrganizationConfigurationProps props) {
     if (props.getConfiguration() == null) {
@@ -45,6 +47,7 @@ public record Declaration(
         regions,
         Optional.ofNullable(props.getOnDelete()).orElse(OnDelete.RESTORE),
         Boolean.TRUE.equals(props.getTakeOver()),
-        Optional.ofNullable(props.getRevision()));
+        Optional.ofNullable(props.getRevision()),
+        HubSettings.of(props.getControlFindings(), props.getAutoEnableControls()));
   }
 }

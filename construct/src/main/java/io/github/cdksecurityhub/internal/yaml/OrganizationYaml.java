@@ -1,9 +1,11 @@
 package io.github.cdksecurityhub.internal.yaml;
 
 import io.github.cdksecurityhub.AutoEnableStandards;
+import io.github.cdksecurityhub.ControlFindings;
 import io.github.cdksecurityhub.OnDelete;
 import io.github.cdksecurityhub.OrganizationConfiguration;
 import io.github.cdksecurityhub.internal.regions.Declaration;
+import io.github.cdksecurityhub.internal.regions.HubSettings;
 import io.github.cdksecurityhub.internal.regions.RegionNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,10 +24,19 @@ import software.amazon.awscdk.regioninfo.RegionInfo;
 public final class OrganizationYaml {
   private static final int SCHEMA_VERSION = 1;
   private static final List<String> DECLARATION =
-      List.of("schemaVersion", "onDelete", "takeOver", "revision", "local", "central");
+      List.of(
+          "schemaVersion",
+          "onDelete",
+          "takeOver",
+          "revision",
+          "controlFindings",
+          "autoEnableControls",
+          "local",
+          "central");
   private static final List<String> LOCAL = List.of("regions", "autoEnable", "autoEnableStandards");
   private static final List<String> CENTRAL = List.of("region");
   private static final List<String> ON_DELETE = names(OnDelete.values());
+  private static final List<String> CONTROL_FINDINGS = names(ControlFindings.values());
   private static final List<String> STANDARDS = names(AutoEnableStandards.values());
 
   private final Set<String> regions = new HashSet<>();
@@ -49,6 +60,7 @@ public final class OrganizationYaml {
             .map(value -> OnDelete.valueOf(value.oneOf(ON_DELETE)));
     boolean takeOver = keys.containsKey("takeOver") && keys.get("takeOver").truth();
     Optional<String> revision = Optional.ofNullable(keys.get("revision")).map(YamlValue::text);
+    HubSettings hubSettings = hubSettings(keys);
     if (keys.containsKey("local") == keys.containsKey("central")) {
       String both = keys.containsKey("local") ? "both local and" : "neither local nor";
       throw document.refuse(
@@ -65,8 +77,28 @@ public final class OrganizationYaml {
                     Optional.of(group.regions()),
                     onDelete.orElse(OnDelete.RESTORE),
                     takeOver,
-                    revision))
+                    revision,
+                    hubSettings))
         .toList();
+  }
+
+  private static HubSettings hubSettings(Map<String, YamlValue> keys) {
+    ControlFindings controlFindings =
+        keys.containsKey("controlFindings")
+            ? ControlFindings.valueOf(keys.get("controlFindings").oneOf(CONTROL_FINDINGS))
+            : null;
+    Boolean autoEnableControls = null;
+    if (keys.containsKey("autoEnableControls")) {
+      YamlValue value = keys.get("autoEnableControls");
+      autoEnableControls = value.truth();
+      if (keys.containsKey("central")) {
+        throw value.refuse(
+            "configuration policies decide under central configuration which new controls are"
+                + " enabled",
+            "Remove autoEnableControls");
+      }
+    }
+    return HubSettings.of(controlFindings, autoEnableControls);
   }
 
   private List<Group> locals(YamlValue list) {
