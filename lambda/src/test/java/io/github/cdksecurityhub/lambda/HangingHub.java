@@ -53,8 +53,8 @@ final class HangingHub implements SecurityHub {
   }
 
   @Override
-  public HubSettings hubSettings() {
-    return HubSettings.DEFAULTS;
+  public HubSettings hubSettings(Set<String> names) {
+    return HubSettings.DEFAULTS.only(names);
   }
 
   @Override

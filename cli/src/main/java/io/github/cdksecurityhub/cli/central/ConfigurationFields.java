@@ -2,9 +2,11 @@ package io.github.cdksecurityhub.cli.central;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.List;
+import java.util.TreeSet;
 
 /** A Region's organization configuration, field by field; CENTRAL has no other field. */
 public final class ConfigurationFields {
@@ -26,11 +28,14 @@ public final class ConfigurationFields {
 
   /** Returns what a template declares to be live. */
   public static Fields of(JsonNode properties) {
-    return new Fields.Gathered()
-        .add(TYPE, properties.path(TYPE))
-        .add(AUTO_ENABLE, properties.path(AUTO_ENABLE))
-        .add(STANDARDS, properties.path(STANDARDS))
-        .fields();
+    Fields.Gathered fields =
+        new Fields.Gathered()
+            .add(TYPE, properties.path(TYPE))
+            .add(AUTO_ENABLE, properties.path(AUTO_ENABLE))
+            .add(STANDARDS, properties.path(STANDARDS));
+    new TreeSet<>(HubSettings.ALLOWED.keySet())
+        .forEach(name -> fields.add(name, properties.path(name)));
+    return fields.fields();
   }
 
   /** Returns what is live. */
@@ -49,14 +54,31 @@ public final class ConfigurationFields {
   public static String words(Fields fields) {
     String type = fields.text(TYPE);
     if (type.equals(CENTRAL)) {
-      return "central";
+      return "central" + hubWords(fields);
     }
     if (!fields.unknown().isEmpty() || type.isEmpty()) {
       return Fields.KNOWN_AFTER_DEPLOY;
     }
-    return "local, new accounts %s, %s"
+    return "local, new accounts %s, %s%s"
         .formatted(
             fields.text(AUTO_ENABLE).equals("true") ? "on" : "off",
-            fields.text(STANDARDS).equals("DEFAULT") ? "default standards" : "no standards");
+            fields.text(STANDARDS).equals("DEFAULT") ? "default standards" : "no standards",
+            hubWords(fields));
+  }
+
+  private static String hubWords(Fields fields) {
+    String findings =
+        switch (fields.text(HubSettings.CONTROL_FINDING_GENERATOR)) {
+          case "SECURITY_CONTROL" -> ", consolidated control findings";
+          case "STANDARD_CONTROL" -> ", control findings per standard";
+          default -> "";
+        };
+    String controls =
+        switch (fields.text(HubSettings.AUTO_ENABLE_CONTROLS)) {
+          case "true" -> ", new controls on";
+          case "false" -> ", new controls off";
+          default -> "";
+        };
+    return findings + controls;
   }
 }

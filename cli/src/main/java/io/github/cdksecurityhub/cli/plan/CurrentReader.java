@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
@@ -8,6 +9,7 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Security Hub in one Region as an event in the course of a deployment reads it: the stack's
@@ -27,6 +29,11 @@ record CurrentReader(SecurityHubReader live, Organization organization)
   @Override
   public Observation describe() throws SecurityHubException {
     return live.describe();
+  }
+
+  @Override
+  public HubSettings hubSettings(Set<String> names) throws SecurityHubException {
+    return live.hubSettings(names);
   }
 
   @Override

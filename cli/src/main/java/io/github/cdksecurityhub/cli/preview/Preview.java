@@ -85,7 +85,12 @@ public final class Preview {
     SimulatedClock clock = new SimulatedClock(real, retryTime);
     try {
       return new OwnedRegion(
-              hub(reader, clock), "", clock.deadline(), (phase, message) -> {}, ClaimCheck.NONE)
+              hub(reader, clock),
+              Set.of(),
+              "",
+              clock.deadline(),
+              (phase, message) -> {},
+              ClaimCheck.NONE)
           .readOwnership();
     } catch (ReconcileException e) {
       regions.at(place()).fail(ApiOperation.LIST_TAGS, e.failure());

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.preview;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
@@ -25,6 +26,7 @@ final class SimulatedRegion {
   private volatile Optional<LiveConfiguration> read = Optional.empty();
   private volatile Optional<Observation> observation = Optional.empty();
   private volatile Optional<Map<String, String>> tags = Optional.empty();
+  private volatile HubSettings hub = HubSettings.NONE;
   private final Map<ApiOperation, Failure> failures = new ConcurrentHashMap<>();
   private Optional<ConfigurationType> followed = Optional.empty();
 
@@ -38,6 +40,7 @@ final class SimulatedRegion {
     copy.read = read;
     copy.observation = observation;
     copy.tags = tags;
+    copy.hub = hub;
     copy.failures.putAll(failures);
     copy.followed = followed;
     return copy;
@@ -72,6 +75,24 @@ final class SimulatedRegion {
   /** Returns what is live now, empty where it has not been read. */
   Optional<LiveConfiguration> live() {
     return observation.map(Observation::live);
+  }
+
+  /** Returns the settings of the hub that have {@code names}. */
+  HubSettings hubSettings(Set<String> names) throws SecurityHubException {
+    if (!hub.fields().keySet().containsAll(names)) {
+      set(hub.orElse(reader.hubSettings(names)));
+    }
+    return known(names);
+  }
+
+  /** Returns those settings of the hub with {@code names} that have been read. */
+  HubSettings known(Set<String> names) {
+    return hub.only(names);
+  }
+
+  /** Puts {@code settings} of the hub in force, and leaves others as they are. */
+  synchronized void set(HubSettings settings) {
+    hub = settings.orElse(hub);
   }
 
   /** Returns what was live before the deployment, empty where it has not been read. */

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.preview;
 
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -53,7 +54,9 @@ final class SimulatedSecurityHub implements SecurityHub {
 
   /** Returns what is live after this event, empty where it has not been read. */
   Optional<LiveConfiguration> live() {
-    return found.flatMap(any -> region.live());
+    return found.flatMap(
+        before ->
+            region.live().map(now -> now.withHub(region.known(before.hub().fields().keySet()))));
   }
 
   /** Returns whose it was before this event, empty where that has not been read. */
@@ -97,6 +100,19 @@ final class SimulatedSecurityHub implements SecurityHub {
 
   private static boolean isUnderWay(LiveConfiguration live) {
     return !live.status().isEnabled() && !live.status().isFailed();
+  }
+
+  @Override
+  public HubSettings hubSettings(Set<String> names) throws SecurityHubException {
+    HubSettings settings = clock.send(() -> region.hubSettings(names));
+    found = found.map(before -> before.withHub(before.hub().orElse(settings)));
+    return settings;
+  }
+
+  @Override
+  public void updateHub(HubSettings settings) {
+    region.set(settings);
+    writes++;
   }
 
   @Override

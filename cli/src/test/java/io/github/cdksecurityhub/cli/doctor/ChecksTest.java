@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
 import io.github.cdksecurityhub.lambda.model.Owner;
@@ -28,6 +29,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -182,6 +184,11 @@ class ChecksTest {
     @Override
     public List<String> linkedRegions() {
       return List.of();
+    }
+
+    @Override
+    public HubSettings hubSettings(Set<String> names) {
+      return HubSettings.DEFAULTS.only(names);
     }
 
     @Override

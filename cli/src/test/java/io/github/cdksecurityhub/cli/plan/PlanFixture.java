@@ -13,6 +13,7 @@ import io.github.cdksecurityhub.cli.console.UnreadableException;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An assembly on disk, stacks deployed in memory, and what each Region shows. */
 public final class PlanFixture implements DeployedStacks {
@@ -225,6 +227,11 @@ public final class PlanFixture implements DeployedStacks {
       } catch (UnreadableException e) {
         throw unreadable(ApiOperation.GET_AGGREGATOR, e);
       }
+    }
+
+    @Override
+    public HubSettings hubSettings(Set<String> names) {
+      return HubSettings.DEFAULTS.only(names);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.preview;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -28,6 +29,8 @@ import java.util.Set;
  * follow it (R11), and what the service refuses about CENTRAL is refused (R18, R19, R28).
  */
 final class InMemorySecurityHub implements SecurityHub {
+  private HubSettings hubSettings = HubSettings.DEFAULTS;
+
   /** Where it is, unless another place is named. */
   static final AccountRegion PLACE = new AccountRegion("123456789012", "eu-west-1");
 
@@ -106,6 +109,16 @@ final class InMemorySecurityHub implements SecurityHub {
   public List<String> linkedRegions() {
     clock.pause(REQUEST_TIME);
     return linked.stream().map(hub -> hub.place.region()).toList();
+  }
+
+  @Override
+  public HubSettings hubSettings(Set<String> names) {
+    return hubSettings.only(names);
+  }
+
+  @Override
+  public void updateHub(HubSettings settings) {
+    hubSettings = settings.orElse(hubSettings);
   }
 
   @Override

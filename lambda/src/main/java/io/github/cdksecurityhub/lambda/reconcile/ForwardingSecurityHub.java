@@ -27,8 +27,8 @@ public class ForwardingSecurityHub implements SecurityHub {
   }
 
   @Override
-  public HubSettings hubSettings() throws SecurityHubException {
-    return hub.hubSettings();
+  public HubSettings hubSettings(Set<String> names) throws SecurityHubException {
+    return hub.hubSettings(names);
   }
 
   @Override

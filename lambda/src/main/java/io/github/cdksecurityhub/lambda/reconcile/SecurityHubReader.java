@@ -4,6 +4,7 @@ import io.github.cdksecurityhub.lambda.model.HubSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Security Hub in one account and Region, read only: code that holds no more than this cannot
@@ -24,11 +25,11 @@ public interface SecurityHubReader {
   Observation describe() throws SecurityHubException;
 
   /**
-   * Reads the settings of the hub (R42).
+   * Reads the settings of the hub that have {@code names} (R42).
    *
    * @throws SecurityHubException where the service refuses or can't be read
    */
-  HubSettings hubSettings() throws SecurityHubException;
+  HubSettings hubSettings(Set<String> names) throws SecurityHubException;
 
   /**
    * Reads which Region the finding aggregator is in.

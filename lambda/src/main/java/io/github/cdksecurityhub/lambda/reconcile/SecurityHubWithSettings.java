@@ -39,7 +39,7 @@ public final class SecurityHubWithSettings extends ForwardingSecurityHub {
     if (names.isEmpty()) {
       return read;
     }
-    HubSettings settings = hub.hubSettings().only(names);
+    HubSettings settings = hub.hubSettings(names);
     return new Observation(read.live().withHub(settings), read.statusFailure());
   }
 

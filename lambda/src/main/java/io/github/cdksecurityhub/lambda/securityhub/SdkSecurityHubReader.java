@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -51,9 +52,10 @@ class SdkSecurityHubReader implements SecurityHubReader {
   }
 
   @Override
-  public final HubSettings hubSettings() throws SecurityHubException {
+  public final HubSettings hubSettings(Set<String> names) throws SecurityHubException {
     return send(
-        ApiOperation.DESCRIBE_HUB, () -> Translator.hubSettings(client.describeHub(request -> {})));
+        ApiOperation.DESCRIBE_HUB,
+        () -> Translator.hubSettings(client.describeHub(request -> {})).only(names));
   }
 
   @Override

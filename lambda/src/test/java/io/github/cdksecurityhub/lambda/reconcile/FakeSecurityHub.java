@@ -147,10 +147,10 @@ public final class FakeSecurityHub implements SecurityHub {
   }
 
   @Override
-  public HubSettings hubSettings() throws SecurityHubException {
+  public HubSettings hubSettings(Set<String> names) throws SecurityHubException {
     record(Operation.DESCRIBE_HUB, "");
     failures.failIfScripted(Operation.DESCRIBE_HUB, () -> {});
-    return settings.floorEntry(clock.now().minus(staleness.get())).getValue();
+    return settings.floorEntry(clock.now().minus(staleness.get())).getValue().only(names);
   }
 
   @Override
