@@ -77,7 +77,7 @@ final class YamlDocuments {
             good("onDelete: RETAIN", "controlFindings: SECURITY_CONTROL")),
         Bad.toBoth(
             ":2:21",
-            "configuration policies decide under central configuration",
+            "configuration policies decide there",
             "Remove autoEnableControls",
             "schemaVersion: 1\nautoEnableControls: true\ncentral: {region: us-east-1}"),
         Bad.toBoth(

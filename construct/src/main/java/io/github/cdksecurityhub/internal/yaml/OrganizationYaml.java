@@ -93,8 +93,7 @@ public final class OrganizationYaml {
       autoEnableControls = value.truth();
       if (keys.containsKey("central")) {
         throw value.refuse(
-            "configuration policies decide under central configuration which new controls are"
-                + " enabled",
+            "configuration policies decide there which new controls are enabled",
             "Remove autoEnableControls");
       }
     }

@@ -15,7 +15,9 @@ import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubWithSettings;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks one Region for drift. */
 final class RegionDriftCheck {
@@ -35,7 +37,13 @@ final class RegionDriftCheck {
                 listener.progress(Phase.OBSERVE, "retrying, because " + failure.explanation()));
     RegionDrift drift = RegionDrift.unreadable(hub.place(), declared, "");
     try {
-      LiveConfiguration live = retries.call(ApiOperation.DESCRIBE.action(), hub::describe).live();
+      Set<String> settings = declared.hub().fields().keySet();
+      LiveConfiguration live =
+          retries
+              .call(
+                  ApiOperation.DESCRIBE.action(),
+                  () -> SecurityHubWithSettings.describe(hub, settings))
+              .live();
       drift = RegionDrift.of(hub.place(), declared, live);
       if (declared.type() == ConfigurationType.CENTRAL) {
         new HomeRegionCheck(hub, deadline, retries).requireHere();
