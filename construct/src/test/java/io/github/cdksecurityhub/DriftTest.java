@@ -242,7 +242,10 @@ class DriftTest {
         .containsEntry(
             "eventName",
             List.of(
-                "UpdateOrganizationConfiguration", "DeleteFindingAggregator", "DisableSecurityHub"))
+                "UpdateOrganizationConfiguration",
+                "UpdateSecurityHubConfiguration",
+                "DeleteFindingAggregator",
+                "DisableSecurityHub"))
         .containsEntry("errorCode", List.of(Map.of("exists", false)));
     Map<String, Object> session = map(map(detail.get("userIdentity")).get("sessionContext"));
     List<Object> issuer = list(map(session.get("sessionIssuer")).get("arn"));

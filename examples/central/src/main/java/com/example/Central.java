@@ -1,5 +1,6 @@
 package com.example;
 
+import io.github.cdksecurityhub.ControlFindings;
 import io.github.cdksecurityhub.LinkedRegions;
 import io.github.cdksecurityhub.SecurityHubCentralConfiguration;
 import software.amazon.awscdk.App;
@@ -9,8 +10,8 @@ import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
 /**
- * Central configuration in all Regions; the stack's Region is the home Region. Until a policy says
- * otherwise accounts stay as they are.
+ * Central configuration in all Regions, with consolidated control findings; the stack's Region is
+ * the home Region. Until a policy says otherwise accounts stay as they are.
  */
 public final class Central extends Stack {
   /** Declares it; {@code props} say in which account and Region. */
@@ -18,6 +19,7 @@ public final class Central extends Stack {
     super(scope, id, props);
     SecurityHubCentralConfiguration.Builder.create(this, "SecurityHub")
         .linkedRegions(LinkedRegions.all())
+        .controlFindings(ControlFindings.CONSOLIDATED)
         .build();
   }
 

@@ -1,6 +1,7 @@
 package com.example;
 
 import io.github.cdksecurityhub.AutoEnableStandards;
+import io.github.cdksecurityhub.ControlFindings;
 import io.github.cdksecurityhub.OrganizationConfiguration;
 import io.github.cdksecurityhub.SecurityHubDriftDetection;
 import io.github.cdksecurityhub.SecurityHubOrganizationConfiguration;
@@ -27,6 +28,7 @@ public final class Drift extends Stack {
         SecurityHubOrganizationConfiguration.Builder.create(this, "SecurityHub")
             .configuration(OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT))
             .regions(List.of("us-east-1", "eu-west-1"))
+            .controlFindings(ControlFindings.CONSOLIDATED)
             .build();
     SecurityHubDriftDetection drift =
         SecurityHubDriftDetection.Builder.create(this, "Drift")

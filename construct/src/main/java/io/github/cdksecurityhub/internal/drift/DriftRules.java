@@ -28,7 +28,11 @@ public final class DriftRules {
 
   /** What changes the configuration, or takes away what it stands on. */
   private static final List<String> WATCHED =
-      List.of("UpdateOrganizationConfiguration", "DeleteFindingAggregator", "DisableSecurityHub");
+      List.of(
+          "UpdateOrganizationConfiguration",
+          "UpdateSecurityHubConfiguration",
+          "DeleteFindingAggregator",
+          "DisableSecurityHub");
 
   private DriftRules() {}
 

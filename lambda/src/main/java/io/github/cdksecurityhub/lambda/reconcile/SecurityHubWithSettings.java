@@ -9,11 +9,18 @@ import java.util.Set;
  * that one reconciliation serves both: same diff, same proof, same retries.
  */
 public final class SecurityHubWithSettings extends ForwardingSecurityHub {
+  private final Set<String> names;
   private Observation last;
+
+  /** Works with the settings that have {@code names}, and is read before it is updated. */
+  public SecurityHubWithSettings(SecurityHub hub, Set<String> names) {
+    super(hub);
+    this.names = Set.copyOf(names);
+  }
 
   /** Works with the settings that {@code found} has; {@code found} was read last. */
   public SecurityHubWithSettings(SecurityHub hub, Observation found) {
-    super(hub);
+    this(hub, found.live().hub().fields().keySet());
     this.last = found;
   }
 
@@ -30,7 +37,7 @@ public final class SecurityHubWithSettings extends ForwardingSecurityHub {
 
   @Override
   public Observation describe() throws SecurityHubException {
-    last = withSettings(super.describe(), this, last.live().hub().fields().keySet());
+    last = withSettings(super.describe(), this, names);
     return last;
   }
 
@@ -39,8 +46,7 @@ public final class SecurityHubWithSettings extends ForwardingSecurityHub {
     if (names.isEmpty()) {
       return read;
     }
-    HubSettings settings = hub.hubSettings(names);
-    return new Observation(read.live().withHub(settings), read.statusFailure());
+    return new Observation(read.live().withHub(hub.hubSettings(names)), read.statusFailure());
   }
 
   /**

@@ -15,7 +15,9 @@ import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.Calls;
 import io.github.cdksecurityhub.local.securityhub.Fault;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
+import io.github.cdksecurityhub.local.securityhub.HubSettings;
 import io.github.cdksecurityhub.local.securityhub.Operation;
+import io.github.cdksecurityhub.local.securityhub.RegionHandle;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,24 @@ class HealTest {
     assertThat(detail.path("changes").toString())
         .contains("{\"field\":\"HomeRegion\",\"live\":\"none\",\"declared\":\"us-east-1\"}");
     assertThat(detail.path("message").asText()).contains("CreateFindingAggregator");
+    DriftTest.assertFitsTheSchema(detail);
+  }
+
+  /** The drift example declares consolidated findings (R42). */
+  @Test
+  void aSettingOfTheHubThatWasChangedIsHealed() throws Exception {
+    assertThat(stack.deploy(example(true))).isEqualTo(StackStatus.CREATE_COMPLETE);
+    RegionHandle here = stack.aws().securityHub().in(HERE);
+
+    here.configureHub(new HubSettings(false, HubSettings.Generator.STANDARD_CONTROL));
+    stack.tick();
+
+    assertThat(here.hubSettings())
+        .isEqualTo(new HubSettings(false, HubSettings.Generator.SECURITY_CONTROL));
+    assertThat(stack.states()).contains(HERE + " HEALED by SCHEDULE");
+    JsonNode detail = stack.details().get(0);
+    assertThat(detail.path("changes").toString())
+        .contains("ControlFindingGenerator", "STANDARD_CONTROL", "SECURITY_CONTROL");
     DriftTest.assertFitsTheSchema(detail);
   }
 }

@@ -15,6 +15,7 @@ import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.run.EditedTemplate;
 import io.github.cdksecurityhub.local.securityhub.Fault;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
+import io.github.cdksecurityhub.local.securityhub.HubSettings;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import io.github.cdksecurityhub.local.securityhub.Operation;
 import java.time.Duration;
@@ -123,8 +124,13 @@ class RoleEnforcementTest {
   /** It goes CENTRAL, and leaves it, at first in vain. */
   @Test
   void aCentralStackCallsWhatItsRoleAllowsAndAllOfIt() throws Exception {
+    HubSettings before = new HubSettings(true, HubSettings.Generator.STANDARD_CONTROL);
+    hub.in(HOME).configureHub(before);
     letTheNextEventBeLate();
     assertDeployed(deploy("central", example("central").with("OnDelete", "RESET")));
+    assertThat(hub.in(HOME).hubSettings())
+        .isEqualTo(new HubSettings(true, HubSettings.Generator.SECURITY_CONTROL));
+    assertDeployed(deploy("central", example("central")));
     hub.organization().policies(1).associations(1);
     StackOutcome refused = aws.cloudFormation().delete(STACK);
     assertThat(refused.firstFailure())
@@ -132,7 +138,8 @@ class RoleEnforcementTest {
 
     hub.organization().policies(0).associations(0);
     assertDeleted();
-    assertThat(Live.summary(hub.in(HOME).live())).isEqualTo("LOCAL,false,NONE");
+    assertThat(Live.summary(hub.in(HOME).live())).isEqualTo("LOCAL,false,DEFAULT");
+    assertThat(hub.in(HOME).hubSettings()).isEqualTo(before);
     assertThat(hub.in(HOME).tags().current()).isEmpty();
     assertCallsAreThoseGranted();
   }
