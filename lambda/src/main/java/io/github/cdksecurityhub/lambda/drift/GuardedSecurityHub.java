@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.drift;
 
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
@@ -44,6 +45,12 @@ final class GuardedSecurityHub extends ForwardingSecurityHub implements ClaimChe
   @Override
   public void require() throws SecurityHubException {
     requireUnchanged(ApiOperation.TAG);
+  }
+
+  @Override
+  public void updateHub(HubSettings settings) throws SecurityHubException {
+    requireUnchanged(ApiOperation.UPDATE_HUB);
+    super.updateHub(settings);
   }
 
   private void requireUnchanged(ApiOperation operation) throws SecurityHubException {

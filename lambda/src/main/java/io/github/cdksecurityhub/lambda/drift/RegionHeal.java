@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -48,7 +49,8 @@ record RegionHeal(
    */
   RegionDrift heal(GuardedSecurityHub hub, RegionDrift drift, ProgressListener listener)
       throws InterruptedException {
-    OwnedRegion region = new OwnedRegion(hub, requestId, deadline, listener, hub);
+    Set<String> settings = drift.declared().hub().fields().keySet();
+    OwnedRegion region = new OwnedRegion(hub, settings, requestId, deadline, listener, hub);
     try {
       OwnedState state = region.read();
       Optional<String> obstacle = obstacle(region, state.ownership());
