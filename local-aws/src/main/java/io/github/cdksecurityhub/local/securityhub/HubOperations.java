@@ -42,8 +42,7 @@ final class HubOperations {
   /** What a read without any staleness would show here. */
   private static HubSettings visible(Case asked) {
     ServiceRequest request = asked.request();
-    return effective(
-        asked.organization(), request.account(), request.region(), asked.behaviour());
+    return effective(asked.organization(), request.account(), request.region(), asked.behaviour());
   }
 
   static Ruling enable(Case asked) {

@@ -177,11 +177,15 @@ public final class Knob<T> {
   public static final Knob<ServiceError> LINKED_GENERATOR =
       new Knob<>("linkedGenerator", "R42", Confidence.L, Refusals.NOT_HOME_REGION);
 
-  /** R42: updates of a hub's settings, in each Region, that are acknowledged and not carried out. */
+  /**
+   * R42: updates of a hub's settings, in each Region, that are acknowledged and not carried out.
+   */
   public static final Knob<Lasting> LOST_HUB_UPDATES =
       new Knob<>("lostHubUpdates", "R42", Confidence.L, Lasting.none());
 
-  /** R42: how long reads show the old settings of a hub after each update; calls are those reads. */
+  /**
+   * R42: how long reads show the old settings of a hub after each update; calls are those reads.
+   */
   public static final Knob<Lasting> STALE_HUB_SETTINGS =
       new Knob<>("staleHubSettings", "R42", Confidence.L, Lasting.none());
 

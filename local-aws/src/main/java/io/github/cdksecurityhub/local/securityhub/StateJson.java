@@ -186,8 +186,7 @@ final class StateJson {
         .withAdministrator(json.path("administrator").asBoolean())
         .withLive(live)
         .withHub(
-            hub ->
-                hub.withTags(HubTags.of(tags)).withSettings(settings).withStandards(standards));
+            hub -> hub.withTags(HubTags.of(tags)).withSettings(settings).withStandards(standards));
   }
 
   private static String required(JsonNode json, String name) {
