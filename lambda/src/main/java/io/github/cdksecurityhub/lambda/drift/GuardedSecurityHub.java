@@ -31,9 +31,9 @@ final class GuardedSecurityHub extends ForwardingSecurityHub implements ClaimChe
     this.now = before;
   }
 
-  /** Returns the stack's status before the last update. */
+  /** Returns the stack's status, read again where it was last as before. */
   StackStatus stackNow() {
-    return now;
+    return now.equals(before) ? stack.get() : now;
   }
 
   @Override

@@ -282,6 +282,23 @@ class HealTest {
     assertThat(scenario.ownership(THERE).writer()).isEqualTo("the event");
   }
 
+  /** Its event has replaced the writer before the heal asks CloudFormation again. */
+  @Test
+  void aHealThatADeploymentReplacesIsNoReportedDrift() throws Exception {
+    scenario.in(THERE).foreignWrite(FOREIGN);
+    scenario.in(THERE).failNext(Operation.UPDATE, 5, ErrorFixtures.throttled());
+    scenario.onRetry =
+        () -> {
+          scenario.clock.advance(Duration.ofSeconds(10));
+          scenario.deployAt("2030-01-01T00:00:00Z");
+          scenario.in(THERE).setTags(OwnershipTags.write(Ownership.NONE));
+          scenario.ownedBy(THERE, DriftScenario.STACK);
+        };
+
+    assertThat(scenario.heal().get(THERE).status()).isEqualTo(DriftStatus.DEPLOYING);
+    assertThat(scenario.writes()).isEqualTo(1);
+  }
+
   @Test
   void aHealToCentralRemembersLinkedRegions() throws Exception {
     scenario.declare(
