@@ -37,11 +37,11 @@ final class ConnectionFaults {
             scene -> scene.reads().fail(Fault.reset(Moment.BEFORE))),
         local(
             "reset on the write, before it took effect",
-            "nobody knows whether it did",
+            "the outcome is unknown",
             scene -> scene.writes().fail(Fault.reset(Moment.BEFORE))),
         local(
             "reset on the write, after it took effect",
-            "nobody knows whether it did",
+            "the outcome is unknown",
             scene -> scene.writes().fail(Fault.reset(Moment.AFTER))),
         local(
             "read time-out on the first read",
@@ -49,12 +49,12 @@ final class ConnectionFaults {
             scene -> scene.reads().fail(Fault.held(Moment.BEFORE, scene.end()))),
         local(
                 "read time-out on the write, which got lost",
-                "nobody knows whether it took effect",
+                "the outcome is unknown",
                 scene -> scene.writes().fail(Fault.held(Moment.BEFORE, scene.end())))
             .within(TWO_PATIENCES),
         local(
             "read time-out on the write, which took effect",
-            "nobody knows whether it did",
+            "the outcome is unknown",
             scene -> scene.writes().fail(Fault.held(Moment.AFTER, scene.end()))));
   }
 
@@ -62,11 +62,11 @@ final class ConnectionFaults {
     return List.of(
         local(
             "truncated body on the first read",
-            "half an answer is none",
+            "half a response is none",
             scene -> scene.reads().fail(SpoiledBody.truncated())),
         local(
             "100 MB on the first read",
-            "whoever says so much does not speak for the service",
+            "the service never sends that much",
             scene -> scene.reads().fail(SpoiledBody.replaced("x".repeat(100_000_000)))),
         local(
             "no JSON on the first read",

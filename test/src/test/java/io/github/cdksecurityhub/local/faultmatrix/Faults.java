@@ -14,12 +14,12 @@ final class Faults {
     Map<String, List<Row>> chapters = new LinkedHashMap<>();
     chapters.put("Load and faults of the service", ServiceFaults.load());
     chapters.put("Connections", ConnectionFaults.connections());
-    chapters.put("Answers that can't be understood", ConnectionFaults.bodies());
+    chapters.put("Responses that can't be understood", ConnectionFaults.bodies());
     chapters.put("Refusals", ServiceFaults.refusals());
     chapters.put("Going CENTRAL and leaving it", ServiceFaults.central());
     chapters.put("Consistency, and others who write", ServiceFaults.consistency());
     chapters.put("The function", FunctionFaults.instances());
-    chapters.put("The answer and the event", FunctionFaults.answers());
+    chapters.put("The response and the event", FunctionFaults.answers());
     return chapters;
   }
 

@@ -48,7 +48,7 @@ final class FunctionFaults {
             }),
         local(
             "JVM killed after the write, and no further run",
-            "R36: a write that nobody can report",
+            "R36: a write that is never reported",
             scene -> {
               scene.neverRunAgain();
               scene.writes().afterNext(scene::kill);
@@ -68,17 +68,17 @@ final class FunctionFaults {
   static List<Row> answers() {
     return List.of(
         local(
-            "503 on the answer's first PUT",
+            "503 on the response's first PUT",
             "R37: the storage behind the URL has a bad moment",
             scene -> scene.putsFail(AnswerFault.UNAVAILABLE, 1)),
         local(
-                "503 on every PUT of an answer",
-                "R37: nobody can be told",
+                "503 on every PUT of a response",
+                "R37: no response can be sent",
                 scene -> scene.putsFail(AnswerFault.UNAVAILABLE, Integer.MAX_VALUE))
             .hurried(),
         local(
-            "the answer is taken, the connection ends without a word",
-            "whoever puts again must put the same",
+            "the response is accepted, the connection ends without a status",
+            "a repeated PUT must be the same",
             scene -> scene.putsFail(AnswerFault.RESPONSE_LOST, 1)),
         local(
                 "the event is delivered twice at once",

@@ -20,7 +20,7 @@ final class Gist {
     CAUSES.put("InternalException", "a fault of the service");
     CAUSES.put("fault of its own", "a fault of the service");
     CAUSES.put("no connection to Security Hub's endpoint", "no connection");
-    CAUSES.put("response could not be understood", "an answer that can't be understood");
+    CAUSES.put("response could not be understood", "a response that can't be understood");
     CAUSES.put("is still syncing", "still syncing");
     CAUSES.put("ResourceConflictException", "policies are still associated");
     CAUSES.put("configuration policies are still associated", "policies are still associated");

@@ -23,40 +23,42 @@ record Note(String text, Set<Kind> kinds, List<String> faults) {
   static final List<Note> ALL_NOTES =
       List.of(
           new Note(
-              "A known limit: the first run wrote and died before it answered, so the second one"
-                  + " takes its own work for what was there. A Delete, later, then leaves *wanted*."
-                  + " The same event delivered a second time finds the same, but there the first"
-                  + " answer counts, and it is right.",
+              "A known limit: the first run wrote and died before it responded, so the second"
+                  + " one takes its own write for what was there. A later Delete then leaves"
+                  + " *wanted*. An event that is delivered a second time finds the same, but there"
+                  + " the first response counts, and it is right.",
               EnumSet.of(CREATE),
               List.of("JVM killed after the write", "JVM killed after the write to CENTRAL")),
           new Note(
-              "A known limit: without an answer CloudFormation makes an id up, and a Delete with"
-                  + " such an id touches nothing. The stack is rolled back, *wanted* stays live.",
+              "A known limit: without a response CloudFormation makes an id up, and a Delete"
+                  + " with such an id changes nothing. The stack is rolled back, *wanted* stays"
+                  + " live.",
               EnumSet.of(CREATE),
               List.of(
                   "JVM killed after the write, and no further run",
-                  "503 on every PUT of an answer")),
+                  "503 on every PUT of a response")),
           new Note(
-              "Security Hub has no conditional write: what somebody writes in the milliseconds"
-                  + " between the read and the write is overwritten, on Delete too.",
+              "Security Hub has no conditional write: a write in the milliseconds between the"
+                  + " read and the write is overwritten, on Delete too.",
               ALL,
-              List.of("somebody writes between read and write")),
+              List.of("another writer between read and write")),
           new Note(
-              "A Delete that sees somebody else's write leaves it: the last word is theirs.",
+              "A Delete that reads another writer's value leaves it.",
               EnumSet.of(DELETE, DELETE_AFTER_FAILED_CREATE),
-              List.of("somebody writes between write and proof")),
+              List.of("another writer between write and proof")),
           new Note(
-              "The second run finds the work done and says so: its answer differs in Outcome,"
-                  + " Changes and, for Create, in the id. CloudFormation takes the first.",
+              "The second run finds the work done: its response differs in Outcome, Changes"
+                  + " and, for Create, in the id. CloudFormation takes the first.",
               ALL,
               List.of("the event is delivered twice, one after the other")),
           new Note(
-              "Only a Create waits for permissions to spread (R39): at an Update or Delete the role"
-                  + " is old, and a denial is meant.",
+              "Only a Create waits for new permissions (R39): at an Update or Delete the role"
+                  + " is old, and a denial is final.",
               EnumSet.of(UPDATE, ROLLBACK, DELETE, DELETE_AFTER_FAILED_CREATE),
               List.of("403 on the first read", "403 on the first write")),
           new Note(
-              "The account has no say here any more, so there is nothing to put back (R30).",
+              "The account is no longer the administrator or not subscribed, so there is"
+                  + " nothing to restore (R30).",
               EnumSet.of(DELETE, DELETE_AFTER_FAILED_CREATE),
               List.of(
                   "401 not the administrator, on reads",
@@ -64,8 +66,8 @@ record Note(String text, Set<Kind> kinds, List<String> faults) {
                   "401 not subscribed, on reads",
                   "401 not subscribed, from the write on")),
           new Note(
-              "The second run can't tell the first one's work from somebody else's, so it leaves it:"
-                  + " that is what was to be put back.",
+              "The second run can't distinguish the first one's write from another writer's,"
+                  + " so it leaves it: that is what was to be restored.",
               EnumSet.of(DELETE, DELETE_AFTER_FAILED_CREATE),
               List.of(
                   "JVM killed after the write",
@@ -75,7 +77,8 @@ record Note(String text, Set<Kind> kinds, List<String> faults) {
               ALL,
               List.of("JVM killed after the write to CENTRAL")),
           new Note(
-              "The Delete that follows wrote what was there before, and could not prove it either.",
+              "The Delete that follows wrote what was there before, and could not prove it"
+                  + " either.",
               EnumSet.of(CREATE),
               List.of("unknown Status on every read")));
 

@@ -24,11 +24,11 @@ record Report(Map<String, List<Row>> chapters, List<Result> results) {
       runtime interface client, on the local Lambda, CloudFormation and Security Hub. A test compares
       this page with what it finds; `%s` accepts a difference.
 
-      In every cell, whatever it shows, the test also holds that
-      - each delivery of an event has one answer or, where no run could give one, `ServiceTimeout`;
-      - each write is what an event wants that is not answered yet;
-      - SUCCESS is said only while live is what the event wants, in force;
-      - no log line and no answer has a part of the ResponseURL's query, of the credentials or of the event;
+      In every cell the test also verifies that
+      - each delivery of an event has one response or, where no run could send one, `ServiceTimeout`;
+      - each write is what an event wants that has no response yet;
+      - SUCCESS is sent only while live is what the event wants, in force;
+      - no log line and no response has a part of the ResponseURL's query, of the credentials or of the event;
       - with the fault gone, the rollback can be continued and the stack deleted.
 
       | | at a glance |
@@ -36,10 +36,10 @@ record Report(Map<String, List<Row>> chapters, List<Result> results) {
       | ✔ | done: live is as the event wants |
       | – | done: live is left as it is, because it is not, or no longer, this resource's |
       | ↩ | failed with a cause; CloudFormation has undone it |
-      | ✘ | failed with a cause, and so did CloudFormation's way back: the stack waits for somebody, who tries again once the cause is gone |
-      | ∅ | no run could answer; CloudFormation goes on after `ServiceTimeout` |
+      | ✘ | failed with a cause, and so did CloudFormation's rollback, which a user continues once the cause is gone |
+      | ∅ | no run could respond; CloudFormation continues after `ServiceTimeout` |
 
-      A fault "on every" or "for ever" meets the way back too; others meet the event alone.
+      A fault "on every" or "for ever" affects the rollback too; others affect the event alone.
       "R" and a number is a rule of [service-behaviour.md](service-behaviour.md).
 
       """
@@ -50,12 +50,12 @@ record Report(Map<String, List<Row>> chapters, List<Result> results) {
 
       ## In detail
 
-      - **answer**: what CloudFormation is told; a failure by its cause.
-      - **answers**, where not 1: how many arrived. **runs**, where not 1: how often Lambda ran the event.
+      - **response**: what CloudFormation receives; a failure by its cause.
+      - **responses**, where not 1: how many arrived. **runs**, where not 1: how often Lambda ran the event.
       - **writes**: Updates sent / carried out. *many* is three or more.
-      - **live**, **stack**: when the operation was over, with its way back. *before* is what the event
-        found, *wanted* what it is to bring about, *foreign* what somebody else wrote.
-      - **time**, where it is the same on every machine: about ten seconds is one wait for an answer that
+      - **live**, **stack**: when the operation was over, with its rollback. *before* is what the event
+        found, *wanted* what it declares, *foreign* what another writer wrote.
+      - **time**, where it is the same on every machine: about ten seconds is one wait for a response that
         got lost; *its end* is all of the function's time.
       - **deleted**: what is live when the stack is deleted later, where that is not what was there first.
       """;
@@ -108,7 +108,8 @@ record Report(Map<String, List<Row>> chapters, List<Result> results) {
   private void details(Kind kind, StringBuilder page) {
     page.append("\n### ").append(kind.title()).append("\n\n").append(kind.story()).append("\n\n");
     head(
-        List.of("fault", "answer", "answers", "runs", "writes", "live", "stack", "time", "deleted"),
+        List.of(
+            "fault", "response", "responses", "runs", "writes", "live", "stack", "time", "deleted"),
         page);
     results.stream()
         .filter(result -> result.kind() == kind)

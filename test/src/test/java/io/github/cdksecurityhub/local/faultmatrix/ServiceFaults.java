@@ -83,7 +83,7 @@ final class ServiceFaults {
             scene -> scene.region().removeAdministrator()),
         local(
             "401 not the administrator, from the write on",
-            "R13, R40: the POST's 401 comes without its words",
+            "R13, R40: the POST's 401 comes without its message",
             scene -> scene.writes().beforeNext(() -> scene.region().removeAdministrator())),
         local(
             "401 not subscribed, on reads",
@@ -91,7 +91,7 @@ final class ServiceFaults {
             scene -> scene.region().unsubscribe()),
         local(
             "401 not subscribed, from the write on",
-            "R14, R40: the POST's 401 comes without its words",
+            "R14, R40: the POST's 401 comes without its message",
             scene -> scene.writes().beforeNext(() -> scene.region().unsubscribe())),
         local(
             "403 on the first read",
@@ -184,11 +184,11 @@ final class ServiceFaults {
             "R26: a read is no proof of the opposite",
             scene -> scene.region().set(Knob.STALE_READS, Lasting.calls(2))),
         local(
-            "somebody writes between read and write",
+            "another writer between read and write",
             "the service has no conditional write",
             scene -> scene.reads().afterNext(() -> scene.region().configure(Shift.FOREIGN.live()))),
         local(
-            "somebody writes between write and proof",
+            "another writer between write and proof",
             "what was proven must be true",
             scene ->
                 scene.writes().afterNext(() -> scene.region().configure(Shift.FOREIGN.live()))));
