@@ -17,10 +17,13 @@ final class Debugging {
 
   /** Options of the JVM that is started now. */
   static List<String> jvmOptions() {
-    return PORT.isEmpty() || TAKEN.getAndSet(true)
-        ? List.of()
-        : List.of(
-            "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:" + PORT);
+    if (PORT.isEmpty() || TAKEN.getAndSet(true)) {
+      return List.of();
+    }
+    // The JVM's own line goes to the function's log, which nobody sees while it waits.
+    System.err.println("The function waits for a debugger at 127.0.0.1:" + PORT + ".");
+    return List.of(
+        "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:" + PORT);
   }
 
   /** How long something may take that otherwise may take so long. */
