@@ -6,6 +6,9 @@ import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.run.Report.Checks;
 import io.github.cdksecurityhub.local.run.Scenario.Step;
+import io.github.cdksecurityhub.local.securityhub.TagsHandle;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -15,6 +18,8 @@ public final class ScenarioRun {
 
   /** The function's timeout in the local run, in seconds; in the template it is 900. */
   static final int FUNCTION_TIMEOUT_SECONDS = 120;
+
+  private static final String WRITTEN = "securityhub-organization:written";
 
   static final String STACK = "SecurityHubOrganization";
 
@@ -83,6 +88,16 @@ public final class ScenarioRun {
   /** The template before every edit. */
   EditedTemplate synthesized() {
     return synthesized;
+  }
+
+  /** Sets back when the function last wrote, so that it need not wait for late reads. */
+  void anHourPasses() {
+    for (String region : template.regions().values()) {
+      TagsHandle tags = aws.securityHub().in(region).tags();
+      if (tags.current().containsKey(WRITTEN)) {
+        tags.set(WRITTEN, Instant.now().minus(Duration.ofHours(1)).toString());
+      }
+    }
   }
 
   /** Edits the template; the next deployment takes it. */

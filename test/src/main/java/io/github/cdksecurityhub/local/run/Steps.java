@@ -23,7 +23,7 @@ final class Steps {
 
   static void deployUnchanged(ScenarioRun run) throws InterruptedException {
     Report report = run.report();
-    report.step("Deploy with nothing changed");
+    report.step("An hour later: deploy with nothing changed");
     int calls = run.aws().securityHub().calls().count();
     String refusal = "";
     try {
@@ -38,6 +38,7 @@ final class Steps {
             + refusal
             + "\" No event, no call to Security Hub. An event all the same, made by one second"
             + " less of ServiceTimeout, finds everything as it should be and writes nothing:");
+    run.anHourPasses();
     run.edit(EditedTemplate::touched);
     run.deploy(StackStatus.UPDATE_COMPLETE);
   }
@@ -62,6 +63,7 @@ final class Steps {
                   + Live.summary(foreign)
                   + " by hand. CloudFormation doesn't see that, and sends an Update only when a"
                   + " property changes: here, one second less of ServiceTimeout.");
+      run.anHourPasses();
       run.edit(EditedTemplate::touched);
       run.deploy(StackStatus.UPDATE_COMPLETE);
     };
