@@ -4,8 +4,8 @@ import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
+import io.github.cdksecurityhub.local.http.Keys;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
-import io.github.cdksecurityhub.local.lambda.LocalLambda;
 import io.github.cdksecurityhub.local.run.EditedTemplate;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.Fault;
@@ -138,7 +138,7 @@ final class Scale {
         .region(Region.of(region))
         .credentialsProvider(
             StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(LocalLambda.accessKeyId("123456789012"), "example")))
+                AwsBasicCredentials.create(Keys.of("123456789012"), "example")))
         .build();
   }
 }

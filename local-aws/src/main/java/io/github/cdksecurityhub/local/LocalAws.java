@@ -23,7 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Security Hub, Lambda, EventBridge and CloudFormation on this machine, wired to each other. */
-public class LocalAws implements AutoCloseable {
+public final class LocalAws implements AutoCloseable {
 
   /** The Region that stacks are deployed in. */
   public static final String STACK_REGION = "us-east-1";
@@ -35,7 +35,7 @@ public class LocalAws implements AutoCloseable {
   private final LocalCloudFormation cloudFormation;
 
   /** Starts the others around a Security Hub. */
-  protected LocalAws(
+  private LocalAws(
       LocalSecurityHub securityHub, LambdaOptions functions, CloudFormationOptions deployments) {
     this.securityHub = securityHub;
     URI endpoint = securityHub.endpoint();

@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.local.lambda;
 
-import io.github.cdksecurityhub.local.http.Keys;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,11 +42,6 @@ public final class LocalLambda implements AutoCloseable {
     // For a run that is interrupted: no JVM may outlive this one.
     lastResort = new Thread(pool::close, "local-lambda-last-resort");
     Runtime.getRuntime().addShutdownHook(lastResort);
-  }
-
-  /** The access key id that functions of {@code account} sign their requests with. */
-  public static String accessKeyId(String account) {
-    return Keys.of(account);
   }
 
   /** Creates the function, or replaces it: events that start later run the new one. */

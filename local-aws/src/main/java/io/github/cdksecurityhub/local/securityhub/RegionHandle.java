@@ -141,15 +141,6 @@ public final class RegionHandle {
   }
 
   /**
-   * Lets there be fewer member accounts than there can be.
-   *
-   * @return this handle
-   */
-  public RegionHandle leaveMemberAccountLimit() {
-    return change(state -> state.withMemberAccountLimitReached(false));
-  }
-
-  /**
    * Turns a knob in this Region only; what was used up of its condition starts anew.
    *
    * @param knob which knob
