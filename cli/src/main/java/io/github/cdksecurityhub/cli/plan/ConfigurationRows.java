@@ -8,7 +8,6 @@ import io.github.cdksecurityhub.cli.preview.PlannedOutcome;
 import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
-import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
@@ -32,7 +31,6 @@ record ConfigurationRows(Organization organization) {
       new Obstacle(
           "the home Region of central configuration can't be one that accounts have to opt into",
           "Declare it in a Region that every account has; that one can link this Region.");
-  private static final String LINKED_REGIONS = "; linked Regions: ";
   private static final String REACHED =
       "The member account limit is reached: no more accounts can join.";
 
@@ -152,25 +150,9 @@ record ConfigurationRows(Organization organization) {
     return switch (action) {
       case LEFT, RETAINED -> planned.response().reason();
       case TAKE_OVER ->
-          ("Until then it is managed by " + owner(planned) + ". " + problems(planned)).strip();
-      default -> problems(planned);
+          ("Until then it is managed by " + owner(planned) + ". " + planned.problems()).strip();
+      default -> planned.problems();
     };
-  }
-
-  /** After what it writes, the response names linked Regions that can't be read or put back. */
-  private static String problems(PlannedOutcome planned) {
-    String reason = planned.response().reason();
-    if (reason.contains(LINKED_REGIONS)) {
-      return reason;
-    }
-    String fields =
-        planned.writes() && planned.before().isPresent() && planned.after().isPresent()
-            ? ConfigurationDiff.between(
-                    planned.after().get().toConfiguration(), planned.before().get())
-                .toString()
-            : "";
-    String all = planned.response().data().getOrDefault("Changes", "");
-    return all.startsWith(fields) ? all.substring(fields.length()).replaceFirst("^; ", "") : "";
   }
 
   private static String owner(PlannedOutcome planned) {

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.preview;
 
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
+import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
@@ -29,6 +30,8 @@ public record PlannedOutcome(
     boolean waits,
     List<LinkedChange> linked,
     Optional<Failure> failure) {
+  private static final String LINKED_REGIONS = "; linked Regions: ";
+
   /** Returns whether the event would fail. */
   public boolean isFailed() {
     return response.status() == Response.Status.FAILED;
@@ -39,5 +42,18 @@ public record PlannedOutcome(
    */
   public String outcome() {
     return response.data().getOrDefault("Outcome", "");
+  }
+
+  /** After what it writes, the response names linked Regions that can't be read or put back. */
+  public String problems() {
+    if (response.reason().contains(LINKED_REGIONS)) {
+      return response.reason();
+    }
+    String fields =
+        writes && before.isPresent() && after.isPresent()
+            ? ConfigurationDiff.between(after.get().toConfiguration(), before.get()).toString()
+            : "";
+    String all = response.data().getOrDefault("Changes", "");
+    return all.startsWith(fields) ? all.substring(fields.length()).replaceFirst("^; ", "") : "";
   }
 }
