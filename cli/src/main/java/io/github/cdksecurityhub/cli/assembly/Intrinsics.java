@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,9 @@ public final class Intrinsics {
 
   private final JsonNode template;
   private final Map<String, String> known = new HashMap<>();
+
+  /** The conditions that are being resolved: one within itself is not known. */
+  private final Set<String> asked = new HashSet<>();
 
   /** Knows the account, the Region and what follows from the Region: partition and URL suffix. */
   public Intrinsics(StackEnvironment environment, JsonNode template) {
@@ -73,7 +78,14 @@ public final class Intrinsics {
 
   /** Returns whether a condition of the template holds, empty where only the deployment knows. */
   public Optional<Boolean> holds(String condition) {
-    return new Conditions(template, this).holds(condition);
+    if (!asked.add(condition)) {
+      return Optional.empty();
+    }
+    try {
+      return new Conditions(template, this).holds(condition);
+    } finally {
+      asked.remove(condition);
+    }
   }
 
   /** Null, from the two below, never leaves this class: it means that something isn't known. */

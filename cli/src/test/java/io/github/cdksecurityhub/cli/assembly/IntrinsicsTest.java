@@ -3,7 +3,9 @@ package io.github.cdksecurityhub.cli.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,5 +61,23 @@ class IntrinsicsTest {
       value = {"{`Ref`:`AWS::Region`}", "{`Fn::Sub`:`${AWS::AccountId}`}"})
   void whatTheAppLeavesOpenIsNotGuessed(String json) throws Exception {
     assertThat(resolved(UNKNOWN, json)).isEqualTo(json.replace('`', '"'));
+  }
+
+  @Test
+  void aConditionWithinItselfIsNotKnown() throws Exception {
+    String template =
+        """
+        {'Conditions':{
+          'A':{'Fn::Equals':[{'Fn::If':['A','x','y']},'x']},
+          'B':{'Fn::Equals':[{'Fn::If':['C','x','y']},'x']},
+          'C':{'Fn::Equals':[{'Fn::If':['B','x','y']},'x']},
+          'D':{'Fn::Equals':[{'Ref':'AWS::Region'},'cn-north-1']}}}
+        """;
+    Intrinsics intrinsics = new Intrinsics(KNOWN, JSON.readTree(template.replace('\'', '"')));
+    for (String name : List.of("A", "B", "C")) {
+      assertThat(intrinsics.holds(name)).isEmpty();
+    }
+    assertThat(intrinsics.holds("D")).contains(true);
+    assertThat(intrinsics.holds("D")).as("asked again").contains(true);
   }
 }
