@@ -88,9 +88,12 @@ final class DeadlineHttpClient implements SdkHttpClient {
     }
   }
 
-  /** The JDK's disconnect waits for a read in progress. */
+  /**
+   * The JDK's disconnect waits for a read in progress, and the SDK's abort throws where there is no
+   * connection yet: submitted, it prints nothing.
+   */
   private void abandon(ExecutableHttpRequest request) {
-    readers.execute(request::abort);
+    readers.submit(request::abort);
   }
 
   @Override
