@@ -32,7 +32,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The policies that the template gives the function's role are what it calls: nothing that is
  * called is missing, and nothing that is granted is never called.
  */
-@Timeout(240)
+@Timeout(300)
 @Execution(ExecutionMode.CONCURRENT)
 class RoleEnforcementTest {
   private static final String STACK = HandlerStack.NAME;
@@ -48,9 +48,13 @@ class RoleEnforcementTest {
     aws.close();
   }
 
-  /** Its time is short, as it waits for policies in vain. */
   private static EditedTemplate example(String name) throws InterruptedException {
-    return new EditedTemplate(Assemblies.of(name).template(STACK)).functionTimeout(15);
+    return new EditedTemplate(Assemblies.of(name).template(STACK)).functionTimeout(80);
+  }
+
+  /** Its time is short, as it waits for policies in vain. */
+  private static EditedTemplate hurried(String name) throws InterruptedException {
+    return example(name).functionTimeout(40);
   }
 
   private StackOutcome deploy(String example, EditedTemplate template) throws InterruptedException {
@@ -104,7 +108,7 @@ class RoleEnforcementTest {
   void aLocalStackCallsWhatItsRoleAllowsAndAllOfIt() throws Exception {
     hub.organization().aggregate(HOME).policies(1).associations(1);
     hub.in(HOME).configure(LiveConfiguration.central());
-    assertThat(deploy("local", example("local")).firstFailure())
+    assertThat(deploy("local", hurried("local")).firstFailure())
         .contains("ListConfigurationPolicyAssociations in the home Region lists them");
 
     hub.organization().policies(0).associations(0);
@@ -130,7 +134,7 @@ class RoleEnforcementTest {
     assertDeployed(deploy("central", example("central").with("OnDelete", "RESET")));
     assertThat(hub.in(HOME).hubSettings())
         .isEqualTo(new HubSettings(true, HubSettings.Generator.SECURITY_CONTROL));
-    assertDeployed(deploy("central", example("central")));
+    assertDeployed(deploy("central", hurried("central")));
     hub.organization().policies(1).associations(1);
     StackOutcome refused = aws.cloudFormation().delete(STACK);
     assertThat(refused.firstFailure())
