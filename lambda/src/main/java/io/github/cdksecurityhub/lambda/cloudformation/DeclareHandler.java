@@ -71,8 +71,7 @@ final class DeclareHandler {
     OrganizationConfiguration desired = withDroppedHubBack(found);
     ReconcileResult result = region.reconcile(found, before.ownership(), live -> true, desired);
     Memory after = linked.putBack(before.ownership(), desired);
-    Ownership settled =
-        after.ownership().rememberingHub(declaredHub().fields().keySet(), found.live().hub());
+    Ownership settled = after.ownership().rememberingOnly(declaredHub().fields().keySet());
     // The stack can still roll a creation back, and a Delete then gives the Region back.
     region.settle(isFirst ? settled : settled.withoutTakeover());
     List<String> problems = new ArrayList<>(before.problems());
@@ -81,14 +80,12 @@ final class DeclareHandler {
   }
 
   private Memory remember(OwnedState found) throws ReconcileException, InterruptedException {
-    OrganizationConfiguration live = found.live().toConfiguration();
+    HubSettings hub = found.live().hub().only(declaredHub().fields().keySet());
+    OrganizationConfiguration live = found.live().toConfiguration().withHub(hub);
     Ownership claimed =
         found.ownership().relationTo(me) == Relation.NOBODY
             ? Ownership.claimedBy(me, Optional.of(live).filter(any -> isFirst))
             : found.ownership().takenOverBy(me, live);
-    claimed =
-        claimed.rememberingHub(
-            withDroppedHubBack(found).hub().fields().keySet(), found.live().hub());
     return linked.remember(
         claimed, found.live(), properties.configuration(), properties.takeOver());
   }
@@ -100,6 +97,7 @@ final class DeclareHandler {
   /** Returns the settings of the hub that this resource declared last, and no longer does. */
   private HubSettings droppedHub() {
     return ResourceProperties.readLeniently(work.event().oldProperties())
+        .filter(old -> old.region().equals(properties.region()))
         .map(old -> old.configuration().hub().without(declaredHub()))
         .orElse(HubSettings.NONE);
   }
@@ -107,9 +105,7 @@ final class DeclareHandler {
   /** A setting that is no longer declared gets its value back where it still is as declared. */
   private OrganizationConfiguration withDroppedHubBack(OwnedState found) {
     HubSettings ours = droppedHub().sameAs(found.live().hub());
-    HubSettings before =
-        found.ownership().previous().map(OrganizationConfiguration::hub).orElse(HubSettings.NONE);
-    HubSettings back = before.only(ours.fields().keySet());
+    HubSettings back = remembered(found).only(ours.fields().keySet());
     return properties.configuration().withHub(declaredHub().orElse(back));
   }
 
@@ -147,16 +143,39 @@ final class DeclareHandler {
    * CENTRAL that is to be remembered: its home Region may just have left it.
    */
   private OwnedState proven(OwnedState state) throws ReconcileException, InterruptedException {
-    OrganizationConfiguration desired = properties.configuration();
+    OwnedState last = state;
+    while (isDoubtful(last)) {
+      OwnedState again = withoutOthers(region.readAgain("live may be older than the last write"));
+      if (again.live().equals(last.live())) {
+        return again;
+      }
+      // What was written in between can be another run's of this event, whose tags show later.
+      last = again;
+    }
+    return last;
+  }
+
+  private boolean isDoubtful(OwnedState state) {
     boolean isMine = state.ownership().relationTo(me) == Relation.MINE;
-    boolean isDoubtful =
-        !droppedHub().differingFrom(state.live().hub()).isEmpty() || desired.matches(state.live())
-            ? !isMine
-                || region.isRecentlyWritten(state.ownership())
-                || work.event().changesConfiguration()
-            : !isMine && state.live().toConfiguration().isCentral();
-    return isDoubtful
-        ? withoutOthers(region.readAgain("live may be older than the last write"))
-        : state;
+    return properties.configuration().matches(state.live()) || isHubDoubtful(state)
+        ? !isMine
+            || region.isRecentlyWritten(state.ownership())
+            || work.event().changesConfiguration()
+        : !isMine && state.live().toConfiguration().isCentral();
+  }
+
+  /** A setting that is as this event makes it can be the write of another run of it. */
+  private boolean isHubDoubtful(OwnedState state) {
+    HubSettings live = state.live().hub();
+    HubSettings added = declaredHub().without(remembered(state));
+    return !added.sameAs(live).isEmpty() || !droppedHub().differingFrom(live).isEmpty();
+  }
+
+  private static HubSettings remembered(OwnedState state) {
+    return state
+        .ownership()
+        .previous()
+        .map(OrganizationConfiguration::hub)
+        .orElse(HubSettings.NONE);
   }
 }

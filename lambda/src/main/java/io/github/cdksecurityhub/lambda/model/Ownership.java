@@ -40,10 +40,14 @@ public record Ownership(
    *
    * @param owner the one before
    * @param live what was live at that moment; empty where it is not known
+   * @param previous what was live before that owner; empty where nobody knows
    * @param linked what it remembered of linked Regions
    */
   public record Takeover(
-      Owner owner, Optional<OrganizationConfiguration> live, Map<String, Local> linked) {
+      Owner owner,
+      Optional<OrganizationConfiguration> live,
+      Optional<OrganizationConfiguration> previous,
+      Map<String, Local> linked) {
     /** Sorts the linked Regions. */
     public Takeover {
       linked = sorted(linked);
@@ -97,24 +101,26 @@ public record Ownership(
 
   /**
    * Returns the claim of {@code me} on what somebody has already: what was remembered stays, and
-   * whom it is taken from is remembered where that is another resource.
+   * where that is another resource, whom it is taken from is remembered with all of its own.
+   *
+   * @param live what is live, with the settings of the hub that {@code me} declares
    */
   public Ownership takenOverBy(Owner me, OrganizationConfiguration live) {
     Optional<Takeover> from =
         relationTo(me) == Relation.MINE
             ? takenFrom
-            : owner.map(before -> new Takeover(before, Optional.of(live), previousLinked));
-    return new Ownership(Optional.of(me), previous, previousLinked, writer, written, from);
+            : owner.map(
+                before -> new Takeover(before, Optional.of(live), previous, previousLinked));
+    Optional<OrganizationConfiguration> withHub =
+        previous.map(each -> each.withHub(each.hub().orElse(live.hub())));
+    return new Ownership(Optional.of(me), withHub, previousLinked, writer, written, from);
   }
 
-  /**
-   * Returns it with a memory of the hub's settings with {@code names}: what was remembered stays,
-   * what was not is as in {@code live}. Without a previous configuration nothing is remembered.
-   */
-  public Ownership rememberingHub(Set<String> names, HubSettings live) {
-    Optional<OrganizationConfiguration> both =
-        previous.map(before -> before.withHub(before.hub().orElse(live).only(names)));
-    return new Ownership(owner, both, previousLinked, writer, written, takenFrom);
+  /** Returns it with a memory of the hub's settings with {@code names} alone. */
+  public Ownership rememberingOnly(Set<String> names) {
+    Optional<OrganizationConfiguration> some =
+        previous.map(each -> each.withHub(each.hub().only(names)));
+    return new Ownership(owner, some, previousLinked, writer, written, takenFrom);
   }
 
   /** Returns it with what going CENTRAL takes from the linked Regions. */
@@ -167,7 +173,7 @@ public record Ownership(
             from ->
                 new Ownership(
                     Optional.of(from.owner()),
-                    previous,
+                    from.previous(),
                     from.linked(),
                     "",
                     written,

@@ -30,6 +30,7 @@ public final class OwnershipTags {
   private static final String TAKEN_FROM_RESOURCE = TAKEN_FROM + "-resource";
   private static final String TAKEN_FROM_LIFE = TAKEN_FROM + "-life";
   private static final String TAKEN_FROM_LIVE = TAKEN_FROM + "-live";
+  private static final String TAKEN_FROM_PREVIOUS = TAKEN_FROM + "-previous";
   private static final String TAKEN_FROM_LINKED = TAKEN_FROM + "-linked";
   private static final String UNKNOWN = "unknown";
   private static final int LONGEST_VALUE = 256;
@@ -64,6 +65,9 @@ public final class OwnershipTags {
                     new Ownership.Takeover(
                         from,
                         configuration(tags, TAKEN_FROM_LIVE),
+                        configuration(
+                            tags,
+                            tags.containsKey(TAKEN_FROM_PREVIOUS) ? TAKEN_FROM_PREVIOUS : PREVIOUS),
                         linked(tags, TAKEN_FROM_LINKED))));
   }
 
@@ -101,6 +105,9 @@ public final class OwnershipTags {
               tags.put(TAKEN_FROM_RESOURCE, from.owner().resource());
               tags.put(TAKEN_FROM_LIFE, from.owner().life());
               tags.put(TAKEN_FROM_LIVE, value(from.live()));
+              if (!from.previous().equals(ownership.previous())) {
+                tags.put(TAKEN_FROM_PREVIOUS, value(from.previous()));
+              }
               putLinked(tags, TAKEN_FROM_LINKED, from.linked());
             });
     return tags;

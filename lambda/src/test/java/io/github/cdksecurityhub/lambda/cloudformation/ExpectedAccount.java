@@ -1,12 +1,14 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,21 +25,37 @@ final class ExpectedAccount {
   /**
    * A Region.
    *
+   * @param hub every setting of the hub
    * @param previous what was there before the owner came; empty where nobody knows
+   * @param previousHub what was there before of the hub's settings that it has declared
    * @param linked what going CENTRAL took from the Regions that this one links
    */
   record Region(
       OrganizationConfiguration live,
+      HubSettings hub,
       Optional<Owner> owner,
       Optional<OrganizationConfiguration> previous,
+      HubSettings previousHub,
       Map<String, Local> linked) {
 
-    static Region of(OrganizationConfiguration live) {
-      return new Region(live, Optional.empty(), Optional.empty(), Map.of());
+    static Region of(OrganizationConfiguration live, HubSettings hub) {
+      return new Region(live, hub, Optional.empty(), Optional.empty(), HubSettings.NONE, Map.of());
     }
 
     Region live(OrganizationConfiguration now) {
-      return new Region(now, owner, previous, linked);
+      return new Region(now, hub, owner, previous, previousHub, linked);
+    }
+
+    Optional<OrganizationConfiguration> previousWithHub() {
+      return previous.map(before -> before.withHub(previousHub));
+    }
+
+    Region linked(Map<String, Local> now) {
+      return new Region(live, hub, owner, previous, previousHub, now);
+    }
+
+    Region hub(HubSettings some) {
+      return new Region(live, some.orElse(hub), owner, previous, previousHub, linked);
     }
   }
 
@@ -55,7 +73,7 @@ final class ExpectedAccount {
   static ExpectedAccount of(
       Map<String, OrganizationConfiguration> live, String home, Optional<String> linked) {
     Map<String, Region> regions = new LinkedHashMap<>();
-    live.forEach((name, each) -> regions.put(name, Region.of(each)));
+    live.forEach((name, each) -> regions.put(name, Region.of(each, HubSettings.DEFAULTS)));
     return new ExpectedAccount(regions, home, linked);
   }
 
@@ -105,9 +123,10 @@ final class ExpectedAccount {
   /**
    * A Create or an Update has succeeded.
    *
+   * @param old what the resource declared before, in whichever Region
    * @param isFirst whether it created the resource there
    */
-  void declared(Owner me, Declared declared, boolean isFirst) {
+  void declared(Owner me, Declared declared, Optional<Declared> old, boolean isFirst) {
     String name = declared.region();
     Region before = regions.get(name);
     Optional<OrganizationConfiguration> previous =
@@ -124,7 +143,22 @@ final class ExpectedAccount {
       putBack(linked, me.stackId());
       linked.clear();
     }
-    regions.put(name, new Region(declared.configuration(), Optional.of(me), previous, linked));
+    HubSettings live = before.hub();
+    HubSettings dropped =
+        old.filter(each -> each.region().equals(name))
+            .map(each -> each.hub().without(declared.hub()).sameAs(live))
+            .orElse(HubSettings.NONE);
+    Set<String> names = declared.hub().fields().keySet();
+    HubSettings back = before.previousHub().only(dropped.fields().keySet());
+    regions.put(
+        name,
+        new Region(
+            declared.configuration(),
+            declared.hub().orElse(back).orElse(live),
+            Optional.of(me),
+            previous,
+            previous.isPresent() ? before.previousHub().orElse(live).only(names) : HubSettings.NONE,
+            linked));
   }
 
   private void remember(String name, Map<String, Local> linked) {
@@ -152,9 +186,14 @@ final class ExpectedAccount {
     }
   }
 
+  /** Somebody changes settings of the hub. */
+  void setHub(String name, HubSettings some) {
+    regions.put(name, regions.get(name).hub(some));
+  }
+
   /** Somebody removes all tags. */
   void forget(String name) {
-    regions.put(name, Region.of(regions.get(name).live()));
+    regions.put(name, Region.of(regions.get(name).live(), regions.get(name).hub()));
   }
 
   /** A Delete that belongs to no rollback. */
@@ -173,6 +212,10 @@ final class ExpectedAccount {
     boolean isAsDeclared = declared.configuration().equals(before.live());
     if (target.isPresent() && (isAsDeclared || target.get().equals(before.live()))) {
       setLive(name, target.get());
+      HubSettings set = declared.hub().sameAs(before.hub());
+      boolean isReset = declared.onDelete() == OnDelete.RESET;
+      HubSettings hub = isReset ? HubSettings.DEFAULTS : before.previousHub();
+      setHub(name, hub.only(set.fields().keySet()));
       if (declared.onDelete() == OnDelete.RESTORE) {
         putBack(before.linked(), me.stackId());
       }
@@ -201,7 +244,7 @@ final class ExpectedAccount {
     Map<String, Local> linked = new TreeMap<>(before.linked());
     linked.remove(name);
     settings.ifPresent(each -> linked.put(name, each));
-    regions.put(home, new Region(before.live(), before.owner(), before.previous(), linked));
+    regions.put(home, before.linked(linked));
   }
 
   /** A Region is as it was {@code before} a deployment that is rolled back. */

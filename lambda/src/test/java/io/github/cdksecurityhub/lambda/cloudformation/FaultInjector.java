@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /** What goes wrong at a hub, drawn by lot; most of it passes, some of it makes an event fail. */
 final class FaultInjector {
-  private static final int FAULTS = 17;
+  private static final int FAULTS = 21;
 
   private final Random random;
 
@@ -37,12 +37,16 @@ final class FaultInjector {
       case 14 -> hub.failAlways(Operation.LIST_TAGS, ErrorFixtures.denied());
       case 15 -> hub.failAlways(Operation.TAG, ErrorFixtures.denied());
       case 16 -> hub.failAlways(Operation.UNTAG, ErrorFixtures.denied());
+      case 17 -> hub.failAlways(Operation.UPDATE_HUB, ErrorFixtures.denied());
+      case 18 -> hub.failNext(Operation.DESCRIBE_HUB, some(), ErrorFixtures.throttled());
+      case 19 -> hub.failNext(Operation.UPDATE_HUB, some(), ErrorFixtures.throttled());
+      case 20 -> hub.failNext(Operation.UPDATE_HUB, 1, ErrorFixtures.broken());
       default -> {
         return false;
       }
     }
     log.accept("  fault " + drawn);
-    return drawn > 9;
+    return drawn > 9 && drawn < 18;
   }
 
   private int some() {

@@ -6,14 +6,18 @@ import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.O
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.cloudformation.Response.Status;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Request;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -174,6 +178,67 @@ class HubSettingsLifecycleTest {
 
     assertThat(run.hub.trueSettings()).isEqualTo(HubSettings.DEFAULTS);
     assertThat(run.hub.truth().toConfiguration()).isEqualTo(ON);
+  }
+
+  /** A takeover that fails gives the Region back, with what its owner remembered (decision 4). */
+  @Test
+  void aRegionThatIsGivenBackKeepsWhatItsOwnerRemembered() {
+    run.create(ON.withHub(PER_STANDARD));
+    Map<String, String> tags = run.hub.tagged();
+    run.clock.advance(Duration.ofHours(1));
+    CustomResourceEvent takeover = takeover(ON.withHub(NO_NEW_CONTROLS));
+    String id = LifecycleScenario.response(run.lifecycle(takeover)).physicalResourceId();
+    run.clock.advance(Duration.ofHours(1));
+
+    LifecycleScenario.response(run.lifecycle(rolledBack(takeover, id)));
+
+    assertThat(run.hub.trueSettings()).isEqualTo(PER_STANDARD.orElse(HubSettings.DEFAULTS));
+    assertThat(run.ownership().previous())
+        .isEqualTo(OwnershipTags.read(tags, FakeSecurityHub.ACCOUNT).previous());
+  }
+
+  /** The first run wrote the setting, and its tags are not visible yet (R41). */
+  @Test
+  void aDoubledUpdateDoesNotRememberItsOwnSetting() {
+    run.create(ON);
+    run.clock.advance(Duration.ofHours(1));
+    run.hub.set(PER_STANDARD);
+    Map<String, String> claimed = new HashMap<>(run.hub.tagged());
+    claimed.put(
+        "securityhub-organization:previous",
+        "LOCAL/true/DEFAULT/ControlFindingGenerator=SECURITY_CONTROL");
+    run.hub.setTags(claimed);
+    run.hub.tagStaleness(Duration.ofSeconds(5));
+
+    update(OFF.withHub(PER_STANDARD), ON);
+
+    assertThat(run.ownership().previous()).contains(ON.withHub(CONSOLIDATED));
+  }
+
+  private static CustomResourceEvent takeover(OrganizationConfiguration configuration) {
+    Map<String, String> properties = Events.properties("eu-west-1", configuration, OnDelete.RETAIN);
+    properties.put("TakeOver", "true");
+    return new CustomResourceEvent(
+        RequestType.CREATE,
+        new ResponseUrl(Events.URL),
+        Events.STACK + "2",
+        "a1b2c3d4-request",
+        "Other",
+        "",
+        properties,
+        Map.of());
+  }
+
+  private static CustomResourceEvent rolledBack(CustomResourceEvent creation, String id) {
+    return new CustomResourceEvent(
+        RequestType.DELETE,
+        creation.responseUrl(),
+        creation.stackId(),
+        "d4c3b2a1-request",
+        creation.logicalResourceId(),
+        id + "/failed",
+        creation.properties(),
+        Map.of());
   }
 
   private Response update(OrganizationConfiguration to, OrganizationConfiguration from) {

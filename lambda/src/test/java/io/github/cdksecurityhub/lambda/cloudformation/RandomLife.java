@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.time.Duration;
@@ -24,12 +25,27 @@ final class RandomLife {
 
   private final Random random;
   private final boolean isLinked;
+  private final HubNames hubNames;
   private final SimulatedAccount account;
   private final List<SimulatedStack> stacks;
+
+  /**
+   * Which settings of the hub are declared. One that a resource declared stays as it is where
+   * another resource takes the Region over without declaring it: no resource knows another's.
+   */
+  private enum HubNames {
+    /** All of them, and resources move from Region to Region. */
+    ALL,
+    /** Others with each deployment, and each resource stays in its Region. */
+    ANY,
+    /** None. */
+    NONE
+  }
 
   RandomLife(long seed) {
     random = new Random(seed);
     isLinked = random.nextBoolean();
+    hubNames = HubNames.values()[random.nextInt(HubNames.values().length)];
     Map<String, OrganizationConfiguration> live = new LinkedHashMap<>();
     REGIONS.forEach(region -> live.put(region, isLinked ? anyLocal() : any()));
     account = new SimulatedAccount(live, Optional.of(LINKED).filter(any -> isLinked), random);
@@ -80,6 +96,14 @@ final class RandomLife {
   }
 
   private void foreignWrite(String region) {
+    if (random.nextBoolean()) {
+      HubSettings theirs = anyHub();
+      account.log("somebody sets " + theirs.fields() + " in " + region);
+      account.scenario.hubs.get(region).set(theirs);
+      account.expected.setHub(region, theirs);
+      account.timeline.advance(Duration.ofSeconds(15));
+      return;
+    }
     boolean isLinkedThere = isLinked && region.equals(LINKED);
     if (isLinkedThere && account.truth(region).toConfiguration().isCentral()) {
       return;
@@ -103,11 +127,14 @@ final class RandomLife {
 
   private Map<String, Declared> template() {
     List<String> names = new ArrayList<>(LOGICAL_IDS);
-    Collections.shuffle(names, random);
+    if (hubNames != HubNames.ANY) {
+      Collections.shuffle(names, random);
+    }
     Map<String, Declared> template = new LinkedHashMap<>();
     for (String region : REGIONS) {
+      String name = names.remove(0);
       if (random.nextInt(3) > 0) {
-        template.put(names.remove(0), declared(region));
+        template.put(name, declared(region));
       }
     }
     if (isLinked && template.values().stream().anyMatch(RandomLife::isCentralHome)) {
@@ -123,9 +150,12 @@ final class RandomLife {
   /** With takeOver(), going central switches another stack's Region off, and nobody on again. */
   private Declared declared(String region) {
     OnDelete onDelete = OnDelete.values()[random.nextInt(OnDelete.values().length)];
-    Declared declared = new Declared(region, any(), onDelete, random.nextInt(3) == 0, 0);
+    boolean takesOver = random.nextInt(3) == 0;
+    // Under CENTRAL a linked Region's settings are those of its home Region (R42).
+    HubSettings hub = isLinked && region.equals(LINKED) ? HubSettings.NONE : declaredHub();
+    Declared declared = new Declared(region, any(), hub, onDelete, takesOver, 0);
     return isLinked && isCentralHome(declared)
-        ? new Declared(region, declared.configuration(), onDelete, false, 0)
+        ? new Declared(region, declared.configuration(), hub, onDelete, false, 0)
         : declared;
   }
 
@@ -141,5 +171,26 @@ final class RandomLife {
   private OrganizationConfiguration anyLocal() {
     OrganizationConfiguration drawn = any();
     return drawn.isCentral() ? anyLocal() : drawn;
+  }
+
+  private HubSettings declaredHub() {
+    return switch (hubNames) {
+      case ALL -> anyHub().orElse(HubSettings.DEFAULTS);
+      case ANY -> anyHub();
+      case NONE -> HubSettings.NONE;
+    };
+  }
+
+  /** Both settings of the hub, one, or none. */
+  private HubSettings anyHub() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    if (random.nextInt(3) == 0) {
+      fields.put(HubSettings.AUTO_ENABLE_CONTROLS, Boolean.toString(random.nextBoolean()));
+    }
+    if (random.nextInt(3) == 0) {
+      String value = random.nextBoolean() ? "SECURITY_CONTROL" : "STANDARD_CONTROL";
+      fields.put(HubSettings.CONTROL_FINDING_GENERATOR, value);
+    }
+    return new HubSettings(fields);
   }
 }

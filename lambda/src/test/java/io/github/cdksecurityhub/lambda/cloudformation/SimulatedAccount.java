@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -140,6 +141,10 @@ final class SimulatedAccount implements ResourceStatusSource {
     return scenario.hubs.get(region).truth();
   }
 
+  HubSettings trueHub(String region) {
+    return scenario.hubs.get(region).trueSettings();
+  }
+
   Ownership ownership(String region) {
     return OwnershipTags.read(scenario.hubs.get(region).tagged(), FakeSecurityHub.ACCOUNT);
   }
@@ -158,13 +163,15 @@ final class SimulatedAccount implements ResourceStatusSource {
     require(
         live.equals(FakeSecurityHub.enabled(region.live())),
         where + ": live is " + live.summary() + ", not " + region.live().encoded());
+    HubSettings hub = trueHub(name);
+    require(hub.equals(region.hub()), where + ": the hub has " + hub + ", not " + region.hub());
     Ownership tags = ownership(name);
     String owner = tags.owner().map(each -> each.resource() + "@" + each.stackId()).orElse("");
     String wanted = region.owner().map(each -> each.logicalId() + "@" + each.stackId()).orElse("");
     require(owner.equals(wanted), where + ": the owner is '" + owner + "', not '" + wanted + "'");
     require(
-        tags.previous().equals(region.previous()),
-        where + ": previous is " + tags.previous() + ", not " + region.previous());
+        tags.previous().equals(region.previousWithHub()),
+        where + ": previous is " + tags.previous() + ", not " + region.previousWithHub());
     require(
         tags.previousLinked().equals(region.linked()),
         where + ": linked is " + tags.previousLinked() + ", not " + region.linked());

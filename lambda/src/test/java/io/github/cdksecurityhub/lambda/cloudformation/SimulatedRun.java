@@ -81,7 +81,7 @@ final class SimulatedRun {
       return hub.place();
     }
     dieIfDue();
-    if (method.getName().equals("update")) {
+    if (method.getName().startsWith("update")) {
       requireNotOthers(hub);
     }
     account.trace.accept(

@@ -128,9 +128,12 @@ final class SimulatedStack {
     account.require(
         account.truth(declared.region()).equals(FakeSecurityHub.enabled(declared.configuration())),
         "the success is not true");
+    account.require(
+        declared.hub().differingFrom(account.trueHub(declared.region())).isEmpty(),
+        "the success is not true of the hub's settings");
     Owner me = resources.get(logicalId).owner();
     boolean isFirst = old.filter(each -> each.owner().equals(me)).isEmpty();
-    account.expected.declared(me, declared, isFirst);
+    account.expected.declared(me, declared, old.map(Resource::declared), isFirst);
   }
 
   private void rollBack(

@@ -33,7 +33,9 @@ class OwnershipTagsTest {
           Map.of("us-east-1", BARE, "sa-east-1", new Local(false, AutoEnableStandards.DEFAULT)),
           "0f5c4b1e-7c1a-4d0e-9f3b-5a2c6d7e8f90",
           Optional.of(Instant.parse("2030-01-01T00:00:00.123Z")),
-          Optional.of(new Ownership.Takeover(OTHER, Optional.of(BARE), Map.of("eu-north-1", ON))));
+          Optional.of(
+              new Ownership.Takeover(
+                  OTHER, Optional.of(BARE), Optional.of(BARE), Map.of("eu-north-1", ON))));
 
   private static Owner owner(String stack, String resource) {
     return new Owner(
@@ -65,7 +67,7 @@ class OwnershipTagsTest {
                 Map.of(),
                 "",
                 Optional.empty(),
-                Optional.of(new Ownership.Takeover(OTHER, live, Map.of())));
+                Optional.of(new Ownership.Takeover(OTHER, live, previous, Map.of())));
         assertThat(roundTrip(first)).isEqualTo(first);
         assertThat(roundTrip(taken)).isEqualTo(taken);
       }
@@ -94,8 +96,9 @@ class OwnershipTagsTest {
         .containsEntry(PREFIX + "taken-from-resource", "Other")
         .containsEntry(PREFIX + "taken-from-life", "0f5c4b1e")
         .containsEntry(PREFIX + "taken-from-live", "LOCAL/true/NONE")
+        .containsEntry(PREFIX + "taken-from-previous", "LOCAL/true/NONE")
         .containsEntry(PREFIX + "taken-from-linked", "eu-north-1=true/DEFAULT")
-        .hasSize(12);
+        .hasSize(13);
   }
 
   @Test

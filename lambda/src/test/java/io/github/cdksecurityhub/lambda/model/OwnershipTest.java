@@ -37,7 +37,9 @@ class OwnershipTest {
     assertThat(taken.previous()).contains(BARE);
     assertThat(taken.previousLinked()).containsEntry("us-east-1", ON);
     assertThat(taken.takenFrom())
-        .contains(new Ownership.Takeover(OTHER, Optional.of(ON), Map.of("us-east-1", ON)));
+        .contains(
+            new Ownership.Takeover(
+                OTHER, Optional.of(ON), Optional.of(BARE), Map.of("us-east-1", ON)));
     assertThat(taken.withoutTakeover().takenFrom()).isEmpty();
   }
 
