@@ -57,7 +57,7 @@ final class CentralPolicies {
   }
 
   private void addDeclared(ConfigurationPolicy policy) {
-    policy.checkFor(construct);
+    policy.checkFor(Refusal.who(construct));
     PolicyWarnings.check(construct, policy);
     policy.name().ifPresent(this::checkName);
     String words = policy.name().map("policy \"%s\""::formatted).orElse("selfManaged()");

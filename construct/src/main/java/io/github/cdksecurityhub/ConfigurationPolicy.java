@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.services.securityhub.CfnConfigurationPolicy;
 import software.constructs.Construct;
-import software.constructs.IConstruct;
 
 /**
  * How Security Hub is configured in the accounts that the policy applies to.
@@ -86,8 +85,8 @@ public abstract sealed class ConfigurationPolicy implements IConfigurationPolicy
   @Override
   public abstract ConfigurationPolicy appliesTo(PolicyTarget... targets);
 
-  /** Refuses what Security Hub would refuse. */
-  abstract void checkFor(IConstruct construct);
+  /** Refuses what Security Hub would refuse, for who declares it. */
+  abstract void checkFor(String who);
 
   /** The name by which a policy is known; empty where there is no policy to name. */
   abstract Optional<String> name();

@@ -46,7 +46,7 @@ final class ControlRules {
       throw refusal.of(
           "it both disables controls and enables only some, and each of the two lists decides about"
               + " every control",
-          "Call disableControls or enableOnlyControls, not both");
+          "Name them in disableControls or in enableOnlyControls, not in both");
     }
     if (only.isEmpty()) {
       throw refusal.of(
@@ -119,7 +119,8 @@ final class ControlRules {
       throw refusal.of(
           "parameter %s of %s is %s, and it is set to %s"
               .formatted(setting.parameter(), setting.control(), asked.words(), setting.value()),
-          "Pass ControlParameter.%s(...)".formatted(asked.factory()));
+          "Set it to %s; in Java that is ControlParameter.%s(...)"
+              .formatted(asked.words(), asked.factory()));
     }
   }
 

@@ -3,7 +3,6 @@ package io.github.cdksecurityhub;
 import java.util.Optional;
 import software.amazon.awscdk.services.securityhub.CfnConfigurationPolicy;
 import software.constructs.Construct;
-import software.constructs.IConstruct;
 
 /** A policy that turns Security Hub off in the accounts that it applies to. */
 public final class DisabledPolicy extends NamedPolicy<DisabledPolicy> {
@@ -12,8 +11,8 @@ public final class DisabledPolicy extends NamedPolicy<DisabledPolicy> {
   }
 
   @Override
-  void checkFor(IConstruct construct) {
-    PolicyRules.check(construct, this);
+  void checkFor(String who) {
+    PolicyRules.check(who, this);
   }
 
   @Override

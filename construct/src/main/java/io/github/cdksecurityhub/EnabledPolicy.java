@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.services.securityhub.CfnConfigurationPolicy;
 import software.constructs.Construct;
-import software.constructs.IConstruct;
 
 /**
  * A policy that turns Security Hub on in the accounts that it applies to, with standards, controls
@@ -101,8 +100,8 @@ public final class EnabledPolicy extends NamedPolicy<EnabledPolicy> {
   }
 
   @Override
-  void checkFor(IConstruct construct) {
-    PolicyRules.check(construct, this);
+  void checkFor(String who) {
+    PolicyRules.check(who, this);
   }
 
   @Override

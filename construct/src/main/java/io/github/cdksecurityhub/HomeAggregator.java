@@ -60,6 +60,12 @@ final class HomeAggregator {
     return linked;
   }
 
+  /** What links an aggregator that exists; refuses what is no ARN of one. */
+  static LinkedRegions existing(String who, String arn) {
+    checkForm(who, arn);
+    return LinkedRegions.existingAggregator(arn);
+  }
+
   /** Whether a Region of the account is known to be linked, or to be the home Region. */
   static boolean links(LinkedRegions linked, TargetRegion region) {
     if (linked instanceof Links.Only only) {
@@ -168,17 +174,24 @@ final class HomeAggregator {
     if (isToken(arn)) {
       return;
     }
-    Matcher parts = ARN.matcher(arn);
-    if (!parts.matches()) {
-      throw refuse(
-          "\"" + arn + "\" is not the ARN of a finding aggregator",
-          "Pass what `aws securityhub list-finding-aggregators` shows, like"
-              + " arn:aws:securityhub:eu-west-1:123456789012:finding-aggregator/...");
-    }
+    Matcher parts = checkForm(Refusal.who(construct), arn);
     TargetRegion home = TargetRegion.own(stack);
     checkPart("partition", parts.group(1), home.partition().orElseGet(stack::getPartition));
     checkPart("Region", parts.group(2), stack.getRegion());
     checkPart("account", parts.group(3), stack.getAccount());
+  }
+
+  private static Matcher checkForm(String who, String arn) {
+    Matcher parts = ARN.matcher(arn);
+    if (!parts.matches()) {
+      throw Refusal.of(
+          who,
+          ATTEMPT,
+          "\"" + arn + "\" is not the ARN of a finding aggregator",
+          "Pass what `aws securityhub list-finding-aggregators` shows, like"
+              + " arn:aws:securityhub:eu-west-1:123456789012:finding-aggregator/...");
+    }
+    return parts;
   }
 
   private void checkPart(String part, String ofArn, String ofStack) {

@@ -50,15 +50,7 @@ record ImportedPolicy(String id, Optional<String> arn, List<PolicyTarget> target
 
   /** Refuses what names no policy, or one of another account or Region. A token passes. */
   void checkFor(IConstruct construct) {
-    if (Boolean.TRUE.equals(Token.isUnresolved(id))) {
-      return;
-    }
-    if (!ID.matcher(id).matches()) {
-      throw refuse(
-          construct,
-          "that is neither the id nor the ARN of a configuration policy",
-          "Pass what `aws securityhub list-configuration-policies` shows");
-    }
+    checkForm(Refusal.who(construct));
     arn.map(ARN::matcher)
         .filter(Matcher::matches)
         .ifPresent(
@@ -69,17 +61,27 @@ record ImportedPolicy(String id, Optional<String> arn, List<PolicyTarget> target
             });
   }
 
+  /** Refuses what names no policy, for who associates it. A token passes. */
+  void checkForm(String who) {
+    if (!PolicyRefusal.isToken(id) && !ID.matcher(id).matches()) {
+      throw refuse(
+          who,
+          "that is neither the id nor the ARN of a configuration policy",
+          "Pass what `aws securityhub list-configuration-policies` shows");
+    }
+  }
+
   private void checkPart(IConstruct construct, String part, String ofArn, String ofStack) {
     if (!Boolean.TRUE.equals(Token.isUnresolved(ofStack)) && !ofArn.equals(ofStack)) {
       throw refuse(
-          construct,
+          Refusal.who(construct),
           "the policy is in %s %s, and the stack in %s".formatted(part, ofArn, ofStack),
           "Policies belong to the delegated administrator, in the home Region: pass one of those");
     }
   }
 
-  private IllegalArgumentException refuse(IConstruct construct, String reason, String wayOut) {
+  private IllegalArgumentException refuse(String who, String reason, String wayOut) {
     String named = arn.orElse(id);
-    return Refusal.of(construct, "associate the policy \"" + named + "\"", reason, wayOut);
+    return Refusal.of(who, "associate the policy \"" + named + "\"", reason, wayOut);
   }
 }

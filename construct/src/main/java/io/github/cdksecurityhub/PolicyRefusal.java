@@ -5,20 +5,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awscdk.Token;
-import software.constructs.IConstruct;
 
 /**
  * What is refused of one policy, and in which words.
  *
- * @param construct the construct that declares it
+ * @param who who declares it
  * @param name the policy's name
  */
-record PolicyRefusal(IConstruct construct, String name) {
+record PolicyRefusal(String who, String name) {
   /** From the resource type's schema. */
   private static final int MOST_ENTRIES = 1000;
 
   IllegalArgumentException of(String reason, String wayOut) {
-    return Refusal.of(construct, "declare the policy \"" + name + "\"", reason, wayOut);
+    return Refusal.of(who, "declare the policy \"" + name + "\"", reason, wayOut);
   }
 
   /**
@@ -41,6 +40,7 @@ record PolicyRefusal(IConstruct construct, String name) {
 
   /** Whether a text is only known to CloudFormation, and passes. */
   static boolean isToken(String value) {
-    return Boolean.TRUE.equals(Token.isUnresolved(value));
+    // Asking the CDK costs a message to another process, for each of perhaps hundreds of controls.
+    return value.contains("${") && Boolean.TRUE.equals(Token.isUnresolved(value));
   }
 }

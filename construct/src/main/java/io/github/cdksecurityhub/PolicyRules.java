@@ -3,7 +3,6 @@ package io.github.cdksecurityhub;
 import io.github.cdksecurityhub.internal.Refusal;
 import java.util.List;
 import java.util.regex.Pattern;
-import software.constructs.IConstruct;
 
 /**
  * What Security Hub refuses of a policy, refused before anything is deployed.
@@ -20,20 +19,20 @@ final class PolicyRules {
   private static final int LONGEST_DESCRIPTION = 512;
   private static final int LONGEST_TAG_VALUE = 256;
 
-  private final IConstruct construct;
+  private final String who;
   private final PolicyRefusal refusal;
 
-  private PolicyRules(IConstruct construct, PolicyHeader header) {
-    this.construct = construct;
-    this.refusal = new PolicyRefusal(construct, header.name());
+  private PolicyRules(String who, PolicyHeader header) {
+    this.who = who;
+    this.refusal = new PolicyRefusal(who, header.name());
   }
 
-  static void check(IConstruct construct, DisabledPolicy policy) {
-    new PolicyRules(construct, policy.header()).checkHeader(policy.header());
+  static void check(String who, DisabledPolicy policy) {
+    new PolicyRules(who, policy.header()).checkHeader(policy.header());
   }
 
-  static void check(IConstruct construct, EnabledPolicy policy) {
-    PolicyRules rules = new PolicyRules(construct, policy.header());
+  static void check(String who, EnabledPolicy policy) {
+    PolicyRules rules = new PolicyRules(who, policy.header());
     rules.checkHeader(policy.header());
     rules.checkStandards(policy.standards());
     ControlRules.check(rules.refusal, policy);
@@ -42,7 +41,7 @@ final class PolicyRules {
   private void checkHeader(PolicyHeader header) {
     if (isToken(header.name())) {
       throw Refusal.of(
-          construct,
+          who,
           "declare a policy whose name is a token",
           "the policy's resource is named after it, so it must be known at synthesis",
           "Write the name out");

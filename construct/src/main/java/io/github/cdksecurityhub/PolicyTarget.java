@@ -3,6 +3,9 @@ package io.github.cdksecurityhub;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a configuration policy applies to: the organization's root, an organizational unit with all
@@ -88,6 +91,19 @@ public final class PolicyTarget {
    */
   public static PolicyTarget account(String id) {
     return new PolicyTarget(Kind.ACCOUNT, id);
+  }
+
+  /** The target whose id it is, by the form of the id; empty where it has none of the forms. */
+  static Optional<PolicyTarget> byId(String id) {
+    return Stream.of(Kind.values())
+        .map(kind -> new PolicyTarget(kind, id))
+        .filter(PolicyTarget::isWellFormed)
+        .findFirst();
+  }
+
+  /** How ids look, of every kind. */
+  static String looks() {
+    return Stream.of(Kind.values()).map(Kind::looks).collect(Collectors.joining("; "));
   }
 
   /**

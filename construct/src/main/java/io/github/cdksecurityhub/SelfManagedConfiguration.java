@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.services.securityhub.CfnConfigurationPolicy;
 import software.constructs.Construct;
-import software.constructs.IConstruct;
 
 /**
  * The absence of a policy: the accounts that it applies to configure Security Hub themselves, in
@@ -31,7 +30,7 @@ public final class SelfManagedConfiguration extends ConfigurationPolicy {
   }
 
   @Override
-  void checkFor(IConstruct construct) {}
+  void checkFor(String who) {}
 
   @Override
   Optional<String> name() {

@@ -3,7 +3,10 @@ package io.github.cdksecurityhub;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cdksecurityhub.internal.regions.TargetRegion;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.Stack;
@@ -21,59 +24,52 @@ import software.amazon.awscdk.Token;
  *     reference</a>
  */
 public final class Standard {
+  /** By the names of the constants; it comes first because they add themselves. */
+  private static final Map<String, Standard> KNOWN = new LinkedHashMap<>();
+
   /** AWS Foundational Security Best Practices, 1.0.0. */
   public static final Standard AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0 =
-      known("standards/aws-foundational-security-best-practices/v/1.0.0");
+      known(
+          "AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0",
+          "standards/aws-foundational-security-best-practices/v/1.0.0");
 
   /** AWS AI Security Best Practices, 1.0.0. */
   public static final Standard AI_SECURITY_BEST_PRACTICES_1_0_0 =
-      known("standards/ai-security-best-practices/v/1.0.0");
+      known("AI_SECURITY_BEST_PRACTICES_1_0_0", "standards/ai-security-best-practices/v/1.0.0");
 
   /** AWS Resource Tagging Standard, 1.0.0. */
   public static final Standard AWS_RESOURCE_TAGGING_1_0_0 =
-      known("standards/aws-resource-tagging-standard/v/1.0.0");
+      known("AWS_RESOURCE_TAGGING_1_0_0", "standards/aws-resource-tagging-standard/v/1.0.0");
 
   /** CIS AWS Foundations Benchmark, 1.2.0. The one whose ARN has no Region. */
   public static final Standard CIS_AWS_FOUNDATIONS_1_2_0 =
-      known("ruleset/cis-aws-foundations-benchmark/v/1.2.0");
+      known("CIS_AWS_FOUNDATIONS_1_2_0", "ruleset/cis-aws-foundations-benchmark/v/1.2.0");
 
   /** CIS AWS Foundations Benchmark, 1.4.0. */
   public static final Standard CIS_AWS_FOUNDATIONS_1_4_0 =
-      known("standards/cis-aws-foundations-benchmark/v/1.4.0");
+      known("CIS_AWS_FOUNDATIONS_1_4_0", "standards/cis-aws-foundations-benchmark/v/1.4.0");
 
   /** CIS AWS Foundations Benchmark, 3.0.0. */
   public static final Standard CIS_AWS_FOUNDATIONS_3_0_0 =
-      known("standards/cis-aws-foundations-benchmark/v/3.0.0");
+      known("CIS_AWS_FOUNDATIONS_3_0_0", "standards/cis-aws-foundations-benchmark/v/3.0.0");
 
   /** CIS AWS Foundations Benchmark, 5.0.0. */
   public static final Standard CIS_AWS_FOUNDATIONS_5_0_0 =
-      known("standards/cis-aws-foundations-benchmark/v/5.0.0");
+      known("CIS_AWS_FOUNDATIONS_5_0_0", "standards/cis-aws-foundations-benchmark/v/5.0.0");
 
   /** NIST SP 800-53 Revision 5. */
-  public static final Standard NIST_800_53_5_0_0 = known("standards/nist-800-53/v/5.0.0");
+  public static final Standard NIST_800_53_5_0_0 =
+      known("NIST_800_53_5_0_0", "standards/nist-800-53/v/5.0.0");
 
   /** NIST SP 800-171 Revision 2. */
-  public static final Standard NIST_800_171_2_0_0 = known("standards/nist-800-171/v/2.0.0");
+  public static final Standard NIST_800_171_2_0_0 =
+      known("NIST_800_171_2_0_0", "standards/nist-800-171/v/2.0.0");
 
   /** PCI DSS, 3.2.1. AWS recommends 4.0.1. */
-  public static final Standard PCI_DSS_3_2_1 = known("standards/pci-dss/v/3.2.1");
+  public static final Standard PCI_DSS_3_2_1 = known("PCI_DSS_3_2_1", "standards/pci-dss/v/3.2.1");
 
   /** PCI DSS, 4.0.1. */
-  public static final Standard PCI_DSS_4_0_1 = known("standards/pci-dss/v/4.0.1");
-
-  private static final List<Standard> KNOWN =
-      List.of(
-          AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0,
-          AI_SECURITY_BEST_PRACTICES_1_0_0,
-          AWS_RESOURCE_TAGGING_1_0_0,
-          CIS_AWS_FOUNDATIONS_1_2_0,
-          CIS_AWS_FOUNDATIONS_1_4_0,
-          CIS_AWS_FOUNDATIONS_3_0_0,
-          CIS_AWS_FOUNDATIONS_5_0_0,
-          NIST_800_53_5_0_0,
-          NIST_800_171_2_0_0,
-          PCI_DSS_3_2_1,
-          PCI_DSS_4_0_1);
+  public static final Standard PCI_DSS_4_0_1 = known("PCI_DSS_4_0_1", "standards/pci-dss/v/4.0.1");
 
   private static final String WITHOUT_REGION = "ruleset/";
   private static final Pattern ARN =
@@ -87,8 +83,10 @@ public final class Standard {
     this.resource = resource;
   }
 
-  private static Standard known(String resource) {
-    return new Standard(resource);
+  private static Standard known(String name, String resource) {
+    Standard standard = new Standard(resource);
+    KNOWN.put(name, standard);
+    return standard;
   }
 
   /**
@@ -115,7 +113,12 @@ public final class Standard {
    * @return the standards, by name
    */
   public static List<Standard> known() {
-    return KNOWN;
+    return List.copyOf(KNOWN.values());
+  }
+
+  /** Every standard that this class knows, by the name of its constant. */
+  static Map<String, Standard> byName() {
+    return Collections.unmodifiableMap(KNOWN);
   }
 
   /**

@@ -1,9 +1,6 @@
 package io.github.cdksecurityhub;
 
-import io.github.cdksecurityhub.internal.regions.Declaration;
-import io.github.cdksecurityhub.internal.yaml.OrganizationYaml;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import software.constructs.Construct;
 
@@ -13,11 +10,16 @@ import software.constructs.Construct;
  * <pre>{@code
  * schemaVersion: 1
  * onDelete: RESTORE            # optional
- * local:                       # or `central`, with the home `region`
+ * local:                       # or `central`
  *   - regions: [us-east-1, eu-west-1]
  *     autoEnable: true
  *     autoEnableStandards: DEFAULT
+ * driftDetection: {}           # optional
  * }</pre>
+ *
+ * <p>With {@code central} the file names the home Region, and may link Regions and declare
+ * policies. It has the names of {@link LinkedRegions}, {@link ConfigurationPolicy} and {@link
+ * DriftDetectionOptions}, and means the same.
  *
  * <p>The file is read strictly: an unknown key, a missing one, another type, a Region that is named
  * twice are refused. {@code io/github/cdksecurityhub/securityhub-organization.schema.json}, in the
@@ -28,11 +30,10 @@ import software.constructs.Construct;
  * }</pre>
  */
 public final class YamlConfiguration {
-  private final List<Declaration> declarations;
+  private final OrganizationYaml file;
 
-  /** What is declared, each for Regions of its own. */
-  YamlConfiguration(List<Declaration> declarations) {
-    this.declarations = List.copyOf(declarations);
+  private YamlConfiguration(OrganizationYaml file) {
+    this.file = file;
   }
 
   /**
@@ -51,25 +52,35 @@ public final class YamlConfiguration {
    * Declares what the file says, by the function that the stack's declarations share.
    *
    * @param scope the stack, or a construct in it
-   * @param id a name that is unique in the scope
-   * @return the construct, with the Regions of all the file's groups
+   * @param id a name that is unique in the scope; drift detection gets it with {@code Drift} added
+   * @return the constructs
    * @throws IllegalArgumentException if it cannot work
    */
-  public SecurityHubOrganizationConfiguration declare(Construct scope, String id) {
-    return new SecurityHubOrganizationConfiguration(scope, id, Optional.empty(), declarations);
+  public DeclaredOrganization declare(Construct scope, String id) {
+    return declare(scope, id, Optional.empty());
   }
 
   /**
    * Declares what the file says.
    *
    * @param scope the stack, or a construct in it
-   * @param id a name that is unique in the scope
+   * @param id a name that is unique in the scope; drift detection gets it with {@code Drift} added
    * @param provider the function that configures the Regions
-   * @return the construct, with the Regions of all the file's groups
+   * @return the constructs
    * @throws IllegalArgumentException if it cannot work
    */
-  public SecurityHubOrganizationConfiguration declare(
+  public DeclaredOrganization declare(
       Construct scope, String id, OrganizationConfigurationProvider provider) {
-    return new SecurityHubOrganizationConfiguration(scope, id, Optional.of(provider), declarations);
+    return declare(scope, id, Optional.of(provider));
+  }
+
+  private DeclaredOrganization declare(
+      Construct scope, String id, Optional<OrganizationConfigurationProvider> provider) {
+    ISecurityHubOrganizationConfiguration configuration =
+        file.central().isPresent()
+            ? file.central().get().declare(scope, id, provider, file.options())
+            : new SecurityHubOrganizationConfiguration(scope, id, provider, file.declarations());
+    return new DeclaredOrganization(
+        configuration, file.drift().map(it -> it.declare(scope, id + "Drift", configuration)));
   }
 }

@@ -47,7 +47,7 @@ class CentralPolicyRefusalsTest {
         refused(
             policy.disableControls("EC2.8").enableOnlyControls("S3.9"),
             "both disables controls and enables only some",
-            "not both"),
+            "not in both"),
         refused(policy.enableOnlyControls(), "names none", "leave enableOnlyControls out"),
         refused(policy.disableControls("ec2.8"), "\"ec2.8\" is not the id", "look like EC2.8"),
         refused(policy.disableControls("EC2"), "\"EC2\" is not the id", "look like EC2.8"),
@@ -72,15 +72,15 @@ class CentralPolicyRefusalsTest {
         refused(
             policy.parameter("ACM.1", "daysToExpiration", ControlParameter.string("15")),
             "daysToExpiration of ACM.1 is a whole number, and it is set to text, 15",
-            "Pass ControlParameter.integer(...)"),
+            "in Java that is ControlParameter.integer(...)"),
         refused(
             policy.parameter("EC2.40", "requiredTagKeys", ControlParameter.string("owner")),
             "requiredTagKeys of EC2.40 is a list of texts",
-            "Pass ControlParameter.stringList(...)"),
+            "in Java that is ControlParameter.stringList(...)"),
         refused(
             policy.parameter("RDS.14", "BacktrackWindowInHours", ControlParameter.integer(2)),
             "is a number with a fraction, and it is set to a whole number, 2",
-            "Pass ControlParameter.decimal(...)"),
+            "in Java that is ControlParameter.decimal(...)"),
         refused(
             policy.parameter("A.1", "a", ControlParameter.decimal(Double.NaN)),
             "a of A.1 is NaN",

@@ -11,7 +11,6 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.github.cdksecurityhub.YamlDocuments.Bad;
 import io.github.cdksecurityhub.YamlDocuments.Schema;
-import io.github.cdksecurityhub.internal.yaml.OrganizationYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -72,11 +71,11 @@ class OrganizationSchemaTest {
     Path example = Path.of("..", "examples", "gitops", "securityhub-organization.yaml");
 
     assertThat(SCHEMA.validate(json(Files.readString(example)))).isEmpty();
-    assertThat(OrganizationYaml.read(example)).hasSize(2);
+    assertThat(OrganizationYaml.read(example).declarations()).hasSize(2);
   }
 
   static List<Bad> bad() {
-    return YamlDocuments.bad().stream().filter(it -> it.schema() == Schema.REFUSES).toList();
+    return OrganizationYamlTest.bad().stream().filter(it -> it.schema() == Schema.REFUSES).toList();
   }
 
   @ParameterizedTest

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cdksecurityhub.YamlDocuments.Bad;
 import io.github.cdksecurityhub.internal.regions.Declaration;
 import io.github.cdksecurityhub.internal.regions.HubSettings;
-import io.github.cdksecurityhub.internal.yaml.OrganizationYaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,7 @@ class OrganizationYamlTest {
   }
 
   static List<Bad> bad() {
-    return YamlDocuments.bad();
+    return Stream.concat(YamlDocuments.bad().stream(), CentralDocuments.bad().stream()).toList();
   }
 
   @ParameterizedTest
@@ -73,7 +74,10 @@ class OrganizationYamlTest {
 
     assertThatThrownBy(() -> OrganizationYaml.read(file))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith(WHO + " cannot read " + file + bad.place() + ": ")
+        .hasMessageMatching(
+            "(?s)"
+                + Pattern.quote(WHO + " cannot read " + file + bad.place())
+                + "( \\([^)]+\\))?: .*")
         .hasMessageContainingAll(bad.reason(), bad.wayOut())
         .hasMessageEndingWith(".");
   }
@@ -107,7 +111,7 @@ class OrganizationYamlTest {
   }
 
   private List<Declaration> read(String text) throws IOException {
-    return OrganizationYaml.read(write(text.getBytes(StandardCharsets.UTF_8)));
+    return OrganizationYaml.read(write(text.getBytes(StandardCharsets.UTF_8))).declarations();
   }
 
   private Path write(byte[] bytes) throws IOException {

@@ -23,7 +23,8 @@ class YamlConfigurationTest {
 
   @Test
   void theRegionsOfAllGroupsAreDeclaredAsIfWrittenInJava() throws IOException {
-    SecurityHubOrganizationConfiguration fromYaml = declare(stack, YamlDocuments.GOOD);
+    ISecurityHubOrganizationConfiguration fromYaml =
+        declare(stack, YamlDocuments.GOOD).getConfiguration();
     Stack other = TestApp.withoutFlags().stack("Stack", TestApp.ACCOUNT, "eu-west-1");
     TestApp.declare(other, "First")
         .regions(List.of("us-east-1", "eu-west-1"))
@@ -95,7 +96,7 @@ class YamlConfigurationTest {
     assertThatThrownBy(() -> declare(stack, "schemaVersion: 1\nlocl: []\n"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageMatching(
-            "The app cannot read \\S+securityhub-organization.yaml:2:1: .*"
+            "The app cannot read \\S+securityhub-organization.yaml:2:1 \\(locl\\): .*"
                 + "Did you mean local\\?.*");
   }
 
@@ -115,8 +116,7 @@ class YamlConfigurationTest {
         .hasMessageContainingAll("Stack/SecurityHub", "Stack/InJava already declares");
   }
 
-  private SecurityHubOrganizationConfiguration declare(Stack stack, String text)
-      throws IOException {
+  private DeclaredOrganization declare(Stack stack, String text) throws IOException {
     return YamlConfiguration.read(write(text)).declare(stack, "SecurityHub");
   }
 

@@ -25,7 +25,7 @@ final class YamlDocuments {
   /**
    * A document that is refused.
    *
-   * @param place line and column, or nothing where the whole file is meant
+   * @param place line, column and perhaps the path; nothing where the whole file is meant
    * @param reason what the message says is wrong
    * @param wayOut what it says to do
    * @param text the document
@@ -50,13 +50,13 @@ final class YamlDocuments {
   static List<Bad> bad() {
     return List.of(
         Bad.toBoth(
-            ":2:1",
+            ":2:1 (locl)",
             "\"locl\" is not a key of the document",
             "Did you mean local? Allowed are schemaVersion, onDelete, takeOver, revision,"
-                + " controlFindings, autoEnableControls, local, central",
+                + " controlFindings, autoEnableControls, local, targets, central, driftDetection",
             "schemaVersion: 1\nlocl: []"),
         Bad.toBoth(
-            ":5:5",
+            ":5:5 (local[0].autoEnabel)",
             "\"autoEnabel\" is not a key of an entry of local",
             "Did you mean autoEnable? Allowed are regions, autoEnable, autoEnableStandards",
             good("autoEnable: true", "autoEnabel: true")),
@@ -181,7 +181,11 @@ final class YamlDocuments {
             "\"eu-wset-1\" is not a Region",
             "Did you mean eu-west-1? Names look like",
             good("eu-west-1", "eu-wset-1")),
-        Bad.toBoth(":4:26", "an entry of regions is 7", "Write text there", good("eu-west-1", "7")),
+        Bad.toBoth(
+            ":4:26 (local[0].regions[1])",
+            "an entry of regions is 7",
+            "Write text there",
+            good("eu-west-1", "7")),
         Bad.toBoth(
             ":4:26",
             "Region us-east-1 is declared twice",
@@ -235,7 +239,10 @@ final class YamlDocuments {
             "Allowed are",
             good("regions: [us-east-1, eu-west-1]", "<<: {}")),
         Bad.beyondSchema(
-            ":1:1", "a key of the document is 7", "Write text there", "7: x\nschemaVersion: 1"),
+            ":1:1",
+            "a key of the document is 7",
+            "Write text there, in quotes: \"7\"",
+            "7: x\nschemaVersion: 1"),
         Bad.beyondSchema(
             ":1:3", "a key of the document is a list", "Write text there", "? [a, b]\n: x"),
         Bad.beyondSchema(
@@ -251,8 +258,13 @@ final class YamlDocuments {
   }
 
   private static String good(String part, String replacement) {
-    String text = GOOD.replaceFirst(Pattern.quote(part), Matcher.quoteReplacement(replacement));
-    if (text.equals(GOOD)) {
+    return replaced(GOOD, part, replacement);
+  }
+
+  /** A document with another text in the place of the first that is the part. */
+  static String replaced(String document, String part, String replacement) {
+    String text = document.replaceFirst(Pattern.quote(part), Matcher.quoteReplacement(replacement));
+    if (text.equals(document)) {
       throw new AssertionError("nothing replaced: " + part);
     }
     return text;

@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * reviewed by reading it. A document of a few levels has no use for them.
  */
 public record PlainYaml(YamlSource source) {
-  /** A declaration has five; the parser recurses once for each. */
+  /** A declaration has nine; the parser recurses once for each. */
   private static final int DEEPEST = 20;
 
   private static final String FIX = "Correct the YAML there";
@@ -40,7 +40,7 @@ public record PlainYaml(YamlSource source) {
       checkPlain(new Parse(settings).parseInputStream(open(bytes)));
       return new Compose(settings)
           .composeInputStream(open(bytes))
-          .map(node -> new YamlValue(source, "the document", node))
+          .map(node -> new YamlValue(source, "", "the document", node))
           .orElseThrow(this::nothing);
     } catch (MarkedYamlEngineException e) {
       throw source.refuse(e.getProblemMark(), "it is not YAML: " + e.getProblem(), FIX);

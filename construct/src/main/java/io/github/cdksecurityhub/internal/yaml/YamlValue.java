@@ -1,11 +1,16 @@
 package io.github.cdksecurityhub.internal.yaml;
 
 import io.github.cdksecurityhub.internal.NearestNames;
+import io.github.cdksecurityhub.internal.Refusal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -14,37 +19,72 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A value of a document, which knows where it stands and gives itself only as what it is.
+ * A value of a document, which knows its place and returns itself only as what it is.
  *
  * @param source the file that it is in
+ * @param path the keys and indexes that lead to it, empty for the document
  * @param name what it is called there, for messages
  * @param node the value
  */
-public record YamlValue(YamlSource source, String name, Node node) {
+public record YamlValue(YamlSource source, String path, String name, Node node) {
 
   /**
-   * What stands under each key of a mapping, in the document's order.
+   * The values of a mapping by key, in the document's order.
    *
    * @param allowed every key that may be there
    */
   public Map<String, YamlValue> keys(List<String> allowed) {
-    if (!(node instanceof MappingNode mapping)) {
-      throw mustBe("a mapping with the keys " + String.join(", ", allowed));
-    }
     Map<String, YamlValue> values = new LinkedHashMap<>();
-    for (NodeTuple entry : mapping.getValue()) {
-      YamlValue key = new YamlValue(source, "a key of " + name, entry.getKeyNode());
+    for (YamlEntry entry : pairs("a mapping with the keys " + String.join(", ", allowed))) {
+      YamlValue key = entry.key();
       String text = key.text();
       if (!allowed.contains(text)) {
         throw key.refuse(
             "\"%s\" is not a key of %s".formatted(text, name),
             NearestNames.guess(text, allowed) + "Allowed are " + String.join(", ", allowed));
       }
-      if (values.put(text, new YamlValue(source, text, entry.getValueNode())) != null) {
-        throw key.refuse("%s has the key %s twice".formatted(name, text), "Remove one of them");
-      }
+      values.put(text, entry.value());
     }
     return values;
+  }
+
+  /**
+   * The entries of a mapping with keys of the user's choice, of which it has at least one.
+   *
+   * @param wanted what it is, for who wrote something else
+   */
+  public List<YamlEntry> mapping(String wanted) {
+    List<YamlEntry> entries = pairs(wanted);
+    if (entries.isEmpty()) {
+      throw refuse("the mapping %s is empty".formatted(name), "Add a key, or remove " + name);
+    }
+    return entries;
+  }
+
+  private List<YamlEntry> pairs(String wanted) {
+    if (!(node instanceof MappingNode mapping)) {
+      throw mustBe(wanted);
+    }
+    List<YamlEntry> entries = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (NodeTuple each : mapping.getValue()) {
+      String text = new YamlValue(source, path, "a key of " + name, each.getKeyNode()).text();
+      String under = pathOf(text);
+      YamlValue key = new YamlValue(source, under, "a key of " + name, each.getKeyNode());
+      if (!seen.add(text)) {
+        throw key.refuse("%s has the key %s twice".formatted(name, text), "Remove one of them");
+      }
+      entries.add(new YamlEntry(key, new YamlValue(source, under, text, each.getValueNode())));
+    }
+    return entries;
+  }
+
+  /** {@code central.policies[0].parameters[ACM.1]}. */
+  private String pathOf(String key) {
+    if (!key.matches("\\w+")) {
+      return "%s[%s]".formatted(path, key);
+    }
+    return path.isEmpty() ? key : path + "." + key;
   }
 
   /** The value under a key that must be there. */
@@ -56,6 +96,22 @@ public record YamlValue(YamlSource source, String name, Node node) {
     return value;
   }
 
+  /** The one of some keys that a mapping has. */
+  public String oneKey(Map<String, YamlValue> keys, List<String> choice) {
+    List<String> found = choice.stream().filter(keys::containsKey).toList();
+    if (found.isEmpty()) {
+      throw refuse(
+          "%s has none of the keys %s".formatted(name, String.join(", ", choice)),
+          "Add one of them");
+    }
+    if (found.size() > 1) {
+      throw refuse(
+          "%s has the keys %s together".formatted(name, String.join(" and ", found)),
+          "Keep one of them");
+    }
+    return found.get(0);
+  }
+
   /** The entries of a list that has at least one. */
   public List<YamlValue> entries() {
     if (!(node instanceof SequenceNode sequence)) {
@@ -64,13 +120,41 @@ public record YamlValue(YamlSource source, String name, Node node) {
     if (sequence.getValue().isEmpty()) {
       throw refuse("the list %s is empty".formatted(name), "Add an entry, or remove " + name);
     }
-    return sequence.getValue().stream()
-        .map(entry -> new YamlValue(source, "an entry of " + name, entry))
-        .toList();
+    List<YamlValue> entries = new ArrayList<>();
+    for (Node entry : sequence.getValue()) {
+      String at = "%s[%d]".formatted(path, entries.size());
+      entries.add(new YamlValue(source, at, "an entry of " + name, entry));
+    }
+    return entries;
+  }
+
+  public boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
+  public boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
+  /** A Boolean, an Integer, a Double or a String. */
+  public Object scalar() {
+    return new YamlScalar(this).value();
   }
 
   public String text() {
-    return scalar(Tag.STR).orElseThrow(() -> mustBe("text"));
+    return scalar(Tag.STR)
+        .orElseThrow(
+            () ->
+                refuse(
+                    "%s is %s".formatted(name, YamlScalar.shown(node)),
+                    "Write text there" + quoted()));
+  }
+
+  /** An account id without quotes is a number, and would lose the zeros that it begins with. */
+  private String quoted() {
+    return node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)
+        ? ", in quotes: \"%s\"".formatted(scalar.getValue())
+        : "";
   }
 
   public boolean truth() {
@@ -96,8 +180,37 @@ public record YamlValue(YamlSource source, String name, Node node) {
     }
   }
 
+  /** Refuses everything but true: the key says it, and its absence the opposite. */
+  public void mustBeTrue() {
+    if (!scalar(Tag.BOOL).equals(Optional.of("true"))) {
+      throw mustBe("true");
+    }
+  }
+
   public IllegalArgumentException refuse(String reason, String wayOut) {
-    return source.refuse(node.getStartMark(), reason, wayOut);
+    return source.refuse(node.getStartMark(), path, reason, wayOut);
+  }
+
+  /** What a construct's own check of this value refuses, is refused at this place. */
+  public <T> T read(Supplier<T> check) {
+    try {
+      return check.get();
+    } catch (Refusal refusal) {
+      throw refusal.whileReading(place());
+    }
+  }
+
+  /** What is refused while this is declared, is refused with this place. */
+  public <T> T declare(Supplier<T> declaration) {
+    try {
+      return declaration.get();
+    } catch (Refusal refusal) {
+      throw refusal.declaredAt(place());
+    }
+  }
+
+  private String place() {
+    return source.place(node.getStartMark(), path);
   }
 
   private Optional<String> scalar(Tag tag) {
@@ -106,23 +219,8 @@ public record YamlValue(YamlSource source, String name, Node node) {
         : Optional.empty();
   }
 
-  private IllegalArgumentException mustBe(String wanted) {
-    return refuse("%s is %s".formatted(name, shown()), "Write " + wanted + " there");
-  }
-
-  private String shown() {
-    if (node instanceof ScalarNode scalar) {
-      return shown(scalar);
-    }
-    return node instanceof MappingNode ? "a mapping" : "a list";
-  }
-
-  private static String shown(ScalarNode scalar) {
-    if (scalar.getTag().equals(Tag.NULL)) {
-      return "empty";
-    }
-    return scalar.getTag().equals(Tag.STR)
-        ? "the text \"" + scalar.getValue() + "\""
-        : scalar.getValue();
+  /** Refuses the value for being of another type than is wanted. */
+  public IllegalArgumentException mustBe(String wanted) {
+    return refuse("%s is %s".formatted(name, YamlScalar.shown(node)), "Write " + wanted + " there");
   }
 }

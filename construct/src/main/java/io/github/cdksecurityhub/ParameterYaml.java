@@ -1,0 +1,76 @@
+package io.github.cdksecurityhub;
+
+import io.github.cdksecurityhub.ControlParameter.Kind;
+import io.github.cdksecurityhub.internal.yaml.YamlValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the value of a control's parameter. Its kind is the one that is known of the parameter, or
+ * that the value has by itself; a kind that no value has by itself is written out.
+ */
+final class ParameterYaml {
+  private static final List<String> KINDS =
+      List.of("enumeration", "enumerationList", "serviceDefault");
+
+  private ParameterYaml() {}
+
+  static ControlParameter read(String control, String parameter, YamlValue value) {
+    if (value.isMapping()) {
+      return writtenOut(value);
+    }
+    Optional<Kind> known = KnownControls.kind(control, parameter);
+    return value.isList() ? list(value, known) : scalar(value.scalar(), known);
+  }
+
+  private static ControlParameter writtenOut(YamlValue value) {
+    Map<String, YamlValue> keys = value.keys(KINDS);
+    String kind = value.oneKey(keys, KINDS);
+    YamlValue inner = keys.get(kind);
+    if (kind.equals("serviceDefault")) {
+      inner.mustBeTrue();
+      return ControlParameter.serviceDefault();
+    }
+    return kind.equals("enumeration")
+        ? ControlParameter.enumeration(inner.text())
+        : ControlParameter.enumerationList(texts(inner));
+  }
+
+  private static String[] texts(YamlValue list) {
+    return list.entries().stream().map(YamlValue::text).toArray(String[]::new);
+  }
+
+  private static ControlParameter list(YamlValue value, Optional<Kind> known) {
+    List<Object> entries = value.entries().stream().map(YamlValue::scalar).toList();
+    if (entries.stream().allMatch(Integer.class::isInstance)) {
+      return ControlParameter.integerList(
+          entries.stream().map(Integer.class::cast).toArray(Integer[]::new));
+    }
+    if (!entries.stream().allMatch(String.class::isInstance)) {
+      throw value.mustBe("a list of texts alone, or of whole numbers alone,");
+    }
+    return known.equals(Optional.of(Kind.ENUM_LIST))
+        ? ControlParameter.enumerationList(texts(value))
+        : ControlParameter.stringList(texts(value));
+  }
+
+  private static ControlParameter scalar(Object value, Optional<Kind> known) {
+    if (value instanceof Boolean truth) {
+      return ControlParameter.bool(truth);
+    }
+    if (value instanceof Double number) {
+      return ControlParameter.decimal(number);
+    }
+    // A control offers values that look like numbers, and still takes them as texts.
+    if (known.equals(Optional.of(Kind.ENUM))) {
+      return ControlParameter.enumeration(value.toString());
+    }
+    if (value instanceof Integer number) {
+      return known.equals(Optional.of(Kind.DOUBLE))
+          ? ControlParameter.decimal(number)
+          : ControlParameter.integer(number);
+    }
+    return ControlParameter.string(value.toString());
+  }
+}
