@@ -1,12 +1,10 @@
 package io.github.cdksecurityhub;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -25,14 +23,45 @@ record MutatedDocument(Object tree, String yaml) {
           "autoEnableControls",
           "local",
           "central",
+          "targets",
+          "driftDetection",
           "region",
+          "linkedRegions",
+          "only",
+          "policies",
+          "enabled",
+          "disabled",
+          "selfManaged",
+          "description",
+          "standards",
+          "disableControls",
+          "enableOnlyControls",
+          "parameters",
+          "appliesTo",
+          "interval",
+          "EC2.8",
           "regions",
           "autoEnable",
           "autoEnableStandards",
           "autoEnabel",
           "Regions");
   private static final List<String> WORDS =
-      List.of("DEFAULT", "NONE", "RESTORE", "RESET", "RETAIN", "restore", "true", "", "eu-west-9");
+      List.of(
+          "DEFAULT",
+          "NONE",
+          "RESTORE",
+          "RESET",
+          "RETAIN",
+          "restore",
+          "true",
+          "",
+          "eu-west-9",
+          "all",
+          "ACM.1",
+          "123456789012",
+          "everyone",
+          "1 hour",
+          "PCI_DSS_4_0_1");
 
   static MutatedDocument random(Random random) {
     Object tree = declaration(random);
@@ -42,23 +71,6 @@ record MutatedDocument(Object tree, String yaml) {
     FlowStyle style = FlowStyle.values()[random.nextInt(FlowStyle.values().length)];
     DumpSettings settings = DumpSettings.builder().setDefaultFlowStyle(style).build();
     return new MutatedDocument(tree, new Dump(settings).dumpToString(tree));
-  }
-
-  /** The one rule that JSON Schema has no word for. */
-  boolean hasARegionInTwoGroups() {
-    Set<Object> seen = new HashSet<>();
-    if (tree instanceof Map<?, ?> document && document.get("local") instanceof List<?> groups) {
-      for (Object group : groups) {
-        if (group instanceof Map<?, ?> keys && keys.get("regions") instanceof List<?> regions) {
-          Set<Object> own = new HashSet<>(regions);
-          if (own.stream().anyMatch(seen::contains)) {
-            return true;
-          }
-          seen.addAll(own);
-        }
-      }
-    }
-    return false;
   }
 
   private static Map<String, Object> declaration(Random random) {
@@ -77,8 +89,13 @@ record MutatedDocument(Object tree, String yaml) {
     if (random.nextInt(3) == 0) {
       document.put("autoEnableControls", random.nextBoolean());
     }
-    if (random.nextInt(4) == 0) {
-      document.put("central", new LinkedHashMap<>(Map.of("region", one(REGIONS, random))));
+    RandomCentral central = new RandomCentral(random, REGIONS.subList(1, 4));
+    if (random.nextInt(3) == 0) {
+      document.put("driftDetection", central.driftDetection());
+    }
+    if (random.nextBoolean()) {
+      document.remove("autoEnableControls");
+      central.addTo(document);
       return document;
     }
     List<Object> groups = new ArrayList<>();

@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import io.github.cdksecurityhub.ControlParameter.Kind;
 import io.github.cdksecurityhub.YamlDocuments.Bad;
 import io.github.cdksecurityhub.YamlDocuments.Schema;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,28 @@ class OrganizationSchemaTest {
     assertThat(OrganizationYaml.read(example).declarations()).hasSize(2);
   }
 
+  @Test
+  void theSchemaKnowsTheStandardsAndParametersThatTheConstructKnows() throws IOException {
+    assertThat(TEXT.at("/$defs/standard/anyOf").findValuesAsText("const"))
+        .containsExactlyElementsOf(Standard.byName().keySet());
+    JsonNode controls = TEXT.at("/$defs/parameters/properties");
+    Properties known = new Properties();
+    try (InputStream in = Standard.class.getResourceAsStream("security-hub-controls.properties")) {
+      known.load(in);
+    }
+    known.remove("services");
+    assertThat(known).isNotEmpty();
+    known.forEach(
+        (parameter, kind) ->
+            assertThat(controls.at("/" + parameter.toString().replace("/", "/properties/")))
+                .as("%s", parameter)
+                .isEqualTo(reference(Kind.valueOf(kind.toString()))));
+  }
+
+  private static JsonNode reference(Kind kind) {
+    return JSON.createObjectNode().put("$ref", "#/$defs/" + kind.factory());
+  }
+
   static List<Bad> bad() {
     return OrganizationYamlTest.bad().stream().filter(it -> it.schema() == Schema.REFUSES).toList();
   }
@@ -93,7 +117,7 @@ class OrganizationSchemaTest {
       boolean bySchema = SCHEMA.validate(json(document.yaml())).isEmpty();
       String refusal = refusal(document.yaml());
 
-      boolean expected = bySchema && !document.hasARegionInTwoGroups();
+      boolean expected = bySchema && !BeyondSchema.refuses(document.tree());
       assertThat(refusal.isEmpty())
           .as("document %d:%n%s%nparser: %s", i, document.yaml(), refusal)
           .isEqualTo(expected);

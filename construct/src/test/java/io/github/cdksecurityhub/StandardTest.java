@@ -2,6 +2,7 @@ package io.github.cdksecurityhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,13 @@ class StandardTest {
     assertThat(Standard.known()).hasSize(11).doesNotHaveDuplicates();
     assertThat(Standard.known())
         .allSatisfy(it -> assertThat(Standard.of(it.arn(stack))).isEqualTo(it));
+  }
+
+  @Test
+  void aKnownStandardHasTheNameOfItsConstant() throws Exception {
+    for (Map.Entry<String, Standard> known : Standard.byName().entrySet()) {
+      assertThat(Standard.class.getField(known.getKey()).get(null)).isEqualTo(known.getValue());
+    }
   }
 
   @Test
