@@ -4,16 +4,13 @@ import io.github.cdksecurityhub.internal.NearestNames;
 import io.github.cdksecurityhub.internal.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -35,7 +32,8 @@ public record YamlValue(YamlSource source, String path, String name, Node node) 
    */
   public Map<String, YamlValue> keys(List<String> allowed) {
     Map<String, YamlValue> values = new LinkedHashMap<>();
-    for (YamlEntry entry : pairs("a mapping with the keys " + String.join(", ", allowed))) {
+    for (YamlEntry entry :
+        new YamlMapping(this).entries("a mapping with the keys " + String.join(", ", allowed))) {
       YamlValue key = entry.key();
       String text = key.text();
       if (!allowed.contains(text)) {
@@ -54,37 +52,11 @@ public record YamlValue(YamlSource source, String path, String name, Node node) 
    * @param wanted what it is, for who wrote something else
    */
   public List<YamlEntry> mapping(String wanted) {
-    List<YamlEntry> entries = pairs(wanted);
+    List<YamlEntry> entries = new YamlMapping(this).entries(wanted);
     if (entries.isEmpty()) {
       throw refuse("the mapping %s is empty".formatted(name), "Add a key, or remove " + name);
     }
     return entries;
-  }
-
-  private List<YamlEntry> pairs(String wanted) {
-    if (!(node instanceof MappingNode mapping)) {
-      throw mustBe(wanted);
-    }
-    List<YamlEntry> entries = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (NodeTuple each : mapping.getValue()) {
-      String text = new YamlValue(source, path, "a key of " + name, each.getKeyNode()).text();
-      String under = pathOf(text);
-      YamlValue key = new YamlValue(source, under, "a key of " + name, each.getKeyNode());
-      if (!seen.add(text)) {
-        throw key.refuse("%s has the key %s twice".formatted(name, text), "Remove one of them");
-      }
-      entries.add(new YamlEntry(key, new YamlValue(source, under, text, each.getValueNode())));
-    }
-    return entries;
-  }
-
-  /** {@code central.policies[0].parameters[ACM.1]}. */
-  private String pathOf(String key) {
-    if (!key.matches("\\w+")) {
-      return "%s[%s]".formatted(path, key);
-    }
-    return path.isEmpty() ? key : path + "." + key;
   }
 
   /** The value under a key that must be there. */
