@@ -10,17 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.constructs.Construct;
 
 /**
  * What a file declares. {@code securityhub-organization.schema.json} says the same to editors; a
  * test holds the two together.
  *
+ * @param place where it is in the file
  * @param options what holds for all of it
  * @param declarations local groups, or central configuration without anything linked
  * @param central central configuration with linked Regions
  * @param drift drift detection
  */
 record OrganizationYaml(
+    YamlValue place,
     DeclarationProps options,
     List<Declaration> declarations,
     Optional<CentralYaml> central,
@@ -53,19 +56,28 @@ record OrganizationYaml(
     document.required(keys, "schemaVersion").mustEqual(SCHEMA_VERSION);
     DeclarationProps options = options(keys);
     checkOneForm(document, keys);
-    Optional<DriftYaml> drift =
-        Optional.ofNullable(keys.get("driftDetection")).map(DriftYaml::read);
-    if (keys.containsKey("local")) {
-      return new OrganizationYaml(
-          options, locals(keys.get("local"), options), Optional.empty(), drift);
+    Optional<DriftYaml> drift = value(keys, "driftDetection").map(DriftYaml::read);
+    YamlValue local = keys.get("local");
+    if (local != null) {
+      return new OrganizationYaml(local, options, locals(local, options), Optional.empty(), drift);
     }
-    TargetsYaml targets =
-        Optional.ofNullable(keys.get("targets")).map(TargetsYaml::read).orElse(TargetsYaml.NONE);
+    TargetsYaml targets = value(keys, "targets").map(TargetsYaml::read).orElse(TargetsYaml.NONE);
     CentralYaml central = CentralYaml.read(keys.get("central"), targets);
     return central.isLinked()
-        ? new OrganizationYaml(options, List.of(), Optional.of(central), drift)
+        ? new OrganizationYaml(central.place(), options, List.of(), Optional.of(central), drift)
         : new OrganizationYaml(
-            options, List.of(central.unlinked(options)), Optional.empty(), drift);
+            central.place(), options, List.of(central.unlinked(options)), Optional.empty(), drift);
+  }
+
+  DeclaredOrganization declare(
+      Construct scope, String id, Optional<OrganizationConfigurationProvider> provider) {
+    ISecurityHubOrganizationConfiguration configuration =
+        central.isPresent()
+            ? central.get().declare(scope, id, provider, options)
+            : place.declare(
+                () -> new SecurityHubOrganizationConfiguration(scope, id, provider, declarations));
+    return new DeclaredOrganization(
+        configuration, drift.map(it -> it.declare(scope, id + "Drift", configuration)));
   }
 
   private static DeclarationProps options(Map<String, YamlValue> keys) {

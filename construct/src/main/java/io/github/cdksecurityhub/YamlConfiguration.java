@@ -57,7 +57,7 @@ public final class YamlConfiguration {
    * @throws IllegalArgumentException if it cannot work
    */
   public DeclaredOrganization declare(Construct scope, String id) {
-    return declare(scope, id, Optional.empty());
+    return file.declare(scope, id, Optional.empty());
   }
 
   /**
@@ -71,16 +71,6 @@ public final class YamlConfiguration {
    */
   public DeclaredOrganization declare(
       Construct scope, String id, OrganizationConfigurationProvider provider) {
-    return declare(scope, id, Optional.of(provider));
-  }
-
-  private DeclaredOrganization declare(
-      Construct scope, String id, Optional<OrganizationConfigurationProvider> provider) {
-    ISecurityHubOrganizationConfiguration configuration =
-        file.central().isPresent()
-            ? file.central().get().declare(scope, id, provider, file.options())
-            : new SecurityHubOrganizationConfiguration(scope, id, provider, file.declarations());
-    return new DeclaredOrganization(
-        configuration, file.drift().map(it -> it.declare(scope, id + "Drift", configuration)));
+    return file.declare(scope, id, Optional.of(provider));
   }
 }

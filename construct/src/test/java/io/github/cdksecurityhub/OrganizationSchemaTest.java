@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import software.amazon.awscdk.regioninfo.RegionInfo;
@@ -68,12 +69,14 @@ class OrganizationSchemaTest {
                 .toList());
   }
 
-  @Test
-  void theExampleIsValid() throws IOException {
-    Path example = Path.of("..", "examples", "gitops", "securityhub-organization.yaml");
+  @ParameterizedTest
+  @ValueSource(strings = {"securityhub-organization.yaml", "securityhub-organization.central.yaml"})
+  void theExamplesAreValid(String file) throws IOException {
+    Path example = Path.of("..", "examples", "gitops", file);
 
     assertThat(SCHEMA.validate(json(Files.readString(example)))).isEmpty();
-    assertThat(OrganizationYaml.read(example).declarations()).hasSize(2);
+    assertThat(OrganizationYaml.read(example).central().isPresent())
+        .isEqualTo(file.contains("central"));
   }
 
   @Test

@@ -104,7 +104,9 @@ class YamlConfigurationTest {
   void whatOnlyTheStackKnowsIsRefusedAsInJava() {
     assertThatThrownBy(() -> declare(stack, YamlDocuments.GOOD.replace("us-east-1", "cn-north-1")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("Stack/SecurityHub", "cn-north-1 is in partition aws-cn");
+        .hasMessageContainingAll(
+            "Stack/SecurityHub",
+            "yaml:4:3 (local) declares: Region cn-north-1 is in partition aws-cn");
   }
 
   @Test
