@@ -31,7 +31,8 @@ class ArchitectureTest {
             ROOT + ".doctor",
             ROOT + ".init",
             ROOT + ".plan",
-            ROOT + ".preview");
+            ROOT + ".preview",
+            ROOT + ".weakening");
   }
 
   @Test

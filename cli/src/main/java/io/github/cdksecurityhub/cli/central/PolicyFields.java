@@ -22,8 +22,16 @@ public final class PolicyFields {
   /** The field of the standards that are on. */
   public static final String STANDARDS = "EnabledStandardIdentifiers";
 
+  /** The field of the controls that are off, where all others are on. */
+  public static final String DISABLED = "DisabledSecurityControlIdentifiers";
+
+  /** The field of the controls that are on, where all others are off. */
+  public static final String ENABLED_ONLY = "EnabledSecurityControlIdentifiers";
+
+  /** The value of {@link #ENABLED_ONLY} where its list is empty. */
+  public static final String NO_CONTROL = "(none)";
+
   private static final String CONTENT = "ConfigurationPolicy";
-  private static final String ONLY = "EnabledSecurityControlIdentifiers";
 
   private PolicyFields() {}
 
@@ -42,16 +50,22 @@ public final class PolicyFields {
     fields
         .add(SERVICE_ENABLED, hub.path(SERVICE_ENABLED))
         .add(STANDARDS, hub.path(STANDARDS))
-        .add(
-            "DisabledSecurityControlIdentifiers",
-            controls.path("DisabledSecurityControlIdentifiers"));
-    if (controls.path(ONLY).isArray() && controls.path(ONLY).isEmpty()) {
-      fields.add(ONLY, List.of("(none)"));
+        .add(DISABLED, controls.path(DISABLED));
+    JsonNode only = controls.path(ENABLED_ONLY);
+    if (only.isArray() && only.isEmpty()) {
+      fields.add(ENABLED_ONLY, List.of(NO_CONTROL));
     } else {
-      fields.add(ONLY, controls.path(ONLY));
+      fields.add(ENABLED_ONLY, only);
     }
     controls.path("SecurityControlCustomParameters").forEach(each -> addParameters(fields, each));
     return fields.fields();
+  }
+
+  /**
+   * Returns whether a field is a parameter of a control, such as {@code ACM.1 daysToExpiration}.
+   */
+  public static boolean isParameter(String field) {
+    return field.indexOf(' ') > 0;
   }
 
   private static List<String> tags(JsonNode tags) {

@@ -1,0 +1,61 @@
+package io.github.cdksecurityhub.cli.weakening;
+
+import io.github.cdksecurityhub.cli.central.Fields;
+import java.util.List;
+import java.util.Optional;
+
+/** What a target loses that gets another policy, or none. */
+public final class AssociationWeakenings {
+  /**
+   * A policy that a target has.
+   *
+   * @param name its name, or its id where the name isn't known
+   * @param content its fields, empty where they are not known
+   */
+  public record Applied(String name, Optional<Fields> content) {
+    /** What Security Hub calls a target that configures itself. */
+    public static final String SELF_MANAGED = "SELF_MANAGED_SECURITY_HUB";
+
+    private boolean isSelfManaged() {
+      return name.equals(SELF_MANAGED);
+    }
+
+    private boolean isOff() {
+      return content.filter(fields -> !PolicyWeakenings.isOn(fields)).isPresent();
+    }
+  }
+
+  private AssociationWeakenings() {}
+
+  /** Returns what a target loses that has a policy, and has another one then. */
+  public static List<String> moved(Applied before, Applied after) {
+    if (before.name.equals(after.name) || before.isOff()) {
+      return List.of();
+    }
+    String move = "moved from %s to %s: ".formatted(shown(before), shown(after));
+    if (after.isSelfManaged()) {
+      return List.of(move + "its owner decides what is on");
+    }
+    if (after.isOff()) {
+      return List.of(move + "Security Hub is switched off there");
+    }
+    return before.content.isPresent() && after.content.isPresent()
+        ? PolicyWeakenings.between(before.content.get(), after.content.get()).stream()
+            .map(each -> move + each)
+            .toList()
+        : List.of();
+  }
+
+  /** Returns what a target loses that has no policy of its own then. */
+  public static List<String> removed(String target, Applied before) {
+    return before.isOff() || before.isSelfManaged()
+        ? List.of()
+        : List.of(
+            "%s loses the policy %s: it follows its parent's, or none"
+                .formatted(target, before.name));
+  }
+
+  private static String shown(Applied policy) {
+    return policy.isSelfManaged() ? "self-managed" : policy.name;
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.cdksecurityhub.cli.weakening;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of a stack's drift detection a change of its template removes. */
+public final class DriftDetectionWeakenings {
+  private static final List<String> VARIABLES = List.of("HEAL", "DECLARED", "STACK_ID");
+  private static final String REMOVED =
+      "drift detection removed: nobody is told of changes by hand any more";
+  private static final String NOT_HEALED =
+      "healing removed: drift is reported, and no longer put back";
+
+  private DriftDetectionWeakenings() {}
+
+  /** Returns a sentence for what the template before has, and the one after has not. */
+  public static List<String> between(JsonNode before, JsonNode after) {
+    List<JsonNode> then = functions(before);
+    List<JsonNode> now = functions(after);
+    if (now.size() < then.size()) {
+      return List.of(REMOVED);
+    }
+    return healing(now) < healing(then) ? List.of(NOT_HEALED) : List.of();
+  }
+
+  /** By what the function is told, as its name is the user's. */
+  private static List<JsonNode> functions(JsonNode template) {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode resource : template.path("Resources")) {
+      JsonNode variables = variables(resource);
+      if (resource.path("Type").asText().equals("AWS::Lambda::Function")
+          && VARIABLES.stream().allMatch(variables::has)) {
+        found.add(resource);
+      }
+    }
+    return found;
+  }
+
+  private static JsonNode variables(JsonNode function) {
+    return function.path("Properties").path("Environment").path("Variables");
+  }
+
+  private static long healing(List<JsonNode> functions) {
+    return functions.stream()
+        .filter(each -> variables(each).path("HEAL").asText().equals("true"))
+        .count();
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.cdksecurityhub.cli.weakening;
+
+import io.github.cdksecurityhub.cli.central.Catalogue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A standard of a policy.
+ *
+ * @param name without its version, such as {@code cis-aws-foundations-benchmark}
+ * @param version its parts, such as 1, 4, 0; none where the ARN has no version
+ */
+record Standard(String name, List<Integer> version) {
+  /** CIS 1.2.0 is a ruleset, its successors are standards. */
+  private static final Pattern ARN_END =
+      Pattern.compile("(?:standards|ruleset)/(.+)/v/(\\d{1,8}(?:\\.\\d{1,8})*)");
+
+  static Standard of(String arn) {
+    String end = Catalogue.standard(arn);
+    Matcher parts = ARN_END.matcher(end);
+    return parts.matches()
+        ? new Standard(
+            parts.group(1),
+            Arrays.stream(parts.group(2).split("\\.")).map(Integer::valueOf).toList())
+        : new Standard(end, List.of());
+  }
+
+  /** Returns whether this is the other in a newer version, or the same. */
+  boolean supersedes(Standard other) {
+    return name.equals(other.name)
+        && Arrays.compare(
+                version.stream().mapToInt(Integer::intValue).toArray(),
+                other.version.stream().mapToInt(Integer::intValue).toArray())
+            >= 0;
+  }
+
+  @Override
+  public String toString() {
+    String digits = String.join(".", version.stream().map(String::valueOf).toList());
+    return (name + " " + digits).strip();
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.cdksecurityhub.cli.weakening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Templates with drift detection that reports, that heals, both or neither. */
+class DriftDetectionWeakeningsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static JsonNode template(String cell) {
+    ObjectNode template = JSON.createObjectNode();
+    ObjectNode resources = template.putObject("Resources");
+    resources.putObject("Other").put("Type", "AWS::Lambda::Function");
+    if (cell != null) {
+      for (String heals : cell.split(" ")) {
+        ObjectNode function = resources.putObject("Drift" + resources.size());
+        function.put("Type", "AWS::Lambda::Function");
+        ObjectNode variables = function.withObject("/Properties/Environment/Variables");
+        variables.put("HEAL", heals.equals("heals") ? "true" : "false");
+        variables.put("DECLARED", "x");
+        variables.putObject("STACK_ID").put("Ref", "AWS::StackId");
+      }
+    }
+    return template;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "reports         |         | drift detection removed",
+        "heals           |         | drift detection removed",
+        "heals           | reports | healing removed",
+        "reports reports | reports | drift detection removed",
+        "heals reports   | reports reports | healing removed",
+        "reports         | heals   | ",
+        "heals           | heals   | ",
+        "                | reports | ",
+        "                |         | ",
+      })
+  void whatIsNoLongerReportedOrPutBackIsASentence(String before, String after, String begin) {
+    List<String> found = DriftDetectionWeakenings.between(template(before), template(after));
+    assertThat(found).hasSize(begin == null ? 0 : 1);
+    assertThat(found).allSatisfy(each -> assertThat(each).startsWith(begin + ": "));
+  }
+}
