@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Central configuration as it is live.
@@ -36,12 +37,18 @@ public record LiveCentral(
    * @param contents the policies whose content is read
    * @param written the properties of the policies that are written
    * @param targets what a policy is applied to anew
+   * @param moved what gets another policy, or none: that of before is read too
+   * @param followers whether the accounts that follow policies are counted
    */
   public record Wanted(
-      Predicate<LivePolicy> contents, List<JsonNode> written, Set<PolicyTarget> targets) {
+      Predicate<LivePolicy> contents,
+      List<JsonNode> written,
+      Set<PolicyTarget> targets,
+      Set<PolicyTarget> moved,
+      boolean followers) {
     /** Returns what there is, to be declared. */
     public static Wanted all() {
-      return new Wanted(each -> true, List.of(), Set.of());
+      return new Wanted(each -> true, List.of(), Set.of(), Set.of(), false);
     }
   }
 
@@ -76,16 +83,29 @@ public record LiveCentral(
           catalogue(reader, wanted));
     }
     Reading<List<LiveAssociation>> associations = Reading.of(reader::associations);
+    Reading<List<LiveAssociation>> inherited = inherited(reader, associations, wanted);
     Reading<List<LivePolicy>> policies = Reading.of(reader::policies);
+    Predicate<LivePolicy> isRead =
+        wanted.contents().or(each -> isOnAny(wanted.moved(), each, associations, inherited));
     return new LiveCentral(
         aggregator,
         policies,
         policies.value().isPresent()
-            ? Reading.of(() -> contents(reader, policies.value().get(), wanted.contents()))
+            ? Reading.of(() -> contents(reader, policies.value().get(), isRead))
             : Reading.failed(policies.problem()),
         associations,
-        inherited(reader, associations, wanted),
+        inherited,
         catalogue(reader, wanted));
+  }
+
+  private static boolean isOnAny(
+      Set<PolicyTarget> targets,
+      LivePolicy policy,
+      Reading<List<LiveAssociation>> associations,
+      Reading<List<LiveAssociation>> inherited) {
+    return Stream.of(associations, inherited)
+        .flatMap(reading -> reading.value().stream().flatMap(List::stream))
+        .anyMatch(each -> targets.contains(each.target()) && each.policyId().equals(policy.id()));
   }
 
   private static Reading<Catalogue> catalogue(CentralReader reader, Wanted wanted) {
@@ -100,10 +120,14 @@ public record LiveCentral(
       CentralReader reader, Reading<List<LiveAssociation>> applied, Wanted wanted) {
     Set<PolicyTarget> open = new LinkedHashSet<>(wanted.targets());
     applied.value().orElse(List.of()).forEach(each -> open.remove(each.target()));
-    return open.isEmpty() || applied.value().isEmpty()
-        ? Reading.known(List.of())
-        : Reading.of(reader::inherited)
-            .orFailed("Whether the targets of policies exist is not checked. ");
+    if (applied.value().isEmpty() || (open.isEmpty() && !wanted.followers())) {
+      return Reading.notNeeded();
+    }
+    return Reading.of(reader::inherited)
+        .orFailed(
+            open.isEmpty()
+                ? "How many accounts follow a policy is not known. "
+                : "Whether the targets of policies exist is not checked. ");
   }
 
   /** Returns whether Security Hub lists targets, and not this one. */
@@ -134,7 +158,7 @@ public record LiveCentral(
   }
 
   /** Returns a policy's name; its id where it has none, or it isn't known. */
-  String nameOf(String policyId) {
+  public String nameOf(String policyId) {
     return policies.value().orElse(List.of()).stream()
         .filter(each -> each.id().equals(policyId))
         .map(LivePolicy::name)
@@ -150,6 +174,31 @@ public record LiveCentral(
     return associations.value().orElse(List.of()).stream()
         .filter(each -> each.target().equals(target))
         .findFirst();
+  }
+
+  /** Returns the policy that is in force for a target, its own or an inherited one. */
+  public Optional<LiveAssociation> inForce(PolicyTarget target) {
+    return on(target)
+        .or(
+            () ->
+                inherited.value().orElse(List.of()).stream()
+                    .filter(each -> each.target().equals(target))
+                    .findFirst());
+  }
+
+  /** Returns how many accounts follow a policy, empty where that is not read. */
+  public Optional<Integer> followers(String policyId) {
+    return associations.value().isEmpty() || inherited.value().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            (int)
+                Stream.of(associations, inherited)
+                    .flatMap(reading -> reading.value().get().stream())
+                    .filter(each -> each.policyId().equals(policyId))
+                    .map(LiveAssociation::target)
+                    .filter(PolicyTarget::isAccount)
+                    .distinct()
+                    .count());
   }
 
   /** Returns why something could not be read, a sentence for each reason; empty where all was. */

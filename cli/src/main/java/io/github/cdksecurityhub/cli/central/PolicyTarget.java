@@ -12,6 +12,10 @@ public record PolicyTarget(String type, String id) {
   private static final Map<String, String> WORDS =
       Map.of("ROOT", "root", "ORGANIZATIONAL_UNIT", "unit", "ACCOUNT", "account");
 
+  boolean isAccount() {
+    return type.equals("ACCOUNT");
+  }
+
   @Override
   public String toString() {
     return WORDS.getOrDefault(type, type) + " " + id;

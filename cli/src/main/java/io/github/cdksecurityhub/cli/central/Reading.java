@@ -42,6 +42,15 @@ public record Reading<T>(Optional<T> value, String problem) {
   }
 
   /**
+   * {@return a reading of what nobody needs, which is no problem}
+   *
+   * @param <T> the type of what is not read
+   */
+  public static <T> Reading<T> notNeeded() {
+    return failed("");
+  }
+
+  /**
    * {@return a reading that failed}
    *
    * @param <T> the type of what could not be read

@@ -14,6 +14,9 @@ public final class ExitCode {
   /** The plan is not the one that was saved. */
   public static final int OTHER_PLAN = 3;
 
+  /** Something weakens coverage, and the command was to fail on that. */
+  public static final int WEAKER = 4;
+
   /** The words of the command were wrong, as sysexits.h has it. */
   public static final int USAGE = 64;
 

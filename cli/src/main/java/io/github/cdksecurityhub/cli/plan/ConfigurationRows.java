@@ -177,7 +177,8 @@ record ConfigurationRows(Organization organization) {
                 before.map(live -> live.status().toString()).orElse(""),
                 before.map(LiveConfiguration::statusMessage).orElse(""),
                 waits,
-                event.kind() == EventKind.NONE ? List.of() : planned.linked()))
+                event.kind() == EventKind.NONE ? List.of() : planned.linked(),
+                Optional.empty()))
         .withDetail(
             before
                 .filter(LiveConfiguration::memberAccountLimitReached)

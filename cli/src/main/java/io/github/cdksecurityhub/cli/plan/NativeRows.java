@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.cli.central.AssociationFields;
 import io.github.cdksecurityhub.cli.central.Fields;
 import io.github.cdksecurityhub.cli.central.LiveAggregator;
 import io.github.cdksecurityhub.cli.central.LiveCentral;
@@ -84,10 +85,17 @@ final class NativeRows {
     Set<String> names = new HashSet<>();
     List<JsonNode> written = new ArrayList<>();
     Set<PolicyTarget> targets = new HashSet<>();
+    Set<PolicyTarget> moved = new HashSet<>();
     for (PlannedEvent event : natives) {
       boolean isWritten = event.kind().isWrite();
       if (event.type() == ResourceType.POLICY_ASSOCIATION && isWritten) {
         targets.add(event.target());
+        ids.add(event.appliedPolicy());
+      }
+      if (event.type() == ResourceType.POLICY_ASSOCIATION && event.kind() != EventKind.NONE) {
+        moved.add(event.target());
+        moved.add(event.targetBefore());
+        ids.add(event.declaredBefore().text(AssociationFields.POLICY));
       }
       if (event.type() == ResourceType.CONFIGURATION_POLICY) {
         if (isWritten) {
@@ -100,7 +108,15 @@ final class NativeRows {
       }
     }
     return new LiveCentral.Wanted(
-        policy -> ids.contains(policy.id()) || names.contains(policy.name()), written, targets);
+        policy -> ids.contains(policy.id()) || names.contains(policy.name()),
+        written,
+        targets,
+        moved,
+        natives.stream().anyMatch(NativeRows::changesWhatAccountsFollow));
+  }
+
+  private static boolean changesWhatAccountsFollow(PlannedEvent event) {
+    return event.type() != ResourceType.FINDING_AGGREGATOR && event.kind() != EventKind.NONE;
   }
 
   /** Returns what CloudFormation does, where live can't be read. */

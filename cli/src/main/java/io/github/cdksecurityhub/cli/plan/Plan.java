@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a deployment of some stacks would do.
@@ -18,7 +19,19 @@ public record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
       StackEvents stack, List<Row> rows, List<String> notes, List<String> unseen) {
     /** Returns whether there is nothing to report; formats for people leave it out. */
     public boolean isEmpty() {
-      return rows.isEmpty() && unseen.isEmpty() && !stack.refused();
+      return rows.isEmpty() && unseen.isEmpty() && stack.weakens().isEmpty() && !stack.refused();
+    }
+
+    private Stream<Weakening> weakenings() {
+      return Stream.concat(
+          stack.weakens().stream()
+              .map(each -> new Weakening(stack.name(), Weakening.DRIFT_DETECTION, each)),
+          rows.stream().flatMap(row -> Weakening.of(stack.name(), row)));
+    }
+
+    private long weaker() {
+      return rows.stream().filter(row -> !row.weakens().isEmpty()).count()
+          + (stack.weakens().isEmpty() ? 0 : 1);
     }
 
     private int exitCode() {
@@ -32,6 +45,16 @@ public record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
     stacks.forEach(
         stack -> stack.rows().forEach(row -> counts.merge(row.action(), 1, Integer::sum)));
     return counts;
+  }
+
+  /** Returns what weakens coverage, in the order of the stacks and rows. */
+  public List<Weakening> weakenings() {
+    return stacks.stream().flatMap(PlannedStack::weakenings).toList();
+  }
+
+  /** Returns how many rows, and drift detections of stacks, are weaker afterwards. */
+  public int weaker() {
+    return (int) stacks.stream().mapToLong(PlannedStack::weaker).sum();
   }
 
   /** Returns the exit code of the command: the gravest of all rows and stacks. */

@@ -46,6 +46,7 @@ import picocli.CommandLine.Parameters;
       "  securityhub-organization plan --format json | jq '.summary'",
       "  securityhub-organization plan --format html -o report.html --out approved.json",
       "  securityhub-organization plan --same-as approved.json && cdk deploy",
+      "  securityhub-organization plan --fail-on weaker",
       "",
       "It reads with securityhub:DescribeOrganizationConfiguration, ListTagsForResource,",
       "ListFindingAggregators, GetFindingAggregator, ListConfigurationPolicies and",
@@ -56,7 +57,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Exit code 0 where there is nothing to do, 2 where there are changes or drift, 1 where",
       "something is blocked, failed or could not be seen. With --same-as 0 where the plan is the",
-      "saved one, and 3 where it is not."
+      "saved one, and 3 where it is not. With --fail-on weaker 4 in place of 0 and 2 where the",
+      "deployment weakens coverage."
     })
 public final class PlanCommand implements Callable<Integer> {
   @Parameters(
@@ -97,6 +99,14 @@ public final class PlanCommand implements Callable<Integer> {
   private Optional<Path> approved = Optional.empty();
 
   @Option(
+      names = "--fail-on",
+      paramLabel = "weaker",
+      description =
+          "Ends with exit code 4 where the deployment weakens coverage and nothing is blocked or"
+              + " failed.")
+  private Optional<FailOn> failOn = Optional.empty();
+
+  @Option(
       names = "--require-all-regions",
       description =
           "Lists Regions that are enabled for the account and neither declared nor linked, with"
@@ -110,6 +120,10 @@ public final class PlanCommand implements Callable<Integer> {
 
   public PlanCommand(Console console) {
     this.console = console;
+  }
+
+  enum FailOn {
+    weaker
   }
 
   enum Format {
@@ -142,7 +156,13 @@ public final class PlanCommand implements Callable<Integer> {
     Plan plan = planner.plan(events, allRegions);
     print(plan);
     saved.ifPresent(path -> SavedPlan.write(path, PlanJson.of(plan)));
-    return then.isPresent() ? sameAs(then.get(), plan) : plan.exitCode();
+    return judged(plan, then.isPresent() ? sameAs(then.get(), plan) : plan.exitCode());
+  }
+
+  /** What is blocked, failed or not the saved plan counts more. */
+  private int judged(Plan plan, int code) {
+    boolean isPassed = code == ExitCode.NOTHING || code == ExitCode.CHANGES;
+    return isPassed && failOn.isPresent() && plan.weaker() > 0 ? ExitCode.WEAKER : code;
   }
 
   private static String region(AwsSession session, List<AssemblyStack> stacks) {

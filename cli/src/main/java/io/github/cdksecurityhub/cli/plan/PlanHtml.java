@@ -35,6 +35,7 @@ final class PlanHtml {
     if (plan.counts().isEmpty()) {
       html.page.element("p", "", RowText.summary(plan));
     }
+    html.weakenings(plan);
     html.uncovered(plan);
     html.map(plan);
     html.page.search();
@@ -51,6 +52,17 @@ final class PlanHtml {
       case ExitCode.CHANGES -> Tone.change;
       default -> Tone.alarm;
     };
+  }
+
+  private void weakenings(Plan plan) {
+    if (!plan.weakenings().isEmpty()) {
+      page.element("h2", "", "Weakens coverage");
+      plan.weakenings()
+          .forEach(
+              each ->
+                  page.element(
+                      "p", "missing alarm", RowText.where(plan, each) + ": " + each.sentence()));
+    }
   }
 
   private void uncovered(Plan plan) {
@@ -129,7 +141,9 @@ final class PlanHtml {
     }
     page.beginTable(List.of("Result", "Region or resource", "Event", "Live", "Declared"));
     RowText.of(stack).stream()
-        .sorted(Comparator.comparing(row -> -weight(row.row().action())))
+        .sorted(
+            Comparator.<RowText, Boolean>comparing(row -> row.row().weakens().isEmpty())
+                .thenComparing(row -> -weight(row.row().action())))
         .forEach(this::row);
     page.endTable();
   }
@@ -137,6 +151,9 @@ final class PlanHtml {
   private void row(RowText row) {
     page.raw("<tr><td>").state(tone(row.row().action()), row.result()).raw("</td><td");
     page.raw(row.isBeneath() ? " class=\"beneath\">" : ">").element("b", "", row.name());
+    row.row()
+        .weakens()
+        .forEach(each -> page.element("p", "missing alarm", "Weakens coverage: " + each));
     if (!row.changes().isEmpty()) {
       page.raw("<ul>");
       row.changes().forEach(change -> page.element("li", "", change));

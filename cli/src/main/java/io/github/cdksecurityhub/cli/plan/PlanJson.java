@@ -22,7 +22,7 @@ public final class PlanJson {
   static ObjectNode json(Plan plan) {
     ObjectNode document = JsonText.object().put("schemaVersion", SCHEMA_VERSION);
     document.put("exitCode", plan.exitCode());
-    ObjectNode summary = document.putObject("summary");
+    ObjectNode summary = document.putObject("summary").put("weaker", plan.weaker());
     for (Action action : Action.values()) {
       summary.put(action.word(), plan.counts().getOrDefault(action, 0));
     }
@@ -45,6 +45,7 @@ public final class PlanJson {
     json.put("region", planned.stack().environment().region().orElse(null));
     json.put("templateDigest", planned.stack().templateDigest());
     json.put("refused", planned.stack().refused());
+    add(json.putArray("weakens"), planned.stack().weakens());
     add(json.putArray("unseen"), planned.unseen());
     add(json.putArray("notes"), planned.notes());
     ArrayNode rows = json.putArray("rows");
@@ -58,6 +59,8 @@ public final class PlanJson {
     json.put("label", row.event().label());
     json.put("event", row.event().kind().word());
     json.put("action", row.action().word());
+    add(json.putArray("weakens"), row.weakens());
+    json.put("accounts", row.report().accounts().orElse(null));
     json.set("live", fields(json, row.live()));
     json.set("wanted", fields(json, row.wanted()));
     ArrayNode changes = json.putArray("changes");

@@ -21,6 +21,17 @@ public final class PlanMarkdown {
     lines.add("### Security Hub organization configuration");
     lines.add("");
     lines.add("**" + RowText.summary(plan) + "** Nothing was written.");
+    if (!plan.weakenings().isEmpty()) {
+      addParagraph(lines, Stream.of("#### Weakens coverage"));
+      addParagraph(
+          lines,
+          plan.weakenings().stream()
+              .map(
+                  each ->
+                      "- ❗ **%s**: %s"
+                          .formatted(
+                              markdown(RowText.where(plan, each)), markdown(each.sentence()))));
+    }
     if (!plan.uncovered().isEmpty()) {
       addParagraph(lines, Stream.of("> ⚠️ " + markdown(RowText.uncovered(plan))));
     }

@@ -21,6 +21,7 @@ public record PlanText(Style style, int width) {
   /** Returns the lines, a summary last; stacks with nothing to report are left out. */
   public List<String> lines(Plan plan) {
     List<String> lines = new ArrayList<>();
+    addWeakenings(lines, plan);
     plan.stacks().stream().filter(each -> !each.isEmpty()).forEach(each -> add(lines, each));
     if (!plan.uncovered().isEmpty()) {
       wrap(lines, RowText.uncovered(plan), "");
@@ -28,6 +29,20 @@ public record PlanText(Style style, int width) {
     }
     lines.add(style.paint(Tone.STRONG, RowText.summary(plan)) + " Nothing was written.");
     return lines;
+  }
+
+  private void addWeakenings(List<String> lines, Plan plan) {
+    if (plan.weakenings().isEmpty()) {
+      return;
+    }
+    lines.add(style.paint(Tone.STRONG, "Weakens coverage:"));
+    for (Weakening each : plan.weakenings()) {
+      List<String> wrapped = new ArrayList<>();
+      wrap(wrapped, RowText.where(plan, each) + ": " + each.sentence(), INDENT);
+      wrapped.set(0, "! " + wrapped.get(0).strip());
+      wrapped.forEach(line -> lines.add(style.paint(Tone.ALARM, line)));
+    }
+    lines.add("");
   }
 
   private void add(List<String> lines, Plan.PlannedStack stack) {

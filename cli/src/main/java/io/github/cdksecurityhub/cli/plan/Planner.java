@@ -77,8 +77,8 @@ public final class Planner {
           event.isConfiguration()
               ? new ConfigurationRows(organization).row(event)
               : new NativeRows(organization, event.place()).row(event);
-      rows.add(row);
       organization.apply(row);
+      rows.add(new RowWeakenings(organization).mark(row));
       unseen.addAll(organization.unseen());
       if (!event.isConfiguration()) {
         notes.addAll(organization.central(event.place().region()).problems());

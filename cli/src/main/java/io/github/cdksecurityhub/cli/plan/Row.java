@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param report what Security Hub reports of it, and what else the event does
  * @param detail an explanation; empty where the other fields are enough
  * @param obstacle what blocks it, or what would block putting it back; empty where nothing does
+ * @param weakens what it weakens, a sentence each; mostly none
  */
 public record Row(
     PlannedEvent event,
@@ -26,7 +27,8 @@ public record Row(
     List<FieldChange> changes,
     Report report,
     String detail,
-    Optional<Obstacle> obstacle) {
+    Optional<Obstacle> obstacle,
+    List<String> weakens) {
   /**
    * What has no place among the fields.
    *
@@ -34,12 +36,22 @@ public record Row(
    * @param message Security Hub's own, mostly empty
    * @param waits whether the event waits for a change in progress
    * @param linked what the event changes in linked Regions
+   * @param accounts how many accounts follow the policy before it, empty where that isn't known
    */
-  public record Report(String status, String message, boolean waits, List<LinkedChange> linked) {
+  public record Report(
+      String status,
+      String message,
+      boolean waits,
+      List<LinkedChange> linked,
+      Optional<Integer> accounts) {
     static final Report NONE = of("", "");
 
     static Report of(String status, String message) {
-      return new Report(status, message, false, List.of());
+      return new Report(status, message, false, List.of(), Optional.empty());
+    }
+
+    Report withAccounts(Optional<Integer> count) {
+      return new Report(status, message, waits, linked, count);
     }
   }
 
@@ -51,7 +63,8 @@ public record Row(
       PlannedEvent event, Action action, Optional<Fields> live, List<FieldChange> changes) {
     Optional<Fields> wanted =
         action == Action.DELETE ? Optional.of(Fields.NONE) : Optional.of(event.declared());
-    return new Row(event, action, live, wanted, changes, Report.NONE, "", Optional.empty());
+    return new Row(
+        event, action, live, wanted, changes, Report.NONE, "", Optional.empty(), List.of());
   }
 
   static Row unknown(PlannedEvent event) {
@@ -87,18 +100,23 @@ public record Row(
 
   Row withDetail(String more) {
     String both = (detail + " " + more).strip();
-    return new Row(event, action, live, wanted, changes, report, both, obstacle);
+    return new Row(event, action, live, wanted, changes, report, both, obstacle, weakens);
   }
 
   Row withWanted(Optional<Fields> then) {
-    return new Row(event, action, live, then, changes, report, detail, obstacle);
+    return new Row(event, action, live, then, changes, report, detail, obstacle, weakens);
   }
 
   Row withReport(Report now) {
-    return new Row(event, action, live, wanted, changes, now, detail, obstacle);
+    return new Row(event, action, live, wanted, changes, now, detail, obstacle, weakens);
   }
 
   Row withObstacle(Obstacle found) {
-    return new Row(event, action, live, wanted, changes, report, detail, Optional.of(found));
+    return new Row(
+        event, action, live, wanted, changes, report, detail, Optional.of(found), weakens);
+  }
+
+  Row withWeakens(List<String> sentences) {
+    return new Row(event, action, live, wanted, changes, report, detail, obstacle, sentences);
   }
 }

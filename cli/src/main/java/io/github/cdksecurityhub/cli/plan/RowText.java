@@ -45,7 +45,25 @@ record RowText(
         words(row, row.live()) + status,
         words(row, row.wanted()),
         changes(row),
-        message.isEmpty() ? row.detail() : (row.detail() + " Status message: " + message).strip());
+        Stream.of(
+                accounts(row), row.detail(), message.isEmpty() ? "" : "Status message: " + message)
+            .filter(each -> !each.isEmpty())
+            .collect(Collectors.joining(" ")));
+  }
+
+  /** Whom it concerns is of interest where something is done. */
+  private static String accounts(Row row) {
+    if (row.event().kind() == EventKind.NONE || row.report().accounts().isEmpty()) {
+      return "";
+    }
+    int count = row.report().accounts().get();
+    String policy =
+        row.event().type() == ResourceType.CONFIGURATION_POLICY ? "it" : "the policy that it has";
+    return switch (count) {
+      case 0 -> "No account follows " + policy + ".";
+      case 1 -> "1 account follows " + policy + ".";
+      default -> count + " accounts follow " + policy + ".";
+    };
   }
 
   /** Returns a stack's rows, those of CloudFormation's own types beneath their Region's. */
@@ -79,7 +97,9 @@ record RowText(
   }
 
   String result() {
-    return row.action().word() + (row.report().waits() ? " (waits for what is under way)" : "");
+    return row.action().word()
+        + (row.weakens().isEmpty() ? "" : " (weaker)")
+        + (row.report().waits() ? " (waits for what is under way)" : "");
   }
 
   /** Returns what is live and what is to be, in one text where they are the same. */
@@ -160,6 +180,12 @@ record RowText(
         + ".";
   }
 
+  /** Returns what comes before the sentence of a weakening; the stack where there are several. */
+  static String where(Plan plan, Weakening weakening) {
+    boolean isOnly = plan.stacks().stream().filter(each -> !each.isEmpty()).count() <= 1;
+    return isOnly ? weakening.label() : weakening.stack() + ", " + weakening.label();
+  }
+
   static String heading(Plan.PlannedStack stack) {
     return stack.stack().name() + " (" + stack.stack().environment() + ")";
   }
@@ -167,10 +193,16 @@ record RowText(
   /** Returns {@code Plan: 2 to update, 1 blocked.}, in the order of the actions. */
   static String summary(Plan plan) {
     Map<Action, Integer> counts = plan.counts();
+    String weaker =
+        switch (plan.weaker()) {
+          case 0 -> "";
+          case 1 -> " 1 change weakens coverage.";
+          default -> " " + plan.weaker() + " changes weaken coverage.";
+        };
     return counts.isEmpty()
-        ? "Plan: these stacks declare no organization configuration, and drop none."
+        ? "Plan: these stacks declare no organization configuration, and drop none." + weaker
         : counts.entrySet().stream()
             .map(each -> each.getValue() + " " + each.getKey().counted())
-            .collect(Collectors.joining(", ", "Plan: ", "."));
+            .collect(Collectors.joining(", ", "Plan: ", "." + weaker));
   }
 }

@@ -16,9 +16,12 @@ import java.util.List;
 final class SavedPlan {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What differs from run to run although the plan is the same, such as a request's id. */
+  /**
+   * What differs from run to run although the plan is the same, such as a request's id; or follows
+   * from what is compared; or from how many accounts there are by now.
+   */
   private static final List<String> WORDING =
-      List.of("notes", "detail", "cause", "nextStep", "statusMessage");
+      List.of("notes", "detail", "cause", "nextStep", "statusMessage", "weakens", "accounts");
 
   private SavedPlan() {}
 

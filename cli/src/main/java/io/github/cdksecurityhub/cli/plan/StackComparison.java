@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
 import io.github.cdksecurityhub.cli.assembly.StackEnvironment;
 import io.github.cdksecurityhub.cli.assembly.StackTemplate;
 import io.github.cdksecurityhub.cli.console.UnreadableException;
+import io.github.cdksecurityhub.cli.weakening.DriftDetectionWeakenings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,7 @@ public final class StackComparison {
   private final StackEnvironment environment;
   private final List<PlannedEvent> made = new ArrayList<>();
   private final List<PlannedEvent> dropped = new ArrayList<>();
+  private final Set<String> weakens = new LinkedHashSet<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private final Set<String> unseen = new LinkedHashSet<>();
   private boolean refused;
@@ -53,6 +55,7 @@ public final class StackComparison {
         environment,
         stack.template().digest(),
         events,
+        List.copyOf(comparison.weakens),
         List.copyOf(comparison.notes),
         List.copyOf(comparison.unseen),
         comparison.refused && !events.isEmpty());
@@ -108,6 +111,7 @@ public final class StackComparison {
   private void compare(StackTemplate declared, DeployedStack old) {
     Map<String, String> ids = old.physicalIds();
     StackTemplate before = new StackTemplate(old.template(), declared.folder());
+    weakens.addAll(DriftDetectionWeakenings.between(before.json(), declared.json()));
     Map<String, JsonNode> there = ours(before);
     there.keySet().retainAll(ids.keySet());
     Map<String, String> ownIds = new LinkedHashMap<>(ids);

@@ -108,13 +108,19 @@ public final class InMemoryCentralReader implements CentralReader {
 
   /** A target inherits its policy. */
   public InMemoryCentralReader inheriting(String type, String target) {
-    inherited.add(new LiveAssociation(new PolicyTarget(type, target), "p", "SUCCESS", ""));
+    return inheriting("p", type, target);
+  }
+
+  /** A target inherits the policy of that name. */
+  public InMemoryCentralReader inheriting(String name, String type, String target) {
+    inherited.add(new LiveAssociation(new PolicyTarget(type, target), id(name), "SUCCESS", ""));
     return this;
   }
 
   @Override
   public List<LiveAssociation> inherited() {
     check("ListConfigurationPolicyAssociations");
+    check("inherited");
     return List.copyOf(inherited);
   }
 

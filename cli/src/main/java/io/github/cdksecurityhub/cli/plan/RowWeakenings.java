@@ -1,0 +1,180 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import io.github.cdksecurityhub.cli.central.AssociationFields;
+import io.github.cdksecurityhub.cli.central.ConfigurationFields;
+import io.github.cdksecurityhub.cli.central.Fields;
+import io.github.cdksecurityhub.cli.central.LiveAssociation;
+import io.github.cdksecurityhub.cli.central.LiveCentral;
+import io.github.cdksecurityhub.cli.central.PolicyFields;
+import io.github.cdksecurityhub.cli.central.PolicyTarget;
+import io.github.cdksecurityhub.cli.weakening.AggregatorWeakenings;
+import io.github.cdksecurityhub.cli.weakening.AssociationWeakenings;
+import io.github.cdksecurityhub.cli.weakening.AssociationWeakenings.Applied;
+import io.github.cdksecurityhub.cli.weakening.ConfigurationWeakenings;
+import io.github.cdksecurityhub.cli.weakening.PolicyWeakenings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/**
+ * Marks rows with what they weaken: gives the rules what is before and after the event.
+ *
+ * @param organization what the events up to the row's have done
+ */
+record RowWeakenings(Organization organization) {
+  /** Returns the row with what it weakens, and how many accounts follow its policy. */
+  Row mark(Row row) throws InterruptedException {
+    Row counted = row.withReport(row.report().withAccounts(accounts(row.event())));
+    boolean isCarriedOut = row.event().kind() != EventKind.NONE && row.action() != Action.BLOCKED;
+    return isCarriedOut ? counted.withWeakens(weakens(row)) : counted;
+  }
+
+  private List<String> weakens(Row row) throws InterruptedException {
+    return switch (row.event().type()) {
+      case ORGANIZATION_CONFIGURATION -> ofConfiguration(row);
+      case FINDING_AGGREGATOR -> between(row, AggregatorWeakenings::between);
+      case CONFIGURATION_POLICY -> between(row, PolicyWeakenings::between);
+      case POLICY_ASSOCIATION -> ofAssociation(row.event());
+    };
+  }
+
+  /**
+   * Compares live with what is to be live; and where that shows nothing, as somebody has weakened
+   * it by hand already, or live can't be read, what was deployed with what is declared.
+   */
+  private static List<String> between(Row row, BiFunction<Fields, Fields, List<String>> rules) {
+    PlannedEvent event = row.event();
+    Fields deployed = event.kind().isDrop() ? event.declared() : event.declaredBefore();
+    Fields before = row.live().orElse(deployed);
+    List<String> ofLive = row.wanted().map(after -> rules.apply(before, after)).orElse(List.of());
+    return ofLive.isEmpty() && event.kind() == EventKind.UPDATE
+        ? rules.apply(deployed, event.declared())
+        : ofLive;
+  }
+
+  private List<String> ofConfiguration(Row row) throws InterruptedException {
+    PlannedEvent event = row.event();
+    List<String> all = new ArrayList<>(between(row, ConfigurationWeakenings::between));
+    if (event.kind() == EventKind.UPDATE) {
+      all.addAll(
+          ConfigurationWeakenings.ofOnDelete(
+              event.before().path(ConfigurationFields.ON_DELETE).asText(),
+              event.properties().path(ConfigurationFields.ON_DELETE).asText()));
+    }
+    if (event.kind().isDrop() && event.isPlaced() && !isStillCovered(event.place().region())) {
+      all.add(ConfigurationWeakenings.DROPPED);
+    }
+    return List.copyOf(all);
+  }
+
+  private boolean isStillCovered(String region) throws InterruptedException {
+    return organization.isLinked(region)
+        || organization.events().stream()
+            .anyMatch(
+                each ->
+                    each.isConfiguration()
+                        && !each.kind().isDrop()
+                        && each.place().region().equals(region));
+  }
+
+  private List<String> ofAssociation(PlannedEvent event) {
+    return switch (event.kind()) {
+      case CREATE, UPDATE, CREATE_OR_UPDATE -> moved(event);
+      case REPLACEMENT ->
+          Stream.concat(moved(event).stream(), removed(event, event.targetBefore()).stream())
+              .toList();
+      case DELETE -> removed(event, event.target());
+      case NONE, RETAIN -> List.of();
+    };
+  }
+
+  /** Somebody may have given it the weaker policy by hand already. */
+  private List<String> moved(PlannedEvent event) {
+    return Stream.of(before(event, event.target()), deployed(event, event.target()))
+        .flatMap(Optional::stream)
+        .map(before -> AssociationWeakenings.moved(before, after(event)))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private List<String> removed(PlannedEvent event, PolicyTarget target) {
+    boolean getsAnother =
+        organization.events().stream()
+            .anyMatch(
+                each ->
+                    each.type() == ResourceType.POLICY_ASSOCIATION
+                        && !each.kind().isDrop()
+                        && each.target().equals(target));
+    return getsAnother
+        ? List.of()
+        : before(event, target)
+            .map(
+                before ->
+                    AssociationWeakenings.removed(
+                        target.equals(event.target()) ? "it" : target.toString(), before))
+            .orElse(List.of());
+  }
+
+  /** What can't be read is what was deployed. */
+  private Optional<Applied> before(PlannedEvent event, PolicyTarget target) {
+    LiveCentral live = live(event);
+    return live.associations().value().isPresent()
+        ? live.inForce(target).map(found -> applied(live, found.policyId()))
+        : deployed(event, target);
+  }
+
+  private Optional<Applied> deployed(PlannedEvent event, PolicyTarget target) {
+    Fields deployed = event.kind().isDrop() ? event.declared() : event.declaredBefore();
+    return Optional.of(deployed.text(AssociationFields.POLICY))
+        .filter(id -> !id.isEmpty() && AssociationFields.target(deployed).equals(target))
+        .map(id -> applied(live(event), id));
+  }
+
+  private static Applied applied(LiveCentral live, String policyId) {
+    return new Applied(
+        live.nameOf(policyId),
+        Optional.ofNullable(live.contents().value().orElse(Map.of()).get(policyId)));
+  }
+
+  private Applied after(PlannedEvent event) {
+    String policy = event.appliedPolicy();
+    LiveCentral live = live(event);
+    return organization.events().stream()
+        .filter(each -> each.type() == ResourceType.CONFIGURATION_POLICY && !each.kind().isDrop())
+        .filter(each -> each.policyId().equals(policy) || name(each).equals(policy))
+        .findFirst()
+        .map(declared -> new Applied(name(declared), Optional.of(declared.declared())))
+        .orElseGet(() -> applied(live, policy));
+  }
+
+  private static String name(PlannedEvent policy) {
+    return policy.declared().text(PolicyFields.NAME);
+  }
+
+  private LiveCentral live(PlannedEvent event) {
+    return organization.central(event.place().region());
+  }
+
+  private Optional<Integer> accounts(PlannedEvent event) {
+    return switch (event.type()) {
+      case ORGANIZATION_CONFIGURATION, FINDING_AGGREGATOR -> Optional.empty();
+      case CONFIGURATION_POLICY -> ofPolicy(event).flatMap(live(event)::followers);
+      case POLICY_ASSOCIATION ->
+          live(event)
+              .inForce(event.target())
+              .map(LiveAssociation::policyId)
+              .filter(id -> !id.equals(Applied.SELF_MANAGED))
+              .flatMap(live(event)::followers);
+    };
+  }
+
+  private Optional<String> ofPolicy(PlannedEvent event) {
+    return event.kind() == EventKind.CREATE_OR_UPDATE
+        ? live(event).named(name(event)).map(policy -> policy.id())
+        : Optional.of(event.policyId()).filter(id -> !id.isEmpty());
+  }
+}

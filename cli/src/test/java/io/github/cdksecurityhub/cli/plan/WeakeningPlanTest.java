@@ -1,0 +1,292 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.cli.console.ExitCode;
+import io.github.cdksecurityhub.cli.console.Style;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a deployment weakens is marked on its row, by what is before and after the event. */
+class WeakeningPlanTest extends CentralPlanFixture {
+  private static final String LINKED = "eu-west-1";
+  private static final String TWO = "444455556666";
+  private static final String LOOSE =
+      enabled("[]", "'DisabledSecurityControlIdentifiers':['EC2.8']");
+  private static final String TYPE = ResourceType.ORGANIZATION_CONFIGURATION.typeName();
+
+  private static CentralTemplate local(String autoEnable, String onDelete) throws Exception {
+    return new CentralTemplate()
+        .add(
+            "Local",
+            TYPE,
+            "'ServiceToken':'f','SchemaVersion':'1','Region':'%s','ConfigurationType':'LOCAL','AutoEnable':'%s','AutoEnableStandards':'DEFAULT','OnDelete':'%s'"
+                .formatted(LINKED, autoEnable, onDelete));
+  }
+
+  private void deployedLocal(CentralTemplate template) throws Exception {
+    fixture
+        .shows(LINKED, PlanFixture.DECLARED)
+        .managed(LINKED, "Prod-S", "Local")
+        .deployed(
+            "Prod-S",
+            "UPDATE_COMPLETE",
+            template.toString(),
+            Map.of("Local", PlanFixture.id(LINKED)));
+  }
+
+  private List<String> weakens(CentralTemplate template) throws Exception {
+    fixture.declares(template.toString());
+    return fixture.plan().weakenings().stream()
+        .map(each -> each.label() + ": " + each.sentence().replaceFirst("(: |,).*", ""))
+        .toList();
+  }
+
+  /** The policy a is applied to one account, and the policy b to another. */
+  private CentralTemplate two(String a, String b) throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
+    live.policy("a", a).applied("a", "ACCOUNT", ONE, "SUCCESS");
+    live.policy("b", b).applied("b", "ACCOUNT", TWO, "SUCCESS");
+    ids.put("Pb", InMemoryCentralReader.arn("b"));
+    ids.put("A" + TWO, TWO + "/ACCOUNT");
+    CentralTemplate then =
+        template()
+            .policy("a", a)
+            .policy("b", b)
+            .account(ONE, CentralTemplate.id("a"))
+            .account(TWO, CentralTemplate.id("b"));
+    deployed(then);
+    return then;
+  }
+
+  @Test
+  void aFieldThatIsWeakerThenIsMarked() throws Exception {
+    deployedLocal(local("true", "RETAIN"));
+    assertThat(weakens(local("false", "RESET")))
+        .containsExactly(
+            "eu-west-1: AutoEnable true to false", "eu-west-1: OnDelete RETAIN to RESET");
+    assertThat(fixture.plan().weaker()).isEqualTo(1);
+    assertThat(weakens(local("true", "RETAIN"))).isEmpty();
+  }
+
+  @Test
+  void whatIsWeakerLiveAlreadyIsMarkedWhereItIsDeclared() throws Exception {
+    deployedLocal(local("true", "RESTORE"));
+    fixture.shows(LINKED, PlanFixture.OTHER);
+    assertThat(weakens(local("false", "RESTORE")))
+        .containsExactly("eu-west-1: AutoEnable true to false");
+    assertThat(weakens(local("true", "RESTORE"))).as("drift is no deployment").isEmpty();
+  }
+
+  @Test
+  void aDroppedRegionIsMarkedUnlessItIsDeclaredElsewhere() throws Exception {
+    deployedLocal(local("true", "RETAIN"));
+    assertThat(weakens(new CentralTemplate())).containsExactly("eu-west-1: Region dropped");
+
+    fixture.declares("{}", local("true", "RETAIN").toString());
+    assertThat(fixture.plan().weakenings()).isEmpty();
+  }
+
+  @Test
+  void aRegionThatFollowsItsHomeRegionIsNotDropped() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
+    deployedLocal(local("true", "RETAIN"));
+    fixture.shows(HERE, PlanFixture.OTHER);
+    assertThat(weakens(new CentralTemplate().configuration())).isEmpty();
+  }
+
+  @Test
+  void aWeakerPolicyIsMarkedWithTheAccountsThatFollowIt() throws Exception {
+    two(ON, ON);
+    live.inheriting("a", "ACCOUNT", "777788889999").inheriting("a", "ORGANIZATIONAL_UNIT", "ou-1");
+    CentralTemplate weaker =
+        template()
+            .policy("a", LOOSE)
+            .policy("b", ON)
+            .account(ONE, CentralTemplate.id("a"))
+            .account(TWO, CentralTemplate.id("b"));
+
+    assertThat(weakens(weaker)).containsExactly("policy a: controls disabled");
+    assertThat(fixture.rows())
+        .extracting(row -> row.event().label() + " " + row.report().accounts().orElse(-1))
+        .contains("policy a 2", "policy b 1", "account " + ONE + " 2", "finding aggregator -1");
+    assertThat(new PlanText(new Style(false), 100).lines(fixture.plan()))
+        .contains("  policy a: 2 accounts follow it.")
+        .noneMatch(line -> line.contains("policy b: 1 account"));
+  }
+
+  @Test
+  void accountsThatCannotBeCountedAreANote() throws Exception {
+    two(ON, ON);
+    live.denies("inherited");
+    Plan.PlannedStack plan = plan(template().policy("a", LOOSE).policy("b", ON));
+    assertThat(plan.notes())
+        .containsExactly(
+            "How many accounts follow a policy is not known. "
+                + "These credentials may not call inherited.");
+    assertThat(plan.rows()).allMatch(row -> row.report().accounts().isEmpty());
+  }
+
+  @Test
+  void aTargetThatMovesToAWeakerPolicyOrLosesItsOwnIsMarked() throws Exception {
+    two(ON, LOOSE);
+    CentralTemplate swapped =
+        template()
+            .policy("a", ON)
+            .policy("b", LOOSE)
+            .account(ONE, CentralTemplate.id("b"))
+            .account(TWO, CentralTemplate.id("a"));
+    assertThat(weakens(swapped)).containsExactly("account " + ONE + ": moved from a to b");
+
+    CentralTemplate fewer =
+        template().policy("a", ON).policy("b", LOOSE).account(ONE, CentralTemplate.id("a"));
+    assertThat(weakens(fewer)).containsExactly("account " + TWO + ": it loses the policy b");
+
+    CentralTemplate self =
+        template()
+            .policy("a", ON)
+            .policy("b", LOOSE)
+            .account(ONE, "'SELF_MANAGED_SECURITY_HUB'")
+            .account(TWO, CentralTemplate.id("b"));
+    assertThat(weakens(self)).containsExactly("account " + ONE + ": moved from a to self-managed");
+  }
+
+  @Test
+  void aTargetThatGetsItsOwnWeakerPolicyInPlaceOfAnInheritedOneIsMarked() throws Exception {
+    two(ON, LOOSE);
+    live.inheriting("a", "ACCOUNT", "777788889999");
+    CentralTemplate more =
+        template()
+            .policy("a", ON)
+            .policy("b", LOOSE)
+            .account(ONE, CentralTemplate.id("a"))
+            .account(TWO, CentralTemplate.id("b"))
+            .account("777788889999", CentralTemplate.id("b"));
+    assertThat(weakens(more)).containsExactly("account 777788889999: moved from a to b");
+  }
+
+  @Test
+  void aTargetKeepsItsPolicyUnderAnotherLogicalId() throws Exception {
+    two(ON, LOOSE);
+    CentralTemplate renamed =
+        template()
+            .policy("a", ON)
+            .policy("b", LOOSE)
+            .account(ONE, CentralTemplate.id("a"))
+            .add(
+                "Renamed",
+                ResourceType.POLICY_ASSOCIATION.typeName(),
+                "'TargetType':'ACCOUNT','TargetId':'%s','ConfigurationPolicyId':%s"
+                    .formatted(TWO, CentralTemplate.id("b")));
+    assertThat(weakens(renamed)).isEmpty();
+  }
+
+  @Test
+  void anUnlinkedRegionIsMarked() throws Exception {
+    deployed(settled());
+    CentralTemplate none =
+        new CentralTemplate()
+            .configuration()
+            .aggregator("'RegionLinkingMode':'NO_REGIONS'")
+            .policy("a", ON)
+            .account(ONE, CentralTemplate.id("a"));
+    assertThat(weakens(none)).containsExactly("finding aggregator: all Regions unlinked");
+  }
+
+  @Test
+  void whereLiveCannotBeReadTheTemplatesAreCompared() throws Exception {
+    CentralTemplate then = two(ON, LOOSE);
+    live.denies("ListConfigurationPolicies").denies("ListConfigurationPolicyAssociations");
+    assertThat(weakens(then)).isEmpty();
+    CentralTemplate weaker =
+        template()
+            .policy("a", OFF)
+            .policy("b", LOOSE)
+            .account(ONE, CentralTemplate.id("a"))
+            .account(TWO, "'SELF_MANAGED_SECURITY_HUB'");
+    assertThat(weakens(weaker))
+        .contains("policy a: ServiceEnabled true to false")
+        .anyMatch(each -> each.startsWith("account " + TWO + ": moved from "));
+  }
+
+  @Test
+  void aBlockedRowWeakensNothing() throws Exception {
+    two(ON, LOOSE);
+    CentralTemplate without = template().policy("b", LOOSE).account(TWO, CentralTemplate.id("b"));
+    live.applied("a", "ACCOUNT", "777788889999", "SUCCESS");
+    fixture.declares(without.toString());
+    assertThat(fixture.rows())
+        .filteredOn(row -> row.event().label().equals("policy a"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.action()).isEqualTo(Action.BLOCKED))
+        .satisfies(row -> assertThat(row.weakens()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,false,healing removed", "true,,drift detection removed"})
+  void driftDetectionBelongsToTheStack(String before, String after, String begin) throws Exception {
+    deployedLocal(drift(local("true", "RETAIN"), before));
+    assertThat(weakens(drift(local("true", "RETAIN"), after)))
+        .containsExactly("drift detection: " + begin);
+    Plan plan = fixture.plan();
+    assertThat(plan.exitCode()).as("as without drift detection").isEqualTo(ExitCode.NOTHING);
+    assertThat(plan.weaker()).isEqualTo(1);
+  }
+
+  private static CentralTemplate drift(CentralTemplate template, String heals) throws Exception {
+    return heals == null
+        ? template
+        : template.add(
+            "Drift",
+            "AWS::Lambda::Function",
+            "'Environment':{'Variables':{'HEAL':'%s','DECLARED':'x','STACK_ID':{'Ref':'AWS::StackId'}}}"
+                .formatted(heals));
+  }
+
+  @Test
+  void everyFormatShowsItFirstAndInWords() throws Exception {
+    deployedLocal(drift(local("true", "RETAIN"), "true"));
+    fixture.declares(local("false", "RETAIN").toString());
+    Plan plan = fixture.plan();
+    String sentence = "AutoEnable true to false: accounts that join are no longer watched";
+
+    List<String> text = new PlanText(new Style(false), 100).lines(plan);
+    assertThat(text)
+        .startsWith("Weakens coverage:")
+        .contains("! eu-west-1: " + sentence)
+        .anyMatch(line -> line.startsWith("! drift detection: drift detection removed: "))
+        .anyMatch(line -> line.contains("update (weaker)"))
+        .endsWith("Plan: 1 to update. 2 changes weaken coverage. Nothing was written.");
+    assertThat(new PlanText(new Style(false), 40).lines(plan))
+        .as("broken lines")
+        .contains("! eu-west-1: AutoEnable true to false:", "  accounts that join are no longer")
+        .allSatisfy(line -> assertThat(line).hasSizeLessThan(100));
+
+    assertThat(PlanMarkdown.lines(plan))
+        .containsSubsequence(
+            "#### Weakens coverage",
+            "- ❗ **eu-west-1**: " + sentence,
+            "#### Prod-S (123456789012 in us-east-1)");
+
+    String page = String.join("\n", PlanHtml.lines(plan, "now"));
+    assertThat(page.indexOf("Weakens coverage")).isLessThan(page.indexOf("<table")).isPositive();
+    assertThat(page).contains("Weakens coverage: " + sentence, "update (weaker)");
+
+    var json = PlanJson.json(plan);
+    assertThat(json.path("summary").path("weaker").asInt()).isEqualTo(2);
+    assertThat(json.at("/stacks/0/rows/0/weakens/0").asText()).isEqualTo(sentence);
+    assertThat(json.at("/stacks/0/weakens/0").asText()).startsWith("drift detection removed");
+  }
+
+  @Test
+  void aSavedPlanIsTheSameWhateverTheNumberOfAccounts() throws Exception {
+    two(ON, ON);
+    fixture.declares(template().policy("a", LOOSE).policy("b", ON).toString());
+    var saved = PlanJson.json(fixture.plan());
+    live.inheriting("a", "ACCOUNT", "777788889999");
+    assertThat(SavedPlan.differences(saved, fixture.plan())).isEmpty();
+  }
+}
