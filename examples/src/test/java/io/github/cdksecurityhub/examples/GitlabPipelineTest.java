@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -87,6 +88,27 @@ class GitlabPipelineTest {
         .as(reason)
         .isEqualTo(exit);
     assertThat(scripts.read("plan.md")).contains("There is no plan");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''                       | 4 | --fail-on weaker",
+        "other,not-weaker-approved | 4 | --fail-on weaker",
+        "other,weaker-approved    | 0 | markdown --out plan.json",
+      })
+  @DisabledOnOs(OS.WINDOWS)
+  void whatWeakensCoverageFailsUnlessASecondReviewerSetsTheLabel(
+      String labels, int exit, String end) throws Exception {
+    WorkflowScripts scripts = new WorkflowScripts(folder);
+    scripts.program("java", "[[ $* != *--fail-on* ]] || exit 4");
+    Map<String, String> variables = new HashMap<>(Map.of("CI_MERGE_REQUEST_LABELS", labels));
+    CiFile.map(job("plan").get("variables"))
+        .forEach((name, value) -> variables.put(name, String.valueOf(value)));
+
+    assertThat(scripts.run(script(".plan", 1), variables)).isEqualTo(exit);
+    assertThat(scripts.calls()).singleElement().asString().endsWith(end);
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class WorkflowScriptsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"0", "1", "2"})
+  @CsvSource({"0", "1", "2", "4"})
   void thePlansExitCodeIsHandedOnAndItsTextIsTheSummary(int code) throws Exception {
     WorkflowScripts scripts = new WorkflowScripts(folder);
     scripts.program("java", "echo 'the plan'; exit " + code);
@@ -40,7 +41,27 @@ class WorkflowScriptsTest {
     assertThat(scripts.read("github-output")).isEqualTo("code=" + code + "\n");
     assertThat(scripts.read("summary.md")).isEqualTo("the plan\n");
     assertThat(scripts.calls())
-        .containsExactly("java -jar securityhub-organization.jar plan cdk.out --format markdown");
+        .containsExactly(
+            "java -jar securityhub-organization.jar plan cdk.out --format markdown --fail-on"
+                + " weaker");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,''", "false,' --fail-on weaker'"})
+  void whatWeakensCoverageFailsUnlessASecondReviewerSetsTheLabel(String approved, String option)
+      throws Exception {
+    WorkflowScripts scripts = new WorkflowScripts(folder);
+    scripts.program("java", "echo 'the plan'");
+    Map<String, String> runner = new HashMap<>(RUNNER);
+    runner.put("APPROVED", approved);
+
+    scripts.run(PULL_REQUEST.script("plan", "Plan"), runner);
+
+    assertThat(scripts.calls())
+        .containsExactly(
+            "java -jar securityhub-organization.jar plan cdk.out --format markdown" + option);
+    assertThat(scripts.run(PULL_REQUEST.script("plan", "Ask for a second reviewer"), RUNNER))
+        .isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -173,6 +173,19 @@ class WorkflowsTest {
   }
 
   @Test
+  void aLabelThatIsSetOrTakenAwayIsPlannedAgain() {
+    CiFile pullRequest = CiFile.read(".github/workflows/pull-request.yml");
+    Map<String, Object> trigger =
+        CiFile.map(CiFile.map(pullRequest.content().get("on")).get("pull_request"));
+    assertThat(trigger)
+        .containsEntry(
+            "types", List.of("opened", "synchronize", "reopened", "labeled", "unlabeled"));
+    assertThat(pullRequest.steps("plan").toString())
+        .contains("APPROVED=${{ contains(github.event.pull_request.labels.*.name, 'weaker-approved') }}")
+        .contains("if=steps.plan.outputs.code == '4'");
+  }
+
+  @Test
   void whatIsDeployedIsThePlanThatWasApproved() {
     CiFile deploy = CiFile.read(".github/workflows/deploy.yml");
     assertThat(deploy.jobs().keySet()).containsExactly("synth", "plan", "deploy", "prove");
