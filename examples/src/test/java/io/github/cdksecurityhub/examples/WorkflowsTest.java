@@ -181,7 +181,8 @@ class WorkflowsTest {
         .containsEntry(
             "types", List.of("opened", "synchronize", "reopened", "labeled", "unlabeled"));
     assertThat(pullRequest.steps("plan").toString())
-        .contains("APPROVED=${{ contains(github.event.pull_request.labels.*.name, 'weaker-approved') }}")
+        .contains(
+            "APPROVED=${{ contains(github.event.pull_request.labels.*.name, 'weaker-approved') }}")
         .contains("if=steps.plan.outputs.code == '4'");
   }
 

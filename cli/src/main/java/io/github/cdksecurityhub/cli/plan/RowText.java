@@ -53,7 +53,8 @@ record RowText(
 
   /** Whom it concerns is of interest where something is done. */
   private static String accounts(Row row) {
-    if (row.event().kind() == EventKind.NONE || row.report().accounts().isEmpty()) {
+    boolean isDone = row.event().kind() != EventKind.NONE && row.action() != Action.BLOCKED;
+    if (!isDone || row.report().accounts().isEmpty()) {
       return "";
     }
     int count = row.report().accounts().get();
