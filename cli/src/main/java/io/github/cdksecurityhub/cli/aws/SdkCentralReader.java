@@ -9,10 +9,12 @@ import io.github.cdksecurityhub.cli.central.LiveAssociation;
 import io.github.cdksecurityhub.cli.central.LivePolicy;
 import io.github.cdksecurityhub.cli.central.PolicyTarget;
 import io.github.cdksecurityhub.cli.console.UnreadableException;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -21,7 +23,6 @@ import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.AssociationType;
 import software.amazon.awssdk.services.securityhub.model.ConfigurationPolicyAssociationSummary;
-import software.amazon.awssdk.services.securityhub.model.ControlFindingGenerator;
 import software.amazon.awssdk.services.securityhub.model.DescribeHubResponse;
 import software.amazon.awssdk.services.securityhub.model.ListFindingAggregatorsResponse;
 import software.amazon.awssdk.services.securityhub.model.ResourceNotFoundException;
@@ -131,16 +132,16 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
   }
 
   @Override
-  public Optional<String> hubSettings() {
+  public Map<String, String> hubSettings() {
     DescribeHubResponse hub = send("DescribeHub", () -> client.describeHub(request -> {}));
-    List<String> settings = new ArrayList<>();
-    if (Boolean.FALSE.equals(hub.autoEnableControls())) {
-      settings.add("AutoEnableControls false");
+    Map<String, String> settings = new TreeMap<>();
+    if (hub.autoEnableControls() != null) {
+      settings.put(HubSettings.AUTO_ENABLE_CONTROLS, hub.autoEnableControls().toString());
     }
-    if (hub.controlFindingGenerator() == ControlFindingGenerator.STANDARD_CONTROL) {
-      settings.add("ControlFindingGenerator STANDARD_CONTROL");
+    if (hub.controlFindingGeneratorAsString() != null) {
+      settings.put(HubSettings.CONTROL_FINDING_GENERATOR, hub.controlFindingGeneratorAsString());
     }
-    return settings.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", settings));
+    return settings;
   }
 
   private static LiveAssociation association(ConfigurationPolicyAssociationSummary summary) {

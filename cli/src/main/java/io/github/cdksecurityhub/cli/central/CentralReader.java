@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.central;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,6 @@ public interface CentralReader {
   /** Reads a control's definition, of which {@code ParameterDefinitions} counts. */
   Optional<JsonNode> control(String id);
 
-  /** Reads the hub settings that are not at their defaults (R42), in words; empty where all are. */
-  Optional<String> hubSettings();
+  /** Reads the hub's settings (R42) by their names, those that the response has. */
+  Map<String, String> hubSettings();
 }

@@ -45,12 +45,7 @@ public record LiveCentral(
       List<JsonNode> written,
       Set<PolicyTarget> targets,
       Set<PolicyTarget> moved,
-      boolean followers) {
-    /** Returns what there is, to be declared. */
-    public static Wanted all() {
-      return new Wanted(each -> true, List.of(), Set.of(), Set.of(), false);
-    }
-  }
+      boolean followers) {}
 
   /** Returns central configuration of which nothing could be read. */
   public static LiveCentral unread(String why) {

@@ -1,8 +1,9 @@
 package io.github.cdksecurityhub.cli.init;
 
-import io.github.cdksecurityhub.cli.central.LiveCentral;
+import io.github.cdksecurityhub.cli.central.LiveAggregator;
 import io.github.cdksecurityhub.cli.central.LivePolicy;
 import io.github.cdksecurityhub.cli.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.List;
 import java.util.Map;
@@ -25,23 +26,47 @@ record Declaration(
   /**
    * Central configuration.
    *
-   * @param home the home Region
-   * @param aggregator the ARN of its finding aggregator
+   * @param aggregator the finding aggregator, in the home Region
+   * @param hub the settings of the home Region's hub
    * @param selfManaged what configures itself
-   * @param policies what each policy is applied to
+   * @param policies the policies whose content can be declared
+   * @param existing what the other policies are applied to
    */
   record Central(
-      String home,
-      String aggregator,
+      LiveAggregator aggregator,
+      HubSettings hub,
       List<PolicyTarget> selfManaged,
-      Map<LivePolicy, List<PolicyTarget>> policies) {
-    static final String SELF_MANAGED = "SELF_MANAGED_SECURITY_HUB";
+      List<PolicyContent> policies,
+      Map<LivePolicy, List<PolicyTarget>> existing) {
 
-    static List<PolicyTarget> targets(LiveCentral live, String policyId) {
-      return live.associations().value().orElse(List.of()).stream()
-          .filter(each -> each.policyId().equals(policyId))
-          .map(each -> each.target())
-          .toList();
+    String home() {
+      return aggregator.region();
+    }
+
+    Links links() {
+      return Links.of(aggregator);
+    }
+  }
+
+  /** How the Regions that an aggregator links are declared. */
+  enum Links {
+    ALL,
+    ALL_EXCEPT,
+    ONLY,
+    /** The mode has no declaration, such as NO_REGIONS. */
+    EXISTING;
+
+    /** What the resource type takes. */
+    private static final int MOST = 50;
+
+    static Links of(LiveAggregator aggregator) {
+      boolean hasRegions = !aggregator.regions().isEmpty() && aggregator.regions().size() <= MOST;
+      return switch (aggregator.linkingMode()) {
+        case "ALL_REGIONS" -> ALL;
+        case "ALL_REGIONS_EXCEPT_SPECIFIED" -> hasRegions ? ALL_EXCEPT : EXISTING;
+        case "SPECIFIED_REGIONS" -> hasRegions ? ONLY : EXISTING;
+        default -> EXISTING;
+      };
     }
   }
 }

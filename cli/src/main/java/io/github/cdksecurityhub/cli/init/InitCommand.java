@@ -15,6 +15,7 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  securityhub-organization init --region us-east-1,eu-west-1",
       "  securityhub-organization init --all-regions --format yaml > securityhub-organization.yaml",
+      "  securityhub-organization init --region us-east-1 --import-mapping import.json",
       "",
       "It reads with the permissions of doctor; where the organization is central also with",
       "GetFindingAggregator, ListConfigurationPolicies, GetConfigurationPolicy and",
@@ -52,6 +54,14 @@ public final class InitCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private DeclarationText format;
 
+  @Option(
+      names = "--import-mapping",
+      paramLabel = "FILE",
+      description =
+          "Writes there what `cdk import --resource-mapping` takes: aggregator, policies and"
+              + " associations, which exist already.")
+  private Path mapping;
+
   @Mixin private RegionOptions regions;
   @Mixin private AwsOptions aws;
   @Mixin private OutputOptions output;
@@ -65,7 +75,7 @@ public final class InitCommand implements Callable<Integer> {
   private record LiveRegion(
       AccountRegion place,
       Optional<LiveConfiguration> live,
-      Reading<Optional<String>> settings,
+      Reading<Map<String, String>> settings,
       String problem) {}
 
   @Override
@@ -76,7 +86,7 @@ public final class InitCommand implements Callable<Integer> {
         InParallel.each(
             regions.places(session, console), place -> read(session, place, previews.apply(place)));
     Map<String, OrganizationConfiguration> live = new LinkedHashMap<>();
-    Map<String, Reading<Optional<String>>> settings = new LinkedHashMap<>();
+    Map<String, Reading<Map<String, String>>> settings = new LinkedHashMap<>();
     for (LiveRegion each : all) {
       if (each.live().isPresent()) {
         live.put(each.place().region(), each.live().get().toConfiguration());
@@ -94,6 +104,9 @@ public final class InitCommand implements Callable<Integer> {
                 live, settings, region -> session.central(new AccountRegion(account, region)))
             .declaration(format);
     console.print(format.lines(declaration));
+    if (mapping != null) {
+      ImportMapping.write(mapping, declaration);
+    }
     boolean allWereRead = all.stream().allMatch(each -> each.problem().isEmpty());
     return allWereRead && declaration.isWhole() ? ExitCode.NOTHING : ExitCode.FAILED;
   }

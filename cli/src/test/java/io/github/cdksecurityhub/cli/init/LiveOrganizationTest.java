@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.cli.central.Reading;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.plan.InMemoryCentralReader;
@@ -11,9 +12,9 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is live, declared: all of it, or a line on what is left out. */
@@ -26,7 +27,7 @@ class LiveOrganizationTest {
   private static final String HOSTILE = "x\\u000aSystem.exit(1); // \n$evil \"quoted\" \u202e";
 
   private final Map<String, OrganizationConfiguration> live = new LinkedHashMap<>();
-  private final Map<String, Reading<Optional<String>>> settings = new LinkedHashMap<>();
+  private final Map<String, Reading<Map<String, String>>> settings = new LinkedHashMap<>();
   private final InMemoryCentralReader central = new InMemoryCentralReader();
 
   private Declaration declaration(DeclarationText text) {
@@ -41,18 +42,32 @@ class LiveOrganizationTest {
     live.put("eu-west-1", CENTRAL);
     live.put("us-east-1", CENTRAL);
     live.put("eu-west-2", NONE);
-    settings.put("us-east-1", Reading.known(Optional.of("AutoEnableControls false")));
+    settings.put("us-east-1", hub("STANDARD_CONTROL", "false"));
+    settings.put("eu-west-1", hub("SECURITY_CONTROL", "true"));
+    settings.put("eu-west-2", hub("SECURITY_CONTROL", "false"));
     central
         .aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", "eu-west-1")
         .policy(
             "baseline",
-            "'Description':'all','ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':true,"
-                + "'EnabledStandardIdentifiers':['s'],'SecurityControlsConfiguration':{"
-                + "'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':"
-                + "{'daysToExpiration':{'ValueType':'CUSTOM','Value':{'Integer':30}}}}]}}}")
-        .policy("unused", "")
+            "'Description':'all \\\"of\\\" it','ConfigurationPolicy':{'SecurityHub':"
+                + "{'ServiceEnabled':'true','EnabledStandardIdentifiers':["
+                + "'arn:aws:securityhub:us-east-1::standards/pci-dss/v/4.0.1',"
+                + "'arn:aws:securityhub:us-east-1::standards/later/v/2.0.0'],"
+                + "'SecurityControlsConfiguration':{'DisabledSecurityControlIdentifiers':"
+                + "['EC2.8','S3.1'],'SecurityControlCustomParameters':[{'SecurityControlId':"
+                + "'ACM.1','Parameters':{'daysToExpiration':{'ValueType':'CUSTOM','Value':"
+                + "{'Integer':'30'}},'odd':{'ValueType':'DEFAULT'}}},{'SecurityControlId':"
+                + "'EC2.18','Parameters':{'ports':{'ValueType':'CUSTOM','Value':"
+                + "{'IntegerList':['80','443']}},'zones':{'ValueType':'CUSTOM','Value':"
+                + "{'EnumList':['a','b']}}}}]}}}")
+        .policy("off", "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':'false'}}")
         .applied("baseline", "ROOT", "r-ab12", "SUCCESS")
         .applied("SELF_MANAGED_SECURITY_HUB", "ACCOUNT", "111122223333", "SUCCESS");
+  }
+
+  private static Reading<Map<String, String>> hub(String generator, String controls) {
+    return Reading.known(
+        Map.of("ControlFindingGenerator", generator, "AutoEnableControls", controls));
   }
 
   @Test
@@ -83,41 +98,190 @@ class LiveOrganizationTest {
   }
 
   @Test
-  void centralIsDeclaredWithItsAggregatorAndTargets() throws Exception {
-    haveCentral();
+  void hubSettingsTellGroupsApartInCodeAndAreListedInTheFile() {
+    live.put("us-east-1", ALL);
+    live.put("eu-west-1", ALL);
+    settings.put("us-east-1", hub("STANDARD_CONTROL", "true"));
+    settings.put("eu-west-1", hub("STANDARD_CONTROL", "false"));
     assertThat(lines(DeclarationText.java))
         .containsSubsequence(
-            "// In a stack of the home Region, us-east-1.",
-            "    .linkedRegions(LinkedRegions.existingAggregator(\""
-                + InMemoryCentralReader.AGGREGATOR
-                + "\"))",
-            "    .policy(ConfigurationPolicy.selfManaged()",
-            "        .appliesTo(PolicyTarget.account(\"111122223333\")))",
-            "    // baseline",
-            "    .policy(ConfigurationPolicy.fromPolicyId(\""
-                + InMemoryCentralReader.id("baseline")
-                + "\")",
-            "        .appliesTo(PolicyTarget.root(\"r-ab12\")))",
-            "    .build();",
-            "    .regions(List.of(\"eu-west-2\"))",
-            "// Left out, and so not changed by a deployment:",
-            "//   us-east-1: AutoEnableControls false",
-            "//     EnabledStandardIdentifiers: s",
-            "//     ACM.1 daysToExpiration: 30",
-            "//     applied to nothing");
+            "    .regions(List.of(\"us-east-1\"))",
+            "    .controlFindings(ControlFindings.PER_STANDARD)",
+            "    .autoEnableControls(true)",
+            "    .regions(List.of(\"eu-west-1\"))",
+            "    .autoEnableControls(false)");
+    assertThat(lines(DeclarationText.yaml))
+        .containsSubsequence(
+            "controlFindings: PER_STANDARD",
+            "  - regions: [us-east-1, eu-west-1]",
+            "#   us-east-1: AutoEnableControls true",
+            "#   eu-west-1: AutoEnableControls false")
+        .noneMatch(line -> line.startsWith("autoEnableControls"));
   }
 
   @Test
-  void whatTheFileHasNoKeyForIsListed() throws Exception {
+  void aHubSettingThatIsNotKnownIsListed() {
+    live.put("us-east-1", ALL);
+    settings.put("us-east-1", Reading.known(Map.of("ControlFindingGenerator", "LATER")));
+    assertThat(lines(DeclarationText.java))
+        .contains("//   us-east-1: ControlFindingGenerator LATER")
+        .noneMatch(line -> line.contains("controlFindings"));
+  }
+
+  @Test
+  void centralIsDeclaredWithItsAggregatorPoliciesAndTargets() throws Exception {
+    haveCentral();
+    assertThat(lines(DeclarationText.java))
+        .containsExactly(
+            "// In a stack of the home Region, us-east-1.",
+            "// It exists: import it before the deployment, with what --import-mapping writes.",
+            "SecurityHubCentralConfiguration.Builder.create(this, \"SecurityHub\")",
+            "    .onDelete(OnDelete.RETAIN)",
+            "    .linkedRegions(LinkedRegions.only(\"eu-west-1\"))",
+            "    .controlFindings(ControlFindings.PER_STANDARD)",
+            "    .policy(ConfigurationPolicy.enabled(\"baseline\")",
+            "        .description(\"all \\\"of\\\" it\")",
+            "        .standards(Standard.PCI_DSS_4_0_1)",
+            "        .standards(Standard.of("
+                + "\"arn:aws:securityhub:us-east-1::standards/later/v/2.0.0\"))",
+            "        .disableControls(\"EC2.8\", \"S3.1\")",
+            "        .parameter(\"ACM.1\", \"daysToExpiration\", ControlParameter.integer(30))",
+            "        .parameter(\"ACM.1\", \"odd\", ControlParameter.serviceDefault())",
+            "        .parameter(\"EC2.18\", \"ports\", ControlParameter.integerList(80, 443))",
+            "        .parameter("
+                + "\"EC2.18\", \"zones\", ControlParameter.enumerationList(\"a\", \"b\"))",
+            "        .appliesTo(PolicyTarget.root(\"r-ab12\")))",
+            "    .policy(ConfigurationPolicy.disabled(\"off\"))",
+            "    .policy(ConfigurationPolicy.selfManaged()",
+            "        .appliesTo(PolicyTarget.account(\"111122223333\")))",
+            "    .build();",
+            "SecurityHubOrganizationConfiguration.Builder.create(this, \"SecurityHubLocal\")",
+            "    .configuration(OrganizationConfiguration.local(false, AutoEnableStandards.NONE))",
+            "    .regions(List.of(\"eu-west-2\"))",
+            "    .controlFindings(ControlFindings.CONSOLIDATED)",
+            "    .autoEnableControls(false)",
+            "    .build();",
+            "// Left out, and so not changed by a deployment:",
+            "//   eu-west-1: ControlFindingGenerator SECURITY_CONTROL",
+            "//   us-east-1: AutoEnableControls false");
+  }
+
+  @Test
+  void theFileHasTheSame() throws Exception {
     haveCentral();
     assertThat(lines(DeclarationText.yaml))
-        .contains(
+        .containsExactly(
+            "# yaml-language-server: $schema=securityhub-organization.schema.json",
+            "schemaVersion: 1",
+            "# It exists: import it before the deployment, with what --import-mapping writes.",
+            "onDelete: RETAIN",
+            "controlFindings: PER_STANDARD",
             "central:",
             "  region: us-east-1",
-            "#     applied to root r-ab12",
-            "#   self-managed: account 111122223333",
-            "#   the finding aggregator " + InMemoryCentralReader.AGGREGATOR,
-            "#   eu-west-2, which are not linked: LOCAL,false,NONE");
+            "  linkedRegions: {only: [eu-west-1]}",
+            "  policies:",
+            "    - enabled: \"baseline\"",
+            "      description: \"all \\\"of\\\" it\"",
+            "      standards:",
+            "        - PCI_DSS_4_0_1",
+            "        - \"arn:aws:securityhub:us-east-1::standards/later/v/2.0.0\"",
+            "      disableControls: [EC2.8, S3.1]",
+            "      parameters:",
+            "        ACM.1:",
+            "          daysToExpiration: 30",
+            "          \"odd\": {serviceDefault: true}",
+            "        EC2.18:",
+            "          \"ports\": [80, 443]",
+            "          \"zones\": {enumerationList: [\"a\", \"b\"]}",
+            "      appliesTo: [r-ab12]",
+            "    - disabled: \"off\"",
+            "    - selfManaged: true",
+            "      appliesTo: [\"111122223333\"]",
+            "# Left out, and so not changed by a deployment:",
+            "#   eu-west-1: ControlFindingGenerator SECURITY_CONTROL",
+            "#   us-east-1: AutoEnableControls false",
+            "#   eu-west-2, which are not linked:"
+                + " LOCAL,false,NONE,AutoEnableControls=false,ControlFindingGenerator=SECURITY_CONTROL");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ALL_REGIONS, '', all(), all",
+    "ALL_REGIONS_EXCEPT_SPECIFIED, eu-west-1, 'allExcept(\"eu-west-1\")', {allExcept: [eu-west-1]}",
+    "SPECIFIED_REGIONS, eu-west-1, 'only(\"eu-west-1\")', {only: [eu-west-1]}",
+    "NO_REGIONS, '', 'existingAggregator(\"A\")', '{existingAggregator: \"A\"}'",
+    "SPECIFIED_REGIONS, '', 'existingAggregator(\"A\")', '{existingAggregator: \"A\"}'"
+  })
+  void everyLinkingModeIsDeclared(String mode, String region, String code, String file) {
+    live.put("us-east-1", CENTRAL);
+    central.aggregator(
+        InMemoryCentralReader.AGGREGATOR,
+        mode,
+        region.isEmpty() ? new String[0] : region.split(","));
+    String arn = InMemoryCentralReader.AGGREGATOR;
+    assertThat(lines(DeclarationText.java))
+        .contains("    .linkedRegions(LinkedRegions." + code.replace("A\"", arn + "\"") + ")");
+    assertThat(lines(DeclarationText.yaml))
+        .contains("  linkedRegions: " + file.replace("A\"", arn + "\""));
+    boolean isExisting = code.startsWith("existing");
+    assertThat(ImportMapping.of(declaration(DeclarationText.java)).has(LogicalIds.AGGREGATOR))
+        .isNotEqualTo(isExisting);
+    assertThat(declaration(DeclarationText.java).leftOut().isEmpty()).isNotEqualTo(isExisting);
+  }
+
+  /** What the constructs or the file would refuse is applied as it is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "a b | 'ServiceEnabled':'true' | a name has letters",
+        "p | 'ServiceEnabled':'true','EnabledStandardIdentifiers':['s'] | s can't be declared",
+        "p | 'ServiceEnabled':'true','EnabledStandardIdentifiers':['arn:aws:securityhub:us-east-1::standards/service-managed-aws-control-tower/v/1.0.0'] | can't be declared in a policy",
+        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'EnabledSecurityControlIdentifiers':[]} | it enables only some controls, and none",
+        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'DisabledSecurityControlIdentifiers':['x']} | \"x\" is no control's id",
+        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'EnabledSecurityControlIdentifiers':['x']} | \"x\" is no control's id",
+        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'DisabledSecurityControlIdentifiers':['ACM.1'],'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'Integer':'1'}}}}]} | parameter d of ACM.1 is set, and the control is off",
+        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'Later':'1'}}}}]} | parameter d of ACM.1 can't be declared",
+        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'Double':'NaN'}}}}]} | parameter d of ACM.1 can't be declared"
+      })
+  void aPolicyThatCannotBeDeclaredIsNamedByItsId(String name, String content, String why)
+      throws Exception {
+    live.put("us-east-1", CENTRAL);
+    central
+        .aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS")
+        .policy(name, "'ConfigurationPolicy':{'SecurityHub':{" + content + "}}")
+        .applied(name, "ROOT", "r-ab12", "SUCCESS");
+    String id = InMemoryCentralReader.id(name);
+    assertThat(lines(DeclarationText.java))
+        .contains("    .policy(ConfigurationPolicy.fromPolicyId(\"" + id + "\")")
+        .anyMatch(line -> line.startsWith("//   the content of the policy") && line.contains(why));
+    assertThat(lines(DeclarationText.yaml))
+        .contains("    - fromPolicyId: \"" + id + "\"", "      appliesTo: [r-ab12]");
+    assertThat(ImportMapping.of(declaration(DeclarationText.java)).fieldNames())
+        .toIterable()
+        .containsExactly(LogicalIds.AGGREGATOR, "SecurityHubPolicyTargetRootRAb12");
+  }
+
+  @Test
+  void theImportMappingNamesWhatExists() throws Exception {
+    haveCentral();
+    assertThat(ImportMapping.of(declaration(DeclarationText.java)))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"SecurityHubFindingAggregator": {"FindingAggregatorArn": "%s"},
+                     "SecurityHubPolicyBaseline8BA8496A": {"Arn": "%s"},
+                     "SecurityHubPolicyTargetRootRAb12": {"AssociationIdentifier": "r-ab12/ROOT"},
+                     "SecurityHubPolicyOffB4DC66DD": {"Arn": "%s"},
+                     "SecurityHubPolicyTargetAccount111122223333":
+                       {"AssociationIdentifier": "111122223333/ACCOUNT"}}
+                    """
+                        .formatted(
+                            InMemoryCentralReader.AGGREGATOR,
+                            InMemoryCentralReader.arn("baseline"),
+                            InMemoryCentralReader.arn("off"))));
   }
 
   @Test
@@ -142,15 +306,30 @@ class LiveOrganizationTest {
         .contains(
             "//   These credentials may not call ListConfigurationPolicyAssociations.",
             "//   the hub settings of eu-west-2: No.");
+    central.denies("GetConfigurationPolicy");
+    assertThat(lines(DeclarationText.java))
+        .anyMatch(line -> line.endsWith("These credentials may not call GetConfigurationPolicy."));
   }
 
   @ParameterizedTest
   @EnumSource(DeclarationText.class)
   void foreignTextEndsNoStringAndNoComment(DeclarationText text) throws Exception {
+    String mode = "SPECIFIED_REGIONS";
     live.put("us-east-1", CENTRAL);
-    settings.put("us-east-1", Reading.known(Optional.of(HOSTILE)));
+    settings.put("us-east-1", Reading.known(Map.of("ControlFindingGenerator", HOSTILE)));
     central
-        .aggregator(InMemoryCentralReader.AGGREGATOR + HOSTILE, "NO_REGIONS")
+        .aggregator(InMemoryCentralReader.AGGREGATOR + HOSTILE, mode, HOSTILE)
+        .policy(
+            "p",
+            "'Description':"
+                + new ObjectMapper().writeValueAsString(HOSTILE.replace("\u202e", "").strip())
+                + ",'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':'true',"
+                + "'SecurityControlsConfiguration':{'SecurityControlCustomParameters':["
+                + "{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM',"
+                + "'Value':{'String':"
+                + new ObjectMapper().writeValueAsString("$evil \"quoted\" \\u000a")
+                + "}}}}]}}}")
+        .applied("p", "ACCOUNT", HOSTILE, "SUCCESS")
         .applied(HOSTILE, "ACCOUNT", HOSTILE, "SUCCESS")
         .applied("SELF_MANAGED_SECURITY_HUB", "ROOT", HOSTILE, "SUCCESS");
     for (String line : lines(text)) {

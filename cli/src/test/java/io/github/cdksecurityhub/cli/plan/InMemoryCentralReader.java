@@ -161,8 +161,8 @@ public final class InMemoryCentralReader implements CentralReader {
   }
 
   @Override
-  public Optional<String> hubSettings() {
+  public Map<String, String> hubSettings() {
     check("DescribeHub");
-    return Optional.empty();
+    return Map.of();
   }
 }

@@ -1,0 +1,162 @@
+package io.github.cdksecurityhub.cli.init;
+
+import io.github.cdksecurityhub.cli.central.PolicyTarget;
+import io.github.cdksecurityhub.cli.init.Declaration.Central;
+import io.github.cdksecurityhub.cli.init.PolicyContent.Parameter;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A declaration as statements for a stack's constructor.
+ *
+ * @param end what ends a statement
+ * @param list what begins a list
+ * @param hasTemplates whether a string reads {@code $} as the start of an expression
+ */
+record CodeText(String end, String list, boolean hasTemplates) {
+  private static final String EXISTS =
+      "// It exists: import it before the deployment, with what --import-mapping writes.";
+
+  List<String> lines(Declaration declaration) {
+    List<String> lines = new ArrayList<>();
+    declaration.central().ifPresent(central -> addCentral(lines, central));
+    addLocal(lines, declaration.local());
+    return lines;
+  }
+
+  private String quoted(String text) {
+    String quoted = DeclarationText.quoted(text);
+    return hasTemplates ? quoted.replace("$", "\\$") : quoted;
+  }
+
+  private String all(List<String> texts) {
+    return texts.stream().map(this::quoted).collect(Collectors.joining(", "));
+  }
+
+  private void addCentral(List<String> lines, Central central) {
+    lines.add("// In a stack of the home Region, " + central.home() + ".");
+    if (!ImportMapping.of(central).isEmpty()) {
+      lines.add(EXISTS);
+    }
+    lines.add("SecurityHubCentralConfiguration.Builder.create(this, \"SecurityHub\")");
+    lines.add("    .onDelete(OnDelete.RETAIN)");
+    lines.add("    .linkedRegions(LinkedRegions." + links(central) + ")");
+    addHub(lines, central.hub());
+    central.policies().forEach(policy -> addPolicy(lines, policy));
+    if (!central.selfManaged().isEmpty()) {
+      addPolicy(lines, "selfManaged()", List.of(), central.selfManaged());
+    }
+    central
+        .existing()
+        .forEach(
+            (policy, targets) -> {
+              if (!targets.isEmpty()) {
+                lines.add("    // " + DeclarationText.inComment(policy.name()));
+                addPolicy(lines, "fromPolicyId(" + quoted(policy.id()) + ")", List.of(), targets);
+              }
+            });
+    lines.add("    .build()" + end);
+  }
+
+  private String links(Central central) {
+    List<String> regions = central.aggregator().regions();
+    return switch (central.links()) {
+      case ALL -> "all()";
+      case ALL_EXCEPT -> "allExcept(" + all(regions) + ")";
+      case ONLY -> "only(" + all(regions) + ")";
+      case EXISTING -> "existingAggregator(" + quoted(central.aggregator().arn()) + ")";
+    };
+  }
+
+  private void addPolicy(List<String> lines, PolicyContent policy) {
+    List<String> calls = new ArrayList<>();
+    policy.description().ifPresent(text -> calls.add(".description(" + quoted(text) + ")"));
+    String name = quoted(policy.policy().name());
+    if (!policy.isEnabled()) {
+      addPolicy(lines, "disabled(" + name + ")", calls, policy.targets());
+      return;
+    }
+    policy.standards().forEach(each -> calls.add(".standards(" + standard(each) + ")"));
+    if (!policy.disabled().isEmpty()) {
+      calls.add(".disableControls(" + all(policy.disabled()) + ")");
+    }
+    policy.only().ifPresent(only -> calls.add(".enableOnlyControls(" + all(only) + ")"));
+    policy.parameters().forEach(each -> calls.add(parameter(each)));
+    addPolicy(lines, "enabled(" + name + ")", calls, policy.targets());
+  }
+
+  private String standard(String arn) {
+    return StandardNames.of(arn)
+        .map("Standard."::concat)
+        .orElseGet(() -> "Standard.of(" + quoted(arn) + ")");
+  }
+
+  private String parameter(Parameter parameter) {
+    return ".parameter(%s, %s, %s)"
+        .formatted(
+            quoted(parameter.control()),
+            quoted(parameter.name()),
+            ParameterKind.code(parameter, this::quoted));
+  }
+
+  private void addPolicy(
+      List<String> lines, String policy, List<String> calls, List<PolicyTarget> targets) {
+    List<String> all = new ArrayList<>(calls);
+    if (!targets.isEmpty()) {
+      all.add(
+          targets.stream().map(this::target).collect(Collectors.joining(", ", ".appliesTo(", ")")));
+    }
+    String start = "    .policy(ConfigurationPolicy." + policy;
+    lines.add(all.isEmpty() ? start + ")" : start);
+    for (int i = 0; i < all.size(); i++) {
+      lines.add("        " + all.get(i) + (i == all.size() - 1 ? ")" : ""));
+    }
+  }
+
+  private String target(PolicyTarget target) {
+    String kind =
+        switch (target.type()) {
+          case "ROOT" -> "root";
+          case "ACCOUNT" -> "account";
+          default -> "organizationalUnit";
+        };
+    return "PolicyTarget." + kind + "(" + quoted(target.id()) + ")";
+  }
+
+  private static void addHub(List<String> lines, HubSettings hub) {
+    findings(hub).forEach(each -> lines.add("    .controlFindings(ControlFindings." + each + ")"));
+    String controls = hub.fields().get(HubSettings.AUTO_ENABLE_CONTROLS);
+    if (controls != null) {
+      lines.add("    .autoEnableControls(" + controls + ")");
+    }
+  }
+
+  /** Returns the constructs' name of a hub's setting, none where it is not declared. */
+  static List<String> findings(HubSettings hub) {
+    String generator = hub.fields().getOrDefault(HubSettings.CONTROL_FINDING_GENERATOR, "");
+    return switch (generator) {
+      case "SECURITY_CONTROL" -> List.of("CONSOLIDATED");
+      case "STANDARD_CONTROL" -> List.of("PER_STANDARD");
+      default -> List.of();
+    };
+  }
+
+  private void addLocal(List<String> lines, Map<OrganizationConfiguration, List<String>> local) {
+    int number = 1;
+    for (Map.Entry<OrganizationConfiguration, List<String>> group : local.entrySet()) {
+      String name = "SecurityHubLocal" + (local.size() == 1 ? "" : number++);
+      OrganizationConfiguration each = group.getKey();
+      lines.add("SecurityHubOrganizationConfiguration.Builder.create(this, " + quoted(name) + ")");
+      lines.add(
+          "    .configuration(OrganizationConfiguration.local(%s, AutoEnableStandards.%s))"
+              .formatted(each.autoEnable(), each.standards()));
+      lines.add("    .regions(" + list + all(group.getValue()) + "))");
+      addHub(lines, each.hub());
+      lines.add("    .build()" + end);
+    }
+  }
+}

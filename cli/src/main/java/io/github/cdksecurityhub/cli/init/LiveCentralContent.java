@@ -1,0 +1,152 @@
+package io.github.cdksecurityhub.cli.init;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.cli.central.CentralReader;
+import io.github.cdksecurityhub.cli.central.LiveAggregator;
+import io.github.cdksecurityhub.cli.central.LiveAssociation;
+import io.github.cdksecurityhub.cli.central.LivePolicy;
+import io.github.cdksecurityhub.cli.central.PolicyFields;
+import io.github.cdksecurityhub.cli.central.PolicyTarget;
+import io.github.cdksecurityhub.cli.central.Reading;
+import io.github.cdksecurityhub.cli.init.Declaration.Central;
+import io.github.cdksecurityhub.cli.init.Declaration.Links;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+
+/**
+ * Aggregator, policies and associations, read to be declared.
+ *
+ * @param central what can be declared
+ * @param leftOut what can't, a line each
+ * @param isWhole whether all could be read
+ */
+record LiveCentralContent(Central central, List<String> leftOut, boolean isWhole) {
+  private static final String SELF_MANAGED = "SELF_MANAGED_SECURITY_HUB";
+
+  static LiveCentralContent read(
+      CentralReader reader, LiveAggregator aggregator, HubSettings settings) {
+    Reading<List<LivePolicy>> policies = Reading.of(reader::policies);
+    Reading<List<LiveAssociation>> applied = Reading.of(reader::associations);
+    Gathered gathered = new Gathered(reader, aggregator, applied.value().orElse(List.of()));
+    List<String> problems =
+        Stream.of(policies.problem(), applied.problem()).filter(each -> !each.isEmpty()).toList();
+    gathered.leftOut.addAll(problems);
+    gathered.addAggregator();
+    policies.value().orElse(List.of()).forEach(gathered::add);
+    gathered.addUnlisted(policies.value().orElse(List.of()));
+    Central central =
+        new Central(
+            aggregator,
+            settings,
+            gathered.targets(SELF_MANAGED),
+            gathered.declared,
+            gathered.existing);
+    return new LiveCentralContent(
+        central, gathered.leftOut, gathered.isWhole && problems.isEmpty());
+  }
+
+  /** What is gathered policy by policy. */
+  private static final class Gathered {
+    private final CentralReader reader;
+    private final LiveAggregator aggregator;
+    private final List<LiveAssociation> applied;
+    private final List<PolicyContent> declared = new ArrayList<>();
+    private final Map<LivePolicy, List<PolicyTarget>> existing = new LinkedHashMap<>();
+    private final List<String> leftOut = new ArrayList<>();
+    private boolean isWhole = true;
+
+    Gathered(CentralReader reader, LiveAggregator aggregator, List<LiveAssociation> applied) {
+      this.reader = reader;
+      this.aggregator = aggregator;
+      this.applied = applied;
+    }
+
+    List<PolicyTarget> targets(String policyId) {
+      return applied.stream()
+          .filter(each -> each.policyId().equals(policyId))
+          .map(LiveAssociation::target)
+          .toList();
+    }
+
+    void addAggregator() {
+      if (Links.of(aggregator) == Links.EXISTING) {
+        leftOut.add(
+            "the finding aggregator: its mode %s can't be declared"
+                .formatted(aggregator.linkingMode()));
+      }
+    }
+
+    void add(LivePolicy policy) {
+      Reading<Optional<JsonNode>> read = Reading.of(() -> reader.content(policy.id()));
+      Optional<JsonNode> content = read.value().flatMap(each -> each);
+      if (content.isEmpty()) {
+        isWhole &= read.value().isPresent();
+        String why = read.value().isPresent() ? "it is gone" : read.problem();
+        addExisting(policy, why, List.of());
+        return;
+      }
+      PolicyContent declarable =
+          PolicyContent.of(policy, arn(policy), content.get(), targets(policy.id()));
+      Optional<String> refusal = Declarable.refusal(declarable);
+      if (refusal.isPresent()) {
+        addExisting(policy, refusal.get(), lines(content.get()));
+      } else {
+        declared.add(described(declarable));
+      }
+    }
+
+    /** Without a description a template leaves it as it is. */
+    private PolicyContent described(PolicyContent policy) {
+      Optional<String> refused =
+          policy.description().filter(text -> !Declarable.isDescription(text));
+      refused.ifPresent(
+          text -> leftOut.add("the description of " + policy.policy().name() + ": " + text));
+      return refused.isPresent() ? policy.withoutDescription() : policy;
+    }
+
+    private void addExisting(LivePolicy policy, String why, List<String> content) {
+      List<PolicyTarget> targets = targets(policy.id());
+      existing.put(policy, targets);
+      leftOut.add(
+          "the content of the policy %s (%s): %s".formatted(policy.name(), policy.id(), why));
+      leftOut.addAll(content);
+      if (targets.isEmpty()) {
+        leftOut.add("  applied to nothing");
+      }
+    }
+
+    void addUnlisted(List<LivePolicy> policies) {
+      List<String> listed = new ArrayList<>(policies.stream().map(LivePolicy::id).toList());
+      listed.add(SELF_MANAGED);
+      applied.stream()
+          .filter(each -> !listed.contains(each.policyId()))
+          .map(
+              each ->
+                  "%s is applied to %s, and is not listed"
+                      .formatted(each.policyId(), each.target()))
+          .forEach(leftOut::add);
+    }
+
+    private String arn(LivePolicy policy) {
+      return aggregator
+          .arn()
+          .replaceFirst(
+              ":finding-aggregator/.*",
+              Matcher.quoteReplacement(":configuration-policy/" + policy.id()));
+    }
+
+    private static List<String> lines(JsonNode content) {
+      List<String> lines = new ArrayList<>();
+      PolicyFields.of(content)
+          .values()
+          .forEach((name, values) -> lines.add("  " + name + ": " + String.join(", ", values)));
+      return lines;
+    }
+  }
+}

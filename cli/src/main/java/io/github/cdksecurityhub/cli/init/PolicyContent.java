@@ -1,0 +1,107 @@
+package io.github.cdksecurityhub.cli.init;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.cli.central.LivePolicy;
+import io.github.cdksecurityhub.cli.central.PolicyTarget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A policy with all that can be declared of it.
+ *
+ * @param policy which
+ * @param arn its ARN
+ * @param description what it is for, empty where it has none
+ * @param isEnabled whether it turns Security Hub on
+ * @param standards the ARNs of the standards that are on
+ * @param disabled the controls that are off
+ * @param only the controls that alone are on, empty where {@code disabled} decides
+ * @param parameters the parameters of controls
+ * @param targets what it is applied to
+ */
+record PolicyContent(
+    LivePolicy policy,
+    String arn,
+    Optional<String> description,
+    boolean isEnabled,
+    List<String> standards,
+    List<String> disabled,
+    Optional<List<String>> only,
+    List<Parameter> parameters,
+    List<PolicyTarget> targets) {
+
+  /**
+   * A parameter of a control.
+   *
+   * @param control the control's id
+   * @param name the parameter's name
+   * @param kind the member of ParameterValue, such as {@code IntegerList}; DEFAULT for the
+   *     service's own value
+   * @param values its value, or values
+   */
+  record Parameter(String control, String name, String kind, List<String> values) {
+    static final String DEFAULT = "DEFAULT";
+  }
+
+  /**
+   * Reads a policy, as GetConfigurationPolicy has it.
+   *
+   * @param arn its ARN, where the response has none
+   */
+  static PolicyContent of(
+      LivePolicy policy, String arn, JsonNode response, List<PolicyTarget> targets) {
+    JsonNode hub = response.path("ConfigurationPolicy").path("SecurityHub");
+    JsonNode controls = hub.path("SecurityControlsConfiguration");
+    JsonNode only = controls.path("EnabledSecurityControlIdentifiers");
+    List<Parameter> parameters = new ArrayList<>();
+    controls
+        .path("SecurityControlCustomParameters")
+        .forEach(each -> parameters.addAll(parameters(each)));
+    return new PolicyContent(
+        policy,
+        response.path("Arn").asText(arn),
+        Optional.of(response.path("Description").asText()).filter(text -> !text.isBlank()),
+        hub.path("ServiceEnabled").asText().equals("true"),
+        texts(hub.path("EnabledStandardIdentifiers")),
+        texts(controls.path("DisabledSecurityControlIdentifiers")),
+        only.isArray() ? Optional.of(texts(only)) : Optional.empty(),
+        parameters,
+        targets);
+  }
+
+  private static List<Parameter> parameters(JsonNode control) {
+    String id = control.path("SecurityControlId").asText();
+    List<Parameter> parameters = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> each : control.path("Parameters").properties()) {
+      parameters.add(parameter(id, each.getKey(), each.getValue()));
+    }
+    return parameters;
+  }
+
+  private static Parameter parameter(String control, String name, JsonNode parameter) {
+    if (parameter.path("ValueType").asText().equals(Parameter.DEFAULT)) {
+      return new Parameter(control, name, Parameter.DEFAULT, List.of());
+    }
+    return parameter.path("Value").properties().stream()
+        .findFirst()
+        .map(kind -> new Parameter(control, name, kind.getKey(), texts(kind.getValue())))
+        .orElse(new Parameter(control, name, "", List.of()));
+  }
+
+  private static List<String> texts(JsonNode json) {
+    List<String> texts = new ArrayList<>();
+    if (json.isArray()) {
+      json.forEach(each -> texts.add(each.asText()));
+    } else if (json.isValueNode()) {
+      texts.add(json.asText());
+    }
+    return texts;
+  }
+
+  PolicyContent withoutDescription() {
+    return new PolicyContent(
+        policy, arn, Optional.empty(), isEnabled, standards, disabled, only, parameters, targets);
+  }
+}
