@@ -156,7 +156,7 @@ final class DeclareHandler {
   }
 
   private boolean isDoubtful(OwnedState state) {
-    boolean isMine = state.ownership().relationTo(me) == Relation.MINE;
+    boolean isMine = isMine(state);
     return properties.configuration().matches(state.live()) || isHubDoubtful(state)
         ? !isMine
             || region.isRecentlyWritten(state.ownership())
@@ -167,8 +167,12 @@ final class DeclareHandler {
   /** A setting that is as this event makes it can be the write of another run of it. */
   private boolean isHubDoubtful(OwnedState state) {
     HubSettings live = state.live().hub();
-    HubSettings added = declaredHub().without(remembered(state));
+    HubSettings added = isMine(state) ? declaredHub().without(remembered(state)) : declaredHub();
     return !added.sameAs(live).isEmpty() || !droppedHub().differingFrom(live).isEmpty();
+  }
+
+  private boolean isMine(OwnedState state) {
+    return state.ownership().relationTo(me) == Relation.MINE;
   }
 
   private static HubSettings remembered(OwnedState state) {

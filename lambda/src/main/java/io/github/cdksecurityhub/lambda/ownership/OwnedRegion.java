@@ -182,12 +182,7 @@ public final class OwnedRegion {
    * @throws ReconcileException where that can't be written, and where it does not become visible
    */
   public Ownership claim(Ownership found) throws ReconcileException, InterruptedException {
-    retries.call(
-        ApiOperation.TAG.action(),
-        () -> {
-          tags.claim(found.withWriter(requestId));
-          return true;
-        });
+    retries.run(ApiOperation.TAG.action(), () -> tags.claim(found.withWriter(requestId)));
     written = Optional.of(deadline.now());
     return retries.call(ApiOperation.LIST_TAGS.action(), tags::readAsWriter);
   }
@@ -218,12 +213,8 @@ public final class OwnedRegion {
    */
   public void remember(String linkedRegion, OrganizationConfiguration.Local settings)
       throws ReconcileException, InterruptedException {
-    retries.call(
-        ApiOperation.TAG.action(),
-        () -> {
-          hub.tag(OwnershipTags.ofLinked(linkedRegion, settings));
-          return true;
-        });
+    retries.run(
+        ApiOperation.TAG.action(), () -> hub.tag(OwnershipTags.ofLinked(linkedRegion, settings)));
   }
 
   /**
@@ -283,12 +274,7 @@ public final class OwnedRegion {
    * @throws ReconcileException where the tags name another writer
    */
   public void requireWriter() throws ReconcileException, InterruptedException {
-    retries.call(
-        ApiOperation.LIST_TAGS.action(),
-        () -> {
-          tags.requireWriter();
-          return true;
-        });
+    retries.run(ApiOperation.LIST_TAGS.action(), () -> tags.requireWriter());
   }
 
   /** Whoever comes next finds a writer that has stopped, waits for it, and replaces it. */
@@ -313,12 +299,7 @@ public final class OwnedRegion {
   }
 
   private void record(Ownership ownership) throws ReconcileException, InterruptedException {
-    retries.call(
-        ApiOperation.TAG.action(),
-        () -> {
-          tags.write(ownership);
-          return true;
-        });
+    retries.run(ApiOperation.TAG.action(), () -> tags.write(ownership));
   }
 
   /** Returns the Regions that this one links, where {@code me} owns it. */

@@ -53,6 +53,28 @@ public final class Retries {
     }
   }
 
+  /** A request that may fail, and returns nothing. */
+  @FunctionalInterface
+  public interface Command {
+    /** Sends it once. */
+    void send() throws SecurityHubException;
+  }
+
+  /**
+   * Sends {@code command} until it succeeds.
+   *
+   * @param action what the request is for, to follow "Cannot"
+   * @throws ReconcileException with the last failure, where that one is not retried, or no more
+   */
+  public void run(String action, Command command) throws ReconcileException, InterruptedException {
+    call(
+        action,
+        () -> {
+          command.send();
+          return command;
+        });
+  }
+
   /** Starts counting anew. */
   void succeeded() {
     policy = RetryPolicy.NONE;

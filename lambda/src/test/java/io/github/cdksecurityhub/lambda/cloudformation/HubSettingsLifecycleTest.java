@@ -215,6 +215,24 @@ class HubSettingsLifecycleTest {
     assertThat(run.ownership().previous()).contains(ON.withHub(CONSOLIDATED));
   }
 
+  /** The first run has taken the Region over and written the setting; its tags show later. */
+  @Test
+  void aDoubledTakeoverDoesNotGiveBackItsOwnSetting() {
+    run.create(ON.withHub(CONSOLIDATED));
+    run.clock.advance(Duration.ofHours(1));
+    CustomResourceEvent takeover = takeover(OFF.withHub(PER_STANDARD));
+    run.hub.staleness(() -> Duration.ZERO, () -> Duration.ofSeconds(5));
+    run.hub.afterUpdate(
+        () -> {
+          run.hub.afterUpdate(() -> {});
+          LifecycleScenario.response(run.lifecycle(takeover));
+        });
+
+    LifecycleScenario.response(run.lifecycle(takeover));
+
+    assertThat(run.ownership().takenFrom().orElseThrow().live()).contains(ON.withHub(CONSOLIDATED));
+  }
+
   private static CustomResourceEvent takeover(OrganizationConfiguration configuration) {
     Map<String, String> properties = Events.properties("eu-west-1", configuration, OnDelete.RETAIN);
     properties.put("TakeOver", "true");
