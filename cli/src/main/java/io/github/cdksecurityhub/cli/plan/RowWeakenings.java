@@ -28,8 +28,16 @@ record RowWeakenings(Organization organization) {
   /** Returns the row with what it weakens, and how many accounts follow its policy. */
   Row mark(Row row) throws InterruptedException {
     Row counted = row.withReport(row.report().withAccounts(accounts(row.event())));
-    boolean isCarriedOut = row.event().kind() != EventKind.NONE && row.action() != Action.BLOCKED;
-    return isCarriedOut ? counted.withWeakens(weakens(row)) : counted;
+    return isCarriedOut(row) ? counted.withWeakens(weakens(row)) : counted;
+  }
+
+  /** What is retained stays as it is; only a Region is no longer watched then. */
+  private static boolean isCarriedOut(Row row) {
+    return switch (row.event().kind()) {
+      case NONE -> false;
+      case RETAIN -> row.event().isConfiguration();
+      case CREATE, UPDATE, REPLACEMENT, CREATE_OR_UPDATE, DELETE -> row.action() != Action.BLOCKED;
+    };
   }
 
   private List<String> weakens(Row row) throws InterruptedException {
@@ -50,9 +58,15 @@ record RowWeakenings(Organization organization) {
     Fields deployed = event.kind().isDrop() ? event.declared() : event.declaredBefore();
     Fields before = row.live().orElse(deployed);
     List<String> ofLive = row.wanted().map(after -> rules.apply(before, after)).orElse(List.of());
-    return ofLive.isEmpty() && event.kind() == EventKind.UPDATE
+    return ofLive.isEmpty() && isSamePlace(event)
         ? rules.apply(deployed, event.declared())
         : ofLive;
+  }
+
+  /** What moves to another Region has another live configuration before it. */
+  private static boolean isSamePlace(PlannedEvent event) {
+    return event.kind() == EventKind.UPDATE
+        && event.before().path("Region").equals(event.properties().path("Region"));
   }
 
   private List<String> ofConfiguration(Row row) throws InterruptedException {

@@ -213,6 +213,27 @@ class WeakeningPlanTest extends CentralPlanFixture {
   }
 
   @Test
+  void whatIsRetainedIsNotWeakened() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
+    live.policy("a", ON);
+    deployed(template().policy("a", LOOSE).retained("Pa"));
+    assertThat(weakens(template())).isEmpty();
+  }
+
+  @Test
+  void aResourceThatMovesToAnotherRegionIsComparedWithWhatIsLiveThere() throws Exception {
+    deployedLocal(local("true", "RETAIN"));
+    fixture.shows("eu-west-2", PlanFixture.OTHER);
+    CentralTemplate moved = new CentralTemplate();
+    moved.add(
+        "Local",
+        TYPE,
+        "'ServiceToken':'f','SchemaVersion':'1','Region':'eu-west-2','ConfigurationType':'LOCAL',"
+            + "'AutoEnable':'false','AutoEnableStandards':'NONE','OnDelete':'RETAIN'");
+    assertThat(weakens(moved)).containsExactly("eu-west-1: Region dropped");
+  }
+
+  @Test
   void aBlockedRowWeakensNothing() throws Exception {
     two(ON, LOOSE);
     CentralTemplate without = template().policy("b", LOOSE).account(TWO, CentralTemplate.id("b"));
