@@ -2,21 +2,26 @@ package io.github.cdksecurityhub.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
+import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
+import io.github.cdksecurityhub.local.cloudformation.StackStatus;
+import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
 import io.github.cdksecurityhub.local.run.CommandLineJar.Ended;
 import io.github.cdksecurityhub.local.run.Examples;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
+import io.github.cdksecurityhub.local.securityhub.Lasting;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
-import io.github.cdksecurityhub.local.securityhub.PolicyTarget;
-import io.github.cdksecurityhub.local.securityhub.RegionLinkingMode;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -40,6 +45,47 @@ class InitRoundTripTest {
   private static final String HOME = "us-east-1";
   private static final String REGIONS = "us-east-1,eu-west-1,eu-west-2";
 
+  private static final String CENTRAL =
+      """
+      SecurityHubCentralConfiguration.Builder.create(this, "Made")
+          .onDelete(OnDelete.RETAIN)
+          .linkedRegions(LinkedRegions.only("eu-west-1"))
+          .controlFindings(ControlFindings.PER_STANDARD)
+          .policy(ConfigurationPolicy.enabled("baseline")
+              .description("For \\"all\\": $5 \\\\ more")
+              .standards(Standard.known().toArray(Standard[]::new))
+              .disableControls("EC2.8", "S3.1")
+              .parameter("ACM.1", "daysToExpiration", ControlParameter.integer(30))
+              .parameter("IAM.7", "RequireSymbols", ControlParameter.bool(true))
+              .parameter("IAM.7", "MaxPasswordAge", ControlParameter.serviceDefault())
+              .parameter("RDS.14", "BacktrackWindowInHours", ControlParameter.decimal(2))
+              .parameter("ELB.10", "minAvailabilityZones", ControlParameter.enumeration("3"))
+              .parameter("ECR.4", "requiredTagKeys", ControlParameter.stringList("a", "b$c"))
+              .appliesTo(PolicyTarget.root("r-ab12")))
+          .policy(ConfigurationPolicy.enabled("only/this")
+              .enableOnlyControls("EC2.18")
+              .parameter("EC2.18", "authorizedTcpPorts", ControlParameter.integerList(80, 443))
+              .appliesTo(PolicyTarget.organizationalUnit("ou-ab12-sandbox0")))
+          .policy(ConfigurationPolicy.disabled("off")
+              .appliesTo(PolicyTarget.account("111122223333")))
+          .policy(ConfigurationPolicy.selfManaged()
+              .appliesTo(PolicyTarget.account("444455556666")))
+          .build();
+      """;
+
+  private static final String LOCAL =
+      """
+      SecurityHubOrganizationConfiguration.Builder.create(this, "Other")
+          .configuration(OrganizationConfiguration.local(true, AutoEnableStandards.NONE))
+          .regions(List.of("eu-west-2"))
+          .controlFindings(ControlFindings.PER_STANDARD)
+          .autoEnableControls(false)
+          .build();
+      """;
+
+  /** The aggregator, two Regions, three policies, and four targets. */
+  private static final int CENTRAL_ROWS = 10;
+
   private static final String KOTLIN = "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler";
   private static final String KOTLIN_FILE = KOTLIN.replace('.', '/') + ".class";
 
@@ -61,7 +107,13 @@ class InitRoundTripTest {
   }
 
   @AfterEach
-  void leave() {
+  void leave() throws Exception {
+    if (handler.cloudFormation().status("S").isPresent()) {
+      handler.cloudFormation().delete("S");
+    }
+    List.copyOf(handler.hub().policies().associations().keySet())
+        .forEach(target -> handler.hub().policies().disassociate(target, Lasting.none()));
+    List.copyOf(handler.hub().policies().names()).forEach(handler.hub().policies()::delete);
     handler.hub().organization().removeAggregator();
     List.of(REGIONS.split(","))
         .forEach(region -> handler.hub().in(region).configure(LiveConfiguration.fresh()));
@@ -77,17 +129,13 @@ class InitRoundTripTest {
         .configure(LiveConfiguration.local(false, AutoEnableStandards.NONE));
   }
 
-  private static void haveCentral() {
-    handler
-        .hub()
-        .in("eu-west-2")
-        .configure(LiveConfiguration.local(true, AutoEnableStandards.NONE));
-    handler
-        .hub()
-        .organization()
-        .aggregate(HOME, RegionLinkingMode.SPECIFIED_REGIONS, List.of("eu-west-1"));
-    handler.hub().in(HOME).configure(LiveConfiguration.central());
-    handler.hub().policies().create("baseline", new PolicyTarget(PolicyTarget.Type.ROOT, "r-ab12"));
+  /** A stack makes it, as the local CloudFormation has no import. */
+  private void haveCentral(String statements) throws Exception {
+    Path assembly = synthesized(statements);
+    CloudAssembly made = CloudAssembly.read(assembly);
+    handler.cloudFormation().upload(made.assets());
+    StackOutcome outcome = handler.cloudFormation().deploy("S", made.template("S"));
+    assertThat(outcome.status()).as(outcome.firstFailure()).isEqualTo(StackStatus.CREATE_COMPLETE);
   }
 
   private Ended run(String... arguments) throws Exception {
@@ -235,10 +283,61 @@ class InitRoundTripTest {
 
   @Test
   void centralConfigurationInJava() throws Exception {
-    haveCentral();
+    haveCentral(CENTRAL + LOCAL);
     String statements = init("java");
-    assertThat(statements).contains("fromPolicyId(", "eu-west-2", "// Left out", "baseline");
-    assertNothingChanges(synthesized(statements), 3);
+    assertThat(statements).doesNotContain("Left out", "fromPolicyId", "Standard.of(");
+    Path assembly = synthesized(statements);
+    assertThat(resources(CloudAssembly.read(assembly).template("S")))
+        .isEqualTo(resources(handler.cloudFormation().template("S")));
+    assertNothingChanges(assembly, CENTRAL_ROWS);
+  }
+
+  /** Of a template, what is Security Hub's. */
+  private static Map<String, JsonNode> resources(Template template) {
+    Map<String, JsonNode> resources = new TreeMap<>();
+    template
+        .json()
+        .path("Resources")
+        .properties()
+        .forEach(
+            each -> {
+              if (each.getValue().path("Type").asText().contains("SecurityHub")) {
+                resources.put(each.getKey(), each.getValue().path("Properties"));
+              }
+            });
+    return resources;
+  }
+
+  @Test
+  void theImportMappingHasTheLogicalIdsAndIdentifiersOfAStackThatMadeIt() throws Exception {
+    haveCentral(CENTRAL + LOCAL);
+    Path file = folder.resolve("import.json");
+    Ended ended = run("init", "--region", REGIONS, "--import-mapping", file.toString());
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    Map<String, String> identifiers = new TreeMap<>();
+    new ObjectMapper()
+        .readTree(file.toFile())
+        .properties()
+        .forEach(
+            each -> identifiers.put(each.getKey(), each.getValue().elements().next().asText()));
+    Map<String, String> made = new TreeMap<>();
+    handler
+        .cloudFormation()
+        .resources("S")
+        .forEach(
+            (id, resource) -> {
+              if (resource.type().startsWith("AWS::SecurityHub::")) {
+                made.put(id, resource.physicalId());
+              }
+            });
+    assertThat(identifiers).isEqualTo(made).hasSize(CENTRAL_ROWS - 2);
+    JsonNode template = handler.cloudFormation().template("S").json();
+    // CloudFormation imports nothing that has no DeletionPolicy.
+    made.keySet()
+        .forEach(
+            id ->
+                assertThat(template.path("Resources").path(id).path("DeletionPolicy").asText())
+                    .isEqualTo("RetainExceptOnCreate"));
   }
 
   static boolean hasKotlin() {
@@ -250,33 +349,23 @@ class InitRoundTripTest {
   @EnabledIf(value = "hasKotlin", disabledReason = "needs -Pkotlin")
   void theSameInKotlin(boolean isCentral) throws Exception {
     if (isCentral) {
-      haveCentral();
+      haveCentral(CENTRAL + LOCAL);
     } else {
       haveLocal();
     }
-    assertNothingChanges(synthesizedInKotlin(init("kotlin")), 3);
+    assertNothingChanges(synthesizedInKotlin(init("kotlin")), isCentral ? CENTRAL_ROWS : 3);
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void theFileForYaml(boolean isCentral) throws Exception {
-    if (isCentral) {
-      haveCentral();
-    } else {
-      haveLocal();
-    }
-    Path file = Files.writeString(folder.resolve("file.yaml"), init("yaml"));
-    String context =
-        new ObjectMapper()
-            .writeValueAsString(Map.of("example", "gitops", "declaration", file.toString()));
-    Path assembly = folder.resolve("cdk.out");
-    Examples.synthesize(
-        "gitops",
-        assembly,
-        Map.of(
-            "CDK_CONTEXT_JSON", context,
-            "CDK_DEFAULT_ACCOUNT", ACCOUNT,
-            "CDK_DEFAULT_REGION", HOME));
-    assertNothingChanges(assembly, isCentral ? 1 : 3);
+  @Test
+  void localConfigurationInYaml() throws Exception {
+    haveLocal();
+    assertNothingChanges(synthesizedFile(init("yaml")), 3);
+  }
+
+  private Path synthesizedFile(String yaml) throws Exception {
+    Path file = Files.writeString(folder.resolve("file.yaml"), yaml);
+    return synthesized(
+        "YamlConfiguration.read(java.nio.file.Path.of(\"%s\")).declare(this, \"Y\");%n"
+            .formatted(file));
   }
 }
