@@ -362,6 +362,17 @@ class InitRoundTripTest {
     assertNothingChanges(synthesizedFile(init("yaml")), 3);
   }
 
+  @Test
+  void centralConfigurationInYaml() throws Exception {
+    haveCentral(CENTRAL);
+    String yaml = init("yaml");
+    assertThat(yaml).contains("which are not linked").doesNotContain("fromPolicyId", "standards/");
+    Path assembly = synthesizedFile(yaml);
+    assertThat(resources(CloudAssembly.read(assembly).template("S")))
+        .isEqualTo(resources(handler.cloudFormation().template("S")));
+    assertNothingChanges(assembly, CENTRAL_ROWS - 1);
+  }
+
   private Path synthesizedFile(String yaml) throws Exception {
     Path file = Files.writeString(folder.resolve("file.yaml"), yaml);
     return synthesized(
