@@ -132,9 +132,9 @@ class RoleEnforcementTest {
     hub.in(HOME).configureHub(before);
     letTheNextEventBeLate();
     assertDeployed(deploy("central", example("central").with("OnDelete", "RESET")));
-    assertThat(hub.in(HOME).hubSettings())
-        .isEqualTo(new HubSettings(true, HubSettings.Generator.SECURITY_CONTROL));
-    assertDeployed(deploy("central", hurried("central")));
+    assertThat(hub.in(HOME).hubSettings().generator())
+        .isEqualTo(HubSettings.Generator.SECURITY_CONTROL);
+    assertDeployed(deploy("central", hurried("central").with("OnDelete", "RESET")));
     hub.organization().policies(1).associations(1);
     StackOutcome refused = aws.cloudFormation().delete(STACK);
     assertThat(refused.firstFailure())
@@ -142,9 +142,13 @@ class RoleEnforcementTest {
 
     hub.organization().policies(0).associations(0);
     assertDeleted();
-    assertThat(Live.summary(hub.in(HOME).live())).isEqualTo("LOCAL,false,DEFAULT");
-    assertThat(hub.in(HOME).hubSettings()).isEqualTo(before);
+    assertThat(Live.summary(hub.in(HOME).live())).isEqualTo("LOCAL,false,NONE");
     assertThat(hub.in(HOME).tags().current()).isEmpty();
+
+    hub.in(HOME).configureHub(before);
+    assertDeployed(deploy("central", example("central")));
+    assertDeleted();
+    assertThat(hub.in(HOME).hubSettings()).isEqualTo(before);
     assertCallsAreThoseGranted();
   }
 
