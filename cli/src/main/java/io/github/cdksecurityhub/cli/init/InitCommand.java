@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description =
         "Prints the construct code, or the YAML, that declares exactly what is live in the chosen"
-            + " Regions, and as comments what can't be declared: paste it, and `plan` reports no"
-            + " changes.",
+            + " Regions, and as comments what can't be declared: paste it, import what exists with"
+            + " --import-mapping, and `plan` reports no changes.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  securityhub-organization init --region us-east-1,eu-west-1",
