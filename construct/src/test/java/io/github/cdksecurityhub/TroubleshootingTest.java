@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever searches docs/run/troubleshooting.md for why a synthesis was refused, finds it. */
+/** Every refusal at synthesis has an entry in docs/run/troubleshooting.md. */
 class TroubleshootingTest {
   private static final Path PAGE = Path.of("..", "docs", "run", "troubleshooting.md");
 

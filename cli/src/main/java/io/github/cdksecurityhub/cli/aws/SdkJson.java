@@ -39,7 +39,7 @@ final class SdkJson {
     return TextNode.valueOf(String.valueOf(value));
   }
 
-  /** A response that has no list is told from one whose list is empty. */
+  /** Distinguishes a response without a list from one whose list is empty. */
   private static void put(ObjectNode object, String name, Object value) {
     boolean isAbsent =
         value == null

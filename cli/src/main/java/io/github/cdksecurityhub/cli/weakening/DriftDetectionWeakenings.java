@@ -24,7 +24,7 @@ public final class DriftDetectionWeakenings {
     return healing(now) < healing(then) ? List.of(NOT_HEALED) : List.of();
   }
 
-  /** By what the function is told, as its name is the user's. */
+  /** Finds the functions by their environment variables, since users choose the names. */
   private static List<JsonNode> functions(JsonNode template) {
     List<JsonNode> found = new ArrayList<>();
     for (JsonNode resource : template.path("Resources")) {
