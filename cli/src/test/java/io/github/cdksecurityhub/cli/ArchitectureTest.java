@@ -26,7 +26,6 @@ class ArchitectureTest {
             ROOT,
             ROOT + ".assembly",
             ROOT + ".aws",
-            ROOT + ".central",
             ROOT + ".console",
             ROOT + ".doctor",
             ROOT + ".init",

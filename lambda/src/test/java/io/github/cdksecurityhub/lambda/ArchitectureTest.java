@@ -48,6 +48,8 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             ROOT,
             ROOT + ".model",
+            ROOT + ".template",
+            ROOT + ".central",
             ROOT + ".reconcile",
             ROOT + ".securityhub",
             ROOT + ".cloudformation",
@@ -59,13 +61,15 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "model, reconcile ownership securityhub cloudformation drift stack sdk entry",
-    "reconcile, ownership securityhub cloudformation drift stack sdk entry",
-    "ownership, securityhub cloudformation drift stack sdk entry",
-    "sdk, model reconcile ownership securityhub cloudformation drift stack entry",
-    "stack, model reconcile ownership securityhub cloudformation drift entry",
+    "model, template central reconcile ownership securityhub cloudformation drift stack sdk entry",
+    "template, central reconcile ownership securityhub cloudformation drift stack sdk entry",
+    "central, ownership securityhub cloudformation drift stack sdk entry",
+    "reconcile, central template ownership securityhub cloudformation drift stack sdk entry",
+    "ownership, central template securityhub cloudformation drift stack sdk entry",
+    "sdk, model template central reconcile ownership securityhub cloudformation drift stack entry",
+    "stack, central reconcile ownership securityhub cloudformation drift entry",
     "securityhub, ownership cloudformation drift stack entry",
-    "cloudformation, securityhub drift sdk entry",
+    "cloudformation, central template securityhub drift sdk entry",
     "drift, securityhub cloudformation entry"
   })
   void aLayerDoesNotKnow(String layer, String unknown) {

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.assembly;
 
+import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 import java.util.Set;
 
 /**

@@ -2,7 +2,9 @@ package io.github.cdksecurityhub.cli.assembly;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.console.CommandException;
-import io.github.cdksecurityhub.cli.console.UnreadableException;
+import io.github.cdksecurityhub.lambda.model.UnreadableException;
+import io.github.cdksecurityhub.lambda.template.StackEnvironment;
+import io.github.cdksecurityhub.lambda.template.TemplateText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -1,15 +1,15 @@
 package io.github.cdksecurityhub.cli.init;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cdksecurityhub.cli.central.CentralReader;
-import io.github.cdksecurityhub.cli.central.LiveAggregator;
-import io.github.cdksecurityhub.cli.central.LiveAssociation;
-import io.github.cdksecurityhub.cli.central.LivePolicy;
-import io.github.cdksecurityhub.cli.central.PolicyFields;
-import io.github.cdksecurityhub.cli.central.PolicyTarget;
-import io.github.cdksecurityhub.cli.central.Reading;
 import io.github.cdksecurityhub.cli.init.Declaration.Central;
 import io.github.cdksecurityhub.cli.init.Declaration.Links;
+import io.github.cdksecurityhub.lambda.central.CentralReader;
+import io.github.cdksecurityhub.lambda.central.LiveAggregator;
+import io.github.cdksecurityhub.lambda.central.LiveAssociation;
+import io.github.cdksecurityhub.lambda.central.LivePolicy;
+import io.github.cdksecurityhub.lambda.central.PolicyFields;
+import io.github.cdksecurityhub.lambda.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

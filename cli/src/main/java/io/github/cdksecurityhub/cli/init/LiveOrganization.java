@@ -1,9 +1,9 @@
 package io.github.cdksecurityhub.cli.init;
 
-import io.github.cdksecurityhub.cli.central.CentralReader;
-import io.github.cdksecurityhub.cli.central.LiveAggregator;
-import io.github.cdksecurityhub.cli.central.Reading;
 import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.lambda.central.CentralReader;
+import io.github.cdksecurityhub.lambda.central.LiveAggregator;
+import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.cli.init;
 
-import io.github.cdksecurityhub.cli.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,8 +1,8 @@
 package io.github.cdksecurityhub.cli.init;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cdksecurityhub.cli.central.LivePolicy;
-import io.github.cdksecurityhub.cli.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.central.LivePolicy;
+import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

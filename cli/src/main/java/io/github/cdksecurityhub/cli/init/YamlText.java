@@ -1,8 +1,8 @@
 package io.github.cdksecurityhub.cli.init;
 
-import io.github.cdksecurityhub.cli.central.PolicyTarget;
 import io.github.cdksecurityhub.cli.init.Declaration.Central;
 import io.github.cdksecurityhub.cli.init.PolicyContent.Parameter;
+import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.aws.RegionNames;
-import io.github.cdksecurityhub.cli.central.ConfigurationFields;
-import io.github.cdksecurityhub.cli.central.FieldChange;
-import io.github.cdksecurityhub.cli.central.Fields;
 import io.github.cdksecurityhub.cli.preview.PlannedOutcome;
 import io.github.cdksecurityhub.cli.preview.Preview;
+import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
+import io.github.cdksecurityhub.lambda.central.FieldChange;
+import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;

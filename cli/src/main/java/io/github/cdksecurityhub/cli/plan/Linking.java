@@ -1,9 +1,10 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.cli.central.AggregatorFields;
-import io.github.cdksecurityhub.cli.central.Fields;
-import io.github.cdksecurityhub.cli.central.LiveAggregator;
-import io.github.cdksecurityhub.cli.central.Reading;
+import io.github.cdksecurityhub.lambda.central.AggregatorFields;
+import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.central.LiveAggregator;
+import io.github.cdksecurityhub.lambda.central.Reading;
+import io.github.cdksecurityhub.lambda.securityhub.RegionLinking;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,10 @@ final class Linking {
         ? Optional.of(
             now()
                 .filter(aggregator -> aggregator.region().equals(home))
-                .flatMap(LiveAggregator::linkedRegions)
+                .flatMap(
+                    aggregator ->
+                        RegionLinking.linkedRegions(
+                            aggregator.linkingMode(), aggregator.regions(), home))
                 .orElse(List.of()))
         : Optional.empty();
   }

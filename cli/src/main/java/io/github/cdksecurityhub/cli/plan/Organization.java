@@ -1,11 +1,11 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.cli.central.LiveAggregator;
-import io.github.cdksecurityhub.cli.central.LiveCentral;
-import io.github.cdksecurityhub.cli.central.PolicyTarget;
-import io.github.cdksecurityhub.cli.central.Reading;
 import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
+import io.github.cdksecurityhub.lambda.central.LiveAggregator;
+import io.github.cdksecurityhub.lambda.central.LiveCentral;
+import io.github.cdksecurityhub.lambda.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;

@@ -2,9 +2,9 @@ package io.github.cdksecurityhub.cli.plan;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.cli.central.ConfigurationFields;
-import io.github.cdksecurityhub.cli.central.Fields;
 import io.github.cdksecurityhub.cli.console.JsonText;
+import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
+import io.github.cdksecurityhub.lambda.central.Fields;
 import java.util.Collection;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cdksecurityhub.cli.central.AssociationFields;
-import io.github.cdksecurityhub.cli.central.ConfigurationFields;
-import io.github.cdksecurityhub.cli.central.Fields;
-import io.github.cdksecurityhub.cli.central.PolicyFields;
-import io.github.cdksecurityhub.cli.central.PolicyTarget;
 import io.github.cdksecurityhub.cli.preview.SimulatedEvent;
+import io.github.cdksecurityhub.lambda.central.AssociationFields;
+import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
+import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.central.PolicyFields;
+import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;

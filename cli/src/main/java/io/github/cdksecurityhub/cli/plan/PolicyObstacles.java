@@ -1,12 +1,12 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cdksecurityhub.cli.central.Catalogue;
-import io.github.cdksecurityhub.cli.central.LiveAssociation;
-import io.github.cdksecurityhub.cli.central.LiveCentral;
-import io.github.cdksecurityhub.cli.central.LivePolicy;
-import io.github.cdksecurityhub.cli.central.PolicyFields;
-import io.github.cdksecurityhub.cli.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.central.Catalogue;
+import io.github.cdksecurityhub.lambda.central.LiveAssociation;
+import io.github.cdksecurityhub.lambda.central.LiveCentral;
+import io.github.cdksecurityhub.lambda.central.LivePolicy;
+import io.github.cdksecurityhub.lambda.central.PolicyFields;
+import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

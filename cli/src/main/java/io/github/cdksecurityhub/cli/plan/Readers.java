@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.cli.central.CentralReader;
+import io.github.cdksecurityhub.lambda.central.CentralReader;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cdksecurityhub.cli.central.AggregatorFields;
-import io.github.cdksecurityhub.cli.central.AssociationFields;
-import io.github.cdksecurityhub.cli.central.ConfigurationFields;
-import io.github.cdksecurityhub.cli.central.Fields;
-import io.github.cdksecurityhub.cli.central.PolicyFields;
+import io.github.cdksecurityhub.lambda.central.AggregatorFields;
+import io.github.cdksecurityhub.lambda.central.AssociationFields;
+import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
+import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;

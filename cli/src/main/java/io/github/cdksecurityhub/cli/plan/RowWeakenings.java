@@ -1,17 +1,17 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.cli.central.AssociationFields;
-import io.github.cdksecurityhub.cli.central.ConfigurationFields;
-import io.github.cdksecurityhub.cli.central.Fields;
-import io.github.cdksecurityhub.cli.central.LiveAssociation;
-import io.github.cdksecurityhub.cli.central.LiveCentral;
-import io.github.cdksecurityhub.cli.central.PolicyFields;
-import io.github.cdksecurityhub.cli.central.PolicyTarget;
 import io.github.cdksecurityhub.cli.weakening.AggregatorWeakenings;
 import io.github.cdksecurityhub.cli.weakening.AssociationWeakenings;
 import io.github.cdksecurityhub.cli.weakening.AssociationWeakenings.Applied;
 import io.github.cdksecurityhub.cli.weakening.ConfigurationWeakenings;
 import io.github.cdksecurityhub.cli.weakening.PolicyWeakenings;
+import io.github.cdksecurityhub.lambda.central.AssociationFields;
+import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
+import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.central.LiveAssociation;
+import io.github.cdksecurityhub.lambda.central.LiveCentral;
+import io.github.cdksecurityhub.lambda.central.PolicyFields;
+import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.cli.assembly.StackEnvironment;
+import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 
 /** The StackIds of stacks that are not deployed, or can't be read. */
 final class StackIds {

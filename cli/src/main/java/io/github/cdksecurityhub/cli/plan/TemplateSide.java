@@ -2,12 +2,12 @@ package io.github.cdksecurityhub.cli.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.cli.assembly.Intrinsics;
-import io.github.cdksecurityhub.cli.assembly.StackEnvironment;
 import io.github.cdksecurityhub.cli.assembly.StackTemplate;
-import io.github.cdksecurityhub.cli.central.AssociationFields;
-import io.github.cdksecurityhub.cli.central.ConfigurationFields;
+import io.github.cdksecurityhub.lambda.central.AssociationFields;
+import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.template.Intrinsics;
+import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

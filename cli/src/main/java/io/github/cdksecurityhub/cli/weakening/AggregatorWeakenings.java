@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.cli.weakening;
 
-import io.github.cdksecurityhub.cli.central.AggregatorFields;
-import io.github.cdksecurityhub.cli.central.Fields;
+import io.github.cdksecurityhub.lambda.central.AggregatorFields;
+import io.github.cdksecurityhub.lambda.central.Fields;
 import java.util.ArrayList;
 import java.util.List;
 

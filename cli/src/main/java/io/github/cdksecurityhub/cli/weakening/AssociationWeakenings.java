@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.cli.weakening;
 
-import io.github.cdksecurityhub.cli.central.Fields;
+import io.github.cdksecurityhub.lambda.central.Fields;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.cli.weakening;
 
-import io.github.cdksecurityhub.cli.central.ConfigurationFields;
-import io.github.cdksecurityhub.cli.central.Fields;
+import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
+import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import java.util.List;
 import java.util.Map;

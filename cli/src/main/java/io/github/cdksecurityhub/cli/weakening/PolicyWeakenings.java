@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.cli.weakening;
 
-import io.github.cdksecurityhub.cli.central.Fields;
-import io.github.cdksecurityhub.cli.central.PolicyFields;
+import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

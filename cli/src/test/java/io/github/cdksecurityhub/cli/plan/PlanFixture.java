@@ -8,8 +8,7 @@ import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.CloudAssembly;
 import io.github.cdksecurityhub.cli.assembly.DeployedStack;
 import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
-import io.github.cdksecurityhub.cli.central.LiveAggregator;
-import io.github.cdksecurityhub.cli.console.UnreadableException;
+import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
@@ -18,6 +17,7 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.OwnershipTags;
+import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
@@ -27,6 +27,7 @@ import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import io.github.cdksecurityhub.lambda.securityhub.RegionLinking;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -222,7 +223,9 @@ public final class PlanFixture implements DeployedStacks {
         return central
             .aggregator()
             .filter(each -> each.region().equals(place.region()))
-            .flatMap(LiveAggregator::linkedRegions)
+            .flatMap(
+                each ->
+                    RegionLinking.linkedRegions(each.linkingMode(), each.regions(), each.region()))
             .orElse(List.of());
       } catch (UnreadableException e) {
         throw unreadable(ApiOperation.GET_AGGREGATOR, e);

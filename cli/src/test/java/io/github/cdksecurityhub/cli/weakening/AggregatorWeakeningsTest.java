@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.cli.weakening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.cli.central.Fields;
+import io.github.cdksecurityhub.lambda.central.Fields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

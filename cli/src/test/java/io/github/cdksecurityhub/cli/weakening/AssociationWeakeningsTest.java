@@ -2,8 +2,8 @@ package io.github.cdksecurityhub.cli.weakening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.cli.central.Fields;
 import io.github.cdksecurityhub.cli.weakening.AssociationWeakenings.Applied;
+import io.github.cdksecurityhub.lambda.central.Fields;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

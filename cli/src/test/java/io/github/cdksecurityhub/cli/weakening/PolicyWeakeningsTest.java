@@ -3,8 +3,8 @@ package io.github.cdksecurityhub.cli.weakening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cdksecurityhub.cli.central.Fields;
-import io.github.cdksecurityhub.cli.central.PolicyFields;
+import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.github.cdksecurityhub.cli.assembly;
+package io.github.cdksecurityhub.lambda.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

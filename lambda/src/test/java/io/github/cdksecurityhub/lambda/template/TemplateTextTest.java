@@ -1,9 +1,9 @@
-package io.github.cdksecurityhub.cli.assembly;
+package io.github.cdksecurityhub.lambda.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cdksecurityhub.cli.console.UnreadableException;
+import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

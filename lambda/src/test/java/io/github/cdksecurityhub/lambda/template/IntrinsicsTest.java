@@ -1,4 +1,4 @@
-package io.github.cdksecurityhub.cli.assembly;
+package io.github.cdksecurityhub.lambda.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,6 @@
-package io.github.cdksecurityhub.cli.central;
+package io.github.cdksecurityhub.lambda.central;
 
-import io.github.cdksecurityhub.lambda.securityhub.RegionLinking;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A finding aggregator that there is.
@@ -28,11 +26,6 @@ public record LiveAggregator(String arn, String linkingMode, List<String> region
   /** Returns it as a template would declare it, to be compared with one. */
   public Fields fields() {
     return AggregatorFields.of(linkingMode, regions);
-  }
-
-  /** Returns the Regions that it links to its own, empty where its mode is unknown. */
-  public Optional<List<String>> linkedRegions() {
-    return RegionLinking.linkedRegions(linkingMode, regions, region());
   }
 
   /** Returns whether it links a Region to its own. */

@@ -1,4 +1,4 @@
-package io.github.cdksecurityhub.cli.console;
+package io.github.cdksecurityhub.lambda.model;
 
 /** Something that a result depends on can't be read. The message is why. */
 public final class UnreadableException extends RuntimeException {

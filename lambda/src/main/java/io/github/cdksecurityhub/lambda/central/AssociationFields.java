@@ -1,4 +1,4 @@
-package io.github.cdksecurityhub.cli.central;
+package io.github.cdksecurityhub.lambda.central;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

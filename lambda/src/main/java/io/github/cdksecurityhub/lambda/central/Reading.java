@@ -1,6 +1,6 @@
-package io.github.cdksecurityhub.cli.central;
+package io.github.cdksecurityhub.lambda.central;
 
-import io.github.cdksecurityhub.cli.console.UnreadableException;
+import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import java.util.Optional;
 
 /**

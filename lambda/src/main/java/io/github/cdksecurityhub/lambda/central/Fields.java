@@ -1,7 +1,7 @@
-package io.github.cdksecurityhub.cli.central;
+package io.github.cdksecurityhub.lambda.central;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cdksecurityhub.cli.assembly.Intrinsics;
+import io.github.cdksecurityhub.lambda.template.Intrinsics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

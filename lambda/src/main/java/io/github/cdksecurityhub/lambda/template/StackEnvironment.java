@@ -1,4 +1,4 @@
-package io.github.cdksecurityhub.cli.assembly;
+package io.github.cdksecurityhub.lambda.template;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +14,7 @@ public record StackEnvironment(Optional<String> account, Optional<String> region
   private static final Pattern FORM = Pattern.compile("aws://([^/]+)/([^/]+)");
 
   /** Reads {@code aws://123456789012/eu-west-1}, with {@code unknown-...} where it is left open. */
-  static StackEnvironment parse(String text) {
+  public static StackEnvironment parse(String text) {
     Matcher form = FORM.matcher(text);
     return form.matches()
         ? new StackEnvironment(known(form.group(1)), known(form.group(2)))
