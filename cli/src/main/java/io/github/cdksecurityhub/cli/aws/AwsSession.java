@@ -4,6 +4,8 @@ import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.lambda.central.CentralReader;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.sdk.SdkErrors;
+import io.github.cdksecurityhub.lambda.securityhub.SdkCentralReader;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.net.URI;
 import java.time.Duration;
@@ -82,7 +84,8 @@ public final class AwsSession {
   /** Returns what central configuration has in a place, to be read by the SDK's client. */
   public CentralReader central(AccountRegion place) {
     return new SdkCentralReader(
-        with(SecurityHubClient.builder(), place.region()).httpClient(http).build(), place);
+        with(SecurityHubClient.builder(), place.region()).httpClient(http).build(),
+        new CentralRequests(place.region()));
   }
 
   /** Returns CloudFormation in any Region, to be read. */

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.aws;
 
 import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.lambda.sdk.SdkErrors;
 import java.io.IOException;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.aws;
 
 import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.lambda.sdk.SdkErrors;
 import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.assembly.DeployedStack;
 import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
+import io.github.cdksecurityhub.lambda.sdk.SdkErrors;
 import io.github.cdksecurityhub.lambda.template.TemplateText;
 import java.util.HashMap;
 import java.util.Map;

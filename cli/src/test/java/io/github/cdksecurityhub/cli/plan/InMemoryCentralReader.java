@@ -54,7 +54,8 @@ public final class InMemoryCentralReader implements CentralReader {
   /** There is a policy; {@code properties} with ' for ", and without a name. */
   public InMemoryCentralReader policy(String name, String properties) throws Exception {
     String json = "{'Name':'" + name + "'" + (properties.isEmpty() ? "" : "," + properties) + "}";
-    policies.put(new LivePolicy(id(name), name), JSON.readTree(json.replace('\'', '"')));
+    policies.put(
+        new LivePolicy(id(name), name, Optional.empty()), JSON.readTree(json.replace('\'', '"')));
     return this;
   }
 
@@ -63,7 +64,9 @@ public final class InMemoryCentralReader implements CentralReader {
     String message = status.equals("FAILED") ? "Account is suspended" : "";
     String policy =
         policies.keySet().stream().anyMatch(p -> p.name().equals(name)) ? id(name) : name;
-    associations.add(new LiveAssociation(new PolicyTarget(type, target), policy, status, message));
+    associations.add(
+        new LiveAssociation(
+            new PolicyTarget(type, target), policy, status, message, Optional.empty()));
     return this;
   }
 
@@ -113,7 +116,9 @@ public final class InMemoryCentralReader implements CentralReader {
 
   /** A target inherits the policy of that name. */
   public InMemoryCentralReader inheriting(String name, String type, String target) {
-    inherited.add(new LiveAssociation(new PolicyTarget(type, target), id(name), "SUCCESS", ""));
+    inherited.add(
+        new LiveAssociation(
+            new PolicyTarget(type, target), id(name), "SUCCESS", "", Optional.empty()));
     return this;
   }
 

@@ -18,6 +18,25 @@ public enum ApiOperation {
   /** GetFindingAggregator. */
   GET_AGGREGATOR(
       "GetFindingAggregator", "find the linked Regions for the organization configuration"),
+  /** ListConfigurationPolicies. */
+  LIST_CONFIGURATION_POLICIES("ListConfigurationPolicies", "list the configuration policies"),
+  /** GetConfigurationPolicy. */
+  GET_POLICY("GetConfigurationPolicy", "read a configuration policy"),
+  /** ListConfigurationPolicyAssociations, for itself. */
+  LIST_ASSOCIATIONS(
+      "ListConfigurationPolicyAssociations", "list the associations of configuration policies"),
+  /** DescribeStandards. */
+  DESCRIBE_STANDARDS("DescribeStandards", "list the standards"),
+  /** ListSecurityControlDefinitions. */
+  LIST_CONTROLS("ListSecurityControlDefinitions", "list the controls"),
+  /** GetSecurityControlDefinition. */
+  GET_CONTROL("GetSecurityControlDefinition", "read a control's definition"),
+  /** UpdateConfigurationPolicy. */
+  UPDATE_POLICY("UpdateConfigurationPolicy", "revert a configuration policy"),
+  /** StartConfigurationPolicyAssociation. */
+  START_ASSOCIATION("StartConfigurationPolicyAssociation", "apply a configuration policy"),
+  /** UpdateFindingAggregator. */
+  UPDATE_AGGREGATOR("UpdateFindingAggregator", "revert the finding aggregator"),
   /** ListTagsForResource on the hub. */
   LIST_TAGS(
       "ListTagsForResource", "read the tags that name the owner of the organization configuration"),

@@ -1,6 +1,6 @@
-package io.github.cdksecurityhub.cli.aws;
+package io.github.cdksecurityhub.lambda.securityhub;
 
-import static io.github.cdksecurityhub.cli.aws.SdkErrors.text;
+import static io.github.cdksecurityhub.lambda.sdk.SdkErrors.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.lambda.central.CentralReader;
@@ -9,8 +9,7 @@ import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.LivePolicy;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
-import io.github.cdksecurityhub.lambda.model.UnreadableException;
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,44 +17,69 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.AssociationType;
 import software.amazon.awssdk.services.securityhub.model.ConfigurationPolicyAssociationSummary;
 import software.amazon.awssdk.services.securityhub.model.DescribeHubResponse;
-import software.amazon.awssdk.services.securityhub.model.ListFindingAggregatorsResponse;
 import software.amazon.awssdk.services.securityhub.model.ResourceNotFoundException;
 
 /**
  * Central configuration through the SDK's client, of which reading operations alone are called; a
  * test enforces that.
- *
- * @param client Security Hub there
- * @param place where that is
  */
-record SdkCentralReader(SecurityHubClient client, AccountRegion place) implements CentralReader {
+public class SdkCentralReader implements CentralReader {
   /** More than anybody has. */
   private static final int MOST = 10_000;
 
+  private final SecurityHubClient client;
+  private final Sender sender;
+
+  /** How the requests are sent: what is retried, and how a failure is worded. */
+  public interface Sender {
+    /**
+     * Sends a request.
+     *
+     * @throws io.github.cdksecurityhub.lambda.model.UnreadableException where it fails
+     */
+    <T> T send(ApiOperation operation, Supplier<T> request);
+
+    /** Returns whether a failed ListFindingAggregators is taken for an empty list (R17). */
+    boolean meansNoAggregator(AwsServiceException e);
+  }
+
+  /** Reads with a client; opens no connection. */
+  public SdkCentralReader(SecurityHubClient client, Sender sender) {
+    this.client = client;
+    this.sender = sender;
+  }
+
+  /** An empty page with a NextToken is legal (R48). */
   @Override
   public Optional<LiveAggregator> aggregator() {
-    ListFindingAggregatorsResponse found;
-    try {
-      found = send("ListFindingAggregators", () -> client.listFindingAggregators(request -> {}));
-    } catch (UnreadableException e) {
-      // It can mean that there is none (R17).
-      if (code(e).equals("InternalException")) {
-        return Optional.empty();
-      }
-      throw e;
-    }
-    if (found.findingAggregators().isEmpty()) {
-      return Optional.empty();
-    }
-    String arn = text(found.findingAggregators().get(0).findingAggregatorArn());
+    Optional<String> arn =
+        sender.send(
+            ApiOperation.LIST_AGGREGATORS,
+            () -> {
+              try {
+                return client.listFindingAggregatorsPaginator(request -> {}).stream()
+                    .limit(SdkSecurityHubReader.MAX_PAGES)
+                    .flatMap(page -> page.findingAggregators().stream())
+                    .findFirst()
+                    .map(each -> text(each.findingAggregatorArn()));
+              } catch (AwsServiceException e) {
+                if (sender.meansNoAggregator(e)) {
+                  return Optional.empty();
+                }
+                throw e;
+              }
+            });
+    return arn.flatMap(this::aggregator);
+  }
+
+  private Optional<LiveAggregator> aggregator(String arn) {
     return found(
-        "GetFindingAggregator",
+        ApiOperation.GET_AGGREGATOR,
         () -> {
           var aggregator =
               client.getFindingAggregator(request -> request.findingAggregatorArn(arn));
@@ -67,16 +91,18 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
   @Override
   public List<LivePolicy> policies() {
     return all(
-        "ListConfigurationPolicies",
+        ApiOperation.LIST_CONFIGURATION_POLICIES,
         () ->
             client.listConfigurationPoliciesPaginator(request -> {}).configurationPolicySummaries(),
-        each -> new LivePolicy(text(each.id()), text(each.name())));
+        each ->
+            new LivePolicy(
+                text(each.id()), text(each.name()), Optional.ofNullable(each.updatedAt())));
   }
 
   @Override
   public Optional<JsonNode> content(String policyId) {
     return found(
-        "GetConfigurationPolicy",
+        ApiOperation.GET_POLICY,
         () -> SdkJson.of(client.getConfigurationPolicy(request -> request.identifier(policyId))));
   }
 
@@ -92,7 +118,7 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
 
   private List<LiveAssociation> associations(AssociationType type) {
     return all(
-        "ListConfigurationPolicyAssociations",
+        ApiOperation.LIST_ASSOCIATIONS,
         () ->
             client
                 .listConfigurationPolicyAssociationsPaginator(
@@ -104,7 +130,7 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
   @Override
   public List<String> standards() {
     return all(
-        "DescribeStandards",
+        ApiOperation.DESCRIBE_STANDARDS,
         () -> client.describeStandardsPaginator(request -> {}).standards(),
         each -> text(each.standardsArn()));
   }
@@ -112,7 +138,7 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
   @Override
   public List<String> controls() {
     return all(
-        "ListSecurityControlDefinitions",
+        ApiOperation.LIST_CONTROLS,
         () ->
             client
                 .listSecurityControlDefinitionsPaginator(request -> {})
@@ -123,7 +149,7 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
   @Override
   public Optional<JsonNode> control(String id) {
     return found(
-        "GetSecurityControlDefinition",
+        ApiOperation.GET_CONTROL,
         () ->
             SdkJson.of(
                 client
@@ -133,7 +159,8 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
 
   @Override
   public Map<String, String> hubSettings() {
-    DescribeHubResponse hub = send("DescribeHub", () -> client.describeHub(request -> {}));
+    DescribeHubResponse hub =
+        sender.send(ApiOperation.DESCRIBE_HUB, () -> client.describeHub(request -> {}));
     Map<String, String> settings = new TreeMap<>();
     if (hub.autoEnableControls() != null) {
       settings.put(HubSettings.AUTO_ENABLE_CONTROLS, hub.autoEnableControls().toString());
@@ -149,49 +176,25 @@ record SdkCentralReader(SecurityHubClient client, AccountRegion place) implement
         new PolicyTarget(text(summary.targetTypeAsString()), text(summary.targetId())),
         text(summary.configurationPolicyId()),
         text(summary.associationStatusAsString()),
-        text(summary.associationStatusMessage()));
+        text(summary.associationStatusMessage()),
+        Optional.ofNullable(summary.updatedAt()));
   }
 
   private <I, O> List<O> all(
-      String operation, Supplier<SdkIterable<I>> list, Function<I, O> reading) {
-    return send(operation, () -> list.get().stream().limit(MOST).map(reading).toList());
+      ApiOperation operation, Supplier<SdkIterable<I>> list, Function<I, O> reading) {
+    return sender.send(operation, () -> list.get().stream().limit(MOST).map(reading).toList());
   }
 
   /** What a list contained may be gone by the time that it is read. */
-  private <T> Optional<T> found(String operation, Supplier<T> request) {
-    try {
-      return Optional.of(send(operation, request));
-    } catch (UnreadableException e) {
-      if (e.getCause() instanceof ResourceNotFoundException) {
-        return Optional.empty();
-      }
-      throw e;
-    }
-  }
-
-  private <T> T send(String operation, Supplier<T> request) {
-    try {
-      return request.get();
-    } catch (AwsServiceException e) {
-      throw new UnreadableException(refused(operation, e), e);
-    } catch (SdkException e) {
-      throw new UnreadableException(
-          "Security Hub does not respond to securityhub:%s in %s: %s"
-              .formatted(operation, place.region(), SdkErrors.why(e)),
-          e);
-    }
-  }
-
-  private String refused(String operation, AwsServiceException e) {
-    String code = SdkErrors.code(e);
-    return code.equals("AccessDeniedException")
-        ? "These credentials may not call securityhub:%s in %s: allow it to them, or choose others with --profile or --role-arn. Error: %s"
-            .formatted(operation, place.region(), SdkErrors.message(e))
-        : "Security Hub refuses securityhub:%s in %s: %s: %s"
-            .formatted(operation, place.region(), code, SdkErrors.message(e));
-  }
-
-  private static String code(UnreadableException e) {
-    return e.getCause() instanceof AwsServiceException refused ? SdkErrors.code(refused) : "";
+  private <T> Optional<T> found(ApiOperation operation, Supplier<T> request) {
+    return sender.send(
+        operation,
+        () -> {
+          try {
+            return Optional.of(request.get());
+          } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+          }
+        });
   }
 }

@@ -1,25 +1,25 @@
-package io.github.cdksecurityhub.cli.aws;
+package io.github.cdksecurityhub.lambda.sdk;
 
 import java.net.UnknownHostException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** The texts of the SDK's exceptions. */
-final class SdkErrors {
+public final class SdkErrors {
   private SdkErrors() {}
 
   /** Returns the service's code; where the response had none, its HTTP status. */
-  static String code(AwsServiceException e) {
+  public static String code(AwsServiceException e) {
     String code = e.awsErrorDetails() == null ? "" : text(e.awsErrorDetails().errorCode());
     return code.isEmpty() ? "HTTP " + e.statusCode() : code;
   }
 
   /** Returns the first line of the service's message, as a sentence. */
-  static String message(AwsServiceException e) {
+  public static String message(AwsServiceException e) {
     return e.awsErrorDetails() == null ? "" : firstLine(text(e.awsErrorDetails().errorMessage()));
   }
 
   /** Returns what a service or the network reported, as a clause. */
-  static String why(RuntimeException e) {
+  public static String why(RuntimeException e) {
     return e instanceof AwsServiceException refused
         ? (code(refused) + ": " + message(refused)).replaceFirst(": \\.?$", ".")
         : unreachable(e);
@@ -35,11 +35,13 @@ final class SdkErrors {
     return firstLine(text(e.getMessage()).replaceFirst(" \\(SDK Attempt Count: \\d+\\)", ""));
   }
 
-  static String firstLine(String message) {
+  /** Returns the first line of a message, as a sentence. */
+  public static String firstLine(String message) {
     return message.lines().findFirst().orElse("").replaceFirst("[.\\s]*$", ".");
   }
 
-  static String text(String nullable) {
+  /** Returns a text, empty where there is none. */
+  public static String text(String nullable) {
     return nullable == null ? "" : nullable;
   }
 }

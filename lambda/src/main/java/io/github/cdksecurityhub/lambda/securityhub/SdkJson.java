@@ -1,4 +1,4 @@
-package io.github.cdksecurityhub.cli.aws;
+package io.github.cdksecurityhub.lambda.securityhub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
