@@ -123,6 +123,9 @@ class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .haveSimpleName("SdkStackStatusSource")
+        .orShould()
+        .dependOnClassesThat()
+        .haveSimpleName("SdkDeployedTemplates")
         .check(CLASSES);
   }
 

@@ -62,7 +62,7 @@ public final class SdkStackStatusSource implements ResourceStatusSource {
     }
   }
 
-  private CloudFormationClient client() {
+  CloudFormationClient client() {
     return SdkSettings.client(
         CloudFormationClient.builder(),
         region,

@@ -2,10 +2,12 @@ package io.github.cdksecurityhub.lambda.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,14 +15,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Resolves what is known of a template before it is deployed: the pseudo parameters, and {@code
- * Fn::Join} and {@code Fn::Sub} over them. The rest stays unresolved.
+ * Resolves what is known of a template: before it is deployed the pseudo parameters, afterwards its
+ * parameters and the physical ids of its resources too, and functions over them. The rest stays
+ * unresolved.
  */
 public final class Intrinsics {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}!]+)}");
 
   private final JsonNode template;
   private final Map<String, String> known = new HashMap<>();
+  private final Map<String, JsonNode> lists = new HashMap<>();
 
   /** The conditions that are being resolved: one within itself is not known. */
   private final Set<String> asked = new HashSet<>();
@@ -41,6 +45,15 @@ public final class Intrinsics {
             });
   }
 
+  /** Knows besides what a deployed stack's parameters and resources are. */
+  public Intrinsics(StackEnvironment environment, DeployedTemplate deployed) {
+    this(environment, deployed.json());
+    known.put("AWS::StackId", deployed.stackId());
+    known.put("AWS::StackName", deployed.stackName());
+    known.putAll(deployed.values());
+    lists.putAll(deployed.lists());
+  }
+
   /**
    * Returns whether only the deployment knows a value: an intrinsic function that is not resolved,
    * or a dynamic reference to SSM or Secrets Manager.
@@ -57,7 +70,11 @@ public final class Intrinsics {
     if (node.isObject() && node.size() == 1) {
       Map.Entry<String, JsonNode> only = node.properties().iterator().next();
       return switch (only.getKey()) {
-        case "Ref" -> text(known.get(only.getValue().asText()), node);
+        case "Ref" -> referenced(only.getValue().asText(), node);
+        case "Fn::GetAtt" -> text(known.get(attribute(only.getValue())), node);
+        case "Fn::Select" -> selected(only.getValue(), (ObjectNode) node);
+        case "Fn::Split" -> split(only.getValue(), (ObjectNode) node);
+        case "Fn::FindInMap" -> mapped(only.getValue(), (ObjectNode) node);
         case "Fn::Join" -> text(joined(only.getValue()), node);
         case "Fn::Sub" -> text(substituted(only.getValue()), node);
         case "Fn::If" -> chosen(only.getValue(), (ObjectNode) node);
@@ -68,6 +85,46 @@ public final class Intrinsics {
       return node.isObject() ? members((ObjectNode) node) : elements(node);
     }
     return node.isNull() ? node : TextNode.valueOf(node.asText());
+  }
+
+  /** AWS::NoValue leaves out what it is the value of. */
+  private JsonNode referenced(String name, JsonNode node) {
+    return name.equals("AWS::NoValue")
+        ? MissingNode.getInstance()
+        : lists.getOrDefault(name, text(known.get(name), node));
+  }
+
+  private static String attribute(JsonNode arguments) {
+    return arguments.isArray()
+        ? arguments.path(0).asText() + "." + arguments.path(1).asText()
+        : arguments.asText();
+  }
+
+  private JsonNode selected(JsonNode arguments, ObjectNode node) {
+    JsonNode list = resolve(arguments.path(1));
+    String index = resolve(arguments.path(0)).asText();
+    boolean isKnown = list.isArray() && index.matches("\\d{1,5}");
+    JsonNode element = isKnown ? list.path(Integer.parseInt(index)) : MissingNode.getInstance();
+    return element.isMissingNode() ? members(node) : element;
+  }
+
+  private JsonNode split(JsonNode arguments, ObjectNode node) {
+    JsonNode text = resolve(arguments.path(1));
+    String delimiter = arguments.path(0).asText();
+    if (!text.isTextual() || isUnknown(text) || delimiter.isEmpty()) {
+      return members(node);
+    }
+    ArrayNode parts = node.arrayNode();
+    List.of(text.asText().split(Pattern.quote(delimiter), -1)).forEach(parts::add);
+    return parts;
+  }
+
+  private JsonNode mapped(JsonNode arguments, ObjectNode node) {
+    JsonNode found = template.path("Mappings");
+    for (JsonNode key : arguments) {
+      found = found.path(resolve(key).asText());
+    }
+    return arguments.size() != 3 || found.isMissingNode() ? members(node) : resolve(found);
   }
 
   private JsonNode chosen(JsonNode arguments, ObjectNode node) {
@@ -94,13 +151,13 @@ public final class Intrinsics {
   }
 
   private String joined(JsonNode arguments) {
-    if (!arguments.path(1).isArray()) {
+    JsonNode parts = resolve(arguments.path(1));
+    if (!parts.isArray()) {
       return null;
     }
     StringBuilder text = new StringBuilder();
     String separator = "";
-    for (JsonNode part : arguments.path(1)) {
-      JsonNode resolved = resolve(part);
+    for (JsonNode resolved : parts) {
       if (!resolved.isValueNode()) {
         return null;
       }
@@ -128,13 +185,26 @@ public final class Intrinsics {
 
   private JsonNode members(ObjectNode node) {
     ObjectNode resolved = node.objectNode();
-    node.properties().forEach(each -> resolved.set(each.getKey(), resolve(each.getValue())));
+    node.properties()
+        .forEach(
+            each -> {
+              JsonNode value = resolve(each.getValue());
+              if (!value.isMissingNode()) {
+                resolved.set(each.getKey(), value);
+              }
+            });
     return resolved;
   }
 
   private JsonNode elements(JsonNode node) {
     ArrayNode resolved = ((ArrayNode) node).arrayNode();
-    node.forEach(each -> resolved.add(resolve(each)));
+    node.forEach(
+        each -> {
+          JsonNode value = resolve(each);
+          if (!value.isMissingNode()) {
+            resolved.add(value);
+          }
+        });
     return resolved;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,5 +80,71 @@ class IntrinsicsTest {
     }
     assertThat(intrinsics.holds("D")).contains(true);
     assertThat(intrinsics.holds("D")).as("asked again").contains(true);
+  }
+
+  private static final String DEPLOYED =
+      """
+      {"Parameters": {"Root": {"Type": "String"}, "Hidden": {"Type": "String"},
+        "Regions": {"Type": "CommaDelimitedList"}},
+       "Mappings": {"Ids": {"prod": {"root": "r-map1"}}},
+       "Resources": {"Policy": {"Type": "AWS::SecurityHub::ConfigurationPolicy"},
+        "Unit": {"Type": "AWS::Organizations::OrganizationalUnit"},
+        "Other": {"Type": "AWS::S3::Bucket"}}}
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{`Ref`:`Root`} | `r-ab12`",
+        "{`Ref`:`Regions`} | [`eu-west-1`,`eu-west-2`]",
+        "{`Ref`:`Other`} | `bucket`",
+        "{`Ref`:`AWS::StackName`} | `Hub`",
+        "{`Fn::GetAtt`:[`Policy`,`Id`]} | `0a-1b`",
+        "{`Fn::GetAtt`:[`Policy`,`Arn`]} | `arn:aws:securityhub:x:y:configuration-policy/0a-1b`",
+        "{`Fn::GetAtt`:[`Unit`,`Id`]} | `ou-ab12-1`",
+        "{`Fn::GetAtt`:`Unit.Id`} | `ou-ab12-1`",
+        "{`Fn::Sub`:`${Root}/${Policy.Id}`} | `r-ab12/0a-1b`",
+        "{`Fn::Join`:[`-`,{`Ref`:`Regions`}]} | `eu-west-1-eu-west-2`",
+        "{`Fn::Select`:[1,{`Ref`:`Regions`}]} | `eu-west-2`",
+        "{`Fn::Select`:[`0`,{`Fn::Split`:[`-`,{`Ref`:`Root`}]}]} | `r`",
+        "{`Fn::FindInMap`:[`Ids`,`prod`,`root`]} | `r-map1`",
+        "{`A`:{`Ref`:`AWS::NoValue`},`B`:[{`Ref`:`AWS::NoValue`},1]} | {`B`:[`1`]}",
+      })
+  void ofADeployedStackParametersAndIdsAreResolved(String json, String expected) throws Exception {
+    assertThat(deployed(json)).isEqualTo(expected.replace('`', '"'));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{`Ref`:`Hidden`}",
+        "{`Ref`:`NotDeployed`}",
+        "{`Fn::GetAtt`:[`Other`,`Arn`]}",
+        "{`Fn::ImportValue`:`an-export`}",
+        "{`Fn::Select`:[`2`,{`Ref`:`Regions`}]}",
+        "{`Fn::FindInMap`:[`Ids`,`prod`,`unit`]}",
+      })
+  void whatADeployedStackDoesNotShowStaysUnresolved(String json) throws Exception {
+    assertThat(Intrinsics.isUnknown(JSON.readTree(deployed(json)))).isTrue();
+  }
+
+  private static String deployed(String json) throws Exception {
+    DeployedTemplate deployed =
+        new DeployedTemplate(
+            "arn:aws:cloudformation:cn-north-1:123456789012:stack/Hub/0a1b2c3d",
+            JSON.readTree(DEPLOYED),
+            Map.of("Root", "r-ab12", "Hidden", "****", "Regions", "eu-west-1, eu-west-2"),
+            Map.of(
+                "Policy",
+                "arn:aws:securityhub:x:y:configuration-policy/0a-1b",
+                "Unit",
+                "ou-ab12-1",
+                "Other",
+                "bucket"));
+    return new Intrinsics(KNOWN, deployed)
+        .resolve(JSON.readTree(json.replace('`', '"')))
+        .toString();
   }
 }

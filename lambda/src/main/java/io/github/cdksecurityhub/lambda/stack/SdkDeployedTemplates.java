@@ -1,0 +1,90 @@
+package io.github.cdksecurityhub.lambda.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.lambda.model.UnreadableException;
+import io.github.cdksecurityhub.lambda.sdk.SdkErrors;
+import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
+import io.github.cdksecurityhub.lambda.template.DeployedTemplateSource;
+import io.github.cdksecurityhub.lambda.template.TemplateText;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
+
+/** Reads deployed templates through CloudFormation's client; the client retries by itself. */
+public final class SdkDeployedTemplates implements DeployedTemplateSource {
+  private final Supplier<CloudFormationClient> clients;
+
+  /** Opens no connection; a client is made for each reading, and closed after it. */
+  public SdkDeployedTemplates(Supplier<CloudFormationClient> clients) {
+    this.clients = clients;
+  }
+
+  /** Returns those of the function's own Region and credentials. */
+  public static SdkDeployedTemplates inOwnRegion(SdkStackStatusSource own) {
+    return new SdkDeployedTemplates(own::client);
+  }
+
+  @Override
+  public DeployedTemplate read(String stackId) {
+    try (CloudFormationClient client = clients.get()) {
+      return new DeployedTemplate(
+          stackId,
+          template(client, stackId),
+          parameters(client, stackId),
+          physicalIds(client, stackId));
+    } catch (SdkException e) {
+      throw new UnreadableException(SdkErrors.why(e), e);
+    }
+  }
+
+  /** Reads the template; of one with macros what they made of it. */
+  public static JsonNode template(CloudFormationClient client, String stack) {
+    String text =
+        client
+            .getTemplate(request -> request.stackName(stack).templateStage(TemplateStage.PROCESSED))
+            .templateBody();
+    try {
+      return TemplateText.parse(SdkErrors.text(text));
+    } catch (UnreadableException e) {
+      throw new UnreadableException("the deployed template of " + stack + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Lists the physical ids of the resources that exist, by logical id. */
+  public static Map<String, String> physicalIds(CloudFormationClient client, String stack) {
+    Map<String, String> ids = new HashMap<>();
+    client
+        .listStackResourcesPaginator(request -> request.stackName(stack))
+        .stackResourceSummaries()
+        .stream()
+        .filter(SdkDeployedTemplates::exists)
+        .forEach(each -> ids.put(each.logicalResourceId(), each.physicalResourceId()));
+    return ids;
+  }
+
+  private static boolean exists(StackResourceSummary resource) {
+    return resource.physicalResourceId() != null
+        && !resource.physicalResourceId().isEmpty()
+        && !resource.resourceStatusAsString().equals("DELETE_COMPLETE");
+  }
+
+  /** Of a parameter that names one of Systems Manager's, what was resolved. */
+  private static Map<String, String> parameters(CloudFormationClient client, String stack) {
+    Map<String, String> parameters = new HashMap<>();
+    for (Stack each : client.describeStacks(request -> request.stackName(stack)).stacks()) {
+      for (Parameter parameter : each.parameters()) {
+        String resolved = parameter.resolvedValue();
+        parameters.put(
+            parameter.parameterKey(),
+            SdkErrors.text(resolved == null ? parameter.parameterValue() : resolved));
+      }
+    }
+    return parameters;
+  }
+}

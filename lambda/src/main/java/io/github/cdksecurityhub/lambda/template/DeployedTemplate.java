@@ -1,0 +1,93 @@
+package io.github.cdksecurityhub.lambda.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a stack has deployed, and what its functions resolve to.
+ *
+ * @param stackId its ARN
+ * @param json its template, after its macros
+ * @param parameters the values of its parameters
+ * @param physicalIds the physical ids of the resources that exist, by logical id
+ */
+public record DeployedTemplate(
+    String stackId,
+    JsonNode json,
+    Map<String, String> parameters,
+    Map<String, String> physicalIds) {
+  /** What CloudFormation returns of a parameter with NoEcho. */
+  private static final String HIDDEN = "****";
+
+  /** Attributes that are the physical id, by type; those of other types are not known. */
+  private static final Map<String, List<String>> ATTRIBUTES =
+      Map.of(
+          "AWS::SecurityHub::ConfigurationPolicy", List.of("Arn"),
+          "AWS::SecurityHub::FindingAggregator", List.of("FindingAggregatorArn"),
+          "AWS::Organizations::OrganizationalUnit", List.of("Id"),
+          "AWS::Organizations::Account", List.of("AccountId"));
+
+  public DeployedTemplate {
+    parameters = Map.copyOf(parameters);
+    physicalIds = Map.copyOf(physicalIds);
+  }
+
+  /** Returns the name in the stack's ARN. */
+  public String stackName() {
+    String[] parts = stackId.split("/", -1);
+    return parts.length > 1 ? parts[1] : stackId;
+  }
+
+  /** Returns the id of a policy: the end of its ARN. */
+  public static String policyId(String arn) {
+    return arn.substring(arn.lastIndexOf('/') + 1);
+  }
+
+  /** Returns the texts behind references, and behind attributes as {@code Resource.Attribute}. */
+  Map<String, String> values() {
+    Map<String, String> values = new HashMap<>();
+    parameters.forEach(
+        (name, value) -> {
+          if (!value.equals(HIDDEN) && !isList(name)) {
+            values.put(name, value);
+          }
+        });
+    physicalIds.forEach((logicalId, id) -> values.putAll(values(logicalId, id)));
+    return values;
+  }
+
+  private Map<String, String> values(String logicalId, String physicalId) {
+    Map<String, String> values = new HashMap<>();
+    String type = json.path("Resources").path(logicalId).path("Type").asText();
+    values.put(logicalId, physicalId);
+    ATTRIBUTES
+        .getOrDefault(type, List.of())
+        .forEach(name -> values.put(logicalId + "." + name, physicalId));
+    if (type.equals("AWS::SecurityHub::ConfigurationPolicy")) {
+      values.put(logicalId + ".Id", policyId(physicalId));
+    }
+    return values;
+  }
+
+  /** Returns the values of parameters that are lists. */
+  Map<String, JsonNode> lists() {
+    Map<String, JsonNode> lists = new HashMap<>();
+    parameters.forEach(
+        (name, value) -> {
+          if (isList(name) && !value.equals(HIDDEN)) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            List.of(value.split(",", -1)).forEach(each -> list.add(each.strip()));
+            lists.put(name, list);
+          }
+        });
+    return lists;
+  }
+
+  private boolean isList(String parameter) {
+    return json.path("Parameters").path(parameter).path("Type").asText().contains("List");
+  }
+}
