@@ -2,6 +2,9 @@ package io.github.cdksecurityhub.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.cdksecurityhub.lambda.central.CentralHub;
+import io.github.cdksecurityhub.lambda.drift.CentralDriftRun;
+import io.github.cdksecurityhub.lambda.drift.Drift;
 import io.github.cdksecurityhub.lambda.drift.DriftCheck;
 import io.github.cdksecurityhub.lambda.drift.DriftEvent;
 import io.github.cdksecurityhub.lambda.drift.DriftTrigger;
@@ -13,34 +16,46 @@ import io.github.cdksecurityhub.lambda.drift.SdkEventPublisher;
 import io.github.cdksecurityhub.lambda.drift.WatchedRegions;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
+import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
+import io.github.cdksecurityhub.lambda.stack.SdkDeployedTemplates;
 import io.github.cdksecurityhub.lambda.stack.SdkStackStatusSource;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
+import io.github.cdksecurityhub.lambda.template.DeployedTemplateSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The drift function: checks every configured Region, and publishes what drifted. */
 public final class DriftHandler implements RequestStreamHandler {
   private final Function<AccountRegion, SecurityHub> hubs;
+  private final BiFunction<AccountRegion, Retries, CentralHub> centrals;
   private final HealCooldown cooldown = new HealCooldown();
   private final List<DriftEvent> unpublished = new ArrayList<>();
   private String lastRequestId = "";
 
   /** Builds what all invocations share; opens no connection. */
   public DriftHandler() {
-    this(new SecurityHubClients(false)::in);
+    this(new SecurityHubClients(false));
   }
 
-  DriftHandler(Function<AccountRegion, SecurityHub> hubs) {
+  private DriftHandler(SecurityHubClients clients) {
+    this(clients::in, clients::central);
+  }
+
+  DriftHandler(
+      Function<AccountRegion, SecurityHub> hubs,
+      BiFunction<AccountRegion, Retries, CentralHub> centrals) {
     this.hubs = hubs;
+    this.centrals = centrals;
   }
 
   /**
@@ -53,9 +68,16 @@ public final class DriftHandler implements RequestStreamHandler {
       throws IOException {
     Clock clock = Clock.system();
     String region = System.getenv("AWS_REGION");
-    StackStatusSource stack = new SdkStackStatusSource(region);
+    SdkStackStatusSource stack = new SdkStackStatusSource(region);
     EventPublisher events = new SdkEventPublisher(clock, region);
-    handle(event, context, System.getenv(), stack, events, clock);
+    handle(
+        event,
+        context,
+        System.getenv(),
+        stack,
+        SdkDeployedTemplates.inOwnRegion(stack),
+        events,
+        clock);
   }
 
   void handle(
@@ -63,6 +85,7 @@ public final class DriftHandler implements RequestStreamHandler {
       Context context,
       Map<String, String> environment,
       StackStatusSource stack,
+      DeployedTemplateSource templates,
       EventPublisher events,
       Clock clock)
       throws IOException {
@@ -72,7 +95,7 @@ public final class DriftHandler implements RequestStreamHandler {
       // a heal would not be found again.
       if (!context.getAwsRequestId().equals(lastRequestId)) {
         unpublished.removeIf(earlier -> !earlier.isHeal());
-        unpublished.addAll(run(event, context, environment, stack, clock, invocation));
+        unpublished.addAll(run(event, context, environment, stack, templates, clock, invocation));
         lastRequestId = context.getAwsRequestId();
       }
       events.publish(unpublished, invocation.workEnd());
@@ -87,6 +110,7 @@ public final class DriftHandler implements RequestStreamHandler {
       Context context,
       Map<String, String> environment,
       StackStatusSource stack,
+      DeployedTemplateSource templates,
       Clock clock,
       Invocation invocation)
       throws IOException, InterruptedException {
@@ -107,8 +131,19 @@ public final class DriftHandler implements RequestStreamHandler {
     if (watched.heals()) {
       drifts = check.heal(drifts, watched.stackId(), before, trigger, hubs, cooldown);
     }
+    List<Drift> all = new ArrayList<>(drifts.values());
+    AccountRegion home =
+        new AccountRegion(invocation.account(), environment.getOrDefault("AWS_REGION", "none"));
+    CentralDriftRun central =
+        new CentralDriftRun(
+            clock,
+            invocation.workEnd(),
+            ownStack,
+            templates,
+            deadline -> centrals.apply(home, new Retries(deadline, failure -> {})));
+    all.addAll(central.run(watched, home, before, trigger, drifts, cooldown));
     List<DriftEvent> reported = new ArrayList<>();
-    for (RegionDrift drift : drifts.values()) {
+    for (Drift drift : all) {
       DriftEvent result = new DriftEvent(drift, trigger, watched.stackId(), clock.now());
       // The log comes first: it arrives even where EventBridge accepts nothing.
       context

@@ -3,8 +3,8 @@ package io.github.cdksecurityhub.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cdksecurityhub.lambda.drift.Drift;
 import io.github.cdksecurityhub.lambda.drift.DriftEvent;
-import io.github.cdksecurityhub.lambda.drift.RegionDrift;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -42,7 +42,11 @@ class DriftHandlerTest {
           new AccountRegion(FakeSecurityHub.ACCOUNT, "eu-west-2"),
           FakeSecurityHub.enabled(DECLARED));
   private final DriftHandler handler =
-      new DriftHandler(place -> place.region().equals("eu-west-1") ? hub : other);
+      new DriftHandler(
+          place -> place.region().equals("eu-west-1") ? hub : other,
+          (place, retries) -> {
+            throw new AssertionError("no policy is declared");
+          });
   private int mostAccepted = Integer.MAX_VALUE;
 
   @BeforeEach
@@ -69,6 +73,9 @@ class DriftHandlerTest {
             "DECLARED",
             declared),
         stackId -> new StackStatus("CREATE_COMPLETE", Optional.empty(), ""),
+        stackId -> {
+          throw new AssertionError("nothing is declared for which the template is read");
+        },
         this::publish,
         clock);
   }
@@ -78,7 +85,7 @@ class DriftHandlerTest {
       if (published.size() >= mostAccepted) {
         throw new IOException("HTTP status 503");
       }
-      RegionDrift drift = events.remove(0).drift();
+      Drift drift = events.remove(0).drift();
       published.add(drift.place().region() + " " + drift.status());
     }
   }

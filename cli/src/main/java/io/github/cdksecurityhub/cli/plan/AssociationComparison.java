@@ -26,24 +26,14 @@ record AssociationComparison(LiveCentral live) {
   private Found find(PlannedEvent event, Optional<LiveAssociation> there) {
     Fields named = AssociationFields.named(event.declared(), live);
     Fields fields = there.map(each -> AssociationFields.of(each, live)).orElse(Fields.NONE);
-    List<FieldChange> changes = fields.changesTo(named);
     return new Found(
         there.isPresent(),
         Optional.of(fields),
         event.kind() == EventKind.DELETE ? Fields.NONE : named,
-        changes.isEmpty() ? retried(there) : changes,
+        AssociationFields.changes(event.declared(), there, live),
         refusal(event, named),
         there.map(each -> Row.Report.of(each.status(), each.message())).orElse(Row.Report.NONE),
-        detail(event, fields, changes, named));
-  }
-
-  /** What failed is applied again. */
-  private static List<FieldChange> retried(Optional<LiveAssociation> there) {
-    return there.filter(LiveAssociation::isFailed).stream()
-        .map(
-            failed ->
-                new FieldChange("AssociationStatus", List.of(failed.status()), List.of("SUCCESS")))
-        .toList();
+        detail(event, fields, fields.changesTo(named), named));
   }
 
   private Optional<Obstacle> refusal(PlannedEvent event, Fields named) {

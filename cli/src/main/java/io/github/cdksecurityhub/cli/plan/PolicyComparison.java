@@ -60,14 +60,11 @@ record PolicyComparison(LiveCentral live, PolicyObstacles obstacles) {
         .or(() -> obstacles.refused(event));
   }
 
-  /** A description that the template leaves out stays as it is; live tags can't be read. */
   private static List<FieldChange> changes(boolean isThere, Fields content, PlannedEvent event) {
     if (!isThere && event.kind().isMade()) {
       return Fields.NONE.changesTo(event.declared());
     }
-    List<FieldChange> changes =
-        new ArrayList<>(
-            comparable(content, event.declared()).changesTo(untagged(event.declared())));
+    List<FieldChange> changes = new ArrayList<>(PolicyFields.changes(content, event.declared()));
     if (event.kind() == EventKind.UPDATE) {
       changes.addAll(tags(event.declaredBefore()).changesTo(tags(event.declared())));
     }
@@ -82,20 +79,10 @@ record PolicyComparison(LiveCentral live, PolicyObstacles obstacles) {
         Set.of());
   }
 
-  private static Fields untagged(Fields fields) {
-    return fields.without(PolicyFields.TAGS);
-  }
-
-  private static Fields comparable(Fields content, Fields wanted) {
-    return wanted.get(PolicyFields.DESCRIPTION).isEmpty()
-        ? content.without(PolicyFields.DESCRIPTION)
-        : content;
-  }
-
   /** Returns how live differs from what was deployed; an update of the stack overwrites it. */
   private static String drift(PlannedEvent event, Fields content) {
-    Fields before = untagged(event.declaredBefore());
-    List<FieldChange> drift = before.changesTo(comparable(content, before));
+    Fields before = event.declaredBefore().without(PolicyFields.TAGS);
+    List<FieldChange> drift = before.changesTo(PolicyFields.comparable(content, before));
     return event.kind() != EventKind.UPDATE || drift.isEmpty()
         ? ""
         : "Live isn't what was deployed (" + joined(drift) + "); what is declared takes its place.";

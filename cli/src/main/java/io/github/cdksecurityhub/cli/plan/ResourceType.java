@@ -1,11 +1,10 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cdksecurityhub.lambda.central.AggregatorFields;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
-import io.github.cdksecurityhub.lambda.central.PolicyFields;
+import io.github.cdksecurityhub.lambda.central.NativeType;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -13,19 +12,16 @@ import java.util.stream.Stream;
 /** The types of resources that are planned, in the order in which one may need another. */
 public enum ResourceType {
   /** Which Regions the home Region links. */
-  FINDING_AGGREGATOR(
-      "AWS::SecurityHub::FindingAggregator", "finding aggregator", AggregatorFields::of),
+  FINDING_AGGREGATOR(NativeType.FINDING_AGGREGATOR),
   /** A Region's organization configuration, by this project's handler. */
   ORGANIZATION_CONFIGURATION(
       "Custom::SecurityHubOrganizationConfiguration",
       "organization configuration",
       ConfigurationFields::of),
   /** The settings of the accounts that it applies to. */
-  CONFIGURATION_POLICY(
-      "AWS::SecurityHub::ConfigurationPolicy", "configuration policy", PolicyFields::of),
+  CONFIGURATION_POLICY(NativeType.CONFIGURATION_POLICY),
   /** What a policy applies to. */
-  POLICY_ASSOCIATION(
-      "AWS::SecurityHub::PolicyAssociation", "policy association", AssociationFields::of);
+  POLICY_ASSOCIATION(NativeType.POLICY_ASSOCIATION);
 
   private final String typeName;
   private final String noun;
@@ -35,6 +31,10 @@ public enum ResourceType {
     this.typeName = typeName;
     this.noun = noun;
     this.fields = fields;
+  }
+
+  ResourceType(NativeType type) {
+    this(type.typeName(), type.noun(), type::fields);
   }
 
   /** Returns CloudFormation's name of it. */

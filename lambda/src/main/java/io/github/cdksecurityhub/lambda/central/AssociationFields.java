@@ -2,11 +2,18 @@ package io.github.cdksecurityhub.lambda.central;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 
 /** An association, field by field. */
 public final class AssociationFields {
   /** The policy: its name, or its id where it has none or the name isn't known. */
   public static final String POLICY = "ConfigurationPolicyId";
+
+  /** Whether it is in force; Security Hub's own, and never declared. */
+  public static final String STATUS = "AssociationStatus";
+
+  /** What is applied in place of a policy where a target manages itself. */
+  public static final String SELF_MANAGED = "SELF_MANAGED_SECURITY_HUB";
 
   private static final String TYPE = "TargetType";
   private static final String ID = "TargetId";
@@ -37,6 +44,25 @@ public final class AssociationFields {
         .add(ID, List.of(association.target().id()))
         .add(POLICY, List.of(live.nameOf(association.policyId())))
         .fields();
+  }
+
+  /**
+   * Returns how the live association of a target differs from the declared one, policies by name;
+   * one that failed differs in its status.
+   */
+  public static List<FieldChange> changes(
+      Fields declared, Optional<LiveAssociation> there, LiveCentral live) {
+    Fields fields = there.map(each -> of(each, live)).orElse(Fields.NONE);
+    List<FieldChange> changes = fields.changesTo(named(declared, live));
+    return changes.isEmpty()
+        ? there.filter(LiveAssociation::isFailed).map(AssociationFields::unsettled).stream()
+            .toList()
+        : changes;
+  }
+
+  /** Returns the difference of a status that isn't that of an association in force. */
+  public static FieldChange unsettled(LiveAssociation association) {
+    return new FieldChange(STATUS, List.of(association.status()), List.of("SUCCESS"));
   }
 
   /** Returns what the policy is applied to; its id is empty where only the deployment knows. */

@@ -62,6 +62,19 @@ public final class PolicyFields {
   }
 
   /**
+   * Returns how a live policy differs from a declared one. A description that the template leaves
+   * out stays as it is; live tags can't be read.
+   */
+  public static List<FieldChange> changes(Fields live, Fields declared) {
+    return comparable(live, declared).changesTo(declared.without(TAGS));
+  }
+
+  /** Returns the live fields that a declared policy sets or clears. */
+  public static Fields comparable(Fields live, Fields declared) {
+    return declared.get(DESCRIPTION).isEmpty() ? live.without(DESCRIPTION) : live;
+  }
+
+  /**
    * Returns whether a field is a parameter of a control, such as {@code ACM.1 daysToExpiration}.
    */
   public static boolean isParameter(String field) {

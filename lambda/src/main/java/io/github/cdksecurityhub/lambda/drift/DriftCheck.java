@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  */
 public final class DriftCheck {
   /** How long a read may be stale after a write (R26). */
-  private static final Duration STALENESS = Duration.ofSeconds(5);
+  static final Duration STALENESS = Duration.ofSeconds(5);
 
   private static final Duration LONGEST_READ = Duration.ofMinutes(1);
 
@@ -158,10 +158,7 @@ public final class DriftCheck {
         || !cooldown.isActive(drift.place(), clock.now())) {
       return drift.reason().isEmpty() ? drift : drift.notHealed();
     }
-    return drift.withStatus(
-        NOT_HEALED,
-        "It was changed again within minutes after a heal, perhaps by another tool that heals."
-            + " The next scheduled run reverts it. Declare the Region in one of the two only.");
+    return drift.withStatus(NOT_HEALED, HealCooldown.REASON);
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.lambda.drift;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -14,9 +15,15 @@ import java.util.stream.Stream;
  * @param identity the ARN of the writer, as CloudTrail reports it
  * @param operation the API operation of the write
  * @param time when it was written, in ISO 8601
+ * @param parameters the texts in the request, such as ids and ARNs
  */
 public record DriftTrigger(
-    Kind kind, String region, String identity, String operation, String time) {
+    Kind kind,
+    String region,
+    String identity,
+    String operation,
+    String time,
+    List<String> parameters) {
 
   /** The names are those of the event's {@code trigger}. */
   public enum Kind {
@@ -44,13 +51,14 @@ public record DriftTrigger(
               text(event, "detail", "awsRegion"),
               writer(event),
               text(event, "detail", "eventName"),
-              text(event, "detail", "eventTime"));
+              text(event, "detail", "eventTime"),
+              texts(value(event, "detail", "requestParameters")).toList());
       default -> of(Kind.MANUAL);
     };
   }
 
   private static DriftTrigger of(Kind kind) {
-    return new DriftTrigger(kind, "", "", "", "");
+    return new DriftTrigger(kind, "", "", "", "", List.of());
   }
 
   /** An AWS service that writes by itself has no ARN. */
@@ -71,11 +79,32 @@ public record DriftTrigger(
   }
 
   private static String text(Object json, String... path) {
+    return value(json, path) instanceof String text ? text : "";
+  }
+
+  /** Null, which never leaves this class, means that there is none. */
+  private static Object value(Object json, String... path) {
     Object value = json;
     for (String name : path) {
       value = value instanceof Map<?, ?> map ? map.get(name) : null;
     }
-    return value instanceof String text ? text : "";
+    return value;
+  }
+
+  private static Stream<String> texts(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream().flatMap(DriftTrigger::texts);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().flatMap(DriftTrigger::texts);
+    }
+    return value instanceof String text ? Stream.of(text) : Stream.empty();
+  }
+
+  /** Returns whether the request names {@code id}; one that shows no parameters may. */
+  boolean canMean(String id) {
+    return parameters.isEmpty()
+        || parameters.stream().anyMatch(each -> each.equals(id) || each.endsWith("/" + id));
   }
 
   /** Returns whether CloudTrail reported a write in {@code other}. */

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One Region's result as CloudWatch counts it: a log line in the embedded metric format.
+ * One result as CloudWatch counts it: a log line in the embedded metric format.
  *
  * <p>{@code Drift} is 1 or 0 only where that is known. A Region that can't be read has no value of
- * it, and counts as {@code Unreadable}, by Region and for the function as a whole.
+ * it, and counts as {@code Unreadable}, by Region and for the function as a whole. Resources of
+ * central configuration count by Region and type: the highest of the type is 1 where any drifted.
  */
 public final class EmbeddedMetrics {
   /** The namespace; the construct's metrics name the same. */
@@ -20,6 +21,7 @@ public final class EmbeddedMetrics {
 
   private static final String REGION = "Region";
   private static final String FUNCTION = "Function";
+  private static final String TYPE = "ResourceType";
 
   private EmbeddedMetrics() {}
 
@@ -29,7 +31,7 @@ public final class EmbeddedMetrics {
    * @throws IOException where it can't be written as JSON
    */
   public static byte[] line(DriftEvent event, String function, boolean heals) throws IOException {
-    RegionDrift drift = event.drift();
+    Drift drift = event.drift();
     Map<String, Integer> values = values(drift.status(), heals);
     Map<String, Object> line = new LinkedHashMap<>();
     line.put(
@@ -38,10 +40,14 @@ public final class EmbeddedMetrics {
             "Timestamp",
             event.time().toEpochMilli(),
             "CloudWatchMetrics",
-            List.of(metrics(REGION, values.keySet()), metrics(FUNCTION, Set.of("Unreadable")))));
+            List.of(
+                metrics(dimensions(drift), values.keySet()),
+                metrics(List.of(FUNCTION), Set.of("Unreadable")))));
     line.put("level", drift.status().isReported() ? "WARN" : "INFO");
     line.put(REGION, drift.place().region());
     line.put(FUNCTION, function);
+    line.put(TYPE, drift.resource().type());
+    line.put("resource", drift.resource().name());
     line.put("state", drift.status().name());
     line.putAll(values);
     line.put("message", event.message());
@@ -61,12 +67,17 @@ public final class EmbeddedMetrics {
     return values;
   }
 
-  private static Map<String, Object> metrics(String dimension, Set<String> names) {
+  /** A Region's own result has been by Region alone from the start. */
+  private static List<String> dimensions(Drift drift) {
+    return drift instanceof RegionDrift ? List.of(REGION) : List.of(REGION, TYPE);
+  }
+
+  private static Map<String, Object> metrics(List<String> dimensions, Set<String> names) {
     return Map.of(
         "Namespace",
         NAMESPACE,
         "Dimensions",
-        List.of(List.of(dimension)),
+        List.of(dimensions),
         "Metrics",
         names.stream().map(name -> Map.of("Name", name, "Unit", "Count")).toList());
   }

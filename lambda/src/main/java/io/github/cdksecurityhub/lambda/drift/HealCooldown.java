@@ -1,13 +1,12 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * When each Region was healed last, as far as this function instance remembers.
+ * When each Region or resource was healed last, as far as this function instance remembers.
  *
  * <p>A write right after a heal may be that of another tool that heals. CloudTrail reports each
  * tool's write to the other, so without a pause the two would write in a loop.
@@ -15,13 +14,18 @@ import java.util.Map;
 public final class HealCooldown {
   static final Duration DURATION = Duration.ofMinutes(10);
 
-  private final Map<AccountRegion, Instant> lastHeals = new HashMap<>();
+  /** Why a change within that time is left for the next run. */
+  static final String REASON =
+      "It was changed again within minutes after a heal, perhaps by another tool that heals. The"
+          + " next scheduled run reverts it. Declare it in one of the two only.";
 
-  void start(AccountRegion place, Instant now) {
-    lastHeals.put(place, now);
+  private final Map<Object, Instant> lastHeals = new HashMap<>();
+
+  void start(Object healed, Instant now) {
+    lastHeals.put(healed, now);
   }
 
-  boolean isActive(AccountRegion place, Instant now) {
-    return now.isBefore(lastHeals.getOrDefault(place, Instant.MIN).plus(DURATION));
+  boolean isActive(Object healed, Instant now) {
+    return now.isBefore(lastHeals.getOrDefault(healed, Instant.MIN).plus(DURATION));
   }
 }

@@ -9,7 +9,10 @@ import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,7 +32,8 @@ public record RegionDrift(
     DriftStatus status,
     Optional<LiveConfiguration> live,
     ConfigurationDiff diff,
-    String reason) {
+    String reason)
+    implements Drift {
   private static final Duration LONGEST_APPLY = Duration.ofDays(1);
   private static final ConfigurationDiff NO_DIFF = new ConfigurationDiff(List.of());
 
@@ -103,27 +107,11 @@ public record RegionDrift(
    * @param now its status after the last read
    */
   RegionDrift explainedBy(StackStatus before, StackStatus now) {
-    if (status != DriftStatus.DRIFTED) {
-      return this;
-    }
-    if (now.isInProgress()) {
-      return withStatus(DriftStatus.DEPLOYING, "the stack is " + now.value() + ".");
-    }
-    if (!before.isKnown() || !now.isKnown()) {
-      String problem = before.isKnown() ? now.problem() : before.problem();
-      return withStatus(status, "The status of the stack is not known: " + problem);
-    }
-    if (!now.equals(before)) {
-      return withStatus(DriftStatus.DEPLOYING, "the stack was being deployed a moment ago.");
-    }
-    return now.isComplete()
-        ? this
-        : withStatus(
-            status,
-            "The stack is "
-                + now.value()
-                + ", so what it declares is not in force: deploy it successfully, or delete this"
-                + " function where the stack is gone.");
+    return status == DriftStatus.DRIFTED
+        ? StackExplanation.of(before, now)
+            .map(explained -> withStatus(explained.status(), explained.reason()))
+            .orElse(this)
+        : this;
   }
 
   /** Returns drift that is not reverted for the reason that it already has. */
@@ -134,5 +122,75 @@ public record RegionDrift(
   /** Returns that a heal removed the difference {@code before}. */
   RegionDrift healed(ConfigurationDiff before) {
     return new RegionDrift(place, declared, DriftStatus.HEALED, live, before, reason);
+  }
+
+  @Override
+  public DriftedResource resource() {
+    return new DriftedResource(DriftedResource.CONFIGURATION, place.region(), "", "");
+  }
+
+  @Override
+  public String noun() {
+    return "organization configuration";
+  }
+
+  @Override
+  public List<FieldDrift> fields() {
+    return diff.changes().stream()
+        .map(each -> new FieldDrift(each.field(), List.of(each.from()), List.of(each.to())))
+        .toList();
+  }
+
+  @Override
+  public String serviceMessage() {
+    return live.map(LiveConfiguration::statusMessage).orElse("");
+  }
+
+  @Override
+  public String summary() {
+    return live.map(LiveConfiguration::summary).orElse("");
+  }
+
+  /** Security Hub does not report it. */
+  @Override
+  public Optional<Instant> changedAt() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean isChangedBy(DriftTrigger trigger) {
+    return trigger.isChangeIn(place.region()) && !ResourceDrift.isOfResources(trigger);
+  }
+
+  @Override
+  public Map<String, Object> declaredJson() {
+    return json(declared);
+  }
+
+  @Override
+  public Optional<Map<String, Object>> liveJson() {
+    return live.map(
+        found -> {
+          Map<String, Object> json = json(found.toConfiguration());
+          json.put("status", found.status().name());
+          if (!found.statusMessage().isEmpty()) {
+            json.put("statusMessage", found.statusMessage());
+          }
+          return json;
+        });
+  }
+
+  private static Map<String, Object> json(OrganizationConfiguration configuration) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    configuration
+        .fields()
+        .forEach(
+            (name, value) -> {
+              boolean isBoolean = value.equals("true") || value.equals("false");
+              json.put(
+                  name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
+                  isBoolean ? Boolean.valueOf(value) : value);
+            });
+    return json;
   }
 }

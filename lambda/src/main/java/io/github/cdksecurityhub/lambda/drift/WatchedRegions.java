@@ -1,10 +1,13 @@
 package io.github.cdksecurityhub.lambda.drift;
 
+import io.github.cdksecurityhub.lambda.central.NativeType;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the stack declares for its drift function: the function's environment variables.
@@ -14,9 +17,13 @@ import java.util.Set;
  * @param stackId the stack's ARN
  * @param heals whether drift is healed
  * @param declared what is declared, in the stack's order
+ * @param resources the types of the resources of central configuration that the stack declares
  */
 public record WatchedRegions(
-    String stackId, boolean heals, Map<AccountRegion, OrganizationConfiguration> declared) {
+    String stackId,
+    boolean heals,
+    Map<AccountRegion, OrganizationConfiguration> declared,
+    Set<NativeType> resources) {
   /** The shape of the variables; every released one stays readable. */
   static final String SCHEMA_VERSION = "SCHEMA_VERSION";
 
@@ -24,6 +31,7 @@ public record WatchedRegions(
   static final String HEAL = "HEAL";
 
   static final String DECLARED = "DECLARED";
+  static final String RESOURCES = "RESOURCES";
   private static final String EXAMPLE = "us-east-1=LOCAL,true,DEFAULT;eu-west-1=CENTRAL";
 
   /**
@@ -35,7 +43,24 @@ public record WatchedRegions(
     oneOf(environment, SCHEMA_VERSION, Set.of("1"));
     String stackId = required(environment, STACK_ID);
     boolean heals = oneOf(environment, HEAL, Set.of("true", "false")).equals("true");
-    return new WatchedRegions(stackId, heals, declared(required(environment, DECLARED), account));
+    return new WatchedRegions(
+        stackId,
+        heals,
+        declared(required(environment, DECLARED), account),
+        resources(environment.getOrDefault(RESOURCES, "")));
+  }
+
+  /** Reads {@code AWS::SecurityHub::ConfigurationPolicy,...}; none where there is no variable. */
+  private static Set<NativeType> resources(String text) {
+    Set<NativeType> types = EnumSet.noneOf(NativeType.class);
+    for (String name : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+      types.add(
+          Stream.of(NativeType.values())
+              .filter(type -> type.typeName().equals(name))
+              .findFirst()
+              .orElseThrow(() -> invalid(RESOURCES, text, "a list of types")));
+    }
+    return types;
   }
 
   private static Map<AccountRegion, OrganizationConfiguration> declared(

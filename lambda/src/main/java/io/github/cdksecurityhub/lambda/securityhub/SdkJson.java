@@ -5,15 +5,23 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
+import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
  * A response of the SDK's as JSON, with the names of the service model, which are CloudFormation's
- * too. Every scalar is a text.
+ * too; and a template's properties as a request. Every scalar of the JSON is a text.
  */
 final class SdkJson {
   private SdkJson() {}
@@ -48,5 +56,49 @@ final class SdkJson {
     if (!isAbsent) {
       object.set(name, of(value));
     }
+  }
+
+  /** Sets every field of a request or a part of one that the JSON has a member for. */
+  static void fill(SdkPojo builder, JsonNode json) {
+    builder
+        .sdkFieldNameToField()
+        .forEach(
+            (name, field) -> {
+              if (json.hasNonNull(name)) {
+                field.set(builder, value(field, json.path(name)));
+              }
+            });
+  }
+
+  private static Object value(SdkField<?> field, JsonNode json) {
+    MarshallingType<?> type = field.marshallingType();
+    if (type.equals(MarshallingType.LIST)) {
+      SdkField<?> member = field.getTrait(ListTrait.class).memberFieldInfo();
+      List<Object> list = new ArrayList<>();
+      json.forEach(each -> list.add(value(member, each)));
+      return list;
+    }
+    if (type.equals(MarshallingType.MAP)) {
+      SdkField<?> member = field.getTrait(MapTrait.class).valueFieldInfo();
+      Map<String, Object> map = new LinkedHashMap<>();
+      json.properties().forEach(each -> map.put(each.getKey(), value(member, each.getValue())));
+      return map;
+    }
+    if (type.equals(MarshallingType.SDK_POJO)) {
+      SdkPojo part = field.constructor().get();
+      fill(part, json);
+      return ((Buildable) part).build();
+    }
+    return scalar(type, json.asText());
+  }
+
+  private static Object scalar(MarshallingType<?> type, String text) {
+    if (type.equals(MarshallingType.BOOLEAN)) {
+      return Boolean.valueOf(text);
+    }
+    if (type.equals(MarshallingType.INTEGER)) {
+      return new BigDecimal(text).intValueExact();
+    }
+    return type.equals(MarshallingType.DOUBLE) ? (Object) Double.valueOf(text) : text;
   }
 }

@@ -1,10 +1,13 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
+import io.github.cdksecurityhub.lambda.central.CentralHub;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.sdk.SdkSettings;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -36,13 +39,27 @@ public final class SecurityHubClients {
 
   /** Returns Security Hub at {@code place}. */
   public SecurityHub in(AccountRegion place) {
+    return hub(place);
+  }
+
+  /** Returns central configuration at {@code place}; what it reads is retried. */
+  public CentralHub central(AccountRegion place, Retries retries) {
+    SdkSecurityHub hub = hub(place);
+    return new SdkCentralHub(hub, patching(place), new RetriedRequests(hub, retries));
+  }
+
+  private SdkSecurityHub hub(AccountRegion place) {
     return new SdkSecurityHub(
         clients.computeIfAbsent(place.region(), region -> client(region, http)),
-        () ->
-            patchingClients.computeIfAbsent(
-                place.region(), region -> client(region, SdkSettings.patchingHttp())),
+        patching(place),
         place,
         listsPolicies);
+  }
+
+  private Supplier<SecurityHubClient> patching(AccountRegion place) {
+    return () ->
+        patchingClients.computeIfAbsent(
+            place.region(), region -> client(region, SdkSettings.patchingHttp()));
   }
 
   /**

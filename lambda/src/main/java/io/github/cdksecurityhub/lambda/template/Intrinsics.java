@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /**
  * Resolves what is known of a template: before it is deployed the pseudo parameters, afterwards its
@@ -60,6 +61,22 @@ public final class Intrinsics {
    */
   public static boolean isUnknown(JsonNode resolved) {
     return resolved.isObject() || resolved.asText().contains("{{resolve:");
+  }
+
+  /** Returns the first function or dynamic reference in a value that is not resolved. */
+  public static Optional<String> unresolved(JsonNode resolved) {
+    if (resolved.isTextual() && isUnknown(resolved)) {
+      return Optional.of("a dynamic reference");
+    }
+    if (resolved.isObject() && resolved.size() == 1) {
+      String name = resolved.fieldNames().next();
+      if (name.equals("Ref") || name.startsWith("Fn::")) {
+        return Optional.of(name);
+      }
+    }
+    return StreamSupport.stream(resolved.spliterator(), false)
+        .flatMap(each -> unresolved(each).stream())
+        .findFirst();
   }
 
   /**

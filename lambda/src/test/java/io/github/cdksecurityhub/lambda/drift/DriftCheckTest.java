@@ -197,7 +197,7 @@ class DriftCheckTest {
     scenario.stackIs(DriftScenario.status("UPDATE_COMPLETE", lastUpdated));
 
     RegionDrift drift =
-        scenario.run(false, new DriftTrigger(trigger, THERE, "", "", "")).get(THERE);
+        scenario.run(false, new DriftTrigger(trigger, THERE, "", "", "", List.of())).get(THERE);
 
     assertThat(drift.status()).as(reason).isEqualTo(expected);
     assertThat(drift.diff().changes()).hasSize(expected == DriftStatus.DRIFTED ? 1 : 0);

@@ -30,6 +30,7 @@ class DriftEventTest {
             """
             {"schemaVersion":"1","state":"DRIFTED","account":"123456789012","region":"eu-west-1",\
             "stackId":"arn:aws:cloudformation:us-east-1:123456789012:stack/Hub/0a1b2c3d",\
+            "resource":{"type":"Custom::SecurityHubOrganizationConfiguration","name":"eu-west-1"},\
             "trigger":"SCHEDULE",\
             "declared":{"configurationType":"LOCAL","autoEnable":true,"autoEnableStandards":"DEFAULT"},\
             "live":{"configurationType":"LOCAL","autoEnable":false,"autoEnableStandards":"DEFAULT",\

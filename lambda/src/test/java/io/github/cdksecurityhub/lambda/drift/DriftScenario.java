@@ -16,6 +16,7 @@ import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,7 +31,8 @@ final class DriftScenario {
       new OrganizationConfiguration.Local(true, AutoEnableStandards.DEFAULT);
   static final OrganizationConfiguration FOREIGN =
       new OrganizationConfiguration.Local(false, AutoEnableStandards.DEFAULT);
-  static final DriftTrigger SCHEDULE = new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", "", "", "");
+  static final DriftTrigger SCHEDULE =
+      new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", "", "", "", List.of());
   static final StackStatus COMPLETE = status("UPDATE_COMPLETE", "2026-01-01T00:00:00Z");
 
   final FakeClock clock = new FakeClock();
@@ -60,7 +62,8 @@ final class DriftScenario {
         region,
         "arn:aws:iam::123456789012:user/eve",
         "UpdateOrganizationConfiguration",
-        "2029-12-31T23:59:30Z");
+        "2029-12-31T23:59:30Z",
+        List.of());
   }
 
   void declare(String region, OrganizationConfiguration configuration, LiveConfiguration live) {
@@ -122,7 +125,7 @@ final class DriftScenario {
     StackStatus before = stackStatus;
     Map<AccountRegion, RegionDrift> drifts =
         check.check(
-            new WatchedRegions(STACK, heals, declared),
+            new WatchedRegions(STACK, heals, declared, java.util.Set.of()),
             before,
             trigger,
             place -> hubs.get(place.region()));

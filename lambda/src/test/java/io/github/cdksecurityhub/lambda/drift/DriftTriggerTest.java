@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class DriftTriggerTest {
   void aScheduledEventIsTheSchedule() throws Exception {
     assertThat(
             read("{\"source\":\"aws.events\",\"detail-type\":\"Scheduled Event\",\"detail\":{}}"))
-        .isEqualTo(new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", "", "", ""));
+        .isEqualTo(new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", "", "", "", List.of()));
   }
 
   @Test
@@ -43,7 +44,8 @@ class DriftTriggerTest {
                 "eu-west-1",
                 "arn:aws:sts::123456789012:assumed-role/Admin/eve",
                 "UpdateOrganizationConfiguration",
-                "2029-12-31T23:59:30Z"));
+                "2029-12-31T23:59:30Z",
+                List.of()));
     assertThat(trigger.isChangeIn("eu-west-1")).isTrue();
     assertThat(trigger.isChangeIn("us-east-1")).isFalse();
   }
@@ -73,6 +75,7 @@ class DriftTriggerTest {
         "{\"detail-type\":{}}"
       })
   void anyOtherEventIsAUsers(String event) throws Exception {
-    assertThat(read(event)).isEqualTo(new DriftTrigger(DriftTrigger.Kind.MANUAL, "", "", "", ""));
+    assertThat(read(event))
+        .isEqualTo(new DriftTrigger(DriftTrigger.Kind.MANUAL, "", "", "", "", List.of()));
   }
 }

@@ -1,0 +1,34 @@
+package io.github.cdksecurityhub.lambda.central;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+
+/** Central configuration in the home Region, with what puts back the content of what exists. */
+public interface CentralHub extends CentralReader {
+
+  /**
+   * Writes a policy's name, description and content; its id stays.
+   *
+   * @param policyId its id
+   * @param properties those of {@code AWS::SecurityHub::ConfigurationPolicy}, without functions
+   * @param reason why, which Security Hub keeps
+   * @throws SecurityHubException where it failed
+   */
+  void updatePolicy(String policyId, JsonNode properties, String reason)
+      throws SecurityHubException;
+
+  /**
+   * Applies a policy to a target, in place of what is applied to it.
+   *
+   * @throws SecurityHubException where it failed
+   */
+  void associate(String policyId, PolicyTarget target) throws SecurityHubException;
+
+  /**
+   * Writes which Regions the aggregator links.
+   *
+   * @param wanted with the ARN of the one that exists
+   * @throws SecurityHubException where it failed
+   */
+  void updateAggregator(LiveAggregator wanted) throws SecurityHubException;
+}

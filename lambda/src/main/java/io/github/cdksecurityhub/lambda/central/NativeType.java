@@ -1,0 +1,50 @@
+package io.github.cdksecurityhub.lambda.central;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** CloudFormation's own types of central configuration, whose resources are compared with live. */
+public enum NativeType {
+  /** Which Regions the home Region links. */
+  FINDING_AGGREGATOR(
+      "AWS::SecurityHub::FindingAggregator", "finding aggregator", AggregatorFields::of),
+  /** The settings of the accounts that it applies to. */
+  CONFIGURATION_POLICY(
+      "AWS::SecurityHub::ConfigurationPolicy", "configuration policy", PolicyFields::of),
+  /** What a policy applies to. */
+  POLICY_ASSOCIATION(
+      "AWS::SecurityHub::PolicyAssociation", "policy association", AssociationFields::of);
+
+  private final String typeName;
+  private final String noun;
+  private final Function<JsonNode, Fields> fields;
+
+  NativeType(String typeName, String noun, Function<JsonNode, Fields> fields) {
+    this.typeName = typeName;
+    this.noun = noun;
+    this.fields = fields;
+  }
+
+  /** Returns CloudFormation's name of it. */
+  public String typeName() {
+    return typeName;
+  }
+
+  /** Returns what such a resource is, for a sentence. */
+  public String noun() {
+    return noun;
+  }
+
+  /** Returns a resource's properties as fields. */
+  public Fields fields(JsonNode properties) {
+    return fields.apply(properties);
+  }
+
+  /** Returns the type of a template's resource, empty where it is none of these. */
+  public static Optional<NativeType> of(JsonNode resource) {
+    String name = resource.path("Type").asText();
+    return Stream.of(values()).filter(type -> type.typeName.equals(name)).findFirst();
+  }
+}

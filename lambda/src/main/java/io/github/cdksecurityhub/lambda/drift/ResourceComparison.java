@@ -1,0 +1,176 @@
+package io.github.cdksecurityhub.lambda.drift;
+
+import io.github.cdksecurityhub.lambda.central.AssociationFields;
+import io.github.cdksecurityhub.lambda.central.FieldChange;
+import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.central.LiveAggregator;
+import io.github.cdksecurityhub.lambda.central.LiveAssociation;
+import io.github.cdksecurityhub.lambda.central.LiveCentral;
+import io.github.cdksecurityhub.lambda.central.LivePolicy;
+import io.github.cdksecurityhub.lambda.central.PolicyFields;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares resources with what is live, by the rules by which plan compares; pure.
+ *
+ * @param place the account and the home Region
+ * @param live what is live there
+ * @param now the time, for what stays PENDING
+ */
+record ResourceComparison(AccountRegion place, LiveCentral live, Instant now) {
+  /** An association may be PENDING for up to a day (R28). */
+  private static final Duration LONGEST_PENDING = Duration.ofDays(1);
+
+  private static final String LOST = "It no longer exists, and a new one would have another id. ";
+
+  ResourceDrift compare(WatchedResource watched) {
+    if (watched.physicalId().isEmpty()) {
+      return unreadable(watched, "CloudFormation lists no physical id of it.");
+    }
+    if (!watched.unresolved().isEmpty()) {
+      return unreadable(
+          watched,
+          "What is declared contains "
+              + watched.unresolved()
+              + ", which the function can't resolve. Declare the value itself, or a parameter of"
+              + " the stack.");
+    }
+    return switch (watched.type()) {
+      case FINDING_AGGREGATOR -> aggregator(watched);
+      case CONFIGURATION_POLICY -> policy(watched);
+      case POLICY_ASSOCIATION -> association(watched);
+    };
+  }
+
+  private ResourceDrift unreadable(WatchedResource watched, String reason) {
+    return ResourceDrift.unreadable(watched, place, reason);
+  }
+
+  private ResourceDrift aggregator(WatchedResource watched) {
+    if (live.aggregator().value().isEmpty()) {
+      return unreadable(watched, live.aggregator().problem());
+    }
+    Optional<LiveAggregator> found = live.aggregator().value().get();
+    if (found.filter(each -> each.arn().equals(watched.physicalId())).isEmpty()) {
+      return lost(
+          watched,
+          "FindingAggregatorArn",
+          found.map(LiveAggregator::arn),
+          "Create one in "
+              + place.region()
+              + " (CreateFindingAggregator), declare it with LinkedRegions.existingAggregator and"
+              + " deploy.");
+    }
+    Fields fields = found.get().fields();
+    return compared(watched, fields, fields.changesTo(watched.declared()), Optional.empty());
+  }
+
+  private ResourceDrift policy(WatchedResource watched) {
+    if (live.policies().value().isEmpty() || live.contents().value().isEmpty()) {
+      String problem = live.policies().problem();
+      return unreadable(watched, problem.isEmpty() ? live.contents().problem() : problem);
+    }
+    Optional<LivePolicy> found =
+        live.policies().value().get().stream()
+            .filter(each -> each.id().equals(watched.policyId()))
+            .findFirst();
+    Optional<Fields> content = found.map(each -> live.contents().value().get().get(each.id()));
+    if (content.isEmpty()) {
+      return lost(
+          watched,
+          "Id",
+          Optional.empty(),
+          "Deploy the stack once without this policy, then with it again.");
+    }
+    return compared(
+        watched,
+        content.get(),
+        PolicyFields.changes(content.get(), watched.declared()),
+        found.get().updatedAt());
+  }
+
+  private ResourceDrift association(WatchedResource watched) {
+    if (live.associations().value().isEmpty() || live.policies().value().isEmpty()) {
+      String problem = live.associations().problem();
+      return unreadable(watched, problem.isEmpty() ? live.policies().problem() : problem);
+    }
+    Optional<LiveAssociation> found = live.on(watched.target());
+    Fields fields = found.map(each -> AssociationFields.of(each, live)).orElse(Fields.NONE);
+    List<FieldChange> changes =
+        AssociationFields.changes(watched.declared(), found, live).stream()
+            .filter(each -> found.isPresent() || each.field().equals(AssociationFields.POLICY))
+            .toList();
+    ResourceDrift compared =
+        compared(watched, fields, changes, found.flatMap(LiveAssociation::updatedAt));
+    if (compared.status() == DriftStatus.DRIFTED && !exists(watched.appliedPolicy())) {
+      return compared.withStatus(
+          DriftStatus.DRIFTED, "The policy no longer exists. Deploy it first, see its own result.");
+    }
+    return found.map(each -> withStatusOf(each, compared)).orElse(compared);
+  }
+
+  private boolean exists(String policyId) {
+    return policyId.equals(AssociationFields.SELF_MANAGED)
+        || live.policies().value().orElseThrow().stream()
+            .anyMatch(each -> each.id().equals(policyId));
+  }
+
+  private ResourceDrift withStatusOf(LiveAssociation found, ResourceDrift compared) {
+    ResourceDrift reported =
+        new ResourceDrift(
+            compared.watched(),
+            place,
+            compared.status(),
+            compared.live(),
+            compared.changes(),
+            found.message(),
+            compared.changedAt(),
+            compared.reason());
+    if (compared.status() != DriftStatus.IN_SYNC || found.status().equals("SUCCESS")) {
+      return reported;
+    }
+    boolean isStuck =
+        found.updatedAt().filter(at -> at.plus(LONGEST_PENDING).isBefore(now)).isPresent();
+    if (!isStuck) {
+      return reported.withStatus(DriftStatus.SETTLING, "");
+    }
+    return new ResourceDrift(
+        compared.watched(),
+        place,
+        DriftStatus.DRIFTED,
+        compared.live(),
+        List.of(AssociationFields.unsettled(found)),
+        found.message(),
+        compared.changedAt(),
+        "Security Hub has been applying it for more than a day. Check the accounts and units below"
+            + " its target, then associate it again.");
+  }
+
+  private ResourceDrift compared(
+      WatchedResource watched,
+      Fields fields,
+      List<FieldChange> changes,
+      Optional<Instant> changedAt) {
+    DriftStatus status = changes.isEmpty() ? DriftStatus.IN_SYNC : DriftStatus.DRIFTED;
+    return new ResourceDrift(
+        watched, place, status, Optional.of(fields), changes, "", changedAt, "");
+  }
+
+  private ResourceDrift lost(
+      WatchedResource watched, String field, Optional<String> other, String nextStep) {
+    String declared = field.equals("Id") ? watched.policyId() : watched.physicalId();
+    return new ResourceDrift(
+        watched,
+        place,
+        DriftStatus.DRIFTED,
+        Optional.empty(),
+        List.of(new FieldChange(field, other.stream().toList(), List.of(declared))),
+        "",
+        Optional.empty(),
+        LOST + nextStep);
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.cdksecurityhub.lambda.drift;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.lambda.central.AssociationFields;
+import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.central.NativeType;
+import io.github.cdksecurityhub.lambda.central.PolicyFields;
+import io.github.cdksecurityhub.lambda.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
+
+/**
+ * A resource of the stack that is compared with live.
+ *
+ * @param type its type
+ * @param logicalId its logical id
+ * @param physicalId its physical id; empty where CloudFormation lists none
+ * @param properties what is declared, as far as it can be resolved
+ * @param unresolved the function that can't be resolved, such as {@code Fn::ImportValue}; empty
+ *     where all can
+ */
+record WatchedResource(
+    NativeType type, String logicalId, String physicalId, JsonNode properties, String unresolved) {
+
+  Fields declared() {
+    return type.fields(properties);
+  }
+
+  /** Returns the id of a policy that is deployed. */
+  String policyId() {
+    return DeployedTemplate.policyId(physicalId);
+  }
+
+  /** Returns the id of the policy that an association applies. */
+  String appliedPolicy() {
+    return properties.path(AssociationFields.POLICY).asText();
+  }
+
+  PolicyTarget target() {
+    return AssociationFields.target(declared());
+  }
+
+  /** Returns what it is, to follow "The". */
+  String noun() {
+    return switch (type) {
+      case FINDING_AGGREGATOR -> type.noun();
+      case CONFIGURATION_POLICY -> type.noun() + " " + name();
+      case POLICY_ASSOCIATION -> type.noun() + " of " + name() + ",";
+    };
+  }
+
+  /** Returns its name in Security Hub; the logical id where that is not known. */
+  String name() {
+    String name =
+        switch (type) {
+          case FINDING_AGGREGATOR -> "";
+          case CONFIGURATION_POLICY -> declared().text(PolicyFields.NAME);
+          case POLICY_ASSOCIATION -> target().id().isEmpty() ? "" : target().toString();
+        };
+    return name.isEmpty() ? logicalId : name;
+  }
+
+  DriftedResource resource() {
+    return new DriftedResource(type.typeName(), name(), logicalId, physicalId);
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.cdksecurityhub.lambda.securityhub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.lambda.central.CentralHub;
+import io.github.cdksecurityhub.lambda.central.LiveAggregator;
+import io.github.cdksecurityhub.lambda.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.securityhub.model.Target;
+import software.amazon.awssdk.services.securityhub.model.UpdateConfigurationPolicyRequest;
+
+/** What a heal of central configuration sends, through the SDK's client. */
+final class SdkCentralHub extends SdkCentralReader implements CentralHub {
+  private final SdkSecurityHub hub;
+  private final Supplier<SecurityHubClient> patching;
+
+  /**
+   * Sends what it is asked to.
+   *
+   * @param hub what classifies errors
+   * @param patching sends PATCH requests
+   */
+  SdkCentralHub(SdkSecurityHub hub, Supplier<SecurityHubClient> patching, Sender sender) {
+    super(hub.client, sender);
+    this.hub = hub;
+    this.patching = patching;
+  }
+
+  @Override
+  public void updatePolicy(String policyId, JsonNode properties, String reason)
+      throws SecurityHubException {
+    UpdateConfigurationPolicyRequest.Builder request = UpdateConfigurationPolicyRequest.builder();
+    SdkJson.fill(request, properties);
+    request.identifier(policyId).updatedReason(reason);
+    hub.send(
+        ApiOperation.UPDATE_POLICY,
+        () -> patching.get().updateConfigurationPolicy(request.build()));
+  }
+
+  @Override
+  public void associate(String policyId, PolicyTarget target) throws SecurityHubException {
+    hub.send(
+        ApiOperation.START_ASSOCIATION,
+        () ->
+            hub.client.startConfigurationPolicyAssociation(
+                request -> request.configurationPolicyIdentifier(policyId).target(target(target))));
+  }
+
+  private static Target target(PolicyTarget target) {
+    return switch (target.type()) {
+      case "ROOT" -> Target.fromRootId(target.id());
+      case "ORGANIZATIONAL_UNIT" -> Target.fromOrganizationalUnitId(target.id());
+      default -> Target.fromAccountId(target.id());
+    };
+  }
+
+  @Override
+  public void updateAggregator(LiveAggregator wanted) throws SecurityHubException {
+    hub.send(
+        ApiOperation.UPDATE_AGGREGATOR,
+        () ->
+            patching
+                .get()
+                .updateFindingAggregator(
+                    request -> {
+                      request
+                          .findingAggregatorArn(wanted.arn())
+                          .regionLinkingMode(wanted.linkingMode());
+                      if (!wanted.regions().isEmpty()) {
+                        request.regions(wanted.regions());
+                      }
+                    }));
+  }
+}
