@@ -3,10 +3,12 @@ package io.github.cdksecurityhub;
 import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.StableId;
 import io.github.cdksecurityhub.internal.Warning;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -33,6 +35,7 @@ final class CentralPolicies {
   private final TargetClaims claims;
   private final Map<String, CfnConfigurationPolicy> policies = new LinkedHashMap<>();
   private final Map<PolicyTarget, CfnPolicyAssociation> associations = new LinkedHashMap<>();
+  private final List<Consumer<CfnResource>> watchers = new ArrayList<>();
 
   /**
    * Starts with none.
@@ -126,7 +129,15 @@ final class CentralPolicies {
     }
   }
 
+  /** Passes each policy and association to {@code watcher}, also those that are added later. */
+  void watch(Consumer<CfnResource> watcher) {
+    policies.values().forEach(watcher);
+    associations.values().forEach(watcher);
+    watchers.add(watcher);
+  }
+
   private void follow(CfnResource resource) {
+    watchers.forEach(each -> each.accept(resource));
     resource.getNode().addDependency(configuration);
     resource.applyRemovalPolicy(onRemoval);
   }

@@ -5,6 +5,8 @@ import io.github.cdksecurityhub.internal.regions.DeclaredRegions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.securityhub.CfnConfigurationPolicy;
 import software.amazon.awscdk.services.securityhub.CfnFindingAggregator;
@@ -93,6 +95,12 @@ public final class SecurityHubCentralConfiguration extends Construct
    */
   public void addPolicy(IConfigurationPolicy policy) {
     policies.add(policy);
+  }
+
+  /** Passes everything that is declared to {@code watcher}, also what is added later. */
+  void watch(Consumer<CfnResource> watcher) {
+    aggregator.ifPresent(watcher);
+    policies.watch(watcher);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.internal.drift.DriftMetrics;
 import io.github.cdksecurityhub.internal.drift.DriftPermissions;
 import io.github.cdksecurityhub.internal.drift.DriftRules;
 import io.github.cdksecurityhub.internal.drift.DriftSettings;
+import io.github.cdksecurityhub.internal.drift.WatchedResources;
 import io.github.cdksecurityhub.internal.function.FunctionSettings;
 import io.github.cdksecurityhub.internal.function.HandlerFunction;
 import io.github.cdksecurityhub.internal.function.TimeBudget;
@@ -22,6 +23,7 @@ import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IConnectable;
+import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.IRole;
@@ -63,6 +65,7 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
   private final Role role;
   private final ILogGroup logGroup;
   private final Function function;
+  private final WatchedResources resources;
 
   /**
    * Creates the function and what runs it.
@@ -98,22 +101,26 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
         .function(function)
         .maxEventAge(LONGEST_WAIT)
         .build();
-    runAndReport();
+    this.resources = new WatchedResources(function, policy, runAndReport(), drift.heals());
+    watched.centrals().forEach(central -> central.watch(resources::add));
   }
 
   /** It starts when every Region is deployed, and ends before the first one is deleted. */
-  private void runAndReport() {
+  private List<Rule> runAndReport() {
     List<IRole> ours = new ArrayList<>(watched.writers());
     ours.add(role);
     IConstruct[] deployed = watched.configurations().toArray(IConstruct[]::new);
-    DriftRules.schedule(this, drift, function).getNode().addDependency(deployed);
-    DriftRules.change(this, ours, function).getNode().addDependency(deployed);
+    List<Rule> rules =
+        List.of(
+            DriftRules.schedule(this, drift, function), DriftRules.change(this, ours, function));
+    rules.forEach(rule -> rule.getNode().addDependency(deployed));
     if (!drift.topics().isEmpty()) {
       DriftRules.report(this, drift.topics());
     }
     if (drift.hasDashboard()) {
       DriftMetrics.dashboard(this, drift.heals());
     }
+    return rules;
   }
 
   private void configure(Function.Builder builder) {

@@ -14,7 +14,9 @@ import software.amazon.awscdk.services.iam.IRole;
 import software.constructs.IConstruct;
 
 /** What drift detection compares live with. */
-record WatchedConfigurations(List<SecurityHubOrganizationConfiguration> configurations) {
+record WatchedConfigurations(
+    List<SecurityHubOrganizationConfiguration> configurations,
+    List<SecurityHubCentralConfiguration> centrals) {
 
   static WatchedConfigurations of(
       IConstruct detection, List<ISecurityHubOrganizationConfiguration> named) {
@@ -30,7 +32,12 @@ record WatchedConfigurations(List<SecurityHubOrganizationConfiguration> configur
     for (ISecurityHubOrganizationConfiguration each : named) {
       configurations.add(checked(detection, each, configurations));
     }
-    return new WatchedConfigurations(configurations);
+    List<SecurityHubCentralConfiguration> centrals =
+        named.stream()
+            .filter(SecurityHubCentralConfiguration.class::isInstance)
+            .map(SecurityHubCentralConfiguration.class::cast)
+            .toList();
+    return new WatchedConfigurations(configurations, centrals);
   }
 
   private static SecurityHubOrganizationConfiguration checked(

@@ -244,7 +244,12 @@ class DriftTest {
             List.of(
                 "UpdateOrganizationConfiguration",
                 "UpdateSecurityHubConfiguration",
+                "UpdateFindingAggregator",
                 "DeleteFindingAggregator",
+                "UpdateConfigurationPolicy",
+                "DeleteConfigurationPolicy",
+                "StartConfigurationPolicyAssociation",
+                "StartConfigurationPolicyDisassociation",
                 "DisableSecurityHub"))
         .containsEntry("errorCode", List.of(Map.of("exists", false)));
     Map<String, Object> session = map(map(detail.get("userIdentity")).get("sessionContext"));

@@ -31,7 +31,12 @@ public final class DriftRules {
       List.of(
           "UpdateOrganizationConfiguration",
           "UpdateSecurityHubConfiguration",
+          "UpdateFindingAggregator",
           "DeleteFindingAggregator",
+          "UpdateConfigurationPolicy",
+          "DeleteConfigurationPolicy",
+          "StartConfigurationPolicyAssociation",
+          "StartConfigurationPolicyDisassociation",
           "DisableSecurityHub");
 
   private DriftRules() {}

@@ -83,7 +83,20 @@ public final class Statements {
 
   /** Asks CloudFormation about the stack that this is in, and no other. */
   public static PolicyStatement ownStack(Construct scope, String... actions) {
-    return allow("OwnStack", List.of(actions), Stack.of(scope).getStackId());
+    return ownStack(scope, "OwnStack", List.of(actions));
+  }
+
+  /** The same under another statement id. */
+  public static PolicyStatement ownStack(Construct scope, String sid, List<String> actions) {
+    return allow(sid, actions, Stack.of(scope).getStackId());
+  }
+
+  /** Writes which Regions are linked to the home Region. */
+  public static PolicyStatement healingAggregator(Construct scope) {
+    return allow(
+        "HealAggregator",
+        List.of("securityhub:UpdateFindingAggregator"),
+        securityHubArn(scope, "finding-aggregator", "*"));
   }
 
   /** Reads which Regions are linked to the home Region. */
