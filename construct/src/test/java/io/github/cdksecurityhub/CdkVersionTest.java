@@ -29,22 +29,29 @@ class CdkVersionTest {
 
     assertThatThrownBy(() -> CdkVersion.check(withoutRecentTypes))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContainingAll("Cannot use aws-cdk-lib", "needs 2.226.0 or a newer 2");
+        .hasMessageContainingAll("Cannot use aws-cdk-lib", "needs 2.235.0 or a newer 2");
   }
 
   @Test
-  void aVersionWithoutTheRuntimeOfTheFunctionIsRefused() throws Exception {
-    Path source = folder.resolve("Runtime.java");
-    Files.writeString(
-        source, "package software.amazon.awscdk.services.lambda; public class Runtime {}");
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    assertThat(compiler.run(null, null, null, "-d", folder.toString(), source.toString())).isZero();
+  void aVersionWhoseFunctionTakesAnotherLogGroupIsRefused() throws Exception {
+    compile("software.amazon.awscdk.interfaces.logs", "public interface ILogGroupRef {}");
+    compile(
+        "software.amazon.awscdk.services.lambda",
+        "public class Function { public static class Builder {"
+            + " public void logGroup(String older) {} } }");
 
     try (URLClassLoader older =
         new URLClassLoader(
             new URL[] {folder.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
       assertThatThrownBy(() -> CdkVersion.check(older))
-          .hasMessageContaining("needs 2.226.0 or a newer 2");
+          .hasMessageContaining("needs 2.235.0 or a newer 2");
     }
+  }
+
+  private void compile(String packageName, String type) throws Exception {
+    Path source = folder.resolve(type.replaceAll(".*?(?:class|interface) (\\w+).*", "$1.java"));
+    Files.writeString(source, "package " + packageName + "; " + type);
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    assertThat(compiler.run(null, null, null, "-d", folder.toString(), source.toString())).isZero();
   }
 }

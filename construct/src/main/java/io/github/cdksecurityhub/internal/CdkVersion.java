@@ -4,21 +4,26 @@ import java.util.Optional;
 
 /** The aws-cdk-lib that a project has, which may be older than what this library is built with. */
 public final class CdkVersion {
-  /** The oldest that the tests pass with: mvn -Poldest-cdk test. */
-  private static final String NEEDED = "2.226.0";
+  /** The oldest that class files which are built with the newest link with: OldestCdkTest. */
+  private static final String NEEDED = "2.235.0";
 
-  /** The newest part of it that is used. */
-  private static final String RECENT_TYPE = "software.amazon.awscdk.services.lambda.Runtime";
+  /** The newest method that is called: before, it took another type. */
+  private static final String RECENT_OWNER =
+      "software.amazon.awscdk.services.lambda.Function$Builder";
 
-  private static final String RECENT_FIELD = "JAVA_25";
+  private static final String RECENT_METHOD = "logGroup";
+
+  private static final String RECENT_PARAMETER =
+      "software.amazon.awscdk.interfaces.logs.ILogGroupRef";
 
   private CdkVersion() {}
 
-  /** Refuses an older one by its version, in place of a NoClassDefFoundError further on. */
+  /** Refuses an older one by its version, in place of a NoSuchMethodError further on. */
   public static void check(ClassLoader loader) {
     try {
-      Class.forName(RECENT_TYPE, false, loader).getField(RECENT_FIELD);
-    } catch (ClassNotFoundException | NoSuchFieldException e) {
+      Class.forName(RECENT_OWNER, false, loader)
+          .getMethod(RECENT_METHOD, Class.forName(RECENT_PARAMETER, false, loader));
+    } catch (ClassNotFoundException | NoSuchMethodException e) {
       throw new IllegalStateException(
           ("Cannot use aws-cdk-lib %s: securityhub-organization-construct needs %s or a newer 2."
                   + " Set that version of software.amazon.awscdk:aws-cdk-lib in your build.")
