@@ -2,6 +2,7 @@ package io.github.cdksecurityhub;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The options that a {@link SecurityHubCentralConfiguration} takes, written once for both of its
@@ -49,9 +50,8 @@ public abstract sealed class CentralOptions<B> extends DeclarationOptions<B>
    * @return this
    */
   public B policies(List<? extends IConfigurationPolicy> policies) {
-    if (given("policies", policies) != null) {
-      policies.forEach(this::policy);
-    }
+    Optional.ofNullable(this.<IConfigurationPolicy>givenAll("policies", policies))
+        .ifPresent(this.policies::addAll);
     return self();
   }
 

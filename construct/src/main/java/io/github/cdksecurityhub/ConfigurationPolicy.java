@@ -68,7 +68,8 @@ public abstract sealed class ConfigurationPolicy implements IConfigurationPolicy
    * @return the policy, without targets
    */
   public static IConfigurationPolicy fromPolicyId(String configurationPolicyId) {
-    return ImportedPolicy.ofId(requireNonNull(configurationPolicyId, "configurationPolicyId"));
+    return ImportedPolicy.ofId(
+        requireNonNull(configurationPolicyId, "configurationPolicyId is required"));
   }
 
   /**
@@ -79,7 +80,8 @@ public abstract sealed class ConfigurationPolicy implements IConfigurationPolicy
    * @return the policy, without targets
    */
   public static IConfigurationPolicy fromPolicyArn(String configurationPolicyArn) {
-    return ImportedPolicy.ofArn(requireNonNull(configurationPolicyArn, "configurationPolicyArn"));
+    return ImportedPolicy.ofArn(
+        requireNonNull(configurationPolicyArn, "configurationPolicyArn is required"));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.function.BiConsumer;
 import software.amazon.awscdk.services.securityhub.CfnConfigurationPolicy.ParameterConfigurationProperty;
@@ -71,7 +73,7 @@ public final class ControlParameter {
 
   private ControlParameter(Kind kind, Object value) {
     this.kind = kind;
-    this.value = value;
+    this.value = requireNonNull(value, "value is required");
   }
 
   /**
@@ -111,7 +113,8 @@ public final class ControlParameter {
    * @return the parameter
    */
   public static ControlParameter integerList(Integer... values) {
-    return new ControlParameter(Kind.INTEGER_LIST, List.of(values));
+    return new ControlParameter(
+        Kind.INTEGER_LIST, PolicyHeader.joined("a value", List.of(), values));
   }
 
   /**
@@ -131,7 +134,7 @@ public final class ControlParameter {
    * @return the parameter
    */
   public static ControlParameter enumerationList(String... values) {
-    return new ControlParameter(Kind.ENUM_LIST, List.of(values));
+    return new ControlParameter(Kind.ENUM_LIST, PolicyHeader.joined("a value", List.of(), values));
   }
 
   /**
@@ -151,7 +154,8 @@ public final class ControlParameter {
    * @return the parameter
    */
   public static ControlParameter stringList(String... values) {
-    return new ControlParameter(Kind.STRING_LIST, List.of(values));
+    return new ControlParameter(
+        Kind.STRING_LIST, PolicyHeader.joined("a value", List.of(), values));
   }
 
   /**

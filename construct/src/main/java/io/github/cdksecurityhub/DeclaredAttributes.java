@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.regions.Declaration;
 import io.github.cdksecurityhub.internal.regions.TargetRegion;
@@ -35,7 +37,9 @@ final class DeclaredAttributes {
   }
 
   RegionAttributes of(String region) {
-    RegionAttributes known = byRegion.get(TargetRegion.of(Stack.of(declaration), region));
+    RegionAttributes known =
+        byRegion.get(
+            TargetRegion.of(Stack.of(declaration), requireNonNull(region, "region is required")));
     if (known == null) {
       throw Refusal.of(
           declaration,

@@ -29,8 +29,7 @@ public abstract sealed class DriftDetectionOptions<B> extends FunctionOptions<B>
    * @return this
    */
   public B configurations(List<? extends ISecurityHubOrganizationConfiguration> configurations) {
-    given("configurations", configurations);
-    this.configurations = configurations == null ? null : List.copyOf(configurations);
+    this.configurations = givenAll("configurations", configurations);
     return self();
   }
 
@@ -85,8 +84,7 @@ public abstract sealed class DriftDetectionOptions<B> extends FunctionOptions<B>
    * @return this
    */
   public B topics(List<? extends ITopic> topics) {
-    given("topics", topics);
-    this.topics = topics == null ? null : List.copyOf(topics);
+    this.topics = givenAll("topics", topics);
     return self();
   }
 

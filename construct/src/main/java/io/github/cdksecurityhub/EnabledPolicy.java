@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.services.securityhub.CfnConfigurationPolicy;
@@ -36,7 +38,13 @@ public final class EnabledPolicy extends NamedPolicy<EnabledPolicy> {
   }
 
   /** A parameter of a control, and its value. */
-  record Setting(String control, String parameter, ControlParameter value) {}
+  record Setting(String control, String parameter, ControlParameter value) {
+    Setting {
+      requireNonNull(control, "control is required");
+      requireNonNull(parameter, "parameter is required");
+      requireNonNull(value, "value is required");
+    }
+  }
 
   /**
    * Turns standards on. A standard that no call names is turned off in the accounts that the policy
@@ -47,7 +55,11 @@ public final class EnabledPolicy extends NamedPolicy<EnabledPolicy> {
    */
   public EnabledPolicy standards(Standard... more) {
     return new EnabledPolicy(
-        header(), PolicyHeader.joined(standards, more), disabledControls, onlyControls, settings);
+        header(),
+        PolicyHeader.joined("a standard", standards, more),
+        disabledControls,
+        onlyControls,
+        settings);
   }
 
   /**
@@ -64,7 +76,7 @@ public final class EnabledPolicy extends NamedPolicy<EnabledPolicy> {
     return new EnabledPolicy(
         header(),
         standards,
-        PolicyHeader.joined(disabledControls, controls),
+        PolicyHeader.joined("a control", disabledControls, controls),
         onlyControls,
         settings);
   }
@@ -77,7 +89,7 @@ public final class EnabledPolicy extends NamedPolicy<EnabledPolicy> {
    * @return the policy with these controls left on too
    */
   public EnabledPolicy enableOnlyControls(String... controls) {
-    List<String> only = PolicyHeader.joined(onlyControls.orElse(List.of()), controls);
+    List<String> only = PolicyHeader.joined("a control", onlyControls.orElse(List.of()), controls);
     return new EnabledPolicy(header(), standards, disabledControls, Optional.of(only), settings);
   }
 
@@ -96,7 +108,7 @@ public final class EnabledPolicy extends NamedPolicy<EnabledPolicy> {
         standards,
         disabledControls,
         onlyControls,
-        PolicyHeader.joined(settings, setting));
+        PolicyHeader.joined("a parameter", settings, setting));
   }
 
   @Override

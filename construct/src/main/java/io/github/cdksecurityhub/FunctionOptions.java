@@ -116,8 +116,7 @@ public abstract sealed class FunctionOptions<B> extends Options<B>
    * @return this
    */
   public B securityGroups(List<? extends ISecurityGroup> securityGroups) {
-    given("securityGroups", securityGroups);
-    this.securityGroups = securityGroups == null ? null : List.copyOf(securityGroups);
+    this.securityGroups = givenAll("securityGroups", securityGroups);
     return self();
   }
 }

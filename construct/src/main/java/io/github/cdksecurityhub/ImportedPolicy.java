@@ -40,7 +40,7 @@ record ImportedPolicy(String id, Optional<String> arn, List<PolicyTarget> target
 
   @Override
   public IConfigurationPolicy appliesTo(PolicyTarget... more) {
-    return new ImportedPolicy(id, arn, PolicyHeader.joined(targets, more));
+    return new ImportedPolicy(id, arn, PolicyHeader.joined("a target", targets, more));
   }
 
   @Override
@@ -63,6 +63,12 @@ record ImportedPolicy(String id, Optional<String> arn, List<PolicyTarget> target
 
   /** Refuses what names no policy, for who associates it. A token passes. */
   void checkForm(String who) {
+    if (arn.isEmpty() && ARN.matcher(id).matches()) {
+      throw refuse(
+          who,
+          "that is an ARN, and an id is asked for",
+          "Pass it to ConfigurationPolicy.fromPolicyArn");
+    }
     if (!PolicyRefusal.isToken(id) && !ID.matcher(id).matches()) {
       throw refuse(
           who,

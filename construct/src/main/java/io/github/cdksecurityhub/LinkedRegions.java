@@ -62,12 +62,12 @@ public sealed interface LinkedRegions
    * @return the Regions
    */
   static LinkedRegions existingAggregator(String arn) {
-    return new Links.Existing(arn);
+    return new Links.Existing(requireNonNull(arn, "arn is required"));
   }
 
   private static List<String> listOf(String... regions) {
     List<String> names = new ArrayList<>();
-    for (String region : regions) {
+    for (String region : requireNonNull(regions, "regions is required")) {
       names.add(requireNonNull(region, "a Region is null"));
     }
     return Collections.unmodifiableList(names);

@@ -1,9 +1,12 @@
 package io.github.cdksecurityhub;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cdksecurityhub.internal.CdkVersion;
 import io.github.cdksecurityhub.internal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import software.constructs.Construct;
 
 /**
@@ -29,6 +32,12 @@ abstract class Options<B> {
     return value;
   }
 
+  /** The list, noted where it or an entry of it is null. */
+  <T> List<T> givenAll(String option, List<? extends T> values) {
+    boolean whole = values != null && values.stream().noneMatch(Objects::isNull);
+    return given(option, whole ? List.copyOf(values) : null);
+  }
+
   /** Refuses null for {@code who}. */
   void checkGiven(String who) {
     if (!nulls.isEmpty()) {
@@ -42,6 +51,7 @@ abstract class Options<B> {
 
   /** How a construct is named before it exists. */
   static String who(Construct scope, String id) {
-    return "Construct " + scope.getNode().getPath() + "/" + id;
+    requireNonNull(id, "id is required");
+    return Refusal.who(requireNonNull(scope, "scope is required")) + "/" + id;
   }
 }

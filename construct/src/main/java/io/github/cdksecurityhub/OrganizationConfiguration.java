@@ -39,7 +39,7 @@ public sealed interface OrganizationConfiguration permits LocalConfiguration, Ce
    */
   static OrganizationConfiguration local(boolean autoEnable, AutoEnableStandards standards) {
     return new LocalConfiguration(
-        autoEnable, requireNonNull(standards, "standards must be DEFAULT or NONE, not null"));
+        autoEnable, requireNonNull(standards, "standards is required: DEFAULT or NONE"));
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.function.FunctionPermissions;
 import io.github.cdksecurityhub.internal.function.FunctionSettings;
@@ -67,6 +69,7 @@ public final class OrganizationConfigurationProvider extends Construct
   public OrganizationConfigurationProvider(
       Construct scope, String id, OrganizationConfigurationProviderProps props) {
     super(scope, id);
+    requireNonNull(props, "props is required");
     FunctionSettings settings = FunctionSettings.of(this, props);
     this.time = TimeBudget.of(this, Optional.ofNullable(props.getTimeout()));
     this.serviceTimeout = time.serviceTimeout();

@@ -22,6 +22,8 @@ import software.constructs.IConstruct;
 public final class PipelineSource {
   private static final Pattern GITHUB_NAME = Pattern.compile("[\\w.-]+(@\\d+)?/[\\w.-]+(@\\d+)?");
   private static final Pattern GITLAB_NAME = Pattern.compile("[\\w.-]+(/[\\w.-]+)+");
+  private static final Pattern HOST = Pattern.compile("[\\w-]+(\\.[\\w-]+)+");
+  private static final String REFS = "refs/heads/";
   private static final Pattern PLAIN = Pattern.compile("[\\w./-]+");
 
   /** Whose repositories examples name: anybody may own them. */
@@ -39,9 +41,9 @@ public final class PipelineSource {
       boolean isGitHub, String host, String repository, String branch, String environment) {
     this.isGitHub = isGitHub;
     this.host = host;
-    this.repository = requireNonNull(repository, "repository");
-    this.branch = requireNonNull(branch, "branch");
-    this.environment = requireNonNull(environment, "environment");
+    this.repository = requireNonNull(repository, "repository is required");
+    this.branch = requireNonNull(branch, "branch is required");
+    this.environment = requireNonNull(environment, "environment is required");
   }
 
   /**
@@ -76,7 +78,7 @@ public final class PipelineSource {
    * @return the source, with branch {@code main}
    */
   public static PipelineSource gitLab(String project, String host) {
-    return new PipelineSource(false, requireNonNull(host, "host"), project, "main", "");
+    return new PipelineSource(false, requireNonNull(host, "host is required"), project, "main", "");
   }
 
   /**
@@ -116,12 +118,27 @@ public final class PipelineSource {
           "that is the placeholder of an example, a name that anybody can own",
           "Pass your own repository");
     }
+    if (!HOST.matcher(host).matches()) {
+      throw refuse(
+          construct,
+          host,
+          "it is not the name of a host",
+          "Pass the name alone, such as gitlab.example.com");
+    }
+    if (branch.startsWith(REFS)) {
+      throw refuse(
+          construct,
+          branch,
+          "a branch is named without " + REFS,
+          "Pass " + branch.substring(REFS.length()));
+    }
     for (String name : isGitHub ? List.of(branch, environment) : List.of(branch)) {
       if (!PLAIN.matcher(name).matches()) {
         throw refuse(
             construct,
             name,
-            "it has other characters than letters, digits and ._/-, and must match itself alone",
+            "it is empty or has other characters than letters, digits and ._/-, and must match itself"
+                + " alone",
             "Pass the name of a branch or an environment without them");
       }
     }

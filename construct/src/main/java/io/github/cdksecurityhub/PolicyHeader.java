@@ -17,30 +17,31 @@ record PolicyHeader(
     List<PolicyTarget> targets) {
 
   static PolicyHeader named(String name) {
-    requireNonNull(name, "a policy's name");
+    requireNonNull(name, "name is required");
     return new PolicyHeader(name, Optional.empty(), Map.of(), List.of());
   }
 
   PolicyHeader withDescription(String text) {
-    return new PolicyHeader(name, Optional.of(text), tags, targets);
+    return new PolicyHeader(
+        name, Optional.of(requireNonNull(text, "description is required")), tags, targets);
   }
 
   PolicyHeader withTag(String key, String value) {
     Map<String, String> more = new LinkedHashMap<>(tags);
-    more.put(requireNonNull(key, "a tag's key"), requireNonNull(value, "a tag's value"));
+    more.put(requireNonNull(key, "key is required"), requireNonNull(value, "value is required"));
     return new PolicyHeader(name, description, Collections.unmodifiableMap(more), targets);
   }
 
   PolicyHeader withTargets(PolicyTarget... more) {
-    return new PolicyHeader(name, description, tags, joined(targets, more));
+    return new PolicyHeader(name, description, tags, joined("a target", targets, more));
   }
 
-  /** A list with more at its end. */
+  /** A list with more at its end; refuses null as what the entries are. */
   @SafeVarargs
-  static <T> List<T> joined(List<T> list, T... more) {
+  static <T> List<T> joined(String what, List<T> list, T... more) {
     List<T> all = new ArrayList<>(list);
     for (T entry : more) {
-      all.add(requireNonNull(entry, "an entry is null"));
+      all.add(requireNonNull(entry, what + " is null"));
     }
     return Collections.unmodifiableList(all);
   }

@@ -49,7 +49,7 @@ final class PolicyRules {
     if (!NAME.matcher(header.name()).matches()) {
       throw refusal.of(
           "a name has 1 to 128 letters, digits and - . ! * /, and nothing else",
-          "Choose another name");
+          "Choose another name; this one has %d characters".formatted(header.name().length()));
     }
     header.description().ifPresent(this::checkDescription);
     header.tags().forEach(this::checkTag);

@@ -54,7 +54,7 @@ public final class PolicyTarget {
 
   private PolicyTarget(Kind kind, String id) {
     this.kind = kind;
-    this.id = requireNonNull(id, "id");
+    this.id = requireNonNull(id, "id is required");
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cdksecurityhub.internal.regions.Declaration;
 import io.github.cdksecurityhub.internal.regions.DeclaredRegions;
 import java.util.List;
@@ -60,9 +62,11 @@ public final class SecurityHubCentralConfiguration extends Construct
   public SecurityHubCentralConfiguration(
       Construct scope, String id, SecurityHubCentralConfigurationProps props) {
     super(scope, id);
+    requireNonNull(props, "props is required");
     LinkedRegions linked = HomeAggregator.checked(this, props.getLinkedRegions());
     Declaration declaration =
         Declaration.of(OrganizationConfiguration.central(), Optional.empty(), props);
+    declaration.hubSettings().checkForCentral(this);
     this.configuration =
         new SecurityHubOrganizationConfiguration(
             this, "Configuration", Optional.ofNullable(props.getProvider()), List.of(declaration));
@@ -94,7 +98,7 @@ public final class SecurityHubCentralConfiguration extends Construct
    * @throws IllegalArgumentException if it cannot work
    */
   public void addPolicy(IConfigurationPolicy policy) {
-    policies.add(policy);
+    policies.add(requireNonNull(policy, "policy is required"));
   }
 
   /** Passes everything that is declared to {@code watcher}, also what is added later. */

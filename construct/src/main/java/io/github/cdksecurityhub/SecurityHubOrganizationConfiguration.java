@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cdksecurityhub.internal.Warning;
 import io.github.cdksecurityhub.internal.regions.Declaration;
 import io.github.cdksecurityhub.internal.regions.DeclaredRegions;
@@ -49,7 +51,7 @@ public final class SecurityHubOrganizationConfiguration extends Construct
     this(
         scope,
         id,
-        Optional.ofNullable(props.getProvider()),
+        Optional.ofNullable(requireNonNull(props, "props is required").getProvider()),
         List.of(Declaration.of(Options.who(scope, id), props)));
   }
 

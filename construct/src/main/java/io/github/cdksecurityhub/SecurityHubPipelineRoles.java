@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.function.Statements;
 import io.github.cdksecurityhub.internal.function.Wildcards;
@@ -52,6 +54,7 @@ public final class SecurityHubPipelineRoles extends Construct {
    */
   public SecurityHubPipelineRoles(Construct scope, String id, SecurityHubPipelineRolesProps props) {
     super(scope, id);
+    requireNonNull(props, "props is required");
     if (props.getSource() == null || props.getStackName() == null) {
       throw Refusal.of(
           this,
@@ -61,10 +64,13 @@ public final class SecurityHubPipelineRoles extends Construct {
     }
     this.source = props.getSource();
     source.checkFor(this);
+    PipelineNames.check(this, props);
     this.identityProviderArn =
         Optional.ofNullable(props.getIdentityProviderArn()).orElseGet(this::ownProvider);
     this.bootstrapQualifier =
-        Optional.ofNullable(props.getBootstrapQualifier()).orElseGet(this::qualifierOfTheApp);
+        PipelineNames.qualifier(
+            this,
+            Optional.ofNullable(props.getBootstrapQualifier()).orElseGet(this::qualifierOfTheApp));
     this.planRole =
         role(
             "Plan",
@@ -114,12 +120,18 @@ public final class SecurityHubPipelineRoles extends Construct {
     return named == null ? DEFAULT_QUALIFIER : String.valueOf(named);
   }
 
+  /** An account has one for each forge, so the stack's constructs share it. */
   private String ownProvider() {
-    return OidcProviderNative.Builder.create(this, "IdentityProvider")
-        .url("https://" + source.host())
-        .clientIds(List.of(source.audience()))
-        .build()
-        .getOidcProviderArn();
+    Stack stack = Stack.of(this);
+    String id = "IdentityProvider" + source.host().replaceAll("[^A-Za-z0-9]", "");
+    OidcProviderNative provider =
+        stack.getNode().tryFindChild(id) instanceof OidcProviderNative existing
+            ? existing
+            : OidcProviderNative.Builder.create(stack, id)
+                .url("https://" + source.host())
+                .clientIds(List.of(source.audience()))
+                .build();
+    return provider.getOidcProviderArn();
   }
 
   private Role role(

@@ -21,7 +21,7 @@ public final class SelfManagedConfiguration extends ConfigurationPolicy {
 
   @Override
   public SelfManagedConfiguration appliesTo(PolicyTarget... more) {
-    return new SelfManagedConfiguration(PolicyHeader.joined(targets, more));
+    return new SelfManagedConfiguration(PolicyHeader.joined("a target", targets, more));
   }
 
   @Override

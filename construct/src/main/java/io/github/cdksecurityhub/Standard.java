@@ -98,7 +98,7 @@ public final class Standard {
    * @return the standard
    */
   public static Standard of(String arn) {
-    requireNonNull(arn, "arn");
+    requireNonNull(arn, "arn is required");
     Matcher parts = ARN.matcher(arn);
     if (!parts.matches()) {
       return new Standard(arn);

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import software.constructs.Construct;
@@ -45,7 +47,7 @@ public final class YamlConfiguration {
    *     is wrong
    */
   public static YamlConfiguration read(Path file) {
-    return new YamlConfiguration(OrganizationYaml.read(file));
+    return new YamlConfiguration(OrganizationYaml.read(requireNonNull(file, "file is required")));
   }
 
   /**
@@ -71,6 +73,6 @@ public final class YamlConfiguration {
    */
   public DeclaredOrganization declare(
       Construct scope, String id, OrganizationConfigurationProvider provider) {
-    return file.declare(scope, id, Optional.of(provider));
+    return file.declare(scope, id, Optional.of(requireNonNull(provider, "provider is required")));
   }
 }

@@ -209,6 +209,17 @@ class CentralPolicyRefusalsTest {
             "Construct Stack/SecurityHub cannot associate the policy \"" + policy);
   }
 
+  @Test
+  void anArnInPlaceOfAnIdIsRefusedWithTheMethodThatTakesIt() {
+    String arn = "arn:aws:securityhub:eu-west-1:123456789012:configuration-policy/" + UUID;
+
+    assertRefused(
+        it -> it.policy(ConfigurationPolicy.fromPolicyId(arn).appliesTo(ROOT)),
+        "associate the policy",
+        "that is an ARN",
+        "ConfigurationPolicy.fromPolicyArn");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -70,7 +70,9 @@ class HubSettingsTest {
     assertThatThrownBy(central::build)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll(
-            "cannot declare autoEnableControls", "policies decide", "Remove it");
+            "Construct Stack/SecurityHub cannot declare autoEnableControls",
+            "policies decide",
+            "Remove it; a policy with disableControls enables every other control");
   }
 
   @Test

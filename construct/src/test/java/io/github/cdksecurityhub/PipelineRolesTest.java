@@ -171,6 +171,52 @@ class PipelineRolesTest {
   }
 
   @Test
+  void aBranchIsNamedAloneAndAHostToo() {
+    assertRefused(HUB.branch("refs/heads/main"), "refs/heads/main", "Pass main");
+    assertRefused(
+        PipelineSource.gitLab("g/p", "https://gitlab.example.com/"),
+        "https://gitlab.example.com/",
+        "Pass the name alone");
+  }
+
+  /** An asterisk in the ARN of a stack or of a bootstrap's role would match others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "", "Security Hub", "1st", "a/b"})
+  void aNameThatIsNoneIsRefused(String name) {
+    assertThatThrownBy(() -> builder(stack, HUB).stackName(name).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("deploy a stack named \"" + name + "\"", "a stack's name is");
+    stack.getNode().tryRemoveChild("Pipeline");
+    assertThatThrownBy(() -> builder(stack, HUB).bootstrapQualifier(name + "*").build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("the bootstrap \"" + name + "*\"", "a qualifier is");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "token.actions.githubusercontent.com",
+        "arn:aws:iam::123456789012:oidc-provider/gitlab.com",
+        "arn:aws:iam::12345678901:oidc-provider/token.actions.githubusercontent.com"
+      })
+  void theIdentityProviderOfAnotherForgeIsRefused(String arn) {
+    assertThatThrownBy(() -> builder(stack, HUB).identityProviderArn(arn).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("\"" + arn + "\"", "oidc-provider/" + GITHUB);
+  }
+
+  @Test
+  void twoPipelinesOfAStackShareTheOneIdentityProviderThatAnAccountHas() {
+    builder(stack, HUB).build();
+    SecurityHubPipelineRoles.Builder.create(stack, "Other")
+        .source(PipelineSource.gitHub("octo/other"))
+        .stackName("Other")
+        .build();
+
+    Template.fromStack(stack).resourceCountIs("AWS::IAM::OIDCProvider", 1);
+  }
+
+  @Test
   void rolesForNobodyAreRefused() {
     assertThatThrownBy(() -> SecurityHubPipelineRoles.Builder.create(stack, "Pipeline").build())
         .isInstanceOf(IllegalArgumentException.class)

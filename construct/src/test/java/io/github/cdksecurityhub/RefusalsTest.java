@@ -13,15 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.ec2.SubnetSelection;
-import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 
 class RefusalsTest {
   private final Stack stack = TestApp.withoutFlags().stack("Stack", TestApp.ACCOUNT, "eu-west-1");
@@ -112,19 +108,6 @@ class RefusalsTest {
         "Pass a Region that is enabled by default");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "119000  | PT1M59S  | from 2 to 15 minutes",
-        "901000  | PT15M1S  | from 2 to 15 minutes",
-        "120500  | PT2M0.5S | Pass whole seconds",
-      })
-  void aTimeThatTheWaitDoesNotFitIntoIsRefused(long milliseconds, String shown, String wayOut) {
-    assertProviderRefused(
-        it -> it.timeout(Duration.millis(milliseconds)), "a timeout of " + shown, wayOut);
-  }
-
   @Test
   void theTimeOfAProviderMustFitEachDeclaration() {
     OrganizationConfigurationProvider provider =
@@ -149,40 +132,6 @@ class RefusalsTest {
         .doesNotThrowAnyException();
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {0, 128, 255, 10241, 512.5})
-  void memoryThatAJavaFunctionCannotHaveIsRefused(double megabytes) {
-    assertProviderRefused(
-        it -> it.memorySize(megabytes), "memorySize of " + megabytes, "from 256 to 10240");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {256, 10240})
-  void theLeastAndTheMostMemoryAreTaken(int megabytes) {
-    assertThatCode(() -> TestApp.provider(stack).memorySize(megabytes).build())
-        .doesNotThrowAnyException();
-  }
-
-  @Test
-  void retentionBesideALogGroupIsRefused() {
-    assertProviderRefused(
-        it -> it.logGroup(new LogGroup(stack, "Logs")).logRetention(RetentionDays.ONE_DAY),
-        "set logRetention beside logGroup",
-        "Set the retention on the log group");
-  }
-
-  @Test
-  void subnetsOrSecurityGroupsWithoutAVpcAreRefused() {
-    assertProviderRefused(
-        it -> it.vpcSubnets(SubnetSelection.builder().build()), "no vpc", "Pass vpc too");
-    assertThatThrownBy(
-            () ->
-                OrganizationConfigurationProvider.Builder.create(stack, "Other")
-                    .securityGroups(List.of())
-                    .build())
-        .hasMessageContainingAll("Stack/Other", "no vpc");
-  }
-
   @Test
   void aProviderOfAnotherStackIsRefused() {
     OrganizationConfigurationProvider elsewhere =
@@ -201,20 +150,6 @@ class RefusalsTest {
             () -> SecurityHubOrganizationConfiguration.Builder.create(stack, "SecurityHub").build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("Stack/SecurityHub", "no configuration is named", "local(true");
-  }
-
-  @Test
-  void nullIsRefusedByTheNameOfConstructAndOption() {
-    assertRefused(
-        stack, it -> it.configuration(null).regions(null), "configuration, regions", "leave");
-    assertProviderRefused(it -> it.role(null), "take role: null was passed", "Pass a value");
-    assertThatThrownBy(() -> TestApp.central(stack).linkedRegions(null).policy(null).build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("Construct Stack/SecurityHub cannot take linkedRegions, policy");
-    assertThatThrownBy(
-            () -> SecurityHubOrganizationConfigurationProps.builder().onDelete(null).build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("SecurityHubOrganizationConfigurationProps", "onDelete");
   }
 
   @Test
@@ -250,17 +185,6 @@ class RefusalsTest {
     assertThatThrownBy(builder::build)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Construct " + stack.getNode().getPath() + "/SecurityHub cannot ")
-        .hasMessageContainingAll(reason, wayOut);
-  }
-
-  private void assertProviderRefused(
-      UnaryOperator<OrganizationConfigurationProvider.Builder> options,
-      String reason,
-      String wayOut) {
-    OrganizationConfigurationProvider.Builder builder = options.apply(TestApp.provider(stack));
-    assertThatThrownBy(builder::build)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("Construct Stack/Provider cannot ")
         .hasMessageContainingAll(reason, wayOut);
   }
 

@@ -52,7 +52,7 @@ class WarningsTest {
         .role(Role.fromRoleArn(stack, "Imported", UserRoles.ARN, immutable))
         .build();
 
-    assertWarned("Role Stack/Imported can't be changed here.*docs/run/security.md.*");
+    assertWarned("Role Stack/Imported can't be changed here.*ProviderOptions.role.*");
   }
 
   @Test

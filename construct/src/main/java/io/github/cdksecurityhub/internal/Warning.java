@@ -12,6 +12,7 @@ public enum Warning {
   IMPORTED_ROLE("importedRole"),
   IMPORTED_TOPIC("importedTopic"),
   ROLE_NOT_ASSUMABLE("roleNotAssumable"),
+  ISOLATED_SUBNETS("isolatedSubnets"),
   POLICY_WITHOUT_TARGET("policyWithoutTarget"),
   POLICY_WITHOUT_STANDARDS("policyWithoutStandards"),
   POLICY_QUOTA("policyQuota"),

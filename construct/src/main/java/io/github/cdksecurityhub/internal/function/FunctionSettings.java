@@ -38,14 +38,7 @@ public record FunctionSettings(
           "the retention of a log group that is passed in is its own",
           "Set the retention on the log group, or pass logRetention alone");
     }
-    if (props.getVpc() == null
-        && (props.getVpcSubnets() != null || props.getSecurityGroups() != null)) {
-      throw Refusal.of(
-          construct,
-          "set vpcSubnets or securityGroups",
-          "no vpc is named that they could belong to",
-          "Pass vpc too, or neither");
-    }
+    NetworkRules.check(construct, props);
     return new FunctionSettings(
         memory(construct, Optional.ofNullable(props.getMemorySize()).orElse(DEFAULT_MEMORY)),
         Optional.ofNullable(props.getLogGroup()),

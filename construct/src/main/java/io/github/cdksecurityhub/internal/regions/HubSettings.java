@@ -46,8 +46,8 @@ public record HubSettings(Map<String, String> properties) {
           construct,
           "declare autoEnableControls under central configuration",
           "configuration policies decide there which new controls are enabled",
-          "Remove it; a policy with disabledControls enables every other control, new ones too, and"
-              + " one with enabledControls none of them");
+          "Remove it; a policy with disableControls enables every other control, new ones too, and"
+              + " one with enableOnlyControls none of them");
     }
   }
 }

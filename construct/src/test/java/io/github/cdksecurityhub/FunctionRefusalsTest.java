@@ -1,0 +1,134 @@
+package io.github.cdksecurityhub;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Annotations;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SubnetConfiguration;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.SubnetType;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+
+class FunctionRefusalsTest {
+  private final Stack stack = TestApp.withoutFlags().stack("Stack", TestApp.ACCOUNT, "eu-west-1");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "119000  | PT1M59S  | from 2 to 15 minutes",
+        "901000  | PT15M1S  | from 2 to 15 minutes",
+        "120500  | PT2M0.5S | Pass whole seconds",
+      })
+  void aTimeThatTheWaitDoesNotFitIntoIsRefused(long milliseconds, String shown, String wayOut) {
+    assertProviderRefused(
+        it -> it.timeout(Duration.millis(milliseconds)), "a timeout of " + shown, wayOut);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 128, 255, 10241, 512.5})
+  void memoryThatAJavaFunctionCannotHaveIsRefused(double megabytes) {
+    assertProviderRefused(
+        it -> it.memorySize(megabytes), "memorySize of " + megabytes, "from 256 to 10240");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {256, 10240})
+  void theLeastAndTheMostMemoryAreTaken(int megabytes) {
+    assertThatCode(() -> TestApp.provider(stack).memorySize(megabytes).build())
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void retentionBesideALogGroupIsRefused() {
+    assertProviderRefused(
+        it -> it.logGroup(new LogGroup(stack, "Logs")).logRetention(RetentionDays.ONE_DAY),
+        "set logRetention beside logGroup",
+        "Set the retention on the log group");
+  }
+
+  @Test
+  void subnetsOrSecurityGroupsWithoutAVpcAreRefused() {
+    assertProviderRefused(
+        it -> it.vpcSubnets(SubnetSelection.builder().build()), "no vpc", "Pass vpc too");
+    assertThatThrownBy(
+            () ->
+                OrganizationConfigurationProvider.Builder.create(stack, "Other")
+                    .securityGroups(List.of())
+                    .build())
+        .hasMessageContainingAll("Stack/Other", "no vpc");
+  }
+
+  @Test
+  void aVpcWithoutASecurityGroupIsRefused() {
+    assertProviderRefused(
+        it -> it.vpc(new Vpc(stack, "Vpc")).securityGroups(List.of()),
+        "the list of security groups is empty",
+        "leave securityGroups out");
+  }
+
+  @Test
+  void publicSubnetsAreRefusedAsNothingIsReachedFromThem() {
+    IVpc vpc = vpc(SubnetType.PUBLIC, SubnetType.PRIVATE_WITH_EGRESS);
+    SubnetSelection inPublic = SubnetSelection.builder().subnetType(SubnetType.PUBLIC).build();
+
+    assertProviderRefused(
+        it -> it.vpc(vpc).vpcSubnets(inPublic), "VPC Stack/Vpc: its subnets there", "private");
+    OrganizationConfigurationProvider.Builder.create(stack, "Private").vpc(vpc).build();
+
+    Annotations.fromStack(stack).hasNoWarning("*", Match.anyValue());
+  }
+
+  @Test
+  void isolatedSubnetsAreWarnedOfAsADeploymentMayWaitForAnHour() {
+    TestApp.provider(stack).vpc(vpc(SubnetType.PRIVATE_ISOLATED)).build();
+
+    Annotations.fromStack(stack)
+        .hasWarning(
+            "/Stack/Provider", Match.stringLikeRegexp("Subnets of the VPC Stack/Vpc are.*"));
+  }
+
+  private IVpc vpc(SubnetType... types) {
+    return Vpc.Builder.create(stack, "Vpc")
+        .subnetConfiguration(
+            Stream.of(types)
+                .map(it -> SubnetConfiguration.builder().name(it.name()).subnetType(it).build())
+                .toList())
+        .build();
+  }
+
+  @Test
+  void theRoleOfAnotherAccountIsRefused() {
+    String arn = "arn:aws:iam::" + TestApp.OTHER_ACCOUNT + ":role/hub";
+
+    assertProviderRefused(
+        it -> it.role(Role.fromRoleArn(stack, "Imported", arn)),
+        "the role is in account 111122223333, and Lambda takes roles of the function's account",
+        "Pass a role of account 123456789012");
+  }
+
+  private void assertProviderRefused(
+      UnaryOperator<OrganizationConfigurationProvider.Builder> options,
+      String reason,
+      String wayOut) {
+    OrganizationConfigurationProvider.Builder builder = options.apply(TestApp.provider(stack));
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Construct Stack/Provider cannot ")
+        .hasMessageContainingAll(reason, wayOut);
+  }
+}
