@@ -2,14 +2,16 @@ package io.github.cdksecurityhub.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,20 +24,51 @@ import java.util.stream.Stream;
  */
 record OwnProject(Path folder) {
   private static final Path EXAMPLES = Path.of("..", "examples");
+  private static final String AGGREGATOR =
+      """
+      <project>
+        <modelVersion>4.0.0</modelVersion>
+        <groupId>com.example</groupId>
+        <artifactId>all</artifactId>
+        <version>1</version>
+        <packaging>pom</packaging>
+        <modules>%s</modules>
+      </project>
+      """;
 
   /** A copy of an example that is a project. */
   static OwnProject of(String example) throws IOException {
+    OwnProject project = empty();
+    project.copy(EXAMPLES.resolve(example), project.project());
+    return project;
+  }
+
+  /** Copies of examples that one Maven builds, each by its own POM. */
+  static OwnProject ofAll(List<String> examples) throws IOException {
+    OwnProject project = empty();
+    for (String example : examples) {
+      project.copy(EXAMPLES.resolve(example), project.project().resolve(example));
+    }
+    Files.writeString(
+        project.project().resolve("pom.xml"), AGGREGATOR.formatted(modules(examples)));
+    return project;
+  }
+
+  private static String modules(List<String> examples) {
+    return examples.stream().map("<module>%s</module>"::formatted).collect(Collectors.joining());
+  }
+
+  private static OwnProject empty() throws IOException {
     OwnProject project =
         new OwnProject(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "project"));
-    project.copy(EXAMPLES.resolve(example));
     project.lendRepository();
     return project;
   }
 
-  private void copy(Path example) throws IOException {
+  private void copy(Path example, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(example)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve("project").resolve(example.relativize(file).toString());
+        Path copy = to.resolve(example.relativize(file).toString());
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }
@@ -73,53 +106,53 @@ record OwnProject(Path folder) {
     return folder.resolve("repository").toAbsolutePath();
   }
 
-  /** Compiles it with Maven and runs what the CDK's command line would run. */
-  CloudAssembly synthesize() throws Exception {
-    Path classPath = folder.resolve("class-path").toAbsolutePath();
-    run(
-        Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
-        "-q",
-        "-B",
-        "-Dmaven.repo.local=" + repository(),
-        "compile",
-        "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath",
-        "-Dmdep.outputFile=" + classPath);
-    run(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-cp",
-        Path.of("target", "classes") + File.pathSeparator + Files.readString(classPath),
-        "com.example.SecurityBaseline");
+  /** Runs what the CDK's command line would run, the app of its cdk.json, with such a context. */
+  CloudAssembly synthesize(Map<String, String> context) throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    String app = json.readTree(project().resolve("cdk.json").toFile()).path("app").asText();
+    assertThat(app).startsWith("mvn ");
+    maven(
+        Map.of("CDK_CONTEXT_JSON", json.writeValueAsString(context)),
+        app.substring("mvn ".length()).split(" "));
     return CloudAssembly.read(assembly());
   }
 
-  /** Runs its tests with Maven. */
-  void test() throws Exception {
-    run(
-        Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
-        "-q",
-        "-B",
-        "-Dmaven.repo.local=" + repository(),
-        "test");
+  /** Runs Maven in it. */
+  void maven(String... arguments) throws Exception {
+    maven(Map.of(), arguments);
+  }
+
+  private void maven(Map<String, String> environment, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
+    command.add("-Dmaven.repo.local=" + repository());
+    command.addAll(List.of(arguments));
+    run(environment, command);
+  }
+
+  private Path project() {
+    return folder.resolve("project");
   }
 
   private Path assembly() {
     return folder.resolve("cdk.out").toAbsolutePath();
   }
 
-  private void run(String... command) throws IOException, InterruptedException {
+  private void run(Map<String, String> environment, List<String> command)
+      throws IOException, InterruptedException {
     Path log = Files.createTempFile(folder, "run", ".log");
     ProcessBuilder builder =
-        new ProcessBuilder(Arrays.asList(command))
-            .directory(folder.resolve("project").toFile())
+        new ProcessBuilder(command)
+            .directory(project().toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
     builder.environment().put("CDK_OUTDIR", assembly().toString());
     builder.environment().put("CDK_DEFAULT_ACCOUNT", "123456789012");
     builder.environment().put("CDK_DEFAULT_REGION", "us-east-1");
     Process process = builder.start();
     try {
-      assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("%s ends", List.of(command)).isTrue();
+      assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
       assertThat(process.exitValue()).as(Files.readString(log)).isZero();
     } finally {
       process.destroyForcibly();

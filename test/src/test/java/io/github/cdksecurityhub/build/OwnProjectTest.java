@@ -11,6 +11,7 @@ import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +33,7 @@ class OwnProjectTest {
 
   @BeforeAll
   static void synthesize() throws Exception {
-    assembly = OwnProject.of("starter").synthesize();
+    assembly = OwnProject.of("starter").synthesize(Map.of());
     aws = LocalAws.start();
     aws.cloudFormation().upload(assembly.assets());
   }
@@ -85,7 +86,7 @@ class OwnProjectTest {
   @Test
   @Execution(ExecutionMode.SAME_THREAD)
   void aProjectTestsItselfOnTheLocalAwsAlone() throws Exception {
-    OwnProject.of("local-aws").test();
+    OwnProject.of("local-aws").maven("-q", "-B", "test");
   }
 
   private static int writes() {

@@ -1,0 +1,66 @@
+package io.github.cdksecurityhub.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each example, copied to a folder of its own, builds on what is published. */
+@Timeout(300)
+class CopiedExamplesTest {
+  /** What the examples leave to the user, by the keys of their cdk.json. */
+  private static final Map<String, String> IDS =
+      Map.of(
+          "account", "123456789012",
+          "administrator", "123456789012",
+          "connection", "arn:aws:codeconnections:us-east-1:123456789012:connection/1",
+          "management", "111122223333",
+          "production", "ou-ab12-production",
+          "region", "us-east-1",
+          "repository", "octo/hub",
+          "root", "r-ab12",
+          "sandbox", "ou-ab12-sandbox0",
+          "selfManagedAccount", "111122223333");
+
+  static List<String> apps() throws IOException {
+    return examplesWith("cdk.json");
+  }
+
+  private static List<String> examplesWith(String file) throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of("..", "examples"))) {
+      return folders
+          .filter(each -> Files.exists(each.resolve(file)))
+          .map(each -> each.getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** But the one for Kotlin, whose compiler no other build downloads. */
+  @Test
+  void everyPomCompilesItsExample() throws Exception {
+    List<String> examples =
+        examplesWith("pom.xml").stream().filter(it -> !it.equals("kotlin")).toList();
+
+    OwnProject.ofAll(examples).maven("-q", "-B", "test-compile");
+  }
+
+  @ParameterizedTest
+  @MethodSource("apps")
+  @Tag("long")
+  void theAppOfItsCdkJsonSynthesizes(String example) throws Exception {
+    CloudAssembly assembly = OwnProject.of(example).synthesize(IDS);
+
+    assertThat(assembly.templates()).isNotEmpty();
+  }
+}
