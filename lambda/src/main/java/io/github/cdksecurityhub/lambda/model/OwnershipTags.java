@@ -76,9 +76,9 @@ public final class OwnershipTags {
     return Map.of(CLAIM, id);
   }
 
-  /** Returns the tag that names the writer of {@code ownership}. */
-  public static Map<String, String> writer(Ownership ownership) {
-    return Map.of(WRITER, ownership.writer());
+  /** Returns the tag that names the event {@code requestId} as the writer. */
+  public static Map<String, String> writer(String requestId) {
+    return Map.of(WRITER, requestId);
   }
 
   /** Returns the tags of {@code ownership}; none where nobody owns anything. */

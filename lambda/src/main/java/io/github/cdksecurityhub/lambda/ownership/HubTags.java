@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** The tags of one hub, as one event reads and writes them: of a change only what differs. */
+/** The tags of one hub, as one event reads and writes them. */
 final class HubTags {
   /** Tags that were written this long ago are visible to every read (R41). */
   private static final Duration STALE = Duration.ofSeconds(10);
@@ -34,8 +34,8 @@ final class HubTags {
   /** Linked Regions are put back on threads of their own, which read it as well. */
   private volatile Map<String, String> known = Map.of();
 
-  private Map<String, String> claim = Map.of();
-  private Instant writtenAt = Instant.MIN;
+  private volatile Map<String, String> claim = Map.of();
+  private volatile Instant writtenAt = Instant.MIN;
 
   HubTags(SecurityHub hub, String requestId, Deadline deadline, ClaimCheck check) {
     this.hub = hub;
@@ -46,7 +46,7 @@ final class HubTags {
 
   Ownership read() throws SecurityHubException {
     known = OwnershipTags.ours(hub.tags());
-    return OwnershipTags.read(known, hub.place().account());
+    return read(known);
   }
 
   /**
@@ -58,21 +58,34 @@ final class HubTags {
     write(ownership);
   }
 
-  /** Makes the tags say {@code ownership}. */
+  /**
+   * Makes the tags say {@code ownership}, also those that seem to: the read before it may be older
+   * than the last event's write.
+   */
+  void writeAll(Ownership ownership) throws SecurityHubException {
+    write(ownership, Map.of());
+  }
+
+  /** Makes the tags say {@code ownership}: of a change only what differs. */
   void write(Ownership ownership) throws SecurityHubException {
+    write(ownership, known);
+  }
+
+  private void write(Ownership ownership, Map<String, String> there) throws SecurityHubException {
     Map<String, String> wanted = new HashMap<>(OwnershipTags.write(ownership));
     Map<String, String> changed = new HashMap<>(wanted);
-    changed.entrySet().removeAll(known.entrySet());
-    if (!ownership.writer().isEmpty()) {
+    changed.entrySet().removeAll(there.entrySet());
+    boolean namesWriter = !ownership.writer().isEmpty();
+    if (namesWriter) {
       wanted.putAll(claim);
       // Also where it was read: another run of this event may have removed it since.
-      changed.putAll(OwnershipTags.writer(ownership));
+      changed.putAll(OwnershipTags.writer(requestId));
       changed.putAll(claim);
     }
     Set<String> gone = new HashSet<>(known.keySet());
     gone.removeAll(wanted.keySet());
     boolean isFirstWrite = !isWritten() && !known.equals(wanted);
-    if (isFirstWrite) {
+    if (isFirstWrite || (namesWriter && !isNamed())) {
       check.require();
     }
     if (!changed.isEmpty()) {
@@ -83,6 +96,14 @@ final class HubTags {
     }
     known = wanted;
     writtenAt = deadline.now();
+  }
+
+  private Ownership read(Map<String, String> some) {
+    return OwnershipTags.read(some, hub.place().account());
+  }
+
+  private boolean isNamed() {
+    return read(known).writer().equals(requestId);
   }
 
   /** Returns whether this event has written them. */
@@ -97,32 +118,72 @@ final class HubTags {
    * @throws SecurityHubException where the tags name another
    */
   void requireWriter() throws SecurityHubException {
-    boolean isWriter =
-        isWritten() && OwnershipTags.read(known, hub.place().account()).writer().equals(requestId);
-    if (isWriter && !deadline.now().isBefore(writtenAt.plus(JUST_WRITTEN))) {
+    if (isWritten() && isNamed() && isOlderThan(JUST_WRITTEN)) {
       readAsWriter();
     }
   }
 
   /**
-   * Returns what the tags say, where that still names this event as the writer.
+   * Returns what the tags say, where that still names this event as the writer for the same owner.
    *
    * @throws SecurityHubException where they name another, or don't show this event yet
    */
   Ownership readAsWriter() throws SecurityHubException {
-    Map<String, String> shown = OwnershipTags.ours(hub.tags());
-    Ownership ownership = OwnershipTags.read(shown, hub.place().account());
-    boolean isWriter = ownership.writer().equals(requestId);
-    boolean isFresh = !deadline.now().isBefore(writtenAt.plus(STALE));
-    if (!isFresh && !(isWriter && shown.entrySet().containsAll(claim.entrySet()))) {
-      throw failed(FailureCause.TAGS_NOT_VISIBLE, "");
-    }
-    if (!isWriter) {
-      String owner = ownership.owner().map(Owner::toString).orElse("nobody");
-      throw failed(FailureCause.SUPERSEDED, owner);
+    Map<String, String> shown = readNamed();
+    if (!read(shown).owner().equals(read(known).owner())) {
+      throw notNamedIn(shown);
     }
     known = shown;
-    return ownership;
+    return read(shown);
+  }
+
+  /**
+   * Returns the same, whoever the owner is by then.
+   *
+   * @throws SecurityHubException where they name another writer, or don't show this event yet
+   */
+  Ownership readClaimed() throws SecurityHubException {
+    known = readNamed();
+    return read(known);
+  }
+
+  private Map<String, String> readNamed() throws SecurityHubException {
+    Map<String, String> shown = OwnershipTags.ours(hub.tags());
+    Ownership ownership = read(shown);
+    boolean showsClaim = shown.entrySet().containsAll(claim.entrySet());
+    boolean isSameOwner = ownership.owner().equals(read(known).owner());
+    if (ownership.writer().isEmpty() && isSameOwner && showsClaim && !claim.isEmpty()) {
+      nameAgain(shown);
+      throw failed(FailureCause.TAGS_NOT_VISIBLE, "");
+    }
+    if (!ownership.writer().equals(requestId) || !(showsClaim || isOlderThan(STALE))) {
+      throw notNamedIn(shown);
+    }
+    return shown;
+  }
+
+  /** Returns whether the last write of the tags is {@code age} ago. */
+  private boolean isOlderThan(Duration age) {
+    return !deadline.now().isBefore(writtenAt.plus(age));
+  }
+
+  private SecurityHubException notNamedIn(Map<String, String> shown) {
+    String owner = read(shown).owner().map(Owner::toString).orElse("nobody");
+    return isOlderThan(STALE)
+        ? failed(FailureCause.SUPERSEDED, owner)
+        : failed(FailureCause.TAGS_NOT_VISIBLE, "");
+  }
+
+  /** A run that ends removes the writer's tag, and with it a name that was written meanwhile. */
+  private synchronized void nameAgain(Map<String, String> shown) throws SecurityHubException {
+    claim = OwnershipTags.claim(UUID.randomUUID().toString());
+    Map<String, String> name = new HashMap<>(OwnershipTags.writer(requestId));
+    name.putAll(claim);
+    hub.tag(name);
+    Map<String, String> all = new HashMap<>(shown);
+    all.putAll(name);
+    known = all;
+    writtenAt = deadline.now();
   }
 
   private SecurityHubException failed(FailureCause cause, String detail) {

@@ -184,7 +184,7 @@ public final class OwnedRegion {
   public Ownership claim(Ownership found) throws ReconcileException, InterruptedException {
     retries.run(ApiOperation.TAG.action(), () -> tags.claim(found.withWriter(requestId)));
     written = Optional.of(deadline.now());
-    return retries.call(ApiOperation.LIST_TAGS.action(), tags::readAsWriter);
+    return retries.call(ApiOperation.LIST_TAGS.action(), tags::readClaimed);
   }
 
   /**
@@ -264,7 +264,7 @@ public final class OwnedRegion {
       return;
     }
     Instant now = deadline.now();
-    record(claimed.writing(requestId, now));
+    retries.run(ApiOperation.TAG.action(), () -> tags.writeAll(claimed.writing(requestId, now)));
     written = Optional.of(now);
   }
 

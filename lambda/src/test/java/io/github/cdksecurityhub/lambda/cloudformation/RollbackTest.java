@@ -217,6 +217,27 @@ class RollbackTest {
     assertThat(run.hub.tagged()).isEmpty();
   }
 
+  /** The Create was delivered twice, and its second run ends right after the Delete has claimed. */
+  @ParameterizedTest
+  @EnumSource
+  void aRunOfTheCreateThatEndsBesideItDoesNotStopTheDelete(OnDelete onDelete) {
+    for (int millis = 0; millis < 200; millis += 10) {
+      LifecycleScenario run = created(Optional.empty());
+      status(run, "ROLLBACK_IN_PROGRESS");
+      run.clock.at(
+          run.clock.passed().plusMillis(millis),
+          () -> {
+            Map<String, String> tags = new HashMap<>(run.hub.tagged());
+            tags.keySet().removeAll(OwnershipTags.writer("the Create").keySet());
+            run.hub.setTags(tags);
+          });
+      Response response = run.delete(ID, ON, onDelete);
+      assertThat(response.data()).as("%d ms", millis).containsEntry("Outcome", "restored");
+      assertThat(run.hub.truth()).isEqualTo(enabled(BARE));
+      assertThat(run.hub.tagged()).isEmpty();
+    }
+  }
+
   /** Another run of the same Delete has given the Region up while this one waited. */
   @Test
   void aRegionThatIsGoneAfterTheWaitIsLeft() {

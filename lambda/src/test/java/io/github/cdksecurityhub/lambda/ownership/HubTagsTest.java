@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.lambda.ownership;
 
 import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.ME;
+import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.OFF;
 import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.ON;
 import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.OTHER;
 import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.REQUEST;
@@ -16,7 +17,9 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Tags that are late, lost, or somebody else's by now (R41). */
@@ -46,6 +49,16 @@ class HubTagsTest {
     assertThat(event.tags()).isEqualTo(claimed(ME));
   }
 
+  /** A read from before the last event shows a tag that this event changed since. */
+  @Test
+  void theFirstClaimWritesAlsoWhatAStaleReadShows() throws Exception {
+    event.owned(claimed(ME));
+    tags.read();
+    event.owned(Ownership.claimedBy(ME, Optional.of(ON)));
+    tags.writeAll(claimed(ME).writing(REQUEST, event.clock.now()));
+    assertThat(event.tags().previous()).contains(OFF);
+  }
+
   @Test
   void theUsersOwnTagsStay() throws Exception {
     Map<String, String> all = new HashMap<>(OwnershipTags.write(claimed(ME)));
@@ -67,6 +80,21 @@ class HubTagsTest {
     other.write(claimed(ME));
     other.write(Ownership.NONE);
     assertThat(asked[0]).isEqualTo(1);
+  }
+
+  /** Another run of the same event has ended meanwhile, and the next event begun. */
+  @Test
+  void theCheckIsMadeAgainWhereTheNameIsGone() throws Exception {
+    int[] asked = {0};
+    HubTags checked = event.hubTags(() -> asked[0]++);
+    checked.write(claimed(ME).withWriter(REQUEST));
+    checked.read();
+    checked.writeAll(claimed(ME).withWriter(REQUEST));
+    assertThat(asked[0]).isEqualTo(1);
+    event.owned(claimed(ME));
+    checked.read();
+    checked.writeAll(claimed(ME).withWriter(REQUEST));
+    assertThat(asked[0]).isEqualTo(2);
   }
 
   @Test
@@ -145,6 +173,38 @@ class HubTagsTest {
     assertThat(tags.readAsWriter().owner()).as("the same event").contains(ME);
     tags.write(Ownership.NONE);
     assertThat(event.hub.tagged()).isEmpty();
+  }
+
+  /** A run that ends removes the writer's tag, whoever has named itself in it since. */
+  @Test
+  void aClaimWhoseNameIsRemovedIsWrittenAgain() throws Exception {
+    tags.claim(claimed(ME).withWriter(REQUEST));
+    for (Duration later : List.of(Duration.ZERO, STALE)) {
+      event.passes(later);
+      event.hub.untag(OwnershipTags.writer(REQUEST).keySet());
+      assertThat(causeOf(tags::readAsWriter)).isEqualTo(FailureCause.TAGS_NOT_VISIBLE);
+      assertThat(event.tags()).isEqualTo(claimed(ME).withWriter(REQUEST));
+      assertThat(tags.readAsWriter().owner()).contains(ME);
+    }
+    tags.write(Ownership.NONE);
+    assertThat(event.hub.tagged()).isEmpty();
+  }
+
+  @Test
+  void aClaimIsNotWrittenAgainWhereItIsNotTheLast() throws Exception {
+    tags.claim(claimed(ME).withWriter(REQUEST));
+    event.passes(STALE);
+    Map<String, String> claimed = event.hub.tagged();
+    event.owned(claimed(ME));
+    assertThat(causeOf(tags::readAsWriter)).as("no claim").isEqualTo(FailureCause.SUPERSEDED);
+    Map<String, String> taken = new HashMap<>(claimed);
+    taken.putAll(OwnershipTags.write(claimed(OTHER)));
+    event.hub.setTags(taken);
+    assertThat(causeOf(tags::readAsWriter)).as("an owner").isEqualTo(FailureCause.SUPERSEDED);
+    taken.keySet().removeAll(OwnershipTags.writer(REQUEST).keySet());
+    event.hub.setTags(taken);
+    assertThat(causeOf(tags::readAsWriter)).as("no writer").isEqualTo(FailureCause.SUPERSEDED);
+    assertThat(event.tags()).isEqualTo(claimed(OTHER));
   }
 
   @Test
