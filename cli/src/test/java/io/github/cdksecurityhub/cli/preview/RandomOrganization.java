@@ -115,7 +115,10 @@ final class RandomOrganization {
       ownership = ownership.withPreviousLinked(Map.of("eu-north-1", local()));
     }
     if (oneIn(4)) {
-      ownership = ownership.writing("another-event", clock.now().minus(Duration.ofSeconds(30)));
+      ownership =
+          ownership
+              .withWriter("another-event")
+              .writtenAt(clock.now().minus(Duration.ofSeconds(30)));
     }
     return oneIn(5)
         ? ownership.takenOverBy(ME, any(OrganizationConfiguration.values()))

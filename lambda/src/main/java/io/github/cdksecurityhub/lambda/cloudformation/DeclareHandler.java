@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.Ownership.Relation;
+import io.github.cdksecurityhub.lambda.model.Previous;
 import io.github.cdksecurityhub.lambda.ownership.LinkedRegions;
 import io.github.cdksecurityhub.lambda.ownership.LinkedRegions.Memory;
 import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
@@ -18,6 +19,7 @@ import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -84,7 +86,8 @@ final class DeclareHandler {
     OrganizationConfiguration live = found.live().toConfiguration().withHub(hub);
     Ownership claimed =
         found.ownership().relationTo(me) == Relation.NOBODY
-            ? Ownership.claimedBy(me, Optional.of(live).filter(any -> isFirst))
+            ? Ownership.claimedBy(
+                me, new Previous(Optional.of(live).filter(any -> isFirst), hub, Map.of()))
             : found.ownership().takenOverBy(me, live);
     return linked.remember(
         claimed, found.live(), properties.configuration(), properties.takeOver());
@@ -105,7 +108,7 @@ final class DeclareHandler {
   /** A setting that is no longer declared gets its value back where it still is as declared. */
   private OrganizationConfiguration withDroppedHubBack(OwnedState found) {
     HubSettings ours = droppedHub().sameAs(found.live().hub());
-    HubSettings back = remembered(found).only(ours.fields().keySet());
+    HubSettings back = found.ownership().before().hub().only(ours.fields().keySet());
     return properties.configuration().withHub(declaredHub().orElse(back));
   }
 
@@ -167,19 +170,12 @@ final class DeclareHandler {
   /** A setting that is as this event makes it can be the write of another run of it. */
   private boolean isHubDoubtful(OwnedState state) {
     HubSettings live = state.live().hub();
-    HubSettings added = isMine(state) ? declaredHub().without(remembered(state)) : declaredHub();
+    HubSettings added =
+        isMine(state) ? declaredHub().without(state.ownership().before().hub()) : declaredHub();
     return !added.sameAs(live).isEmpty() || !droppedHub().differingFrom(live).isEmpty();
   }
 
   private boolean isMine(OwnedState state) {
     return state.ownership().relationTo(me) == Relation.MINE;
-  }
-
-  private static HubSettings remembered(OwnedState state) {
-    return state
-        .ownership()
-        .previous()
-        .map(OrganizationConfiguration::hub)
-        .orElse(HubSettings.NONE);
   }
 }

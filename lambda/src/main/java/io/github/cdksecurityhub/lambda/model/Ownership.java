@@ -13,46 +13,32 @@ import java.util.TreeMap;
  * outlives every event. {@link OwnershipTags} writes it as tags of the Region's hub.
  *
  * @param owner who manages it; empty where nobody does
- * @param previous what was live before; empty where nobody knows
- * @param previousLinked what going CENTRAL took from the linked Regions, by their names (R11)
+ * @param before what was there before
  * @param writer the RequestId of the event that is writing; empty where none is
  * @param written when the owner last wrote; empty where it never did
  * @param takenFrom whom it was taken from, until that has succeeded
  */
 public record Ownership(
     Optional<Owner> owner,
-    Optional<OrganizationConfiguration> previous,
-    Map<String, Local> previousLinked,
+    Previous before,
     String writer,
     Optional<Instant> written,
     Optional<Takeover> takenFrom) {
 
-  /** What going CENTRAL sets in linked Regions, so that it takes nothing where that was live. */
-  public static final Local TAKEN = new Local(false, AutoEnableStandards.NONE);
+  private static final Previous UNKNOWN = Previous.of(Optional.empty());
 
   /** Nobody manages the Region. */
   public static final Ownership NONE =
-      new Ownership(
-          Optional.empty(), Optional.empty(), Map.of(), "", Optional.empty(), Optional.empty());
+      new Ownership(Optional.empty(), UNKNOWN, "", Optional.empty(), Optional.empty());
 
   /**
    * Whom an owner took the Region from.
    *
    * @param owner the one before
    * @param live what was live at that moment; empty where it is not known
-   * @param previous what was live before that owner; empty where nobody knows
-   * @param linked what it remembered of linked Regions
+   * @param before what was there before that owner
    */
-  public record Takeover(
-      Owner owner,
-      Optional<OrganizationConfiguration> live,
-      Optional<OrganizationConfiguration> previous,
-      Map<String, Local> linked) {
-    /** Sorts the linked Regions. */
-    public Takeover {
-      linked = sorted(linked);
-    }
-  }
+  public record Takeover(Owner owner, Optional<OrganizationConfiguration> live, Previous before) {}
 
   /** How the owner is related to another resource. */
   public enum Relation {
@@ -66,20 +52,19 @@ public record Ownership(
     OTHER_STACK
   }
 
-  /** Sorts the linked Regions, so that the same memory is the same tags. */
-  public Ownership {
-    previousLinked = sorted(previousLinked);
+  /** Returns what was live before, with the hub's settings; empty where nobody knows. */
+  public Optional<OrganizationConfiguration> previous() {
+    return before.configuration();
   }
 
-  private static Map<String, Local> sorted(Map<String, Local> linked) {
-    Map<String, Local> sorted = new TreeMap<>(linked);
-    sorted.values().removeIf(TAKEN::equals);
-    return sorted;
+  /** Returns what going CENTRAL took from the linked Regions, by their names. */
+  public Map<String, Local> previousLinked() {
+    return before.linked();
   }
 
   /** Returns what is live in a linked {@code region} again once CENTRAL is left. */
   public Local linked(String region) {
-    return previousLinked.getOrDefault(region, TAKEN);
+    return previousLinked().getOrDefault(region, Previous.TAKEN);
   }
 
   /** Returns how the owner is related to {@code me}. */
@@ -94,9 +79,13 @@ public record Ownership(
   }
 
   /** Returns the first claim of {@code me} where nobody was. */
+  public static Ownership claimedBy(Owner me, Previous before) {
+    return new Ownership(Optional.of(me), before, "", Optional.empty(), Optional.empty());
+  }
+
+  /** Returns the same, where no Region was linked. */
   public static Ownership claimedBy(Owner me, Optional<OrganizationConfiguration> previous) {
-    return new Ownership(
-        Optional.of(me), previous, Map.of(), "", Optional.empty(), Optional.empty());
+    return claimedBy(me, Previous.of(previous));
   }
 
   /**
@@ -109,75 +98,53 @@ public record Ownership(
     Optional<Takeover> from =
         relationTo(me) == Relation.MINE
             ? takenFrom
-            : owner.map(
-                before -> new Takeover(before, Optional.of(live), previous, previousLinked));
-    Optional<OrganizationConfiguration> withHub =
-        previous.map(each -> each.withHub(each.hub().orElse(live.hub())));
-    return new Ownership(Optional.of(me), withHub, previousLinked, writer, written, from);
+            : owner.map(other -> new Takeover(other, Optional.of(live), before));
+    Previous all = before.withHub(before.hub().orElse(live.hub()));
+    return new Ownership(Optional.of(me), all, writer, written, from);
   }
 
   /** Returns it with a memory of the hub's settings with {@code names} alone. */
   public Ownership rememberingOnly(Set<String> names) {
-    Optional<OrganizationConfiguration> some =
-        previous.map(each -> each.withHub(each.hub().only(names)));
-    return new Ownership(owner, some, previousLinked, writer, written, takenFrom);
+    return with(before.withHub(before.hub().only(names)));
   }
 
   /** Returns it with what going CENTRAL takes from the linked Regions. */
   public Ownership withPreviousLinked(Map<String, Local> linked) {
-    return new Ownership(owner, previous, linked, writer, written, takenFrom);
+    return with(before.withLinked(linked));
   }
 
   /** Returns it without what the owner before it remembered of linked Regions already. */
   public Ownership withOwnLinked() {
-    Map<String, Local> own = new TreeMap<>(previousLinked);
-    takenFrom.ifPresent(from -> own.entrySet().removeAll(from.linked().entrySet()));
+    Map<String, Local> own = new TreeMap<>(previousLinked());
+    takenFrom.ifPresent(from -> own.entrySet().removeAll(from.before().linked().entrySet()));
     return withPreviousLinked(own);
   }
 
-  /** Returns it while the event {@code requestId} may write. */
+  private Ownership with(Previous other) {
+    return new Ownership(owner, other, writer, written, takenFrom);
+  }
+
+  /** Returns it while the event {@code requestId} may write; while none does where it is empty. */
   public Ownership withWriter(String requestId) {
-    return new Ownership(owner, previous, previousLinked, requestId, written, takenFrom);
-  }
-
-  /** Returns it while the event {@code requestId} writes, from {@code now} on. */
-  public Ownership writing(String requestId, Instant now) {
-    return withWriter(requestId).writtenAt(now);
-  }
-
-  /** Returns it while no event writes. */
-  public Ownership withoutWriter() {
-    return withWriter("");
+    return new Ownership(owner, before, requestId, written, takenFrom);
   }
 
   /** Returns it where the owner last wrote at {@code time}. */
   public Ownership writtenAt(Instant time) {
-    return new Ownership(
-        owner,
-        previous,
-        previousLinked,
-        writer,
-        Optional.of(time.truncatedTo(ChronoUnit.MILLIS)),
-        takenFrom);
+    Instant millis = time.truncatedTo(ChronoUnit.MILLIS);
+    return new Ownership(owner, before, writer, Optional.of(millis), takenFrom);
   }
 
   /** Returns it once a takeover has succeeded. */
   public Ownership withoutTakeover() {
-    return new Ownership(owner, previous, previousLinked, writer, written, Optional.empty());
+    return new Ownership(owner, before, writer, written, Optional.empty());
   }
 
   /** Returns it given back to whom it was taken from, or to nobody. */
   public Ownership givenBack() {
     return takenFrom
-        .map(
-            from ->
-                new Ownership(
-                    Optional.of(from.owner()),
-                    from.previous(),
-                    from.linked(),
-                    "",
-                    written,
-                    Optional.empty()))
+        .map(from -> claimedBy(from.owner(), from.before()))
+        .map(theirs -> written.map(theirs::writtenAt).orElse(theirs))
         .orElse(NONE);
   }
 }

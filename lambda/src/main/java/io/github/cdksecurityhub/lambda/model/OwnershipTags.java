@@ -55,20 +55,19 @@ public final class OwnershipTags {
     }
     return new Ownership(
         owner,
-        configuration(tags, PREVIOUS),
-        previousLinked(tags),
+        previous(tags, PREVIOUS, previousLinked(tags)),
         tags.getOrDefault(WRITER, ""),
         instant(tags.getOrDefault(WRITTEN, "")),
         owner(tags, TAKEN_FROM, TAKEN_FROM_RESOURCE, TAKEN_FROM_LIFE)
-            .map(
-                from ->
-                    new Ownership.Takeover(
-                        from,
-                        configuration(tags, TAKEN_FROM_LIVE),
-                        configuration(
-                            tags,
-                            tags.containsKey(TAKEN_FROM_PREVIOUS) ? TAKEN_FROM_PREVIOUS : PREVIOUS),
-                        linked(tags, TAKEN_FROM_LINKED))));
+            .map(from -> takeover(tags, from)));
+  }
+
+  private static Ownership.Takeover takeover(Map<String, String> tags, Owner from) {
+    String previous = tags.containsKey(TAKEN_FROM_PREVIOUS) ? TAKEN_FROM_PREVIOUS : PREVIOUS;
+    return new Ownership.Takeover(
+        from,
+        previous(tags, TAKEN_FROM_LIVE, Map.of()).configuration(),
+        previous(tags, previous, linked(tags, TAKEN_FROM_LINKED)));
   }
 
   /** Returns the tag by which one run of an event knows its own write. */
@@ -91,26 +90,25 @@ public final class OwnershipTags {
     tags.put(STACK, owner.stackId());
     tags.put(RESOURCE, owner.resource());
     tags.put(LIFE, owner.life());
-    tags.put(PREVIOUS, value(ownership.previous()));
+    tags.put(PREVIOUS, value(ownership.before()));
     putLinked(tags, PREVIOUS_LINKED, ownership.previousLinked());
     if (!ownership.writer().isEmpty()) {
       tags.put(WRITER, ownership.writer());
     }
     ownership.written().ifPresent(written -> tags.put(WRITTEN, written.toString()));
-    ownership
-        .takenFrom()
-        .ifPresent(
-            from -> {
-              tags.put(TAKEN_FROM, from.owner().stackId());
-              tags.put(TAKEN_FROM_RESOURCE, from.owner().resource());
-              tags.put(TAKEN_FROM_LIFE, from.owner().life());
-              tags.put(TAKEN_FROM_LIVE, value(from.live()));
-              if (!from.previous().equals(ownership.previous())) {
-                tags.put(TAKEN_FROM_PREVIOUS, value(from.previous()));
-              }
-              putLinked(tags, TAKEN_FROM_LINKED, from.linked());
-            });
+    ownership.takenFrom().ifPresent(from -> putTakeover(tags, from));
     return tags;
+  }
+
+  private static void putTakeover(Map<String, String> tags, Ownership.Takeover from) {
+    tags.put(TAKEN_FROM, from.owner().stackId());
+    tags.put(TAKEN_FROM_RESOURCE, from.owner().resource());
+    tags.put(TAKEN_FROM_LIFE, from.owner().life());
+    tags.put(TAKEN_FROM_LIVE, value(Previous.of(from.live())));
+    if (!tags.get(PREVIOUS).equals(value(from.before()))) {
+      tags.put(TAKEN_FROM_PREVIOUS, value(from.before()));
+    }
+    putLinked(tags, TAKEN_FROM_LINKED, from.before().linked());
   }
 
   private static Optional<Owner> owner(
@@ -123,13 +121,22 @@ public final class OwnershipTags {
   }
 
   /** A tag value takes no comma. */
-  private static String value(Optional<OrganizationConfiguration> configuration) {
-    return configuration.map(each -> each.encoded().replace(',', '/')).orElse(UNKNOWN);
+  private static String value(Previous previous) {
+    String organization =
+        previous.organization().map(OrganizationConfiguration::encoded).orElse(UNKNOWN);
+    return (organization + previous.hub().encoded()).replace(',', '/');
   }
 
-  private static Optional<OrganizationConfiguration> configuration(
-      Map<String, String> tags, String key) {
-    return OrganizationConfiguration.decode(tags.getOrDefault(key, UNKNOWN).replace('/', ','));
+  private static Previous previous(
+      Map<String, String> tags, String key, Map<String, Local> linked) {
+    String value = tags.getOrDefault(key, UNKNOWN).replace('/', ',');
+    Optional<OrganizationConfiguration> known = OrganizationConfiguration.decode(value);
+    HubSettings hub =
+        known
+            .map(OrganizationConfiguration::hub)
+            .or(() -> HubSettings.decode(value.replaceFirst("^" + UNKNOWN, "")))
+            .orElse(HubSettings.NONE);
+    return new Previous(known, hub, linked);
   }
 
   private static Optional<Instant> instant(String text) {

@@ -79,7 +79,7 @@ final class FencedSecurityHub extends ForwardingSecurityHub {
       tags.readAsWriter();
     } else {
       Instant now = deadline.now();
-      tags.writeAll(claimed.writing(requestId, now));
+      tags.writeAll(claimed.withWriter(requestId).writtenAt(now));
       claimedAt = Optional.of(now);
     }
     if (deadline.isPassed()) {

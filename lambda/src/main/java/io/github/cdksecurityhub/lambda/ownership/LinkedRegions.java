@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.Ownership.Relation;
 import io.github.cdksecurityhub.lambda.model.OwnershipTags;
+import io.github.cdksecurityhub.lambda.model.Previous;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
@@ -164,11 +165,11 @@ public final class LinkedRegions {
     Map<String, Local> settings = new TreeMap<>();
     linked.forEach(
         (place, each) -> {
-          if (each.live().orElse(Ownership.TAKEN) instanceof Local local) {
+          if (each.live().orElse(Previous.TAKEN) instanceof Local local) {
             settings.put(place.region(), local);
           }
         });
-    settings.values().removeIf(Ownership.TAKEN::equals);
+    settings.values().removeIf(Previous.TAKEN::equals);
     boolean isTooLate =
         linked.values().stream()
             .flatMap(each -> each.live().stream())
@@ -242,7 +243,7 @@ public final class LinkedRegions {
     try {
       LiveConfiguration live = describe(hub, limited);
       Deadline stale = limited.atMost(STALE_READ);
-      while (!Ownership.TAKEN.matches(live) && !(isCentral(live) ? limited : stale).isPassed()) {
+      while (!Previous.TAKEN.matches(live) && !(isCentral(live) ? limited : stale).isPassed()) {
         limited.pause(POLL);
         live = describe(hub, limited);
       }
@@ -250,10 +251,10 @@ public final class LinkedRegions {
       if (other.isPresent()) {
         return Linked.problem(place, "it is not put back, as it is managed by " + other.get());
       }
-      if (Ownership.TAKEN.matches(live)) {
+      if (Previous.TAKEN.matches(live)) {
         new Reconciler(fenced(hub), limited, listener)
             .reconcileWhile(
-                each -> Ownership.TAKEN.matches(each) || isCentral(each),
+                each -> Previous.TAKEN.matches(each) || isCentral(each),
                 settings,
                 new Observation(live, Optional.empty()));
         return Linked.NOTHING;

@@ -240,7 +240,7 @@ public final class OwnedRegion {
       boolean isOthers = e.failure().is(FailureCause.SUPERSEDED) || deadline.isClosed();
       if (tags.isWritten() && !isOthers) {
         Ownership now = fenced.mayBeWritten() ? claimed : found.ownership();
-        recordIfPossible(now.withoutWriter());
+        recordIfPossible(now.withWriter(""));
       }
       throw e;
     } finally {
@@ -264,7 +264,9 @@ public final class OwnedRegion {
       return;
     }
     Instant now = deadline.now();
-    retries.run(ApiOperation.TAG.action(), () -> tags.writeAll(claimed.writing(requestId, now)));
+    retries.run(
+        ApiOperation.TAG.action(),
+        () -> tags.writeAll(claimed.withWriter(requestId).writtenAt(now)));
     written = Optional.of(now);
   }
 
@@ -294,7 +296,7 @@ public final class OwnedRegion {
    */
   public void settle(Ownership ownership) throws ReconcileException, InterruptedException {
     requireWriter();
-    Ownership settled = ownership.withoutWriter();
+    Ownership settled = ownership.withWriter("");
     record(written.map(settled::writtenAt).orElse(settled));
   }
 

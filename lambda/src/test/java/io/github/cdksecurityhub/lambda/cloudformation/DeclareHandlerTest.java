@@ -231,7 +231,8 @@ class DeclareHandlerTest {
   void anotherWriterIsReplacedAndGivenTimeToStop() {
     LifecycleScenario run = LifecycleScenario.where(OFF).owned(OFF);
     run.hub.setTags(
-        OwnershipTags.write(run.ownership().writing("the event before", run.clock.now())));
+        OwnershipTags.write(
+            run.ownership().withWriter("the event before").writtenAt(run.clock.now())));
     run.clock.at(Duration.ofSeconds(24), () -> run.hub.foreignWrite(OFF));
     run.update(ID, ON);
     assertThat(run.clock.passed()).isGreaterThan(Duration.ofSeconds(25));
@@ -248,7 +249,8 @@ class DeclareHandlerTest {
         () -> {
           run.owned(OFF);
           run.hub.setTags(
-              OwnershipTags.write(run.ownership().writing("the event before", run.clock.now())));
+              OwnershipTags.write(
+                  run.ownership().withWriter("the event before").writtenAt(run.clock.now())));
         });
     run.create(ON);
     assertThat(run.clock.passed()).isGreaterThan(Duration.ofSeconds(35));
@@ -259,7 +261,8 @@ class DeclareHandlerTest {
   void whileItWaitsAnotherStackMayTakeTheRegion() {
     LifecycleScenario run = LifecycleScenario.where(OFF).owned(OFF);
     run.hub.setTags(
-        OwnershipTags.write(run.ownership().writing("the event before", run.clock.now())));
+        OwnershipTags.write(
+            run.ownership().withWriter("the event before").writtenAt(run.clock.now())));
     Owner other = Tags.OTHER_STACK.owner.orElseThrow();
     run.clock.at(Duration.ofSeconds(20), () -> run.ownedBy(other, Optional.of(OFF)));
     assertThat(run.update(ID, ON).status()).isEqualTo(Status.FAILED);

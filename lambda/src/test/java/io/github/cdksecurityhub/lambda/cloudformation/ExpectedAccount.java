@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
+import io.github.cdksecurityhub.lambda.model.Previous;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +47,8 @@ final class ExpectedAccount {
       return new Region(now, hub, owner, previous, previousHub, linked);
     }
 
-    Optional<OrganizationConfiguration> previousWithHub() {
-      return previous.map(before -> before.withHub(previousHub));
+    Previous before() {
+      return new Previous(previous, previousHub, linked);
     }
 
     Region linked(Map<String, Local> now) {
@@ -157,7 +158,7 @@ final class ExpectedAccount {
             declared.hub().orElse(back).orElse(live),
             Optional.of(me),
             previous,
-            previous.isPresent() ? before.previousHub().orElse(live).only(names) : HubSettings.NONE,
+            before.previousHub().orElse(live).only(names),
             linked));
   }
 

@@ -115,6 +115,38 @@ class HubSettingsLifecycleTest {
     assertThat(run.ownership().previous()).contains(ON);
   }
 
+  /** What was there before is unknown then, but for the setting that this very Update added. */
+  @Test
+  void withoutTagsASettingThatAnUpdateAddedGetsItsValueBack() {
+    update(ON.withHub(PER_STANDARD), ON);
+    assertThat(run.hub.trueSettings()).isEqualTo(PER_STANDARD.orElse(HubSettings.DEFAULTS));
+    assertThat(run.ownership().previous()).isEmpty();
+    run.clock.advance(Duration.ofMinutes(2));
+
+    update(ON, ON.withHub(PER_STANDARD));
+
+    assertThat(run.hub.trueSettings()).isEqualTo(HubSettings.DEFAULTS);
+  }
+
+  /** The Region is another's to set by then, and its settings are left as they are together. */
+  @ParameterizedTest
+  @EnumSource(OnDelete.class)
+  void whereTheOrganizationWasChangedByHandTheHubIsLeftToo(OnDelete onDelete) {
+    OrganizationConfiguration declared = OFF.withHub(PER_STANDARD);
+    run.create(declared);
+    run.clock.advance(Duration.ofHours(1));
+    run.hub.foreignWrite(LifecycleScenario.BARE);
+    run.clock.advance(Duration.ofHours(1));
+
+    Response response = run.delete(ID, declared, onDelete);
+
+    assertThat(response.data())
+        .containsEntry("Outcome", onDelete == OnDelete.RETAIN ? "retained" : "left");
+    assertThat(run.hub.trueSettings()).isEqualTo(PER_STANDARD.orElse(HubSettings.DEFAULTS));
+    assertThat(run.hub.truth()).isEqualTo(enabled(LifecycleScenario.BARE));
+    assertThat(run.hub.tagged()).isEmpty();
+  }
+
   /** An Update that added a setting is rolled back within seconds, and reads are stale (R26). */
   @Test
   void aRolledBackUpdateIsUndoneAlsoWhereReadsAreStale() {

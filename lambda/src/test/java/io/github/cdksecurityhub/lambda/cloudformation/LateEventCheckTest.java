@@ -137,7 +137,8 @@ class LateEventCheckTest {
     run.owned(OFF);
     run.hub.foreignWrite(ON);
     resource("DELETE_IN_PROGRESS", Duration.ofSeconds(3));
-    run.hub.setTags(OwnershipTags.write(run.ownership().writing("the Delete", run.clock.now())));
+    run.hub.setTags(
+        OwnershipTags.write(run.ownership().withWriter("the Delete").writtenAt(run.clock.now())));
     run.clock.advance(Duration.ofMinutes(20));
     Response response = handle(RequestType.CREATE, "", Duration.ofSeconds(5));
     assertThat(response.status()).isEqualTo(Status.FAILED);

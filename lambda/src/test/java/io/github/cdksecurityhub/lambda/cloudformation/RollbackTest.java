@@ -242,7 +242,8 @@ class RollbackTest {
   @Test
   void aRegionThatIsGoneAfterTheWaitIsLeft() {
     LifecycleScenario run = created(Optional.empty());
-    run.hub.setTags(OwnershipTags.write(run.ownership().writing("the Create", run.clock.now())));
+    run.hub.setTags(
+        OwnershipTags.write(run.ownership().withWriter("the Create").writtenAt(run.clock.now())));
     run.clock.at(Duration.ofSeconds(135), () -> run.hub.setTags(Map.of()));
     Response response = run.delete(ID, ON, OnDelete.RESTORE);
     assertThat(response.data()).containsEntry("Outcome", "left");

@@ -170,10 +170,7 @@ final class SimulatedAccount implements ResourceStatusSource {
     String wanted = region.owner().map(each -> each.logicalId() + "@" + each.stackId()).orElse("");
     require(owner.equals(wanted), where + ": the owner is '" + owner + "', not '" + wanted + "'");
     require(
-        tags.previous().equals(region.previousWithHub()),
-        where + ": previous is " + tags.previous() + ", not " + region.previousWithHub());
-    require(
-        tags.previousLinked().equals(region.linked()),
-        where + ": linked is " + tags.previousLinked() + ", not " + region.linked());
+        tags.before().equals(region.before()),
+        where + ": before was " + tags.before() + ", not " + region.before());
   }
 }

@@ -249,7 +249,8 @@ class HealTest {
   @Test
   void whereAnEventIsWritingNothingIsHealed() throws Exception {
     scenario.in(THERE).foreignWrite(FOREIGN);
-    Ownership writing = scenario.ownership(THERE).writing("the event", scenario.clock.now());
+    Ownership writing =
+        scenario.ownership(THERE).withWriter("the event").writtenAt(scenario.clock.now());
     scenario.in(THERE).setTags(OwnershipTags.write(writing));
 
     RegionDrift drift = scenario.heal().get(THERE);

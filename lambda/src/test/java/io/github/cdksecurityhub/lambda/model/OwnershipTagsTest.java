@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -29,13 +30,18 @@ class OwnershipTagsTest {
   private static final Ownership FULL =
       new Ownership(
           Optional.of(ME),
-          Optional.of(ON),
-          Map.of("us-east-1", BARE, "sa-east-1", new Local(false, AutoEnableStandards.DEFAULT)),
+          new Previous(
+              Optional.of(ON),
+              HubSettings.NONE,
+              Map.of(
+                  "us-east-1", BARE, "sa-east-1", new Local(false, AutoEnableStandards.DEFAULT))),
           "0f5c4b1e-7c1a-4d0e-9f3b-5a2c6d7e8f90",
           Optional.of(Instant.parse("2030-01-01T00:00:00.123Z")),
           Optional.of(
               new Ownership.Takeover(
-                  OTHER, Optional.of(BARE), Optional.of(BARE), Map.of("eu-north-1", ON))));
+                  OTHER,
+                  Optional.of(BARE),
+                  new Previous(Optional.of(BARE), HubSettings.NONE, Map.of("eu-north-1", ON)))));
 
   private static Owner owner(String stack, String resource) {
     return new Owner(
@@ -63,17 +69,31 @@ class OwnershipTagsTest {
         Ownership taken =
             new Ownership(
                 first.owner(),
-                previous,
-                Map.of(),
+                first.before(),
                 "",
                 Optional.empty(),
-                Optional.of(new Ownership.Takeover(OTHER, live, previous, Map.of())));
+                Optional.of(new Ownership.Takeover(OTHER, live, first.before())));
         assertThat(roundTrip(first)).isEqualTo(first);
         assertThat(roundTrip(taken)).isEqualTo(taken);
       }
     }
     assertThat(roundTrip(FULL)).isEqualTo(FULL);
     assertThat(roundTrip(Ownership.NONE)).isEqualTo(Ownership.NONE);
+  }
+
+  @Test
+  void theHubsSettingsAreRememberedAlsoWhereTheOrganizationIsUnknown() {
+    HubSettings hub = HubSettings.DEFAULTS;
+    for (Optional<OrganizationConfiguration> known :
+        List.<Optional<OrganizationConfiguration>>of(Optional.empty(), Optional.of(ON))) {
+      Ownership ownership = Ownership.claimedBy(ME, new Previous(known, hub, Map.of()));
+      assertThat(roundTrip(ownership)).isEqualTo(ownership);
+      assertThat(ownership.previous()).isEqualTo(known.map(each -> each.withHub(hub)));
+    }
+    assertThat(readWith(Map.of("previous", "unknown/AutoEnableControls=true")).before().hub())
+        .isEqualTo(HubSettings.DEFAULTS.only(Set.of(HubSettings.AUTO_ENABLE_CONTROLS)));
+    assertThat(readWith(Map.of("previous", "unknown/AutoEnableControls=1")).before().hub())
+        .isEqualTo(HubSettings.NONE);
   }
 
   @Test
@@ -167,10 +187,10 @@ class OwnershipTagsTest {
   @Test
   void aRegionThatIsRememberedAsNothingIsForgotten() {
     Map<String, String> tags = new HashMap<>(OwnershipTags.write(FULL));
-    tags.putAll(OwnershipTags.ofLinked("us-east-1", Ownership.TAKEN));
+    tags.putAll(OwnershipTags.ofLinked("us-east-1", Previous.TAKEN));
     Ownership read = OwnershipTags.read(tags, ACCOUNT);
     assertThat(read.previousLinked()).containsOnlyKeys("sa-east-1");
-    assertThat(read.linked("us-east-1")).isEqualTo(Ownership.TAKEN);
+    assertThat(read.linked("us-east-1")).isEqualTo(Previous.TAKEN);
     assertThat(roundTrip(read)).isEqualTo(read);
   }
 

@@ -39,7 +39,9 @@ class OwnershipTest {
     assertThat(taken.takenFrom())
         .contains(
             new Ownership.Takeover(
-                OTHER, Optional.of(ON), Optional.of(BARE), Map.of("us-east-1", ON)));
+                OTHER,
+                Optional.of(ON),
+                new Previous(Optional.of(BARE), HubSettings.NONE, Map.of("us-east-1", ON))));
     assertThat(taken.withoutTakeover().takenFrom()).isEmpty();
   }
 
@@ -75,11 +77,11 @@ class OwnershipTest {
   @Test
   void theWriterComesAndGoes() {
     Instant now = Instant.parse("2030-01-01T00:00:00.123456789Z");
-    Ownership writing = Ownership.claimedBy(ME, Optional.empty()).writing("r-1", now);
+    Ownership writing = Ownership.claimedBy(ME, Optional.empty()).withWriter("r-1").writtenAt(now);
     assertThat(writing.writer()).isEqualTo("r-1");
     assertThat(writing.written()).contains(Instant.parse("2030-01-01T00:00:00.123Z"));
-    assertThat(writing.withoutWriter().writer()).isEmpty();
-    assertThat(writing.withoutWriter().written()).isEqualTo(writing.written());
+    assertThat(writing.withWriter("").writer()).isEmpty();
+    assertThat(writing.withWriter("").written()).isEqualTo(writing.written());
   }
 
   @ParameterizedTest

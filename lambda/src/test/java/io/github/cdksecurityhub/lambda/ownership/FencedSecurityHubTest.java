@@ -33,7 +33,7 @@ class FencedSecurityHubTest {
     assertThat(fenced.claimedAt()).isEmpty();
     fenced.update(ON);
     assertThat(event.operations()).containsExactly(Operation.TAG, Operation.UPDATE);
-    assertThat(event.tags()).isEqualTo(claimed(ME).writing(REQUEST, FakeClock.START));
+    assertThat(event.tags()).isEqualTo(claimed(ME).withWriter(REQUEST).writtenAt(FakeClock.START));
     assertThat(fenced.claimedAt()).contains(FakeClock.START);
     assertThat(fenced.mayBeWritten()).isTrue();
   }

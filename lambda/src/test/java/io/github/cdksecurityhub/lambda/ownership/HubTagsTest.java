@@ -39,7 +39,7 @@ class HubTagsTest {
     event.owned(claimed(ME));
     tags.write(tags.read());
     assertThat(event.operations()).containsExactly(Operation.LIST_TAGS);
-    tags.write(claimed(ME).writing(REQUEST, event.clock.now()));
+    tags.write(claimed(ME).withWriter(REQUEST).writtenAt(event.clock.now()));
     tags.write(claimed(ME));
     assertThat(event.operations())
         .containsExactly(Operation.LIST_TAGS, Operation.TAG, Operation.UNTAG);
@@ -55,7 +55,7 @@ class HubTagsTest {
     event.owned(claimed(ME));
     tags.read();
     event.owned(Ownership.claimedBy(ME, Optional.of(ON)));
-    tags.writeAll(claimed(ME).writing(REQUEST, event.clock.now()));
+    tags.writeAll(claimed(ME).withWriter(REQUEST).writtenAt(event.clock.now()));
     assertThat(event.tags().previous()).contains(OFF);
   }
 
@@ -106,7 +106,7 @@ class HubTagsTest {
               throw outdated();
             });
     Ownership found = late.read();
-    assertThat(causeOf(() -> late.write(found.withoutWriter())))
+    assertThat(causeOf(() -> late.write(found.withWriter(""))))
         .isEqualTo(FailureCause.EVENT_OUTDATED);
     assertThat(causeOf(() -> late.write(found.withWriter(REQUEST))))
         .isEqualTo(FailureCause.EVENT_OUTDATED);

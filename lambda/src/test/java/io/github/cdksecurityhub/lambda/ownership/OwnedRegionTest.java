@@ -34,7 +34,7 @@ class OwnedRegionTest {
   }
 
   private Ownership writing(String requestId, Duration ago) {
-    return claimed(ME).writing(requestId, ago(ago));
+    return claimed(ME).withWriter(requestId).writtenAt(ago(ago));
   }
 
   /** In the other order, an event that runs twice takes its own write for what was there. */
