@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
 import io.github.cdksecurityhub.lambda.model.HubSettings;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -159,12 +160,14 @@ final class DeclareHandler {
   }
 
   private boolean isDoubtful(OwnedState state) {
-    boolean isMine = isMine(state);
-    return properties.configuration().matches(state.live()) || isHubDoubtful(state)
-        ? !isMine
-            || region.isRecentlyWritten(state.ownership())
-            || work.event().changesConfiguration()
-        : !isMine && state.live().toConfiguration().isCentral();
+    LiveConfiguration live = state.live();
+    if (!isMine(state)) {
+      // Of an event's two writes, another run of it may have done the first alone.
+      boolean isDeclared = properties.configuration().withHub(HubSettings.NONE).matches(live);
+      return isDeclared || live.toConfiguration().isCentral() || isHubDoubtful(state);
+    }
+    return (properties.configuration().matches(live) || isHubDoubtful(state))
+        && (region.isRecentlyWritten(state.ownership()) || work.event().changesConfiguration());
   }
 
   /** A setting that is as this event makes it can be the write of another run of it. */

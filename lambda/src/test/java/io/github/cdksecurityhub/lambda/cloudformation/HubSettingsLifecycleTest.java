@@ -11,6 +11,7 @@ import io.github.cdksecurityhub.lambda.cloudformation.Response.Status;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
@@ -113,6 +114,20 @@ class HubSettingsLifecycleTest {
     assertThat(response.status()).isEqualTo(Status.SUCCESS);
     assertThat(run.hub.trueSettings()).isEqualTo(HubSettings.DEFAULTS);
     assertThat(run.ownership().previous()).contains(ON);
+  }
+
+  /** Another run has sent the first of this Create's two updates, and its tags show later. */
+  @Test
+  void halfOfADoubledCreateIsNotRememberedAsWhatWasThere() {
+    run.hub.tagStaleness(Duration.ofSeconds(8));
+    run.hub.staleness(Duration.ZERO);
+    run.hub.setTags(
+        OwnershipTags.write(Ownership.claimedBy(LifecycleScenario.ME, Optional.of(OFF))));
+
+    Response response = run.create(ON.withHub(PER_STANDARD));
+
+    assertThat(response.status()).isEqualTo(Status.SUCCESS);
+    assertThat(run.ownership().before().organization()).contains(OFF);
   }
 
   /** What was there before is unknown then, but for the setting that this very Update added. */
