@@ -15,7 +15,6 @@ import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
-import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,6 +185,6 @@ final class SimulatedSecurityHub implements SecurityHub {
   private SecurityHubException refusal(FailureCause cause, String detail) {
     clock.expire();
     return new SecurityHubException(
-        new Failure(cause, place(), ApiOperation.UPDATE_TO_LOCAL, ServiceError.ofText(""), detail));
+        new Failure(cause, place(), ApiOperation.UPDATE_TO_LOCAL, detail));
   }
 }

@@ -17,7 +17,6 @@ import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
-import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +131,6 @@ final class DeclareHandler {
               FailureCause.OWNED_BY_ANOTHER,
               place,
               ApiOperation.updateTo(properties.configuration().type()),
-              ServiceError.ofText(""),
               again.ownership().owner().orElseThrow().toString()));
     }
     return again;

@@ -7,7 +7,6 @@ import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import io.github.cdksecurityhub.lambda.stack.ResourceStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,8 +47,7 @@ record LateEventCheck(EventWork work, AccountRegion place) implements ClaimCheck
 
   /** Returns that CloudFormation does not wait for the event any more, as {@code status} shows. */
   static Failure outdated(AccountRegion place, String status) {
-    return new Failure(
-        FailureCause.EVENT_OUTDATED, place, ApiOperation.TAG, ServiceError.ofText(""), status);
+    return new Failure(FailureCause.EVENT_OUTDATED, place, ApiOperation.TAG, status);
   }
 
   private static boolean hasBegunAfter(ResourceStatus resource, Instant sent) {

@@ -10,7 +10,6 @@ import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ForwardingSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -97,11 +96,6 @@ final class FencedSecurityHub extends ForwardingSecurityHub {
 
   private SecurityHubException outOfTime(String what) {
     return new SecurityHubException(
-        new Failure(
-            FailureCause.DEADLINE_PASSED,
-            place(),
-            ApiOperation.TAG,
-            ServiceError.ofText(""),
-            "sending " + what));
+        new Failure(FailureCause.DEADLINE_PASSED, place(), ApiOperation.TAG, "sending " + what));
   }
 }

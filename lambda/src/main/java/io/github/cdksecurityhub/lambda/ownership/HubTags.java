@@ -9,7 +9,6 @@ import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -188,6 +187,6 @@ final class HubTags {
 
   private SecurityHubException failed(FailureCause cause, String detail) {
     return new SecurityHubException(
-        new Failure(cause, hub.place(), ApiOperation.LIST_TAGS, ServiceError.ofText(""), detail));
+        new Failure(cause, hub.place(), ApiOperation.LIST_TAGS, detail));
   }
 }

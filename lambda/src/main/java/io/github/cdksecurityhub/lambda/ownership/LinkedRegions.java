@@ -24,7 +24,6 @@ import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -159,7 +158,6 @@ public final class LinkedRegions {
               FailureCause.LINKED_REGION_OWNED,
               home.place(),
               ApiOperation.UPDATE_TO_CENTRAL,
-              ServiceError.ofText(""),
               others));
     }
     Map<String, Local> settings = new TreeMap<>();
@@ -253,7 +251,7 @@ public final class LinkedRegions {
       }
       if (Previous.TAKEN.matches(live)) {
         new Reconciler(fenced(hub), limited, listener)
-            .reconcileWhile(
+            .reconcile(
                 each -> Previous.TAKEN.matches(each) || isCentral(each),
                 settings,
                 new Observation(live, Optional.empty()));

@@ -235,7 +235,7 @@ public final class OwnedRegion {
     try {
       SecurityHub both = new SecurityHubWithSettings(fenced, found.observation());
       return new Reconciler(both, deadline, listener, homeRegion)
-          .reconcileWhile(owned, desired, found.observation());
+          .reconcile(owned, desired, found.observation());
     } catch (ReconcileException e) {
       boolean isOthers = e.failure().is(FailureCause.SUPERSEDED) || deadline.isClosed();
       if (tags.isWritten() && !isOthers) {

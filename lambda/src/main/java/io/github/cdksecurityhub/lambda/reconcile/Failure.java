@@ -16,6 +16,11 @@ public record Failure(
     ServiceError error,
     String detail) {
 
+  /** A failure that was not an error of the service or the network. */
+  public Failure(FailureCause cause, AccountRegion where, ApiOperation operation, String detail) {
+    this(cause, where, operation, ServiceError.NONE, detail);
+  }
+
   /** Returns the same failure with another detail. */
   public Failure withDetail(String other) {
     return new Failure(cause, where, operation, error, other);

@@ -70,7 +70,6 @@ public final class HomeRegionCheck {
 
   private ReconcileException failed(FailureCause cause, String detail) {
     return new ReconcileException(
-        new Failure(
-            cause, hub.place(), ApiOperation.UPDATE_TO_CENTRAL, ServiceError.ofText(""), detail));
+        new Failure(cause, hub.place(), ApiOperation.UPDATE_TO_CENTRAL, detail));
   }
 }

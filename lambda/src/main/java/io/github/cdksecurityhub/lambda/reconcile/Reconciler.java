@@ -23,7 +23,7 @@ public final class Reconciler {
   private final Retries failedStatuses;
   private final HomeRegionCheck homeRegion;
   private Phase phase = Phase.OBSERVE;
-  private ServiceError lastError = ServiceError.ofText("");
+  private ServiceError lastError = ServiceError.NONE;
 
   /** Works on {@code hub} until {@code deadline}, and reports each step to {@code listener}. */
   public Reconciler(SecurityHub hub, Deadline deadline, ProgressListener listener) {
@@ -57,23 +57,13 @@ public final class Reconciler {
   }
 
   /**
-   * Brings live from {@code found} to {@code desired}: writes only what differs, and returns only
-   * with proof.
-   *
-   * @throws ReconcileException where it can't be done or proven before the deadline
-   */
-  public ReconcileResult reconcile(OrganizationConfiguration desired, Observation found)
-      throws ReconcileException, InterruptedException {
-    return reconcileWhile(live -> true, desired, found);
-  }
-
-  /**
-   * Does the same, and writes only where what was read last is {@code owned}.
+   * Brings live from {@code found} to {@code desired}: writes only what differs, and only where
+   * what was read last is {@code owned}; returns only with proof.
    *
    * @throws ReconcileException where it can't be done or proven before the deadline, and with
    *     {@link FailureCause#NOT_OWNED}
    */
-  public ReconcileResult reconcileWhile(
+  public ReconcileResult reconcile(
       Predicate<LiveConfiguration> owned, OrganizationConfiguration desired, Observation found)
       throws ReconcileException, InterruptedException {
     Goal goal = new Goal(desired, owned, ApiOperation.updateTo(desired.type()));

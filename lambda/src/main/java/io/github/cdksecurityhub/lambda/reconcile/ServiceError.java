@@ -12,6 +12,9 @@ import java.util.Locale;
  */
 public record ServiceError(int status, String code, String message, String requestId) {
 
+  /** No error. */
+  public static final ServiceError NONE = ofText("");
+
   /** Returns an error that is only a text, such as a connection's or a StatusMessage. */
   public static ServiceError ofText(String message) {
     return new ServiceError(0, "", message, "");

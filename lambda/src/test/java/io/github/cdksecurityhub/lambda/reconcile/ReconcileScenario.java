@@ -97,7 +97,7 @@ final class ReconcileScenario {
     Reconciler reconciler =
         new Reconciler(hub, deadline, (phase, text) -> log.add(phase.word() + ": " + text));
     try {
-      return reconciler.reconcileWhile(owned, desired, reconciler.observe());
+      return reconciler.reconcile(owned, desired, reconciler.observe());
     } catch (InterruptedException e) {
       throw new AssertionError("no test interrupts", e);
     } finally {
