@@ -75,7 +75,7 @@ final class DeclareHandler {
     Memory after = linked.putBack(before.ownership(), desired);
     Ownership settled = after.ownership().rememberingOnly(declaredHub().fields().keySet());
     // The stack can still roll a creation back, and a Delete then gives the Region back.
-    region.settle(isFirst ? settled : settled.withoutTakeover());
+    region.writer().settle(isFirst ? settled : settled.withoutTakeover());
     List<String> problems = new ArrayList<>(before.problems());
     problems.addAll(after.problems());
     return new Declared(result, settled, problems);

@@ -90,7 +90,7 @@ final class DeleteHandler {
   private void giveUp(OwnedRegion region) throws InterruptedException {
     try {
       if (isMine(region.readOwnership())) {
-        region.settle(Ownership.NONE);
+        region.writer().settle(Ownership.NONE);
       }
     } catch (ReconcileException e) {
       work.listener().failed(e);
@@ -109,11 +109,11 @@ final class DeleteHandler {
       OwnedState found = region.replaceWriter(region.readLive(tags));
       tags = found.ownership();
       if (isMine(tags)) {
-        tags = region.claim(tags);
+        tags = region.writer().claim(tags);
         if (isMine(tags)) {
           return undo(properties, region, new OwnedState(found.observation(), tags));
         }
-        region.settle(tags);
+        region.writer().settle(tags);
       }
     }
     return left(
@@ -147,13 +147,13 @@ final class DeleteHandler {
     } else {
       result = new Result(Outcome.LEFT, "what was there before is not known");
     }
-    region.requireWriter();
+    region.writer().require();
     List<String> problems = List.of();
     if (onDelete == OnDelete.RESTORE && result.outcome() != Outcome.LEFT) {
       Ownership taken = isUndone ? mine.withOwnLinked() : mine;
       problems = region.linked(work.hubs(), me).putBack(taken, target.orElseThrow()).problems();
     }
-    region.settle(isUndone ? mine.givenBack() : Ownership.NONE);
+    region.writer().settle(isUndone ? mine.givenBack() : Ownership.NONE);
     String linked = problems.isEmpty() ? "" : "; linked Regions: " + String.join("; ", problems);
     return response(result.outcome(), result.why() + linked);
   }

@@ -79,17 +79,17 @@ record RegionHeal(
     }
     LinkedRegions linked = region.linked(hubs, state.ownership().owner().orElseThrow());
     Memory memory = linked.remember(state.ownership(), state.live(), drift.declared(), false);
-    Ownership mine = region.claim(memory.ownership());
+    Ownership mine = region.writer().claim(memory.ownership());
     Optional<String> obstacle = obstacle(region, mine);
     if (obstacle.isPresent()) {
-      region.settle(mine);
+      region.writer().settle(mine);
       return drift.withStatus(DriftStatus.NOT_HEALED, obstacle.get());
     }
     ReconcileResult result =
         region.reconcile(
             new OwnedState(state.observation(), mine), mine, isAsFound, drift.declared());
     Memory after = linked.putBack(mine, drift.declared());
-    region.settle(after.ownership());
+    region.writer().settle(after.ownership());
     List<String> problems = new ArrayList<>(memory.problems());
     problems.addAll(after.problems());
     RegionDrift healed = result(drift, result);
@@ -118,7 +118,7 @@ record RegionHeal(
               + owner.get()
               + ". Declare the Region in one of the two stacks only.");
     }
-    return region.isBeingWritten(ownership)
+    return region.writer().isAnother(ownership)
         ? Optional.of("A deployment is writing there. The next run checks it again.")
         : Optional.empty();
   }

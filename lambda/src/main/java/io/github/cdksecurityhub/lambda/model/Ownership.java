@@ -78,6 +78,11 @@ public record Ownership(
     return owner.get().isSameResource(me) ? Relation.MINE : Relation.SAME_STACK;
   }
 
+  /** Returns whether the owner wrote after {@code time}. */
+  public boolean isWrittenAfter(Instant time) {
+    return written.filter(at -> at.isAfter(time)).isPresent();
+  }
+
   /** Returns the first claim of {@code me} where nobody was. */
   public static Ownership claimedBy(Owner me, Previous before) {
     return new Ownership(Optional.of(me), before, "", Optional.empty(), Optional.empty());

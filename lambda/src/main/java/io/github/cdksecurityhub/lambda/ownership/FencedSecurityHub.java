@@ -10,7 +10,6 @@ import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ForwardingSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -22,35 +21,16 @@ import java.util.Optional;
 final class FencedSecurityHub extends ForwardingSecurityHub {
   private final HubTags tags;
   private final Ownership claimed;
-  private final String requestId;
   private final Deadline deadline;
-  private Optional<Instant> claimedAt;
   private boolean mayBeWritten;
   private Optional<SecurityHubException> refused = Optional.empty();
 
-  /**
-   * Lets the event {@code requestId} write for the owner that {@code claimed} names.
-   *
-   * @param claimedAt since when the tags do so; empty where they are written before the first write
-   */
-  FencedSecurityHub(
-      SecurityHub hub,
-      HubTags tags,
-      Ownership claimed,
-      String requestId,
-      Deadline deadline,
-      Optional<Instant> claimedAt) {
+  /** Lets the event that {@code tags} are read and written for write for the owner of a claim. */
+  FencedSecurityHub(SecurityHub hub, HubTags tags, Ownership claimed, Deadline deadline) {
     super(hub);
     this.tags = tags;
     this.claimed = claimed;
-    this.requestId = requestId;
     this.deadline = deadline;
-    this.claimedAt = claimedAt;
-  }
-
-  /** Returns since when the tags name the event as the writer; empty where it wrote nothing. */
-  Optional<Instant> claimedAt() {
-    return claimedAt;
   }
 
   /** Returns whether any update may have been carried out. */
@@ -74,13 +54,7 @@ final class FencedSecurityHub extends ForwardingSecurityHub {
   }
 
   private void write(Write update, String what) throws SecurityHubException {
-    if (claimedAt.isPresent()) {
-      tags.readAsWriter();
-    } else {
-      Instant now = deadline.now();
-      tags.writeAll(claimed.withWriter(requestId).writtenAt(now));
-      claimedAt = Optional.of(now);
-    }
+    tags.becomeWriter(claimed);
     if (deadline.isPassed()) {
       throw refused.orElseGet(() -> outOfTime(what));
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -35,6 +36,7 @@ final class HubTags {
 
   private volatile Map<String, String> claim = Map.of();
   private volatile Instant writtenAt = Instant.MIN;
+  private volatile Optional<Instant> namedAt = Optional.empty();
 
   HubTags(SecurityHub hub, String requestId, Deadline deadline, ClaimCheck check) {
     this.hub = hub;
@@ -52,17 +54,32 @@ final class HubTags {
    * Makes the tags say {@code ownership}, with a tag that no other run writes, not even one of the
    * same event: {@link #readAsWriter} then shows what was so before it.
    */
-  void claim(Ownership ownership) throws SecurityHubException {
+  void claim(Ownership found) throws SecurityHubException {
     claim = OwnershipTags.claim(UUID.randomUUID().toString());
-    write(ownership);
+    write(found.withWriter(requestId));
+    namedAt = Optional.of(writtenAt);
   }
 
   /**
-   * Makes the tags say {@code ownership}, also those that seem to: the read before it may be older
-   * than the last event's write.
+   * Names this event as the writer for the owner of {@code claimed}, where it is not named yet.
+   * That writes all tags, also those that seem to be there: the read before it may be older than
+   * the last event's write.
+   *
+   * @throws SecurityHubException where they name another by now
    */
-  void writeAll(Ownership ownership) throws SecurityHubException {
-    write(ownership, Map.of());
+  void becomeWriter(Ownership claimed) throws SecurityHubException {
+    if (namedAt.isPresent()) {
+      readAsWriter();
+      return;
+    }
+    Instant now = deadline.now();
+    write(claimed.withWriter(requestId).writtenAt(now), Map.of());
+    namedAt = Optional.of(now);
+  }
+
+  /** Returns since when this event may write; empty where it has not become the writer. */
+  Optional<Instant> namedAt() {
+    return namedAt;
   }
 
   /** Makes the tags say {@code ownership}: of a change only what differs. */

@@ -118,7 +118,7 @@ public final class LinkedRegions {
     if (desired.isCentral() || claimed.previousLinked().isEmpty()) {
       return new Memory(claimed, List.of(), false);
     }
-    region.becomeWriter(claimed);
+    region.writer().become(claimed);
     List<String> problems = putBack(claimed.previousLinked());
     return new Memory(claimed.withPreviousLinked(Map.of()), problems, false);
   }

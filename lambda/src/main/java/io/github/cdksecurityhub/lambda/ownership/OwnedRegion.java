@@ -18,10 +18,8 @@ import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
-import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubWithSettings;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,21 +34,14 @@ public final class OwnedRegion {
 
   private static final Duration STALE_READ = Duration.ofSeconds(10);
 
-  /** By then a writer that was replaced has looked at the tags, or its last request is over. */
-  private static final Duration WRITER_STOPS = Duration.ofSeconds(25);
-
-  /** No function runs longer than 15 minutes. */
-  private static final Duration WRITER_IS_GONE = Duration.ofMinutes(16);
-
   private final SecurityHub hub;
   private final Set<String> hubSettings;
-  private final String requestId;
   private final Deadline deadline;
   private final ProgressListener listener;
   private final HubTags tags;
   private final Retries retries;
   private final HomeRegionCheck homeRegion;
-  private Optional<Instant> written = Optional.empty();
+  private final RegionWriter writer;
 
   /**
    * Prepares; sends nothing yet.
@@ -68,7 +59,6 @@ public final class OwnedRegion {
       ClaimCheck check) {
     this.hub = hub;
     this.hubSettings = hubSettings;
-    this.requestId = requestId;
     this.deadline = deadline;
     this.listener = listener;
     this.tags = new HubTags(hub, requestId, deadline, check);
@@ -80,6 +70,7 @@ public final class OwnedRegion {
                     Phase.OBSERVE,
                     "retrying, because " + failure.explanation() + " " + failure.error()));
     this.homeRegion = new HomeRegionCheck(hub, deadline, retries);
+    this.writer = new RegionWriter(tags, requestId, deadline, retries, listener);
   }
 
   /**
@@ -147,17 +138,7 @@ public final class OwnedRegion {
 
   /** Returns whether the owner wrote so recently that a read may not show it yet. */
   public boolean isRecentlyWritten(Ownership ownership) {
-    return writtenAfter(ownership, deadline.now().minus(RECENT));
-  }
-
-  private static boolean writtenAfter(Ownership ownership, Instant time) {
-    return ownership.written().filter(written -> written.isAfter(time)).isPresent();
-  }
-
-  /** Returns whether another event may be writing. */
-  public boolean isBeingWritten(Ownership ownership) {
-    boolean isAnother = !ownership.writer().isEmpty() && !ownership.writer().equals(requestId);
-    return isAnother && writtenAfter(ownership, deadline.now().minus(WRITER_IS_GONE));
+    return ownership.isWrittenAfter(deadline.now().minus(RECENT));
   }
 
   /**
@@ -166,25 +147,16 @@ public final class OwnedRegion {
    */
   public OwnedState replaceWriter(OwnedState state)
       throws ReconcileException, InterruptedException {
-    if (!isBeingWritten(state.ownership())) {
+    if (!writer.isAnother(state.ownership())) {
       return state;
     }
-    record(state.ownership().withWriter(requestId));
-    listener.progress(Phase.OBSERVE, "waiting until the event before this one has stopped");
-    deadline.pause(WRITER_STOPS);
+    writer.replace(state.ownership());
     return read();
   }
 
-  /**
-   * Names this event as the writer, and returns what the tags say then: a read that shows its own
-   * write shows everything before it, whatever reads showed until then.
-   *
-   * @throws ReconcileException where that can't be written, and where it does not become visible
-   */
-  public Ownership claim(Ownership found) throws ReconcileException, InterruptedException {
-    retries.run(ApiOperation.TAG.action(), () -> tags.claim(found.withWriter(requestId)));
-    written = Optional.of(deadline.now());
-    return retries.call(ApiOperation.LIST_TAGS.action(), tags::readClaimed);
+  /** Returns this event as the writer of the Region. */
+  public RegionWriter writer() {
+    return writer;
   }
 
   /**
@@ -231,7 +203,7 @@ public final class OwnedRegion {
       Predicate<LiveConfiguration> owned,
       OrganizationConfiguration desired)
       throws ReconcileException, InterruptedException {
-    FencedSecurityHub fenced = fenced(claimed);
+    FencedSecurityHub fenced = new FencedSecurityHub(hub, tags, claimed, deadline);
     try {
       SecurityHub both = new SecurityHubWithSettings(fenced, found.observation());
       return new Reconciler(both, deadline, listener, homeRegion)
@@ -239,69 +211,10 @@ public final class OwnedRegion {
     } catch (ReconcileException e) {
       boolean isOthers = e.failure().is(FailureCause.SUPERSEDED) || deadline.isClosed();
       if (tags.isWritten() && !isOthers) {
-        Ownership now = fenced.mayBeWritten() ? claimed : found.ownership();
-        recordIfPossible(now.withWriter(""));
+        writer.settleIfPossible(fenced.mayBeWritten() ? claimed : found.ownership());
       }
       throw e;
-    } finally {
-      written = fenced.claimedAt();
     }
-  }
-
-  private FencedSecurityHub fenced(Ownership claimed) {
-    return new FencedSecurityHub(hub, tags, claimed, requestId, deadline, written);
-  }
-
-  /**
-   * Names this event as the writer for the owner that {@code claimed} names, and returns where no
-   * other event has taken over.
-   *
-   * @throws ReconcileException where the tags can't be written, or name another writer
-   */
-  void becomeWriter(Ownership claimed) throws ReconcileException, InterruptedException {
-    if (written.isPresent()) {
-      requireWriter();
-      return;
-    }
-    Instant now = deadline.now();
-    retries.run(
-        ApiOperation.TAG.action(),
-        () -> tags.writeAll(claimed.withWriter(requestId).writtenAt(now)));
-    written = Optional.of(now);
-  }
-
-  /**
-   * Returns where no other event has taken over.
-   *
-   * @throws ReconcileException where the tags name another writer
-   */
-  public void requireWriter() throws ReconcileException, InterruptedException {
-    retries.run(ApiOperation.LIST_TAGS.action(), () -> tags.requireWriter());
-  }
-
-  /** Whoever comes next finds a writer that has stopped, waits for it, and replaces it. */
-  private void recordIfPossible(Ownership ownership) {
-    try {
-      tags.requireWriter();
-      tags.write(ownership);
-    } catch (SecurityHubException e) {
-      listener.progress(Phase.APPLY, "the tags could not be corrected: " + e.getMessage());
-    }
-  }
-
-  /**
-   * Makes the tags say {@code ownership}, and that nobody writes any more.
-   *
-   * @throws ReconcileException where they can't be written
-   */
-  public void settle(Ownership ownership) throws ReconcileException, InterruptedException {
-    requireWriter();
-    Ownership settled = ownership.withWriter("");
-    record(written.map(settled::writtenAt).orElse(settled));
-  }
-
-  private void record(Ownership ownership) throws ReconcileException, InterruptedException {
-    retries.run(ApiOperation.TAG.action(), () -> tags.write(ownership));
   }
 
   /** Returns the Regions that this one links, where {@code me} owns it. */

@@ -15,26 +15,22 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** No update is sent unless the tags name this event as the writer. */
 class FencedSecurityHubTest {
   private final OwnershipScenario event = new OwnershipScenario(OFF);
   private final HubTags tags = event.hubTags(ClaimCheck.NONE);
-  private final FencedSecurityHub fenced = fenced(Optional.empty());
-
-  private FencedSecurityHub fenced(Optional<java.time.Instant> claimedAt) {
-    return new FencedSecurityHub(event.hub, tags, claimed(ME), REQUEST, event.deadline, claimedAt);
-  }
+  private final FencedSecurityHub fenced =
+      new FencedSecurityHub(event.hub, tags, claimed(ME), event.deadline);
 
   @Test
   void theFirstUpdateIsClaimedBeforeItIsSent() throws Exception {
-    assertThat(fenced.claimedAt()).isEmpty();
+    assertThat(tags.namedAt()).isEmpty();
     fenced.update(ON);
     assertThat(event.operations()).containsExactly(Operation.TAG, Operation.UPDATE);
     assertThat(event.tags()).isEqualTo(claimed(ME).withWriter(REQUEST).writtenAt(FakeClock.START));
-    assertThat(fenced.claimedAt()).contains(FakeClock.START);
+    assertThat(tags.namedAt()).contains(FakeClock.START);
     assertThat(fenced.mayBeWritten()).isTrue();
   }
 
@@ -43,7 +39,7 @@ class FencedSecurityHubTest {
     event.hub.failAlways(Operation.TAG, ErrorFixtures.denied());
     assertThat(causeOf(() -> fenced.update(ON))).isEqualTo(FailureCause.ACCESS_DENIED);
     assertThat(event.hub.updates()).isEmpty();
-    assertThat(fenced.claimedAt()).isEmpty();
+    assertThat(tags.namedAt()).isEmpty();
     assertThat(fenced.mayBeWritten()).isFalse();
   }
 
@@ -68,10 +64,9 @@ class FencedSecurityHubTest {
 
   @Test
   void whatIsClaimedAlreadyIsOnlyRead() throws Exception {
-    event.owned(claimed(ME).withWriter(REQUEST));
-    tags.read();
-    fenced(Optional.of(FakeClock.START)).update(ON);
-    assertThat(event.hub.requests(Operation.TAG)).isEmpty();
+    tags.claim(claimed(ME));
+    fenced.update(ON);
+    assertThat(event.hub.requests(Operation.TAG)).hasSize(1);
     assertThat(event.hub.updates()).hasSize(1);
   }
 

@@ -55,7 +55,7 @@ class HubTagsTest {
     event.owned(claimed(ME));
     tags.read();
     event.owned(Ownership.claimedBy(ME, Optional.of(ON)));
-    tags.writeAll(claimed(ME).withWriter(REQUEST).writtenAt(event.clock.now()));
+    tags.becomeWriter(claimed(ME));
     assertThat(event.tags().previous()).contains(OFF);
   }
 
@@ -89,11 +89,11 @@ class HubTagsTest {
     HubTags checked = event.hubTags(() -> asked[0]++);
     checked.write(claimed(ME).withWriter(REQUEST));
     checked.read();
-    checked.writeAll(claimed(ME).withWriter(REQUEST));
+    checked.write(claimed(ME).withWriter(REQUEST));
     assertThat(asked[0]).isEqualTo(1);
     event.owned(claimed(ME));
     checked.read();
-    checked.writeAll(claimed(ME).withWriter(REQUEST));
+    checked.write(claimed(ME).withWriter(REQUEST));
     assertThat(asked[0]).isEqualTo(2);
   }
 
@@ -178,7 +178,7 @@ class HubTagsTest {
   /** A run that ends removes the writer's tag, whoever has named itself in it since. */
   @Test
   void aClaimWhoseNameIsRemovedIsWrittenAgain() throws Exception {
-    tags.claim(claimed(ME).withWriter(REQUEST));
+    tags.claim(claimed(ME));
     for (Duration later : List.of(Duration.ZERO, STALE)) {
       event.passes(later);
       event.hub.untag(OwnershipTags.writer(REQUEST).keySet());
@@ -192,7 +192,7 @@ class HubTagsTest {
 
   @Test
   void aClaimIsNotWrittenAgainWhereItIsNotTheLast() throws Exception {
-    tags.claim(claimed(ME).withWriter(REQUEST));
+    tags.claim(claimed(ME));
     event.passes(STALE);
     Map<String, String> claimed = event.hub.tagged();
     event.owned(claimed(ME));
@@ -212,7 +212,7 @@ class HubTagsTest {
     event.owned(claimed(ME).withWriter(REQUEST));
     tags.read();
     event.owned(claimed(ME));
-    tags.claim(claimed(ME).withWriter(REQUEST));
+    tags.claim(claimed(ME));
     assertThat(event.tags().writer()).isEqualTo(REQUEST);
   }
 

@@ -108,7 +108,7 @@ class OwnedRegionTest {
     event.passes(Duration.ofMinutes(1));
     OwnedState found = region.read();
     event.hub.tagStaleness(Duration.ofSeconds(5));
-    Ownership now = region.claim(found.ownership());
+    Ownership now = region.writer().claim(found.ownership());
     assertThat(now).isEqualTo(claimed(ME).withWriter(REQUEST));
     assertThat(event.clock.passed()).isGreaterThan(Duration.ofSeconds(65));
   }
@@ -119,7 +119,7 @@ class OwnedRegionTest {
     OwnedState found = region.read();
     event.owned(claimed(OTHER));
     event.passes(SECOND);
-    assertThat(region.claim(found.ownership()).owner()).contains(OTHER);
+    assertThat(region.writer().claim(found.ownership()).owner()).contains(OTHER);
     assertThat(event.tags().owner()).as("nothing else was written").contains(OTHER);
   }
 
@@ -128,7 +128,7 @@ class OwnedRegionTest {
     event.hub.foreignWrite(ON);
     region.reconcile(region.read(), claimed(ME), live -> true, ON);
     assertThat(event.hub.requests(Operation.TAG)).isEmpty();
-    region.settle(claimed(ME));
+    region.writer().settle(claimed(ME));
     assertThat(event.tags()).isEqualTo(claimed(ME));
   }
 
@@ -137,7 +137,7 @@ class OwnedRegionTest {
     region.reconcile(region.read(), claimed(ME), live -> true, ON);
     assertThat(event.tags().writer()).isEqualTo(REQUEST);
     Optional<Instant> written = event.tags().written();
-    region.settle(claimed(ME));
+    region.writer().settle(claimed(ME));
     assertThat(written).isPresent();
     assertThat(event.tags()).isEqualTo(claimed(ME).writtenAt(written.orElseThrow()));
   }
@@ -210,7 +210,7 @@ class OwnedRegionTest {
   void aThrottledTagIsTriedAgain() throws Exception {
     event.hub.failNext(Operation.TAG, 2, ErrorFixtures.throttled());
     region.read();
-    region.settle(claimed(ME));
+    region.writer().settle(claimed(ME));
     assertThat(event.tags()).isEqualTo(claimed(ME));
     assertThat(event.log).anyMatch(line -> line.startsWith("retrying, because "));
   }

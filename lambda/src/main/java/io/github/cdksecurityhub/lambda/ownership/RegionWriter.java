@@ -1,0 +1,116 @@
+package io.github.cdksecurityhub.lambda.ownership;
+
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.Deadline;
+import io.github.cdksecurityhub.lambda.reconcile.Phase;
+import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.Retries;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import java.time.Duration;
+
+/**
+ * One event as the writer of a Region: it names itself in the tags before it writes, and writes
+ * only while they name it. So one event writes at a time.
+ */
+public final class RegionWriter {
+  /** By then a writer that was replaced has looked at the tags, or its last request is over. */
+  private static final Duration STOPS = Duration.ofSeconds(25);
+
+  /** No function runs longer than 15 minutes. */
+  private static final Duration IS_GONE = Duration.ofMinutes(16);
+
+  private final HubTags tags;
+  private final String requestId;
+  private final Deadline deadline;
+  private final Retries retries;
+  private final ProgressListener listener;
+
+  RegionWriter(
+      HubTags tags,
+      String requestId,
+      Deadline deadline,
+      Retries retries,
+      ProgressListener listener) {
+    this.tags = tags;
+    this.requestId = requestId;
+    this.deadline = deadline;
+    this.retries = retries;
+    this.listener = listener;
+  }
+
+  /** Returns whether another event may be writing. */
+  public boolean isAnother(Ownership ownership) {
+    String writer = ownership.writer();
+    return !writer.isEmpty()
+        && !writer.equals(requestId)
+        && ownership.isWrittenAfter(deadline.now().minus(IS_GONE));
+  }
+
+  /** Names this event in the place of another, and waits until that one must have noticed. */
+  void replace(Ownership ownership) throws ReconcileException, InterruptedException {
+    record(ownership.withWriter(requestId));
+    listener.progress(Phase.OBSERVE, "waiting until the event before this one has stopped");
+    deadline.pause(STOPS);
+  }
+
+  /**
+   * Names this event as the writer, and returns what the tags say then: a read that shows its own
+   * write shows everything before it, whatever reads showed until then.
+   *
+   * @throws ReconcileException where that can't be written, and where it does not become visible
+   */
+  public Ownership claim(Ownership found) throws ReconcileException, InterruptedException {
+    retries.run(ApiOperation.TAG.action(), () -> tags.claim(found));
+    return retries.call(ApiOperation.LIST_TAGS.action(), tags::readClaimed);
+  }
+
+  /**
+   * Names this event as the writer for the owner that {@code claimed} names, and returns where no
+   * other event has taken over.
+   *
+   * @throws ReconcileException where the tags can't be written, or name another writer
+   */
+  void become(Ownership claimed) throws ReconcileException, InterruptedException {
+    if (tags.namedAt().isPresent()) {
+      require();
+    } else {
+      retries.run(ApiOperation.TAG.action(), () -> tags.becomeWriter(claimed));
+    }
+  }
+
+  /**
+   * Returns where no other event has taken over.
+   *
+   * @throws ReconcileException where the tags name another writer
+   */
+  public void require() throws ReconcileException, InterruptedException {
+    retries.run(ApiOperation.LIST_TAGS.action(), tags::requireWriter);
+  }
+
+  /**
+   * Makes the tags say {@code ownership}, and that nobody writes any more.
+   *
+   * @throws ReconcileException where they can't be written
+   */
+  public void settle(Ownership ownership) throws ReconcileException, InterruptedException {
+    require();
+    Ownership settled = ownership.withWriter("");
+    record(tags.namedAt().map(settled::writtenAt).orElse(settled));
+  }
+
+  /** Whoever comes next finds a writer that has stopped, waits for it, and replaces it. */
+  void settleIfPossible(Ownership ownership) {
+    try {
+      tags.requireWriter();
+      tags.write(ownership.withWriter(""));
+    } catch (SecurityHubException e) {
+      listener.progress(Phase.APPLY, "the tags could not be corrected: " + e.getMessage());
+    }
+  }
+
+  private void record(Ownership ownership) throws ReconcileException, InterruptedException {
+    retries.run(ApiOperation.TAG.action(), () -> tags.write(ownership));
+  }
+}
