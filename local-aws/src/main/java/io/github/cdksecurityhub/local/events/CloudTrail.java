@@ -1,12 +1,15 @@
 package io.github.cdksecurityhub.local.events;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.http.SessionToken;
 import io.github.cdksecurityhub.local.securityhub.TrailEntry;
 
 /** What CloudTrail tells EventBridge of a call, in the Region where it was made. */
 public final class CloudTrail {
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private CloudTrail() {}
 
@@ -22,12 +25,21 @@ public final class CloudTrail {
     detail.put("eventSource", "securityhub.amazonaws.com");
     detail.put("eventName", entry.operation());
     detail.put("awsRegion", entry.region());
+    detail.set("requestParameters", parameters(entry));
     entry.errorCode().ifPresent(code -> detail.put("errorCode", code));
     detail
         .put("readOnly", entry.readOnly())
         .put("eventType", "AwsApiCall")
         .put("managementEvent", true);
     return event;
+  }
+
+  private static JsonNode parameters(TrailEntry entry) {
+    try {
+      return JSON.readTree(entry.requestParameters());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A trail entry's parameters are JSON", e);
+    }
   }
 
   /** A function's session names the role that it came of; a user's call has no session at all. */

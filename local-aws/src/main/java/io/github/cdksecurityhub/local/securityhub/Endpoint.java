@@ -115,7 +115,7 @@ final class Endpoint implements AwsService {
 
   private void leaveTrail(ServiceRequest request, String token, Answer answer) {
     World.Place place = new World.Place(request.account(), request.region());
-    world.leaveTrail(place, request.operation(), token, answer.errorCode());
+    world.leaveTrail(place, request.operation(), token, request.parameters(), answer.errorCode());
   }
 
   private static void runAt(Moment moment, Optional<Intervention> other) {

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.http.Query;
 import io.github.cdksecurityhub.local.iam.IamPolicy;
 
@@ -28,9 +29,24 @@ record ServiceRequest(
     return operation.label(path);
   }
 
-  /** The resource that IAM decides on: the path's ARN, or {@code *} where there is none. */
+  /** The body and what the path names, as CloudTrail records them. */
+  String parameters() {
+    ObjectNode parameters = Json.readObject(body).orElseGet(Json::object);
+    if (!label().isEmpty()) {
+      parameters.put("Identifier", label());
+    }
+    return parameters.toString();
+  }
+
+  /** The resource that IAM decides on: the ARN in the path or the body, or {@code *}. */
   String resource() {
-    return label().startsWith("arn:") ? label() : "*";
+    String named =
+        operation == Operation.UPDATE_FINDING_AGGREGATOR
+            ? Json.readObject(body)
+                .map(json -> json.path("FindingAggregatorArn").asText())
+                .orElse("")
+            : label();
+    return named.startsWith("arn:") ? named : "*";
   }
 
   /** The resource as a denial names it. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param operation the operation's name
  * @param sessionToken the caller's session, as its request names it; empty for a user
  * @param readOnly whether the operation only reads; EventBridge is told of the others alone
+ * @param requestParameters what it asked for, as JSON: the body and what the path names
  * @param errorCode why it was refused; empty where it was not
  */
 public record TrailEntry(
@@ -21,4 +22,5 @@ public record TrailEntry(
     String operation,
     String sessionToken,
     boolean readOnly,
+    String requestParameters,
     Optional<String> errorCode) {}

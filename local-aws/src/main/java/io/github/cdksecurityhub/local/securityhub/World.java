@@ -124,6 +124,16 @@ final class World {
 
   /** Records a call in the trail; without a session token it is a user's. */
   void leaveTrail(Place place, Operation operation, String token, Optional<String> errorCode) {
+    leaveTrail(place, operation, token, "{}", errorCode);
+  }
+
+  /** Records a call with what it asked for, as JSON. */
+  void leaveTrail(
+      Place place,
+      Operation operation,
+      String token,
+      String requestParameters,
+      Optional<String> errorCode) {
     trail.accept(
         new TrailEntry(
             now(),
@@ -132,6 +142,7 @@ final class World {
             operation.awsName(),
             token,
             operation.isReadOnly(),
+            requestParameters,
             errorCode));
   }
 

@@ -1,0 +1,281 @@
+package io.github.cdksecurityhub.local.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.LocalAws;
+import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
+import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
+import io.github.cdksecurityhub.local.cloudformation.Resource;
+import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
+import io.github.cdksecurityhub.local.cloudformation.Template;
+import io.github.cdksecurityhub.local.http.Keys;
+import io.github.cdksecurityhub.local.http.Signature;
+import io.github.cdksecurityhub.local.lambda.LambdaOptions;
+import io.github.cdksecurityhub.local.run.EditedTemplate;
+import io.github.cdksecurityhub.local.run.Examples;
+import io.github.cdksecurityhub.local.securityhub.PolicyTarget;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A central organization that is watched: what users change by hand, out of the packaged jar. */
+@Timeout(300)
+class CentralDriftTest {
+  private static final String STACK = "SecurityHubOrganization";
+  private static final String HOME = LocalAws.STACK_REGION;
+  private static final Duration LIMIT = Duration.ofSeconds(100);
+  private static final PolicyTarget ROOT = new PolicyTarget(PolicyTarget.Type.ROOT, "r-ab12");
+  private static final String FILE =
+      """
+      schemaVersion: 1
+      onDelete: RESTORE
+      targets:
+        everyone: r-ab12
+        production: ou-ab12-abcdefgh
+      central:
+        region: us-east-1
+        linkedRegions: {only: [eu-west-1]}
+        policies:
+          - enabled: baseline
+            description: What every account has
+            standards: [AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0]
+            disableControls: [EC2.9, IAM.3]
+            appliesTo: [everyone]
+          - enabled: production
+            standards: [AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0]
+            parameters:
+              ACM.1: {daysToExpiration: 15}
+            appliesTo: [production]
+      driftDetection:
+        heal: %s
+      """;
+
+  private static final Map<Boolean, CloudAssembly> SYNTHESIZED = new HashMap<>();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private LocalAws aws;
+
+  @BeforeEach
+  void start() {
+    LambdaOptions options = LambdaOptions.DEFAULT.withRetryPauses(List.of(Duration.ofMillis(100)));
+    aws = LocalAws.start(options, CloudFormationOptions.DEFAULT);
+    aws.enforceRoles();
+  }
+
+  @AfterEach
+  void stop() {
+    aws.close();
+  }
+
+  private static synchronized CloudAssembly assembly(boolean heals) throws Exception {
+    CloudAssembly known = SYNTHESIZED.get(heals);
+    if (known != null) {
+      return known;
+    }
+    Path folder = Path.of("target", "assemblies", "central-drift-" + heals).toAbsolutePath();
+    Path file = folder.resolveSibling("central-drift-" + heals + ".yaml");
+    Files.createDirectories(folder.getParent());
+    Files.writeString(file, FILE.formatted(heals));
+    CloudAssembly assembly =
+        Examples.synthesize(
+            "gitops",
+            folder,
+            Map.of(
+                "CDK_CONTEXT_JSON",
+                "{\"example\":\"gitops\",\"declaration\":\"%s\"}".formatted(file),
+                "CDK_DEFAULT_ACCOUNT",
+                "123456789012",
+                "CDK_DEFAULT_REGION",
+                HOME));
+    SYNTHESIZED.put(heals, assembly);
+    return assembly;
+  }
+
+  private void deploy(boolean heals) throws Exception {
+    CloudAssembly assembly = assembly(heals);
+    aws.cloudFormation().upload(assembly.assets());
+    ObjectNode json =
+        new EditedTemplate(assembly.template(STACK)).functionTimeout(120).template().copy();
+    // The local IAM evaluates no conditions.
+    json.path("Resources")
+        .forEach(
+            resource ->
+                resource
+                    .at("/Properties/PolicyDocument/Statement")
+                    .forEach(statement -> ((ObjectNode) statement).remove("Condition")));
+    StackOutcome outcome = aws.cloudFormation().deploy(STACK, new Template(json));
+    assertThat(outcome.status().name())
+        .as(outcome.firstFailure())
+        .matches("(CREATE|UPDATE)_COMPLETE");
+    aws.events().awaitQuiet(LIMIT);
+    assertThat(states()).as("a deployment is no drift").isEmpty();
+  }
+
+  private List<JsonNode> details() {
+    List<JsonNode> details = new ArrayList<>();
+    aws.events().putEvents().forEach(event -> details.add(event.path("detail")));
+    return details;
+  }
+
+  private List<String> states() {
+    return details().stream()
+        .map(
+            it ->
+                "%s %s by %s"
+                    .formatted(
+                        it.at("/resource/name").asText(),
+                        it.path("state").asText(),
+                        it.path("trigger").asText()))
+        .toList();
+  }
+
+  private String message(int event) {
+    return details().get(event).path("message").asText();
+  }
+
+  /** A user calls Security Hub in the home Region, as CloudTrail then reports. */
+  private void call(String method, String path, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(aws.endpoint().resolve(path))
+            .header("Content-Type", "application/json")
+            .header("X-Amz-Date", Signature.DATE_OF_HEADER)
+            .header(
+                "Authorization",
+                Signature.header(Keys.of(aws.securityHub().account()), HOME, "securityhub"))
+            .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
+            .build();
+    HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    aws.events().awaitQuiet(LIMIT);
+  }
+
+  private String physicalId(String type, String name) {
+    return aws.cloudFormation().resources(STACK).values().stream()
+        .filter(it -> it.type().equals("AWS::SecurityHub::" + type))
+        .filter(it -> it.properties().toString().contains(name))
+        .map(Resource::physicalId)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String policyId(String name) {
+    String arn = physicalId("ConfigurationPolicy", "\"" + name + "\"");
+    return arn.substring(arn.lastIndexOf('/') + 1);
+  }
+
+  private static String content(String controls) {
+    return "{'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':true,"
+        + "'EnabledStandardIdentifiers':['arn:aws:securityhub:us-east-1::standards/"
+        + "aws-foundational-security-best-practices/v/1.0.0'],"
+        + "'SecurityControlsConfiguration':{"
+        + controls
+        + "}}}}";
+  }
+
+  @Test
+  void whatUsersChangeByHandIsReportedAndNothingIsWritten() throws Exception {
+    deploy(false);
+    aws.events().tick();
+    aws.events().awaitQuiet(LIMIT);
+    assertThat(states()).as("all as declared").isEmpty();
+
+    call(
+        "PATCH",
+        "/configurationPolicy/" + policyId("baseline"),
+        content("'DisabledSecurityControlIdentifiers':['EC2.9','S3.1']"));
+    assertThat(states()).containsExactly("baseline DRIFTED by CHANGE");
+    assertThat(message(0))
+        .contains(
+            "The configuration policy baseline of 123456789012 in us-east-1, declared as",
+            "by the stack SecurityHubOrganization, has drifted:"
+                + " DisabledSecurityControlIdentifiers has S3.1, which is not declared, and lacks"
+                + " IAM.3, which is declared. arn:aws:iam::123456789012:user/somebody called"
+                + " UpdateConfigurationPolicy there at ");
+    DriftTest.assertFitsTheSchema(details().get(0));
+
+    call(
+        "PATCH",
+        "/findingAggregator/update",
+        "{'FindingAggregatorArn':'%s','RegionLinkingMode':'SPECIFIED_REGIONS','Regions':['eu-west-2']}"
+            .formatted(physicalId("FindingAggregator", "Regions")));
+    assertThat(states()).hasSize(3);
+    assertThat(message(2) + message(1))
+        .contains("The finding aggregator of", "Regions is eu-west-2, declared eu-west-1.");
+    assertThat(details().get(1).toString() + details().get(2))
+        .as("only the aggregator's is that user's call")
+        .containsOnlyOnce("called UpdateFindingAggregator");
+
+    call(
+        "POST",
+        "/configurationPolicyAssociation/associate",
+        "{'ConfigurationPolicyIdentifier':'%s','Target':{'RootId':'r-ab12'}}"
+            .formatted(policyId("production")));
+    assertThat(states()).filteredOn(it -> it.startsWith("root")).hasSize(1);
+    assertThat(details().toString())
+        .contains(
+            "The policy association of root r-ab12, of 123456789012 in us-east-1",
+            "ConfigurationPolicyId is production, declared baseline.",
+            "called StartConfigurationPolicyAssociation");
+    for (JsonNode detail : details()) {
+      DriftTest.assertFitsTheSchema(detail);
+    }
+    assertThat(aws.securityHub().policies().content("baseline"))
+        .as("never a write")
+        .contains("S3.1");
+  }
+
+  @Test
+  void whatUsersChangeByHandIsRevertedAndADeletedPolicyIsNot() throws Exception {
+    deploy(true);
+
+    call(
+        "PATCH",
+        "/configurationPolicy/" + policyId("production"),
+        content(
+            "'DisabledSecurityControlIdentifiers':[],'SecurityControlCustomParameters':["
+                + "{'SecurityControlId':'ACM.1','Parameters':{'daysToExpiration':"
+                + "{'ValueType':'CUSTOM','Value':{'Integer':90}}}}]"));
+    assertThat(states()).containsExactly("production HEALED by CHANGE");
+    assertThat(message(0))
+        .contains("had drifted: ACM.1 daysToExpiration was 90, declared 15.", "It was reverted.");
+    assertThat(aws.securityHub().policies().content("production")).contains("15");
+
+    call(
+        "POST",
+        "/configurationPolicyAssociation/associate",
+        "{'ConfigurationPolicyIdentifier':'SELF_MANAGED_SECURITY_HUB','Target':{'RootId':'r-ab12'}}");
+    assertThat(states()).endsWith("root r-ab12 HEALED by CHANGE").hasSize(2);
+    assertThat(aws.securityHub().policies().associations()).containsEntry(ROOT, "baseline");
+
+    call(
+        "PATCH",
+        "/findingAggregator/update",
+        "{'FindingAggregatorArn':'%s','RegionLinkingMode':'ALL_REGIONS'}"
+            .formatted(physicalId("FindingAggregator", "Regions")));
+    assertThat(states()).hasSize(3);
+    assertThat(message(2)).contains("RegionLinkingMode was ALL_REGIONS", "It was reverted.");
+
+    aws.securityHub().policies().delete("production");
+    aws.events().tick();
+    aws.events().awaitQuiet(LIMIT);
+    assertThat(states()).contains("production NOT_HEALED by SCHEDULE");
+    assertThat(details().toString()).contains("Deploy the stack once without this policy");
+    for (JsonNode detail : details()) {
+      DriftTest.assertFitsTheSchema(detail);
+    }
+    assertThat(aws.stacks().calls()).noneMatch(it -> it.action().startsWith("Update"));
+  }
+}
