@@ -8,9 +8,9 @@ import java.util.List;
 public final class DriftDetectionWeakenings {
   private static final List<String> VARIABLES = List.of("HEAL", "DECLARED", "STACK_ID");
   private static final String REMOVED =
-      "drift detection removed: nobody is told of changes by hand any more";
+      "drift detection removed: changes made outside of deployments are no longer reported";
   private static final String NOT_HEALED =
-      "healing removed: drift is reported, and no longer put back";
+      "healing removed: drift is still reported, and no longer reverted";
 
   private DriftDetectionWeakenings() {}
 

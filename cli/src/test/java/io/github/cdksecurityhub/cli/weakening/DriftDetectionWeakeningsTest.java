@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,5 +49,18 @@ class DriftDetectionWeakeningsTest {
     List<String> found = DriftDetectionWeakenings.between(template(before), template(after));
     assertThat(found).hasSize(begin == null ? 0 : 1);
     assertThat(found).allSatisfy(each -> assertThat(each).startsWith(begin + ": "));
+  }
+
+  /** The construct moved in the app's tree. */
+  @Test
+  void aFunctionUnderAnotherLogicalIdIsNotRemoved() {
+    ObjectNode moved = JSON.createObjectNode();
+    template("heals")
+        .path("Resources")
+        .properties()
+        .forEach(
+            each -> moved.withObject("/Resources").set("Moved" + each.getKey(), each.getValue()));
+
+    assertThat(DriftDetectionWeakenings.between(template("heals"), moved)).isEmpty();
   }
 }

@@ -162,7 +162,7 @@ public final class LocalCloudFormation implements AutoCloseable {
 
   /** What was deployed last. */
   public Template template(String stackName) {
-    return existing(stackName).template;
+    return find(stackName).orElseGet(() -> existing(stackName)).template;
   }
 
   /** The present state of a stack, by its name or ARN; deleted ones are known by their ARN. */

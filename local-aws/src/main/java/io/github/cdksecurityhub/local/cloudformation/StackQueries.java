@@ -63,7 +63,7 @@ record StackQueries(LocalCloudFormation cloudFormation) {
   private QueryResponse template(String stack) {
     Optional<String> xml =
         cloudFormation
-            .status(stack)
+            .describe(stack)
             .map(it -> cloudFormation.template(stack).json().toString())
             .map(body -> element("TemplateBody", body));
     return found("GetTemplate", xml, missing(stack));
@@ -72,7 +72,7 @@ record StackQueries(LocalCloudFormation cloudFormation) {
   private QueryResponse resources(String stack) {
     Optional<String> xml =
         cloudFormation
-            .status(stack)
+            .describe(stack)
             .map(
                 it ->
                     cloudFormation.resourceDetails(stack).stream()

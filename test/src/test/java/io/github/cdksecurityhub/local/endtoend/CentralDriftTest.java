@@ -190,7 +190,7 @@ class CentralDriftTest {
     deploy(false);
     aws.events().tick();
     aws.events().awaitQuiet(LIMIT);
-    assertThat(states()).as("all as declared").isEmpty();
+    assertThat(details()).as("all as declared").isEmpty();
 
     call(
         "PATCH",
@@ -248,7 +248,7 @@ class CentralDriftTest {
             "'DisabledSecurityControlIdentifiers':[],'SecurityControlCustomParameters':["
                 + "{'SecurityControlId':'ACM.1','Parameters':{'daysToExpiration':"
                 + "{'ValueType':'CUSTOM','Value':{'Integer':90}}}}]"));
-    assertThat(states()).containsExactly("production HEALED by CHANGE");
+    assertThat(states()).as("%s", details()).containsExactly("production HEALED by CHANGE");
     assertThat(message(0))
         .contains("had drifted: ACM.1 daysToExpiration was 90, declared 15.", "It was reverted.");
     assertThat(aws.securityHub().policies().content("production")).contains("15");
@@ -257,7 +257,7 @@ class CentralDriftTest {
         "POST",
         "/configurationPolicyAssociation/associate",
         "{'ConfigurationPolicyIdentifier':'SELF_MANAGED_SECURITY_HUB','Target':{'RootId':'r-ab12'}}");
-    assertThat(states()).endsWith("root r-ab12 HEALED by CHANGE").hasSize(2);
+    assertThat(states()).as("%s", details()).endsWith("root r-ab12 HEALED by CHANGE").hasSize(2);
     assertThat(aws.securityHub().policies().associations()).containsEntry(ROOT, "baseline");
 
     call(

@@ -1,0 +1,187 @@
+package io.github.cdksecurityhub;
+
+import static io.github.cdksecurityhub.SynthesizedStack.FUNCTION;
+import static io.github.cdksecurityhub.SynthesizedStack.list;
+import static io.github.cdksecurityhub.SynthesizedStack.map;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Annotations;
+import software.amazon.awscdk.assertions.Match;
+
+/** Drift detection of the aggregator, the policies and the associations. */
+class DriftOfCentralTest {
+  private static final String POLICY = "AWS::SecurityHub::ConfigurationPolicy";
+  private static final String ASSOCIATION = "AWS::SecurityHub::PolicyAssociation";
+  private static final String AGGREGATOR = "AWS::SecurityHub::FindingAggregator";
+  private static final List<String> READS =
+      List.of(
+          "cloudformation:GetTemplate",
+          "cloudformation:ListStackResources",
+          "securityhub:GetFindingAggregator",
+          "securityhub:ListConfigurationPolicies",
+          "securityhub:ListConfigurationPolicyAssociations");
+
+  private final TestApp app = TestApp.withoutFlags();
+  private final Stack stack = app.stack("Stack");
+
+  private SecurityHubDriftDetection detect(
+      SecurityHubCentralConfiguration configuration, boolean heals) {
+    return SecurityHubDriftDetection.Builder.create(stack, "Drift")
+        .configurations(List.of(configuration))
+        .heal(heals)
+        .build();
+  }
+
+  private static ConfigurationPolicy baseline() {
+    return ConfigurationPolicy.enabled("baseline")
+        .standards(Standard.AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0)
+        .appliesTo(PolicyTarget.root("r-ab12"));
+  }
+
+  private List<Map<String, Object>> resources(String type) {
+    return List.copyOf(SynthesizedStack.of(stack).resources(type).values());
+  }
+
+  private Map<String, Object> variables() {
+    return resources(FUNCTION).stream()
+        .map(function -> map(function.get("Properties")))
+        .filter(properties -> String.valueOf(properties.get("Handler")).contains("DriftHandler"))
+        .map(properties -> map(map(properties.get("Environment")).get("Variables")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> actions() {
+    List<String> actions = new ArrayList<>();
+    SynthesizedStack.of(stack)
+        .resources(SynthesizedStack.POLICY)
+        .forEach(
+            (id, policy) -> {
+              if (id.startsWith("DriftPolicy")) {
+                list(map(map(policy.get("Properties")).get("PolicyDocument")).get("Statement"))
+                    .forEach(it -> list(map(it).get("Action")).forEach(a -> actions.add("" + a)));
+              }
+            });
+    return actions;
+  }
+
+  @Test
+  void everyResourceIsMarkedAndTheFunctionKnowsTheTypes() {
+    detect(TestApp.central(stack).policy(baseline()).build(), false);
+
+    assertThat(variables())
+        .containsEntry("RESOURCES", POLICY + "," + AGGREGATOR + "," + ASSOCIATION);
+    for (String type : List.of(POLICY, ASSOCIATION, AGGREGATOR)) {
+      assertThat(resources(type))
+          .singleElement()
+          .satisfies(
+              it ->
+                  assertThat(map(it.get("Metadata")))
+                      .containsEntry("io.github.cdksecurityhub:drift", "watched"));
+    }
+  }
+
+  @Test
+  void itReadsWhatItsTypesNeedAndWritesNothing() {
+    detect(TestApp.central(stack).policy(baseline()).build(), false);
+
+    assertThat(actions())
+        .containsAll(READS)
+        .contains("securityhub:GetConfigurationPolicy")
+        .doesNotHaveDuplicates()
+        .noneMatch(it -> it.matches("securityhub:(Update|Start|Delete|Create|Tag).*"));
+  }
+
+  @Test
+  void healingAddsOneWriteForEachType() {
+    detect(TestApp.central(stack).policy(baseline()).build(), true);
+
+    assertThat(actions())
+        .containsAll(READS)
+        .contains(
+            "securityhub:UpdateFindingAggregator",
+            "securityhub:UpdateConfigurationPolicy",
+            "securityhub:StartConfigurationPolicyAssociation")
+        .doesNotHaveDuplicates()
+        .noneMatch(it -> it.matches("securityhub:(Create|Delete|StartConfigurationPolicyDis).*"));
+  }
+
+  @Test
+  void onlyWhatIsDeclaredIsAllowed() {
+    detect(TestApp.central(stack).build(), true);
+
+    assertThat(variables()).containsEntry("RESOURCES", AGGREGATOR);
+    assertThat(actions())
+        .containsAll(READS)
+        .doesNotContain(
+            "securityhub:GetConfigurationPolicy",
+            "securityhub:UpdateConfigurationPolicy",
+            "securityhub:StartConfigurationPolicyAssociation");
+  }
+
+  @Test
+  void anExistingAggregatorAloneIsNoResourceToCheck() {
+    detect(
+        TestApp.central(stack)
+            .linkedRegions(
+                LinkedRegions.existingAggregator(
+                    "arn:aws:securityhub:eu-west-1:123456789012:finding-aggregator/a"))
+            .build(),
+        false);
+
+    assertThat(variables()).doesNotContainKey("RESOURCES");
+    assertThat(actions()).doesNotContainAnyElementsOf(READS);
+  }
+
+  @Test
+  void aPolicyThatIsAddedLaterIsChecked() {
+    SecurityHubCentralConfiguration configuration = TestApp.central(stack).build();
+    detect(configuration, false);
+    configuration.addPolicy(baseline());
+
+    assertThat(variables().get("RESOURCES").toString()).contains(POLICY, ASSOCIATION);
+    assertThat(resources(POLICY).get(0)).containsKey("Metadata");
+    assertThat(actions()).contains("securityhub:GetConfigurationPolicy");
+  }
+
+  @Test
+  void theRulesWaitForEveryResource() {
+    detect(TestApp.central(stack).policy(baseline()).build(), false);
+
+    List<String> ids = new ArrayList<>();
+    for (String type : List.of(POLICY, ASSOCIATION, AGGREGATOR)) {
+      ids.addAll(SynthesizedStack.of(stack).resources(type).keySet());
+    }
+    assertThat(resources("AWS::Events::Rule"))
+        .hasSize(2)
+        .allSatisfy(
+            it ->
+                assertThat(list(it.get("DependsOn")).stream().map(String::valueOf))
+                    .containsAll(ids));
+  }
+
+  @Test
+  void withoutDriftDetectionNothingIsMarked() {
+    TestApp.central(stack).policy(baseline()).build();
+
+    assertThat(resources(POLICY).get(0).toString()).doesNotContain("cdksecurityhub:drift");
+  }
+
+  @Test
+  void awsSolutionsFindsNothing() {
+    detect(TestApp.central(stack).policy(baseline()).build(), true).addAlarms();
+    Aspects.of(app.app()).add(new AwsSolutionsChecks());
+
+    Annotations findings = Annotations.fromStack(stack);
+
+    findings.hasNoError("*", Match.stringLikeRegexp("AwsSolutions-.*"));
+    findings.hasNoWarning("*", Match.stringLikeRegexp("AwsSolutions-.*"));
+  }
+}

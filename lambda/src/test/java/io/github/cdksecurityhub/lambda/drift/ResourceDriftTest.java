@@ -1,0 +1,347 @@
+package io.github.cdksecurityhub.lambda.drift;
+
+import static io.github.cdksecurityhub.lambda.drift.CentralDriftScenario.POLICY;
+import static io.github.cdksecurityhub.lambda.drift.CentralDriftScenario.ROOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.lambda.central.LiveAggregator;
+import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.UnreadableException;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is declared of central configuration is compared with live, field by field. */
+@Timeout(60)
+class ResourceDriftTest {
+  private final CentralDriftScenario scenario = new CentralDriftScenario();
+
+  private Drift of(String logicalId) throws InterruptedException {
+    return scenario.check().get(logicalId);
+  }
+
+  @Test
+  void whatIsAsDeclaredIsInSyncAndWhatIsNotMarkedIsNotChecked() throws Exception {
+    assertThat(scenario.check())
+        .containsOnlyKeys("Aggregator", "Baseline", "OnRoot")
+        .allSatisfy((id, drift) -> assertThat(drift.status()).isEqualTo(DriftStatus.IN_SYNC));
+    assertThat(scenario.clock.passed()).as("nothing is read twice").isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'Name':'baseline' | 'Name':'mine' | Name is mine, declared baseline",
+        "'Description':'All', | 'Other':'x', | Description is none, declared All",
+        "'ServiceEnabled':'true' | 'ServiceEnabled':'false'"
+            + " | ServiceEnabled is false, declared true",
+        "fsbp/v/1.0.0 | cis/v/5.0.0 | EnabledStandardIdentifiers is"
+            + " arn:aws:securityhub:us-east-1::standards/cis/v/5.0.0, declared"
+            + " arn:aws:securityhub:us-east-1::standards/fsbp/v/1.0.0",
+        "'EC2.9' | 'S3.1' | DisabledSecurityControlIdentifiers has S3.1, which is not declared, and"
+            + " lacks EC2.9, which is declared",
+        "'IAM.3','EC2.9' | 'IAM.3' | DisabledSecurityControlIdentifiers lacks EC2.9, which is"
+            + " declared",
+        "'Integer':'15' | 'Integer':'90' | ACM.1 daysToExpiration is 90, declared 15",
+        "'ValueType':'CUSTOM' | 'ValueType':'DEFAULT' | ACM.1 daysToExpiration is none, declared"
+            + " 15",
+        "'DisabledSecurity | 'EnabledSecurity | EnabledSecurityControlIdentifiers has EC2.9, IAM.3,"
+            + " which is not declared",
+      })
+  void everyFieldOfAPolicyIsCompared(String text, String other, String sentence) throws Exception {
+    scenario.change(text, other);
+
+    Drift drift = of("Baseline");
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.DRIFTED);
+    assertThat(CentralDriftScenario.message(drift, DriftScenario.SCHEDULE))
+        .contains(sentence, "It was changed last at 2029-12-31T12:00:00Z.");
+    assertThat(of("OnRoot").status()).isEqualTo(DriftStatus.IN_SYNC);
+    assertThat(scenario.hub.writes).isEmpty();
+  }
+
+  @Test
+  void aMessageNamesWhatWhereWhoAndTheStack() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    DriftTrigger call = CentralDriftScenario.call("UpdateConfigurationPolicy", POLICY);
+
+    assertThat(CentralDriftScenario.message(of("Baseline"), call))
+        .isEqualTo(
+            "The configuration policy baseline of 123456789012 in us-east-1, declared as Baseline"
+                + " by the stack Hub, has drifted: ACM.1 daysToExpiration is 90, declared 15."
+                + " arn:aws:iam::123456789012:user/eve called UpdateConfigurationPolicy there at"
+                + " 2029-12-31T23:59:30Z. Revert it (manually or with heal()), or update the"
+                + " declaration. A deployment reverts it only where it changes what is declared.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UpdateConfigurationPolicy, 0a1b2c3d-1111-2222-3333-444455556666, true, its id",
+    "DeleteConfigurationPolicy, arn:aws:x/0a1b2c3d-1111-2222-3333-444455556666, true, its ARN",
+    "UpdateConfigurationPolicy, another, false, another policy",
+    "StartConfigurationPolicyAssociation, 0a1b2c3d-1111-2222-3333-444455556666, false, a target's",
+    "UpdateOrganizationConfiguration, true, false, the Region's",
+  })
+  void onlyACallOfTheResourceItselfIsNamed(
+      String operation, String parameter, boolean isNamed, String reason) throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+
+    assertThat(of("Baseline").isChangedBy(CentralDriftScenario.call(operation, parameter)))
+        .as(reason)
+        .isEqualTo(isNamed);
+  }
+
+  @Test
+  void aDeletedPolicyIsDriftWithWhatToDo() throws Exception {
+    scenario.hub.policies.clear();
+
+    Map<String, Drift> drifts = scenario.check();
+
+    assertThat(drifts.get("Baseline").fields())
+        .containsExactly(new FieldDrift("Id", List.of(), List.of(POLICY)));
+    assertThat(drifts.get("Baseline").reason()).contains("Deploy the stack once without");
+    assertThat(drifts.get("Baseline").status()).isEqualTo(DriftStatus.DRIFTED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, none", "true, SELF_MANAGED_SECURITY_HUB"})
+  void anAssociationThatWasMovedOrRemovedIsDrift(boolean isMoved, String live) throws Exception {
+    scenario.hub.associations.clear();
+    if (isMoved) {
+      scenario.hub.associate(ROOT, live, "SUCCESS", FakeCentralHub.CHANGED);
+    }
+
+    Drift drift = of("OnRoot");
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.DRIFTED);
+    assertThat(CentralDriftScenario.message(drift, DriftScenario.SCHEDULE))
+        .startsWith(
+            "The policy association of root r-ab12, of 123456789012 in us-east-1, declared as"
+                + " OnRoot by the stack Hub, has drifted: ConfigurationPolicyId is "
+                + live
+                + ", declared baseline.");
+  }
+
+  /** R28: it may be PENDING for up to a day. */
+  @ParameterizedTest
+  @CsvSource({
+    "SUCCESS, 2029-01-01T00:00:00Z, IN_SYNC,  in force",
+    "PENDING, 2029-12-31T12:00:00Z, SETTLING, for half a day",
+    "PENDING, 2029-12-30T12:00:00Z, DRIFTED,  for more than a day",
+    "FAILED,  2029-12-31T12:00:00Z, DRIFTED,  not in force",
+  })
+  void theStatusOfAnAssociationCounts(
+      String status, Instant updatedAt, DriftStatus expected, String reason) throws Exception {
+    scenario.hub.associate(ROOT, POLICY, status, updatedAt);
+
+    Drift drift = of("OnRoot");
+
+    assertThat(drift.status()).as(reason).isEqualTo(expected);
+    if (expected == DriftStatus.DRIFTED) {
+      assertThat(drift.fields())
+          .containsExactly(
+              new FieldDrift("AssociationStatus", List.of(status), List.of("SUCCESS")));
+    }
+    if (status.equals("FAILED")) {
+      assertThat(CentralDriftScenario.message(drift, DriftScenario.SCHEDULE))
+          .contains("Security Hub reports: An account is suspended.");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SPECIFIED_REGIONS, eu-west-2, 'Regions is eu-west-2, declared eu-west-1'",
+    "ALL_REGIONS_EXCEPT_SPECIFIED, eu-west-1, 'RegionLinkingMode is ALL_REGIONS_EXCEPT_SPECIFIED,"
+        + " declared SPECIFIED_REGIONS'",
+  })
+  void whatTheAggregatorLinksIsCompared(String mode, String region, String sentence)
+      throws Exception {
+    scenario.hub.aggregator =
+        Optional.of(new LiveAggregator(CentralDriftScenario.AGGREGATOR, mode, List.of(region)));
+
+    assertThat(CentralDriftScenario.message(of("Aggregator"), DriftScenario.SCHEDULE))
+        .contains("The finding aggregator of 123456789012 in us-east-1", sentence);
+  }
+
+  @Test
+  void aVanishedAggregatorIsDrift() throws Exception {
+    scenario.hub.aggregator = Optional.empty();
+
+    Drift drift = of("Aggregator");
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.DRIFTED);
+    assertThat(drift.fields())
+        .containsExactly(
+            new FieldDrift(
+                "FindingAggregatorArn", List.of(), List.of(CentralDriftScenario.AGGREGATOR)));
+    assertThat(drift.reason()).contains("existingAggregator");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ListFindingAggregators, Aggregator",
+    "ListConfigurationPolicies, Baseline OnRoot",
+    "GetConfigurationPolicy, Baseline",
+    "ListConfigurationPolicyAssociations, OnRoot",
+  })
+  void whatMayNotBeReadIsUnreadableAndNothingElse(String operation, String unreadable)
+      throws Exception {
+    scenario.hub.denied.add(operation);
+
+    scenario
+        .check()
+        .forEach(
+            (id, drift) -> {
+              boolean isDenied = List.of(unreadable.split(" ")).contains(id);
+              assertThat(drift.status())
+                  .as(id)
+                  .isEqualTo(isDenied ? DriftStatus.UNREADABLE : DriftStatus.IN_SYNC);
+              assertThat(drift.reason()).as(id).contains(isDenied ? operation : "");
+            });
+  }
+
+  @Test
+  void whatCannotBeResolvedIsUnreadableAndNamesTheFunction() throws Exception {
+    scenario
+        .properties("OnRoot")
+        .set(
+            "ConfigurationPolicyId",
+            CentralDriftScenario.json("{'Fn::ImportValue': 'other-policy'}"));
+
+    Drift drift = of("OnRoot");
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.UNREADABLE);
+    assertThat(drift.reason()).contains("Fn::ImportValue");
+    assertThat(of("Baseline").status()).isEqualTo(DriftStatus.IN_SYNC);
+  }
+
+  @Test
+  void withoutTheTemplateNothingIsTakenForInSync() throws Exception {
+    scenario.source =
+        stackId -> {
+          throw new UnreadableException("AccessDenied: GetTemplate.", null);
+        };
+
+    assertThat(scenario.check().values())
+        .singleElement()
+        .satisfies(
+            drift -> {
+              assertThat(drift.status()).isEqualTo(DriftStatus.UNREADABLE);
+              assertThat(CentralDriftScenario.message(drift, DriftScenario.SCHEDULE))
+                  .isEqualTo(
+                      "The central configuration of 123456789012 in us-east-1, declared by the"
+                          + " stack Hub, can't be checked for drift. The stack's template can't be"
+                          + " read: AccessDenied: GetTemplate.");
+            });
+  }
+
+  @Test
+  void withoutTheHomeRegionsConfigurationNothingIsInSync() throws Exception {
+    scenario.home = Optional.empty();
+
+    assertThat(scenario.check().values())
+        .hasSize(3)
+        .allSatisfy(drift -> assertThat(drift.status()).isEqualTo(DriftStatus.UNREADABLE));
+  }
+
+  /** R30: central configuration stopped, and its policies went. */
+  @Test
+  void underLocalPoliciesAreGone() throws Exception {
+    scenario.home =
+        Optional.of(
+            FakeSecurityHub.enabled(
+                new OrganizationConfiguration.Local(false, AutoEnableStandards.NONE)));
+
+    assertThat(scenario.check().get("Baseline").status()).isEqualTo(DriftStatus.DRIFTED);
+    assertThat(scenario.check().get("OnRoot").status()).isEqualTo(DriftStatus.DRIFTED);
+  }
+
+  @Test
+  void aStaleReadIsNoDrift() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.clock.at(
+        Duration.ofSeconds(2), () -> scenario.change("'Integer':'90'", "'Integer':'15'"));
+
+    assertThat(of("Baseline").status()).isEqualTo(DriftStatus.IN_SYNC);
+  }
+
+  @Test
+  void aReadRightAfterAReportedChangeIsRepeated() throws Exception {
+    scenario.trigger = CentralDriftScenario.call("UpdateConfigurationPolicy", POLICY);
+    scenario.clock.at(
+        Duration.ofSeconds(2), () -> scenario.change("'Integer':'15'", "'Integer':'90'"));
+
+    assertThat(of("Baseline").status()).isEqualTo(DriftStatus.DRIFTED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UPDATE_IN_PROGRESS, 2026-01-01T00:00:00Z, DEPLOYING, a deployment is in progress",
+    "UPDATE_COMPLETE,    2026-01-02T00:00:00Z, DEPLOYING, one began and ended in between",
+  })
+  void aDeploymentIsNoDrift(String status, String lastUpdated, DriftStatus expected, String reason)
+      throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.clock.at(
+        Duration.ofSeconds(2), () -> scenario.stack = DriftScenario.status(status, lastUpdated));
+
+    assertThat(of("Baseline").status()).as(reason).isEqualTo(expected);
+  }
+
+  @Test
+  void whatADeploymentHasNotCreatedYetIsNotChecked() throws Exception {
+    scenario.physicalIds.remove("OnRoot");
+    scenario.stack = DriftScenario.status("UPDATE_IN_PROGRESS", "2026-01-01T00:00:00Z");
+    assertThat(scenario.check()).containsOnlyKeys("Aggregator", "Baseline");
+
+    scenario.stack = DriftScenario.COMPLETE;
+    assertThat(of("OnRoot").status()).isEqualTo(DriftStatus.UNREADABLE);
+  }
+
+  @Test
+  void unknownStackStatusMeansReportDriftWithIt() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.stack = StackStatus.unknown("AccessDenied");
+
+    assertThat(of("Baseline").status()).isEqualTo(DriftStatus.DRIFTED);
+    assertThat(of("Baseline").reason()).contains("AccessDenied");
+  }
+
+  /** Ten more than are read at once, with parameters: one run has room for all. */
+  @Test
+  void anyNumberOfControlsAndParametersIsCompared() throws Exception {
+    StringBuilder parameters = new StringBuilder();
+    for (int i = 0; i < 500; i++) {
+      parameters.append(
+          "%s{'SecurityControlId':'X.%d','Parameters':{'days':{'ValueType':'CUSTOM','Value':{'Integer':%d}}}}"
+              .formatted(i == 0 ? "" : ",", i, i));
+    }
+    String all = "[" + parameters + "]";
+    scenario
+        .properties("Baseline")
+        .withObject("/ConfigurationPolicy/SecurityHub/SecurityControlsConfiguration")
+        .set("SecurityControlCustomParameters", CentralDriftScenario.json(all));
+    scenario
+        .hub
+        .policies
+        .get(POLICY)
+        .withObject("/ConfigurationPolicy/SecurityHub/SecurityControlsConfiguration")
+        .set(
+            "SecurityControlCustomParameters",
+            CentralDriftScenario.json(all.replace("'Integer':499", "'Integer':1")));
+
+    assertThat(of("Baseline").fields())
+        .containsExactly(new FieldDrift("X.499 days", List.of("1"), List.of("499")));
+  }
+}

@@ -1,0 +1,152 @@
+package io.github.cdksecurityhub.lambda.drift;
+
+import static io.github.cdksecurityhub.lambda.drift.CentralDriftScenario.POLICY;
+import static io.github.cdksecurityhub.lambda.drift.CentralDriftScenario.ROOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdksecurityhub.lambda.central.LiveAggregator;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A heal writes what is declared into what exists, or reports why not. */
+@Timeout(60)
+class ResourceHealTest {
+  private final CentralDriftScenario scenario = new CentralDriftScenario();
+
+  private Drift healed(String logicalId) throws InterruptedException {
+    return scenario.heal().get(logicalId);
+  }
+
+  @Test
+  void aPolicyGetsWhatIsDeclaredUnderItsId() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+
+    Drift drift = healed("Baseline");
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.HEALED);
+    assertThat(drift.fields())
+        .containsExactly(new FieldDrift("ACM.1 daysToExpiration", List.of("90"), List.of("15")));
+    assertThat(scenario.hub.writes).containsExactly("UpdateConfigurationPolicy " + POLICY);
+    assertThat(scenario.hub.policies.get(POLICY).has("Tags")).isFalse();
+    assertThat(scenario.heal().get("Baseline").status()).isEqualTo(DriftStatus.IN_SYNC);
+  }
+
+  @Test
+  void aTargetGetsItsPolicyAgain() throws Exception {
+    scenario.hub.associations.clear();
+    scenario.hub.statusOfNew = "PENDING";
+
+    Drift drift = healed("OnRoot");
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.HEALED);
+    assertThat(drift.reason()).isEqualTo("Security Hub is applying it.");
+    assertThat(scenario.hub.writes)
+        .containsExactly("StartConfigurationPolicyAssociation " + POLICY + " root r-ab12");
+  }
+
+  @Test
+  void whatFailedIsAppliedAgainAndHealedOnceItIsInForce() throws Exception {
+    scenario.hub.associate(ROOT, POLICY, "FAILED", FakeCentralHub.CHANGED);
+    assertThat(healed("OnRoot").status()).isEqualTo(DriftStatus.HEALED);
+
+    scenario.hub.associate(ROOT, POLICY, "FAILED", FakeCentralHub.CHANGED);
+    scenario.hub.statusOfNew = "PENDING";
+    Drift drift = healed("OnRoot");
+    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.reason()).contains("It was applied again", "The next run checks it");
+  }
+
+  @Test
+  void theAggregatorLinksWhatIsDeclared() throws Exception {
+    scenario.hub.aggregator =
+        Optional.of(new LiveAggregator(CentralDriftScenario.AGGREGATOR, "ALL_REGIONS", List.of()));
+
+    assertThat(healed("Aggregator").status()).isEqualTo(DriftStatus.HEALED);
+    assertThat(scenario.hub.aggregator.orElseThrow().regions()).containsExactly("eu-west-1");
+  }
+
+  @Test
+  void whatNoLongerExistsIsNotHealed() throws Exception {
+    scenario.hub.policies.clear();
+    scenario.hub.aggregator = Optional.empty();
+    scenario.hub.associations.clear();
+
+    assertThat(scenario.heal().values())
+        .hasSize(3)
+        .allSatisfy(
+            drift -> {
+              assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+              assertThat(drift.reason()).contains("no longer exists");
+            });
+    assertThat(scenario.hub.writes).isEmpty();
+  }
+
+  @Test
+  void aWriteThatDoesNotShowIsNotHealed() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.hub.losesWrites = true;
+
+    Drift drift = healed("Baseline");
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.reason()).contains("doesn't show it yet");
+    assertThat(scenario.clock.passed()).isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void aDeploymentBetweenTwoAttemptsIsNotOverwritten() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.hub.failures.add(new SecurityHubException(ErrorFixtures.throttled()));
+    scenario.clock.at(Duration.ofMillis(5001), () -> scenario.deployAt("2030-01-01T00:00:05Z"));
+
+    assertThat(healed("Baseline").status()).isEqualTo(DriftStatus.DEPLOYING);
+    assertThat(scenario.hub.writes).isEmpty();
+  }
+
+  @Test
+  void aThrottledWriteIsRetried() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.hub.failures.add(new SecurityHubException(ErrorFixtures.throttled()));
+
+    assertThat(healed("Baseline").status()).isEqualTo(DriftStatus.HEALED);
+  }
+
+  @Test
+  void aDeniedWriteIsNotHealedWithWhatToDo() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.hub.failures.add(new SecurityHubException(ErrorFixtures.denied()));
+
+    Drift drift = healed("Baseline");
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.reason()).contains("may not call");
+  }
+
+  @Test
+  void aChangeRightAfterAHealIsLeftForTheNextScheduledRun() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    assertThat(healed("Baseline").status()).isEqualTo(DriftStatus.HEALED);
+
+    scenario.change("'Integer':\"15\"".replace('"', '\''), "'Integer':'90'");
+    scenario.trigger = CentralDriftScenario.call("UpdateConfigurationPolicy", POLICY);
+    assertThat(healed("Baseline").status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(healed("Baseline").reason()).contains("perhaps by another tool");
+
+    scenario.trigger = DriftScenario.SCHEDULE;
+    assertThat(healed("Baseline").status()).isEqualTo(DriftStatus.HEALED);
+  }
+
+  @Test
+  void nothingIsWrittenWhileTheStackIsNotComplete() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.stack = DriftScenario.status("UPDATE_ROLLBACK_FAILED", "2026-01-01T00:00:00Z");
+
+    assertThat(healed("Baseline").status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(scenario.hub.writes).isEmpty();
+  }
+}
