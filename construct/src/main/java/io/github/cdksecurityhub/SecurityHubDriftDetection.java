@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.drift.DriftAlarms;
 import io.github.cdksecurityhub.internal.drift.DriftMetrics;
 import io.github.cdksecurityhub.internal.drift.DriftPermissions;
@@ -40,10 +41,11 @@ import software.constructs.IConstruct;
  * Checks whether what is live is what is declared: by the clock, and after every change that
  * CloudTrail reports.
  *
- * <p>A function of its own reads every Region of the configurations that it is given. What differs
- * is reported by an EventBridge event, a metric by Region and a log line; so is what cannot be
- * read. It writes only with {@link DriftDetectionOptions#heal}. Deployments of the stack are no
- * drift.
+ * <p>A function of its own reads every Region of the configurations that it is given, and of a
+ * {@link SecurityHubCentralConfiguration} the finding aggregator, the policies and what they are
+ * associated with. What differs is reported by an EventBridge event, a metric and a log line; so is
+ * what cannot be read. It writes only with {@link DriftDetectionOptions#heal}. Deployments of the
+ * stack are no drift.
  *
  * <pre>{@code
  * SecurityHubDriftDetection.Builder.create(this, "Drift")
@@ -118,7 +120,7 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
       DriftRules.report(this, drift.topics());
     }
     if (drift.hasDashboard()) {
-      DriftMetrics.dashboard(this, drift.heals());
+      DriftMetrics.dashboard(this, logGroup, drift.heals());
     }
     return rules;
   }
@@ -212,7 +214,42 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
   }
 
   /**
-   * How many Regions could not be read, most in one run.
+   * Whether a resource of central configuration has drifted: 1 or 0 for each of a type with every
+   * check, and nothing where it could not be read. Their Region is the stack's.
+   *
+   * @param resourceType {@code AWS::SecurityHub::FindingAggregator}, {@code
+   *     AWS::SecurityHub::ConfigurationPolicy} or {@code AWS::SecurityHub::PolicyAssociation}
+   * @return the metric, the highest in 5 minutes: 1 where any of the type has drifted
+   * @throws IllegalArgumentException if no resource of the type is checked here
+   */
+  public Metric metricResourceDrift(String resourceType) {
+    if (!resources.types().contains(resourceType)) {
+      throw Refusal.of(
+          this,
+          "give a metric of " + resourceType,
+          "no resource of that type is among those that are checked",
+          resources.types().isEmpty()
+              ? "Pass a SecurityHubCentralConfiguration to configurations(...)"
+              : "Checked are " + String.join(", ", resources.types()));
+    }
+    return DriftMetrics.drift(Stack.of(this), resourceType);
+  }
+
+  /**
+   * Whether a resource of central configuration has drifted, see {@link
+   * #metricResourceDrift(String)}.
+   *
+   * @param resourceType CloudFormation's name of the type
+   * @param options statistic, period and the rest
+   * @return the metric
+   * @throws IllegalArgumentException if no resource of the type is checked here
+   */
+  public Metric metricResourceDrift(String resourceType, MetricOptions options) {
+    return metricResourceDrift(resourceType).with(options);
+  }
+
+  /**
+   * Whether a Region or a resource could not be read.
    *
    * @return the metric, the highest in 5 minutes
    */
@@ -221,7 +258,7 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
   }
 
   /**
-   * How many Regions could not be read, see {@link #metricUnreadable()}.
+   * Whether a Region or a resource could not be read, see {@link #metricUnreadable()}.
    *
    * @param options statistic, period and the rest
    * @return the metric
@@ -250,8 +287,8 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
   }
 
   /**
-   * Adds an alarm for each Region, one for Regions that cannot be read and one for checks that
-   * fail.
+   * Adds an alarm for each Region, one for each type of central configuration's resources that are
+   * declared so far, one for what cannot be read and one for checks that fail.
    *
    * @param actions what happens when one of them goes off
    * @return the alarms
@@ -262,6 +299,7 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
     for (TargetRegion region : watched.regions().keySet()) {
       alarms.add(DriftAlarms.ofRegion(this, "DriftAlarm" + stack.suffix(region), region));
     }
+    resources.types().forEach(type -> alarms.add(DriftAlarms.ofType(this, type)));
     alarms.addAll(DriftAlarms.ofFunction(this, function));
     alarms.forEach(alarm -> alarm.addAlarmAction(actions));
     return alarms;

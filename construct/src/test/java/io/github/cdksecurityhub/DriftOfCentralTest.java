@@ -4,6 +4,7 @@ import static io.github.cdksecurityhub.SynthesizedStack.FUNCTION;
 import static io.github.cdksecurityhub.SynthesizedStack.list;
 import static io.github.cdksecurityhub.SynthesizedStack.map;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.util.ArrayList;
@@ -183,5 +184,31 @@ class DriftOfCentralTest {
 
     findings.hasNoError("*", Match.stringLikeRegexp("AwsSolutions-.*"));
     findings.hasNoWarning("*", Match.stringLikeRegexp("AwsSolutions-.*"));
+  }
+
+  @Test
+  void aMetricAndAnAlarmAreByType() {
+    SecurityHubDriftDetection drift =
+        detect(TestApp.central(stack).policy(baseline()).build(), false);
+
+    assertThat(drift.metricResourceDrift(POLICY).getDimensions())
+        .containsEntry("ResourceType", POLICY)
+        .containsKey("Region");
+    assertThat(drift.addAlarms()).hasSize(6);
+    assertThat(resources("AWS::CloudWatch::Alarm").toString()).contains(ASSOCIATION, AGGREGATOR);
+    assertThatThrownBy(() -> drift.metricResourceDrift("AWS::S3::Bucket"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("AWS::S3::Bucket", POLICY);
+  }
+
+  @Test
+  void theDashboardHasResourcesAndTheirMessages() {
+    SecurityHubDriftDetection.Builder.create(stack, "Drift")
+        .configurations(List.of(TestApp.central(stack).policy(baseline()).build()))
+        .dashboard(true)
+        .build();
+
+    assertThat(resources("AWS::CloudWatch::Dashboard").toString())
+        .contains("Region,ResourceType", "filter ispresent(state)");
   }
 }

@@ -18,6 +18,7 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.securityhub.CentralHubs;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
 import io.github.cdksecurityhub.lambda.stack.SdkDeployedTemplates;
 import io.github.cdksecurityhub.lambda.stack.SdkStackStatusSource;
@@ -48,7 +49,7 @@ public final class DriftHandler implements RequestStreamHandler {
   }
 
   private DriftHandler(SecurityHubClients clients) {
-    this(clients::in, clients::central);
+    this(clients::in, new CentralHubs(clients)::in);
   }
 
   DriftHandler(

@@ -11,7 +11,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.cdksecurityhub.lambda.central.CentralHub;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import java.time.Instant;
@@ -152,6 +154,8 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
+    "CustomResourceHandler, central., com.fasterxml.jackson.databind",
+    "CustomResourceHandler, template., org.snakeyaml",
     "CustomResourceHandler, drift, software.amazon.awssdk.services.eventbridge",
     "DriftHandler, cloudformation.ResponseSender, cloudformation.LifecycleHandler"
   })
@@ -174,6 +178,38 @@ class ArchitectureTest {
       }
     }
     return reached;
+  }
+
+  /** Drift detection writes policies, associations and aggregators in one class alone. */
+  @Test
+  void onlyAHealWritesCentralConfiguration() {
+    noClasses()
+        .that(DescribedPredicate.not(in("securityhub")))
+        .and()
+        .doNotHaveSimpleName("ResourceHeal")
+        .should()
+        .callMethodWhere(
+            new DescribedPredicate<JavaMethodCall>("a method of CentralHub writes") {
+              @Override
+              public boolean test(JavaMethodCall call) {
+                return call.getTargetOwner().isEquivalentTo(CentralHub.class)
+                    && call.getName().matches("update.*|associate");
+              }
+            })
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .haveSimpleName("SdkCentralReader")
+        .should()
+        .callMethodWhere(
+            new DescribedPredicate<JavaMethodCall>("a client does more than read") {
+              @Override
+              public boolean test(JavaMethodCall call) {
+                return call.getTargetOwner().getSimpleName().equals("SecurityHubClient")
+                    && !call.getName().matches("(list|get|describe)[A-Z].*");
+              }
+            })
+        .check(CLASSES);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.internal.drift;
 import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
@@ -24,6 +25,16 @@ public final class DriftAlarms {
         TreatMissingData.IGNORE);
   }
 
+  /** One for a type of central configuration's resources. */
+  public static Alarm ofType(Construct scope, String resourceType) {
+    return alarm(
+        scope,
+        "DriftAlarm" + resourceType.substring(resourceType.lastIndexOf(':') + 1),
+        "A resource of the type %s is not as declared".formatted(resourceType),
+        DriftMetrics.drift(Stack.of(scope), resourceType),
+        TreatMissingData.IGNORE);
+  }
+
   /** Two for the function: what nobody can see is not known to be as declared. */
   public static List<Alarm> ofFunction(Construct scope, Function function) {
     List<Alarm> alarms = new ArrayList<>();
@@ -31,7 +42,7 @@ public final class DriftAlarms {
         alarm(
             scope,
             "UnreadableAlarm",
-            "Security Hub's organization configuration could not be read in some Region",
+            "Security Hub's organization configuration could not be read in some Region, or a resource of it",
             DriftMetrics.unreadable(function),
             TreatMissingData.IGNORE));
     alarms.add(

@@ -1,8 +1,6 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
-import io.github.cdksecurityhub.lambda.central.CentralHub;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.sdk.SdkSettings;
 import java.util.Map;
@@ -42,13 +40,7 @@ public final class SecurityHubClients {
     return hub(place);
   }
 
-  /** Returns central configuration at {@code place}; what it reads is retried. */
-  public CentralHub central(AccountRegion place, Retries retries) {
-    SdkSecurityHub hub = hub(place);
-    return new SdkCentralHub(hub, patching(place), new RetriedRequests(hub, retries));
-  }
-
-  private SdkSecurityHub hub(AccountRegion place) {
+  SdkSecurityHub hub(AccountRegion place) {
     return new SdkSecurityHub(
         clients.computeIfAbsent(place.region(), region -> client(region, http)),
         patching(place),
@@ -56,7 +48,7 @@ public final class SecurityHubClients {
         listsPolicies);
   }
 
-  private Supplier<SecurityHubClient> patching(AccountRegion place) {
+  Supplier<SecurityHubClient> patching(AccountRegion place) {
     return () ->
         patchingClients.computeIfAbsent(
             place.region(), region -> client(region, SdkSettings.patchingHttp()));
