@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.drift;
 
+import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.NativeType;
@@ -35,6 +36,11 @@ public record ResourceDrift(
     String reason)
     implements Drift {
 
+  private static final String REMOVAL = "StartConfigurationPolicyDisassociation";
+  private static final List<FieldChange> BEING_APPLIED =
+      List.of(
+          new FieldChange(AssociationFields.STATUS, List.of("PENDING"), List.of("SUCCESS")));
+
   /** What can change each type. */
   private static final Map<NativeType, List<String>> OPERATIONS =
       Map.of(
@@ -43,7 +49,7 @@ public record ResourceDrift(
           NativeType.CONFIGURATION_POLICY,
           List.of("UpdateConfigurationPolicy", "DeleteConfigurationPolicy"),
           NativeType.POLICY_ASSOCIATION,
-          List.of("StartConfigurationPolicyAssociation", "StartConfigurationPolicyDisassociation"));
+          List.of("StartConfigurationPolicyAssociation", REMOVAL));
 
   /** Returns that it could not be read, because of {@code reason}. */
   static ResourceDrift unreadable(WatchedResource watched, AccountRegion place, String reason) {
@@ -61,6 +67,26 @@ public record ResourceDrift(
   /** Returns the same with another status, because of {@code why}. */
   ResourceDrift withStatus(DriftStatus other, String why) {
     return new ResourceDrift(watched, place, other, live, changes, serviceMessage, changedAt, why);
+  }
+
+  /**
+   * Returns an association that is PENDING as drift where {@code trigger} is why: a user began to
+   * remove it, and it is listed until that is done.
+   */
+  ResourceDrift ifRemovedBy(DriftTrigger trigger) {
+    boolean isRemoved =
+        status == DriftStatus.SETTLING
+            && trigger.operation().equals(REMOVAL)
+            && isChangedBy(trigger);
+    return isRemoved
+        ? new ResourceDrift(
+            watched, place, DriftStatus.DRIFTED, live, BEING_APPLIED, "", changedAt, reason)
+        : this;
+  }
+
+  /** Returns whether the difference is that it is not in force yet, or no longer. */
+  boolean isBeingApplied() {
+    return changes.equals(BEING_APPLIED);
   }
 
   /** Returns drift as what explains it, see {@link StackExplanation}. */

@@ -52,7 +52,7 @@ record ResourceDriftCheck(
     if (deployed.isEmpty()) {
       return List.of();
     }
-    List<ResourceDrift> drifts = read(deployed, home);
+    List<ResourceDrift> drifts = read(deployed, home, trigger);
     boolean isUncertain = drifts.stream().anyMatch(each -> mayBeStale(each, trigger));
     if (!isUncertain) {
       return drifts;
@@ -61,7 +61,7 @@ record ResourceDriftCheck(
       return drifts.stream().map(each -> each.explainedBy(before, before)).toList();
     }
     clock.pause(DriftCheck.STALENESS);
-    List<ResourceDrift> again = read(deployed, home);
+    List<ResourceDrift> again = read(deployed, home, trigger);
     StackStatus now = stack.get();
     return again.stream().map(each -> each.explainedBy(before, now)).toList();
   }
@@ -72,7 +72,8 @@ record ResourceDriftCheck(
         || (drift.status() == DriftStatus.IN_SYNC && drift.isChangedBy(trigger));
   }
 
-  private List<ResourceDrift> read(List<WatchedResource> watched, RegionDrift home)
+  private List<ResourceDrift> read(
+      List<WatchedResource> watched, RegionDrift home, DriftTrigger trigger)
       throws InterruptedException {
     AccountRegion place = home.place();
     Instant longest = clock.now().plus(LONGEST_READ);
@@ -85,7 +86,10 @@ record ResourceDriftCheck(
                     compare(place, watched, LiveCentral.read(reader, type(home), wanted(watched))),
             (same, problem) -> compare(place, watched, LiveCentral.unread(problem)),
             Duration.between(clock.now(), readEnd.plus(GRACE)))
-        .get(place);
+        .get(place)
+        .stream()
+        .map(each -> each.ifRemovedBy(trigger))
+        .toList();
   }
 
   /** Reads what is live, and compares. */

@@ -43,10 +43,11 @@ record ResourceHeal(
   /** Writes only while live is still what {@code drift} read, and the stack as it was. */
   ResourceDrift heal(ResourceDrift drift) throws InterruptedException {
     ResourceDrift now = current.apply(drift.watched());
-    if (now.status() != DriftStatus.DRIFTED) {
+    boolean isBeingRemoved = now.status() == DriftStatus.SETTLING && drift.isBeingApplied();
+    if (now.status() != DriftStatus.DRIFTED && !isBeingRemoved) {
       return now.status() == DriftStatus.UNREADABLE ? notHealed(drift, now.reason()) : now;
     }
-    if (!now.changes().equals(drift.changes())) {
+    if (!isBeingRemoved && !now.changes().equals(drift.changes())) {
       return notHealed(now, "It was changed again meanwhile. The next run checks it again.");
     }
     ApiOperation operation = operation(drift);

@@ -78,4 +78,20 @@ class DriftTriggerTest {
     assertThat(read(event))
         .isEqualTo(new DriftTrigger(DriftTrigger.Kind.MANUAL, "", "", "", "", List.of()));
   }
+
+  @Test
+  void theTextsOfTheRequestSayWhatCanBeMeant() throws Exception {
+    DriftTrigger trigger =
+        read(
+            """
+            {"detail-type":"AWS API Call via CloudTrail","detail":{"requestParameters":
+            {"ConfigurationPolicyIdentifier":"arn:aws:securityhub:x:y:configuration-policy/0a",
+            "Target":{"RootId":"r-ab12"},"Flags":[true,"b"]}}}\
+            """);
+
+    assertThat(trigger.canMean("0a")).isTrue();
+    assertThat(trigger.canMean("r-ab12")).isTrue();
+    assertThat(trigger.canMean("a")).isFalse();
+    assertThat(DriftScenario.changeIn("us-east-1").canMean("any")).as("none are shown").isTrue();
+  }
 }

@@ -75,4 +75,27 @@ class EmbeddedMetricsTest {
                 "Metrics":[{"Name":"Unreadable","Unit":"Count"}]}]}\
                 """));
   }
+
+  @Test
+  void aResourceCountsByItsRegionAndType() throws Exception {
+    CentralDriftScenario scenario = new CentralDriftScenario();
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    byte[] line =
+        EmbeddedMetrics.line(
+            new DriftEvent(
+                scenario.check().get("Baseline"),
+                DriftScenario.SCHEDULE,
+                DriftScenario.STACK,
+                Instant.ofEpochMilli(1234)),
+            "Drift-Function",
+            false);
+
+    assertThat(JSON.std.mapFrom(line))
+        .containsEntry("Drift", 1)
+        .containsEntry("Region", "us-east-1")
+        .containsEntry("ResourceType", "AWS::SecurityHub::ConfigurationPolicy")
+        .containsEntry("resource", "baseline");
+    assertThat(new String(line, StandardCharsets.UTF_8))
+        .contains("\"Dimensions\":[[\"Region\",\"ResourceType\"]]");
+  }
 }

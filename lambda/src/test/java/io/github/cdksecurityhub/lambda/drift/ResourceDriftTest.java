@@ -318,6 +318,27 @@ class ResourceDriftTest {
     assertThat(of("Baseline").reason()).contains("AccessDenied");
   }
 
+  /** It is listed as PENDING until it is gone; the next scheduled run would not know who. */
+  @Test
+  void anAssociationThatAUserRemovesIsDriftAtOnce() throws Exception {
+    scenario.hub.associate(ROOT, POLICY, "PENDING", FakeCentralHub.CHANGED);
+    scenario.trigger =
+        CentralDriftScenario.call("StartConfigurationPolicyDisassociation", POLICY, "r-ab12");
+
+    assertThat(of("OnRoot").status()).isEqualTo(DriftStatus.DRIFTED);
+    assertThat(CentralDriftScenario.message(of("OnRoot"), scenario.trigger))
+        .contains(
+            "AssociationStatus is PENDING, declared SUCCESS."
+                + " arn:aws:iam::123456789012:user/eve called"
+                + " StartConfigurationPolicyDisassociation there");
+    assertThat(scenario.heal().get("OnRoot").status()).isEqualTo(DriftStatus.HEALED);
+
+    scenario.hub.associate(ROOT, POLICY, "PENDING", FakeCentralHub.CHANGED);
+    scenario.trigger =
+        CentralDriftScenario.call("StartConfigurationPolicyDisassociation", POLICY, "ou-other");
+    assertThat(of("OnRoot").status()).isEqualTo(DriftStatus.SETTLING);
+  }
+
   /** Ten more than are read at once, with parameters: one run has room for all. */
   @Test
   void anyNumberOfControlsAndParametersIsCompared() throws Exception {

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.lambda.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cdksecurityhub.lambda.central.NativeType;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -48,6 +49,7 @@ class WatchedRegionsTest {
         "SCHEMA_VERSION | ''                                        | none",
         "STACK_ID       | ''                                        | none",
         "HEAL           | yes                                       | neither true nor false",
+        "RESOURCES      | AWS::S3::Bucket                           | a type that isn't compared",
         "DECLARED       | ''                                        | nothing to watch",
         "DECLARED       | us-east-1                                 | no configuration",
         "DECLARED       | CENTRAL                                   | no Region",
@@ -65,5 +67,16 @@ class WatchedRegionsTest {
         .as(reason)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(variable);
+  }
+
+  @Test
+  void theTypesOfResourcesAreReadAndThereMayBeNone() {
+    assertThat(WatchedRegions.of(environment(), ACCOUNT).resources()).isEmpty();
+    Map<String, String> environment = environment();
+    environment.put(
+        "RESOURCES", "AWS::SecurityHub::ConfigurationPolicy,AWS::SecurityHub::PolicyAssociation");
+
+    assertThat(WatchedRegions.of(environment, ACCOUNT).resources())
+        .containsExactly(NativeType.CONFIGURATION_POLICY, NativeType.POLICY_ASSOCIATION);
   }
 }

@@ -12,7 +12,10 @@ import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.http.Keys;
 import io.github.cdksecurityhub.local.http.Signature;
+import io.github.cdksecurityhub.local.kit.GrantedCalls;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
+import io.github.cdksecurityhub.local.run.CommandLineJar;
+import io.github.cdksecurityhub.local.run.CommandLineJar.Ended;
 import io.github.cdksecurityhub.local.run.EditedTemplate;
 import io.github.cdksecurityhub.local.run.Examples;
 import io.github.cdksecurityhub.local.securityhub.PolicyTarget;
@@ -277,5 +280,58 @@ class CentralDriftTest {
       DriftTest.assertFitsTheSchema(detail);
     }
     assertThat(aws.stacks().calls()).noneMatch(it -> it.action().startsWith("Update"));
+  }
+
+  /** Each is an AccessDenied in CloudTrail, or a permission that an attacker has for nothing. */
+  @Test
+  void theDriftFunctionCallsWhatItsRoleAllowsAndAllOfIt() throws Exception {
+    deploy(true);
+    GrantedCalls calls = GrantedCalls.enforce(aws);
+    call(
+        "PATCH",
+        "/configurationPolicy/" + policyId("baseline"),
+        content("'DisabledSecurityControlIdentifiers':[]"));
+    call(
+        "POST",
+        "/configurationPolicyAssociation/associate",
+        "{'ConfigurationPolicyIdentifier':'%s','Target':{'RootId':'r-ab12'}}"
+            .formatted(policyId("production")));
+    call(
+        "PATCH",
+        "/findingAggregator/update",
+        "{'FindingAggregatorArn':'%s','RegionLinkingMode':'ALL_REGIONS'}"
+            .formatted(physicalId("FindingAggregator", "Regions")));
+    aws.events().tick();
+    aws.events().awaitQuiet(LIMIT);
+
+    assertThat(details()).extracting(it -> it.path("state").asText()).containsOnly("HEALED");
+    assertThat(calls.denied()).isEmpty();
+    assertThat(calls.called())
+        .contains(
+            "cloudformation:GetTemplate",
+            "cloudformation:ListStackResources",
+            "securityhub:GetFindingAggregator",
+            "securityhub:ListConfigurationPolicies",
+            "securityhub:ListConfigurationPolicyAssociations",
+            "securityhub:GetConfigurationPolicy",
+            "securityhub:UpdateFindingAggregator",
+            "securityhub:UpdateConfigurationPolicy",
+            "securityhub:StartConfigurationPolicyAssociation");
+  }
+
+  /** Plan finds the function by its variables, which the construct chooses. */
+  @Test
+  void planKnowsTheFunctionAndMarksWhatADeploymentTakesFromIt() throws Exception {
+    deploy(true);
+    assembly(false);
+    try (CommandLineJar jar = CommandLineJar.load()) {
+      Ended ended =
+          jar.run(
+              "plan",
+              Path.of("target", "assemblies", "central-drift-false").toAbsolutePath().toString(),
+              "--endpoint-url",
+              aws.endpoint().toString());
+      assertThat(ended.out()).as(ended.err()).contains("healing removed: drift is still reported");
+    }
   }
 }
