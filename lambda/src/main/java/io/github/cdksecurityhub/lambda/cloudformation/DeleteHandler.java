@@ -4,7 +4,6 @@ import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
 import io.github.cdksecurityhub.lambda.model.Outcome;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -201,10 +200,8 @@ final class DeleteHandler {
     Predicate<LiveConfiguration> ours =
         each -> isOrganizationAs(configuration, each) || isOrganizationAs(target, each);
     if (!ours.test(live)) {
-      if (live.toConfiguration().isCentral()
-          && configuration instanceof Local declaredThere
-          && target instanceof Local later) {
-        handOver(region, declaredThere.withHub(HubSettings.NONE), later.withHub(HubSettings.NONE));
+      if (live.toConfiguration().isCentral()) {
+        new HandOver(work, region.place(), me).handOver(configuration, target);
       }
       String why = "live is " + live.summary() + ", which is no longer what this resource set";
       return new Result(Outcome.LEFT, why);
@@ -221,32 +218,6 @@ final class DeleteHandler {
   private static boolean isOrganizationAs(
       OrganizationConfiguration configuration, LiveConfiguration live) {
     return configuration.withHub(HubSettings.NONE).matches(live);
-  }
-
-  /**
-   * A Region that was linked meanwhile is as its home Region remembers it once CENTRAL is left
-   * (R11). Where that is what this resource had {@code set}, it will be {@code later} instead, if
-   * the home Region is the same stack's.
-   */
-  private void handOver(OwnedRegion region, Local set, Local later)
-      throws ReconcileException, InterruptedException {
-    Optional<String> home = region.findHomeRegion();
-    String name = region.place().region();
-    if (home.isEmpty() || home.get().equals(name)) {
-      return;
-    }
-    AccountRegion there = new AccountRegion(work.account(), home.get());
-    OwnedRegion homeRegion = work.region(there, ClaimCheck.NONE);
-    Ownership remembered = homeRegion.readOwnership();
-    if (!remembered.linked(name).equals(set)) {
-      remembered =
-          homeRegion.readOwnershipAgain(
-              Duration.ZERO, "the home Region remembers another configuration");
-    }
-    boolean isOurs = remembered.owner().filter(owner -> owner.isInStackOf(me)).isPresent();
-    if (isOurs && remembered.linked(name).equals(set) && !set.equals(later)) {
-      homeRegion.remember(name, later);
-    }
   }
 
   private Response left(String why) {

@@ -7,6 +7,7 @@ import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import java.time.Duration;
@@ -20,9 +21,6 @@ import java.util.UUID;
 
 /** The tags of one hub, as one event reads and writes them. */
 final class HubTags {
-  /** Tags that were written this long ago are visible to every read (R41). */
-  private static final Duration STALE = Duration.ofSeconds(10);
-
   /** No other event replaces a writer and continues within this. */
   private static final Duration JUST_WRITTEN = Duration.ofSeconds(5);
 
@@ -172,7 +170,7 @@ final class HubTags {
       nameAgain(shown);
       throw failed(FailureCause.TAGS_NOT_VISIBLE, "");
     }
-    if (!ownership.writer().equals(requestId) || !(showsClaim || isOlderThan(STALE))) {
+    if (!ownership.writer().equals(requestId) || !(showsClaim || isOlderThan(Observation.STALE))) {
       throw notNamedIn(shown);
     }
     return shown;
@@ -185,7 +183,7 @@ final class HubTags {
 
   private SecurityHubException notNamedIn(Map<String, String> shown) {
     String owner = read(shown).owner().map(Owner::toString).orElse("nobody");
-    return isOlderThan(STALE)
+    return isOlderThan(Observation.STALE)
         ? failed(FailureCause.SUPERSEDED, owner)
         : failed(FailureCause.TAGS_NOT_VISIBLE, "");
   }

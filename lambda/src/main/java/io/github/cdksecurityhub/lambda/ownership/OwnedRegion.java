@@ -4,7 +4,6 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
-import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
@@ -20,7 +19,6 @@ import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubWithSettings;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -31,8 +29,6 @@ import java.util.function.Predicate;
 public final class OwnedRegion {
   /** A write this recent may not be visible to every read (R26). */
   private static final Duration RECENT = Duration.ofMinutes(1);
-
-  private static final Duration STALE_READ = Duration.ofSeconds(10);
 
   private final SecurityHub hub;
   private final Set<String> hubSettings;
@@ -130,7 +126,7 @@ public final class OwnedRegion {
   }
 
   private void pauseForReads(Duration soon, String why) throws InterruptedException {
-    Duration pause = STALE_READ.plus(soon);
+    Duration pause = Observation.STALE.plus(soon);
     listener.progress(
         Phase.OBSERVE, "reading again in " + pause.toSeconds() + " s, because " + why);
     deadline.pause(pause);
@@ -166,27 +162,6 @@ public final class OwnedRegion {
    */
   void requireHomeRegion() throws ReconcileException, InterruptedException {
     homeRegion.requireHere();
-  }
-
-  /**
-   * Returns which Region is the home Region; empty where none is.
-   *
-   * @throws ReconcileException where that can't be read
-   */
-  public Optional<String> findHomeRegion() throws ReconcileException, InterruptedException {
-    return retries.call(ApiOperation.LIST_AGGREGATORS.action(), hub::findHomeRegion);
-  }
-
-  /**
-   * Lets this home Region remember {@code settings} of {@code linkedRegion}; a tag of its own,
-   * since the events of several linked Regions run at once.
-   *
-   * @throws ReconcileException where the tag can't be written
-   */
-  public void remember(String linkedRegion, OrganizationConfiguration.Local settings)
-      throws ReconcileException, InterruptedException {
-    retries.run(
-        ApiOperation.TAG.action(), () -> hub.tag(OwnershipTags.ofLinked(linkedRegion, settings)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Optional;
  * @param statusFailure why its Status is FAILED (R21, R22, R24); empty with any other Status
  */
 public record Observation(LiveConfiguration live, Optional<Failure> statusFailure) {
+  /** A read shows every write that is this old, of the configuration (R26) as of tags (R41). */
+  public static final Duration STALE = Duration.ofSeconds(10);
+
   /** Checks that a FAILED Status, and no other, has its failure. */
   public Observation {
     if (live.status().isFailed() != statusFailure.isPresent()) {

@@ -105,7 +105,7 @@ public final class Reconciler {
       if (isDone) {
         // Live differed, and nothing was sent: this read can be from before the other one (R26).
         progress(phase, "reading again in 10 s, because live changed by itself");
-        deadline.pause(UpdateAttempts.STALE_READ);
+        deadline.pause(Observation.STALE);
         isFresh = true;
       } else {
         take(step, goal, read.live(), attempts);

@@ -10,9 +10,6 @@ final class UpdateAttempts {
   /** An accepted update that no read shows is sent this often at most (R25). */
   static final int MOST_UPDATES = 5;
 
-  /** Reads may be this old (R26); before that, not showing is no sign of a lost update. */
-  static final Duration STALE_READ = Duration.ofSeconds(10);
-
   private static final Duration SHORTEST_POLL = Duration.ofMillis(250);
   private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
   private static final int DOUBLINGS = 5;
@@ -97,7 +94,7 @@ final class UpdateAttempts {
 
   /** Returns whether the last update is so recent that a read may not show it yet (R26). */
   boolean mayNotBeVisibleYet(Instant now) {
-    return now.isBefore(lastSent.plus(STALE_READ));
+    return now.isBefore(lastSent.plus(Observation.STALE));
   }
 
   /** Returns how long to wait before the next read; it doubles, up to five seconds. */

@@ -18,7 +18,6 @@ import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -216,17 +215,9 @@ class OwnedRegionTest {
   }
 
   @Test
-  void aLinkedRegionIsRememberedBesideTheOthers() throws Exception {
-    event.owned(claimed(ME).withPreviousLinked(Map.of("us-east-1", ON)));
-    region.remember("sa-east-1", BARE);
-    assertThat(event.tags().previousLinked()).isEqualTo(Map.of("us-east-1", ON, "sa-east-1", BARE));
-  }
-
-  @Test
-  void theHomeRegionIsFoundAndRequired() throws Exception {
+  void theHomeRegionIsRequired() throws Exception {
     region.requireHomeRegion();
     event.hub.homeRegion(Optional.of("us-east-1"));
-    assertThat(region.findHomeRegion()).contains("us-east-1");
     assertThat(causeOf(() -> event.region().requireHomeRegion()))
         .isEqualTo(FailureCause.NOT_HOME_REGION);
     assertThat(region.place()).isEqualTo(event.hub.place());

@@ -1,0 +1,153 @@
+package io.github.cdksecurityhub.lambda.ownership;
+
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.Ownership.Relation;
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
+import io.github.cdksecurityhub.lambda.model.Previous;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.Deadline;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.ForwardingSecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.Observation;
+import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
+import io.github.cdksecurityhub.lambda.reconcile.Retries;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** One linked Region: what going CENTRAL takes from it, and the putting back of that (R11). */
+final class LinkedRegion {
+  private static final Duration POLL = Duration.ofSeconds(2);
+
+  private final SecurityHub hub;
+  private final HubTags home;
+  private final Owner me;
+  private final Deadline deadline;
+  private final ProgressListener listener;
+  private final Retries retries;
+
+  /**
+   * Works for {@code me}, while the tags of the {@code home} Region name this event as the writer.
+   */
+  LinkedRegion(
+      SecurityHub hub, HubTags home, Owner me, Deadline deadline, ProgressListener listener) {
+    this.hub = hub;
+    this.home = home;
+    this.me = me;
+    this.deadline = deadline;
+    this.listener = listener;
+    this.retries = new Retries(deadline, any -> {});
+  }
+
+  /**
+   * The result of reading or putting back one.
+   *
+   * @param live what was read of it; empty where that is off, or can't be read
+   * @param other the other stack's resource that manages it
+   * @param problem why it could not be read or written
+   */
+  record Result(
+      Optional<OrganizationConfiguration> live, Optional<String> other, Optional<String> problem) {
+    static final Result NOTHING = new Result(Optional.empty(), Optional.empty(), Optional.empty());
+
+    static Result problem(String region, String problem) {
+      return new Result(Optional.empty(), Optional.empty(), Optional.of(region + ": " + problem));
+    }
+  }
+
+  /** Reads what is live, and who manages it. */
+  Result read() throws InterruptedException {
+    try {
+      OrganizationConfiguration live = describe().toConfiguration();
+      Optional<String> other = otherOwner().map(owner -> name() + " is managed by " + owner);
+      return new Result(Optional.of(live), other, Optional.empty());
+    } catch (ReconcileException e) {
+      // Where Security Hub is off, or the Region is, going CENTRAL takes nothing.
+      boolean isOff =
+          e.failure()
+              .is(
+                  FailureCause.NOT_SUBSCRIBED,
+                  FailureCause.NOT_ADMINISTRATOR,
+                  FailureCause.CREDENTIALS_REJECTED);
+      String problem = "its settings could not be read, so nobody can put them back: ";
+      return isOff ? Result.NOTHING : problem(problem + e.failure().explanation());
+    }
+  }
+
+  /**
+   * Puts {@code settings} back where the service's own are live and no other stack manages it.
+   * After leaving CENTRAL it can take a moment until it shows LOCAL, and a read may be from before
+   * going CENTRAL.
+   */
+  Result putBack(Local settings) throws InterruptedException {
+    try {
+      LiveConfiguration live = describe();
+      Deadline stale = deadline.atMost(Observation.STALE);
+      while (!isTaken(live) && !(isCentral(live) ? deadline : stale).isPassed()) {
+        deadline.pause(POLL);
+        live = describe();
+      }
+      Optional<Owner> other = otherOwner();
+      if (other.isPresent()) {
+        return problem("it is not put back, as it is managed by " + other.get());
+      }
+      if (isTaken(live)) {
+        new Reconciler(fenced(), deadline, listener)
+            .reconcile(
+                each -> isTaken(each) || isCentral(each),
+                settings,
+                new Observation(live, Optional.empty()));
+        return Result.NOTHING;
+      }
+      return settings.matches(live)
+          ? Result.NOTHING
+          : problem("it is not put back, as live is " + live.summary());
+    } catch (ReconcileException e) {
+      return problem(e.getMessage());
+    }
+  }
+
+  private static boolean isTaken(LiveConfiguration live) {
+    return Previous.TAKEN.matches(live);
+  }
+
+  private static boolean isCentral(LiveConfiguration live) {
+    return live.toConfiguration().isCentral();
+  }
+
+  private SecurityHub fenced() {
+    return new ForwardingSecurityHub(hub) {
+      @Override
+      public void update(OrganizationConfiguration desired) throws SecurityHubException {
+        home.readAsWriter();
+        super.update(desired);
+      }
+    };
+  }
+
+  private LiveConfiguration describe() throws ReconcileException, InterruptedException {
+    return retries.call(ApiOperation.DESCRIBE.action(), hub::describe).live();
+  }
+
+  private Optional<Owner> otherOwner() throws ReconcileException, InterruptedException {
+    Map<String, String> tags = retries.call(ApiOperation.LIST_TAGS.action(), hub::tags);
+    Ownership ownership = OwnershipTags.read(tags, hub.place().account());
+    return ownership.owner().filter(any -> ownership.relationTo(me) == Relation.OTHER_STACK);
+  }
+
+  private String name() {
+    return hub.place().region();
+  }
+
+  private Result problem(String problem) {
+    return Result.problem(name(), problem);
+  }
+}
