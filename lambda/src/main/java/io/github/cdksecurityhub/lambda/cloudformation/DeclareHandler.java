@@ -121,23 +121,20 @@ final class DeclareHandler {
   /** Tags that were just written can be read late (R41). */
   private OwnedState requireAllowed(OwnedState state)
       throws ReconcileException, InterruptedException {
-    if (properties.takeOver() || !isOthers(state)) {
-      return state;
-    }
-    OwnedState again = region.readAgain("the tags name another stack");
-    if (isOthers(again)) {
+    OwnedState sure = region.readAgainIf(this::isOthers, state, "the tags name another stack");
+    if (isOthers(sure)) {
       throw new ReconcileException(
           new Failure(
               FailureCause.OWNED_BY_ANOTHER,
               place,
               ApiOperation.updateTo(properties.configuration().type()),
-              again.ownership().owner().orElseThrow().toString()));
+              sure.ownership().owner().orElseThrow().toString()));
     }
-    return again;
+    return sure;
   }
 
   private boolean isOthers(OwnedState state) {
-    return state.ownership().relationTo(me) == Relation.OTHER_STACK;
+    return !properties.takeOver() && state.ownership().relationTo(me) == Relation.OTHER_STACK;
   }
 
   /**

@@ -1,9 +1,5 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
-import io.github.cdksecurityhub.lambda.model.HubSettings;
-import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
-import io.github.cdksecurityhub.lambda.model.OnDelete;
-import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Outcome;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -14,19 +10,13 @@ import io.github.cdksecurityhub.lambda.ownership.OwnedState;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
-import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
- * Undoes what a resource declared: changes only what is provably its own, which is where the tags
- * name it in this life, and live is still as it was declared last.
- *
- * <p>A creation that failed or is rolled back is undone: what was there before it comes back,
- * whatever OnDelete says.
+ * Handles a Delete: changes only what is provably its resource's own, which is where the tags name
+ * that in this life. {@link Undo} then changes it.
  */
 final class DeleteHandler {
   private final EventWork work;
@@ -110,7 +100,10 @@ final class DeleteHandler {
       if (isMine(tags)) {
         tags = region.writer().claim(tags);
         if (isMine(tags)) {
-          return undo(properties, region, new OwnedState(found.observation(), tags));
+          boolean isFailedCreate = id.isEmpty() || id.get().isFailed();
+          Undo undo = new Undo(work, region, me, properties, isFailedCreate);
+          Undo.Result result = undo.handle(new OwnedState(found.observation(), tags));
+          return response(result.outcome(), result.why());
         }
         region.writer().settle(tags);
       }
@@ -126,98 +119,6 @@ final class DeleteHandler {
         id.isEmpty()
             || ownership.owner().filter(owner -> owner.life().equals(me.life())).isPresent();
     return ownership.relationTo(me) == Relation.MINE && isSameLife;
-  }
-
-  /** Puts back what is to be put back, and then gives the Region up. */
-  private Response undo(ResourceProperties properties, OwnedRegion region, OwnedState found)
-      throws ReconcileException, InterruptedException {
-    Ownership mine = found.ownership();
-    boolean isUndone = isCreationUndone(properties, region, mine);
-    OnDelete onDelete = isUndone ? OnDelete.RESTORE : properties.onDelete();
-    Optional<OrganizationConfiguration> previous =
-        isUndone && mine.takenFrom().isPresent() ? mine.takenFrom().get().live() : mine.previous();
-    Optional<OrganizationConfiguration> target =
-        onDelete.target(properties.configuration(), previous);
-    Result result;
-    if (target.isPresent()) {
-      result = putBack(properties.configuration(), onDelete, target.get(), region, found);
-    } else if (onDelete == OnDelete.RETAIN) {
-      result = new Result(Outcome.RETAINED, "as OnDelete RETAIN declares");
-    } else {
-      result = new Result(Outcome.LEFT, "what was there before is not known");
-    }
-    region.writer().require();
-    List<String> problems = List.of();
-    if (onDelete == OnDelete.RESTORE && result.outcome() != Outcome.LEFT) {
-      Ownership taken = isUndone ? mine.withOwnLinked() : mine;
-      problems = region.linked(work.hubs(), me).putBack(taken, target.orElseThrow()).problems();
-    }
-    region.writer().settle(isUndone ? mine.givenBack() : Ownership.NONE);
-    String linked = problems.isEmpty() ? "" : "; linked Regions: " + String.join("; ", problems);
-    return response(result.outcome(), result.why() + linked);
-  }
-
-  private record Result(Outcome outcome, String why) {}
-
-  /** Also where it succeeded and its stack rolls back. */
-  private boolean isCreationUndone(
-      ResourceProperties properties, OwnedRegion region, Ownership mine) throws ReconcileException {
-    if (id.isEmpty() || id.get().isFailed()) {
-      return true;
-    }
-    boolean isSameEitherWay =
-        properties.onDelete() == OnDelete.RESTORE && mine.takenFrom().isEmpty();
-    if (isSameEitherWay) {
-      return false;
-    }
-    StackStatus stack = work.stackStatus();
-    if (stack.isKnown() && !stack.isInProgress()) {
-      throw new ReconcileException(LateEventCheck.outdated(region.place(), stack.value()));
-    }
-    return stack.isRollingBack();
-  }
-
-  private Result putBack(
-      OrganizationConfiguration configuration,
-      OnDelete onDelete,
-      OrganizationConfiguration previous,
-      OwnedRegion region,
-      OwnedState found)
-      throws ReconcileException, InterruptedException {
-    OwnedState state = found;
-    boolean needsWrite = configuration.matches(state.live()) && !previous.matches(state.live());
-    // CENTRAL may just have been left in the home Region, which is no write of this resource's.
-    boolean isDoubtful =
-        region.isRecentlyWritten(found.ownership()) || found.live().toConfiguration().isCentral();
-    if (!needsWrite && isDoubtful) {
-      state = region.readAgain("live may be older than the last write");
-    }
-    LiveConfiguration live = state.live();
-    // A setting of the hub that is no longer as this resource set it stays as it is.
-    HubSettings set = configuration.hub().sameAs(live.hub());
-    OrganizationConfiguration target = previous.withHub(previous.hub().only(set.fields().keySet()));
-    // An earlier run may have written the target or a part of it, and its Status be PENDING.
-    Predicate<LiveConfiguration> ours =
-        each -> isOrganizationAs(configuration, each) || isOrganizationAs(target, each);
-    if (!ours.test(live)) {
-      if (live.toConfiguration().isCentral()) {
-        new HandOver(work, region.place(), me).handOver(configuration, target);
-      }
-      String why = "live is " + live.summary() + ", which is no longer what this resource set";
-      return new Result(Outcome.LEFT, why);
-    }
-    boolean isDone =
-        target.matches(live)
-            && (isOrganizationAs(configuration, live) || live.status().isEnabled());
-    if (isDone || !region.reconcile(state, found.ownership(), ours, target).written()) {
-      return new Result(Outcome.UNCHANGED, "live already is " + target.encoded());
-    }
-    return new Result(onDelete.outcome(), "live is " + target.encoded());
-  }
-
-  private static boolean isOrganizationAs(
-      OrganizationConfiguration configuration, LiveConfiguration live) {
-    return configuration.withHub(HubSettings.NONE).matches(live);
   }
 
   private Response left(String why) {

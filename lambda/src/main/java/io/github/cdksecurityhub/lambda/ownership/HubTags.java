@@ -62,8 +62,6 @@ final class HubTags {
    * Names this event as the writer for the owner of {@code claimed}, where it is not named yet.
    * That writes all tags, also those that seem to be there: the read before it may be older than
    * the last event's write.
-   *
-   * @throws SecurityHubException where they name another by now
    */
   void becomeWriter(Ownership claimed) throws SecurityHubException {
     if (namedAt.isPresent()) {
@@ -120,7 +118,6 @@ final class HubTags {
     return read(known).writer().equals(requestId);
   }
 
-  /** Returns whether this event has written them. */
   boolean isWritten() {
     return writtenAt.isAfter(Instant.MIN);
   }
@@ -128,8 +125,6 @@ final class HubTags {
   /**
    * Returns where this event is still the writer, or never was one; what it has just written it
    * need not read.
-   *
-   * @throws SecurityHubException where the tags name another
    */
   void requireWriter() throws SecurityHubException {
     if (isWritten() && isNamed() && isOlderThan(JUST_WRITTEN)) {
@@ -151,11 +146,7 @@ final class HubTags {
     return read(shown);
   }
 
-  /**
-   * Returns the same, whoever the owner is by then.
-   *
-   * @throws SecurityHubException where they name another writer, or don't show this event yet
-   */
+  /** Returns the same, whoever the owner is by then. */
   Ownership readClaimed() throws SecurityHubException {
     known = readNamed();
     return read(known);
@@ -176,7 +167,6 @@ final class HubTags {
     return shown;
   }
 
-  /** Returns whether the last write of the tags is {@code age} ago. */
   private boolean isOlderThan(Duration age) {
     return !deadline.now().isBefore(writtenAt.plus(age));
   }

@@ -112,22 +112,12 @@ public final class LinkedRegions {
     return new Memory(claimed.withPreviousLinked(Map.of()), problems, false);
   }
 
-  /**
-   * What going CENTRAL would take.
-   *
-   * @param settings the settings that differ from what it sets, by Region
-   * @param problems the Regions that could not be read, each with the reason
-   * @param isTooLate whether one is CENTRAL already
-   */
+  /** What going CENTRAL would take: the settings that differ from what it sets, by Region. */
   record Found(Map<String, Local> settings, List<String> problems, boolean isTooLate) {}
 
   /**
    * Reads every linked Region that is enabled, once no read is older than the writes before this
    * event (R26): what is remembered wrong is put back wrong.
-   *
-   * @param takeOver whether a Region that another stack declares may be switched off
-   * @throws ReconcileException where the linked Regions can't be found, and where another stack
-   *     declares one of them
    */
   Found read(boolean takeOver) throws ReconcileException, InterruptedException {
     List<String> regions =

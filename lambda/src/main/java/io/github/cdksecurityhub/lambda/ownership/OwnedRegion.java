@@ -72,19 +72,13 @@ public final class OwnedRegion {
   /**
    * Reads what is live, and whose it is after that: in the other order, an event that runs twice
    * would take its own write for what was there before.
-   *
-   * @throws ReconcileException where either can't be read
    */
   public OwnedState read() throws ReconcileException, InterruptedException {
     Observation observation = observe();
     return new OwnedState(observation, readOwnership());
   }
 
-  /**
-   * Reads what is live, where whose it is was just read.
-   *
-   * @throws ReconcileException where it can't be read
-   */
+  /** Reads what is live, where whose it is was just read. */
   public OwnedState readLive(Ownership ownership) throws ReconcileException, InterruptedException {
     return new OwnedState(observe(), ownership);
   }
@@ -95,11 +89,6 @@ public final class OwnedRegion {
         ApiOperation.DESCRIBE.action(), () -> SecurityHubWithSettings.describe(hub, hubSettings));
   }
 
-  /**
-   * Reads whose it is.
-   *
-   * @throws ReconcileException where it can't be read
-   */
   public Ownership readOwnership() throws ReconcileException, InterruptedException {
     return retries.call(ApiOperation.LIST_TAGS.action(), tags::read);
   }
@@ -112,6 +101,12 @@ public final class OwnedRegion {
   public OwnedState readAgain(String why) throws ReconcileException, InterruptedException {
     pauseForReads(Duration.ZERO, why);
     return read();
+  }
+
+  /** Does that where {@code read} is in doubt, and otherwise returns it. */
+  public OwnedState readAgainIf(Predicate<OwnedState> isDoubtful, OwnedState read, String why)
+      throws ReconcileException, InterruptedException {
+    return isDoubtful.test(read) ? readAgain(why) : read;
   }
 
   /**
@@ -155,11 +150,7 @@ public final class OwnedRegion {
     return writer;
   }
 
-  /**
-   * Returns where this is the home Region; what follows asks no more.
-   *
-   * @throws ReconcileException where another Region is, or none
-   */
+  /** Returns where this is the home Region; what follows asks no more. */
   void requireHomeRegion() throws ReconcileException, InterruptedException {
     homeRegion.requireHere();
   }
@@ -197,7 +188,6 @@ public final class OwnedRegion {
     return new LinkedRegions(this, hub, hubs, tags, me, deadline, listener);
   }
 
-  /** Returns the account and Region. */
   public AccountRegion place() {
     return hub.place();
   }

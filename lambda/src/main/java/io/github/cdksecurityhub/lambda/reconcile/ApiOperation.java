@@ -4,18 +4,14 @@ import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 
 /** The operations of Security Hub's API that are called. */
 public enum ApiOperation {
-  /** DescribeOrganizationConfiguration. */
   DESCRIBE("DescribeOrganizationConfiguration", "read the organization configuration"),
-  /** ListFindingAggregators. */
   LIST_AGGREGATORS(
       "ListFindingAggregators", "find the home Region for the organization configuration"),
-  /** DescribeHub. */
   DESCRIBE_HUB("DescribeHub", "read the hub's settings for the organization"),
   /** ListConfigurationPolicies and ListConfigurationPolicyAssociations. */
   LIST_POLICIES(
       "ListConfigurationPolicyAssociations",
       "find the policies that are associated under the organization configuration"),
-  /** GetFindingAggregator. */
   GET_AGGREGATOR(
       "GetFindingAggregator", "find the linked Regions for the organization configuration"),
   /** ListConfigurationPolicies. */
@@ -48,7 +44,6 @@ public enum ApiOperation {
   UPDATE_TO_LOCAL("UpdateOrganizationConfiguration", "update the organization configuration"),
   /** UpdateOrganizationConfiguration that writes CENTRAL. */
   UPDATE_TO_CENTRAL("UpdateOrganizationConfiguration", "update the organization configuration"),
-  /** UpdateSecurityHubConfiguration. */
   UPDATE_HUB("UpdateSecurityHubConfiguration", "update the hub's settings for the organization");
 
   private final String operation;

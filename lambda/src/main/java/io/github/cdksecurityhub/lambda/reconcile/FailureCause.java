@@ -37,16 +37,14 @@ public enum FailureCause {
           + " (ListOrganizationAdminAccounts names it) and that the role is allowed the actions that docs/run/security.md lists"),
   /** No request was sent. */
   NO_CREDENTIALS(
-      NONE, "there are no AWS credentials for the request.", "Sign in, or set new credentials"),
+      "there are no AWS credentials for the request.", "Sign in, or set new credentials"),
   /** R14. */
   NOT_SUBSCRIBED(
-      NONE,
       "Security Hub is not enabled in this account and Region.",
       "Run EnableSecurityHub for {place}",
       ", or remove the Region from the construct"),
   /** R18. */
   MISSING_FINDING_AGGREGATOR(
-      NONE,
       "central configuration needs a finding aggregator, and the account has none.",
       "Call CreateFindingAggregator in {region} (one that links no Region is enough)",
       ", or add a CfnFindingAggregator that the configuration depends on"),
@@ -57,32 +55,27 @@ public enum FailureCause {
       "Check ListFindingAggregators, and call CreateFindingAggregator in {region} if there is none"),
   /** R19; the detail is the home Region. */
   NOT_HOME_REGION(
-      NONE,
       "central configuration can only be set in the home Region, which is {detail}, not {region}.",
       "Move the finding aggregator",
       ", or declare CENTRAL in its Region instead"),
   /** R21. */
   MANAGEMENT_ACCOUNT_IS_ADMINISTRATOR(
-      NONE,
       "the organization's management account is the delegated administrator, which central configuration does not allow.",
       "Designate another account as the delegated administrator (DisableOrganizationAdminAccount, then"
           + " EnableOrganizationAdminAccount, from the management account)",
       " and deploy there, or declare a local configuration"),
   /** R23. */
   CENTRAL_TAKES_NO_SETTINGS(
-      NONE,
       "central configuration accepts neither AutoEnable nor standards.",
       "Check in CloudTrail who else is switching the organization to central configuration"),
   /** R24: accepted, and then the Status became FAILED. */
   STATUS_FAILED(
-      NONE,
       "Security Hub accepted the change and then reported the Status FAILED.",
       "Fix the problem described below"),
   /** A refusal that no rule knows. */
-  REFUSED(NONE, "Security Hub refused {operation}.", "Fix the problem described below"),
+  REFUSED("Security Hub refused {operation}.", "Fix the problem described below"),
   /** A refusal with neither a code nor a message. */
   REFUSED_WITHOUT_ERROR(
-      NONE,
       "Security Hub refused {operation} without an error message.",
       "Call {operation} by hand in {region} to see the reason, and check for a proxy or VPC endpoint that intercepts it"),
   /** R40: the HTTP client lost the body of a refused update; the next read returns the reason. */
@@ -91,24 +84,21 @@ public enum FailureCause {
       "Security Hub refused the update without an error message, although the configuration can be read.",
       "Call UpdateOrganizationConfiguration by hand in {region} to see the reason"),
   /** Between the read and the write another writer changed it; the detail is what is live. */
-  NOT_OWNED(NONE, "live is {detail}, which is no longer what this resource set.", ""),
+  NOT_OWNED("live is {detail}, which is no longer what this resource set.", ""),
   /** Only of a heal, which does not write into a deployment; the detail is the stack's status. */
-  STACK_CHANGED(NONE, "the stack is no longer as it was when the check began: {detail}.", ""),
+  STACK_CHANGED("the stack is no longer as it was when the check began: {detail}.", ""),
   /** The detail is the resource that the tags name. */
   OWNED_BY_ANOTHER(
-      NONE,
       "it is managed by {detail}.",
       "Remove it from that stack",
       ", or set TakeOver (takeOver() of the construct) to take it over"),
   /** The detail names each linked Region and its owner. */
   LINKED_REGION_OWNED(
-      NONE,
       "going CENTRAL would switch off what other stacks declare in linked Regions: {detail}.",
       "Remove these Regions from their stacks",
       ", or set TakeOver (takeOver() of the construct) to switch them off"),
   /** The detail is whom the tags name now. */
   SUPERSEDED(
-      NONE,
       "the tags no longer name this event as the writer, so it stopped before its next write; they name {detail} now.",
       "Look for a later deployment of the stack, and in CloudTrail for who changes the hub's tags"),
   /** R41: the tags may be stale for a moment after a write. */
@@ -118,17 +108,13 @@ public enum FailureCause {
       "Check in CloudTrail who removes the hub's tags"),
   /** The detail is what CloudFormation says of the stack. */
   EVENT_OUTDATED(
-      NONE,
-      "the event is older than what the stack does now ({detail}), so nothing was written.",
-      ""),
+      "the event is older than what the stack does now ({detail}), so nothing was written.", ""),
   /** R25: accepted, yet no read shows it; the detail is how often, and what is live. */
   UPDATE_NOT_VISIBLE(
-      NONE,
       "Security Hub accepted the update {detail}.",
       "Check in CloudTrail (UpdateOrganizationConfiguration) whether the updates arrived and who else writes"),
   /** The detail is what the event was waiting for. */
   DEADLINE_PASSED(
-      NONE,
       "the function's time ran out; still pending: {detail}.",
       "",
       "Give the construct a longer timeout if this keeps happening"),
@@ -183,6 +169,14 @@ public enum FailureCause {
   private final String text;
   private final String remedy;
   private final String alternative;
+
+  FailureCause(String text, String remedy) {
+    this(NONE, text, remedy, "");
+  }
+
+  FailureCause(String text, String remedy, String alternative) {
+    this(NONE, text, remedy, alternative);
+  }
 
   FailureCause(RetryPolicy retryPolicy, String text, String remedy) {
     this(retryPolicy, text, remedy, "");

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
 import static io.github.cdksecurityhub.lambda.reconcile.FailureCause.*;
+import static java.util.Map.entry;
 
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -14,7 +15,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,9 @@ import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
 /**
  * Finds the cause of an error: the only place that reads the service's messages and codes. Pure.
  *
- * <p>Messages come before codes and codes before HTTP statuses, because one message has been seen
- * under several codes (R22), one code has several meanings (R13 and R14), and a status proves
- * nothing (R4). The status counts only where there is neither message nor code.
+ * <p>Messages come before codes, because one has been seen under several codes (R22), and one code
+ * has several meanings (R13 and R14). An HTTP status proves nothing (R4): it counts only where
+ * there is neither.
  */
 public final class ErrorClassifier {
   private static final Set<String> THROTTLES =
@@ -49,28 +50,24 @@ public final class ErrorClassifier {
   private static final Set<ApiOperation> TAG_OPERATIONS =
       EnumSet.of(ApiOperation.LIST_TAGS, ApiOperation.TAG, ApiOperation.UNTAG);
 
-  /** Messages come first: one has been seen under several codes (R22), in this order. */
-  private static final Map<String, FailureCause> MESSAGES = messages();
+  /** In this order: one message has been seen under several codes (R22). */
+  private static final List<Map.Entry<String, FailureCause>> MESSAGES =
+      List.of(
+          entry("is still syncing", STILL_SYNCING),
+          entry(
+              "management account is designated as the delegated",
+              MANAGEMENT_ACCOUNT_IS_ADMINISTRATOR),
+          entry("Finding Aggregator must be created", MISSING_FINDING_AGGREGATOR),
+          entry("only be called from the aggregation region", NOT_HOME_REGION),
+          entry("is not an administrator for this organization", NOT_ADMINISTRATOR),
+          entry("is not subscribed to AWS Security Hub", NOT_SUBSCRIBED),
+          entry("can not be enabled for Central Configuration", CENTRAL_TAKES_NO_SETTINGS),
+          entry("don't have permissions to access this resource", NO_ACCESS_TO_ORGANIZATION));
 
   private final AccountRegion place;
 
-  /** Classifies the errors of {@code place}. */
   public ErrorClassifier(AccountRegion place) {
     this.place = place;
-  }
-
-  private static Map<String, FailureCause> messages() {
-    Map<String, FailureCause> messages = new LinkedHashMap<>();
-    messages.put("is still syncing", STILL_SYNCING);
-    messages.put(
-        "management account is designated as the delegated", MANAGEMENT_ACCOUNT_IS_ADMINISTRATOR);
-    messages.put("Finding Aggregator must be created", MISSING_FINDING_AGGREGATOR);
-    messages.put("only be called from the aggregation region", NOT_HOME_REGION);
-    messages.put("is not an administrator for this organization", NOT_ADMINISTRATOR);
-    messages.put("is not subscribed to AWS Security Hub", NOT_SUBSCRIBED);
-    messages.put("can not be enabled for Central Configuration", CENTRAL_TAKES_NO_SETTINGS);
-    messages.put("don't have permissions to access this resource", NO_ACCESS_TO_ORGANIZATION);
-    return messages;
   }
 
   /** Returns why {@code operation} failed with the SDK's exception {@code e}. */
@@ -121,7 +118,6 @@ public final class ErrorClassifier {
         : UNREADABLE_RESPONSE;
   }
 
-  /** Returns why {@code operation} was refused with {@code error}. */
   public Failure of(ApiOperation operation, ServiceError error) {
     FailureCause cause = byMessage(error).orElseGet(() -> withoutKnownMessage(operation, error));
     return failure(cause, operation, error);
@@ -147,7 +143,7 @@ public final class ErrorClassifier {
   }
 
   private static Optional<FailureCause> byMessage(ServiceError error) {
-    return MESSAGES.entrySet().stream()
+    return MESSAGES.stream()
         .filter(message -> error.messageContains(message.getKey()))
         .map(Map.Entry::getValue)
         .findFirst();
@@ -196,11 +192,10 @@ public final class ErrorClassifier {
       case 409 -> conflict(operation);
       case 429 -> THROTTLED;
       case 502, 504 -> GATEWAY_FAULT;
-      default -> error.status() >= 500 ? SERVICE_FAULT : refused(error);
+      default -> {
+        FailureCause refused = error.hasNoText() ? REFUSED_WITHOUT_ERROR : REFUSED;
+        yield error.status() >= 500 ? SERVICE_FAULT : refused;
+      }
     };
-  }
-
-  private static FailureCause refused(ServiceError error) {
-    return error.hasNoText() ? REFUSED_WITHOUT_ERROR : REFUSED;
   }
 }
