@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.EventReader;
 import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
+import io.github.cdksecurityhub.lambda.cloudformation.Response;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
@@ -36,23 +37,25 @@ final class Priming {
 
   /** An instance that is not primed works too: its first event reports the cause of any failure. */
   static void run(SecurityHubClients clients) {
-    String region = Optional.ofNullable(System.getenv("AWS_REGION")).orElse("us-east-1");
-    Clock clock = Clock.system();
-    Deadline deadline = new Deadline(clock, clock.now().plusSeconds(5), Duration.ZERO);
     try {
-      clients.in(new AccountRegion(ACCOUNT, region));
-      byte[] json = EVENT.formatted(region).getBytes(StandardCharsets.UTF_8);
-      CustomResourceEvent event = EventReader.read(new ByteArrayInputStream(json));
-      FunctionLog log = new FunctionLog(clock, SILENT, "");
-      log.identify(event);
-      LifecycleHandler lifecycle =
-          new LifecycleHandler(event, ACCOUNT, clients::priming, NO_STACK, deadline, log);
-      lifecycle.handle();
+      handle(clients, Clock.system());
     } catch (IOException | RuntimeException | Error e) {
       return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  static Response handle(SecurityHubClients clients, Clock clock)
+      throws IOException, InterruptedException {
+    String region = Optional.ofNullable(System.getenv("AWS_REGION")).orElse("us-east-1");
+    Deadline deadline = new Deadline(clock, clock.now().plusSeconds(5), Duration.ZERO);
+    clients.in(new AccountRegion(ACCOUNT, region));
+    byte[] json = EVENT.formatted(region).getBytes(StandardCharsets.UTF_8);
+    CustomResourceEvent event = EventReader.read(new ByteArrayInputStream(json));
+    FunctionLog log = new FunctionLog(clock, SILENT, "");
+    log.identify(event);
+    return new LifecycleHandler(event, ACCOUNT, clients::priming, NO_STACK, deadline, log).handle();
   }
 
   private static final LambdaLogger SILENT =

@@ -1,14 +1,26 @@
 package io.github.cdksecurityhub.lambda;
 
+import io.github.cdksecurityhub.lambda.cloudformation.Response;
+import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
+import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
-/** A process that is one function instance: it starts the handler and gives it one event. */
+/**
+ * A process that is one function instance: it starts the handler and gives it one event; with an
+ * argument it only handles the event of INIT.
+ */
 final class FunctionInstance {
   private FunctionInstance() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length > 0) {
+      FakeClock clock = new FakeClock();
+      Response primed = Priming.handle(new SecurityHubClients(false), clock);
+      System.out.println(primed.status() + " after " + clock.passed() + ": " + primed.reason());
+      return;
+    }
     CustomResourceHandler handler = new CustomResourceHandler();
     System.out.println("started");
     System.out.flush();

@@ -21,7 +21,7 @@ final class PrimingConnections implements UrlConnectionFactory {
   private static final int TIMEOUT_MILLIS = 1500;
   private static final String LIVE =
       """
-      {"AutoEnable":%s,"AutoEnableStandards":"NONE","MemberAccountLimitReached":false,\
+      {"Tags":{},"AutoEnable":%s,"AutoEnableStandards":"NONE","MemberAccountLimitReached":false,\
       "OrganizationConfiguration":{"ConfigurationType":"LOCAL","Status":"ENABLED"}}""";
 
   private boolean isFirst = true;
