@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static io.github.cdksecurityhub.internal.Tokens.isToken;
+
 import io.github.cdksecurityhub.ControlParameter.Kind;
 import java.util.HashSet;
 import java.util.List;
@@ -132,9 +134,5 @@ final class ControlRules {
           what + " is " + (tooLong ? "longer than " + LONGEST_TEXT + " characters" : value),
           "Pass a value that the control's page of the user guide allows");
     }
-  }
-
-  private static boolean isToken(String value) {
-    return PolicyRefusal.isToken(value);
   }
 }

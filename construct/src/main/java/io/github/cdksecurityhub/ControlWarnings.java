@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static io.github.cdksecurityhub.internal.Tokens.isToken;
+
 import io.github.cdksecurityhub.internal.NearestNames;
 import io.github.cdksecurityhub.internal.Warning;
 import java.util.LinkedHashSet;
@@ -16,7 +18,7 @@ final class ControlWarnings {
     content.onlyControls().ifPresent(controls::addAll);
     content.settings().forEach(setting -> controls.add(setting.control()));
     controls.stream()
-        .filter(control -> !PolicyRefusal.isToken(control) && !KnownControls.isKnown(control))
+        .filter(control -> !isToken(control) && !KnownControls.isKnown(control))
         .forEach(control -> warnOfControl(construct, policy, control));
     content.settings().forEach(setting -> checkParameter(construct, policy, setting));
   }
@@ -37,7 +39,7 @@ final class ControlWarnings {
     if (known.isEmpty() || KnownControls.kind(control, name).isPresent()) {
       return;
     }
-    if (!PolicyRefusal.isToken(name)) {
+    if (!isToken(name)) {
       Warning.UNKNOWN_PARAMETER.of(
           construct,
           "%s sets parameter %s of %s, which this version doesn't know. %sKnown are %s."

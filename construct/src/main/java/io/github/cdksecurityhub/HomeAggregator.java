@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static io.github.cdksecurityhub.internal.Tokens.isToken;
+
 import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.StableId;
 import io.github.cdksecurityhub.internal.regions.RegionNames;
@@ -12,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.Reference;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
 import software.amazon.awscdk.Tokenization;
 import software.amazon.awscdk.services.securityhub.CfnFindingAggregator;
 import software.constructs.Construct;
@@ -207,9 +208,5 @@ final class HomeAggregator {
 
   private IllegalArgumentException refuse(String reason, String wayOut) {
     return Refusal.of(construct, ATTEMPT, reason, wayOut);
-  }
-
-  private static boolean isToken(String value) {
-    return Boolean.TRUE.equals(Token.isUnresolved(value));
   }
 }

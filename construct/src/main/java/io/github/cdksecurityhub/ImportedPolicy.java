@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static io.github.cdksecurityhub.internal.Tokens.isToken;
+
 import io.github.cdksecurityhub.internal.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
 import software.constructs.IConstruct;
 
 /**
@@ -33,9 +34,8 @@ record ImportedPolicy(String id, Optional<String> arn, List<PolicyTarget> target
   static ImportedPolicy ofArn(String arn) {
     Matcher parts = ARN.matcher(arn);
     String id = parts.matches() ? parts.group(3) : arn;
-    boolean isToken = Boolean.TRUE.equals(Token.isUnresolved(arn));
     return new ImportedPolicy(
-        isToken ? Fn.select(1, Fn.split("/", arn)) : id, Optional.of(arn), List.of());
+        isToken(arn) ? Fn.select(1, Fn.split("/", arn)) : id, Optional.of(arn), List.of());
   }
 
   @Override
@@ -69,7 +69,7 @@ record ImportedPolicy(String id, Optional<String> arn, List<PolicyTarget> target
           "that is an ARN, and an id is asked for",
           "Pass it to ConfigurationPolicy.fromPolicyArn");
     }
-    if (!PolicyRefusal.isToken(id) && !ID.matcher(id).matches()) {
+    if (!isToken(id) && !ID.matcher(id).matches()) {
       throw refuse(
           who,
           "that is neither the id nor the ARN of a configuration policy",
@@ -78,7 +78,7 @@ record ImportedPolicy(String id, Optional<String> arn, List<PolicyTarget> target
   }
 
   private void checkPart(IConstruct construct, String part, String ofArn, String ofStack) {
-    if (!Boolean.TRUE.equals(Token.isUnresolved(ofStack)) && !ofArn.equals(ofStack)) {
+    if (!isToken(ofStack) && !ofArn.equals(ofStack)) {
       throw refuse(
           Refusal.who(construct),
           "the policy is in %s %s, and the stack in %s".formatted(part, ofArn, ofStack),

@@ -59,6 +59,16 @@ public final class OrganizationConfigurationProvider extends Construct
   private final String arn;
 
   /**
+   * Creates the function, with every option at its default.
+   *
+   * @param scope the stack, or a construct in it
+   * @param id a name that is unique in the scope
+   */
+  public OrganizationConfigurationProvider(Construct scope, String id) {
+    this(scope, id, OrganizationConfigurationProviderProps.builder().build());
+  }
+
+  /**
    * Creates the function.
    *
    * @param scope the stack, or a construct in it
@@ -92,8 +102,7 @@ public final class OrganizationConfigurationProvider extends Construct
     return stack.getNode().tryFindChild(DEFAULT_ID)
             instanceof OrganizationConfigurationProvider existing
         ? existing
-        : new OrganizationConfigurationProvider(
-            stack, DEFAULT_ID, OrganizationConfigurationProviderProps.builder().build());
+        : new OrganizationConfigurationProvider(stack, DEFAULT_ID);
   }
 
   /**

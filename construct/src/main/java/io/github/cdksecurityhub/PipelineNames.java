@@ -1,8 +1,9 @@
 package io.github.cdksecurityhub;
 
+import static io.github.cdksecurityhub.internal.Tokens.isToken;
+
 import io.github.cdksecurityhub.internal.Refusal;
 import java.util.regex.Pattern;
-import software.amazon.awscdk.Token;
 import software.constructs.IConstruct;
 
 /** Names that are written into the policies of a pipeline's roles: each matches itself alone. */
@@ -49,6 +50,6 @@ final class PipelineNames {
   }
 
   private static boolean fits(Pattern pattern, String name) {
-    return pattern.matcher(name).matches() || Boolean.TRUE.equals(Token.isUnresolved(name));
+    return pattern.matcher(name).matches() || isToken(name);
   }
 }

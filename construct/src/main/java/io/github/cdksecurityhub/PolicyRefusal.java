@@ -4,7 +4,6 @@ import io.github.cdksecurityhub.internal.Refusal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import software.amazon.awscdk.Token;
 
 /**
  * What is refused of one policy, and in which words.
@@ -36,11 +35,5 @@ record PolicyRefusal(String who, String name) {
               .formatted(entries.size(), what, MOST_ENTRIES),
           "Name the fewer: enableOnlyControls or disableControls");
     }
-  }
-
-  /** Whether a text is only known to CloudFormation, and passes. */
-  static boolean isToken(String value) {
-    // Asking the CDK costs a message to another process, for each of perhaps hundreds of controls.
-    return value.contains("${") && Boolean.TRUE.equals(Token.isUnresolved(value));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static io.github.cdksecurityhub.internal.Tokens.isToken;
+
 import io.github.cdksecurityhub.internal.Refusal;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -98,9 +100,5 @@ final class PolicyRules {
       }
     }
     refusal.checkOnce("standard", standards);
-  }
-
-  private static boolean isToken(String value) {
-    return PolicyRefusal.isToken(value);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import static io.github.cdksecurityhub.internal.Tokens.isToken;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cdksecurityhub.internal.regions.TargetRegion;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
 
 /**
  * A security standard of Security Hub.
@@ -128,7 +128,7 @@ public final class Standard {
    * @return the ARN
    */
   public String arn(Stack stack) {
-    if (!isWellFormed() || Boolean.TRUE.equals(Token.isUnresolved(resource))) {
+    if (!isWellFormed() || isToken(resource)) {
       return resource;
     }
     TargetRegion own = TargetRegion.own(stack);
@@ -151,7 +151,7 @@ public final class Standard {
   boolean isWellFormed() {
     return resource.startsWith("standards/")
         || resource.startsWith(WITHOUT_REGION)
-        || Boolean.TRUE.equals(Token.isUnresolved(resource));
+        || isToken(resource);
   }
 
   @Override

@@ -1,11 +1,12 @@
 package io.github.cdksecurityhub;
 
+import static io.github.cdksecurityhub.internal.Tokens.isToken;
+
 import io.github.cdksecurityhub.internal.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
 import software.constructs.IConstruct;
 
 /**
@@ -37,7 +38,7 @@ final class TargetClaims {
   }
 
   private void checkForm(String policy, PolicyTarget target) {
-    if (!isToken(target) && !target.isWellFormed()) {
+    if (!isToken(target.getId()) && !target.isWellFormed()) {
       throw refuse(
           policy,
           target,
@@ -47,11 +48,11 @@ final class TargetClaims {
   }
 
   private void checkOrganization(String policy, PolicyTarget target) {
-    if (isToken(target) || target.getKind() == PolicyTarget.Kind.ACCOUNT) {
+    if (isToken(target.getId()) || target.getKind() == PolicyTarget.Kind.ACCOUNT) {
       return;
     }
     for (PolicyTarget other : owners.keySet()) {
-      boolean comparable = !isToken(other) && other.getKind() != PolicyTarget.Kind.ACCOUNT;
+      boolean comparable = !isToken(other.getId()) && other.getKind() != PolicyTarget.Kind.ACCOUNT;
       if (comparable && !other.rootLetters().equals(target.rootLetters())) {
         throw refuse(
             policy,
@@ -81,7 +82,7 @@ final class TargetClaims {
     Stack stack = Stack.of(construct);
     boolean own =
         target.getKind() == PolicyTarget.Kind.ACCOUNT
-            && isToken(target)
+            && isToken(target.getId())
             && OWN_ACCOUNT.equals(stack.resolve(target.getId()));
     return own ? PolicyTarget.account(stack.getAccount()) : target;
   }
@@ -89,9 +90,5 @@ final class TargetClaims {
   private IllegalArgumentException refuse(
       String policy, PolicyTarget target, String reason, String wayOut) {
     return Refusal.of(construct, "apply %s to %s".formatted(policy, target), reason, wayOut);
-  }
-
-  private static boolean isToken(PolicyTarget target) {
-    return Boolean.TRUE.equals(Token.isUnresolved(target.getId()));
   }
 }

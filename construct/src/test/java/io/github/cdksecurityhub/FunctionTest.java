@@ -227,6 +227,15 @@ class FunctionTest {
   }
 
   @Test
+  void aProviderNeedsNoProps() {
+    Stack stack = app.stack("Stack");
+    new OrganizationConfigurationProvider(stack, "Provider");
+
+    assertThat(SynthesizedStack.of(stack).properties(FUNCTION).get("MemorySize"))
+        .hasToString("1769");
+  }
+
+  @Test
   void propsDescribeAProviderToo() {
     Stack stack = app.stack("Stack");
     OrganizationConfigurationProvider provider =

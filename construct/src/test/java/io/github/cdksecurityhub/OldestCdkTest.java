@@ -1,8 +1,10 @@
 package io.github.cdksecurityhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.cdksecurityhub.internal.CdkVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +29,14 @@ class OldestCdkTest {
   private static final String OLDEST = System.getProperty("oldest.cdk.version");
 
   @Test
-  void theClassPathHasTheOldestVersionAndTheDocumentationNamesIt() throws IOException {
+  void theClassPathHasTheOldestVersionWhichDocumentationAndMessageName() throws IOException {
     assertThat(classPath())
         .contains("aws-cdk-lib-" + OLDEST + ".jar")
         .containsOnlyOnce("aws-cdk-lib-");
     assertThat(Files.readString(Path.of("..", "docs", "run", "compatibility.md")))
         .contains("| aws-cdk-lib | " + OLDEST + " or a newer 2");
+    assertThatThrownBy(() -> CdkVersion.check(ClassLoader.getPlatformClassLoader()))
+        .hasMessageContaining("needs " + OLDEST);
   }
 
   /** The published classes, not their sources: javac would choose what the version has. */

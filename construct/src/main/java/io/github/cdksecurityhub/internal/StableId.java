@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.internal;
 
+import static io.github.cdksecurityhub.internal.Tokens.isToken;
+
 import io.github.cdksecurityhub.PolicyTarget;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
 
 /**
  * Logical ids that follow what a resource is about, never where its construct stands or what else
@@ -36,7 +37,7 @@ public final class StableId {
   }
 
   public static String ofAssociation(Stack stack, PolicyTarget target) {
-    if (Boolean.TRUE.equals(Token.isUnresolved(target.getId()))) {
+    if (isToken(target.getId())) {
       String expression = stack.toJsonString(target.getId());
       String resolved = String.valueOf(stack.resolve(expression));
       return PREFIX + "PolicyTarget" + hash(target.getKind() + resolved);

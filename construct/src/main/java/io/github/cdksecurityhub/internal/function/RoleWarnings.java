@@ -1,9 +1,10 @@
 package io.github.cdksecurityhub.internal.function;
 
+import static io.github.cdksecurityhub.internal.Tokens.isToken;
+
 import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.Warning;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.iam.CfnPolicy;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.Policy;
@@ -48,10 +49,6 @@ public final class RoleWarnings {
               .formatted(account, own),
           "Pass a role of account %s, or leave role out for one of its own".formatted(own));
     }
-  }
-
-  private static boolean isToken(String value) {
-    return Boolean.TRUE.equals(Token.isUnresolved(value));
   }
 
   private static boolean trustsLambda(Stack stack, Role role) {

@@ -1,8 +1,9 @@
 package io.github.cdksecurityhub.internal.regions;
 
+import static io.github.cdksecurityhub.internal.Tokens.isToken;
+
 import io.github.cdksecurityhub.internal.StableId;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
 import software.constructs.IConstruct;
 
 /**
@@ -59,8 +60,7 @@ public record DeclaringStack(String path, String region, String account, String 
   /** Two stacks whose account is unknown may go to two accounts; one stack goes to one. */
   private static String account(Stack stack, String outermost) {
     String account = stack.getAccount();
-    boolean isToken = Boolean.TRUE.equals(Token.isUnresolved(account));
-    return isToken ? "the account of stack " + outermost : account;
+    return isToken(account) ? "the account of stack " + outermost : account;
   }
 
   private static String path(Stack stack) {

@@ -1,14 +1,14 @@
 package io.github.cdksecurityhub.internal.regions;
 
+import static io.github.cdksecurityhub.internal.Tokens.isToken;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
 import software.amazon.awscdk.regioninfo.RegionInfo;
 
 /**
@@ -23,9 +23,6 @@ import software.amazon.awscdk.regioninfo.RegionInfo;
  */
 public record TargetRegion(String value, Kind kind, String expression) {
   private static final Map<String, String> STACK_REGION = Map.of("Ref", "AWS::Region");
-
-  /** What can't be a token, or have one in it: those are written with a dollar and braces. */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9-]+");
 
   /** How much of a Region is known at synthesis. */
   public enum Kind {
@@ -104,9 +101,5 @@ public record TargetRegion(String value, Kind kind, String expression) {
   /** Whether an account has to ask for the Region before it can use it; false where unknown. */
   public boolean isOptIn() {
     return isNamed() && Boolean.TRUE.equals(RegionInfo.get(value).getIsOptInRegion());
-  }
-
-  private static boolean isToken(String region) {
-    return !PLAIN.matcher(region).matches() && Boolean.TRUE.equals(Token.isUnresolved(region));
   }
 }

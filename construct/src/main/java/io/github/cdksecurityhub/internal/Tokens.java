@@ -1,0 +1,14 @@
+package io.github.cdksecurityhub.internal;
+
+import software.amazon.awscdk.Token;
+
+/** Texts that only CloudFormation knows. */
+public final class Tokens {
+  private Tokens() {}
+
+  /** Whether a text is one, or has one in it. */
+  public static boolean isToken(String text) {
+    // Asking the CDK costs a message to another process, for each of perhaps hundreds of controls.
+    return text.contains("${") && Boolean.TRUE.equals(Token.isUnresolved(text));
+  }
+}
