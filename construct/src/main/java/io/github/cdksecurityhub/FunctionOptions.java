@@ -101,7 +101,8 @@ public abstract sealed class FunctionOptions<B> extends Options<B>
   /**
    * The subnets that the function runs in. Default: the VPC's private subnets.
    *
-   * @param vpcSubnets which subnets; only together with {@link #vpc}
+   * @param vpcSubnets which subnets; only together with {@link #vpc}, and none that are public, as
+   *     a Lambda function in one reaches nothing outside of the VPC
    * @return this
    */
   public B vpcSubnets(SubnetSelection vpcSubnets) {
@@ -112,7 +113,7 @@ public abstract sealed class FunctionOptions<B> extends Options<B>
   /**
    * The security groups of the function. Default: one of its own that lets everything out.
    *
-   * @param securityGroups the groups; only together with {@link #vpc}
+   * @param securityGroups the groups, one at least; only together with {@link #vpc}
    * @return this
    */
   public B securityGroups(List<? extends ISecurityGroup> securityGroups) {

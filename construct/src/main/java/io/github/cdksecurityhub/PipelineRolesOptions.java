@@ -30,7 +30,8 @@ public abstract sealed class PipelineRolesOptions<B> extends Options<B>
   /**
    * The name of the stack that the pipeline deploys, in this stack's account and Region. Required.
    *
-   * @param stackName its name in CloudFormation
+   * @param stackName its name in CloudFormation: a letter and up to 127 letters, digits and {@code
+   *     -}; a token passes
    * @return this
    */
   public B stackName(String stackName) {
@@ -40,9 +41,9 @@ public abstract sealed class PipelineRolesOptions<B> extends Options<B>
 
   /**
    * The forge's identity provider, where the account has it already: an account has one per forge.
-   * Default: one is created.
+   * Default: one is created, which this construct shares with others of its stack.
    *
-   * @param identityProviderArn its ARN
+   * @param identityProviderArn its ARN, which ends with the forge's host; a token passes
    * @return this
    */
   public B identityProviderArn(String identityProviderArn) {
@@ -54,7 +55,8 @@ public abstract sealed class PipelineRolesOptions<B> extends Options<B>
    * The qualifier of the CDK's bootstrap whose roles deploy. Default: the context value {@code
    * @aws-cdk/core:bootstrapQualifier}, or the CDK's own default.
    *
-   * @param bootstrapQualifier what {@code cdk bootstrap --qualifier} was given
+   * @param bootstrapQualifier what {@code cdk bootstrap --qualifier} was given: up to 10 letters,
+   *     digits, {@code _} and {@code -}
    * @return this
    */
   public B bootstrapQualifier(String bootstrapQualifier) {

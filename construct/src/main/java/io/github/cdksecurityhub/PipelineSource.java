@@ -84,7 +84,7 @@ public final class PipelineSource {
   /**
    * The branch that is deployed. Default: {@code main}.
    *
-   * @param name a protected branch
+   * @param name a protected branch, without {@code refs/heads/}
    * @return the source with that branch
    */
   public PipelineSource branch(String name) {

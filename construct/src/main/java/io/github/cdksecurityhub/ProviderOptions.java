@@ -33,7 +33,7 @@ public abstract sealed class ProviderOptions<B> extends FunctionOptions<B>
    * securityhub:ListConfigurationPolicyAssociations}; with {@link #environmentEncryption} {@code
    * kms:Decrypt}; with {@link #vpc} Lambda's actions on network interfaces.
    *
-   * @param role a role that {@code lambda.amazonaws.com} may assume
+   * @param role a role of the stack's account that {@code lambda.amazonaws.com} may assume
    * @return this
    */
   public B role(IRole role) {

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each example, copied to a folder of its own, builds on what is published. */
+/** Projects in folders of their own build on what is published: each example, and two of tests. */
 @Timeout(300)
 class CopiedExamplesTest {
   /** What the examples leave to the user, by the keys of their cdk.json. */
@@ -62,5 +63,17 @@ class CopiedExamplesTest {
     CloudAssembly assembly = OwnProject.of(example).synthesize(IDS);
 
     assertThat(assembly.templates()).isNotEmpty();
+  }
+
+  /** Every construct as other languages see it, without a warning of their compilers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"kotlin", "scala"})
+  @Tag("long")
+  void everyConstructIsDeclaredInAnotherLanguage(String language) throws Exception {
+    Path project = Path.of("src", "test", "projects", language);
+
+    CloudAssembly assembly = OwnProject.copyOf(project).synthesize(Map.of());
+
+    assertThat(assembly.templates()).containsOnlyKeys("Local", "Central");
   }
 }

@@ -38,8 +38,13 @@ record OwnProject(Path folder) {
 
   /** A copy of an example that is a project. */
   static OwnProject of(String example) throws IOException {
+    return copyOf(EXAMPLES.resolve(example));
+  }
+
+  /** A copy of a project. */
+  static OwnProject copyOf(Path original) throws IOException {
     OwnProject project = empty();
-    project.copy(EXAMPLES.resolve(example), project.project());
+    project.copy(original, project.project());
     return project;
   }
 
