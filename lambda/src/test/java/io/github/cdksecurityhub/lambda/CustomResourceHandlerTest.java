@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -192,6 +193,7 @@ class CustomResourceHandlerTest {
   }
 
   /** R36: after a lost response Lambda runs the event again. */
+  @Tag("R36")
   @Test
   void theEventRunAgainFindsItsWorkDone() throws IOException {
     server.next(RawServer.reply(403, ""));

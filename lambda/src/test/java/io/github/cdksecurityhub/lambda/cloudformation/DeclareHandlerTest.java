@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The table of ownership for Create and Update, over its whole domain. */
@@ -157,6 +158,7 @@ class DeclareHandlerTest {
   }
 
   /** R26: the Update of a rollback finds the old state, which only looks like the declared one. */
+  @Tag("R26")
   @Test
   void anUpdateThatChangesTheDeclarationBelievesNoStaleRead() {
     LifecycleScenario run = LifecycleScenario.where(OFF).owned(OFF);

@@ -17,6 +17,7 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,8 @@ class DeleteFailureTest {
   }
 
   /** R34, R36: a stack in DELETE_FAILED or ROLLBACK_FAILED accepts no deployment. */
+  @Tag("R34")
+  @Tag("R36")
   @Test
   void aFailedDeleteNamesWhatIsStillPossibleAfterIt() {
     LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);
@@ -120,6 +123,8 @@ class DeleteFailureTest {
   }
 
   /** R24, R36: an earlier run of the same Delete wrote it and died before it was proven. */
+  @Tag("R24")
+  @Tag("R36")
   @Test
   void aTargetThatIsPendingIsAwaitedAndNotWrittenAgain() {
     LifecycleScenario run =
@@ -132,6 +137,7 @@ class DeleteFailureTest {
   }
 
   /** R24: an earlier Delete went back to CENTRAL, which Security Hub then gave up. */
+  @Tag("R24")
   @Test
   void aTargetWhoseStatusFailedIsTriedAgain() {
     LifecycleScenario run =

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -171,6 +172,7 @@ class DeleteHandlerTest {
   }
 
   /** R40: the body of the refused Update is lost, and the next read returns the reason. */
+  @Tag("R40")
   @Test
   void anAdministratorLostBeforeTheWriteIsNoticedByTheNextRead() {
     LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);

@@ -21,11 +21,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The hub's settings (R42) through Create, Update and Delete. */
+@Tag("R42")
 class HubSettingsLifecycleTest {
   private static final String FINDINGS = HubSettings.CONTROL_FINDING_GENERATOR;
   private static final String CONTROLS = HubSettings.AUTO_ENABLE_CONTROLS;
@@ -163,6 +165,7 @@ class HubSettingsLifecycleTest {
   }
 
   /** An Update that added a setting is rolled back within seconds, and reads are stale (R26). */
+  @Tag("R26")
   @Test
   void aRolledBackUpdateIsUndoneAlsoWhereReadsAreStale() {
     run.create(ON);
@@ -245,6 +248,7 @@ class HubSettingsLifecycleTest {
   }
 
   /** The first run wrote the setting, and its tags are not visible yet (R41). */
+  @Tag("R41")
   @Test
   void aDoubledUpdateDoesNotRememberItsOwnSetting() {
     run.create(ON);

@@ -20,12 +20,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An event that CloudFormation waits for no longer must not begin to write (R36). */
+@Tag("R36")
 class LateEventCheckTest {
   private static final String MADE_UP = "S-SecurityHubeuwest1-1ABC";
   private static final Instant SENT = FakeClock.START;

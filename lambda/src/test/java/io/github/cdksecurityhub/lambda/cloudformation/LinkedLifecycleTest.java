@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -158,6 +159,7 @@ class LinkedLifecycleTest {
   }
 
   /** R41: the tags of the home Region may not show yet what was just remembered. */
+  @Tag("R41")
   @Test
   void staleTagsOfTheHomeRegionAreReadAgain() {
     create(HOME, BARE);

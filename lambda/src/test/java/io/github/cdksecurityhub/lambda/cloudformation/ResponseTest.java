@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The response's bytes (R37). */
+@Tag("R37")
 class ResponseTest {
   private static final CustomResourceEvent EVENT = Events.event(RequestType.CREATE, "", Map.of());
 

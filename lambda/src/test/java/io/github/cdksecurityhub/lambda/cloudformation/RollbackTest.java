@@ -28,12 +28,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Delete that undoes a creation, whatever OnDelete says (R34). */
+@Tag("R34")
 class RollbackTest {
   private static final String MADE_UP = "S-SecurityHubeuwest1-1ABC";
   private static final Owner NEIGHBOUR = new Owner(ME.stackId(), "Other", "a1b2c3d4");
@@ -121,6 +123,7 @@ class RollbackTest {
   }
 
   /** R11: what going CENTRAL took from linked Regions stays taken, as CENTRAL stays. */
+  @Tag("R11")
   @Test
   void aCentralThatIsGivenBackKeepsWhatItRemembersOfLinkedRegions() {
     LifecycleScenario run = LifecycleScenario.where(CENTRAL);
@@ -252,6 +255,7 @@ class RollbackTest {
   }
 
   /** R26: right after the Create, a read still shows what was there before it. */
+  @Tag("R26")
   @Test
   void aStaleReadDoesNotLeaveACreation() {
     for (OrganizationConfiguration before : OrganizationConfiguration.values()) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +185,7 @@ class DriftCheckTest {
   }
 
   /** R24: it is applied in minutes; where nothing was deployed for a day, it is stuck. */
+  @Tag("R24")
   @ParameterizedTest
   @CsvSource({
     "2029-12-30T23:59:00Z, SCHEDULE, DRIFTED,  for more than a day",
@@ -227,6 +229,7 @@ class DriftCheckTest {
   }
 
   /** R30: what a declaration stands on has gone; nothing else reports it. */
+  @Tag("R30")
   @ParameterizedTest
   @MethodSource("whatIsGone")
   void whatTheConfigurationNeedsIsDriftWhereItIsGone(
@@ -243,6 +246,7 @@ class DriftCheckTest {
   }
 
   /** R29. */
+  @Tag("R29")
   @ParameterizedTest
   @CsvSource({"'', none, CreateFindingAggregator", "us-west-2, us-west-2, Move the finding"})
   void aVanishedFindingAggregatorIsDrift(String home, String live, String remedy) throws Exception {
@@ -279,6 +283,7 @@ class DriftCheckTest {
   }
 
   /** R1: a response that lacks its type is no proof of anything; nothing is guessed from it. */
+  @Tag("R1")
   @Test
   void aResponseWithoutItsConfigurationTypeIsUnreadable() throws Exception {
     scenario

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -228,6 +229,7 @@ class HealTest {
   }
 
   /** R41: a read that shows its own tag shows every earlier one. */
+  @Tag("R41")
   @Test
   void staleTagsDoNotHealAnotherStacksRegion() throws Exception {
     scenario.clock.advance(Duration.ofMinutes(1));

@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** R41, and what foreign hands can do to a tag. */
+@Tag("R41")
 class OwnershipTagsTest {
   private static final String ACCOUNT = "123456789012";
   private static final String PREFIX = "securityhub-organization:";

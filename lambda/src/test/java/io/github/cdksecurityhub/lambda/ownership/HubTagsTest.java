@@ -20,9 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tags that are late, lost, or somebody else's by now (R41). */
+@Tag("R41")
 class HubTagsTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration STALE = Duration.ofSeconds(10);

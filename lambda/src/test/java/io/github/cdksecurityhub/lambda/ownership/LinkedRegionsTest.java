@@ -21,9 +21,11 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What going CENTRAL takes from linked Regions, and how it comes back (R11). */
+@Tag("R11")
 class LinkedRegionsTest {
   private final OwnershipScenario event = new OwnershipScenario(OFF);
 

@@ -13,11 +13,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** R28: leaving CENTRAL is refused, and the failure names the policies that prevent it. */
+@Tag("R28")
 class AssociatedPolicyLookupTest {
   private final ReconcileScenario event = ReconcileScenario.where(CENTRAL);
 

@@ -13,12 +13,18 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Request;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What confirms that live is as desired (R8, R10, R24 to R26). */
+@Tag("R8")
+@Tag("R10")
+@Tag("R24")
+@Tag("R25")
+@Tag("R26")
 class ConfirmationTest {
   private final ReconcileScenario event = ReconcileScenario.where(OFF);
 
@@ -47,6 +53,7 @@ class ConfirmationTest {
   }
 
   /** R5: ten requests a second are all that the account has. */
+  @Tag("R5")
   @Test
   void pendingIsWaitedForWithFewReads() {
     event.hub.settle(Duration.ofMinutes(12), ConfigurationStatus.ENABLED, "");
@@ -119,6 +126,7 @@ class ConfirmationTest {
   }
 
   /** R26: the update was refused, and the read after it is older than the one before. */
+  @Tag("R26")
   @Test
   void liveThatChangedWithoutAnUpdateIsReadAgain() {
     ReconcileScenario stale = ReconcileScenario.where(OFF);

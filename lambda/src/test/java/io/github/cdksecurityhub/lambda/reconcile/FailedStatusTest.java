@@ -10,11 +10,15 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The Status FAILED: after our update it is final, from before it is ignored (R21, R22, R24). */
+@Tag("R21")
+@Tag("R22")
+@Tag("R24")
 class FailedStatusTest {
   private static final String MESSAGE = "Grund: „unbekannt“ \u2603 \"quoted\" \\ end";
 
@@ -91,6 +95,7 @@ class FailedStatusTest {
   }
 
   /** R26 here, too: the update may have been carried out. */
+  @Tag("R26")
   @Test
   void failedFromBeforeIsNotSentAgainRightAfterALostResponse() {
     failedBefore.hub.staleness(Duration.ofSeconds(4));
@@ -117,6 +122,7 @@ class FailedStatusTest {
   }
 
   /** R5. */
+  @Tag("R5")
   @Test
   void syncingAsFailedIsSentWithGrowingPauses() {
     settleAsFailed(Duration.ofMillis(1), ErrorFixtures.SYNCING);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -101,6 +102,7 @@ class FailureCauseTest {
   }
 
   /** R26: only then is a read that does not show the update no proof that it was lost. */
+  @Tag("R26")
   @Test
   void onlyWhatMayHaveArrivedLosesItsResponse() {
     assertThat(those(FailureCause::losesResponse))

@@ -9,9 +9,14 @@ import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What CENTRAL requires before it is written (R17 to R19, R27). */
+@Tag("R17")
+@Tag("R18")
+@Tag("R19")
+@Tag("R27")
 class HomeRegionCheckTest {
   private final ReconcileScenario event = ReconcileScenario.where(OFF);
 
@@ -50,6 +55,7 @@ class HomeRegionCheckTest {
   }
 
   /** R17: InternalException may mean that there is none, so both remedies are named. */
+  @Tag("R17")
   @Test
   void anInternalExceptionThatLastsIsNamedWithItsTwoMeanings() {
     event.hub.failAlways(Operation.LIST, ErrorFixtures.onList(500, "InternalException", "oh"));
@@ -92,6 +98,7 @@ class HomeRegionCheckTest {
   }
 
   /** R27: a linked Region shows CENTRAL although nothing is or can be configured there. */
+  @Tag("R27")
   @Test
   void enabledCentralInALinkedRegionIsNoSuccess() {
     ReconcileScenario linked = ReconcileScenario.where(CENTRAL);

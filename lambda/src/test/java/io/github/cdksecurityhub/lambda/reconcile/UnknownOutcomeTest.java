@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,6 +48,7 @@ class UnknownOutcomeTest {
   }
 
   /** R26 holds here too. Where the service itself reports a fault, sending again is safe enough. */
+  @Tag("R26")
   @ParameterizedTest
   @MethodSource("lostResponses")
   void anUpdateThatStaleReadsDoNotShowIsNotSentAgain(Failure failure) {
@@ -61,6 +63,7 @@ class UnknownOutcomeTest {
   }
 
   /** R40 loses the body of a 401, with or without the header that has the code. */
+  @Tag("R40")
   @ParameterizedTest
   @MethodSource("reasons")
   void anUpdateRefusedWithoutErrorIsExplainedByTheNextRead(Failure reason) {

@@ -5,12 +5,17 @@ import static io.github.cdksecurityhub.lambda.securityhub.Wire.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.RawServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a read makes of the answer: all that is there, and nothing that is not (R7 to R10). */
+@Tag("R7")
+@Tag("R8")
+@Tag("R9")
+@Tag("R10")
 @ResourceLock(Wire.LOCK)
 class DescriptionTest {
   private final Wire wire = Wire.fresh();

@@ -16,12 +16,28 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The cause of every message and code that service-behaviour.md knows. */
+@Tag("R3")
+@Tag("R4")
+@Tag("R13")
+@Tag("R14")
+@Tag("R16")
+@Tag("R17")
+@Tag("R18")
+@Tag("R19")
+@Tag("R21")
+@Tag("R22")
+@Tag("R23")
+@Tag("R28")
+@Tag("R32")
+@Tag("R40")
+@Tag("R49")
 class ErrorClassifierTest {
   record Row(String rule, ApiOperation operation, ServiceError error, FailureCause cause) {
 
@@ -166,6 +182,9 @@ class ErrorClassifierTest {
   }
 
   /** R21, R22 and R24 are reported as a Status, too. */
+  @Tag("R21")
+  @Tag("R22")
+  @Tag("R24")
   @ParameterizedTest
   @CsvSource(
       nullValues = "null",

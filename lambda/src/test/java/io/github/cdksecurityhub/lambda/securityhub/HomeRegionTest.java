@@ -5,6 +5,7 @@ import static io.github.cdksecurityhub.lambda.securityhub.Wire.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.RawServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The home Region, out of the list of finding aggregators (R1, R17). */
+@Tag("R1")
+@Tag("R17")
 @ResourceLock(Wire.LOCK)
 class HomeRegionTest {
   private final Wire wire = Wire.fresh();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdksecurityhub.lambda.RawServer;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Refusals over the wire: status, code, words and request id arrive (R2 to R4, R40). */
+@Tag("R2")
+@Tag("R3")
+@Tag("R4")
+@Tag("R40")
 @ResourceLock(Wire.LOCK)
 class RefusedRequestTest {
   private final Wire wire = Wire.fresh();
@@ -107,6 +112,7 @@ class RefusedRequestTest {
   }
 
   /** R40: the client loses the text, so the next read must get the chance to report why. */
+  @Tag("R40")
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.lambda.Json;
 import io.github.cdksecurityhub.lambda.RawServer;
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes out over the wire: every field, signed for its Region, and no more (R1, R9, R12). */
+@Tag("R1")
+@Tag("R9")
+@Tag("R12")
 @ResourceLock(Wire.LOCK)
 class SentRequestTest {
   private final Wire wire = Wire.fresh();

@@ -5,10 +5,12 @@ import static io.github.cdksecurityhub.lambda.securityhub.Wire.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.RawServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The tags of the Region's hub (R41): "none" lets a Region be claimed, and a Delete leave it. */
+@Tag("R41")
 @ResourceLock(Wire.LOCK)
 class TagsTest {
   private final Wire wire = Wire.fresh();
