@@ -71,7 +71,9 @@ final class Peers {
   }
 
   private Peer ours() throws InterruptedException, IOException {
-    CloudAssembly assembly = Examples.synthesize("local", target.resolve("ours"));
+    Path folder = target.resolve("ours");
+    Examples.synthesize(List.of("local"), folder);
+    CloudAssembly assembly = CloudAssembly.read(folder.resolve("local"));
     JsonNode function = function(assembly.template("SecurityHubOrganization").json());
     Path jar = assembly.assets().get(function.path("Code").path("S3Key").asText());
     Map<String, String> variables = new LinkedHashMap<>(environment);

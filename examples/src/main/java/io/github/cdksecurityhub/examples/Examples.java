@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import security.SecurityHubApp;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -55,12 +56,23 @@ public final class Examples {
   private Examples() {}
 
   /**
-   * Synthesizes the example that the context names.
+   * Synthesizes the example that the context names, or several.
    *
-   * @param args none
+   * @param args none; or a folder and the names of examples, of which each is written into a folder
+   *     of its name there: several take little longer than one
    */
   public static void main(String[] args) {
-    App app = new App();
+    for (int i = 1; i < args.length; i++) {
+      App each = new App(AppProps.builder().outdir(args[0] + "/" + args[i]).build());
+      add(each, args[i], System.getenv());
+      each.synth();
+    }
+    if (args.length == 0) {
+      synthesizeTheNamed(new App());
+    }
+  }
+
+  private static void synthesizeTheNamed(App app) {
     Object named = app.getNode().tryGetContext("example");
     String name = named == null ? DEFAULT : String.valueOf(named);
     if (!EXAMPLES.containsKey(name)) {

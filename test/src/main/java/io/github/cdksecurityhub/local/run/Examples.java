@@ -1,16 +1,17 @@
 package io.github.cdksecurityhub.local.run;
 
-import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Synthesizes this project's examples, each in a process of its own, as the CDK does it. */
+/** Synthesizes this project's examples in a process of its own, as the CDK does it. */
 public final class Examples {
 
   private static final long LIMIT_SECONDS = 120;
@@ -18,47 +19,39 @@ public final class Examples {
   private Examples() {}
 
   /**
-   * Synthesizes an example.
+   * Synthesizes examples, in one process: several take little longer than one.
    *
-   * @param name the example
-   * @param folder where the assembly is written; it may be missing
+   * @param names the examples
+   * @param folder where each assembly is written, into a folder of its name
    * @throws IllegalStateException with what the app printed, when it fails
    */
-  public static CloudAssembly synthesize(String name, Path folder) throws InterruptedException {
-    return synthesize(name, folder, Map.of());
-  }
-
-  /** Synthesizes an example with further variables, such as {@code CDK_DEFAULT_REGION}. */
-  public static CloudAssembly synthesize(String name, Path folder, Map<String, String> variables)
-      throws InterruptedException {
+  public static void synthesize(List<String> names, Path folder) throws InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of(folder.toString()));
+    arguments.addAll(names);
     try {
       Path log = Files.createTempFile("synth", ".log");
       try {
-        run(command(name, folder, variables).redirectOutput(log.toFile()), log);
+        run(command(arguments).redirectOutput(log.toFile()), log);
       } finally {
         Files.delete(log);
       }
-      return CloudAssembly.read(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot synthesize example " + name, e);
+      throw new UncheckedIOException("Cannot synthesize examples " + names, e);
     }
   }
 
-  private static ProcessBuilder command(String name, Path folder, Map<String, String> variables) {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-jar",
-            built("examples", "examples.jar").toString());
+  private static ProcessBuilder command(List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"));
+    command.add(built("examples", "examples.jar").toString());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(key -> key.startsWith("CDK_") || key.startsWith("AWS_"));
-    environment.put("CDK_OUTDIR", folder.toString());
-    environment.put("CDK_CONTEXT_JSON", "{\"example\":\"" + name + "\"}");
     // It takes the CDK some ten seconds, and the examples' own tests have it done.
     environment.put("CDK_VALIDATION", "false");
     environment.put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
-    environment.putAll(variables);
     return builder.redirectErrorStream(true);
   }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,7 +40,11 @@ public final class LocalRun {
   private static int of(String example) throws InterruptedException {
     Path folder = temporaryFolder();
     try {
-      Synthesis synthesis = name -> Examples.synthesize(name, folder);
+      Synthesis synthesis =
+          name -> {
+            Examples.synthesize(List.of(name), folder);
+            return CloudAssembly.read(folder.resolve(name));
+          };
       return of(example, Scenario.of(example), Screen.standard(), synthesis);
     } finally {
       delete(folder);
@@ -71,9 +76,10 @@ public final class LocalRun {
       throws InterruptedException {
     Report report = new Report(screen);
     Deployments deployments = new Deployments(new Progress(screen));
+    // Two JVMs that stay warm are faster here than one for each Region.
+    LambdaOptions functions = LambdaOptions.DEFAULT.withConcurrency(2);
     try (LocalAws aws =
-        LocalAws.start(
-            LambdaOptions.DEFAULT, CloudFormationOptions.DEFAULT.withListener(deployments))) {
+        LocalAws.start(functions, CloudFormationOptions.DEFAULT.withListener(deployments))) {
       Waiting waiting = new Waiting(screen, "Synthesizing example " + example);
       CloudAssembly assembly;
       try {

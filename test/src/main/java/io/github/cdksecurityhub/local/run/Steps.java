@@ -72,6 +72,7 @@ final class Steps {
   static void delete(ScenarioRun run) throws InterruptedException {
     Report report = run.report();
     report.step("Delete the stack");
+    run.anHourPasses();
     Deployments.Result done = run.delete();
     Checks checks = report.checks();
     checks.equal("the stack's state", StackStatus.DELETE_COMPLETE, done.outcome().status());

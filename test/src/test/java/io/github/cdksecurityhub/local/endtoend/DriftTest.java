@@ -1,98 +1,62 @@
 package io.github.cdksecurityhub.local.endtoend;
 
+import static io.github.cdksecurityhub.local.endtoend.WatchedStack.HERE;
+import static io.github.cdksecurityhub.local.endtoend.WatchedStack.THERE;
+import static io.github.cdksecurityhub.local.endtoend.WatchedStack.declaring;
+import static io.github.cdksecurityhub.local.endtoend.WatchedStack.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cdksecurityhub.local.Live;
-import io.github.cdksecurityhub.local.LocalAws;
-import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
-import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
-import io.github.cdksecurityhub.local.cloudformation.Template;
-import io.github.cdksecurityhub.local.lambda.Invocation;
-import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.run.EditedTemplate;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
+import io.github.cdksecurityhub.local.securityhub.Calls;
+import io.github.cdksecurityhub.local.securityhub.Fault;
+import io.github.cdksecurityhub.local.securityhub.HubSettings;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
+import io.github.cdksecurityhub.local.securityhub.Operation;
+import io.github.cdksecurityhub.local.securityhub.RegionHandle;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The second function out of the packaged jar, run by the rules that the example declares. */
-@Timeout(180)
+/** The packaged drift function: its rules, its role, what it publishes, and deployments beside. */
+@Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class DriftTest {
-
-  private static final String STACK = "SecurityHubOrganization";
-  private static final String HERE = LocalAws.STACK_REGION;
-  private static final String THERE = "eu-west-1";
-  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final LiveConfiguration FOREIGN =
       LiveConfiguration.local(false, AutoEnableStandards.NONE);
+  private static final String DECLARED = "LOCAL,true,DEFAULT";
 
-  private LocalAws aws;
+  private WatchedStack stack;
 
-  @BeforeEach
-  void start() {
-    LambdaOptions options = LambdaOptions.DEFAULT.withRetryPauses(List.of(Duration.ofMillis(100)));
-    aws = LocalAws.start(options, CloudFormationOptions.DEFAULT);
+  /** So many functions run at once, and so many JVMs are started. */
+  private void start(int quota) {
+    stack = new WatchedStack(quota);
   }
 
   @AfterEach
   void stop() {
-    aws.close();
+    stack.close();
   }
 
-  /** The example heals; the same without that is the same but for one variable and the role. */
-  private static Template example(boolean heals) throws InterruptedException {
-    return new EditedTemplate(Assemblies.of("drift").template(STACK))
-        .functionTimeout(120)
-        .healing(heals)
-        .template();
+  private Calls updates(String region) {
+    return stack.aws().securityHub().in(region).calls().updates();
   }
 
-  private void deploy(Template template) throws InterruptedException {
-    CloudAssembly assembly = Assemblies.of("drift");
-    aws.cloudFormation().upload(assembly.assets());
-    StackStatus status = aws.cloudFormation().deploy(STACK, template).status();
-    assertThat(status.name()).matches("(CREATE|UPDATE)_COMPLETE");
-    aws.events().awaitQuiet(LIMIT);
+  private void deploy(EditedTemplate template) throws InterruptedException {
+    assertThat(stack.deploy(template).name()).matches("(CREATE|UPDATE)_COMPLETE");
+    stack.quiet();
   }
 
-  private void tick() throws InterruptedException {
-    aws.events().tick();
-    aws.events().awaitQuiet(LIMIT);
-  }
-
-  private void write(String region, LiveConfiguration live) throws InterruptedException {
-    aws.securityHub().in(region).configure(live);
-    aws.events().awaitQuiet(LIMIT);
-  }
-
-  private List<Invocation> looks() {
-    return aws.lambda().invocations().stream()
-        .filter(it -> !it.payload().contains("ResponseURL"))
-        .toList();
-  }
-
-  private List<String> states() {
-    List<String> states = new ArrayList<>();
-    for (JsonNode event : aws.events().putEvents()) {
-      JsonNode detail = event.path("detail");
-      states.add(
-          detail.path("region").asText()
-              + " "
-              + detail.path("state").asText()
-              + " by "
-              + detail.path("trigger").asText());
-    }
-    return states;
+  private void write(String region) throws InterruptedException {
+    stack.write(region, FOREIGN);
+    stack.quiet();
   }
 
   /** What the published schema promises: what is required, what there can be, and enumerations. */
@@ -121,59 +85,119 @@ class DriftTest {
     }
   }
 
-  private String log() {
-    StringBuilder log = new StringBuilder();
-    looks().forEach(it -> it.attempts().forEach(attempt -> log.append(attempt.log())));
-    return log.toString();
-  }
-
   @Test
-  void lookingTellsWhatDriftedAndWhatCannotBeReadAndWritesNothing() throws Exception {
+  void driftIsReportedWithWhatCannotBeReadAndNothingIsWritten() throws Exception {
+    start(1);
     deploy(example(false));
-    deploy(new EditedTemplate(example(false)).touched().template());
-    tick();
-    assertThat(aws.events().undelivered()).isEmpty();
-    assertThat(aws.events().putEvents()).as("the stack's own writes").isEmpty();
-    assertThat(looks()).as("by the schedule alone").hasSize(1);
-    assertThat(log()).contains("\"Drift\":0").doesNotContain("\"Drift\":1");
-    int updates = aws.securityHub().calls().updates().count();
+    deploy(example(false).touched());
+    stack.tick();
+    assertThat(stack.aws().events().undelivered()).isEmpty();
+    assertThat(stack.details()).as("the stack's own writes").isEmpty();
+    assertThat(stack.runs()).as("by the schedule alone").hasSize(1);
+    assertThat(stack.log()).contains("\"Drift\":0").doesNotContain("\"Drift\":1");
+    int updates = stack.aws().securityHub().calls().updates().count();
 
-    write(THERE, FOREIGN);
-    assertThat(looks()).as("CloudTrail tells each Region of its own").hasSize(1);
-    write(HERE, FOREIGN);
-    assertThat(states()).containsExactly(HERE + " DRIFTED by CHANGE", THERE + " DRIFTED by CHANGE");
-    JsonNode detail = aws.events().putEvents().get(0).path("detail");
+    write(THERE);
+    assertThat(stack.runs()).as("CloudTrail reports to each Region's own bus").hasSize(1);
+    write(HERE);
+    assertThat(stack.states())
+        .containsExactly(HERE + " DRIFTED by CHANGE", THERE + " DRIFTED by CHANGE");
+    JsonNode detail = stack.details().get(0);
     assertThat(detail.path("changedBy").asText())
         .isEqualTo("arn:aws:iam::123456789012:user/somebody");
     assertThat(detail.path("operation").asText()).isEqualTo("UpdateOrganizationConfiguration");
     assertThat(detail.path("changes")).hasSize(2);
     assertFitsTheSchema(detail);
-    assertThat(aws.events().notifications())
+    assertThat(stack.aws().events().notifications())
         .hasSize(2)
         .allSatisfy(it -> assertThat(it.message()).contains("has drifted"));
 
-    aws.securityHub().in(HERE).removeAdministrator();
-    tick();
-    assertThat(states()).endsWith(HERE + " DRIFTED by SCHEDULE", THERE + " DRIFTED by SCHEDULE");
-    detail = aws.events().putEvents().get(2).path("detail");
+    stack.aws().securityHub().in(HERE).removeAdministrator();
+    stack.tick();
+    assertThat(stack.states())
+        .endsWith(HERE + " DRIFTED by SCHEDULE", THERE + " DRIFTED by SCHEDULE");
+    detail = stack.details().get(2);
     assertThat(detail.path("changes").toString()).contains("DelegatedAdministrator");
     assertThat(detail.path("message").asText()).contains("EnableOrganizationAdminAccount");
     assertFitsTheSchema(detail);
-    assertThat(aws.securityHub().calls().updates().count()).as("never a write").isEqualTo(updates);
+    assertThat(stack.aws().securityHub().calls().updates().count())
+        .as("never a write")
+        .isEqualTo(updates);
+  }
+
+  /** The drift example declares consolidated findings (R42). */
+  @Test
+  void driftIsHealedAndReportedAndTheHealIsNoReasonToCheckAgain() throws Exception {
+    start(1);
+    deploy(example(true));
+
+    write(HERE);
+    assertThat(stack.states()).containsExactly(HERE + " HEALED by CHANGE");
+    assertThat(stack.runs()).as("its own write does not run it").hasSize(1);
+    assertThat(stack.live(HERE)).isEqualTo(DECLARED);
+
+    RegionHandle there = stack.aws().securityHub().in(THERE);
+    there.configureHub(new HubSettings(false, HubSettings.Generator.STANDARD_CONTROL));
+    stack.tick();
+    assertThat(there.hubSettings())
+        .isEqualTo(new HubSettings(false, HubSettings.Generator.SECURITY_CONTROL));
+    assertThat(stack.states()).endsWith(THERE + " HEALED by SCHEDULE");
+    JsonNode detail = stack.details().get(1);
+    assertThat(detail.path("changes").toString())
+        .contains("ControlFindingGenerator", "STANDARD_CONTROL", "SECURITY_CONTROL");
+    assertFitsTheSchema(detail);
+
+    stack.aws().cloudFormation().delete(WatchedStack.NAME);
+    int runs = stack.runs().size();
+    write(HERE);
+    assertThat(stack.aws().events().rules()).isEmpty();
+    assertThat(stack.runs()).as("nothing is left that checks").hasSize(runs);
   }
 
   @Test
-  void healingPutsBackTellsItAndIsNoReasonToLookAgain() throws Exception {
-    deploy(example(true));
+  void aDeploymentDuringAThrottledHealIsNotOverwritten() throws Exception {
+    start(2);
+    assertThat(stack.deploy(example(true))).isEqualTo(StackStatus.CREATE_COMPLETE);
+    var script = stack.aws().securityHub().in(HERE).on(Operation.UPDATE_ORGANIZATION_CONFIGURATION);
+    script.failForEver(Fault.throttled());
+    int before = updates(HERE).count();
+    stack.write(HERE, FOREIGN);
+    stack.await(() -> updates(HERE).count() > before);
 
-    write(HERE, FOREIGN);
-    assertThat(states()).containsExactly(HERE + " HEALED by CHANGE");
-    assertThat(looks()).as("its own write does not run it").hasSize(1);
-    assertThat(Live.summary(aws.securityHub().in(HERE).live())).isEqualTo("LOCAL,true,DEFAULT");
+    // What the drift event advises: declare what is live. There is nothing to write.
+    EditedTemplate accepted =
+        declaring(
+            example(true).local("false", "NONE"),
+            HERE + "=LOCAL,false,NONE;" + THERE + "=LOCAL,false,NONE");
+    assertThat(stack.deploy(accepted)).isEqualTo(StackStatus.UPDATE_COMPLETE);
+    script.clear();
+    int refused = updates(HERE).count();
+    stack.quiet();
 
-    aws.cloudFormation().delete(STACK);
-    write(HERE, FOREIGN);
-    assertThat(aws.events().rules()).isEmpty();
-    assertThat(looks()).as("nothing is left that looks").hasSize(1);
+    assertThat(stack.live(HERE)).isEqualTo("LOCAL,false,NONE");
+    assertThat(updates(HERE).count()).as("no update after the deployment").isEqualTo(refused);
+    assertThat(stack.states()).isEmpty();
+    assertThat(stack.log()).contains("\"state\":\"DEPLOYING\"").doesNotContain("HEALED");
+
+    stack.tick();
+    assertThat(stack.states()).as("the next run is of the new declaration").isEmpty();
+  }
+
+  @Test
+  void aFunctionThatOutlivesItsStackHealsNothing() throws Exception {
+    start(1);
+    deploy(WatchedStack.retained(example(true)));
+    assertThat(stack.aws().cloudFormation().delete(WatchedStack.NAME).status())
+        .isEqualTo(StackStatus.DELETE_COMPLETE);
+    stack.quiet();
+    int before = updates(HERE).count();
+
+    stack.tick();
+
+    assertThat(stack.states())
+        .containsExactly(HERE + " NOT_HEALED by SCHEDULE", THERE + " NOT_HEALED by SCHEDULE");
+    assertThat(stack.details().get(0).path("message").asText())
+        .contains("The stack is DELETE_COMPLETE");
+    assertThat(updates(HERE).count()).isEqualTo(before);
   }
 }

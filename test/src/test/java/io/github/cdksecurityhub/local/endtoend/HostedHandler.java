@@ -36,7 +36,8 @@ final class HostedHandler implements AutoCloseable {
   /** Deploys the function with a timeout that makes waits short. */
   static HostedHandler start(int timeoutSeconds, CloudFormationOptions options)
       throws InterruptedException {
-    LambdaOptions lambda = LambdaOptions.DEFAULT.withRetryPauses(List.of(Duration.ofMillis(100)));
+    LambdaOptions lambda =
+        LambdaOptions.DEFAULT.withConcurrency(4).withRetryPauses(List.of(Duration.ofMillis(100)));
     LocalAws aws = LocalAws.start(lambda, options);
     return new HostedHandler(
         aws,

@@ -7,21 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdksecurityhub.local.Live;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.CustomResourceExchange;
-import io.github.cdksecurityhub.local.cloudformation.InFlight;
 import io.github.cdksecurityhub.local.cloudformation.StackEvent;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.lambda.HeldEvents;
-import io.github.cdksecurityhub.local.lambda.Invocation;
 import io.github.cdksecurityhub.local.securityhub.Fault;
 import io.github.cdksecurityhub.local.securityhub.RegionHandle;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -43,9 +40,9 @@ class InFlightTest {
   private HostedHandler handler;
   private RegionHandle slow;
 
-  private void start(InFlight fate) throws InterruptedException {
-    CloudFormationOptions options = CloudFormationOptions.DEFAULT.withInFlight(fate);
-    handler = HostedHandler.start(120, options.withListener(this::unblock));
+  @BeforeEach
+  void start() throws InterruptedException {
+    handler = HostedHandler.start(120, CloudFormationOptions.DEFAULT.withListener(this::unblock));
     slow = handler.hub().in(SLOW);
   }
 
@@ -111,19 +108,9 @@ class InFlightTest {
     assertThat(slow.tags().current()).isEmpty();
   }
 
-  @Test
-  void aCreateThatIsAwaitedIsPutBack() throws Exception {
-    start(InFlight.AWAITED);
-    failBadOnceSlowWrites("Create");
-    StackOutcome outcome = deploy("NONE");
-    assertThat(outcome.status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
-    assertPutBack();
-  }
-
   /** CloudFormation deletes a cancelled Create by an id that it made up (R34). */
   @Test
   void aCreateThatIsCancelledIsPutBack() throws Exception {
-    start(InFlight.CANCELLED);
     StackOutcome outcome = failBesideASlowCreate();
     assertThat(outcome.exchanges())
         .filteredOn(e -> e.requestType().equals("Delete") && e.logicalId().equals("Slow"))
@@ -135,7 +122,6 @@ class InFlightTest {
   /** It is still trying to write when it is cancelled, and would succeed after the rollback. */
   @Test
   void anUpdateThatIsCancelledDoesNotWriteAfterItWasUndone() throws Exception {
-    start(InFlight.CANCELLED);
     deploy("NONE");
     failBadOnceSlowWrites("Update");
     slow.on(UPDATE_ORGANIZATION_CONFIGURATION).failForEver(Fault.throttled());
@@ -152,7 +138,6 @@ class InFlightTest {
 
   @Test
   void aCreateThatWaitedInTheQueueTouchesNothingAfterTheRollback() throws Exception {
-    start(InFlight.CANCELLED);
     failBad();
     StackOutcome outcome;
     try (HeldEvents late =
@@ -172,22 +157,5 @@ class InFlightTest {
             e ->
                 assertThat(e.answers().get(0).path("Reason").asText())
                     .contains("older than what the stack does now (DELETE_COMPLETE)"));
-  }
-
-  @Test
-  void anUpdateThatWaitedInTheQueueWritesNothingAfterTheRollback() throws Exception {
-    start(InFlight.CANCELLED);
-    deploy("NONE");
-    failBad();
-    Predicate<Invocation> updates = CustomResourceExchange.deliveries("Update", "Slow");
-    AtomicBoolean first = new AtomicBoolean(true);
-    try (HeldEvents late =
-        handler.aws().lambda().hold(event -> updates.test(event) && first.getAndSet(false))) {
-      assertThat(deploy("DEFAULT").status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
-      assertThat(late.held()).hasSize(1);
-    }
-    awaitQuiet();
-    assertThat(writes()).isEqualTo(1);
-    assertThat(live()).isEqualTo("LOCAL,true,NONE");
   }
 }

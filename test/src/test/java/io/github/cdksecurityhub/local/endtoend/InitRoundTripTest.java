@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
-import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
 import io.github.cdksecurityhub.local.run.CommandLineJar.Ended;
+import io.github.cdksecurityhub.local.run.EditedTemplate;
 import io.github.cdksecurityhub.local.run.Examples;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.Lasting;
@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What init prints is compiled, synthesized and planned: nothing would change. */
-@Timeout(180)
+@Timeout(300)
 class InitRoundTripTest {
   private static final String ACCOUNT = LocalSecurityHub.DEFAULT_ACCOUNT;
   private static final String HOME = "us-east-1";
@@ -130,12 +131,17 @@ class InitRoundTripTest {
   }
 
   /** A stack makes it, as the local CloudFormation has no import. */
-  private void haveCentral(String statements) throws Exception {
-    Path assembly = synthesized(statements);
-    CloudAssembly made = CloudAssembly.read(assembly);
-    handler.cloudFormation().upload(made.assets());
-    StackOutcome outcome = handler.cloudFormation().deploy("S", made.template("S"));
-    assertThat(outcome.status()).as(outcome.firstFailure()).isEqualTo(StackStatus.CREATE_COMPLETE);
+  private void haveCentral() throws Exception {
+    CloudAssembly made = CloudAssembly.read(synthesized(CENTRAL + LOCAL).get(0));
+    handler.cloudFormation().upload(Assemblies.unpacked(made).assets());
+    deploy(made.template("S"));
+  }
+
+  private static void deploy(Template template) throws Exception {
+    StackOutcome outcome = handler.cloudFormation().deploy("S", template);
+    assertThat(outcome.status().name())
+        .as(outcome.firstFailure())
+        .matches("(CREATE|UPDATE)_COMPLETE");
   }
 
   private Ended run(String... arguments) throws Exception {
@@ -152,8 +158,23 @@ class InitRoundTripTest {
     return ended.out();
   }
 
-  /** Compiles statements in a stack's constructor and synthesizes them, as users do. */
-  private Path synthesized(String statements) throws Exception {
+  /** Compiles each of the statements in a stack's constructor and synthesizes it, as users do. */
+  private List<Path> synthesized(String... statements) throws Exception {
+    StringBuilder stacks = new StringBuilder();
+    for (int i = 0; i < statements.length; i++) {
+      stacks.append(
+          """
+            static class Stack%d extends Stack {
+              Stack%<d(App app) {
+                super(app, "S", StackProps.builder().env(
+                    Environment.builder().account("%s").region("%s").build()).build());
+          %s    }
+            }
+          """
+              .formatted(i, ACCOUNT, HOME, statements[i]));
+      stacks.append(
+          "  static { App app = app(%d); new Stack%<d(app); app.synth(); }%n".formatted(i));
+    }
     Path source =
         source(
             "Adopted.java",
@@ -162,25 +183,25 @@ class InitRoundTripTest {
             import java.util.List;
             import software.amazon.awscdk.*;
 
-            class Adopted extends Stack {
-              Adopted(App app) {
-                super(app, "S", StackProps.builder().env(
-                    Environment.builder().account("%s").region("%s").build()).build());
-            %s  }
-
-              public static void main(String[] words) {
-                App app = new App();
-                new Adopted(app);
-                app.synth();
+            class Adopted {
+            %s
+              static App app(int number) {
+                return new App(AppProps.builder()
+                    .outdir(System.getenv("CDK_OUTDIR") + "/" + number).build());
               }
+
+              public static void main(String[] words) {}
             }
-            """,
-            statements);
+            """
+                .formatted(stacks));
     int errors =
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, "-proc:none", "-cp", libraries(), "-d", classes(), source + "");
-    assertThat(errors).as(statements).isZero();
-    return synthesizedBy("Adopted", libraries());
+    assertThat(errors).as(stacks.toString()).isZero();
+    Path assemblies = synthesizedBy("Adopted", libraries());
+    return IntStream.range(0, statements.length)
+        .mapToObj(number -> assemblies.resolve(String.valueOf(number)))
+        .toList();
   }
 
   private Path synthesizedInKotlin(String statements) throws Exception {
@@ -202,8 +223,8 @@ class InitRoundTripTest {
               Adopted(app)
               app.synth()
             }
-            """,
-            statements);
+            """
+                .formatted(ACCOUNT, HOME, statements));
     // The compiler, and what its code needs at run time, in a profile's class path alone.
     String compiler = System.getProperty("java.class.path");
     run(
@@ -222,9 +243,9 @@ class InitRoundTripTest {
     return synthesizedBy("AdoptedKt", libraries() + File.pathSeparator + compiler);
   }
 
-  private Path source(String name, String form, String statements) throws Exception {
+  private Path source(String name, String text) throws Exception {
     Path source = Files.createDirectories(folder.resolve("src")).resolve(name);
-    return Files.writeString(source, form.formatted(ACCOUNT, HOME, statements));
+    return Files.writeString(source, text);
   }
 
   private static String libraries() {
@@ -276,20 +297,33 @@ class InitRoundTripTest {
   }
 
   @Test
-  void localConfigurationInJava() throws Exception {
+  void localConfigurationInJavaAndInYaml() throws Exception {
     haveLocal();
-    assertNothingChanges(synthesized(init("java")), 3);
+    for (Path assembly : synthesized(init("java"), declaring(init("yaml")))) {
+      assertNothingChanges(assembly, 3);
+    }
   }
 
   @Test
-  void centralConfigurationInJava() throws Exception {
-    haveCentral(CENTRAL + LOCAL);
+  void centralConfigurationInJavaAndInYaml() throws Exception {
+    haveCentral();
+    assertImportMapping();
     String statements = init("java");
     assertThat(statements).doesNotContain("Left out", "fromPolicyId", "Standard.of(");
-    Path assembly = synthesized(statements);
+    String yaml = init("yaml");
+    assertThat(yaml).contains("which are not linked").doesNotContain("fromPolicyId", "standards/");
+    List<Path> assemblies = synthesized(statements, declaring(yaml));
+    assertIsDeployed(assemblies.get(0), CENTRAL_ROWS);
+
+    EditedTemplate made = new EditedTemplate(handler.cloudFormation().template("S"));
+    deploy(WatchedStack.without("eu-west-2", made).template());
+    assertIsDeployed(assemblies.get(1), CENTRAL_ROWS - 1);
+  }
+
+  private void assertIsDeployed(Path assembly, int rows) throws Exception {
     assertThat(resources(CloudAssembly.read(assembly).template("S")))
         .isEqualTo(resources(handler.cloudFormation().template("S")));
-    assertNothingChanges(assembly, CENTRAL_ROWS);
+    assertNothingChanges(assembly, rows);
   }
 
   /** Of a template, what is Security Hub's. */
@@ -308,9 +342,8 @@ class InitRoundTripTest {
     return resources;
   }
 
-  @Test
-  void theImportMappingHasTheLogicalIdsAndIdentifiersOfAStackThatMadeIt() throws Exception {
-    haveCentral(CENTRAL + LOCAL);
+  /** It has the logical ids and identifiers of the stack that made all of it. */
+  private void assertImportMapping() throws Exception {
     Path file = folder.resolve("import.json");
     Ended ended = run("init", "--region", REGIONS, "--import-mapping", file.toString());
     assertThat(ended.exitCode()).as(ended.err()).isZero();
@@ -349,34 +382,16 @@ class InitRoundTripTest {
   @EnabledIf(value = "hasKotlin", disabledReason = "needs -Pkotlin")
   void theSameInKotlin(boolean isCentral) throws Exception {
     if (isCentral) {
-      haveCentral(CENTRAL + LOCAL);
+      haveCentral();
     } else {
       haveLocal();
     }
     assertNothingChanges(synthesizedInKotlin(init("kotlin")), isCentral ? CENTRAL_ROWS : 3);
   }
 
-  @Test
-  void localConfigurationInYaml() throws Exception {
-    haveLocal();
-    assertNothingChanges(synthesizedFile(init("yaml")), 3);
-  }
-
-  @Test
-  void centralConfigurationInYaml() throws Exception {
-    haveCentral(CENTRAL);
-    String yaml = init("yaml");
-    assertThat(yaml).contains("which are not linked").doesNotContain("fromPolicyId", "standards/");
-    Path assembly = synthesizedFile(yaml);
-    assertThat(resources(CloudAssembly.read(assembly).template("S")))
-        .isEqualTo(resources(handler.cloudFormation().template("S")));
-    assertNothingChanges(assembly, CENTRAL_ROWS - 1);
-  }
-
-  private Path synthesizedFile(String yaml) throws Exception {
-    Path file = Files.writeString(folder.resolve("file.yaml"), yaml);
-    return synthesized(
-        "YamlConfiguration.read(java.nio.file.Path.of(\"%s\")).declare(this, \"Y\");%n"
-            .formatted(file));
+  private String declaring(String yaml) throws Exception {
+    Path file = Files.writeString(Files.createTempFile(folder, "file", ".yaml"), yaml);
+    return "YamlConfiguration.read(java.nio.file.Path.of(\"%s\")).declare(this, \"Y\");%n"
+        .formatted(file);
   }
 }

@@ -54,7 +54,7 @@ class RoleEnforcementTest {
 
   /** Its time is short, as it waits for policies in vain. */
   private static EditedTemplate hurried(String name) throws InterruptedException {
-    return example(name).functionTimeout(40);
+    return example(name).functionTimeout(30);
   }
 
   private StackOutcome deploy(String example, EditedTemplate template) throws InterruptedException {
@@ -155,7 +155,8 @@ class RoleEnforcementTest {
   @Test
   void aRoleWithoutPoliciesMayDoNothing() throws Exception {
     HandlerStack handler =
-        HandlerStack.deploy(aws.cloudFormation(), Assemblies.of("local"), function -> {});
+        HandlerStack.deploy(
+            aws.cloudFormation(), Assemblies.of("local"), function -> function.put("Timeout", 30));
     aws.cloudFormation().resources(STACK).values().stream()
         .filter(resource -> resource.type().equals("AWS::IAM::Role"))
         .map(Resource::physicalId)

@@ -30,8 +30,11 @@ final class WatchedStack implements AutoCloseable {
 
   private final LocalAws aws;
 
-  WatchedStack() {
-    LambdaOptions options = LambdaOptions.DEFAULT.withRetryPauses(List.of(Duration.ofMillis(100)));
+  WatchedStack(int quota) {
+    LambdaOptions options =
+        LambdaOptions.DEFAULT
+            .withConcurrency(quota)
+            .withRetryPauses(List.of(Duration.ofMillis(100)));
     aws = LocalAws.start(options, CloudFormationOptions.DEFAULT);
     aws.enforceRoles();
   }
@@ -63,17 +66,6 @@ final class WatchedStack implements AutoCloseable {
           JsonNode variables = resource.at("/Properties/Environment/Variables");
           if (variables.has("DECLARED")) {
             ((ObjectNode) variables).put("DECLARED", declared);
-          }
-        });
-  }
-
-  /** The same template in which CloudFormation updates the Region, and nothing differs in it. */
-  static EditedTemplate touchedIn(String region, EditedTemplate template) {
-    return edited(
-        template,
-        resource -> {
-          if (resource.at("/Properties/Region").asText().equals(region)) {
-            resource.withObject("/Properties").put("ServiceTimeout", "999");
           }
         });
   }

@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** One fault met by one kind of event: played, watched, mended, and cleaned up. */
 final class Cell implements Scene {
-  private static final Duration ORDINARY = Duration.ofSeconds(30);
   private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final long A_MOMENT_MILLISECONDS = 500;
 
@@ -38,7 +37,7 @@ final class Cell implements Scene {
   private volatile LocalLambda.Delivery delivery = LocalLambda.Delivery.ONCE;
   private volatile CompletableFuture<AttemptHook.Kill> instance = new CompletableFuture<>();
   private volatile Runnable soon = () -> {};
-  private volatile Duration limit = ORDINARY;
+  private volatile Duration limit = Row.LONG;
   private volatile boolean setUpFails;
 
   Cell(Row row, Kind kind, Lane lane, String regionName) {
@@ -86,7 +85,7 @@ final class Cell implements Scene {
     awaitQuiet();
     Observation seen = Observation.of(this, outcome);
     end.complete(null);
-    limit = ORDINARY;
+    limit = Row.LONG;
     putsToFail.set(0);
     lane.retries(2);
     new Conditions(this).clear();

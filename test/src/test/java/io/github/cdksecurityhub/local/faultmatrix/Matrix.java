@@ -3,18 +3,14 @@ package io.github.cdksecurityhub.local.faultmatrix;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationApi;
 import io.github.cdksecurityhub.local.endtoend.Assemblies;
-import io.github.cdksecurityhub.local.lambda.TaskFolder;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,9 +28,6 @@ final class Matrix implements AutoCloseable {
           Lane.Type.TWO_INSTANCES, 1,
           Lane.Type.OWN_ENDPOINT, 1);
 
-  /** By jar: two test classes may ask at a time. */
-  private static final Map<Path, Path> EXPLODED = new ConcurrentHashMap<>();
-
   private final LocalSecurityHub hub = LocalSecurityHub.start();
   private final LocalSecurityHub refusing = LocalSecurityHub.start();
   private final CloudFormationApi stacks = new CloudFormationApi();
@@ -42,7 +35,7 @@ final class Matrix implements AutoCloseable {
   private final List<Player> players = new ArrayList<>();
 
   Matrix(Map<Lane.Type, Integer> lanes) throws InterruptedException {
-    CloudAssembly example = exploded(Assemblies.of("local"));
+    CloudAssembly example = Assemblies.of("local");
     hub.front().serve("cloudformation", stacks);
     refusing.front().serve("cloudformation", stacks);
     for (Lane.Type type : Lane.Type.values()) {
@@ -51,18 +44,6 @@ final class Matrix implements AutoCloseable {
         players.add(player(type, example));
       }
     }
-  }
-
-  /** Every lane's Lambda would explode the same jar for itself: here it is done once. */
-  private static CloudAssembly exploded(CloudAssembly assembly) {
-    Map<String, Path> assets = new LinkedHashMap<>(assembly.assets());
-    assets.replaceAll((key, file) -> file.toString().endsWith(".jar") ? exploded(file) : file);
-    return new CloudAssembly(assembly.templates(), assets);
-  }
-
-  private static Path exploded(Path jar) {
-    return EXPLODED.computeIfAbsent(
-        jar, it -> TaskFolder.of(it, it.resolveSibling(it.getFileName() + ".exploded")));
   }
 
   private Player player(Lane.Type type, CloudAssembly example) throws InterruptedException {

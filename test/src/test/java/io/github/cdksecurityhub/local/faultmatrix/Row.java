@@ -20,7 +20,9 @@ record Row(
     Duration limit,
     Lane.Type where,
     Consumer<Scene> arming) {
-  private static final Duration LONG = Duration.ofSeconds(30);
+  /** Behind a writer that died an event waits 25 s, and then until reads show its own write. */
+  static final Duration LONG = Duration.ofSeconds(60);
+
   private static final Duration SHORT = Duration.ofSeconds(6);
 
   static Row local(String fault, String why, Consumer<Scene> arming) {

@@ -2,8 +2,10 @@ package io.github.cdksecurityhub.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -12,7 +14,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +35,28 @@ class BuildTest {
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
+  /** What would differ from build to build; the fresh copy below takes a build of its own. */
   @Test
+  void noEntryOfTheHandlerHasItsOwnTimeAndNoManifestNamesItsBuilder() throws Exception {
+    assertTimeless(embedded());
+  }
+
+  private static void assertTimeless(byte[] archive) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        assertThat(entry.getTimeLocal()).as(entry.getName()).isEqualTo("2026-01-01T00:00:00");
+        if (entry.getName().equals("META-INF/MANIFEST.MF")) {
+          assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+              .doesNotContainIgnoringCase("jdk", "built-by", "build-time");
+        } else if (entry.getName().matches("lib/securityhub-.*\\.jar")) {
+          assertTimeless(zip.readAllBytes());
+        }
+      }
+    }
+  }
+
+  @Test
+  @Tag("long")
   void theHandlerAndTheCommandLineAreWhatAFreshCopyOfTheSourcesGives() throws Exception {
     copySources();
     String maven = Path.of(System.getProperty("maven.home"), "bin", "mvn").toString();

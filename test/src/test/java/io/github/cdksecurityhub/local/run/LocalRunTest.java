@@ -32,14 +32,14 @@ class LocalRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"local", "regions", "central"})
+  @ValueSource(strings = {"regions", "central"})
   void everyExampleDoesWhatTheRunExpects(String example) throws Exception {
     run(example);
   }
 
   @Tag("long")
   @ParameterizedTest
-  @ValueSource(strings = {"central-policies", "drift"})
+  @ValueSource(strings = {"local", "central-policies", "drift"})
   void everyLongExampleDoesWhatTheRunExpects(String example) throws Exception {
     run(example);
   }
