@@ -16,11 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every example is a project to copy: it builds and synthesizes from its own folder alone. */
+@Execution(ExecutionMode.CONCURRENT)
 class ExampleProjectsTest {
   private static final Pattern MAIN_CLASS = Pattern.compile("<mainClass>(.+)</mainClass>");
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
  * docs/develop/fault-matrix.md}.
  */
 @Tag("faults")
-@Timeout(600)
+@Timeout(1500)
 class FaultMatrixTest {
   private static final Path FOUND = Path.of("target", "fault-matrix.md");
   private static final Path COMMITTED = Path.of("..", "docs", "develop", "fault-matrix.md");
