@@ -20,12 +20,14 @@ import io.github.cdksecurityhub.local.securityhub.RegionHandle;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The packaged drift function: its rules, its role, what it publishes, and deployments beside. */
+@Order(1)
 @Timeout(240)
 @Execution(ExecutionMode.CONCURRENT)
 class DriftTest {

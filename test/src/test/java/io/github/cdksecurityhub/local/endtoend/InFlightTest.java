@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * One Region fails while the function still works on another, and CloudFormation cancels that; its
  * run goes on, and must not outlive the rollback.
  */
+@Order(1)
 @Timeout(300)
 @Execution(ExecutionMode.CONCURRENT)
 class InFlightTest {

@@ -32,6 +32,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What init prints is compiled, synthesized and planned: nothing would change. */
+@Order(1)
 @Timeout(300)
 class InitRoundTripTest {
   private static final String ACCOUNT = LocalSecurityHub.DEFAULT_ACCOUNT;

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The policies that the template gives the function's role are what it calls: nothing that is
  * called is missing, and nothing that is granted is never called.
  */
+@Order(1)
 @Timeout(300)
 @Execution(ExecutionMode.CONCURRENT)
 class RoleEnforcementTest {

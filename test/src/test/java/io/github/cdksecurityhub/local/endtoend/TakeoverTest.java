@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * A Region goes from one resource to another: of the same stack, as the values of tokens move, or
  * of another stack, which has to ask for it. Each test has Regions of its own.
  */
+@Order(1)
 @Timeout(240)
 @Execution(ExecutionMode.CONCURRENT)
 class TakeoverTest {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
  * JVM, at Create and at Delete. The whole of it is {@link FaultMatrixTest}'s, in the profile {@code
  * faults}.
  */
+@Order(1)
 @Timeout(300)
 class FaultSliceTest {
   private static final List<Kind> KINDS = List.of(Kind.CREATE, Kind.DELETE);
