@@ -105,10 +105,14 @@ final class ServiceFaults {
             "403 on the first write",
             "R39: the role's policy spreads for some seconds",
             scene -> scene.writes().fail(scene.denied(UPDATE_ORGANIZATION_CONFIGURATION))),
+        // A Create sends it twice in the 2 s that permissions have then; in 4 s twice or three
+        // times.
         local(
-            "403 on every write",
-            "R16, R32: a role that may only read",
-            scene -> scene.writes().failForEver(scene.denied(UPDATE_ORGANIZATION_CONFIGURATION))),
+                "403 on every write",
+                "R16, R32: a role that may only read",
+                scene ->
+                    scene.writes().failForEver(scene.denied(UPDATE_ORGANIZATION_CONFIGURATION)))
+            .within(Duration.ofSeconds(30)),
         local(
             "404 on the write",
             "R3: a refusal that no rule explains",
