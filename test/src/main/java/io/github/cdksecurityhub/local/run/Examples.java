@@ -26,12 +26,18 @@ public final class Examples {
    * @throws IllegalStateException with what the app printed, when it fails
    */
   public static void synthesize(List<String> names, Path folder) throws InterruptedException {
+    synthesize(names, folder, Map.of());
+  }
+
+  /** Synthesizes examples with further variables, such as {@code CDK_DEFAULT_REGION}. */
+  public static void synthesize(List<String> names, Path folder, Map<String, String> variables)
+      throws InterruptedException {
     List<String> arguments = new ArrayList<>(List.of(folder.toString()));
     arguments.addAll(names);
     try {
       Path log = Files.createTempFile("synth", ".log");
       try {
-        run(command(arguments).redirectOutput(log.toFile()), log);
+        run(command(arguments, variables).redirectOutput(log.toFile()), log);
       } finally {
         Files.delete(log);
       }
@@ -40,7 +46,7 @@ public final class Examples {
     }
   }
 
-  private static ProcessBuilder command(List<String> arguments) {
+  private static ProcessBuilder command(List<String> arguments, Map<String, String> variables) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"));
@@ -52,6 +58,7 @@ public final class Examples {
     // It takes the CDK some ten seconds, and the examples' own tests have it done.
     environment.put("CDK_VALIDATION", "false");
     environment.put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
+    environment.putAll(variables);
     return builder.redirectErrorStream(true);
   }
 

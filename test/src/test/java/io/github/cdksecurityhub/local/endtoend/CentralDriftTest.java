@@ -31,10 +31,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A central organization that is watched: what users change by hand, out of the packaged jar. */
+@Order(1)
 @Timeout(300)
 class CentralDriftTest {
   private static final String STACK = "SecurityHubOrganization";
@@ -92,17 +94,17 @@ class CentralDriftTest {
     Path file = folder.resolveSibling("central-drift-" + heals + ".yaml");
     Files.createDirectories(folder.getParent());
     Files.writeString(file, FILE.formatted(heals));
-    CloudAssembly assembly =
-        Examples.synthesize(
-            "gitops",
-            folder,
-            Map.of(
-                "CDK_CONTEXT_JSON",
-                "{\"example\":\"gitops\",\"declaration\":\"%s\"}".formatted(file),
-                "CDK_DEFAULT_ACCOUNT",
-                "123456789012",
-                "CDK_DEFAULT_REGION",
-                HOME));
+    Examples.synthesize(
+        List.of("gitops"),
+        folder,
+        Map.of(
+            "CDK_CONTEXT_JSON",
+            "{\"declaration\":\"%s\"}".formatted(file),
+            "CDK_DEFAULT_ACCOUNT",
+            "123456789012",
+            "CDK_DEFAULT_REGION",
+            HOME));
+    CloudAssembly assembly = Assemblies.unpacked(CloudAssembly.read(folder.resolve("gitops")));
     SYNTHESIZED.put(heals, assembly);
     return assembly;
   }
