@@ -38,8 +38,7 @@ public record ResourceDrift(
 
   private static final String REMOVAL = "StartConfigurationPolicyDisassociation";
   private static final List<FieldChange> BEING_APPLIED =
-      List.of(
-          new FieldChange(AssociationFields.STATUS, List.of("PENDING"), List.of("SUCCESS")));
+      List.of(new FieldChange(AssociationFields.STATUS, List.of("PENDING"), List.of("SUCCESS")));
 
   /** What can change each type. */
   private static final Map<NativeType, List<String>> OPERATIONS =

@@ -51,6 +51,7 @@ class SdkJsonTest {
 
     SdkJson.fill(request, new ObjectMapper().readTree("{\"Name\":\"x\",\"Tags\":{\"a\":\"b\"}}"));
 
-    assertThat(request.build()).isEqualTo(UpdateConfigurationPolicyRequest.builder().name("x").build());
+    assertThat(request.build())
+        .isEqualTo(UpdateConfigurationPolicyRequest.builder().name("x").build());
   }
 }
