@@ -50,9 +50,16 @@ public record CentralDriftRun(
       Map<AccountRegion, RegionDrift> regions,
       HealCooldown cooldown)
       throws InterruptedException {
-    RegionDrift home = regions.get(place);
-    if (watched.resources().isEmpty() || home == null) {
+    if (watched.resources().isEmpty()) {
       return List.of();
+    }
+    RegionDrift home = regions.get(place);
+    if (home == null) {
+      throw new IllegalArgumentException(
+          "Cannot check central configuration for drift: "
+              + place.region()
+              + " is not among the Regions that are declared. The construct writes them: deploy the"
+              + " stack again.");
     }
     DeployedTemplate deployed;
     try {
