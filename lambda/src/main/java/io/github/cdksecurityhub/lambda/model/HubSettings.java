@@ -28,7 +28,6 @@ public record HubSettings(Map<String, String> fields) {
           AUTO_ENABLE_CONTROLS, Set.of("true", "false"),
           CONTROL_FINDING_GENERATOR, Set.of("SECURITY_CONTROL", "STANDARD_CONTROL"));
 
-  /** No setting. */
   public static final HubSettings NONE = new HubSettings(Map.of());
 
   /** What a hub has that was enabled today: consolidated findings, new controls enabled. */
@@ -47,7 +46,6 @@ public record HubSettings(Map<String, String> fields) {
     fields = new TreeMap<>(fields);
   }
 
-  /** Returns whether there is no setting. */
   public boolean isEmpty() {
     return fields.isEmpty();
   }

@@ -27,7 +27,6 @@ public record Ownership(
 
   private static final Previous UNKNOWN = Previous.of(Optional.empty());
 
-  /** Nobody manages the Region. */
   public static final Ownership NONE =
       new Ownership(Optional.empty(), UNKNOWN, "", Optional.empty(), Optional.empty());
 
@@ -67,7 +66,6 @@ public record Ownership(
     return previousLinked().getOrDefault(region, Previous.TAKEN);
   }
 
-  /** Returns how the owner is related to {@code me}. */
   public Relation relationTo(Owner me) {
     if (owner.isEmpty()) {
       return Relation.NOBODY;
@@ -78,7 +76,6 @@ public record Ownership(
     return owner.get().isSameResource(me) ? Relation.MINE : Relation.SAME_STACK;
   }
 
-  /** Returns whether the owner wrote after {@code time}. */
   public boolean isWrittenAfter(Instant time) {
     return written.filter(at -> at.isAfter(time)).isPresent();
   }

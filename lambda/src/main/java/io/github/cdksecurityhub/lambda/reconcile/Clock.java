@@ -7,7 +7,6 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The time, and the passing of it: what a test replaces so that minutes take no time. */
 public interface Clock {
 
-  /** Returns the time now. */
   Instant now();
 
   /**

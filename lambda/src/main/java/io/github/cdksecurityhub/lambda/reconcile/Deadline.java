@@ -46,12 +46,10 @@ public final class Deadline {
         clock, limited.isBefore(end) ? limited : end, Duration.ZERO, Optional.of(this));
   }
 
-  /** Makes the deadline pass at once. */
   public void close() {
     closed = true;
   }
 
-  /** Returns whether it has passed. */
   public boolean isPassed() {
     return isClosed() || !clock.now().isBefore(end);
   }
@@ -61,7 +59,6 @@ public final class Deadline {
     return closed || outer.filter(Deadline::isClosed).isPresent();
   }
 
-  /** Returns the time now. */
   public Instant now() {
     return clock.now();
   }
@@ -74,7 +71,6 @@ public final class Deadline {
     return start.plus(propagation);
   }
 
-  /** Returns how long the event has taken so far. */
   Duration elapsed() {
     return Duration.between(start, clock.now());
   }

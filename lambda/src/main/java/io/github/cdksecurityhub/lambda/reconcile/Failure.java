@@ -21,7 +21,6 @@ public record Failure(
     this(cause, where, operation, ServiceError.NONE, detail);
   }
 
-  /** Returns the same failure with another detail. */
   public Failure withDetail(String other) {
     return new Failure(cause, where, operation, error, other);
   }

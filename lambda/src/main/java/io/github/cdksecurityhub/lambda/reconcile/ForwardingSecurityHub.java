@@ -11,7 +11,6 @@ import java.util.Set;
 public class ForwardingSecurityHub implements SecurityHub {
   private final SecurityHub hub;
 
-  /** Passes every request on to {@code hub}. */
   protected ForwardingSecurityHub(SecurityHub hub) {
     this.hub = hub;
   }

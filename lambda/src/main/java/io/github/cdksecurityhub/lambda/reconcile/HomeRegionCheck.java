@@ -15,7 +15,6 @@ public final class HomeRegionCheck {
   private final Retries retries;
   private boolean isHere;
 
-  /** Reads from {@code hub} until {@code deadline}, and retries through {@code retries}. */
   public HomeRegionCheck(SecurityHubReader hub, Deadline deadline, Retries retries) {
     this.hub = hub;
     this.deadline = deadline;

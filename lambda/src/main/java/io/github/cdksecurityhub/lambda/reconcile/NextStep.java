@@ -18,13 +18,10 @@ import java.util.Optional;
 record NextStep(Kind kind, String reason, Duration pause, Optional<Failure> failure) {
   private static final Duration BETWEEN_CONFIRMATIONS = Duration.ofSeconds(1);
 
-  /** What to do. */
   enum Kind {
     /** Live equals desired, and that is proven. */
     DONE,
-    /** Send an update. */
     UPDATE,
-    /** Wait, and read again. */
     WAIT,
     /** Pause as the failure's policy says, then send an update: the service says that it passes. */
     UPDATE_AGAIN,

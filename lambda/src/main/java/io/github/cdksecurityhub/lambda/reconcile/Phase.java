@@ -4,17 +4,13 @@ import java.util.Locale;
 
 /** The steps of every event, in their order. */
 public enum Phase {
-  /** Reading the event. */
   READ,
-  /** Reading what is live. */
   OBSERVE,
   /** Comparing it with what is desired. */
   DIFF,
-  /** Writing what differs. */
   APPLY,
   /** Reading until the service shows what was written. */
   AWAIT,
-  /** Sending the response. */
   REPORT;
 
   /** Returns the word used in logs, such as {@code observe}. */

@@ -32,7 +32,6 @@ public final class ReconcileException extends Exception {
     this(failure.operation().action(), failure, "", null);
   }
 
-  /** Returns the same exception with another failure. */
   ReconcileException withFailure(Failure other) {
     return new ReconcileException(action, other, attempts, getCause());
   }
@@ -55,7 +54,6 @@ public final class ReconcileException extends Exception {
     return error.isEmpty() ? text.toString() : text.append(" Error: ").append(error).toString();
   }
 
-  /** Returns why. */
   public Failure failure() {
     return failure;
   }

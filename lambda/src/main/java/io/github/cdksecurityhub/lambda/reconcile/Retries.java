@@ -27,10 +27,8 @@ public final class Retries {
     this.listener = listener;
   }
 
-  /** A request that may fail. */
   @FunctionalInterface
   public interface Request<T> {
-    /** Sends it once. */
     T send() throws SecurityHubException;
   }
 
@@ -53,10 +51,8 @@ public final class Retries {
     }
   }
 
-  /** A request that may fail, and returns nothing. */
   @FunctionalInterface
   public interface Command {
-    /** Sends it once. */
     void send() throws SecurityHubException;
   }
 
@@ -75,7 +71,6 @@ public final class Retries {
         });
   }
 
-  /** Starts counting anew. */
   void succeeded() {
     policy = RetryPolicy.NONE;
     failures = 0;

@@ -17,12 +17,10 @@ public final class SecurityHubException extends Exception {
     this.failure = failure;
   }
 
-  /** Creates the exception for a failure that no other exception caused. */
   public SecurityHubException(Failure failure) {
     this(failure, null);
   }
 
-  /** Returns why. */
   public Failure failure() {
     return failure;
   }

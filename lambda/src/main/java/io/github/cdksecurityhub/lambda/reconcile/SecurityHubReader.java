@@ -10,32 +10,23 @@ import java.util.Set;
  * Security Hub in one account and Region, read only: code that holds no more than this cannot
  * write.
  *
- * <p>It never retries; that is the caller's decision.
+ * <p>Each method sends its request once and fails where the service refuses, or can't be read. To
+ * retry is the caller's decision.
  */
 public interface SecurityHubReader {
 
-  /** Returns the account and Region. */
   AccountRegion place();
 
-  /**
-   * Reads the organization configuration, without the hub's settings.
-   *
-   * @throws SecurityHubException where the service refuses or can't be read
-   */
+  /** Reads the organization configuration, without the hub's settings. */
   Observation describe() throws SecurityHubException;
 
-  /**
-   * Reads the settings of the hub that have {@code names} (R42).
-   *
-   * @throws SecurityHubException where the service refuses or can't be read
-   */
+  /** Reads the settings of the hub that have {@code names} (R42). */
   HubSettings hubSettings(Set<String> names) throws SecurityHubException;
 
   /**
    * Reads which Region the finding aggregator is in.
    *
    * @return the home Region, empty where there is no aggregator
-   * @throws SecurityHubException where the service refuses or can't be read
    */
   Optional<String> findHomeRegion() throws SecurityHubException;
 
@@ -44,15 +35,10 @@ public interface SecurityHubReader {
    *
    * @return their names; empty where it links none, or this is not the home Region. Where it links
    *     all, these are all of the partition, enabled or not
-   * @throws SecurityHubException where the service refuses or can't be read
    */
   List<String> linkedRegions() throws SecurityHubException;
 
-  /**
-   * Reads every tag of the hub (R41).
-   *
-   * @throws SecurityHubException where the service refuses or can't be read
-   */
+  /** Reads every tag of the hub (R41). */
   Map<String, String> tags() throws SecurityHubException;
 
   /**
@@ -60,7 +46,6 @@ public interface SecurityHubReader {
    * takes permissions of its own.
    *
    * @return every policy with each of its targets
-   * @throws SecurityHubException where the service refuses or can't be read
    */
   List<AssociatedPolicy> associatedPolicies() throws SecurityHubException;
 }

@@ -12,7 +12,6 @@ import java.util.Locale;
  */
 public record ServiceError(int status, String code, String message, String requestId) {
 
-  /** No error. */
   public static final ServiceError NONE = ofText("");
 
   /** Returns an error that is only a text, such as a connection's or a StatusMessage. */
@@ -32,7 +31,6 @@ public record ServiceError(int status, String code, String message, String reque
     return message.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
   }
 
-  /** Returns whether it has neither a code nor a message. */
   public boolean hasNoText() {
     return code.isEmpty() && message.isEmpty();
   }

@@ -68,17 +68,14 @@ final class UpdateAttempts {
     accepted = 0;
   }
 
-  /** One more wait is over. */
   void waited() {
     polls++;
   }
 
-  /** Returns whether any update may have been carried out. */
   boolean mayBeWritten() {
     return mayBeWritten;
   }
 
-  /** Returns how many updates the service has accepted. */
   int accepted() {
     return accepted;
   }

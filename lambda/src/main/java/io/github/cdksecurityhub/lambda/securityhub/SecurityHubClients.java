@@ -35,7 +35,6 @@ public final class SecurityHubClients {
     this.listsPolicies = listsPolicies;
   }
 
-  /** Returns Security Hub at {@code place}. */
   public SecurityHub in(AccountRegion place) {
     return hub(place);
   }

@@ -42,7 +42,6 @@ public final class SecurityHubReaders {
         configuration.toBuilder().retryStrategy(AwsRetryStrategy.doNotRetry()).build();
   }
 
-  /** Returns Security Hub at {@code place}. */
   public SecurityHubReader in(AccountRegion place) {
     return reader(place);
   }
