@@ -29,6 +29,10 @@ record Declared(
     return properties;
   }
 
+  Declared withoutTakeOver() {
+    return new Declared(region, configuration, hub, onDelete, false, revision);
+  }
+
   Declared again() {
     return new Declared(region, configuration, hub, onDelete, takeOver, revision + 1);
   }

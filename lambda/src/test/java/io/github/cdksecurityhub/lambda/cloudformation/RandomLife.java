@@ -76,7 +76,13 @@ final class RandomLife {
 
   private void step(SimulatedStack stack) {
     switch (random.nextInt(10)) {
-      case 0 -> foreignWrite(region());
+      case 0 -> {
+        String region = region();
+        foreignWrite(region);
+        if (random.nextBoolean()) {
+          stacks.forEach(each -> each.heal(region));
+        }
+      }
       case 1 -> {
         String region = region();
         account.log("the tags of " + region + " are removed");
@@ -86,12 +92,22 @@ final class RandomLife {
       }
       case 2 -> {
         if (stack.exists()) {
+          healSoon();
           stack.delete();
         }
       }
       case 3 -> stack.deploy(again(stack.template()));
       case 4 -> account.timeline.advance(Duration.ofSeconds(random.nextInt(1500)));
-      default -> stack.deploy(template());
+      default -> {
+        healSoon();
+        stack.deploy(template());
+      }
+    }
+  }
+
+  private void healSoon() {
+    if (random.nextInt(3) == 0) {
+      stacks.get(random.nextInt(stacks.size())).healSoon();
     }
   }
 

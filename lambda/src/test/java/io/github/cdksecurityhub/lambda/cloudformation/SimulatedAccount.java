@@ -1,11 +1,13 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
+import io.github.cdksecurityhub.lambda.drift.SimulatedHeal;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.OwnershipTags;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.stack.ResourceStatus;
 import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
@@ -103,6 +105,30 @@ final class SimulatedAccount implements ResourceStatusSource {
   /** Returns one invocation with {@code event}, which dies at a moment; 0 where it does not. */
   SimulatedRun invocation(CustomResourceEvent event, int diesAt) {
     return new SimulatedRun(scenario, this, event, diesAt, problems);
+  }
+
+  /**
+   * Runs the drift detection of {@code stackId}, which was deployed with {@code declared}; its
+   * first read takes long.
+   */
+  void heal(String stackId, Declared declared, Duration slow) {
+    requests++;
+    AccountRegion place = new AccountRegion(FakeSecurityHub.ACCOUNT, declared.region());
+    try {
+      String result =
+          SimulatedHeal.run(
+              stackId,
+              "heal-" + requests,
+              place,
+              declared.configuration().withHub(declared.hub()),
+              () -> stackStatus(stackId),
+              each -> scenario.hubs.get(each.region()),
+              timeline,
+              slow);
+      log("  a heal of " + declared + " -> " + result);
+    } catch (InterruptedException e) {
+      throw new AssertionError("nothing interrupts this test", e);
+    }
   }
 
   @Override

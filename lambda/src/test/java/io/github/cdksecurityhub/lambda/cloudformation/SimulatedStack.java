@@ -88,6 +88,45 @@ final class SimulatedStack {
     exists = true;
   }
 
+  /**
+   * Begins a heal of a resource, which may still run when the next deployment begins. Where live is
+   * as declared, it has nothing to write: what differs later is a deployment's.
+   */
+  void healSoon() {
+    Optional<Resource> inSync =
+        resources.values().stream().filter(each -> exists && isInSync(each)).findFirst();
+    Duration slow = Duration.ofMillis(1 + random.nextInt(30_000));
+    String stackId = stackId();
+    inSync.ifPresent(
+        each ->
+            account.timeline.start(
+                Duration.ZERO, () -> account.heal(stackId, each.declared(), slow)));
+  }
+
+  /** Heals what somebody has written, and returns where that is not this stack's. */
+  void heal(String region) {
+    resources.values().stream()
+        .filter(each -> exists && each.declared().region().equals(region))
+        .filter(each -> account.expected.region(region).owner().equals(Optional.of(each.owner())))
+        .findFirst()
+        .ifPresent(
+            each -> {
+              Declared declared = each.declared();
+              account.heal(stackId(), declared, Duration.ofMillis(1));
+              if (account.expected.allows(stackId(), declared.withoutTakeOver(), true)) {
+                account.expected.declared(each.owner(), declared, Optional.of(declared), false);
+              }
+            });
+  }
+
+  private boolean isInSync(Resource resource) {
+    Declared declared = resource.declared();
+    ExpectedAccount.Region region = account.expected.region(declared.region());
+    return region.owner().equals(Optional.of(resource.owner()))
+        && region.live().equals(declared.configuration())
+        && declared.hub().differingFrom(region.hub()).isEmpty();
+  }
+
   private boolean createOrUpdate(String logicalId, Declared declared, Optional<Resource> old) {
     boolean isFaulty = faults.inject(account.scenario.hubs.get(declared.region()), account::log);
     CustomResourceEvent event = event(logicalId, declared, old);
