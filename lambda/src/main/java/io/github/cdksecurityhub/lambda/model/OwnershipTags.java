@@ -33,6 +33,7 @@ public final class OwnershipTags {
   private static final String TAKEN_FROM_PREVIOUS = TAKEN_FROM + "-previous";
   private static final String TAKEN_FROM_LINKED = TAKEN_FROM + "-linked";
   private static final String UNKNOWN = "unknown";
+  private static final String NOTHING = "none";
   private static final int LONGEST_VALUE = 256;
 
   private OwnershipTags() {}
@@ -63,11 +64,10 @@ public final class OwnershipTags {
   }
 
   private static Ownership.Takeover takeover(Map<String, String> tags, Owner from) {
-    String previous = tags.containsKey(TAKEN_FROM_PREVIOUS) ? TAKEN_FROM_PREVIOUS : PREVIOUS;
     return new Ownership.Takeover(
         from,
         previous(tags, TAKEN_FROM_LIVE, Map.of()).configuration(),
-        previous(tags, previous, linked(tags, TAKEN_FROM_LINKED)));
+        previous(tags, TAKEN_FROM_PREVIOUS, linked(tags, TAKEN_FROM_LINKED)));
   }
 
   /** Returns the tag by which one run of an event knows its own write. */
@@ -105,9 +105,9 @@ public final class OwnershipTags {
     tags.put(TAKEN_FROM_RESOURCE, from.owner().resource());
     tags.put(TAKEN_FROM_LIFE, from.owner().life());
     tags.put(TAKEN_FROM_LIVE, value(Previous.of(from.live())));
-    if (!tags.get(PREVIOUS).equals(value(from.before()))) {
-      tags.put(TAKEN_FROM_PREVIOUS, value(from.before()));
-    }
+    // Also where there is nothing to say: an earlier takeover's would stay if it were not removed.
+    tags.put(TAKEN_FROM_PREVIOUS, value(from.before()));
+    tags.put(TAKEN_FROM_LINKED, NOTHING);
     putLinked(tags, TAKEN_FROM_LINKED, from.before().linked());
   }
 
@@ -152,12 +152,13 @@ public final class OwnershipTags {
     int number = 1;
     for (Map.Entry<String, Local> each : linked.entrySet()) {
       String item = each.getKey() + "=" + value(each.getValue());
-      String value = tags.getOrDefault(numbered(key, number), "") + " " + item;
-      if (value.strip().length() > LONGEST_VALUE) {
+      String before = tags.getOrDefault(numbered(key, number), NOTHING);
+      String value = before.equals(NOTHING) ? item : before + " " + item;
+      if (value.length() > LONGEST_VALUE) {
         number++;
         value = item;
       }
-      tags.put(numbered(key, number), value.strip());
+      tags.put(numbered(key, number), value);
     }
   }
 
@@ -175,13 +176,16 @@ public final class OwnershipTags {
 
   private static Map<String, Local> linked(Map<String, String> tags, String key) {
     Map<String, Local> linked = new TreeMap<>();
-    for (int number = 1; tags.containsKey(numbered(key, number)); number++) {
-      for (String item : tags.get(numbered(key, number)).split(" ")) {
+    for (int number = 1; ; number++) {
+      String value = tags.getOrDefault(numbered(key, number), NOTHING);
+      if (value.equals(NOTHING)) {
+        return linked;
+      }
+      for (String item : value.split(" ")) {
         String[] parts = item.split("=", 2);
         local(parts[parts.length - 1]).ifPresent(local -> linked.put(parts[0], local));
       }
     }
-    return linked;
   }
 
   private static String numbered(String key, int number) {

@@ -12,6 +12,7 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class HubTags {
       readAsWriter();
       return;
     }
-    Instant now = deadline.now();
+    Instant now = deadline.now().truncatedTo(ChronoUnit.MILLIS);
     write(claimed.withWriter(requestId).writtenAt(now), Map.of());
     namedAt = Optional.of(now);
   }
@@ -157,7 +158,8 @@ final class HubTags {
     Ownership ownership = read(shown);
     boolean showsClaim = shown.entrySet().containsAll(claim.entrySet());
     boolean isSameOwner = ownership.owner().equals(read(known).owner());
-    if (ownership.writer().isEmpty() && isSameOwner && showsClaim && !claim.isEmpty()) {
+    boolean isLast = claim.isEmpty() ? ownership.written().equals(namedAt) : showsClaim;
+    if (ownership.writer().isEmpty() && isSameOwner && namedAt.isPresent() && isLast) {
       nameAgain(shown);
       throw failed(FailureCause.TAGS_NOT_VISIBLE, "");
     }
@@ -180,6 +182,7 @@ final class HubTags {
 
   /** A run that ends removes the writer's tag, and with it a name that was written meanwhile. */
   private synchronized void nameAgain(Map<String, String> shown) throws SecurityHubException {
+    check.require();
     claim = OwnershipTags.claim(UUID.randomUUID().toString());
     Map<String, String> name = new HashMap<>(OwnershipTags.writer(requestId));
     name.putAll(claim);

@@ -56,7 +56,8 @@ final class EventDelivery {
     }
   }
 
-  private Response once(CustomResourceEvent event) {
+  /** Delivers it once. */
+  Response once(CustomResourceEvent event) {
     return account.invocation(event, 0).run().orElseThrow();
   }
 

@@ -106,7 +106,9 @@ final class ExpectedAccount {
     }
     boolean takesLinked =
         name.equals(home) && declared.configuration().isCentral() && !live.isCentral();
-    return !takesLinked || linkedName.filter(each -> isOthers(each, stackId)).isEmpty();
+    return !takesLinked
+        || declared.takeOver()
+        || linkedName.filter(each -> isOthers(each, stackId)).isEmpty();
   }
 
   boolean hasLinked() {
@@ -160,6 +162,13 @@ final class ExpectedAccount {
             previous,
             before.previousHub().orElse(live).only(names),
             linked));
+  }
+
+  /** A failed event may have switched another stack's linked Region off, as takeOver() allows. */
+  void switchedOff(String stackId, OrganizationConfiguration live) {
+    linkedName
+        .filter(each -> live.equals(TAKEN) && isOthers(each, stackId))
+        .ifPresent(each -> setLive(each, TAKEN));
   }
 
   private void remember(String name, Map<String, Local> linked) {
@@ -248,14 +257,21 @@ final class ExpectedAccount {
     regions.put(home, before.linked(linked));
   }
 
-  /** A Region is as it was {@code before} a deployment that is rolled back. */
-  void undone(String name, ExpectedAccount before) {
+  /**
+   * A Region is as it was {@code before} a deployment that is rolled back. What going central with
+   * takeOver() switched off in another stack's Region, nobody switches on again.
+   */
+  void undone(String name, String stackId, ExpectedAccount before) {
+    if (isLinked(name) && isOthers(name, stackId)) {
+      return;
+    }
     boolean changesType =
         regions.get(name).live().isCentral() != before.region(name).live().isCentral();
     setLive(name, before.region(name).live());
     if (changesType && home.equals(name)) {
-      linkedName.ifPresent(
-          each -> regions.put(each, regions.get(each).live(before.region(each).live())));
+      linkedName
+          .filter(each -> before.region(each).live().isCentral() || !isOthers(each, stackId))
+          .ifPresent(each -> regions.put(each, regions.get(each).live(before.region(each).live())));
     }
     if (isLinked(name) && regions.get(home).live().isCentral()) {
       undoneUnderCentral(name, before);

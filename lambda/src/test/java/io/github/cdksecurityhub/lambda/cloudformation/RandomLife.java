@@ -163,16 +163,12 @@ final class RandomLife {
     return declared.region().equals(HOME) && declared.configuration().isCentral();
   }
 
-  /** With takeOver(), going central switches another stack's Region off, and nobody on again. */
   private Declared declared(String region) {
     OnDelete onDelete = OnDelete.values()[random.nextInt(OnDelete.values().length)];
     boolean takesOver = random.nextInt(3) == 0;
     // Under CENTRAL a linked Region's settings are those of its home Region (R42).
     HubSettings hub = isLinked && region.equals(LINKED) ? HubSettings.NONE : declaredHub();
-    Declared declared = new Declared(region, any(), hub, onDelete, takesOver, 0);
-    return isLinked && isCentralHome(declared)
-        ? new Declared(region, declared.configuration(), hub, onDelete, false, 0)
-        : declared;
+    return new Declared(region, any(), hub, onDelete, takesOver, 0);
   }
 
   private String region() {

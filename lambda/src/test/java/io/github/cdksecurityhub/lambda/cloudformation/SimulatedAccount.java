@@ -40,11 +40,14 @@ final class SimulatedAccount implements ResourceStatusSource {
   private final Map<String, String> lastEvents = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
   private final List<String> history = new ArrayList<>();
+  private final Optional<String> linked;
+  private Optional<String> switchedOffBy = Optional.empty();
   private int requests;
 
   /** Regions with what is live; eu-west-1 links {@code linked}, where there is one. */
   SimulatedAccount(
       Map<String, OrganizationConfiguration> live, Optional<String> linked, Random random) {
+    this.linked = linked;
     timeline = new Timeline(random);
     scenario = LifecycleScenario.on(timeline, live.get(HOME));
     if (Boolean.getBoolean("trace")) {
@@ -111,7 +114,7 @@ final class SimulatedAccount implements ResourceStatusSource {
    * Runs the drift detection of {@code stackId}, which was deployed with {@code declared}; its
    * first read takes long.
    */
-  void heal(String stackId, Declared declared, Duration slow) {
+  String heal(String stackId, Declared declared, Duration slow) {
     requests++;
     AccountRegion place = new AccountRegion(FakeSecurityHub.ACCOUNT, declared.region());
     try {
@@ -126,6 +129,7 @@ final class SimulatedAccount implements ResourceStatusSource {
               timeline,
               slow);
       log("  a heal of " + declared + " -> " + result);
+      return result;
     } catch (InterruptedException e) {
       throw new AssertionError("nothing interrupts this test", e);
     }
@@ -175,9 +179,18 @@ final class SimulatedAccount implements ResourceStatusSource {
     return OwnershipTags.read(scenario.hubs.get(region).tagged(), FakeSecurityHub.ACCOUNT);
   }
 
+  /** The Region that eu-west-1 links may be off, where that is another stack's. */
+  void maySwitchOff(String stackId) {
+    switchedOffBy = Optional.of(stackId);
+  }
+
   /** Lets everything end, and requires that all is as expected. */
   void requireAsExpected(String when) {
     timeline.advance(Duration.ofSeconds(20));
+    switchedOffBy.ifPresent(
+        each ->
+            linked.ifPresent(name -> expected.switchedOff(each, truth(name).toConfiguration())));
+    switchedOffBy = Optional.empty();
     problems.forEach(problem -> require(false, problem));
     expected
         .regions()

@@ -176,6 +176,16 @@ class OwnershipTagsTest {
         .containsKey(PREFIX + "previous-linked-2");
   }
 
+  /** The function dies, or is denied, after the tags are written and before others are removed. */
+  @Test
+  void aTakeoverIsReadAlsoBesideTheTagsOfAnEarlierOne() {
+    Map<String, String> tags = new HashMap<>(OwnershipTags.write(FULL));
+    tags.put(PREFIX + "taken-from-linked-2", "eu-west-3=true/NONE");
+    Ownership later = Ownership.claimedBy(OTHER, Optional.of(ON)).takenOverBy(ME, BARE);
+    tags.putAll(OwnershipTags.write(later));
+    assertThat(OwnershipTags.read(tags, ACCOUNT).takenFrom()).isEqualTo(later.takenFrom());
+  }
+
   @Test
   void aRegionThatIsRememberedByItselfIsRead() {
     Map<String, String> tags = new HashMap<>(OwnershipTags.write(FULL));

@@ -192,6 +192,27 @@ class HubTagsTest {
     assertThat(event.hub.tagged()).isEmpty();
   }
 
+  /** An event that CloudFormation waits for goes on, and one that was given up does not. */
+  @Test
+  void theLastWriterWhoseNameIsRemovedAsksAndNamesItselfAgain() throws Exception {
+    boolean[] isLate = {false};
+    HubTags last =
+        event.hubTags(
+            () -> {
+              if (isLate[0]) {
+                throw outdated();
+              }
+            });
+    last.becomeWriter(claimed(ME));
+    event.hub.untag(OwnershipTags.writer(REQUEST).keySet());
+    assertThat(causeOf(last::readAsWriter)).isEqualTo(FailureCause.TAGS_NOT_VISIBLE);
+    assertThat(last.readAsWriter().writer()).isEqualTo(REQUEST);
+    event.hub.untag(OwnershipTags.writer(REQUEST).keySet());
+    isLate[0] = true;
+    assertThat(causeOf(last::readAsWriter)).isEqualTo(FailureCause.EVENT_OUTDATED);
+    assertThat(event.tags().writer()).isEmpty();
+  }
+
   @Test
   void aClaimIsNotWrittenAgainWhereItIsNotTheLast() throws Exception {
     tags.claim(claimed(ME));
