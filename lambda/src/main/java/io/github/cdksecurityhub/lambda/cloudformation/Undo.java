@@ -56,7 +56,6 @@ final class Undo {
         isUndone && mine.takenFrom().isPresent() ? mine.takenFrom().get().live() : mine.previous();
     Optional<OrganizationConfiguration> target = onDelete.target(declared, previous);
     Result result = change(onDelete, target, found);
-    region.writer().require();
     List<String> problems = List.of();
     if (onDelete == OnDelete.RESTORE && result.outcome() != Outcome.LEFT) {
       Ownership taken = isUndone ? mine.withOwnLinked() : mine;

@@ -214,6 +214,18 @@ class HubTagsTest {
   }
 
   @Test
+  void whatWasClaimedIsRemovedAlsoWhereItWasNotReadAgain() throws Exception {
+    tags.claim(claimed(ME));
+    tags.write(claimed(ME));
+    assertThat(event.hub.tagged()).isEqualTo(OwnershipTags.write(claimed(ME)));
+    tags.claim(claimed(ME));
+    event.hub.untag(OwnershipTags.writer(REQUEST).keySet());
+    assertThat(causeOf(tags::readAsWriter)).isEqualTo(FailureCause.TAGS_NOT_VISIBLE);
+    tags.write(claimed(ME));
+    assertThat(event.hub.tagged()).isEqualTo(OwnershipTags.write(claimed(ME)));
+  }
+
+  @Test
   void aClaimIsNotWrittenAgainWhereItIsNotTheLast() throws Exception {
     tags.claim(claimed(ME));
     event.passes(STALE);

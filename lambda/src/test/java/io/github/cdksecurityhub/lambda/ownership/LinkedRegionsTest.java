@@ -21,6 +21,7 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,79 @@ class LinkedRegionsTest {
   void whereNothingIsLinkedNothingIsRead() throws Exception {
     assertThat(event.linkedRegions().read(false))
         .isEqualTo(new LinkedRegions.Found(Map.of(), List.of(), false));
+  }
+
+  @Test
+  void whereNothingIsLinkedNothingIsWaitedFor() throws Exception {
+    event.linkedRegions().read(false);
+    assertThat(event.clock.passed()).isLessThan(Duration.ofSeconds(1));
+  }
+
+  /** R26: what was written seconds before this event is what it takes. */
+  @Test
+  void aWriteRightBeforeTheEventIsTaken() throws Exception {
+    FakeSecurityHub linked = event.link("us-east-1", ON);
+    linked.foreignWrite(BARE);
+    linked.staleness(Duration.ofSeconds(9));
+    assertThat(event.linkedRegions().read(false).settings()).containsEntry("us-east-1", BARE);
+    assertThat(event.log).anyMatch(line -> line.startsWith("waiting 10 s"));
+  }
+
+  @Test
+  void aRegionThatIsCentralAlreadyIsReported() throws Exception {
+    event.link("us-east-1", ON);
+    assertThat(event.linkedRegions().read(false).isTooLate()).isFalse();
+    event.link("sa-east-1", CENTRAL);
+    assertThat(event.linkedRegions().read(false).isTooLate()).isTrue();
+  }
+
+  @Test
+  void nothingIsRememberedOutsideTheHomeRegion() {
+    event.link("us-east-1", ON);
+    event.hub.homeRegion(Optional.of("us-east-1"));
+    assertThat(
+            causeOf(
+                () ->
+                    event
+                        .linkedRegions()
+                        .remember(claimed(ME), FakeSecurityHub.enabled(ON), CENTRAL, false)))
+        .isEqualTo(FailureCause.NOT_HOME_REGION);
+  }
+
+  @Test
+  void aTaskThatFailsUnexpectedlyIsAProblemOfItsRegion() throws Exception {
+    event.link("us-east-1", ON);
+    LinkedRegions broken =
+        event
+            .region()
+            .linked(
+                place -> {
+                  throw new IllegalStateException("broken");
+                },
+                ME);
+    assertThat(broken.read(false).problems())
+        .singleElement()
+        .asString()
+        .startsWith("us-east-1: The function failed unexpectedly")
+        .contains("broken");
+  }
+
+  /** A read from before going CENTRAL shows neither what is taken nor CENTRAL for some seconds. */
+  @Test
+  void aRegionThatIsAnothersIsReadForTenSecondsAndNotMore() throws Exception {
+    FakeSecurityHub linked = event.link("us-east-1", BARE);
+    assertThat(event.putBack(Map.of("us-east-1", ON))).hasSize(1);
+    assertThat(event.clock.passed()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(25));
+    assertThat(linked.requests(Operation.DESCRIBE).size()).isLessThan(9);
+  }
+
+  @Test
+  void whatSomebodyWritesInTheMeantimeIsNotOverwritten() throws Exception {
+    FakeSecurityHub linked = event.link("us-east-1", NOTHING);
+    linked.failNext(Operation.UPDATE, 1, ErrorFixtures.throttled());
+    event.clock.at(Duration.ofMillis(150), () -> linked.foreignWrite(BARE));
+    assertThat(event.putBack(Map.of("us-east-1", ON))).hasSize(1);
+    assertThat(linked.truth()).isEqualTo(FakeSecurityHub.enabled(BARE));
   }
 
   @Test
