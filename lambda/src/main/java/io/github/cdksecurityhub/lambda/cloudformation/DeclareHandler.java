@@ -156,13 +156,13 @@ final class DeclareHandler {
 
   private boolean isDoubtful(OwnedState state) {
     LiveConfiguration live = state.live();
-    if (!isMine(state)) {
-      // Of an event's two writes, another run of it may have done the first alone.
-      boolean isDeclared = properties.configuration().withHub(HubSettings.NONE).matches(live);
-      return isDeclared || live.toConfiguration().isCentral() || isHubDoubtful(state);
-    }
-    return (properties.configuration().matches(live) || isHubDoubtful(state))
-        && (region.isRecentlyWritten(state.ownership()) || work.event().changesConfiguration());
+    // Of an event's two writes, another run of it may have done the first alone.
+    boolean isUnchanged =
+        properties.configuration().withHub(HubSettings.NONE).matches(live) || isHubDoubtful(state);
+    return isMine(state)
+        ? isUnchanged
+            && (region.isRecentlyWritten(state.ownership()) || work.event().changesConfiguration())
+        : isUnchanged || live.toConfiguration().isCentral();
   }
 
   /** A setting that is as this event makes it can be the write of another run of it. */

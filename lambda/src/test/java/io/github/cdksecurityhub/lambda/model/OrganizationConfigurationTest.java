@@ -97,4 +97,13 @@ class OrganizationConfigurationTest {
             ConfigurationType.CENTRAL, false, AutoEnableStandards.NONE, status, "text", false);
     assertThat(live.summary()).isEqualTo(summary);
   }
+
+  @Test
+  void theHubsSettingsAreDeclaredBesideEitherType() {
+    for (OrganizationConfiguration each : OrganizationConfiguration.values()) {
+      assertThat(each.withHub(HubSettings.DEFAULTS).fields())
+          .containsAllEntriesOf(each.fields())
+          .containsAllEntriesOf(HubSettings.DEFAULTS.fields());
+    }
+  }
 }
