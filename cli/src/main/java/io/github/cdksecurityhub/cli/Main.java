@@ -13,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -86,7 +87,7 @@ public final class Main implements Runnable {
     line.setParameterExceptionHandler((e, words) -> misunderstood(e, console));
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> main.failed(e, console, main.verbose));
-    return exitCode(line.execute(args), console);
+    return exitCode(main.guarded(() -> line.execute(args), console), console);
   }
 
   private static int exitCode(int ofCommand, Console console) {
@@ -121,16 +122,17 @@ public final class Main implements Runnable {
     return ExitCode.USAGE;
   }
 
-  /** The message of an unexpected exception may quote a credential, so it is not printed. */
-  int failed(Exception e, Console console, boolean withTrace) {
-    console.error(
-        e instanceof CommandException
-            ? e.getMessage()
-            : "Internal error: "
-                + e.getClass().getSimpleName()
-                + " in "
-                + origin(e)
-                + ". Run it again with --verbose and report what it prints.");
+  /** An {@code Error} passes picocli. */
+  int guarded(IntSupplier command, Console console) {
+    try {
+      return command.getAsInt();
+    } catch (Error e) {
+      return failed(e, console, verbose);
+    }
+  }
+
+  int failed(Throwable e, Console console, boolean withTrace) {
+    console.error(Unexpected.line(e));
     if (withTrace) {
       for (Throwable each = e; each != null; each = each.getCause()) {
         console.progress(each.getClass().getName());
@@ -138,14 +140,6 @@ public final class Main implements Runnable {
       }
     }
     return ExitCode.FAILED;
-  }
-
-  private static String origin(Exception e) {
-    return Stream.of(e.getStackTrace())
-        .filter(frame -> frame.getClassName().startsWith("io.github.cdksecurityhub"))
-        .findFirst()
-        .map(frame -> frame.toString().replaceFirst(".*\\.(?=[A-Z]\\w*\\.)", ""))
-        .orElse("a library");
   }
 
   @Override

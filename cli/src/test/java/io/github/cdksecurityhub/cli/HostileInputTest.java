@@ -1,16 +1,14 @@
 package io.github.cdksecurityhub.cli;
 
-import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.ENVIRONMENT;
-import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.stack;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdksecurityhub.cli.assembly.AssemblyFolder;
 import io.github.cdksecurityhub.cli.console.Console;
-import java.io.ByteArrayOutputStream;
+import io.github.cdksecurityhub.cli.console.InParallel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -18,89 +16,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Broken credentials, settings, files and outputs: one clear line each, and never a secret. */
-class HostileInputTest {
-  private static final String KEY = "AKIAEXAMPLE000000001";
-  private static final String SECRET = "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY00";
-
-  @TempDir Path temporary;
-
-  private final StubAws aws = new StubAws();
-  private final Map<String, String> properties = new HashMap<>();
-  private final Map<String, String> environment = new HashMap<>();
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-  @BeforeEach
-  void haveCredentials() throws Exception {
-    set("aws.disableEc2Metadata", "true");
-    set("aws.region", "us-east-1");
-    set("aws.accessKeyId", KEY);
-    set("aws.secretAccessKey", SECRET);
-    set("aws.configFile", temporary.resolve("none").toString());
-    set("aws.sharedCredentialsFile", temporary.resolve("none").toString());
-    new AssemblyFolder(temporary)
-        .manifest(stack("S", ENVIRONMENT))
-        .file("S.template.json", AssemblyFolder.template("One", "'us-east-1'", ""));
-  }
-
-  @AfterEach
-  void forget() {
-    properties.keySet().forEach(System::clearProperty);
-    aws.close();
-  }
-
-  private void set(String property, String value) {
-    properties.put(property, value);
-    System.setProperty(property, value);
-  }
-
-  private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    return Main.run(arguments, stream(out), stream(err), environment);
-  }
-
-  private int plan(String... more) {
-    List<String> arguments = new ArrayList<>(List.of("plan", temporary.toString()));
-    if (!List.of(more).contains("--timeout")) {
-      arguments.addAll(List.of("--timeout", "1"));
-    }
-    if (!List.of(more).contains("--endpoint-url")) {
-      arguments.addAll(List.of("--endpoint-url", aws.url()));
-    }
-    arguments.addAll(List.of(more));
-    return run(arguments.toArray(String[]::new));
-  }
-
-  private static PrintStream stream(OutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-  }
-
-  private String printed() {
-    return out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
-  }
-
-  private void assertOneLine(String text) {
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains(text);
-    assertThat(printed().lines()).as(printed()).hasSize(1);
-    assertThat(printed()).doesNotContain("should not happen", "Internal error");
-  }
-
+class HostileInputTest extends StubbedCommand {
   @ParameterizedTest
   @ValueSource(strings = {"aws.accessKeyId", "aws.secretAccessKey", "aws.sessionToken"})
   void aCredentialThatNoHeaderCanCarryIsNeverPrinted(String property) {
@@ -141,16 +67,57 @@ class HostileInputTest {
         .doesNotContain("HIDDENPART");
   }
 
+  @Test
+  void anErrorOfTheJavaMachineIsOneLineWithWhatToDo() {
+    Console console = new Console(stream(out), stream(err), Map.of(), false);
+    Map.of(
+            new OutOfMemoryError("Java heap space"),
+            "Error: Java's memory is full: it may use ",
+            new StackOverflowError(),
+            "Error: Java's stack is full: something is nested too deep. Give it more with -Xss",
+            new NoClassDefFoundError("org/example/Gone"),
+            "Error: This jar is incomplete, or another is in its way (NoClassDefFoundError of org/example",
+            new UnsatisfiedLinkError("HIDDENPART"),
+            "Error: This jar is incomplete, or another is in its way (UnsatisfiedLinkError). Get",
+            new AssertionError("HIDDENPART"),
+            "Error: Internal error: AssertionError in HostileInputTest")
+        .forEach(
+            (error, text) -> {
+              out.reset();
+              err.reset();
+              assertThat(new Main().guarded(() -> fail(error), console)).isEqualTo(1);
+              assertThat(printed().lines()).as(printed()).hasSize(1);
+              assertThat(printed()).startsWith(text).doesNotContain("HIDDENPART");
+            });
+  }
+
+  private static int fail(Error error) {
+    throw error;
+  }
+
+  @Test
+  void anErrorInOneOfManyTasksIsTheSameError() {
+    assertThatThrownBy(() -> InParallel.each(List.of(1, 2), each -> fail(new StackOverflowError())))
+        .isInstanceOf(StackOverflowError.class);
+  }
+
+  @Test
+  void aTemplateThatIsTooDeepIsOneLine() throws Exception {
+    String deep = "{'a':".repeat(900) + "1" + "}".repeat(900);
+    new AssemblyFolder(temporary).file("S.template.json", AssemblyFolder.template("One", deep, ""));
+    assertThat(plan()).isBetween(1, 2);
+    assertThat(printed()).doesNotContain("\tat ", "Internal error");
+    new AssemblyFolder(temporary)
+        .file("S.template.json", "{'a':".repeat(100_000) + "1" + "}".repeat(100_000));
+    assertThat(plan()).isEqualTo(1);
+    assertOneLine("S.template.json: it is nested too deep");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"9223372036854775807", "3601", "0", "-5", "abc", "1.5", ""})
   void aTimeoutOutOfRangeIsRefused(String seconds) {
     assertThat(plan("--timeout", seconds)).isEqualTo(64);
     assertWrongUsage("'" + seconds + "' is not a number of seconds from 1 to 3600.");
-  }
-
-  private void assertWrongUsage(String text) {
-    assertThat(printed()).contains(text, "Try `securityhub-organization ");
-    assertThat(printed().lines()).as(printed()).hasSize(2);
   }
 
   @ParameterizedTest
@@ -361,47 +328,6 @@ class HostileInputTest {
     assertThat(text.lines()).hasSize(1);
     assertThat(text)
         .contains("Error: The locale can't express the path ", "Set LC_ALL=C.UTF-8, then run");
-  }
-
-  @Test
-  void aStackOfAnotherAccountWithNothingOfOursIsLeftOut() throws Exception {
-    new AssemblyFolder(temporary)
-        .manifest(stack("S", ENVIRONMENT) + "," + stack("T", "aws://111122223333/us-east-1"))
-        .file("T.template.json", "{}");
-    assertThat(plan()).isEqualTo(2);
-    assertThat(printed()).contains("Plan: 1 to update.").doesNotContain("111122223333");
-  }
-
-  @Test
-  void aStackOfAnotherAccountIsNamedAsNotSeen() throws Exception {
-    new AssemblyFolder(temporary)
-        .manifest(stack("S", ENVIRONMENT) + "," + stack("T", "aws://111122223333/us-east-1"))
-        .file("T.template.json", AssemblyFolder.template("One", "'us-east-1'", ""));
-    String why = "The stack App/T is for the account 111122223333, and these credentials are of";
-    for (String format : List.of("text", "markdown", "json")) {
-      assertThat(plan("--format", format)).isEqualTo(1);
-      assertThat(printed().replaceAll("\\s+", " ")).contains(why);
-    }
-    assertThat(plan("--stack", "S")).isEqualTo(2);
-    assertThat(plan("--stack", "T")).isEqualTo(1);
-    assertOneLine("Error: " + why);
-  }
-
-  @Test
-  void aRoleOfEachAccountPlansEachStack() throws Exception {
-    new AssemblyFolder(temporary)
-        .manifest(stack("S", ENVIRONMENT) + "," + stack("T", "aws://111122223333/us-east-1"))
-        .file("T.template.json", AssemblyFolder.template("One", "'us-east-1'", ""));
-    String one = "arn:aws:iam::" + StubAws.ACCOUNT + ":role/plan";
-    String other = "arn:aws:iam::111122223333:role/plan";
-    assertThat(plan("--role-arn", one, "--role-arn", other)).isEqualTo(2);
-    assertThat(printed())
-        .contains("Prod-S (123456789012 in us-east-1)", "Prod-T (111122223333 in us-east-1)")
-        .contains("Plan: 2 to update.");
-    assertThat(run("doctor", "--role-arn", one, "--role-arn", other)).isEqualTo(1);
-    assertOneLine("Only plan takes more than one --role-arn.");
-    assertThat(run("help", "plan")).isZero();
-    assertThat(printed()).contains("Usage: securityhub-organization plan");
   }
 
   @Test

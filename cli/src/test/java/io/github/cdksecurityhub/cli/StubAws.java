@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,10 @@ final class StubAws implements AutoCloseable {
       "<ErrorResponse><Error><Code>ValidationError</Code><Message>It does not exist</Message>"
           + "</Error></ErrorResponse>";
 
+  private static final String DENIED =
+      "<ErrorResponse><Error><Code>AccessDenied</Code><Message>It is not authorized to perform:"
+          + " sts:AssumeRole</Message></Error></ErrorResponse>";
+
   private static final Pattern CODE = Pattern.compile("\"Code\":\"(\\w+)\"");
 
   private static final Pattern ROLE = Pattern.compile("Action=AssumeRole.*?(\\d{12})%3Arole");
@@ -41,6 +46,8 @@ final class StubAws implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Response> responses = new ConcurrentHashMap<>();
+
+  private final Set<String> denied = ConcurrentHashMap.newKeySet();
 
   private record Response(int status, String body) {}
 
@@ -65,6 +72,12 @@ final class StubAws implements AutoCloseable {
     return this;
   }
 
+  /** From now on, no role of an account can be assumed. */
+  StubAws denyRolesOf(String account) {
+    denied.add(account);
+    return this;
+  }
+
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
@@ -79,7 +92,10 @@ final class StubAws implements AutoCloseable {
               : path.equals("/") ? body.replaceAll("(?s).*Action=(\\w+).*", "$1") : path;
       String caller = exchange.getRequestHeaders().getFirst("Authorization");
       Response response =
-          responses.getOrDefault(key, new Response(key.equals("AssumeRole") ? 200 : 404, "{}"));
+          isDenied(body)
+              ? new Response(403, DENIED)
+              : responses.getOrDefault(
+                  key, new Response(key.equals("AssumeRole") ? 200 : 404, "{}"));
       byte[] bytes = forCaller(response.body(), body, caller).getBytes(StandardCharsets.UTF_8);
       Matcher code = CODE.matcher(response.body());
       if (code.find()) {
@@ -90,11 +106,16 @@ final class StubAws implements AutoCloseable {
     }
   }
 
+  private boolean isDenied(String request) {
+    Matcher role = ROLE.matcher(request);
+    return role.find() && denied.contains(role.group(1));
+  }
+
   /** A role's access key holds its account. */
   private static String forCaller(String response, String request, String authorization) {
     Matcher role = ROLE.matcher(request);
     Matcher key = KEY.matcher(String.valueOf(authorization));
-    if (role.find()) {
+    if (role.find() && !response.equals(DENIED)) {
       return ASSUMED.replace("ACCOUNT", role.group(1));
     }
     return key.find() ? response.replace(ACCOUNT, key.group(1)) : response;

@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.cli.assembly;
 
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
-import java.util.Set;
 
 /**
  * One stack of the assembly.
@@ -17,10 +16,4 @@ public record AssemblyStack(
     String name,
     String displayName,
     StackEnvironment environment,
-    StackTemplate template) {
-
-  /** Returns whether any of {@code names} is meant for this stack. */
-  boolean isNamedBy(Set<String> names) {
-    return names.contains(name) || names.contains(displayName) || names.contains(artifact);
-  }
-}
+    StackTemplate template) {}

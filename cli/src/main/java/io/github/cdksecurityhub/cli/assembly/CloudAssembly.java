@@ -13,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -136,16 +135,22 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
     return new CommandException("Cannot read " + file + ": " + why, cause);
   }
 
-  /** Returns the stacks that are named, in the assembly's order. */
+  /**
+   * Returns the stacks that are named, in the assembly's order; all where {@code names} is empty.
+   *
+   * @param names names, paths, artifact ids, or patterns of paths as {@code cdk deploy} has them
+   */
   public List<AssemblyStack> select(List<String> names) {
-    for (String name : names) {
-      if (stacks.stream().noneMatch(stack -> stack.isNamedBy(Set.of(name)))) {
+    List<StackName> wanted = names.stream().map(StackName::of).toList();
+    for (StackName name : wanted) {
+      if (stacks.stream().noneMatch(name::matches)) {
         throw new CommandException(
-            "The assembly has no stack " + name + "; it has " + known() + ".");
+            "The assembly has no stack " + name.text() + "; it has " + known() + ".");
       }
     }
-    Set<String> wanted = new LinkedHashSet<>(names);
-    return stacks.stream().filter(each -> names.isEmpty() || each.isNamedBy(wanted)).toList();
+    return stacks.stream()
+        .filter(stack -> wanted.isEmpty() || wanted.stream().anyMatch(name -> name.matches(stack)))
+        .toList();
   }
 
   private String known() {

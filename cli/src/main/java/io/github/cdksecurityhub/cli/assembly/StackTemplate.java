@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -17,9 +20,15 @@ import java.util.function.Predicate;
  *
  * @param json the template
  * @param folder where the templates of its nested stacks are
+ * @param within the files of the nested stacks that it is in, its own included
  */
-public record StackTemplate(JsonNode json, Path folder) {
+public record StackTemplate(JsonNode json, Path folder, Set<String> within) {
   private static final String NESTED = "AWS::CloudFormation::Stack";
+
+  /** A template that is in no other. */
+  public StackTemplate(JsonNode json, Path folder) {
+    this(json, folder, Set.of());
+  }
 
   /** Returns the nested stacks' declarations by logical id, in the template's order. */
   public Map<String, JsonNode> nested() {
@@ -43,7 +52,9 @@ public record StackTemplate(JsonNode json, Path folder) {
   /** Returns the SHA-256 of it and of those nested in it. */
   public String digest() {
     StringBuilder all = new StringBuilder(json.toString());
-    nested().keySet().forEach(each -> all.append(nested(each).digest()));
+    nested().keySet().stream()
+        .filter(this::isNamed)
+        .forEach(each -> all.append(nested(each).digest()));
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha.digest(all.toString().getBytes(UTF_8)));
@@ -52,20 +63,37 @@ public record StackTemplate(JsonNode json, Path folder) {
     }
   }
 
-  /** Returns the template of a nested stack. */
+  /**
+   * Returns the template of a nested stack.
+   *
+   * @throws UnreadableException where the assembly doesn't have it
+   */
   public StackTemplate nested(String logicalId) {
-    String file =
-        json.path("Resources").path(logicalId).path("Metadata").path("aws:asset:path").asText();
+    String file = file(logicalId);
     if (file.isEmpty()) {
+      throw new UnreadableException(
+          "the assembly doesn't name the file of its template, which is so without asset metadata"
+              + " (the CDK's default), and of a template that is elsewhere",
+          null);
+    }
+    if (!file.matches("[^/\\\\\\p{Cntrl}]+") || file.equals("..")) {
+      throw unreadable(logicalId, "its template " + file + " is outside of the assembly.");
+    }
+    if (within.contains(file)) {
       throw unreadable(
-          logicalId,
-          "the assembly doesn't name the file of its template. Synthesize with asset metadata (the"
-              + " CDK's default), then plan again.");
+          logicalId, "its template " + file + " is nested in itself. Run `cdk synth` again.");
     }
-    if (file.matches("[^/\\\\\\p{Cntrl}]+") && !file.equals("..")) {
-      return new StackTemplate(CloudAssembly.json(folder.resolve(file)), folder);
-    }
-    throw unreadable(logicalId, "its template " + file + " is outside of the assembly.");
+    Set<String> files = new HashSet<>(within);
+    files.add(file);
+    return new StackTemplate(CloudAssembly.json(folder.resolve(file)), folder, Set.copyOf(files));
+  }
+
+  private String file(String logicalId) {
+    return json.path("Resources").path(logicalId).path("Metadata").path("aws:asset:path").asText();
+  }
+
+  private boolean isNamed(String logicalId) {
+    return !file(logicalId).isEmpty();
   }
 
   private static CommandException unreadable(String nested, String why) {

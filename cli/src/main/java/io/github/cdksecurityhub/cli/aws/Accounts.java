@@ -2,47 +2,127 @@ package io.github.cdksecurityhub.cli.aws;
 
 import io.github.cdksecurityhub.cli.aws.Caller.UnknownAccountException;
 import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.cli.console.InParallel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** The sessions of a command, by the account that each belongs to. */
+/**
+ * The accounts that can be read: that of each {@code --role-arn}, and that of the credentials
+ * themselves where no role is of it.
+ */
 public final class Accounts {
+  private final AwsSession own;
   private final Map<String, AwsSession> sessions = new LinkedHashMap<>();
-  private Optional<AwsSession> unchecked = Optional.empty();
+  private final Map<String, String> problems = new LinkedHashMap<>();
+  private Optional<String> standard = Optional.empty();
+  private boolean isUnchecked;
 
-  /** Reads the account of each session. */
-  public Accounts(List<AwsSession> all, String region, Consumer<String> notes) {
-    for (AwsSession session : all) {
-      try {
-        sessions.put(session.caller().account(region), session);
-      } catch (UnknownAccountException e) {
-        if (all.size() > 1) {
-          throw new CommandException("The account of a --role-arn is not known: " + e.getMessage());
-        }
-        unchecked = Optional.of(session);
-        notes.accept("The account is not checked: " + e.getMessage());
+  private Accounts(AwsSession own) {
+    this.own = own;
+  }
+
+  private record Assumed(RoleArn role, Optional<AwsSession> session, String problem) {}
+
+  /** Assumes the roles; one that can't be assumed hides no other. */
+  static Accounts open(AwsSession own, List<RoleArn> roles) throws InterruptedException {
+    Accounts accounts = new Accounts(own);
+    for (Assumed each : InParallel.each(roles, role -> assume(own, role))) {
+      String account = each.role().account();
+      boolean isSecond =
+          accounts.sessions.containsKey(account) || accounts.problems.containsKey(account);
+      if (isSecond) {
+        throw new CommandException(
+            "Two --role-arn are of the account " + account + ". Name one of each account.");
       }
+      each.session().ifPresent(session -> accounts.sessions.put(account, session));
+      if (each.session().isEmpty()) {
+        accounts.problems.put(account, each.problem());
+      }
+    }
+    if (!roles.isEmpty() && accounts.sessions.isEmpty()) {
+      throw new CommandException(String.join(" ", accounts.problems.values()));
+    }
+    if (roles.size() == 1) {
+      accounts.standard = Optional.of(roles.get(0).account());
+    }
+    return accounts;
+  }
+
+  private static Assumed assume(AwsSession own, RoleArn role) {
+    try {
+      return new Assumed(role, Optional.of(own.as(role)), "");
+    } catch (CommandException e) {
+      return new Assumed(role, Optional.empty(), e.getMessage());
     }
   }
 
-  /** Returns the account that the app leaves open: where there is just one, that. */
-  public Optional<String> only() {
-    return sessions.size() == 1 ? sessions.keySet().stream().findFirst() : Optional.empty();
+  /**
+   * Reads whose the credentials themselves are, unless roles are of all that is wanted.
+   *
+   * @param wanted the accounts that are named
+   * @param region where to ask
+   * @param notes receives what could not be checked
+   */
+  public void identify(Set<String> wanted, String region, Consumer<String> notes) {
+    boolean hasRoles = !sessions.isEmpty();
+    if (hasRoles && wanted.stream().allMatch(this::isNamed)) {
+      return;
+    }
+    try {
+      String account = own.caller().account(region);
+      if (!isNamed(account)) {
+        sessions.put(account, own);
+      }
+      if (!hasRoles) {
+        standard = Optional.of(account);
+      }
+    } catch (UnknownAccountException e) {
+      isUnchecked = !hasRoles;
+      notes.accept(
+          hasRoles
+              ? "The account of the credentials themselves is not known: " + e.getMessage()
+              : "The account is not checked: " + e.getMessage());
+    }
   }
 
-  /** Returns the accounts, for a sentence. */
-  public String names() {
-    return String.join(", ", sessions.keySet());
+  private boolean isNamed(String account) {
+    return sessions.containsKey(account) || problems.containsKey(account);
+  }
+
+  /**
+   * Returns the account of what the app leaves open: that of the one role, or of the credentials.
+   */
+  public Optional<String> standard() {
+    return standard;
+  }
+
+  /** Returns the Region that the environment or the profile names. */
+  public Optional<String> region() {
+    return own.region();
   }
 
   /** Returns the session of an account, empty where there is none. */
   public Optional<AwsSession> of(String account) {
-    if (!account.matches("\\d{12}") && sessions.size() == 1) {
-      return sessions.values().stream().findFirst();
+    return isUnchecked ? Optional.of(own) : Optional.ofNullable(sessions.get(account));
+  }
+
+  /** Returns why there is no session of an account, and what to do, as a clause. */
+  public String problem(Optional<String> account) {
+    if (account.isEmpty()) {
+      return "names no account, and there are several --role-arn. Name one in its env, or plan it"
+          + " with one --role-arn.";
     }
-    return unchecked.or(() -> Optional.ofNullable(sessions.get(account)));
+    String named = "is for the account " + account.get();
+    return problems.containsKey(account.get())
+        ? named + ". " + problems.get(account.get())
+        : named
+            + ", and these credentials are of "
+            + String.join(", ", sessions.keySet())
+            + ". Choose others with --profile, add the --role-arn of a role there, or choose other"
+            + " stacks with --stack.";
   }
 }

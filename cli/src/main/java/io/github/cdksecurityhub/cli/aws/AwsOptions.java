@@ -38,10 +38,11 @@ public final class AwsOptions {
   @Option(
       names = "--role-arn",
       paramLabel = "ARN",
+      converter = RoleArn.Converter.class,
       description =
           "A role to call as, such as a read-only one of the administrator account. For plan one of"
               + " each account, where the stacks go to several.")
-  private List<String> roleArns = List.of();
+  private List<RoleArn> roles = List.of();
 
   @Option(
       names = "--endpoint-url",
@@ -90,31 +91,23 @@ public final class AwsOptions {
 
   /** Opens the one session that the options name. */
   public AwsSession open(Console console) {
-    if (roleArns.size() > 1) {
+    if (roles.size() > 1) {
       throw new CommandException("Only plan takes more than one --role-arn.");
     }
-    return openAll(console).get(0);
+    AwsSession own = own(console);
+    return roles.isEmpty() ? own : own.as(roles.get(0));
   }
 
-  /** Opens a session for each role that is named. */
-  public List<AwsSession> openAll(Console console) {
+  /** Opens a session for each account that the options name. */
+  public Accounts accounts(Console console) throws InterruptedException {
+    return Accounts.open(own(console), roles);
+  }
+
+  private AwsSession own(Console console) {
     check(console);
-    List<Optional<String>> roles =
-        roleArns.isEmpty()
-            ? List.of(Optional.empty())
-            : roleArns.stream().map(Optional::of).toList();
-    return roles.stream()
-        .map(
-            role ->
-                AwsSession.open(
-                    new AwsSettings(
-                        profile,
-                        role,
-                        endpoint,
-                        Duration.ofSeconds(
-                            Math.max(SHORTEST_CALL, Math.min(timeout.toSeconds(), LONGEST_CALL))),
-                        console::conceal)))
-        .toList();
+    long seconds = Math.max(SHORTEST_CALL, Math.min(timeout.toSeconds(), LONGEST_CALL));
+    return AwsSession.open(
+        new AwsSettings(profile, endpoint, Duration.ofSeconds(seconds), console::conceal));
   }
 
   private void check(Console console) {

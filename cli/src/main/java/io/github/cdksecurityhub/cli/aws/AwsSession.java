@@ -59,6 +59,12 @@ public final class AwsSession {
     return session;
   }
 
+  /** Returns a session of a role, which these credentials may assume. */
+  AwsSession as(RoleArn role) {
+    return new AwsSession(
+        settings, new CredentialSearch(settings, http).assume(credentials, role), http);
+  }
+
   /** The SDK reads its own settings when a client is made, and throws several types. */
   private void requireSettings() {
     try {

@@ -31,7 +31,7 @@ record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
     Profiles.all();
     AwsCredentialsProvider own = new CheckedCredentials(own(), settings.secrets());
     resolve(own);
-    return settings.roleArn().map(arn -> role(own, arn)).orElse(own);
+    return own;
   }
 
   private AwsCredentialsProvider own() {
@@ -105,11 +105,13 @@ record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
                 + " credential_process and no sso_session.");
   }
 
-  private AwsCredentialsProvider role(AwsCredentialsProvider own, String arn) {
+  /** Returns the credentials of a role, which are there. */
+  AwsCredentialsProvider assume(AwsCredentialsProvider own, RoleArn role) {
+    String arn = role.arn();
     StsClientBuilder sts =
         StsClient.builder().region(region(arn)).credentialsProvider(own).httpClient(http);
     settings.endpoint().ifPresent(sts::endpointOverride);
-    AwsCredentialsProvider role =
+    AwsCredentialsProvider assumed =
         new CheckedCredentials(
             StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts.build())
@@ -117,8 +119,8 @@ record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
                 .build(),
             settings.secrets());
     try {
-      role.resolveCredentials();
-      return role;
+      assumed.resolveCredentials();
+      return assumed;
     } catch (SdkException | IllegalArgumentException e) {
       throw new CommandException("Cannot assume the role " + arn + ": " + SdkErrors.why(e), e);
     }

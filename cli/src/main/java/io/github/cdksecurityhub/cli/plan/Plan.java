@@ -22,6 +22,14 @@ public record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
       return rows.isEmpty() && unseen.isEmpty() && stack.weakens().isEmpty() && !stack.refused();
     }
 
+    private boolean isUnread() {
+      return stack.isNotRead() && !unseen.isEmpty();
+    }
+
+    private boolean isSkipped() {
+      return stack.isNotRead() && unseen.isEmpty();
+    }
+
     private Stream<Weakening> weakenings() {
       return Stream.concat(
           stack.weakens().stream()
@@ -45,6 +53,16 @@ public record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
     stacks.forEach(
         stack -> stack.rows().forEach(row -> counts.merge(row.action(), 1, Integer::sum)));
     return counts;
+  }
+
+  /** Returns how many stacks declare what is planned, and could not be read at all. */
+  public int unread() {
+    return (int) stacks.stream().filter(PlannedStack::isUnread).count();
+  }
+
+  /** Returns the stacks that could not be read, and declare nothing that is planned. */
+  public List<PlannedStack> skipped() {
+    return stacks.stream().filter(PlannedStack::isSkipped).toList();
   }
 
   /** Returns what weakens coverage, in the order of the stacks and rows. */

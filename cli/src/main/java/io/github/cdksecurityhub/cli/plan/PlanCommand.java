@@ -8,10 +8,8 @@ import io.github.cdksecurityhub.cli.assembly.CloudAssembly;
 import io.github.cdksecurityhub.cli.aws.Accounts;
 import io.github.cdksecurityhub.cli.aws.AwsOptions;
 import io.github.cdksecurityhub.cli.aws.AwsSession;
-import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.cli.console.ExitCode;
-import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.cli.console.OutputOptions;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
@@ -21,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +40,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  cdk synth && securityhub-organization plan",
-      "  securityhub-organization plan build/cdk.out --stack Security",
+      "  securityhub-organization plan build/cdk.out --stack 'Prod/*' --role-arn ARN",
       "  securityhub-organization plan --format markdown > comment.md",
       "  securityhub-organization plan --format json | jq '.summary'",
       "  securityhub-organization plan --format html -o report.html --out approved.json",
@@ -71,7 +70,9 @@ public final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--stack",
       paramLabel = "NAME",
-      description = "Plans this stack alone; may be repeated. Default: all.")
+      description =
+          "Plans this stack alone, or those whose path matches, such as 'Prod/*'; may be repeated."
+              + " Default: all.")
   private List<String> names = List.of();
 
   @Option(
@@ -137,10 +138,10 @@ public final class PlanCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Optional<JsonNode> then = approved.map(SavedPlan::read);
     List<AssemblyStack> stacks = CloudAssembly.read(folder).select(names);
-    List<AwsSession> sessions = aws.openAll(console);
-    Accounts accounts = new Accounts(sessions, region(sessions.get(0), stacks), console::progress);
-    List<StackEvents> events = compare(sessions.get(0), accounts, stacks);
-    int count = Planner.places(events).size();
+    Accounts accounts = aws.accounts(console);
+    List<StackEvents> events = new StacksOfAccounts(stacks, accounts).compare(console::progress);
+    Set<AccountRegion> places = Planner.places(events);
+    boolean isOneAccount = places.stream().map(AccountRegion::account).distinct().count() == 1;
     AtomicInteger done = new AtomicInteger();
     Map<AwsSession, SecurityHubReaders> readers = new ConcurrentHashMap<>();
     Planner planner =
@@ -152,7 +153,14 @@ public final class PlanCommand implements Callable<Integer> {
                         .in(place),
                 place -> session(accounts, place).central(place),
                 aws.retryTime()),
-            (place, isRead) -> progress(done.incrementAndGet(), count, place, isRead));
+            (place, isRead) ->
+                progress(
+                    "[%d/%d] %s: %s"
+                        .formatted(
+                            done.incrementAndGet(),
+                            places.size(),
+                            isOneAccount ? place.region() : place,
+                            isRead ? "read" : "could not be read")));
     Plan plan = planner.plan(events, allRegions);
     print(plan);
     saved.ifPresent(path -> SavedPlan.write(path, PlanJson.of(plan)));
@@ -165,60 +173,13 @@ public final class PlanCommand implements Callable<Integer> {
     return isPassed && failOn.isPresent() && plan.weaker() > 0 ? ExitCode.WEAKER : code;
   }
 
-  private static String region(AwsSession session, List<AssemblyStack> stacks) {
-    return stacks.stream()
-        .flatMap(stack -> stack.environment().region().stream())
-        .findFirst()
-        .or(session::region)
-        .orElse("us-east-1");
-  }
-
   private static AwsSession session(Accounts accounts, AccountRegion place) {
     return accounts.of(place.account()).orElseThrow();
   }
 
-  private static List<StackEvents> compare(
-      AwsSession first, Accounts accounts, List<AssemblyStack> stacks) throws InterruptedException {
-    Optional<String> region = first.region();
-    List<StackEvents> events =
-        InParallel.each(
-            stacks,
-            stack -> {
-              StackEnvironment environment = stack.environment().orElse(accounts.only(), region);
-              return accounts
-                  .of(environment.account().orElse(""))
-                  .map(
-                      session ->
-                          StackComparison.between(session.cloudFormation(), stack, environment))
-                  .orElseGet(() -> leftOut(accounts, stack, environment));
-            });
-    if (!events.isEmpty()
-        && events.stream().allMatch(each -> each.events().isEmpty() && !each.unseen().isEmpty())) {
-      throw new CommandException(events.get(0).unseen().get(0));
-    }
-    return events;
-  }
-
-  /** What has nothing of ours is left out without a word. */
-  private static StackEvents leftOut(
-      Accounts accounts, AssemblyStack stack, StackEnvironment environment) {
-    String other =
-        "The stack %s is for the account %s, and these credentials are of %s. Choose others with --profile, add the --role-arn of a role there, or choose other stacks with --stack."
-            .formatted(
-                stack.displayName(),
-                environment.account().orElse("unknown account"),
-                accounts.names());
-    return StackEvents.unseen(
-        stack.name(),
-        environment,
-        StackComparison.hasOurs(stack.template()) ? List.of(other) : List.of());
-  }
-
-  private void progress(int done, int count, AccountRegion place, boolean isRead) {
+  private void progress(String line) {
     if (!output.quiet()) {
-      console.progress(
-          "[%d/%d] %s: %s"
-              .formatted(done, count, place.region(), isRead ? "read" : "could not be read"));
+      console.progress(line);
     }
   }
 

@@ -36,7 +36,7 @@ final class PlanHtml {
       html.page.element("p", "", RowText.summary(plan));
     }
     html.weakenings(plan);
-    html.uncovered(plan);
+    RowText.remarks(plan).forEach(each -> html.page.element("p", "missing change", each));
     html.map(plan);
     html.page.search();
     plan.stacks().stream().filter(each -> !each.isEmpty()).forEach(html::stack);
@@ -62,12 +62,6 @@ final class PlanHtml {
               each ->
                   page.element(
                       "p", "missing alarm", RowText.where(plan, each) + ": " + each.sentence()));
-    }
-  }
-
-  private void uncovered(Plan plan) {
-    if (!plan.uncovered().isEmpty()) {
-      page.element("p", "missing change", RowText.uncovered(plan));
     }
   }
 

@@ -32,9 +32,8 @@ public final class PlanMarkdown {
                           .formatted(
                               markdown(RowText.where(plan, each)), markdown(each.sentence()))));
     }
-    if (!plan.uncovered().isEmpty()) {
-      addParagraph(lines, Stream.of("> ⚠️ " + markdown(RowText.uncovered(plan))));
-    }
+    RowText.remarks(plan)
+        .forEach(remark -> addParagraph(lines, Stream.of("> ⚠️ " + markdown(remark))));
     plan.stacks().stream().filter(each -> !each.isEmpty()).forEach(each -> add(lines, each));
     return lines;
   }

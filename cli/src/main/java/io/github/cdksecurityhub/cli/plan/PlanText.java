@@ -23,8 +23,8 @@ public record PlanText(Style style, int width) {
     List<String> lines = new ArrayList<>();
     addWeakenings(lines, plan);
     plan.stacks().stream().filter(each -> !each.isEmpty()).forEach(each -> add(lines, each));
-    if (!plan.uncovered().isEmpty()) {
-      wrap(lines, RowText.uncovered(plan), "");
+    for (String remark : RowText.remarks(plan)) {
+      wrap(lines, remark, "");
       lines.add("");
     }
     lines.add(style.paint(Tone.STRONG, RowText.summary(plan)) + " Nothing was written.");

@@ -175,10 +175,34 @@ record RowText(
     };
   }
 
-  static String uncovered(Plan plan) {
-    return "Enabled for the account, and neither declared nor linked: "
-        + plan.uncovered().stream().map(AccountRegion::region).collect(Collectors.joining(", "))
-        + ".";
+  private static String uncovered(Plan plan) {
+    boolean isOneAccount =
+        plan.uncovered().stream().map(AccountRegion::account).distinct().count() == 1;
+    return plan.uncovered().stream()
+        .map(place -> isOneAccount ? place.region() : place.toString())
+        .collect(
+            Collectors.joining(
+                ", ", "Enabled for the account, and neither declared nor linked: ", "."));
+  }
+
+  /** Returns what is beside the stacks: what no row shows. */
+  static List<String> remarks(Plan plan) {
+    List<String> remarks = new ArrayList<>();
+    if (!plan.uncovered().isEmpty()) {
+      remarks.add(uncovered(plan));
+    }
+    if (!plan.skipped().isEmpty()) {
+      remarks.add(
+          plan.skipped().stream()
+              .map(RowText::heading)
+              .collect(
+                  Collectors.joining(
+                      ", ",
+                      "Skipped, as their accounts can't be read: ",
+                      ". They declare nothing that is planned; whether they drop anything is not"
+                          + " seen.")));
+    }
+    return remarks;
   }
 
   /** Returns what comes before the sentence of a weakening; the stack where there are several. */
@@ -200,10 +224,17 @@ record RowText(
           case 1 -> " 1 change weakens coverage.";
           default -> " " + plan.weaker() + " changes weaken coverage.";
         };
-    return counts.isEmpty()
-        ? "Plan: these stacks declare no organization configuration, and drop none." + weaker
-        : counts.entrySet().stream()
-            .map(each -> each.getValue() + " " + each.getKey().counted())
-            .collect(Collectors.joining(", ", "Plan: ", "." + weaker));
+    List<String> parts = new ArrayList<>();
+    counts.forEach((action, count) -> parts.add(count + " " + action.counted()));
+    if (plan.unread() > 0) {
+      parts.add(plan.unread() + (plan.unread() == 1 ? " stack" : " stacks") + " not seen");
+    }
+    if (parts.isEmpty()) {
+      parts.add(
+          plan.skipped().isEmpty()
+              ? "these stacks declare no organization configuration, and drop none"
+              : "these stacks declare no organization configuration");
+    }
+    return "Plan: " + String.join(", ", parts) + "." + weaker;
   }
 }

@@ -64,7 +64,15 @@ public final class StackComparison {
   /** Returns whether a stack, or one that is nested in it, declares anything that is planned. */
   public static boolean hasOurs(StackTemplate template) {
     return !ours(template).isEmpty()
-        || template.nested().keySet().stream().anyMatch(each -> hasOurs(template.nested(each)));
+        || template.nested().keySet().stream().anyMatch(each -> mayHaveOurs(template, each));
+  }
+
+  private static boolean mayHaveOurs(StackTemplate template, String nested) {
+    try {
+      return hasOurs(template.nested(nested));
+    } catch (UnreadableException e) {
+      return true;
+    }
   }
 
   private static Map<String, JsonNode> ours(StackTemplate template) {
@@ -130,21 +138,22 @@ public final class StackComparison {
         });
     there.keySet().removeAll(wanted.keySet());
     there.forEach((logicalId, resource) -> drop("DeletionPolicy", then, logicalId, resource));
-    compareNested(declared, before, old);
+    compareNested(now, before, old);
   }
 
-  private void compareNested(StackTemplate declared, StackTemplate before, DeployedStack stack) {
+  private void compareNested(TemplateSide now, StackTemplate before, DeployedStack stack) {
     Map<String, String> ids = stack.physicalIds();
-    for (String logicalId : declared.nested().keySet()) {
-      StackTemplate nested = declared.nested(logicalId);
-      if (ids.containsKey(logicalId)) {
-        compare(nested, ids.get(logicalId), ids.get(logicalId));
-      } else {
-        addAll(nested, EventKind.CREATE, StackIds.notDeployedIn(stack.stackId(), logicalId));
+    Set<String> declared = now.nested();
+    for (String logicalId : declared) {
+      Optional<StackTemplate> nested = seen(now.template(), logicalId);
+      if (nested.isPresent() && ids.containsKey(logicalId)) {
+        compare(nested.get(), ids.get(logicalId), ids.get(logicalId));
+      } else if (nested.isPresent()) {
+        addAll(nested.get(), EventKind.CREATE, StackIds.notDeployedIn(stack.stackId(), logicalId));
       }
     }
     for (String logicalId : before.nested().keySet()) {
-      if (!declared.nested().containsKey(logicalId) && ids.containsKey(logicalId)) {
+      if (!declared.contains(logicalId) && ids.containsKey(logicalId)) {
         compare(NOTHING, ids.get(logicalId), ids.get(logicalId));
       }
     }
@@ -159,12 +168,20 @@ public final class StackComparison {
                 made.add(now.event(kind, logicalId, MissingNode.getInstance()));
               }
             });
-    declared
-        .nested()
-        .keySet()
-        .forEach(
-            nested ->
-                addAll(declared.nested(nested), kind, StackIds.notDeployedIn(stackId, nested)));
+    for (String logicalId : now.nested()) {
+      seen(declared, logicalId)
+          .ifPresent(nested -> addAll(nested, kind, StackIds.notDeployedIn(stackId, logicalId)));
+    }
+  }
+
+  /** Returns a nested stack's template; what can't be seen may change. */
+  private Optional<StackTemplate> seen(StackTemplate declared, String logicalId) {
+    try {
+      return Optional.of(declared.nested(logicalId));
+    } catch (UnreadableException e) {
+      unseen.add("The nested stack %s can't be seen: %s.".formatted(logicalId, e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private void change(

@@ -24,8 +24,25 @@ public record StackEvents(
     List<String> notes,
     List<String> unseen,
     boolean refused) {
-  /** Returns a stack of which nothing is planned, and why; without a reason nothing is missed. */
-  public static StackEvents unseen(String name, StackEnvironment environment, List<String> why) {
-    return new StackEvents(name, environment, "", List.of(), List.of(), List.of(), why, false);
+  /** Returns a stack that declares what is planned and can't be read, and why. */
+  static StackEvents unseen(String name, StackEnvironment environment, String why) {
+    return new StackEvents(
+        name, environment, "", List.of(), List.of(), List.of(), List.of(why), false);
+  }
+
+  /** Returns a stack that can't be read, and why, but declares nothing that is planned. */
+  static StackEvents skipped(String name, StackEnvironment environment, String why) {
+    return new StackEvents(
+        name, environment, "", List.of(), List.of(), List.of(why), List.of(), false);
+  }
+
+  /** Returns whether nothing is to be planned of it. */
+  boolean isEmpty() {
+    return events.isEmpty() && weakens.isEmpty();
+  }
+
+  /** Returns whether it was not read at all. */
+  boolean isNotRead() {
+    return templateDigest.isEmpty();
   }
 }

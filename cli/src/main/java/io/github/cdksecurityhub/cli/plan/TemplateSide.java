@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The declared template of a stack or the deployed one, with what is known of it.
@@ -62,6 +63,13 @@ record TemplateSide(
     return resource.has("Condition")
         ? intrinsics().holds(resource.path("Condition").asText())
         : Optional.of(true);
+  }
+
+  /** Returns the nested stacks, but for those whose condition doesn't hold. */
+  Set<String> nested() {
+    Map<String, JsonNode> nested = template.nested();
+    nested.values().removeIf(each -> holds(each).equals(Optional.of(false)));
+    return nested.keySet();
   }
 
   /** Returns the event of a resource; {@code before} is what was deployed. */

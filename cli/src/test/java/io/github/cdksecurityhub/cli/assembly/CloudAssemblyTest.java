@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,8 +75,25 @@ class CloudAssemblyTest {
     assertThat(template.nested()).containsOnlyKeys("N", "M");
     assertThat(template.nested("N").resources(each -> true)).containsOnlyKeys("Inner");
     assertThatThrownBy(() -> template.nested("M"))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessageContaining("doesn't name the file of its template");
+  }
+
+  @Test
+  void aNestedStackWithinItselfIsRefused() throws Exception {
+    String nested = "'N':{'Type':'AWS::CloudFormation::Stack','Metadata':{'aws:asset:path':'%s'}}";
+    folder()
+        .manifest(stack("A", ENVIRONMENT))
+        .file("A.template.json", "{'Resources':{" + nested.formatted("N.json") + "}}")
+        .file("N.json", "{'Resources':{" + nested.formatted("M.json") + "}}")
+        .file("M.json", "{'Resources':{" + nested.formatted("N.json") + "}}");
+    StackTemplate template = CloudAssembly.read(temporary).stacks().get(0).template();
+
+    assertThatThrownBy(template::digest)
         .isInstanceOf(CommandException.class)
-        .hasMessageContaining("nested stack M");
+        .hasMessage(
+            "Cannot read the nested stack N: its template N.json is nested in itself. Run `cdk"
+                + " synth` again.");
   }
 
   @Test
@@ -93,6 +111,27 @@ class CloudAssemblyTest {
     assertThatThrownBy(() -> assembly.select(List.of("A", "Z")))
         .isInstanceOf(CommandException.class)
         .hasMessage("The assembly has no stack Z; it has App/A, App/B.");
+  }
+
+  @Test
+  void aPatternMatchesPathsAsThatOfADeploymentDoes() throws Exception {
+    folder()
+        .manifest(stack("A", ENVIRONMENT) + "," + stack("AB", ENVIRONMENT))
+        .file("A.template.json", "{}")
+        .file("AB.template.json", "{}");
+    CloudAssembly assembly = CloudAssembly.read(temporary);
+
+    for (String pattern : List.of("App/A*", "App/*", "**", "*/A{,B}", "App/[A-Z]*")) {
+      assertThat(assembly.select(List.of(pattern))).as(pattern).hasSize(2);
+    }
+    assertThat(assembly.select(List.of("App/?"))).extracting("artifact").containsExactly("A");
+    for (String pattern : List.of("A*", "*", "Prod-*")) {
+      assertThatThrownBy(() -> assembly.select(List.of(pattern)))
+          .hasMessage("The assembly has no stack " + pattern + "; it has App/A, App/AB.");
+    }
+    assertThatThrownBy(() -> assembly.select(List.of("App/[")))
+        .isInstanceOf(CommandException.class)
+        .hasMessageStartingWith("'App/[' is no pattern of stacks: ");
   }
 
   @Test

@@ -69,7 +69,6 @@ class AwsSessionTest {
     return AwsSession.open(
             new AwsSettings(
                 Optional.of("corp"),
-                Optional.empty(),
                 endpoint.map(URI::create),
                 Duration.ofSeconds(5),
                 secret -> {}))

@@ -94,6 +94,43 @@ class StackComparisonTest {
   }
 
   @Test
+  void aNestedStackWithoutATemplateHereIsNotSeenAndTheRestIsPlanned() throws Exception {
+    String url =
+        "'N':{'Type':'AWS::CloudFormation::Stack','Properties':{'TemplateURL':'https://x/y'}}";
+    String parent = ONE.replace("{'Resources':{", "{'Resources':{" + url + ",");
+    fixture.declares(parent);
+    assertThat(events()).containsExactly("One us-east-1 Create");
+    assertThat(fixture.events().get(0).unseen())
+        .singleElement()
+        .asString()
+        .startsWith("The nested stack N can't be seen: the assembly doesn't name the file of its");
+    assertThat(fixture.shows(HERE, PlanFixture.DECLARED).plan().exitCode())
+        .isEqualTo(ExitCode.FAILED);
+
+    String arn = "arn:aws:cloudformation:us-east-1:123456789012:stack/N/1";
+    fixture.deployed("Prod-S", "CREATE_COMPLETE", parent, Map.of("N", arn, "One", ID));
+    fixture.deployed(arn, "CREATE_COMPLETE", ONE, Map.of("One", ID));
+    assertThat(events())
+        .as("nothing of it counts as dropped")
+        .containsExactly("One us-east-1 none");
+    assertThat(fixture.events().get(0).unseen()).hasSize(1);
+  }
+
+  @Test
+  void aNestedStackWhoseConditionDoesNotHoldIsNotMade() throws Exception {
+    String parent =
+        "{'Conditions':{'No':{'Fn::Equals':['a','b']}},'Resources':{'N':{'Type':"
+            + "'AWS::CloudFormation::Stack','Condition':'No','Metadata':{'aws:asset:path':'N.json'}}}}";
+    fixture.file("N.json", ONE).declares(parent);
+    assertThat(events()).isEmpty();
+
+    String arn = "arn:aws:cloudformation:us-east-1:123456789012:stack/N/1";
+    fixture.deployed("Prod-S", "CREATE_COMPLETE", parent, Map.of("N", arn));
+    fixture.deployed(arn, "CREATE_COMPLETE", ONE, Map.of("One", ID));
+    assertThat(events()).as("dropped").containsExactly("One us-east-1 Delete");
+  }
+
+  @Test
   void anUnreadableCloudFormationIsReported() throws Exception {
     fixture.declares(ONE).withoutCloudFormation();
     assertThat(events()).containsExactly("One us-east-1 Create or Update");

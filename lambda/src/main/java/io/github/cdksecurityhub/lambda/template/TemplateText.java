@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.lambda.template;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -53,6 +54,8 @@ public final class TemplateText {
   private static JsonNode json(String text) {
     try {
       return JSON.readTree(text);
+    } catch (StreamConstraintsException e) {
+      throw new UnreadableException("it is nested too deep, or a text in it is too long", e);
     } catch (JsonProcessingException e) {
       throw malformed("JSON", e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e);
     }

@@ -11,6 +11,8 @@ import io.github.cdksecurityhub.local.cloudformation.LocalCloudFormation;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
+import io.github.cdksecurityhub.local.run.CommandLineJar;
+import io.github.cdksecurityhub.local.run.CommandLineJar.Ended;
 import io.github.cdksecurityhub.local.run.EditedTemplate;
 import io.github.cdksecurityhub.local.securityhub.Knob;
 import io.github.cdksecurityhub.local.securityhub.Lasting;
@@ -49,6 +51,29 @@ class TwoAccountsTest {
     EditedTemplate template =
         new EditedTemplate(assembly.template(CONFIGURATION)).functionTimeout(30);
     return aws.cloudFormation().deploy(CONFIGURATION, template.template());
+  }
+
+  @Test
+  void aPlanReadsEachAccountWithItsRoleAndNamesTheOneThatItSkips() throws Exception {
+    String app = Assemblies.folder("organization").toString();
+    String other = LocalSecurityHub.MANAGEMENT_ACCOUNT;
+    try (CommandLineJar jar = CommandLineJar.load()) {
+      String url = aws.endpoint().toString();
+      Ended alone = jar.run("plan", app, "--endpoint-url", url);
+      Ended both =
+          jar.run(
+              "plan", app, "--endpoint-url", url, "--role-arn", "arn:aws:iam::" + other + ":role/r");
+      Ended chosen = jar.run("plan", app, "--endpoint-url", url, "--stack", "*Administrator");
+
+      assertThat(alone.exitCode()).as(alone.err()).isEqualTo(2);
+      assertThat(alone.out().replaceAll("\\s+", " "))
+          .contains(CONFIGURATION + " (123456789012 in us-east-1)")
+          .contains("be read: " + ADMINISTRATOR + " (" + other + " in us-east-1). They declare");
+      assertThat(both.exitCode()).isEqualTo(2);
+      assertThat(both.out()).contains("Create  update").doesNotContain("Skipped", "Not seen");
+      assertThat(chosen.exitCode()).isZero();
+      assertThat(chosen.out()).contains("Skipped, as their accounts can't be read: ");
+    }
   }
 
   @Test

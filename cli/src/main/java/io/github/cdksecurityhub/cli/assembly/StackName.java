@@ -1,0 +1,45 @@
+package io.github.cdksecurityhub.cli.assembly;
+
+import io.github.cdksecurityhub.cli.console.CommandException;
+import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * What chooses stacks: a name, a path or an artifact id; or a pattern of paths, in which {@code *}
+ * stays within a stage, as for {@code cdk deploy}.
+ *
+ * @param text as the user wrote it
+ * @param paths matches paths; nothing where it is no pattern
+ */
+record StackName(String text, PathMatcher paths) {
+  static StackName of(String text) {
+    try {
+      return new StackName(
+          text,
+          text.matches(".*[*?\\[{].*")
+              ? FileSystems.getDefault().getPathMatcher("glob:" + text)
+              : path -> false);
+    } catch (PatternSyntaxException e) {
+      throw new CommandException(
+          "'" + text + "' is no pattern of stacks: " + e.getDescription() + ".", e);
+    }
+  }
+
+  boolean matches(AssemblyStack stack) {
+    return List.of(stack.name(), stack.displayName(), stack.artifact()).contains(text)
+        || hasPath(stack.displayName());
+  }
+
+  /** The locale may not be able to express a path; then no pattern matches it. */
+  private boolean hasPath(String displayName) {
+    try {
+      return paths.matches(Path.of(displayName));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.cdksecurityhub.cli.aws;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * A role to call as.
+ *
+ * @param arn its ARN
+ * @param account the account that it belongs to, twelve digits
+ */
+record RoleArn(String arn, String account) {
+  private static final Pattern FORM = Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}):role/[!-~]+");
+
+  /** A role that an option names. */
+  static final class Converter implements ITypeConverter<RoleArn> {
+    @Override
+    public RoleArn convert(String text) {
+      Matcher form = FORM.matcher(text);
+      if (form.matches()) {
+        return new RoleArn(text, form.group(1));
+      }
+      throw new TypeConversionException(
+          "'" + text + "' is not the ARN of a role, such as arn:aws:iam::123456789012:role/plan.");
+    }
+  }
+}

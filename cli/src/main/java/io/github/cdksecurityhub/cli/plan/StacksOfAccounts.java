@@ -1,0 +1,66 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
+import io.github.cdksecurityhub.cli.aws.Accounts;
+import io.github.cdksecurityhub.cli.aws.AwsSession;
+import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.cli.console.InParallel;
+import io.github.cdksecurityhub.lambda.template.StackEnvironment;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The stacks that are planned, each to be read with the credentials of its account.
+ *
+ * @param stacks of the assembly
+ * @param accounts those that can be read
+ */
+record StacksOfAccounts(List<AssemblyStack> stacks, Accounts accounts) {
+  /**
+   * Compares each stack with the one that is deployed; one whose account can't be read is left out,
+   * with the reason.
+   *
+   * @throws CommandException where nothing of what they declare can be planned
+   */
+  List<StackEvents> compare(Consumer<String> notes) throws InterruptedException {
+    Set<String> named =
+        stacks.stream()
+            .flatMap(stack -> stack.environment().account().stream())
+            .collect(Collectors.toSet());
+    accounts.identify(named, region(), notes);
+    List<StackEvents> events = InParallel.each(stacks, this::compare);
+    List<String> unseen = events.stream().flatMap(each -> each.unseen().stream()).toList();
+    if (!unseen.isEmpty() && events.stream().allMatch(StackEvents::isEmpty)) {
+      throw new CommandException(String.join(" ", unseen));
+    }
+    return events;
+  }
+
+  private String region() {
+    return stacks.stream()
+        .flatMap(stack -> stack.environment().region().stream())
+        .findFirst()
+        .or(accounts::region)
+        .orElse("us-east-1");
+  }
+
+  private StackEvents compare(AssemblyStack stack) {
+    StackEnvironment environment =
+        stack.environment().orElse(accounts.standard(), accounts.region());
+    Optional<AwsSession> session = accounts.of(environment.account().orElse(""));
+    return session.isPresent()
+        ? StackComparison.between(session.get().cloudFormation(), stack, environment)
+        : leftOut(stack, environment);
+  }
+
+  private StackEvents leftOut(AssemblyStack stack, StackEnvironment environment) {
+    String why =
+        "The stack %s %s".formatted(stack.displayName(), accounts.problem(environment.account()));
+    return StackComparison.hasOurs(stack.template())
+        ? StackEvents.unseen(stack.name(), environment, why)
+        : StackEvents.skipped(stack.name(), environment, why);
+  }
+}
