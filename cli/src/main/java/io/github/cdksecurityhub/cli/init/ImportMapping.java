@@ -1,16 +1,10 @@
 package io.github.cdksecurityhub.cli.init;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.init.Declaration.Central;
 import io.github.cdksecurityhub.cli.init.Declaration.Links;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -18,8 +12,6 @@ import java.util.List;
  * its primary identifier.
  */
 final class ImportMapping {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private ImportMapping() {}
 
   /** Returns it; empty where the organization is configured locally. */
@@ -53,14 +45,8 @@ final class ImportMapping {
     }
   }
 
-  static void write(Path file, Declaration declaration) {
-    try {
-      Files.writeString(
-          file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(of(declaration)) + "\n");
-    } catch (IOException e) {
-      String why =
-          e instanceof NoSuchFileException ? "there is no such folder" : "" + e.getMessage();
-      throw new CommandException("Cannot write " + file + ": " + why + ".", e);
-    }
+  /** Returns the file's text. */
+  static String text(Declaration declaration) {
+    return of(declaration).toPrettyString() + "\n";
   }
 }

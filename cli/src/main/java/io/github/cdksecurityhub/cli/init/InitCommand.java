@@ -9,6 +9,7 @@ import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.cli.console.OutputOptions;
+import io.github.cdksecurityhub.cli.console.TextFile;
 import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
@@ -105,7 +106,7 @@ public final class InitCommand implements Callable<Integer> {
             .declaration(format);
     console.print(format.lines(declaration));
     if (mapping != null) {
-      ImportMapping.write(mapping, declaration);
+      TextFile.write(mapping, ImportMapping.text(declaration));
     }
     boolean allWereRead = all.stream().allMatch(each -> each.problem().isEmpty());
     return allWereRead && declaration.isWhole() ? ExitCode.NOTHING : ExitCode.FAILED;

@@ -43,7 +43,7 @@ record AggregatorComparison(LiveCentral live, Optional<ConfigurationType> typeTh
       PlannedEvent event, Optional<LiveAggregator> own, Optional<LiveAggregator> there) {
     return switch (event.kind()) {
       case CREATE, CREATE_OR_UPDATE ->
-          own.isPresent() ? Optional.empty() : there.map(AggregatorComparison::another);
+          own.isPresent() ? Optional.empty() : there.map(other -> another(event, other));
       case UPDATE, REPLACEMENT -> own.isPresent() ? Optional.empty() : Optional.of(Found.LOST);
       case DELETE ->
           own.isPresent() && typeThen.equals(Optional.of(ConfigurationType.CENTRAL))
@@ -56,10 +56,13 @@ record AggregatorComparison(LiveCentral live, Optional<ConfigurationType> typeTh
     };
   }
 
-  private static Obstacle another(LiveAggregator there) {
+  /** It can be imported into a stack of its own Region alone. */
+  private static Obstacle another(PlannedEvent event, LiveAggregator there) {
+    String orPass = "ass LinkedRegions.existingAggregator(\"" + there.arn() + "\").";
+    boolean isHere = there.region().equals(event.place().region());
     return new Obstacle(
         "an account has one finding aggregator for all Regions, and %s is there already, made by something else"
             .formatted(there.arn()),
-        "Pass LinkedRegions.existingAggregator(\"" + there.arn() + "\").");
+        isHere ? Obstacle.IMPORT + ", or p" + orPass : "P" + orPass);
   }
 }

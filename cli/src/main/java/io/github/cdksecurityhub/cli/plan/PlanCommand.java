@@ -11,6 +11,7 @@ import io.github.cdksecurityhub.cli.aws.AwsSession;
 import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.cli.console.OutputOptions;
+import io.github.cdksecurityhub.cli.console.TextFile;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
@@ -108,6 +109,14 @@ public final class PlanCommand implements Callable<Integer> {
   private Optional<FailOn> failOn = Optional.empty();
 
   @Option(
+      names = "--import-mapping",
+      paramLabel = "FILE",
+      description =
+          "Plans as if what this file names were imported, which init --import-mapping writes and"
+              + " cdk import --resource-mapping takes.")
+  private Optional<Path> mapping = Optional.empty();
+
+  @Option(
       names = "--require-all-regions",
       description =
           "Lists Regions that are enabled for the account and neither declared nor linked, with"
@@ -138,8 +147,11 @@ public final class PlanCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Optional<JsonNode> then = approved.map(SavedPlan::read);
     List<AssemblyStack> stacks = CloudAssembly.read(folder).select(names);
+    Optional<Imports> imports = mapping.map(Imports::read);
+    imports.ifPresent(each -> each.requireOneStack(stacks));
     Accounts accounts = aws.accounts(console);
-    List<StackEvents> events = new StacksOfAccounts(stacks, accounts).compare(console::progress);
+    List<StackEvents> events =
+        new StacksOfAccounts(stacks, accounts, imports).compare(console::progress);
     Set<AccountRegion> places = Planner.places(events);
     boolean isOneAccount = places.stream().map(AccountRegion::account).distinct().count() == 1;
     AtomicInteger done = new AtomicInteger();
@@ -163,7 +175,7 @@ public final class PlanCommand implements Callable<Integer> {
                             isRead ? "read" : "could not be read")));
     Plan plan = planner.plan(events, allRegions);
     print(plan);
-    saved.ifPresent(path -> SavedPlan.write(path, PlanJson.of(plan)));
+    saved.ifPresent(path -> TextFile.write(path, console.concealed(PlanJson.of(plan))));
     return judged(plan, then.isPresent() ? sameAs(then.get(), plan) : plan.exitCode());
   }
 
@@ -204,7 +216,7 @@ public final class PlanCommand implements Callable<Integer> {
           case html -> PlanHtml.lines(plan, Instant.now().truncatedTo(SECONDS).toString());
         };
     if (file.isPresent()) {
-      SavedPlan.write(file.get(), console.concealed(String.join("\n", lines) + "\n"));
+      TextFile.write(file.get(), console.concealed(String.join("\n", lines) + "\n"));
     } else {
       console.print(lines);
     }

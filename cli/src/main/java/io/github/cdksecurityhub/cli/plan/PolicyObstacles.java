@@ -85,7 +85,8 @@ final class PolicyObstacles {
                     : new Obstacle(
                         "a configuration policy of that name is there already, and isn't this"
                             + " stack's",
-                        "Use it as ConfigurationPolicy.fromPolicyId(\""
+                        Obstacle.IMPORT
+                            + ", use it as ConfigurationPolicy.fromPolicyId(\""
                             + other.id()
                             + "\"), choose another name, or delete it by hand."));
   }

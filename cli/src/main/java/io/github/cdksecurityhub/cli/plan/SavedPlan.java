@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,16 +22,6 @@ final class SavedPlan {
       List.of("notes", "detail", "cause", "nextStep", "statusMessage", "weakens", "accounts");
 
   private SavedPlan() {}
-
-  static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      String why =
-          e instanceof NoSuchFileException ? "there is no such folder" : "" + e.getMessage();
-      throw new CommandException("Cannot write " + file + ": " + why + ".", e);
-    }
-  }
 
   /** Reads a file that {@code --out} wrote. */
   static JsonNode read(Path file) {

@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a deployment of one stack would send.
@@ -34,6 +35,12 @@ public record StackEvents(
   static StackEvents skipped(String name, StackEnvironment environment, String why) {
     return new StackEvents(
         name, environment, "", List.of(), List.of(), List.of(why), List.of(), false);
+  }
+
+  StackEvents withNote(String note) {
+    List<String> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
+    return new StackEvents(
+        name, environment, templateDigest, events, weakens, more, unseen, refused);
   }
 
   /** Returns whether nothing is to be planned of it. */

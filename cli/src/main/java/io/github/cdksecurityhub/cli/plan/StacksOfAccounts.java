@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
+import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
 import io.github.cdksecurityhub.cli.aws.Accounts;
 import io.github.cdksecurityhub.cli.aws.AwsSession;
 import io.github.cdksecurityhub.cli.console.CommandException;
@@ -17,8 +18,9 @@ import java.util.stream.Collectors;
  *
  * @param stacks of the assembly
  * @param accounts those that can be read
+ * @param imports what counts as imported
  */
-record StacksOfAccounts(List<AssemblyStack> stacks, Accounts accounts) {
+record StacksOfAccounts(List<AssemblyStack> stacks, Accounts accounts, Optional<Imports> imports) {
   /**
    * Compares each stack with the one that is deployed; one whose account can't be read is left out,
    * with the reason.
@@ -51,9 +53,17 @@ record StacksOfAccounts(List<AssemblyStack> stacks, Accounts accounts) {
     StackEnvironment environment =
         stack.environment().orElse(accounts.standard(), accounts.region());
     Optional<AwsSession> session = accounts.of(environment.account().orElse(""));
-    return session.isPresent()
-        ? StackComparison.between(session.get().cloudFormation(), stack, environment)
-        : leftOut(stack, environment);
+    if (session.isEmpty()) {
+      return leftOut(stack, environment);
+    }
+    DeployedStacks deployed = session.get().cloudFormation();
+    return imports
+        .filter(each -> each.isInto(stack))
+        .map(
+            each ->
+                StackComparison.between(each.into(stack, environment, deployed), stack, environment)
+                    .withNote("Planned as if what %s names were imported.".formatted(each.file())))
+        .orElseGet(() -> StackComparison.between(deployed, stack, environment));
   }
 
   private StackEvents leftOut(AssemblyStack stack, StackEnvironment environment) {

@@ -16,8 +16,26 @@ class NativeObstaclesTest extends CentralPlanFixture {
     assertThat(row.action()).isEqualTo(Action.BLOCKED);
     assertThat(row.detail())
         .startsWith("Cannot create the configuration policy a of 123456789012 in us-east-1: ")
-        .contains("isn't this stack's", "fromPolicyId(\"" + InMemoryCentralReader.id("a") + "\")");
+        .contains("isn't this stack's", "fromPolicyId(\"" + InMemoryCentralReader.id("a") + "\")")
+        .contains(
+            "import it (init --import-mapping FILE, then cdk import --resource-mapping FILE)");
     assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void anAggregatorThatExistsIsToBeImportedWhereItIsInTheStacksRegion() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
+    assertThat(only(template(), ResourceType.FINDING_AGGREGATOR).detail())
+        .contains("import it (init --import-mapping FILE, then cdk import --resource-mapping FILE)")
+        .endsWith(
+            ", or pass LinkedRegions.existingAggregator(\""
+                + InMemoryCentralReader.AGGREGATOR
+                + "\").");
+    live.aggregator(
+        InMemoryCentralReader.AGGREGATOR.replace("us-east-1", "eu-west-1"), "ALL_REGIONS");
+    assertThat(only(template(), ResourceType.FINDING_AGGREGATOR).detail())
+        .contains(". Pass LinkedRegions.existingAggregator(")
+        .doesNotContain("import");
   }
 
   @Test

@@ -60,6 +60,7 @@ public final class PlanFixture implements DeployedStacks {
   private final Map<String, Failure> failing = new HashMap<>();
   private InMemoryCentralReader central = new InMemoryCentralReader();
   private boolean cloudFormationIsClosed;
+  private Optional<Imports> imports = Optional.empty();
 
   /** Begins with nothing deployed. */
   public PlanFixture(Path temporary) {
@@ -168,8 +169,18 @@ public final class PlanFixture implements DeployedStacks {
 
   private List<StackEvents> events(List<AssemblyStack> stacks) {
     return stacks.stream()
-        .map(each -> StackComparison.between(this, each, each.environment()))
+        .map(each -> StackComparison.between(deployed(each), each, each.environment()))
         .toList();
+  }
+
+  private DeployedStacks deployed(AssemblyStack stack) {
+    return imports.map(each -> each.into(stack, stack.environment(), this)).orElse(this);
+  }
+
+  /** What counts as imported. */
+  PlanFixture importing(Imports mapping) {
+    imports = Optional.of(mapping);
+    return this;
   }
 
   /** Returns the plan of the assembly. */

@@ -375,6 +375,24 @@ class InitRoundTripTest {
                     .isEqualTo("RetainExceptOnCreate"));
   }
 
+  @Test
+  void whatExistsIsBlockedUntilItIsImportedAndUnchangedAsIfItWere() throws Exception {
+    haveCentral(CENTRAL);
+    Path file = folder.resolve("import.json");
+    Path assembly =
+        synthesized(run("init", "--region", REGIONS, "--import-mapping", file.toString()).out());
+    handler.cloudFormation().delete("S");
+
+    Ended before = run("plan", assembly.toString());
+    assertThat(before.exitCode()).as(before.out()).isEqualTo(1);
+    assertThat(before.out().replaceAll("\\s+", " "))
+        .contains("blocked", "import it (init --import-mapping FILE, then cdk import");
+    Ended imported = run("plan", assembly.toString(), "--import-mapping", file.toString());
+    assertThat(imported.exitCode()).as(imported.out()).isZero();
+    assertThat(imported.out())
+        .contains("Plan: " + CENTRAL_ROWS + " unchanged.", "Note: Planned as if what ");
+  }
+
   static boolean hasKotlin() {
     return InitRoundTripTest.class.getClassLoader().getResource(KOTLIN_FILE) != null;
   }

@@ -1,0 +1,32 @@
+package io.github.cdksecurityhub.cli.console;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Files that commands write, and why a file can't be read or written. */
+public final class TextFile {
+  private TextFile() {}
+
+  /** Writes it anew, in UTF-8. */
+  public static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      String why = e instanceof NoSuchFileException ? "there is no such folder" : why(e);
+      throw new CommandException("Cannot write " + file + ": " + why + ".", e);
+    }
+  }
+
+  /** Returns a clause; the message of a file system's exception begins with the file. */
+  public static String why(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission is denied";
+    }
+    String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return reason == null ? e.getClass().getSimpleName() : reason;
+  }
+}

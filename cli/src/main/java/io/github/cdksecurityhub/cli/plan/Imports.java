@@ -1,0 +1,114 @@
+package io.github.cdksecurityhub.cli.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
+import io.github.cdksecurityhub.cli.assembly.DeployedStack;
+import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
+import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.lambda.template.StackEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What {@code cdk import --resource-mapping} would import, so that it counts as deployed with what
+ * is declared.
+ *
+ * @param file the mapping
+ * @param ids the physical ids by logical id
+ */
+record Imports(Path file, Map<String, String> ids) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Reads what {@code init --import-mapping} writes. */
+  static Imports read(Path file) {
+    Map<String, String> ids = new TreeMap<>();
+    try {
+      JSON.readTree(Files.readAllBytes(file))
+          .properties()
+          .forEach(
+              each -> each.getValue().forEach(value -> ids.put(each.getKey(), value.asText())));
+    } catch (IOException e) {
+      throw new CommandException("Cannot read the import mapping in " + file + ".", e);
+    }
+    if (ids.isEmpty() || ids.containsValue("")) {
+      throw new CommandException(
+          "The file " + file + " is no import mapping. Make it with init --import-mapping.");
+    }
+    return new Imports(file, ids);
+  }
+
+  /** An import is of one stack, which declares all that is imported. */
+  void requireOneStack(List<AssemblyStack> stacks) {
+    for (String logicalId : ids.keySet()) {
+      long count = stacks.stream().filter(stack -> declares(stack, logicalId)).count();
+      if (count != 1) {
+        throw new CommandException(
+            "%s is in %s, and %s. An import is of one stack: choose it with --stack."
+                .formatted(
+                    logicalId,
+                    file,
+                    count == 0
+                        ? "no stack that is planned declares it as what can be imported"
+                        : count + " stacks that are planned declare it"));
+      }
+    }
+  }
+
+  /** Returns whether a stack gets any of it. */
+  boolean isInto(AssemblyStack stack) {
+    return ids.keySet().stream().anyMatch(id -> declares(stack, id));
+  }
+
+  private static boolean declares(AssemblyStack stack, String logicalId) {
+    return ResourceType.of(resource(stack, logicalId))
+        .filter(type -> type != ResourceType.ORGANIZATION_CONFIGURATION)
+        .isPresent();
+  }
+
+  private static JsonNode resource(AssemblyStack stack, String logicalId) {
+    return stack.template().json().path("Resources").path(logicalId);
+  }
+
+  /** Returns CloudFormation as it would be after the import into this stack. */
+  DeployedStacks into(AssemblyStack stack, StackEnvironment environment, DeployedStacks deployed) {
+    Map<String, String> here = new HashMap<>(ids);
+    here.keySet().removeIf(id -> !declares(stack, id));
+    return (region, name) -> {
+      Optional<DeployedStack> found = deployed.find(region, name);
+      return !name.equals(stack.name())
+          ? found
+          : Optional.of(
+              imported(
+                  found.orElseGet(
+                      () ->
+                          new DeployedStack(
+                              StackIds.notDeployed(name, environment),
+                              "IMPORT_COMPLETE",
+                              JsonNodeFactory.instance.objectNode(),
+                              Map.of())),
+                  stack,
+                  here));
+    };
+  }
+
+  private static DeployedStack imported(
+      DeployedStack stack, AssemblyStack declared, Map<String, String> more) {
+    ObjectNode template = stack.template().deepCopy();
+    ObjectNode resources = template.withObjectProperty("Resources");
+    Map<String, String> all = new HashMap<>(more);
+    all.putAll(stack.physicalIds());
+    more.keySet().stream()
+        .filter(id -> !stack.physicalIds().containsKey(id))
+        .forEach(id -> resources.set(id, resource(declared, id)));
+    return new DeployedStack(stack.stackId(), stack.status(), template, all);
+  }
+}
