@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cdksecurityhub.cli.assembly.AssemblyFolder;
 import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.cli.console.InParallel;
+import io.github.cdksecurityhub.cli.console.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,10 +51,12 @@ class HostileInputTest extends StubbedCommand {
     for (int status : new int[] {400, 403, 500}) {
       aws.respond("/organization/configuration", status, echo);
       for (String format : List.of("text", "markdown", "json")) {
-        plan("--format", format, "--verbose");
+        Path saved = temporary.resolve("saved.json");
+        plan("--format", format, "--verbose", "--out", saved.toString());
         assertThat(printed())
             .containsPattern("Canonical string:\\s+x-amz-security-token:")
             .doesNotContain("HIDDENPART0001", KEY, SECRET);
+        assertThat(saved).content().doesNotContain("HIDDENPART0001", KEY, SECRET);
       }
     }
   }
@@ -189,6 +194,14 @@ class HostileInputTest extends StubbedCommand {
     assertThat(printed()).contains("One (no Region)  Create", "One (no Region): Cannot create");
   }
 
+  @Test
+  void aRegionWithoutANameIsRefused() {
+    for (String regions : List.of("", " ", "us-east-1,,eu-west-1")) {
+      assertThat(run("doctor", "--region", regions, "--endpoint-url", aws.url())).isEqualTo(64);
+      assertWrongUsage("The name of a Region is empty.");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"eu-wst-1,eu-west-1", "EU-WEST-1,eu-west-1", "eu_west_1,eu-west-1"})
   void aRegionThatDoesNotExistIsRefusedWithTheNearest(String region, String nearest) {
@@ -249,6 +262,15 @@ class HostileInputTest extends StubbedCommand {
           .isEqualTo(1);
       assertThat(printed()).contains("Error: The output could not be written.");
     }
+  }
+
+  @Test
+  void aFileThatMayNotBeReadOrWrittenIsNamedOnceWithTheReason() {
+    assertThat(TextFile.why(new AccessDeniedException("/a/b"))).isEqualTo("permission is denied");
+    assertThat(TextFile.why(new FileSystemException("/a/b", null, "Is a directory")))
+        .isEqualTo("Is a directory");
+    assertThat(TextFile.why(new FileSystemException("/a/b"))).isEqualTo("FileSystemException");
+    assertThat(TextFile.why(new IOException("broken"))).isEqualTo("broken");
   }
 
   @Test
@@ -428,6 +450,19 @@ class HostileInputTest extends StubbedCommand {
     assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(Files.readString(report)).startsWith("<!DOCTYPE html>").contains("1 to update");
     assertThat(plan("-o", temporary.resolve("no/where").toString())).isEqualTo(1);
+    assertOneLineBehindPlan("no/where: there is no such folder.");
+    assertThat(plan("-o", temporary.toString())).isEqualTo(1);
+    assertOneLineBehindPlan("Error: Cannot write " + temporary + ": Is a directory.");
+    String mapping = temporary.resolve("no/where").toString();
+    assertThat(
+            run(
+                "init",
+                "--region=us-east-1",
+                "--import-mapping",
+                mapping,
+                "--endpoint-url",
+                aws.url()))
+        .isEqualTo(1);
     assertOneLineBehindPlan("no/where: there is no such folder.");
   }
 

@@ -94,6 +94,32 @@ class MainTest {
   @Test
   void aProfileWithoutCredentialsIsReported() throws Exception {
     assertOneLine("The profile one gives no credentials:", "plan", assembly(), "--profile", "one");
+    new AssemblyFolder(temporary).file("config", "[default]\ncredential_process = /bin/false\n");
+    assertOneLine(
+        "The profile default gives no credentials: its credential_process failed",
+        "plan",
+        assembly());
+    System.setProperty("aws.profile", "gone");
+    try {
+      assertOneLine("There is no profile gone; there are: default.", "plan", assembly());
+    } finally {
+      System.clearProperty("aws.profile");
+    }
+  }
+
+  @Test
+  void aWebIdentityThatGivesNoneIsNamed() throws Exception {
+    System.setProperty("aws.webIdentityTokenFile", "/nowhere/token");
+    System.setProperty("aws.roleArn", "arn:aws:iam::123456789012:role/plan");
+    try {
+      assertOneLine(
+          "The web identity in /nowhere/token gives no credentials. Check that file, and AWS_ROLE",
+          "plan",
+          assembly());
+    } finally {
+      System.clearProperty("aws.webIdentityTokenFile");
+      System.clearProperty("aws.roleArn");
+    }
   }
 
   @Test

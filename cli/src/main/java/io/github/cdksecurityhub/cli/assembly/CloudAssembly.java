@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.assembly;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.cli.console.TextFile;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 import io.github.cdksecurityhub.lambda.template.TemplateText;
@@ -34,7 +35,7 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
     if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
       throw new CommandException(
           "There is no cloud assembly in %s: it has no manifest.json. Run `cdk synth`, or name the"
-                  .formatted(folder)
+                  .formatted(folder.toString().isEmpty() ? "the current folder" : folder)
               + " folder that it wrote to.");
     }
     Manifests manifests = new Manifests(folder);
@@ -127,7 +128,7 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
     } catch (NoSuchFileException e) {
       throw unreadable(file, "there is no such file" + AGAIN, e);
     } catch (IOException e) {
-      throw unreadable(file, e.getMessage() + ".", e);
+      throw unreadable(file, TextFile.why(e) + ".", e);
     }
   }
 

@@ -17,6 +17,9 @@ import java.util.regex.PatternSyntaxException;
  */
 record StackName(String text, PathMatcher paths) {
   static StackName of(String text) {
+    if (text.isBlank()) {
+      throw new CommandException("A --stack is empty. Name a stack, or leave it out for all.");
+    }
     try {
       return new StackName(
           text,
@@ -25,7 +28,7 @@ record StackName(String text, PathMatcher paths) {
               : path -> false);
     } catch (PatternSyntaxException e) {
       throw new CommandException(
-          "'" + text + "' is no pattern of stacks: " + e.getDescription() + ".", e);
+          "'" + text + "' is no pattern of stacks. Close its brackets, or put \\ before them.", e);
     }
   }
 

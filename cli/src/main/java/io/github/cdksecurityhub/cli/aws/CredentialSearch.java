@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.Profile;
@@ -46,12 +47,16 @@ record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
   }
 
   private static void requireProfile(String name) {
-    TreeMap<String, Profile> profiles = Profiles.all();
-    if (!profiles.containsKey(name)) {
-      String others =
-          profiles.isEmpty() ? "are none" : "are: " + String.join(", ", profiles.keySet());
-      throw new CommandException("There is no profile %s; there %s.".formatted(name, others));
+    if (Profiles.find(name).isEmpty()) {
+      throw new CommandException(noProfile(name));
     }
+  }
+
+  private static String noProfile(String name) {
+    TreeMap<String, Profile> profiles = Profiles.all();
+    String others =
+        profiles.isEmpty() ? "are none" : "are: " + String.join(", ", profiles.keySet());
+    return "There is no profile %s; there %s.".formatted(name, others);
   }
 
   /** Catches every exception: for a malformed token file the SDK throws several types. */
@@ -66,25 +71,42 @@ record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
   }
 
   private String whyNone(String message) {
-    Optional<Profile> profile =
-        Profiles.find(
-            settings
-                .profile()
-                .orElseGet(ProfileFileSystemSetting.AWS_PROFILE::getStringValueOrThrow));
+    String name =
+        settings.profile().orElseGet(ProfileFileSystemSetting.AWS_PROFILE::getStringValueOrThrow);
+    Optional<Profile> profile = Profiles.find(name);
     if (profile.filter(CredentialSearch::signsIn).isPresent()) {
       return message.contains("Unable to execute HTTP") || message.contains("UnknownHost")
           ? "IAM Identity Center does not respond. Check the connection, and sso_region of the"
               + " profile."
           : "The IAM Identity Center session has expired, or there is none. Run `aws sso login"
-              + settings.profile().map(name -> " --profile " + name).orElse("")
+              + settings.profile().map(each -> " --profile " + each).orElse("")
               + "`.";
     }
-    return settings
-        .profile()
-        .map(name -> "The profile " + name + " gives no credentials: " + lacks(profile.get()))
+    boolean isStandard = name.equals(ProfileFileSystemSetting.AWS_PROFILE.defaultValue());
+    if (profile.filter(each -> !isStandard || isSource(each)).isPresent()) {
+      return "The profile " + name + " gives no credentials: " + lacks(profile.get());
+    }
+    if (profile.isEmpty() && !isStandard) {
+      return noProfile(name);
+    }
+    return SdkSystemSetting.AWS_WEB_IDENTITY_TOKEN_FILE
+        .getStringValue()
+        .map(
+            file ->
+                "The web identity in "
+                    + file
+                    + " gives no credentials. Check that file, and AWS_ROLE_ARN and whom that role"
+                    + " trusts.")
         .orElse(
             "There are no AWS credentials. Set AWS_PROFILE or pass --profile, or set"
                 + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+  }
+
+  /** A standard profile often has a Region alone. */
+  private boolean isSource(Profile profile) {
+    return settings.profile().isPresent()
+        || profile.property(ProfileProperty.CREDENTIAL_PROCESS).isPresent()
+        || profile.property(ProfileProperty.ROLE_ARN).isPresent();
   }
 
   /** Returns whether the profile gets its credentials through IAM Identity Center. */

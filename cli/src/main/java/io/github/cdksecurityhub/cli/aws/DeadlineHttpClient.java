@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -72,7 +73,8 @@ final class DeadlineHttpClient implements SdkHttpClient {
       return response.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       abandon(request);
-      throw new IOException("no whole response within " + limit.toSeconds() + " s", e);
+      // Without its cause: that is no IOException, and would be taken for an odd response.
+      throw new SocketTimeoutException("no whole response within " + limit.toSeconds() + " s");
     } catch (InterruptedException e) {
       abandon(request);
       Thread.currentThread().interrupt();

@@ -59,6 +59,9 @@ public final class RegionNames {
    * accepted.
    */
   public static void require(String region) {
+    if (region.isBlank()) {
+      throw new CommandException("The name of a Region is empty.");
+    }
     List<String> known =
         Region.regions().stream().filter(r -> !r.isGlobalRegion()).map(Region::id).toList();
     if (known.stream().noneMatch(each -> withoutNumber(each).equals(withoutNumber(region)))) {

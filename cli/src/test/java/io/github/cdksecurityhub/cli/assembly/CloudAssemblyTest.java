@@ -131,7 +131,9 @@ class CloudAssemblyTest {
     }
     assertThatThrownBy(() -> assembly.select(List.of("App/[")))
         .isInstanceOf(CommandException.class)
-        .hasMessageStartingWith("'App/[' is no pattern of stacks: ");
+        .hasMessageStartingWith("'App/[' is no pattern of stacks. Close its brackets");
+    assertThatThrownBy(() -> assembly.select(List.of(" ")))
+        .hasMessage("A --stack is empty. Name a stack, or leave it out for all.");
   }
 
   @Test

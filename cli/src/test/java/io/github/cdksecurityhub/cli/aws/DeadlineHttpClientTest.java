@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +62,8 @@ class DeadlineHttpClientTest {
     try (SdkHttpClient client = new DeadlineHttpClient(new Silent(), Duration.ofMillis(50))) {
       ExecutableHttpRequest request = client.prepareRequest(null);
       assertThatThrownBy(request::call)
-          .isInstanceOf(IOException.class)
+          .isInstanceOf(SocketTimeoutException.class)
+          .hasNoCause()
           .hasMessageContaining("no whole response within");
       assertThat(aborted.await(10, TimeUnit.SECONDS)).isTrue();
       TimeUnit.MILLISECONDS.sleep(200);
