@@ -4,7 +4,6 @@ import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
-import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -14,7 +13,6 @@ import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +32,9 @@ final class Organization {
   private final SimulatedRegions simulated = new SimulatedRegions(this::reader);
   private final Map<String, LiveCentral> centrals = new ConcurrentHashMap<>();
   private final Set<String> unseen = new LinkedHashSet<>();
-  private final Set<String> deletedPolicies = new HashSet<>();
-  private final Set<Applied> freed = new HashSet<>();
+  private final Removals removals = new Removals();
   private Linking linking = new Linking(List.of(), Reading.known(Optional.empty()));
   private Set<String> linked = Set.of();
-
-  /** A target that has got another policy meanwhile keeps that one. */
-  private record Applied(PolicyTarget target, String policyId) {}
 
   Organization(String account, Readers readers, List<PlannedEvent> all) {
     this.account = account;
@@ -145,11 +139,7 @@ final class Organization {
   }
 
   boolean isGone(AssociatedPolicy policy) {
-    return policy.targetId().isEmpty()
-        ? deletedPolicies.contains(policy.policyId())
-        : freed.contains(
-            new Applied(
-                new PolicyTarget(policy.targetType(), policy.targetId()), policy.policyId()));
+    return removals.have(policy);
   }
 
   /** Returns what could not be read and may change the result, a sentence each. */
@@ -198,13 +188,9 @@ final class Organization {
 
   /** Carries out what an event does to others: to linked Regions, and to what reads show. */
   void apply(Row row) throws InterruptedException {
-    PlannedEvent event = row.event();
-    if (event.type() == ResourceType.FINDING_AGGREGATOR) {
+    removals.apply(row);
+    if (row.event().type() == ResourceType.FINDING_AGGREGATOR) {
       linking.apply(row);
-    } else if (event.type() == ResourceType.POLICY_ASSOCIATION && row.action() == Action.DELETE) {
-      freed.add(new Applied(event.target(), event.appliedPolicy()));
-    } else if (event.type() == ResourceType.CONFIGURATION_POLICY && row.action() == Action.DELETE) {
-      deletedPolicies.add(event.policyId());
     }
     Set<String> before = linked;
     linked = followers();

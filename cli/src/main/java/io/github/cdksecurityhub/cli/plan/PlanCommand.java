@@ -1,28 +1,20 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import static java.time.temporal.ChronoUnit.SECONDS;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.CloudAssembly;
-import io.github.cdksecurityhub.cli.aws.Accounts;
 import io.github.cdksecurityhub.cli.aws.AwsOptions;
-import io.github.cdksecurityhub.cli.aws.AwsSession;
 import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.cli.console.OutputOptions;
+import io.github.cdksecurityhub.cli.console.Style;
 import io.github.cdksecurityhub.cli.console.TextFile;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
-import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,7 +72,7 @@ public final class PlanCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Format format;
+  private PlanFormat format;
 
   @Option(
       names = {"-o", "--output"},
@@ -136,35 +128,20 @@ public final class PlanCommand implements Callable<Integer> {
     weaker
   }
 
-  enum Format {
-    text,
-    markdown,
-    json,
-    html
-  }
-
   @Override
   public Integer call() throws InterruptedException {
     Optional<JsonNode> then = approved.map(SavedPlan::read);
     List<AssemblyStack> stacks = CloudAssembly.read(folder).select(names);
     Optional<Imports> imports = mapping.map(Imports::read);
     imports.ifPresent(each -> each.requireOneStack(stacks));
-    Accounts accounts = aws.accounts(console);
-    List<StackEvents> events =
-        new StacksOfAccounts(stacks, accounts, imports).compare(console::progress);
+    StacksOfAccounts read = new StacksOfAccounts(stacks, aws.accounts(console), imports);
+    List<StackEvents> events = read.compare(console::progress);
     Set<AccountRegion> places = Planner.places(events);
     boolean isOneAccount = places.stream().map(AccountRegion::account).distinct().count() == 1;
     AtomicInteger done = new AtomicInteger();
-    Map<AwsSession, SecurityHubReaders> readers = new ConcurrentHashMap<>();
     Planner planner =
         new Planner(
-            new Readers(
-                place ->
-                    readers
-                        .computeIfAbsent(session(accounts, place), AwsSession::securityHub)
-                        .in(place),
-                place -> session(accounts, place).central(place),
-                aws.retryTime()),
+            read.readers(aws.retryTime()),
             (place, isRead) ->
                 progress(
                     "[%d/%d] %s: %s"
@@ -185,10 +162,6 @@ public final class PlanCommand implements Callable<Integer> {
     return isPassed && failOn.isPresent() && plan.weaker() > 0 ? ExitCode.WEAKER : code;
   }
 
-  private static AwsSession session(Accounts accounts, AccountRegion place) {
-    return accounts.of(place.account()).orElseThrow();
-  }
-
   private void progress(String line) {
     if (!output.quiet()) {
       console.progress(line);
@@ -206,15 +179,8 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   private void print(Plan plan) {
-    List<String> lines =
-        switch (format) {
-          case text ->
-              new PlanText(console.style(output.noColor() || file.isPresent()), console.width())
-                  .lines(plan);
-          case markdown -> PlanMarkdown.lines(plan);
-          case json -> PlanJson.of(plan).lines().toList();
-          case html -> PlanHtml.lines(plan, Instant.now().truncatedTo(SECONDS).toString());
-        };
+    Style style = console.style(output.noColor() || file.isPresent());
+    List<String> lines = format.lines(plan, new PlanText(style, console.width()));
     if (file.isPresent()) {
       TextFile.write(file.get(), console.concealed(String.join("\n", lines) + "\n"));
     } else {

@@ -33,10 +33,10 @@ final class PlanHtml {
                     .raw("</li>"));
     html.page.raw("</ul>\n");
     if (plan.counts().isEmpty()) {
-      html.page.element("p", "", RowText.summary(plan));
+      html.page.element("p", "", PlanWords.summary(plan));
     }
     html.weakenings(plan);
-    RowText.remarks(plan).forEach(each -> html.page.element("p", "missing change", each));
+    PlanWords.remarks(plan).forEach(each -> html.page.element("p", "missing change", each));
     html.map(plan);
     html.page.search();
     plan.stacks().stream().filter(each -> !each.isEmpty()).forEach(html::stack);
@@ -61,7 +61,7 @@ final class PlanHtml {
           .forEach(
               each ->
                   page.element(
-                      "p", "missing alarm", RowText.where(plan, each) + ": " + each.sentence()));
+                      "p", "missing alarm", PlanWords.where(plan, each) + ": " + each.sentence()));
     }
   }
 
@@ -127,7 +127,7 @@ final class PlanHtml {
   }
 
   private void stack(Plan.PlannedStack stack) {
-    page.element("h2", "", RowText.heading(stack));
+    page.element("h2", "", PlanWords.heading(stack));
     stack.unseen().forEach(why -> page.element("p", "missing alarm", "Not seen: " + why));
     stack.notes().forEach(note -> page.element("p", "dim", note));
     if (stack.rows().isEmpty()) {

@@ -20,7 +20,7 @@ public final class PlanMarkdown {
     lines.add(MARKER);
     lines.add("### Security Hub organization configuration");
     lines.add("");
-    lines.add("**" + RowText.summary(plan) + "** Nothing was written.");
+    lines.add("**" + PlanWords.summary(plan) + "** Nothing was written.");
     if (!plan.weakenings().isEmpty()) {
       addParagraph(lines, Stream.of("#### Weakens coverage"));
       addParagraph(
@@ -30,9 +30,9 @@ public final class PlanMarkdown {
                   each ->
                       "- ❗ **%s**: %s"
                           .formatted(
-                              markdown(RowText.where(plan, each)), markdown(each.sentence()))));
+                              markdown(PlanWords.where(plan, each)), markdown(each.sentence()))));
     }
-    RowText.remarks(plan)
+    PlanWords.remarks(plan)
         .forEach(remark -> addParagraph(lines, Stream.of("> ⚠️ " + markdown(remark))));
     plan.stacks().stream().filter(each -> !each.isEmpty()).forEach(each -> add(lines, each));
     return lines;
@@ -40,7 +40,7 @@ public final class PlanMarkdown {
 
   private static void add(List<String> lines, Plan.PlannedStack stack) {
     List<RowText> rows = RowText.of(stack);
-    addParagraph(lines, Stream.of("#### " + markdown(RowText.heading(stack))));
+    addParagraph(lines, Stream.of("#### " + markdown(PlanWords.heading(stack))));
     if (!rows.isEmpty()) {
       addParagraph(
           lines,

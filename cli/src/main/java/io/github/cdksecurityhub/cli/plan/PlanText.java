@@ -23,11 +23,11 @@ public record PlanText(Style style, int width) {
     List<String> lines = new ArrayList<>();
     addWeakenings(lines, plan);
     plan.stacks().stream().filter(each -> !each.isEmpty()).forEach(each -> add(lines, each));
-    for (String remark : RowText.remarks(plan)) {
+    for (String remark : PlanWords.remarks(plan)) {
       wrap(lines, remark, "");
       lines.add("");
     }
-    lines.add(style.paint(Tone.STRONG, RowText.summary(plan)) + " Nothing was written.");
+    lines.add(style.paint(Tone.STRONG, PlanWords.summary(plan)) + " Nothing was written.");
     return lines;
   }
 
@@ -38,7 +38,7 @@ public record PlanText(Style style, int width) {
     lines.add(style.paint(Tone.STRONG, "Weakens coverage:"));
     for (Weakening each : plan.weakenings()) {
       List<String> wrapped = new ArrayList<>();
-      wrap(wrapped, RowText.where(plan, each) + ": " + each.sentence(), INDENT);
+      wrap(wrapped, PlanWords.where(plan, each) + ": " + each.sentence(), INDENT);
       wrapped.set(0, "! " + wrapped.get(0).strip());
       wrapped.forEach(line -> lines.add(style.paint(Tone.ALARM, line)));
     }
@@ -46,7 +46,7 @@ public record PlanText(Style style, int width) {
   }
 
   private void add(List<String> lines, Plan.PlannedStack stack) {
-    lines.add(style.paint(Tone.STRONG, Escaped.terminal(RowText.heading(stack))));
+    lines.add(style.paint(Tone.STRONG, Escaped.terminal(PlanWords.heading(stack))));
     List<RowText> rows = RowText.of(stack);
     if (!rows.isEmpty()) {
       table(rows).lines(width - INDENT.length()).forEach(line -> lines.add(INDENT + line));

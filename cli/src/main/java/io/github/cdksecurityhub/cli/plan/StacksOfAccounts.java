@@ -6,10 +6,15 @@ import io.github.cdksecurityhub.cli.aws.Accounts;
 import io.github.cdksecurityhub.cli.aws.AwsSession;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.InParallel;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -64,6 +69,19 @@ record StacksOfAccounts(List<AssemblyStack> stacks, Accounts accounts, Optional<
                 StackComparison.between(each.into(stack, environment, deployed), stack, environment)
                     .withNote("Planned as if what %s names were imported.".formatted(each.file())))
         .orElseGet(() -> StackComparison.between(deployed, stack, environment));
+  }
+
+  /** Returns what is read of Security Hub, each place with the credentials of its account. */
+  Readers readers(Duration retryTime) {
+    Map<AwsSession, SecurityHubReaders> readers = new ConcurrentHashMap<>();
+    return new Readers(
+        place -> readers.computeIfAbsent(session(place), AwsSession::securityHub).in(place),
+        place -> session(place).central(place),
+        retryTime);
+  }
+
+  private AwsSession session(AccountRegion place) {
+    return accounts.of(place.account()).orElseThrow();
   }
 
   private StackEvents leftOut(AssemblyStack stack, StackEnvironment environment) {
