@@ -67,7 +67,7 @@ public final class Bench {
     }
   }
 
-  private static String machine(Path java) {
+  static String machine(Path java) {
     var system = ManagementFactory.getOperatingSystemMXBean();
     double load = system.getSystemLoadAverage();
     String version =

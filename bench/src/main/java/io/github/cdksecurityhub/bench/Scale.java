@@ -26,7 +26,7 @@ final class Scale {
   private static final int UNTIL_SETTLED = 100;
   private static final int MEASURED = 11;
   private static final String STACK = "SecurityHubOrganization";
-  private static final List<String> REGIONS =
+  static final List<String> REGIONS =
       Region.regions().stream()
           .map(Region::id)
           .filter(
