@@ -11,6 +11,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -71,6 +73,11 @@ public final class Main implements Runnable {
   }
 
   static int run(String[] args, Console console) {
+    if (Arrays.equals(args, new String[] {"--version"})) {
+      // A shell's prompt may ask for it, and to describe all commands takes longer than Java.
+      console.print(List.of(new Version().getVersion()));
+      return exitCode(ExitCode.NOTHING, console);
+    }
     Main main = new Main();
     CommandLine line = new CommandLine(main);
     line.addSubcommand(new PlanCommand(console));
