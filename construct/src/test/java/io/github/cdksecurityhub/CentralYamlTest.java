@@ -32,7 +32,7 @@ class CentralYamlTest {
             SecurityHubCentralConfiguration.class,
             it -> assertThat(it.getPolicies()).containsOnlyKeys("baseline", "few-controls", "off"));
     assertThat(declared.getDriftDetection())
-        .hasValueSatisfying(it -> assertThat(it.addAlarms()).hasSize(3));
+        .hasValueSatisfying(it -> assertThat(it.addAlarms()).hasSize(6));
   }
 
   @Test
