@@ -118,6 +118,18 @@ class DeleteOfAnothersTest {
     assertThat(linked.truth()).isEqualTo(enabled(NOTHING));
   }
 
+  @Test
+  void aLinkedRegionThatIsAnothersIsNamed() {
+    LifecycleScenario home = LifecycleScenario.where(CENTRAL);
+    home.linked("us-east-1", NOTHING).setTags(OwnershipTags.write(THEIRS));
+    home.hub.setTags(
+        OwnershipTags.write(
+            Ownership.claimedBy(ME, Optional.of(OFF))
+                .withPreviousLinked(Map.of("us-east-1", (Local) BARE))));
+    assertThat(home.delete(ID, CENTRAL, OnDelete.RESTORE).reason())
+        .contains("; linked Regions: us-east-1: it is not put back, as it is managed by");
+  }
+
   /** It is no linked Region of its own. */
   @Test
   void aHomeRegionHandsNothingOverToItself() {
