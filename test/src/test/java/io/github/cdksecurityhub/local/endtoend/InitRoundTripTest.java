@@ -133,8 +133,8 @@ class InitRoundTripTest {
   }
 
   /** A stack makes it, as the local CloudFormation has no import. */
-  private void haveCentral() throws Exception {
-    CloudAssembly made = CloudAssembly.read(synthesized(CENTRAL + LOCAL).get(0));
+  private void haveCentral(String statements) throws Exception {
+    CloudAssembly made = CloudAssembly.read(synthesized(statements).get(0));
     handler.cloudFormation().upload(Assemblies.unpacked(made).assets());
     deploy(made.template("S"));
   }
@@ -308,7 +308,7 @@ class InitRoundTripTest {
 
   @Test
   void centralConfigurationInJavaAndInYaml() throws Exception {
-    haveCentral();
+    haveCentral(CENTRAL + LOCAL);
     assertImportMapping();
     String statements = init("java");
     assertThat(statements).doesNotContain("Left out", "fromPolicyId", "Standard.of(");
@@ -379,8 +379,8 @@ class InitRoundTripTest {
   void whatExistsIsBlockedUntilItIsImportedAndUnchangedAsIfItWere() throws Exception {
     haveCentral(CENTRAL);
     Path file = folder.resolve("import.json");
-    Path assembly =
-        synthesized(run("init", "--region", REGIONS, "--import-mapping", file.toString()).out());
+    Ended written = run("init", "--region", REGIONS, "--import-mapping", file.toString());
+    Path assembly = synthesized(written.out()).get(0);
     handler.cloudFormation().delete("S");
 
     Ended before = run("plan", assembly.toString());
@@ -402,7 +402,7 @@ class InitRoundTripTest {
   @EnabledIf(value = "hasKotlin", disabledReason = "needs -Pkotlin")
   void theSameInKotlin(boolean isCentral) throws Exception {
     if (isCentral) {
-      haveCentral();
+      haveCentral(CENTRAL + LOCAL);
     } else {
       haveLocal();
     }
