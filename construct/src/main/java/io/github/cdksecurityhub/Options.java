@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /**
  * What all builders have in common: an option that is set to null is refused, by name, once the
@@ -41,12 +42,23 @@ abstract class Options<B> {
   /** Refuses null for {@code who}. */
   void checkGiven(String who) {
     if (!nulls.isEmpty()) {
-      throw Refusal.of(
-          who,
-          "take " + String.join(", ", nulls),
-          "null was passed, which is often a variable or a context value that is not set",
-          "Pass a value, or leave the option out for its default");
+      throw refused(who, String.join(", ", nulls));
     }
+  }
+
+  /** Refuses null in a list of props that no builder of ours made. */
+  static void checkEntries(IConstruct construct, String option, List<?> values) {
+    if (values != null && values.stream().anyMatch(Objects::isNull)) {
+      throw refused(Refusal.who(construct), option);
+    }
+  }
+
+  private static Refusal refused(String who, String options) {
+    return Refusal.of(
+        who,
+        "take " + options,
+        "null was passed, which is often a variable or a context value that is not set",
+        "Pass a value, or leave the option out for its default");
   }
 
   /** How a construct is named before it exists. */

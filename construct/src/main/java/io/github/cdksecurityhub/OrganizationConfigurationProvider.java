@@ -80,6 +80,7 @@ public final class OrganizationConfigurationProvider extends Construct
       Construct scope, String id, OrganizationConfigurationProviderProps props) {
     super(scope, id);
     requireNonNull(props, "props is required");
+    Options.checkEntries(this, "securityGroups", props.getSecurityGroups());
     FunctionSettings settings = FunctionSettings.of(this, props);
     this.time = TimeBudget.of(this, Optional.ofNullable(props.getTimeout()));
     this.serviceTimeout = time.serviceTimeout();

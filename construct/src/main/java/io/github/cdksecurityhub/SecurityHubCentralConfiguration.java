@@ -63,6 +63,7 @@ public final class SecurityHubCentralConfiguration extends Construct
       Construct scope, String id, SecurityHubCentralConfigurationProps props) {
     super(scope, id);
     requireNonNull(props, "props is required");
+    Options.checkEntries(this, "policies", props.getPolicies());
     LinkedRegions linked = HomeAggregator.checked(this, props.getLinkedRegions());
     Declaration declaration =
         Declaration.of(OrganizationConfiguration.central(), Optional.empty(), props);

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.drift.DriftAlarms;
 import io.github.cdksecurityhub.internal.drift.DriftMetrics;
@@ -80,6 +82,10 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
   public SecurityHubDriftDetection(
       Construct scope, String id, SecurityHubDriftDetectionProps props) {
     super(scope, id);
+    requireNonNull(props, "props is required");
+    Options.checkEntries(this, "configurations", props.getConfigurations());
+    Options.checkEntries(this, "topics", props.getTopics());
+    Options.checkEntries(this, "securityGroups", props.getSecurityGroups());
     this.watched = WatchedConfigurations.of(this, props.getConfigurations());
     this.drift = DriftSettings.of(this, props);
     FunctionSettings settings = FunctionSettings.of(this, props);
@@ -198,7 +204,7 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
    * @throws IllegalArgumentException if the Region is not checked here
    */
   public Metric metricDrift(String region) {
-    return DriftMetrics.drift(watched.region(this, region));
+    return DriftMetrics.drift(watched.region(this, requireNonNull(region, "region is required")));
   }
 
   /**
@@ -223,7 +229,7 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
    * @throws IllegalArgumentException if no resource of the type is checked here
    */
   public Metric metricResourceDrift(String resourceType) {
-    if (!resources.types().contains(resourceType)) {
+    if (!resources.types().contains(requireNonNull(resourceType, "resourceType is required"))) {
       throw Refusal.of(
           this,
           "give a metric of " + resourceType,
@@ -294,6 +300,9 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
    * @return the alarms
    */
   public List<Alarm> addAlarms(IAlarmAction... actions) {
+    for (IAlarmAction action : requireNonNull(actions, "actions is required")) {
+      requireNonNull(action, "an action is null");
+    }
     List<Alarm> alarms = new ArrayList<>();
     DeclaringStack stack = DeclaringStack.of(this);
     for (TargetRegion region : watched.regions().keySet()) {

@@ -1,7 +1,9 @@
 package io.github.cdksecurityhub;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.sns.ITopic;
 
 /** Null is named: often a variable or a context value that is not set. */
 class NullsTest {
@@ -65,11 +70,87 @@ class NullsTest {
     assertRequired("props", () -> new SecurityHubCentralConfiguration(stack, "B", null));
     assertRequired("props", () -> new OrganizationConfigurationProvider(stack, "C", null));
     assertRequired("props", () -> new SecurityHubPipelineRoles(stack, "D", null));
+    assertRequired("props", () -> new SecurityHubDriftDetection(stack, "E", null));
     assertRequired("scope", () -> TestApp.declare(null, "SecurityHub").build());
     assertRequired("id", () -> TestApp.declare(stack, null).build());
     assertRequired("policy", () -> TestApp.central(stack).build().addPolicy(null));
     Stack other = TestApp.withoutFlags().stack("Other");
     assertRequired("region", () -> TestApp.declare(other, "SecurityHub").build().forRegion(null));
+  }
+
+  @Test
+  void nullOfADriftDetectionsMethodIsRefusedByTheNameOfItsParameter() {
+    SecurityHubDriftDetection drift =
+        SecurityHubDriftDetection.Builder.create(stack, "Drift")
+            .configurations(List.of(TestApp.declare(stack, "SecurityHub").build()))
+            .build();
+
+    assertRequired("region", () -> drift.metricDrift(null));
+    assertRequired("resourceType", () -> drift.metricResourceDrift(null));
+    assertRequired("actions", () -> drift.addAlarms((IAlarmAction[]) null));
+    assertThatThrownBy(() -> drift.addAlarms((IAlarmAction) null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("an action is null");
+    assertThat(SynthesizedStack.of(stack).resources("AWS::CloudWatch::Alarm")).isEmpty();
+  }
+
+  @Test
+  void anEntryOfTheUsersOwnPropsThatIsNullIsRefusedByTheNameOfItsList() {
+    SecurityHubOrganizationConfiguration declared = TestApp.declare(stack, "SecurityHub").build();
+
+    assertThatThrownBy(() -> detection(Arrays.asList(declared, null), List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Construct Stack/Drift cannot take configurations: null was passed");
+    stack.getNode().tryRemoveChild("Drift");
+    assertThatThrownBy(() -> detection(List.of(declared), Collections.singletonList(null)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Construct Stack/Drift cannot take topics: null was passed");
+  }
+
+  @Test
+  void anEntryOfOtherPropsOfTheUsersOwnIsRefusedSoToo() {
+    SecurityHubCentralConfigurationProps central =
+        new SecurityHubCentralConfigurationProps() {
+          @Override
+          public LinkedRegions getLinkedRegions() {
+            return LinkedRegions.all();
+          }
+
+          @Override
+          public List<IConfigurationPolicy> getPolicies() {
+            return Collections.singletonList(null);
+          }
+        };
+    OrganizationConfigurationProviderProps provider =
+        new OrganizationConfigurationProviderProps() {
+          @Override
+          public List<ISecurityGroup> getSecurityGroups() {
+            return Collections.singletonList(null);
+          }
+        };
+
+    assertThatThrownBy(() -> new SecurityHubCentralConfiguration(stack, "Central", central))
+        .hasMessageContaining("Construct Stack/Central cannot take policies: null was passed");
+    assertThatThrownBy(() -> new OrganizationConfigurationProvider(stack, "Provider", provider))
+        .hasMessageContaining("Construct Stack/Provider cannot take securityGroups: null");
+  }
+
+  private void detection(
+      List<ISecurityHubOrganizationConfiguration> configurations, List<ITopic> topics) {
+    new SecurityHubDriftDetection(
+        stack,
+        "Drift",
+        new SecurityHubDriftDetectionProps() {
+          @Override
+          public List<ISecurityHubOrganizationConfiguration> getConfigurations() {
+            return configurations;
+          }
+
+          @Override
+          public List<ITopic> getTopics() {
+            return topics;
+          }
+        });
   }
 
   static Stream<Arguments> values() {
