@@ -296,7 +296,10 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
    * Adds an alarm for each Region, one for each type of central configuration's resources that are
    * declared so far, one for what cannot be read and one for checks that fail.
    *
-   * @param actions what happens when one of them goes off
+   * <p>Another call adds its actions to the same alarms, and the alarms of types that were declared
+   * since.
+   *
+   * @param actions what happens when one of them goes off; none is allowed
    * @return the alarms
    */
   public List<Alarm> addAlarms(IAlarmAction... actions) {

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import static io.github.cdksecurityhub.SynthesizedStack.list;
 import static io.github.cdksecurityhub.SynthesizedStack.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.sns.Topic;
@@ -57,6 +59,40 @@ class DriftMetricsTest {
                 "Statistic", "Maximum",
                 "TreatMissingData", "ignore",
                 "Dimensions", List.of(Map.of("Name", "Region", "Value", "eu-west-1"))));
+  }
+
+  @Test
+  void aSecondCallAddsItsActionToTheSameAlarms() {
+    SecurityHubDriftDetection drift = detection().build();
+    List<Alarm> alarms = drift.addAlarms(new SnsAction(new Topic(stack, "First")));
+
+    assertThat(drift.addAlarms(new SnsAction(new Topic(stack, "Second"))))
+        .extracting(alarm -> alarm.getNode().getPath())
+        .containsExactlyElementsOf(
+            alarms.stream().map(alarm -> alarm.getNode().getPath()).toList());
+
+    assertThat(synthesized().resources(ALARM).values())
+        .hasSize(4)
+        .allSatisfy(
+            alarm ->
+                assertThat(list(map(alarm.get("Properties")).get("AlarmActions")).toString())
+                    .contains("Ref=First", "Ref=Second"));
+  }
+
+  /** Its policies may be added at any time, and their types are known by then. */
+  @Test
+  void aSecondCallAddsTheAlarmsOfWhatWasDeclaredSince() {
+    SecurityHubCentralConfiguration central = TestApp.central(stack).build();
+    SecurityHubDriftDetection drift =
+        SecurityHubDriftDetection.Builder.create(stack, "Drift")
+            .configurations(List.of(central))
+            .build();
+
+    assertThat(drift.addAlarms()).hasSize(4);
+    central.addPolicy(ConfigurationPolicy.disabled("off"));
+    assertThat(drift.addAlarms()).hasSize(5);
+
+    assertThat(synthesized().resources(ALARM)).hasSize(5);
   }
 
   @Test

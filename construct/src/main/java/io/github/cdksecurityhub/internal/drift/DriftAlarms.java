@@ -55,8 +55,12 @@ public final class DriftAlarms {
     return alarms;
   }
 
+  /** The one that is there already, or a new one. */
   private static Alarm alarm(
       Construct scope, String id, String description, IMetric metric, TreatMissingData missing) {
+    if (scope.getNode().tryFindChild(id) instanceof Alarm existing) {
+      return existing;
+    }
     return Alarm.Builder.create(scope, id)
         .alarmDescription(description)
         .metric(metric)
