@@ -79,8 +79,8 @@ public abstract sealed class DriftDetectionOptions<B> extends FunctionOptions<B>
    * The topics that get a sentence for each event of this stack: drift, heals, and what cannot be
    * read. Default: none.
    *
-   * @param topics in the stack's Region; where one is encrypted by a key of its own, that has to
-   *     let {@code events.amazonaws.com} use it
+   * @param topics standard topics of the stack's account and Region; where one is encrypted by a
+   *     key of its own, that has to let {@code events.amazonaws.com} use it
    * @return this
    */
   public B topics(List<? extends ITopic> topics) {

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.drift.DriftTopics;
 import io.github.cdksecurityhub.internal.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
@@ -26,7 +28,7 @@ record DriftYaml(
     Optional<Duration> interval,
     Optional<Boolean> heal,
     Optional<Boolean> dashboard,
-    List<String> topics) {
+    List<YamlValue> topics) {
   private static final List<String> KEYS = List.of("interval", "heal", "dashboard", "topics");
 
   /** As EventBridge writes a rate. */
@@ -35,12 +37,14 @@ record DriftYaml(
           "(?:1 (?<unit>minute|hour|day)"
               + "|(?<number>[2-9]|[1-9][0-9]{1,3}) (?<units>minute|hour|day)s)");
 
+  private static final String FIFO = ".fifo";
+
   private static final Pattern TOPIC =
-      Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}(?:\\.fifo)?");
+      Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}");
 
   static DriftYaml read(YamlValue value) {
     Map<String, YamlValue> keys = value.keys(KEYS);
-    List<String> topics = new ArrayList<>();
+    List<YamlValue> topics = new ArrayList<>();
     if (keys.containsKey("topics")) {
       keys.get("topics").entries().forEach(each -> topics.add(topic(each)));
     }
@@ -68,14 +72,20 @@ record DriftYaml(
     };
   }
 
-  private static String topic(YamlValue value) {
+  private static YamlValue topic(YamlValue value) {
     String arn = value.text();
-    if (!TOPIC.matcher(arn).matches()) {
+    boolean isFifo = arn.endsWith(FIFO);
+    if (!TOPIC.matcher(isFifo ? arn.substring(0, arn.length() - FIFO.length()) : arn).matches()) {
       throw value.refuse(
           "\"%s\" is not the ARN of an SNS topic".formatted(arn),
           "ARNs look like arn:aws:sns:eu-west-1:123456789012:drift");
     }
-    return arn;
+    if (isFifo) {
+      throw value.refuse(
+          "\"%s\" is a FIFO topic, and EventBridge sends to standard topics alone".formatted(arn),
+          "Name a standard topic");
+    }
+    return value;
   }
 
   SecurityHubDriftDetection declare(
@@ -86,8 +96,10 @@ record DriftYaml(
     heal.ifPresent(builder::heal);
     dashboard.ifPresent(builder::dashboard);
     List<ITopic> imported = new ArrayList<>();
-    for (String arn : topics) {
-      imported.add(Topic.fromTopicArn(scope, id + "Topic" + (imported.size() + 1), arn));
+    for (YamlValue each : topics) {
+      ITopic topic = Topic.fromTopicArn(scope, id + "Topic" + (imported.size() + 1), each.text());
+      String who = Options.who(scope, id);
+      imported.add(each.declare(() -> DriftTopics.checked(who, Stack.of(scope), topic)));
     }
     return place.declare(() -> builder.topics(imported).build());
   }

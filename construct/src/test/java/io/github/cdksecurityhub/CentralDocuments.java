@@ -259,7 +259,12 @@ final class CentralDocuments {
             ":34:12 (driftDetection.topics[0])",
             "\"arn:aws:sqs:eu-west-1:123456789012:drift\" is not the ARN of an SNS topic",
             "ARNs look like",
-            good(":sns:", ":sqs:")));
+            good(":sns:", ":sqs:")),
+        Bad.toBoth(
+            ":34:12 (driftDetection.topics[0])",
+            "\"arn:aws:sns:eu-west-1:123456789012:drift.fifo\" is a FIFO topic",
+            "Name a standard topic",
+            good(":drift]", ":drift.fifo]")));
   }
 
   private static String good(String part, String replacement) {
