@@ -330,7 +330,7 @@ class CentralDriftTest {
       Ended ended =
           jar.run(
               "plan",
-              Path.of("target", "assemblies", "central-drift-false").toAbsolutePath().toString(),
+              Path.of("target/assemblies/central-drift-false/gitops").toAbsolutePath().toString(),
               "--endpoint-url",
               aws.endpoint().toString());
       assertThat(ended.out()).as(ended.err()).contains("healing removed: drift is still reported");
