@@ -119,7 +119,7 @@ final class Cell implements Scene {
   /** The next event writes and then cannot read; as soon as it says so, the fault is armed. */
   void failAfterTheWriteThenArm() {
     Fault refusal = Fault.error(400, "BadRequestException", "The set-up lets this read fail.");
-    reads().pass(1).failForEver(refusal);
+    writes().afterNext(() -> reads().failForEver(refusal));
     setUpFails = true;
   }
 

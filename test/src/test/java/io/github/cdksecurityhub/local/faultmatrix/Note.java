@@ -23,16 +23,9 @@ record Note(String text, Set<Kind> kinds, List<String> faults) {
   static final List<Note> ALL_NOTES =
       List.of(
           new Note(
-              "A known limit: the first run wrote and died before it responded, so the second"
-                  + " one takes its own write for what was there. A later Delete then leaves"
-                  + " *wanted*. An event that is delivered a second time finds the same, but there"
-                  + " the first response counts, and it is right.",
-              EnumSet.of(CREATE),
-              List.of("JVM killed after the write", "JVM killed after the write to CENTRAL")),
-          new Note(
-              "A known limit: without a response CloudFormation makes an id up, and a Delete"
-                  + " with such an id changes nothing. The stack is rolled back, *wanted* stays"
-                  + " live.",
+              "Without a response CloudFormation makes an id up. The tags name the resource all"
+                  + " the same, so the rollback's Delete restores what was there before, also"
+                  + " where it can't respond either.",
               EnumSet.of(CREATE),
               List.of(
                   "JVM killed after the write, and no further run",
@@ -66,8 +59,7 @@ record Note(String text, Set<Kind> kinds, List<String> faults) {
                   "401 not subscribed, on reads",
                   "401 not subscribed, from the write on")),
           new Note(
-              "The second run can't distinguish the first one's write from another writer's,"
-                  + " so it leaves it: that is what was to be restored.",
+              "The second run finds what was to be restored, and writes nothing.",
               EnumSet.of(DELETE, DELETE_AFTER_FAILED_CREATE),
               List.of(
                   "JVM killed after the write",
