@@ -109,6 +109,10 @@ record Observation(
       return "to its end";
     }
     long tens = (longest.toMillis() + 2500) / 10_000;
-    return tens == 0 ? "" : "about " + tens + "0 s";
+    if (tens == 0) {
+      return "";
+    }
+    // How many waits follow one another is decided by who comes first.
+    return tens == 1 ? "about 10 s" : "20 s or more";
   }
 }

@@ -56,7 +56,7 @@ record Report(Map<String, List<Row>> chapters, List<Result> results) {
       - **live**, **stack**: when the operation was over, with its rollback. *before* is what the event
         found, *wanted* what it declares, *foreign* what another writer wrote.
       - **time**, where it is the same on every machine: about ten seconds is one wait for a response that
-        got lost; *its end* is all of the function's time.
+        got lost, *20 s or more* several; *its end* is all of the function's time.
       - **deleted**: what is live when the stack is deleted later, where that is not what was there first.
       """;
 

@@ -169,7 +169,8 @@ final class ServiceFaults {
                 "409 for ever",
                 "R28: policies stay",
                 scene -> scene.region().set(Knob.LEAVING_CONFLICTS, Lasting.forEver()))
-            .hurried());
+            // A Create that leaves CENTRAL reads again after 10 s before it writes.
+            .within(Duration.ofSeconds(20)));
   }
 
   static List<Row> consistency() {
