@@ -72,13 +72,15 @@ public final class PlanBench {
   }
 
   private void prepare() throws Exception {
-    CloudAssembly assembly = Examples.synthesize("local", target.resolve("plan-assembly"));
+    Path folder = target.resolve("plan-assembly");
+    Examples.synthesize(List.of("local"), folder);
+    CloudAssembly assembly = CloudAssembly.read(folder.resolve("local"));
     commands.put(VERSION, ours(Map.of(), "--version"));
     for (int size : SIZES) {
       List<String> regions = Scale.REGIONS.subList(0, size);
       LocalAws aws = start();
-      String folder = deployed(aws, assembly, regions).toString();
-      commands.put(plan(size), ours(aws.environment(regions.get(0)), "plan", folder));
+      String deployed = deployed(aws, assembly, regions).toString();
+      commands.put(plan(size), ours(aws.environment(regions.get(0)), "plan", deployed));
       slow(aws);
     }
     List<String> regions = Scale.REGIONS.subList(0, BESIDE);
