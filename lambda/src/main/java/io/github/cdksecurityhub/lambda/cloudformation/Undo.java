@@ -19,8 +19,8 @@ import java.util.function.Predicate;
  * Undoes what a resource declared in a Region that is its own, as OnDelete says, where live still
  * is as it was declared last.
  *
- * <p>A creation that failed or is rolled back is undone: what was there before it comes back,
- * whatever OnDelete says.
+ * <p>A creation that failed or is rolled back is undone: what was there before it comes back, under
+ * every OnDelete.
  */
 final class Undo {
   private final EventWork work;

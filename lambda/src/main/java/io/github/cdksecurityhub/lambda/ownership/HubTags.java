@@ -147,7 +147,7 @@ final class HubTags {
     return read(shown);
   }
 
-  /** Returns the same, whoever the owner is by then. */
+  /** Returns the same, also where the owner is another by then. */
   Ownership readClaimed() throws SecurityHubException {
     known = readNamed();
     return read(known);

@@ -57,7 +57,7 @@ public final class RegionWriter {
 
   /**
    * Names this event as the writer, and returns what the tags say then: a read that shows its own
-   * write shows everything before it, whatever reads showed until then.
+   * write shows everything before it, also what earlier reads did not show.
    *
    * @throws ReconcileException where that can't be written, and where it does not become visible
    */
@@ -100,7 +100,7 @@ public final class RegionWriter {
     record(tags.namedAt().map(settled::writtenAt).orElse(settled));
   }
 
-  /** Whoever comes next finds a writer that has stopped, waits for it, and replaces it. */
+  /** The next event finds a writer that has stopped, waits for it, and replaces it. */
   void settleIfPossible(Ownership ownership) {
     try {
       tags.requireWriter();

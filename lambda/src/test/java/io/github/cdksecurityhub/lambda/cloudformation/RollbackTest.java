@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A Delete that undoes a creation, whatever OnDelete says (R34). */
+/** A Delete that undoes a creation under every OnDelete (R34). */
 @Tag("R34")
 class RollbackTest {
   private static final String MADE_UP = "S-SecurityHubeuwest1-1ABC";

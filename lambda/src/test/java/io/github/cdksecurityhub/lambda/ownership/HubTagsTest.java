@@ -177,7 +177,7 @@ class HubTagsTest {
     assertThat(event.hub.tagged()).isEmpty();
   }
 
-  /** A run that ends removes the writer's tag, whoever has named itself in it since. */
+  /** A run that ends removes the writer's tag, also where another event is named in it by then. */
   @Test
   void aClaimWhoseNameIsRemovedIsWrittenAgain() throws Exception {
     tags.claim(claimed(ME));
