@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An HTTP server on a bare socket: it sees every byte of a request, and can answer as no decent
+ * An HTTP server on a bare socket: it sees every byte of a request, and can respond as no decent
  * server would.
  */
 public final class RawServer implements AutoCloseable {
@@ -78,7 +78,7 @@ public final class RawServer implements AutoCloseable {
     thread.start();
   }
 
-  /** Answers with this status and body. */
+  /** Responds with this status and body. */
   public static Reaction reply(int status, String body, String... headers) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
@@ -121,7 +121,7 @@ public final class RawServer implements AutoCloseable {
     return (connection, out) -> connection.setSoLinger(true, 0);
   }
 
-  /** Hangs up politely, without a word: the request was carried out and its answer got lost. */
+  /** Hangs up politely, without a word: the request was carried out and its response got lost. */
   public static Reaction silence() {
     return (connection, out) -> {};
   }

@@ -25,9 +25,9 @@ class AggregatorRegionsTest {
   }
 
   private List<String> regions(String mode, String regions) {
-    List<String> answer = linked(mode, regions);
-    assertThat(answer).hasSize(2).first().isEqualTo("ok");
-    return List.of(answer.get(1).split(" "));
+    List<String> response = linked(mode, regions);
+    assertThat(response).hasSize(2).first().isEqualTo("ok");
+    return List.of(response.get(1).split(" "));
   }
 
   @Test

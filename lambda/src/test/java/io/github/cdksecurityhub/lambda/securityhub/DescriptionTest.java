@@ -11,7 +11,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a read makes of the answer: all that is there, and nothing that is not (R7 to R10). */
+/** What a read makes of the response: all that is there, and nothing that is not (R7 to R10). */
 @Tag("R7")
 @Tag("R8")
 @Tag("R9")
@@ -60,20 +60,20 @@ class DescriptionTest {
         "{\"AutoEnable\":tr",
         "{\"AutoEnable\":\"maybe\",\"AutoEnableStandards\":5,\"OrganizationConfiguration\":[]}"
       })
-  void nothingIsGuessedFromAnAnswerThatLacksWhatADecisionNeeds(String body) {
+  void nothingIsGuessedFromAResponseThatLacksWhatADecisionNeeds(String body) {
     wire.server.usually(live(body));
     assertThat(wire.ask(HOME, "describe")).first().isIn("UNREADABLE_RESPONSE", "CONNECTION_LOST");
     wire.onlyRequest();
   }
 
   @Test
-  void anAnswerThatIsNoJsonIsUnreadableRatherThanABrokenConnection() {
+  void aResponseThatIsNoJsonIsUnreadableRatherThanABrokenConnection() {
     wire.server.usually(live("<html>no</html>"));
     assertThat(wire.ask(HOME, "describe")).first().isEqualTo("UNREADABLE_RESPONSE");
   }
 
   @Test
-  void anAnswerThatBreaksOffIsATroubleThatPassesNotADecision() {
+  void aResponseThatBreaksOffIsATroubleThatPassesNotADecision() {
     wire.server.usually(
         RawServer.bytes("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"AutoEnable\":true,"));
     assertThat(wire.ask(HOME, "describe")).first().isIn("UNREADABLE_RESPONSE", "CONNECTION_LOST");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class KeptConnectionTest {
   private static final String LIVE =
       "{\"AutoEnable\":true,\"AutoEnableStandards\":\"NONE\",\"OrganizationConfiguration\":{\"ConfigurationType\":\"LOCAL\",\"Status\":\"ENABLED\"}}";
-  private static final Reaction ANSWER =
+  private static final Reaction RESPONSE =
       bytes("HTTP/1.1 200 OK\r\nContent-Length: " + LIVE.length() + "\r\n\r\n" + LIVE);
 
   private final Wire wire = Wire.fresh();
@@ -28,7 +28,7 @@ class KeptConnectionTest {
 
   @Test
   void readsAndWritesShareOne() {
-    wire.server.usually(keptOpen(ANSWER));
+    wire.server.usually(keptOpen(RESPONSE));
     for (String what : List.of("describe", "CENTRAL", "describe", "LOCAL,true,NONE")) {
       assertThat(wire.ask(HOME, what)).first().isEqualTo("ok");
     }
@@ -37,7 +37,7 @@ class KeptConnectionTest {
 
   @Test
   void aReadOnOneThatIsGoneGoesOverAnother() {
-    wire.server.next(ANSWER, ANSWER);
+    wire.server.next(RESPONSE, RESPONSE);
     assertThat(wire.ask(HOME, "describe")).first().isEqualTo("ok");
     assertThat(wire.ask(HOME, "describe")).first().isEqualTo("ok");
     assertThat(methods()).containsExactly("GET", "GET");
@@ -47,7 +47,7 @@ class KeptConnectionTest {
   @Test
   void aWriteOnOneThatIsGoneArrivesOnceAtMostAndIsNeverToldAsCertainlyLost() {
     for (String what : UPDATES) {
-      wire.server.fresh().next(ANSWER);
+      wire.server.fresh().next(RESPONSE);
       assertThat(wire.ask(HOME, "describe")).first().isEqualTo("ok");
       assertThat(wire.ask(HOME, what)).last().isIn("ok", "ambiguous");
       assertThat(methods()).containsOnlyOnce("GET").isSubsetOf("GET", "POST").hasSizeBetween(1, 2);
@@ -58,7 +58,7 @@ class KeptConnectionTest {
   void aWriteThatOneTookAlongIsNotRepeatedHere() {
     for (String what : UPDATES) {
       for (Reaction gone : List.of(RawServer.silence(), RawServer.reset())) {
-        wire.server.fresh().next(keptOpen(ANSWER), gone);
+        wire.server.fresh().next(keptOpen(RESPONSE), gone);
         assertThat(wire.ask(HOME, "describe")).first().isEqualTo("ok");
         assertThat(wire.ask(HOME, what)).startsWith("CONNECTION_LOST").endsWith("ambiguous");
         assertThat(methods()).containsExactly("GET", "POST");
@@ -67,7 +67,7 @@ class KeptConnectionTest {
   }
 
   @Test
-  void aReadWithoutAnyAnswerIsSentTwiceByTheJdkAndNoMore() {
+  void aReadWithoutAnyResponseIsSentTwiceByTheJdkAndNoMore() {
     wire.server.usually(RawServer.silence());
     assertThat(wire.ask(HOME, "describe")).first().isEqualTo("CONNECTION_LOST");
     assertThat(methods()).containsExactly("GET", "GET");

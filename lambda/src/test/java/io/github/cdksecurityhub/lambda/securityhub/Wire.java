@@ -57,7 +57,7 @@ final class Wire {
     return server.requests().get(0);
   }
 
-  /** Answers as Security Hub does where it refuses. */
+  /** Responds as Security Hub does where it refuses. */
   static Reaction error(int status, String code, String message) {
     return RawServer.reply(
         status,
@@ -67,7 +67,7 @@ final class Wire {
         "x-amzn-RequestId: 7f3c-request");
   }
 
-  /** Answers as Security Hub does. */
+  /** Responds as Security Hub does. */
   static Reaction live(String json) {
     return RawServer.reply(200, json, "Content-Type: application/json");
   }

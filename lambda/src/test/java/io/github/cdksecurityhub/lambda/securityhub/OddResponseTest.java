@@ -12,9 +12,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that HTTP allows and Security Hub does not give: whoever gives them is not believed. */
+/** Responses that HTTP allows and Security Hub never sends are not believed. */
 @ResourceLock(Wire.LOCK)
-class OddAnswerTest {
+class OddResponseTest {
   private static final String LIVE =
       "{\"AutoEnable\":true,\"AutoEnableStandards\":\"NONE\",\"OrganizationConfiguration\":{\"ConfigurationType\":\"LOCAL\",\"Status\":\"ENABLED\"}}";
 
@@ -94,10 +94,10 @@ class OddAnswerTest {
   }
 
   @Test
-  void whatComesBeforeTheAnswerIsPassedOver() {
-    String answer = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + LIVE.length();
+  void whatComesBeforeTheResponseIsPassedOver() {
+    String response = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + LIVE.length();
     wire.server.usually(
-        RawServer.bytes("HTTP/1.1 100 Continue\r\n\r\n" + answer + "\r\n\r\n" + LIVE));
+        RawServer.bytes("HTTP/1.1 100 Continue\r\n\r\n" + response + "\r\n\r\n" + LIVE));
     assertThat(wire.ask(HOME, "describe")).startsWith("ok", "LOCAL,true,NONE");
     assertThat(wire.ask(HOME, "CENTRAL")).containsExactly("ok");
   }
@@ -105,12 +105,12 @@ class OddAnswerTest {
   /** The JDK's client passes them over in newer versions, and takes them for the end in older. */
   @ParameterizedTest
   @ValueSource(strings = {"102 Processing", "103 Early Hints", "199 Odd"})
-  void anInformationIsNeverTakenForTheAnswer(String status) {
+  void anInformationIsNeverTakenForTheResponse(String status) {
     for (String what : List.of("describe", "LOCAL,true,DEFAULT", "CENTRAL")) {
       wire.server.fresh().usually(informed(status));
       List<String> said = wire.ask(HOME, what);
       if (said.get(0).equals("ok")) {
-        assertThat(said).isEqualTo(answeredWithoutInformation(what));
+        assertThat(said).isEqualTo(readWithoutInformation(what));
       } else {
         assertThat(said).startsWith("CONNECTION_LOST").endsWith("ambiguous");
         assertThat(said.get(3)).contains("Status Code: " + status.substring(0, 3));
@@ -120,7 +120,7 @@ class OddAnswerTest {
   }
 
   @Test
-  void anAnswerInAnotherProtocolProvesNothing() {
+  void aResponseInAnotherProtocolProvesNothing() {
     for (String what : List.of("describe", "LOCAL,true,DEFAULT", "CENTRAL")) {
       wire.server.fresh().usually(informed("101 Switching Protocols"));
       List<String> failed = wire.ask(HOME, what);
@@ -136,7 +136,7 @@ class OddAnswerTest {
     return RawServer.bytes("HTTP/1.1 " + status + "\r\n\r\nHTTP/1.1 200 OK\r\n\r\n" + LIVE);
   }
 
-  private List<String> answeredWithoutInformation(String what) {
+  private List<String> readWithoutInformation(String what) {
     wire.onlyRequest();
     wire.server.fresh().usually(Wire.live(LIVE));
     return wire.ask(HOME, what);

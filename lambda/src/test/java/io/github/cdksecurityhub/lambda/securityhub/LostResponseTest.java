@@ -14,19 +14,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Answers that never came, or broke off: what they leave open, and what not. */
+/** Responses that never came, or broke off: what they leave open, and what not. */
 @ResourceLock(Wire.LOCK)
-class LostAnswerTest {
+class LostResponseTest {
   private final Wire wire = Wire.fresh();
 
   static Stream<Arguments> breaks() {
     return Stream.of(
-        Arguments.of("reset", RawServer.reset()), Arguments.of("no answer", RawServer.silence()));
+        Arguments.of("reset", RawServer.reset()), Arguments.of("no response", RawServer.silence()));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("breaks")
-  void anUpdateWhoseAnswerWasLostMayHaveTakenEffectAndIsNotRepeatedHere(
+  void anUpdateWhoseResponseWasLostMayHaveTakenEffectAndIsNotRepeatedHere(
       String reason, Reaction broken) {
     for (String what : UPDATES) {
       wire.server.fresh().usually(broken);
@@ -38,20 +38,20 @@ class LostAnswerTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("breaks")
-  void aReadWhoseAnswerWasLostIsATroubleThatPasses(String reason, Reaction broken) {
+  void aReadWhoseResponseWasLostIsATroubleThatPasses(String reason, Reaction broken) {
     wire.server.usually(broken);
     assertThat(wire.ask(HOME, "describe")).first().isIn("CONNECTION_LOST", "UNREADABLE_RESPONSE");
   }
 
   @Test
-  void anAnswerThatBreaksOffInItsStatusMayHaveTakenEffect() {
+  void aResponseThatBreaksOffInItsStatusMayHaveTakenEffect() {
     wire.server.usually(RawServer.bytes("HTTP/1.1 2"));
     assertThat(wire.ask(HOME, "CENTRAL")).last().isEqualTo("ambiguous");
     assertThat(wire.ask(HOME, "describe")).first().isIn("CONNECTION_LOST", "UNREADABLE_RESPONSE");
   }
 
   @Test
-  void anAnswerThatIsNoHttpMayHaveTakenEffect() {
+  void aResponseThatIsNoHttpMayHaveTakenEffect() {
     wire.server.usually(RawServer.bytes("SSH-2.0-OpenSSH_9.0\r\n\r\n"));
     assertThat(wire.ask(HOME, "CENTRAL")).last().isEqualTo("ambiguous");
     assertThat(wire.ask(HOME, "describe")).first().isIn("CONNECTION_LOST", "UNREADABLE_RESPONSE");

@@ -15,22 +15,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whole events where somebody answers in Security Hub's place: no wrong write, no unproven success.
+ * Whole events where a proxy responds in Security Hub's place: no wrong write, no unproven success.
  */
 @ResourceLock(Wire.LOCK)
-class MisreadAnswerTest {
+class MisreadResponseTest {
   private static final String OFF = "LOCAL,false,DEFAULT";
   private static final String ON = "LOCAL,true,DEFAULT";
   private static final String NO_FIELD = "The response has no ";
-  private static final String NO_ANSWER = "broke before its response came";
+  private static final String NO_RESPONSE = "broke before its response came";
   private static final String NOT_SHOWN = "accepted the update 5 times, but no read shows it";
 
   private final Wire wire = Wire.fresh();
   private volatile String live = OFF;
   private volatile String tags = "{\"Tags\":{}}";
 
-  /** What is answered, and what a reason says of it where a read or a write gets it. */
-  record Odd(String name, Reaction answer, List<String> ofRead, List<String> ofWrite) {
+  /** A response, and what the reason contains where a read or a write gets it. */
+  record Odd(String name, Reaction response, List<String> ofRead, List<String> ofWrite) {
     @Override
     public String toString() {
       return name;
@@ -54,8 +54,8 @@ class MisreadAnswerTest {
         new Odd(
             "103",
             RawServer.bytes("HTTP/1.1 103 Early Hints\r\n\r\n"),
-            List.of(NO_ANSWER),
-            List.of(NO_ANSWER)));
+            List.of(NO_RESPONSE),
+            List.of(NO_RESPONSE)));
   }
 
   private static Odd redirect(int status, String location) {
@@ -63,10 +63,10 @@ class MisreadAnswerTest {
     return new Odd(status + " " + location, RawServer.reply(status, "", location), said, said);
   }
 
-  private static Odd acknowledged(String name, Reaction answer, String said) {
+  private static Odd acknowledged(String name, Reaction response, String said) {
     return new Odd(
         name,
-        answer,
+        response,
         List.of("could not be understood", "proxy", said),
         List.of(NOT_SHOWN, "live is " + OFF));
   }
@@ -80,7 +80,7 @@ class MisreadAnswerTest {
   }
 
   private long writes() {
-    return wire.server.requests().stream().filter(MisreadAnswerTest::isWrite).count();
+    return wire.server.requests().stream().filter(MisreadResponseTest::isWrite).count();
   }
 
   private boolean isWrite() {
@@ -92,7 +92,7 @@ class MisreadAnswerTest {
     return all.get(all.size() - 1);
   }
 
-  /** Answers everything but the update as Security Hub does. */
+  /** Responds to everything but the update as Security Hub does. */
   private void describe(Socket connection, OutputStream out)
       throws IOException, InterruptedException {
     if (last().line().contains(" /tags/")) {
@@ -111,10 +111,10 @@ class MisreadAnswerTest {
   @MethodSource("odds")
   void whatIsNotUnderstoodOnAReadLeadsToNoWrite(Odd odd) {
     for (String type : List.of("Create", "Update", "Delete")) {
-      wire.server.fresh().usually(odd.answer);
-      String[] answer = event(type);
-      assertThat(answer[0]).as(type).isEqualTo("FAILED");
-      assertThat(answer[1])
+      wire.server.fresh().usually(odd.response);
+      String[] response = event(type);
+      assertThat(response[0]).as(type).isEqualTo("FAILED");
+      assertThat(response[1])
           .startsWith("Cannot read the " + (type.equals("Delete") ? "tags" : "organization"))
           .contains(odd.ofRead);
       assertThat(writes()).isZero();
@@ -127,24 +127,24 @@ class MisreadAnswerTest {
     wire.server.usually(
         (connection, out) -> {
           if (isWrite()) {
-            odd.answer.on(connection, out);
+            odd.response.on(connection, out);
           } else {
             describe(connection, out);
           }
         });
-    String[] answer = event("Create");
-    assertThat(answer[0]).isEqualTo("FAILED");
-    assertThat(answer[1]).contains(odd.ofWrite).contains("eploy again");
+    String[] response = event("Create");
+    assertThat(response[0]).isEqualTo("FAILED");
+    assertThat(response[1]).contains(odd.ofWrite).contains("eploy again");
   }
 
   @ParameterizedTest
   @MethodSource("odds")
-  void aWriteThatTookEffectIsProvenByReadingWhateverAnswersIt(Odd odd) {
+  void aWriteThatTookEffectIsProvenByReadingWhateverTheResponseWas(Odd odd) {
     wire.server.usually(
         (connection, out) -> {
           if (isWrite()) {
             live = ON;
-            odd.answer.on(connection, out);
+            odd.response.on(connection, out);
           } else {
             describe(connection, out);
           }
