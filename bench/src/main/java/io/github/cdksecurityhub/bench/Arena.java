@@ -15,18 +15,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A Security Hub and a place for answers, over TLS, and a Lambda for each kind of runtime. */
+/** A Security Hub and a place for responses, over TLS, and a Lambda for each kind of runtime. */
 final class Arena implements AutoCloseable {
   static final String REGION = "us-east-1";
   private static final Duration LIMIT = Duration.ofSeconds(120);
 
   private final LocalSecurityHub hub;
-  private final AnswerEndpoint answers;
+  private final ResponseEndpoint responses;
   private final Map<Path, LocalLambda> lambdas = new HashMap<>();
 
   Arena(CertificateChain chain) throws IOException {
     hub = LocalSecurityHub.start(InstantSource.system(), chain.server());
-    answers = new AnswerEndpoint(chain.server());
+    responses = new ResponseEndpoint(chain.server());
   }
 
   String endpoint() {
@@ -34,7 +34,7 @@ final class Arena implements AutoCloseable {
   }
 
   int responsePort() {
-    return answers.port();
+    return responses.port();
   }
 
   /** Starts an instance for one event that has something to write, and sends it another one. */
@@ -66,7 +66,7 @@ final class Arena implements AutoCloseable {
 
   private Run run(LocalLambda lambda, Peer peer, String requestType) throws Exception {
     hub.forgetCalls();
-    AnswerEndpoint.Address address = answers.next();
+    ResponseEndpoint.Address address = responses.next();
     String event = peer.event(requestType, address.url());
     long start = System.nanoTime();
     Invocation invocation = lambda.invoke(peer.function().arn(), event);
@@ -75,11 +75,11 @@ final class Arena implements AutoCloseable {
     if (end != Invocation.End.SUCCEEDED || invocation.attempts().size() != 1) {
       throw new IOException(peer.label() + " failed: " + attempt.outcome() + "\n" + log(attempt));
     }
-    var answer = address.answer().get(1, TimeUnit.SECONDS);
-    if (!answer.body().contains("\"SUCCESS\"")) {
-      throw new IOException(peer.label() + " answered: " + answer.body() + "\n" + log(attempt));
+    var response = address.response().get(1, TimeUnit.SECONDS);
+    if (!response.body().contains("\"SUCCESS\"")) {
+      throw new IOException(peer.label() + " responded: " + response.body() + "\n" + log(attempt));
     }
-    return new Run((answer.nanos() - start) / 1e6, attempt, hub.calls().count());
+    return new Run((response.nanos() - start) / 1e6, attempt, hub.calls().count());
   }
 
   private static String log(Attempt attempt) {
@@ -97,7 +97,7 @@ final class Arena implements AutoCloseable {
   @Override
   public void close() {
     lambdas.values().forEach(LocalLambda::close);
-    answers.close();
+    responses.close();
     hub.close();
   }
 }

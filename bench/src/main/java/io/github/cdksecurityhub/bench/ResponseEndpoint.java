@@ -15,16 +15,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
-/** Where answers are PUT, over TLS; it notes when each of them is there. */
-final class AnswerEndpoint implements AutoCloseable {
+/** Where responses are PUT, over TLS; it notes when each of them is there. */
+final class ResponseEndpoint implements AutoCloseable {
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, CompletableFuture<Received>> expected = new ConcurrentHashMap<>();
 
-  /** An answer, and when it was there. */
+  /** A response, and when it was there. */
   record Received(String body, long nanos) {}
 
-  AnswerEndpoint(SSLContext tls) throws IOException {
+  ResponseEndpoint(SSLContext tls) throws IOException {
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(tls));
     server.setExecutor(threads);
@@ -36,14 +36,14 @@ final class AnswerEndpoint implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** An address of its own for one answer. */
-  record Address(String url, CompletableFuture<Received> answer) {}
+  /** An address of its own for one response. */
+  record Address(String url, CompletableFuture<Received> response) {}
 
   Address next() {
     String path = "/" + UUID.randomUUID();
-    CompletableFuture<Received> answer = new CompletableFuture<>();
-    expected.put(path, answer);
-    return new Address("https://localhost:" + port() + path, answer);
+    CompletableFuture<Received> response = new CompletableFuture<>();
+    expected.put(path, response);
+    return new Address("https://localhost:" + port() + path, response);
   }
 
   private void take(HttpExchange exchange) throws IOException {
@@ -51,9 +51,9 @@ final class AnswerEndpoint implements AutoCloseable {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       long nanos = System.nanoTime();
       exchange.sendResponseHeaders(200, -1);
-      CompletableFuture<Received> answer = expected.remove(exchange.getRequestURI().getPath());
-      if (answer != null) {
-        answer.complete(new Received(body, nanos));
+      CompletableFuture<Received> response = expected.remove(exchange.getRequestURI().getPath());
+      if (response != null) {
+        response.complete(new Received(body, nanos));
       }
     }
   }

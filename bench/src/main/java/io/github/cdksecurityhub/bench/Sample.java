@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.bench;
 /**
  * What one cold start cost, in milliseconds, and the event after it.
  *
- * @param wall from the start of the process to the answer's arrival
+ * @param wall from the start of the process to the response's arrival
  * @param cpu user and system time of the process and its children, up to the invocation's end
  * @param initWall from the start of the process until it asks for an event
  * @param initCpu the time of {@code cpu} that was spent by then
@@ -23,7 +23,7 @@ record Sample(
   /**
    * The next event.
    *
-   * @param wall from the event's handover to the answer's arrival; 0 where none was sent
+   * @param wall from the event's handover to the response's arrival; 0 where none was sent
    * @param calls the requests that Security Hub got
    */
   record Warm(double wall, int calls) {

@@ -12,10 +12,10 @@ https.globalAgent.defaultPort = Number(process.env.RESPONSE_PORT);
 
 function request(method, target, body) {
   return new Promise((resolve, reject) => {
-    const call = http.request({ host, port, method, path: root + target }, (answer) => {
+    const call = http.request({ host, port, method, path: root + target }, (response) => {
       const chunks = [];
-      answer.on('data', (chunk) => chunks.push(chunk));
-      answer.on('end', () => resolve({ headers: answer.headers, body: Buffer.concat(chunks).toString() }));
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks).toString() }));
     });
     call.on('error', reject);
     call.end(body);

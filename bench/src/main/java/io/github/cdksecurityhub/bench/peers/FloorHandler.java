@@ -10,7 +10,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The least that a custom resource in Java can cost: it answers and does nothing else, with TLS
+ * The least that a custom resource in Java can cost: it responds and does nothing else, with TLS
  * warmed while it starts, and knows no library.
  */
 public final class FloorHandler implements RequestStreamHandler {
@@ -26,7 +26,7 @@ public final class FloorHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     String event = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    String answer =
+    String response =
         "{\"Status\":\"SUCCESS\",\"PhysicalResourceId\":\"floor\",\"StackId\":\""
             + text(event, "StackId")
             + "\",\"RequestId\":\""
@@ -34,7 +34,7 @@ public final class FloorHandler implements RequestStreamHandler {
             + "\",\"LogicalResourceId\":\""
             + text(event, "LogicalResourceId")
             + "\"}";
-    byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+    byte[] body = response.getBytes(StandardCharsets.UTF_8);
     var connection = (HttpURLConnection) new URL(text(event, "ResponseURL")).openConnection();
     connection.setRequestMethod("PUT");
     connection.setDoOutput(true);
@@ -42,7 +42,7 @@ public final class FloorHandler implements RequestStreamHandler {
     connection.setRequestProperty("Content-Type", "");
     connection.getOutputStream().write(body);
     if (connection.getResponseCode() != 200) {
-      throw new IOException("The answer was refused with " + connection.getResponseCode());
+      throw new IOException("The response was refused with " + connection.getResponseCode());
     }
   }
 

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
 /**
  * The custom resource as a first search finds it: {@code create()}, the SDK's default HTTP client,
- * a map as the event and databind for the answer. It reads, writes and reads again, as ours does.
+ * a map as the event and databind for the response. It reads, writes and reads again, as ours does.
  */
 public final class NaiveHandler implements RequestHandler<Map<String, Object>, String> {
   private final SecurityHubClient client = SecurityHubClient.create();
@@ -31,7 +31,7 @@ public final class NaiveHandler implements RequestHandler<Map<String, Object>, S
           request -> request.autoEnable(autoEnable).autoEnableStandards(standards));
       live();
     }
-    answer(event);
+    respond(event);
     return "done";
   }
 
@@ -39,15 +39,15 @@ public final class NaiveHandler implements RequestHandler<Map<String, Object>, S
     return client.describeOrganizationConfiguration(request -> {}).autoEnable();
   }
 
-  private void answer(Map<String, Object> event) {
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("Status", "SUCCESS");
-    answer.put("PhysicalResourceId", "naive");
+  private void respond(Map<String, Object> event) {
+    Map<String, Object> response = new LinkedHashMap<>();
+    response.put("Status", "SUCCESS");
+    response.put("PhysicalResourceId", "naive");
     for (String field : new String[] {"StackId", "RequestId", "LogicalResourceId"}) {
-      answer.put(field, event.get(field));
+      response.put(field, event.get(field));
     }
     try {
-      put((String) event.get("ResponseURL"), json.writeValueAsBytes(answer));
+      put((String) event.get("ResponseURL"), json.writeValueAsBytes(response));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
@@ -63,7 +63,7 @@ public final class NaiveHandler implements RequestHandler<Map<String, Object>, S
     connection.setRequestProperty("Content-Type", "");
     connection.getOutputStream().write(body);
     if (connection.getResponseCode() != 200) {
-      throw new IOException("The answer was refused with " + connection.getResponseCode());
+      throw new IOException("The response was refused with " + connection.getResponseCode());
     }
   }
 }

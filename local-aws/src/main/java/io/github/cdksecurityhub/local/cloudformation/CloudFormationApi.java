@@ -89,7 +89,7 @@ public final class CloudFormationApi implements AwsService {
   }
 
   @Override
-  public Reply answer(WireRequest request, Caller caller) {
+  public Reply respond(WireRequest request, Caller caller) {
     Query form = Query.of(request.body());
     StackCall call =
         new StackCall(
@@ -99,7 +99,7 @@ public final class CloudFormationApi implements AwsService {
             caller.role());
     QueryResponse response =
         recorded(call).orElseGet(() -> new StackQueries(of(caller)).respond(form));
-    return Reply.of(response.answer());
+    return Reply.of(response.response());
   }
 
   /** Records a call; what it gets where it does not pass. */

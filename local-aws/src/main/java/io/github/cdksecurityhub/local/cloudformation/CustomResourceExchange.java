@@ -16,11 +16,11 @@ public final class CustomResourceExchange {
 
   private final ObjectNode event;
   private final Instant sent = Instant.now();
-  private final List<JsonNode> answers = new ArrayList<>();
+  private final List<JsonNode> responses = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
   private final List<Invocation> invocations = new ArrayList<>();
-  private final CompletableFuture<JsonNode> firstAnswer = new CompletableFuture<>();
-  private Optional<Instant> answered = Optional.empty();
+  private final CompletableFuture<JsonNode> firstResponse = new CompletableFuture<>();
+  private Optional<Instant> responded = Optional.empty();
   private int puts;
 
   CustomResourceExchange(ObjectNode event) {
@@ -59,9 +59,9 @@ public final class CustomResourceExchange {
     return event.path(field).asText();
   }
 
-  /** The valid answers in order: the first counts, there should be no other. */
-  public synchronized List<JsonNode> answers() {
-    return List.copyOf(answers);
+  /** The valid responses in order: the first counts, there should be no other. */
+  public synchronized List<JsonNode> responses() {
+    return List.copyOf(responses);
   }
 
   /** Why other PUTs were refused, in order, and what faults were played on them. */
@@ -79,9 +79,9 @@ public final class CustomResourceExchange {
     return List.copyOf(invocations);
   }
 
-  /** From the event to its first valid answer; empty while there is none. */
+  /** From the event to its first valid response; empty while there is none. */
   public synchronized Optional<Duration> took() {
-    return answered.map(end -> Duration.between(sent, end));
+    return responded.map(end -> Duration.between(sent, end));
   }
 
   /** When the event was sent. */
@@ -89,20 +89,20 @@ public final class CustomResourceExchange {
     return sent;
   }
 
-  CompletableFuture<JsonNode> firstAnswer() {
-    return firstAnswer;
+  CompletableFuture<JsonNode> firstResponse() {
+    return firstResponse;
   }
 
   synchronized int nextPut() {
     return ++puts;
   }
 
-  void accept(JsonNode answer) {
+  void accept(JsonNode response) {
     synchronized (this) {
-      answers.add(answer);
-      answered = Optional.of(answered.orElseGet(Instant::now));
+      responses.add(response);
+      responded = Optional.of(responded.orElseGet(Instant::now));
     }
-    firstAnswer.complete(answer);
+    firstResponse.complete(response);
   }
 
   synchronized void refuse(String reason) {

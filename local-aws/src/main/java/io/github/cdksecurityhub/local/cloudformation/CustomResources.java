@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Provides custom resources: sends the event to Lambda, waits for the answer, not for ever. */
+/** Provides custom resources: sends the event to Lambda, waits for the response, not for ever. */
 final class CustomResources implements ResourceProvider, AutoCloseable {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -62,7 +62,7 @@ final class CustomResources implements ResourceProvider, AutoCloseable {
     return TextNode.valueOf(node.asText());
   }
 
-  void faults(AnswerFault.Plan plan) {
+  void faults(ResponseFault.Plan plan) {
     endpoint.faults(plan);
   }
 
@@ -95,9 +95,9 @@ final class CustomResources implements ResourceProvider, AutoCloseable {
     Duration timeout = options.second().multipliedBy(serviceTimeout(request.properties()));
     CompletableFuture<ResourceResult> result =
         exchange
-            .firstAnswer()
-            .thenApply(answer -> result(answer, exchange))
-            .completeOnTimeout(noAnswer(exchange), timeout.toMillis(), TimeUnit.MILLISECONDS);
+            .firstResponse()
+            .thenApply(response -> result(response, exchange))
+            .completeOnTimeout(noResponse(exchange), timeout.toMillis(), TimeUnit.MILLISECONDS);
     String function = request.properties().path("ServiceToken").asText();
     exchange.deliveredBy(
         lambda.invoke(function, exchange.event().toString(), deliveries.apply(exchange)));
@@ -112,7 +112,7 @@ final class CustomResources implements ResourceProvider, AutoCloseable {
   private static void timeOut(
       CustomResourceExchange exchange, CompletableFuture<ResourceResult> result) {
     if (exchange.invocations().stream().allMatch(invocation -> invocation.end().isPresent())) {
-      result.complete(noAnswer(exchange));
+      result.complete(noResponse(exchange));
     }
   }
 
@@ -152,11 +152,11 @@ final class CustomResources implements ResourceProvider, AutoCloseable {
     return event;
   }
 
-  private static ResourceResult result(JsonNode answer, CustomResourceExchange exchange) {
-    String physicalId = answer.path("PhysicalResourceId").asText();
-    if (answer.path("Status").asText().equals("SUCCESS")) {
+  private static ResourceResult result(JsonNode response, CustomResourceExchange exchange) {
+    String physicalId = response.path("PhysicalResourceId").asText();
+    if (response.path("Status").asText().equals("SUCCESS")) {
       Map<String, JsonNode> attributes = new HashMap<>();
-      answer
+      response
           .path("Data")
           .properties()
           .forEach(field -> attributes.put(field.getKey(), field.getValue()));
@@ -164,14 +164,14 @@ final class CustomResources implements ResourceProvider, AutoCloseable {
     }
     String reason =
         "Received response status [FAILED] from custom resource. Message returned: "
-            + answer.path("Reason").asText()
+            + response.path("Reason").asText()
             + " (RequestId: "
             + exchange.text("RequestId")
             + ")";
     return new ResourceResult.Failed(reason, Optional.of(physicalId));
   }
 
-  private static ResourceResult noAnswer(CustomResourceExchange exchange) {
+  private static ResourceResult noResponse(CustomResourceExchange exchange) {
     return new ResourceResult.Failed(
         "CloudFormation did not receive a response from your Custom Resource. Please check your "
             + "logs for requestId ["

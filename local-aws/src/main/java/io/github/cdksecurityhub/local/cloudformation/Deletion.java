@@ -81,7 +81,7 @@ final class Deletion implements Phase {
       return;
     }
     open.remove(step.item());
-    // Whatever id the answer carries: on Delete, CloudFormation ignores it.
+    // Whatever id the response carries: on Delete, CloudFormation ignores it.
     if (result instanceof ResourceResult.Failed failed) {
       stack.event(step, "FAILED", failed.reason());
       walk.failed(step.item());

@@ -212,8 +212,8 @@ public final class LocalCloudFormation implements AutoCloseable {
     return customResources.exchanges();
   }
 
-  /** Plays faults on the answers that come from now on. */
-  public void faults(AnswerFault.Plan plan) {
+  /** Plays faults on the responses that come from now on. */
+  public void faults(ResponseFault.Plan plan) {
     customResources.faults(plan);
   }
 
@@ -224,7 +224,7 @@ public final class LocalCloudFormation implements AutoCloseable {
 
   /**
    * From now on, the {@code ServiceTimeout} of an event passes as soon as Lambda has run it for the
-   * last time and no answer came: a test that waits for it has nothing to wait for.
+   * last time and no response came: a test that waits for it has nothing to wait for.
    */
   public void timeOutWithLambda() {
     customResources.timeOutWithLambda();

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where answers are PUT: pre-signed URLs on a loopback port, as strict about them as S3.
+ * Where responses are PUT: pre-signed URLs on a loopback port, as strict about them as S3.
  *
  * <p>It speaks HTTP itself, since a server library would repair what is to be refused.
  */
@@ -37,13 +37,13 @@ final class ResponseEndpoint implements AutoCloseable {
   private final Map<String, CustomResourceExchange> exchanges = new ConcurrentHashMap<>();
   private final Map<String, String> targets = new ConcurrentHashMap<>();
   private final Listener listener = new Listener(0, "response-endpoint", this::serve);
-  private volatile AnswerFault.Plan faults = AnswerFault.Plan.NONE;
+  private volatile ResponseFault.Plan faults = ResponseFault.Plan.NONE;
 
-  void faults(AnswerFault.Plan plan) {
+  void faults(ResponseFault.Plan plan) {
     faults = plan;
   }
 
-  /** A URL for the answer to one event; {@link #expect} must follow. */
+  /** A URL for the response to one event; {@link #expect} must follow. */
   String url(Environment environment, String stackId, String logicalId, String requestId) {
     String path =
         "/" + String.join(SEPARATOR, encode(stackId), encode(logicalId), encode(requestId));
@@ -93,7 +93,7 @@ final class ResponseEndpoint implements AutoCloseable {
     PutRequest request = PutRequest.read(new BufferedInputStream(socket.getInputStream()));
     Optional<CustomResourceExchange> exchange = meant(request.target());
     if (exchange.isEmpty()) {
-      reply(socket, "403 SignatureDoesNotMatch: nobody waits for this answer");
+      reply(socket, "403 SignatureDoesNotMatch: nobody waits for this response");
       return;
     }
     take(socket, request, exchange.get(), targets.get(exchange.get().text("RequestId")));
@@ -102,28 +102,28 @@ final class ResponseEndpoint implements AutoCloseable {
   private void take(
       Socket socket, PutRequest request, CustomResourceExchange exchange, String target)
       throws IOException {
-    AnswerFault fault = faults.at(exchange, exchange.nextPut());
-    if (fault == AnswerFault.UNAVAILABLE) {
+    ResponseFault fault = faults.at(exchange, exchange.nextPut());
+    if (fault == ResponseFault.UNAVAILABLE) {
       refuse(socket, exchange, "503 SlowDown");
       return;
     }
-    if (fault == AnswerFault.REQUEST_TIMEOUT) {
+    if (fault == ResponseFault.REQUEST_TIMEOUT) {
       refuse(socket, exchange, S3Error.REQUEST_TIMEOUT);
       return;
     }
-    if (fault == AnswerFault.RESET) {
+    if (fault == ResponseFault.RESET) {
       exchange.refuse("connection reset");
       // No farewell: the peer sees a reset instead of an end.
       socket.setSoLinger(true, 0);
       return;
     }
-    Optional<String> violation = AnswerRules.violated(request, target, exchange);
+    Optional<String> violation = ResponseRules.violated(request, target, exchange);
     if (violation.isPresent()) {
       refuse(socket, exchange, violation.get());
       return;
     }
-    exchange.accept(AnswerRules.answer(request).orElseThrow());
-    if (fault != AnswerFault.RESPONSE_LOST) {
+    exchange.accept(ResponseRules.response(request).orElseThrow());
+    if (fault != ResponseFault.RESPONSE_LOST) {
       reply(socket, "200 OK");
     }
   }

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an answer must look like (service-behaviour.md, R37).
+ * What a response must look like (service-behaviour.md, R37).
  *
  * <p>AWS takes a malformed body with 200 and finds fault with it afterwards; here it is refused, so
  * that a handler that sends one is seen at once.
  */
-final class AnswerRules {
+final class ResponseRules {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_BODY = 4096;
   private static final int LONGEST_PHYSICAL_ID = 1024;
 
-  private AnswerRules() {}
+  private ResponseRules() {}
 
   /** Why the request is refused: a status and a reason; empty where it is fine. */
   static Optional<String> violated(PutRequest request, String target, CustomResourceExchange of) {
@@ -38,37 +38,39 @@ final class AnswerRules {
     if (request.body().length > LONGEST_BODY) {
       return Optional.of("400 Response object is too long: " + request.body().length);
     }
-    return answer(request).map(answer -> violated(answer, of)).orElse(Optional.of("400 No JSON"));
+    return response(request)
+        .map(response -> violated(response, of))
+        .orElse(Optional.of("400 No JSON"));
   }
 
-  static Optional<JsonNode> answer(PutRequest request) {
+  static Optional<JsonNode> response(PutRequest request) {
     try {
-      JsonNode answer = JSON.readTree(request.text());
-      return answer.isObject() ? Optional.of(answer) : Optional.empty();
+      JsonNode response = JSON.readTree(request.text());
+      return response.isObject() ? Optional.of(response) : Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<String> violated(JsonNode answer, CustomResourceExchange of) {
+  private static Optional<String> violated(JsonNode response, CustomResourceExchange of) {
     for (String field : List.of("StackId", "RequestId", "LogicalResourceId")) {
-      if (!answer.path(field).asText().equals(of.text(field))) {
+      if (!response.path(field).asText().equals(of.text(field))) {
         return Optional.of("400 " + field + " is not that of the event");
       }
     }
-    String status = answer.path("Status").asText();
+    String status = response.path("Status").asText();
     if (!status.equals("SUCCESS") && !status.equals("FAILED")) {
       return Optional.of("400 Status must be SUCCESS or FAILED, got " + status);
     }
-    if (status.equals("FAILED") && answer.path("Reason").asText().isEmpty()) {
+    if (status.equals("FAILED") && response.path("Reason").asText().isEmpty()) {
       return Optional.of("400 FAILED without a Reason");
     }
-    JsonNode physicalId = answer.path("PhysicalResourceId");
+    JsonNode physicalId = response.path("PhysicalResourceId");
     int length = physicalId.asText().getBytes(StandardCharsets.UTF_8).length;
     if (!physicalId.isTextual() || length == 0 || length > LONGEST_PHYSICAL_ID) {
       return Optional.of("400 Invalid PhysicalResourceId of " + length + " bytes");
     }
-    JsonNode data = answer.path("Data");
+    JsonNode data = response.path("Data");
     return data.isMissingNode() || data.isObject()
         ? Optional.empty()
         : Optional.of("400 Data is not an object");

@@ -167,9 +167,9 @@ final class RollForward implements Phase {
   }
 
   /** A failed resource stays known, with the properties that were tried, until it is undone. */
-  private void keepFailed(Step step, Optional<String> answered) {
+  private void keepFailed(Step step, Optional<String> responded) {
     String known = step.request().physicalId().orElseGet(() -> stack.madeUpId(step.item()));
-    keep(step, answered.orElse(known), Map.of());
+    keep(step, responded.orElse(known), Map.of());
   }
 
   private void keep(Step step, String physicalId, Map<String, JsonNode> attributes) {

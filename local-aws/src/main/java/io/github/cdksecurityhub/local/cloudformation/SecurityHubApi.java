@@ -45,7 +45,7 @@ public final class SecurityHubApi {
     return json(response);
   }
 
-  /** Makes a call whose answer may be that there is no such thing: empty. */
+  /** Makes a call; empty where there is no such thing. */
   Optional<JsonNode> find(String method, String path, String body) {
     HttpResponse<String> response = send(method, path, body);
     if (response.statusCode() == NOT_FOUND) {
@@ -57,13 +57,13 @@ public final class SecurityHubApi {
     return Optional.of(json(response));
   }
 
-  /** Asks again and again until there is an answer, as handlers do while a resource stabilizes. */
+  /** Asks again and again until there is a result, as handlers do while a resource stabilizes. */
   <T> T await(Supplier<Optional<T>> question) {
     long start = System.nanoTime();
     while (System.nanoTime() - start < LONGEST_WAIT.toNanos()) {
-      Optional<T> answer = question.get();
-      if (answer.isPresent()) {
-        return answer.get();
+      Optional<T> result = question.get();
+      if (result.isPresent()) {
+        return result.get();
       }
       pause();
     }
@@ -105,9 +105,9 @@ public final class SecurityHubApi {
   }
 
   private static NativeType.NativeFailure refusal(HttpResponse<String> response) {
-    JsonNode answer = json(response);
+    JsonNode body = json(response);
     return new NativeType.NativeFailure(
-        answer.path("Message").asText(answer.path("message").asText())
+        body.path("Message").asText(body.path("message").asText())
             + " (Service: SecurityHub, Status Code: "
             + response.statusCode()
             + ")");
@@ -117,7 +117,7 @@ public final class SecurityHubApi {
     try {
       return response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
     } catch (IOException e) {
-      throw new NativeType.NativeFailure("Cannot read Security Hub's answer: " + e.getMessage());
+      throw new NativeType.NativeFailure("Cannot read Security Hub's response: " + e.getMessage());
     }
   }
 }

@@ -4,7 +4,7 @@
  *
  * <p>{@link io.github.cdksecurityhub.local.cloudformation.StackOperation} decides and knows neither
  * HTTP nor Lambda; {@link io.github.cdksecurityhub.local.cloudformation.CustomResources} sends
- * events, {@link io.github.cdksecurityhub.local.cloudformation.ResponseEndpoint} takes the answers,
- * {@link io.github.cdksecurityhub.local.cloudformation.Expressions} evaluates templates.
+ * events, {@link io.github.cdksecurityhub.local.cloudformation.ResponseEndpoint} takes the
+ * responses, {@link io.github.cdksecurityhub.local.cloudformation.Expressions} evaluates templates.
  */
 package io.github.cdksecurityhub.local.cloudformation;

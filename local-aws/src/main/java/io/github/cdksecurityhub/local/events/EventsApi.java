@@ -3,11 +3,11 @@ package io.github.cdksecurityhub.local.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Answer;
 import io.github.cdksecurityhub.local.http.AwsService;
 import io.github.cdksecurityhub.local.http.Caller;
 import io.github.cdksecurityhub.local.http.FrontErrors;
 import io.github.cdksecurityhub.local.http.Reply;
+import io.github.cdksecurityhub.local.http.Response;
 import io.github.cdksecurityhub.local.http.WireRequest;
 import java.io.IOException;
 import java.util.List;
@@ -29,7 +29,7 @@ final class EventsApi implements AwsService {
   }
 
   @Override
-  public Reply answer(WireRequest request, Caller caller) {
+  public Reply respond(WireRequest request, Caller caller) {
     if (!operation(request).equals(PUT_EVENTS)) {
       return Reply.of(FrontErrors.notImplemented(operation(request), List.of(PUT_EVENTS)));
     }
@@ -38,14 +38,14 @@ final class EventsApi implements AwsService {
     }
     try {
       JsonNode entries = JSON.readTree(request.body()).path("Entries");
-      return Reply.of(Answer.json(200, put(entries, caller)));
+      return Reply.of(Response.json(200, put(entries, caller)));
     } catch (IOException e) {
       return Reply.of(FrontErrors.of(400, "SerializationException", "The body is not JSON."));
     }
   }
 
   private ObjectNode put(JsonNode entries, Caller caller) throws IOException {
-    ObjectNode answer = JSON.createObjectNode();
+    ObjectNode response = JSON.createObjectNode();
     int failed = 0;
     for (JsonNode entry : entries) {
       boolean whole = entry.has("Source") && entry.has("DetailType") && entry.has("Detail");
@@ -53,9 +53,9 @@ final class EventsApi implements AwsService {
         bridge.accept(event(entry, caller));
       }
       failed += whole ? 0 : 1;
-      answer.withArray("Entries").addObject().put(whole ? "EventId" : "ErrorCode", "Some");
+      response.withArray("Entries").addObject().put(whole ? "EventId" : "ErrorCode", "Some");
     }
-    return answer.put("FailedEntryCount", failed);
+    return response.put("FailedEntryCount", failed);
   }
 
   private static ObjectNode event(JsonNode entry, Caller caller) throws IOException {

@@ -6,9 +6,9 @@ public interface AwsService {
   /** The name of the operation that a request is of, for the log. */
   String operation(WireRequest request);
 
-  /** Answers a signed request. */
-  Reply answer(WireRequest request, Caller caller);
+  /** Responds to a signed request. */
+  Reply respond(WireRequest request, Caller caller);
 
   /** Hears of a request that was refused because it is not signed, whosever it was. */
-  default void unsigned(WireRequest request, Answer answer) {}
+  default void unsigned(WireRequest request, Response response) {}
 }

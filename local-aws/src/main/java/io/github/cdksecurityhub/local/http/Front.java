@@ -26,7 +26,7 @@ public final class Front implements AutoCloseable {
     keys = new Keys(defaultAccount);
     listener =
         new Listener(
-            port, "local-aws", socket -> HttpConnection.over(socket, tls, this::answer).run());
+            port, "local-aws", socket -> HttpConnection.over(socket, tls, this::respond).run());
     String origin = tls.isPresent() ? "https://localhost:" : "http://127.0.0.1:";
     uri = URI.create(origin + listener.port());
   }
@@ -36,9 +36,9 @@ public final class Front implements AutoCloseable {
     return uri;
   }
 
-  /** Sets who answers requests whose signature names a service. */
-  public Front serve(String service, AwsService answering) {
-    services.put(service, answering);
+  /** Sets the service that gets the requests whose signature names it. */
+  public Front serve(String service, AwsService implementation) {
+    services.put(service, implementation);
     return this;
   }
 
@@ -62,7 +62,7 @@ public final class Front implements AutoCloseable {
     listener.resume();
   }
 
-  private Reply answer(WireRequest request) {
+  private Reply respond(WireRequest request) {
     Optional<Signature> signature = Signature.of(request.headers());
     if (signature.isEmpty()) {
       return refuse(request);
@@ -78,19 +78,19 @@ public final class Front implements AutoCloseable {
         service == null
             ? Reply.of(
                 FrontErrors.notImplemented("the service " + signed.service(), services.keySet()))
-            : service.answer(request, caller);
+            : service.respond(request, caller);
     log.accept(
         new LoggedCall(signed.service(), signed.region(), caller.account(), operation, reply));
     return reply;
   }
 
   private Reply refuse(WireRequest request) {
-    Answer answer =
+    Response response =
         request.headers().containsKey("authorization")
             ? FrontErrors.incompleteSignature()
             : FrontErrors.missingAuthentication();
-    services.values().forEach(service -> service.unsigned(request, answer));
-    Reply reply = Reply.of(answer);
+    services.values().forEach(service -> service.unsigned(request, response));
+    Reply reply = Reply.of(response);
     log.accept(new LoggedCall("", "", "", target(request), reply));
     return reply;
   }

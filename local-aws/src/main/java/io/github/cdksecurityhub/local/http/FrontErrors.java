@@ -5,12 +5,12 @@ public final class FrontErrors {
   private FrontErrors() {}
 
   /** No Authorization header at all. */
-  static Answer missingAuthentication() {
+  static Response missingAuthentication() {
     return of(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
   }
 
   /** An Authorization header that is not a complete Signature Version 4. */
-  static Answer incompleteSignature() {
+  static Response incompleteSignature() {
     return of(
         403,
         "IncompleteSignatureException",
@@ -19,7 +19,7 @@ public final class FrontErrors {
   }
 
   /** A call that AWS has and this local AWS does not, with what it has instead. */
-  public static Answer notImplemented(String what, Iterable<String> instead) {
+  public static Response notImplemented(String what, Iterable<String> instead) {
     return of(
         501,
         "NotImplementedException",
@@ -33,9 +33,9 @@ public final class FrontErrors {
   /**
    * An error of AWS's front end: the type is in the header alone, and the message in lower case.
    */
-  public static Answer of(int status, String type, String message) {
+  public static Response of(int status, String type, String message) {
     String text = message.replace("\\", "\\\\").replace("\"", "\\\"");
-    return Answer.json(status, "{\"message\":\"" + text + "\"}")
-        .withHeader(Answer.ERROR_TYPE, type);
+    return Response.json(status, "{\"message\":\"" + text + "\"}")
+        .withHeader(Response.ERROR_TYPE, type);
   }
 }

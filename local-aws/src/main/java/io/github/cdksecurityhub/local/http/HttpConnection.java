@@ -14,11 +14,11 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** One connection of a client: requests and answers in turn, until one of them ends it. */
+/** One connection of a client: requests and responses in turn, until one of them ends it. */
 final class HttpConnection implements Runnable {
   private final Socket transport;
   private final Socket stream;
-  private final Function<WireRequest, Reply> answering;
+  private final Function<WireRequest, Reply> service;
 
   /**
    * A connection.
@@ -26,24 +26,24 @@ final class HttpConnection implements Runnable {
    * @param transport the TCP socket, which a reset acts on
    * @param stream what is read and written: the same socket, or TLS over it
    */
-  private HttpConnection(Socket transport, Socket stream, Function<WireRequest, Reply> answering) {
+  private HttpConnection(Socket transport, Socket stream, Function<WireRequest, Reply> service) {
     this.transport = transport;
     this.stream = stream;
-    this.answering = answering;
+    this.service = service;
   }
 
   /** A connection over a TCP socket, in TLS where there is any. */
   static HttpConnection over(
-      Socket transport, Optional<SSLContext> tls, Function<WireRequest, Reply> answering)
+      Socket transport, Optional<SSLContext> tls, Function<WireRequest, Reply> service)
       throws IOException {
     if (tls.isEmpty()) {
-      return new HttpConnection(transport, transport, answering);
+      return new HttpConnection(transport, transport, service);
     }
     var secured =
         (SSLSocket)
             tls.get().getSocketFactory().createSocket(transport, null, transport.getPort(), true);
     secured.setUseClientMode(false);
-    return new HttpConnection(transport, secured, answering);
+    return new HttpConnection(transport, secured, service);
   }
 
   @Override
@@ -55,19 +55,19 @@ final class HttpConnection implements Runnable {
       boolean open = true;
       while (open) {
         Optional<WireRequest> request = WireRequest.read(in, out);
-        open = request.isPresent() && answer(request.get(), out);
+        open = request.isPresent() && respond(request.get(), out);
       }
     } catch (IOException e) {
-      // The client is gone, or the hub was closed; neither leaves anything to answer.
+      // The client is gone, or the hub was closed; neither expects a response.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Answers, and says whether the connection stays open. */
-  private boolean answer(WireRequest request, OutputStream out)
+  /** Responds; true if the connection stays open. */
+  private boolean respond(WireRequest request, OutputStream out)
       throws IOException, InterruptedException {
-    Reply reply = answering.apply(request);
+    Reply reply = service.apply(request);
     Delivery delivery = reply.delivery();
     if (delivery instanceof Delivery.Closed) {
       return false;
@@ -84,7 +84,7 @@ final class HttpConnection implements Runnable {
     }
     boolean truncated = delivery instanceof Delivery.Truncated;
     boolean keep = !truncated && !request.wantsClose();
-    write(reply.answer(), truncated, keep, out);
+    write(reply.response(), truncated, keep, out);
     return keep;
   }
 
@@ -94,11 +94,11 @@ final class HttpConnection implements Runnable {
     transport.close();
   }
 
-  private static void write(Answer answer, boolean truncated, boolean keep, OutputStream out)
+  private static void write(Response response, boolean truncated, boolean keep, OutputStream out)
       throws IOException {
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " \r\n");
-    answer.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+    byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+    StringBuilder head = new StringBuilder("HTTP/1.1 " + response.status() + " \r\n");
+    response.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
     head.append("x-amzn-RequestId: " + UUID.randomUUID() + "\r\n");
     head.append("Content-Length: " + body.length + "\r\n");
     head.append("Connection: " + (keep ? "keep-alive" : "close") + "\r\n\r\n");

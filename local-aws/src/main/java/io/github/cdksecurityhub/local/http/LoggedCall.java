@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.local.http;
 
 /**
- * A request that was answered, or would have been.
+ * A request and the response, whether or not it arrived.
  *
  * @param service the service that its signature names; empty where it is not signed
  * @param region the Region that its signature names

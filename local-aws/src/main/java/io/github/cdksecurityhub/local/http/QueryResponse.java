@@ -60,8 +60,8 @@ public record QueryResponse(int status, String xml) {
   }
 
   /** The response as HTTP. */
-  public Answer answer() {
-    return Answer.xml(status, xml);
+  public Response response() {
+    return Response.xml(status, xml);
   }
 
   /** A text as XML has it. */

@@ -1,15 +1,15 @@
 package io.github.cdksecurityhub.local.http;
 
 /**
- * An answer and what becomes of it on the way.
+ * A response and what becomes of it on the way.
  *
- * @param answer the answer
+ * @param response the response
  * @param delivery how it is delivered
  */
-public record Reply(Answer answer, Delivery delivery) {
+public record Reply(Response response, Delivery delivery) {
 
-  /** An answer that arrives. */
-  public static Reply of(Answer answer) {
-    return new Reply(answer, new Delivery.Whole());
+  /** A response that arrives. */
+  public static Reply of(Response response) {
+    return new Reply(response, new Delivery.Whole());
   }
 }

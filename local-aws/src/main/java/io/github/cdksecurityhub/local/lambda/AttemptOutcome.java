@@ -12,7 +12,7 @@ public sealed interface AttemptOutcome {
   /** The function's time was up and its instance was killed. */
   record TimedOut() implements AttemptOutcome {}
 
-  /** The instance ended before it answered, with that exit status. */
+  /** The instance ended before it responded, with that exit status. */
   record Crashed(int exitStatus) implements AttemptOutcome {}
 
   /** The instance never got ready. */

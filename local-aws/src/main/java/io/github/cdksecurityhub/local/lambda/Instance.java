@@ -44,7 +44,7 @@ final class Instance implements AutoCloseable {
     builder
         .environment()
         .putAll(InstanceEnvironment.variables(function, options, taskRoot, api.address()));
-    // A file, not a pipe: what was printed before the answer is there when the answer is.
+    // A file, not a pipe: what was printed before the response is there when the response is.
     builder.directory(taskRoot.toFile()).redirectErrorStream(true).redirectOutput(logFile.toFile());
     try {
       process = builder.start();

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class RuntimeApi implements AutoCloseable {
 
   private static final String ROOT = "/2018-06-01/runtime/";
-  private static final Pattern ANSWER =
+  private static final Pattern RESPONSE =
       Pattern.compile(ROOT + "invocation/([^/]+)/(response|error)");
 
   /** An event handed to the instance, and where its outcome goes. */
@@ -49,7 +49,7 @@ final class RuntimeApi implements AutoCloseable {
     }
     server.setExecutor(threads);
     server.createContext(ROOT + "invocation/next", this::next);
-    server.createContext(ROOT + "invocation/", this::answer);
+    server.createContext(ROOT + "invocation/", this::respond);
     server.createContext(ROOT + "init/error", this::initError);
     server.start();
   }
@@ -124,10 +124,10 @@ final class RuntimeApi implements AutoCloseable {
     }
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private void respond(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      Matcher path = ANSWER.matcher(exchange.getRequestURI().getPath());
+      Matcher path = RESPONSE.matcher(exchange.getRequestURI().getPath());
       Assignment assignment = current;
       if (!path.matches() || assignment == null || !path.group(1).equals(assignment.requestId())) {
         send(exchange, 400, "{\"errorType\":\"InvalidRequestID\"}");

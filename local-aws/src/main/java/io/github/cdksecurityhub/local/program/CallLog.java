@@ -1,8 +1,8 @@
 package io.github.cdksecurityhub.local.program;
 
-import io.github.cdksecurityhub.local.http.Answer;
 import io.github.cdksecurityhub.local.http.Delivery;
 import io.github.cdksecurityhub.local.http.LoggedCall;
+import io.github.cdksecurityhub.local.http.Response;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
@@ -19,18 +19,18 @@ final class CallLog {
   private CallLog() {}
 
   static String line(LoggedCall call, LocalTime now) {
-    Answer answer = call.reply().answer();
+    Response response = call.reply().response();
     String who =
         call.service().isEmpty()
             ? "(not signed) "
             : call.service() + " " + call.region() + " " + call.account() + " ";
     return time(now)
         + " "
-        + answer.status()
+        + response.status()
         + " "
         + who
         + call.operation()
-        + error(answer)
+        + error(response)
         + delivery(call.reply().delivery());
   }
 
@@ -38,14 +38,14 @@ final class CallLog {
     return TIME.format(now);
   }
 
-  private static String error(Answer answer) {
-    if (answer.status() < LOWEST_ERROR) {
+  private static String error(Response response) {
+    if (response.status() < LOWEST_ERROR) {
       return "";
     }
-    Matcher message = MESSAGE.matcher(answer.body());
-    Matcher code = CODE.matcher(answer.body());
+    Matcher message = MESSAGE.matcher(response.body());
+    Matcher code = CODE.matcher(response.body());
     String text = message.find() ? message.group().replaceAll("^.*?:\"|\"$|<.*?>", "") : "";
-    return " -> " + answer.errorCode().orElse(code.find() ? code.group(1) : "") + ": " + text;
+    return " -> " + response.errorCode().orElse(code.find() ? code.group(1) : "") + ": " + text;
   }
 
   private static String delivery(Delivery delivery) {

@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.Response;
 import java.util.stream.Stream;
 
 /** Who administers Security Hub in a Region; for the management account alone (R15, R29). */
@@ -17,7 +17,7 @@ final class Administrators {
         .forEach(
             account -> list.addObject().put("AccountId", account.id()).put("Status", "ENABLED"));
     body.put("Feature", asked.request().query().first("Feature").orElse("SecurityHub"));
-    return Ruling.read(Answer.json(200, body), asked.organization());
+    return Ruling.read(Response.json(200, body), asked.organization());
   }
 
   static Ruling enable(Case asked) {
@@ -26,7 +26,7 @@ final class Administrators {
       throw new Refusal(Refusals.SECOND_ADMINISTRATOR);
     }
     ObjectNode body = Json.object().put("AdminAccountId", named).put("Feature", "SecurityHub");
-    return Ruling.written(Answer.json(200, body), registered(asked, named));
+    return Ruling.written(Response.json(200, body), registered(asked, named));
   }
 
   static Ruling disable(Case asked) {
@@ -41,7 +41,7 @@ final class Administrators {
         asked
             .organization()
             .withRegion(named, asked.request().region(), state -> state.withAdministrator(false));
-    return Ruling.written(Answer.nothing(), after);
+    return Ruling.written(Response.nothing(), after);
   }
 
   /** The organization once an account administers this Region; that can begin a sync (R22). */

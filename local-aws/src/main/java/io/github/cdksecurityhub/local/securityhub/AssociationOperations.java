@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.local.securityhub;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.Response;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ final class AssociationOperations {
             Countdown.of(asked.knob(Knob.ASSOCIATING), asked.now()),
             asked.knob(Knob.ASSOCIATION_OUTCOME),
             Optional.empty());
-    return Ruling.written(Answer.json(200, begun.summary(asked.now())), with(asked, begun));
+    return Ruling.written(Response.json(200, begun.summary(asked.now())), with(asked, begun));
   }
 
   static Ruling stop(Case asked) {
@@ -40,7 +40,7 @@ final class AssociationOperations {
     Countdown leaving = Countdown.of(asked.knob(Knob.DISASSOCIATION), asked.now());
     // Asked again, it goes on as it was.
     PolicyAssociation going = applied.leaving().isPresent() ? applied : applied.leaving(leaving);
-    return Ruling.written(Answer.json(200, Json.object()), with(asked, going));
+    return Ruling.written(Response.json(200, Json.object()), with(asked, going));
   }
 
   static Ruling get(Case asked) {
@@ -49,7 +49,7 @@ final class AssociationOperations {
     PolicyAssociation applied =
         visible(asked, target).orElseThrow(() -> new Refusal(Refusals.UNKNOWN_ASSOCIATION));
     return Ruling.read(
-        Answer.json(200, applied.summary(asked.now())), with(asked, applied.afterOnePoll()));
+        Response.json(200, applied.summary(asked.now())), with(asked, applied.afterOnePoll()));
   }
 
   static Ruling getMany(Case asked) {
@@ -73,7 +73,7 @@ final class AssociationOperations {
         unprocessed(missing.addObject(), identifier);
       }
     }
-    return Ruling.read(Answer.json(200, body), polled.organization());
+    return Ruling.read(Response.json(200, body), polled.organization());
   }
 
   private static ObjectNode objectOf(JsonNode identifier) {

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ record ConfigurationPolicy(
     return summary;
   }
 
-  Answer details(Case asked) {
+  Response details(Case asked) {
     ObjectNode details =
         Json.object()
             .put("Arn", arn(asked))
@@ -71,7 +71,7 @@ record ConfigurationPolicy(
             .put("CreatedAt", Json.time(created));
     description.ifPresent(text -> details.put("Description", text));
     details.set("ConfigurationPolicy", Json.readObject(content).orElseThrow());
-    return Answer.json(200, details);
+    return Response.json(200, details);
   }
 
   private String arn(Case asked) {

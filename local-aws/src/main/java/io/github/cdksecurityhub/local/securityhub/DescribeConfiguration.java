@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.Response;
 import java.util.Optional;
 
 /** DescribeOrganizationConfiguration: what Region shows what (R7, R8, R13, R24, R26, R27). */
@@ -26,7 +26,7 @@ final class DescribeConfiguration {
   private static Ruling showStale(Case asked, RegionState.Stale old) {
     var later = new RegionState.Stale(old.shown(), old.countdown().afterOneCall());
     Organization after = asked.withRegion(state -> state.withStale(Optional.of(later)));
-    return Ruling.read(answer(old.shown(), asked), after);
+    return Ruling.read(response(old.shown(), asked), after);
   }
 
   private static Ruling showLive(Case asked) {
@@ -34,7 +34,7 @@ final class DescribeConfiguration {
         asked.region().change().isPresent()
             ? asked.withRegion(DescribeConfiguration::afterOnePoll)
             : asked.organization();
-    return Ruling.read(answer(visible(asked), asked), after);
+    return Ruling.read(response(visible(asked), asked), after);
   }
 
   private static RegionState afterOnePoll(RegionState state) {
@@ -43,7 +43,7 @@ final class DescribeConfiguration {
         new RegionState.Change(change.pending().afterOneCall(), change.result()));
   }
 
-  private static Answer answer(LiveConfiguration shown, Case asked) {
+  private static Response response(LiveConfiguration shown, Case asked) {
     ObjectNode body =
         Json.object()
             .put("AutoEnable", shown.autoEnable())
@@ -54,6 +54,6 @@ final class DescribeConfiguration {
             .put("ConfigurationType", shown.type().name())
             .put("Status", shown.status().name());
     shown.statusMessage().ifPresent(message -> organization.put("StatusMessage", message));
-    return Answer.json(200, body);
+    return Response.json(200, body);
   }
 }

@@ -1,11 +1,11 @@
 package io.github.cdksecurityhub.local.securityhub;
 
-import io.github.cdksecurityhub.local.http.Answer;
 import io.github.cdksecurityhub.local.http.AwsService;
 import io.github.cdksecurityhub.local.http.Caller;
 import io.github.cdksecurityhub.local.http.Delivery;
 import io.github.cdksecurityhub.local.http.FrontErrors;
 import io.github.cdksecurityhub.local.http.Reply;
+import io.github.cdksecurityhub.local.http.Response;
 import io.github.cdksecurityhub.local.http.WireRequest;
 import io.github.cdksecurityhub.local.iam.IamPolicy;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /** Where HTTP meets the service: route, script, ruling, record. */
 final class Endpoint implements AwsService {
-  private static final Answer MALFORMED_BODY =
+  private static final Response MALFORMED_BODY =
       FrontErrors.of(400, "SerializationException", "The request body is not a JSON object.");
 
   private static final Delivery WHOLE = new Delivery.Whole();
@@ -42,7 +42,7 @@ final class Endpoint implements AwsService {
   }
 
   @Override
-  public Reply answer(WireRequest wire, Caller caller) {
+  public Reply respond(WireRequest wire, Caller caller) {
     Optional<Operation> operation = Operation.of(wire.method(), wire.path());
     if (operation.isEmpty()) {
       return refuse(wire, unknown(wire));
@@ -60,17 +60,17 @@ final class Endpoint implements AwsService {
   }
 
   @Override
-  public void unsigned(WireRequest wire, Answer answer) {
-    refuse(wire, answer);
+  public void unsigned(WireRequest wire, Response response) {
+    refuse(wire, response);
   }
 
-  private static Answer unknown(WireRequest wire) {
+  private static Response unknown(WireRequest wire) {
     return FrontErrors.notImplemented(
         wire.method() + " " + wire.path() + " of Security Hub",
         Arrays.stream(Operation.values()).map(Operation::awsName).toList());
   }
 
-  private Reply refuse(WireRequest wire, Answer answer) {
+  private Reply refuse(WireRequest wire, Response response) {
     world.record(
         new Call(
             world.now(),
@@ -80,10 +80,10 @@ final class Endpoint implements AwsService {
             wire.path(),
             wire.query().values(),
             wire.body(),
-            OptionalInt.of(answer.status()),
-            answer.errorCode(),
+            OptionalInt.of(response.status()),
+            response.errorCode(),
             false));
-    return Reply.of(answer);
+    return Reply.of(response);
   }
 
   private Reply process(ServiceRequest request, String token) {
@@ -95,9 +95,9 @@ final class Endpoint implements AwsService {
       boolean reaches = fault.filter(f -> f.moment() == Moment.BEFORE).isEmpty();
       Optional<Ruling> ruling = reaches ? Optional.of(rule(request)) : Optional.empty();
       ruling
-          .map(Ruling::answer)
+          .map(Ruling::response)
           .or(() -> scriptedError(fault))
-          .ifPresent(answer -> leaveTrail(request, token, answer));
+          .ifPresent(response -> leaveTrail(request, token, response));
       runAt(Moment.AFTER, other);
       return reply(request, ruling, fault);
     }
@@ -106,16 +106,16 @@ final class Endpoint implements AwsService {
   /**
    * An error that a script lets the service send is recorded as well; a call that is lost is not.
    */
-  private static Optional<Answer> scriptedError(Optional<Fault> fault) {
+  private static Optional<Response> scriptedError(Optional<Fault> fault) {
     return fault
-        .filter(Fault::isAnswered)
+        .filter(Fault::sendsResponse)
         .map(f -> f.applyTo(Optional.empty()))
-        .filter(answer -> answer.errorCode().isPresent());
+        .filter(response -> response.errorCode().isPresent());
   }
 
-  private void leaveTrail(ServiceRequest request, String token, Answer answer) {
+  private void leaveTrail(ServiceRequest request, String token, Response response) {
     World.Place place = new World.Place(request.account(), request.region());
-    world.leaveTrail(place, request.operation(), token, request.parameters(), answer.errorCode());
+    world.leaveTrail(place, request.operation(), token, request.parameters(), response.errorCode());
   }
 
   private static void runAt(Moment moment, Optional<Intervention> other) {
@@ -141,14 +141,14 @@ final class Endpoint implements AwsService {
   }
 
   /** An error of AWS's front end, such as that of a token it does not know in a Region. */
-  private static Answer beforeTheService(ServiceError error) {
+  private static Response beforeTheService(ServiceError error) {
     return FrontErrors.of(error.status(), error.code(), error.message().orElse(""));
   }
 
   private Reply reply(ServiceRequest request, Optional<Ruling> ruling, Optional<Fault> fault) {
-    Optional<Answer> processed = ruling.map(Ruling::answer);
-    Answer answer = fault.map(f -> f.applyTo(processed)).or(() -> processed).orElseThrow();
-    boolean sent = fault.map(Fault::isAnswered).orElse(true);
+    Optional<Response> processed = ruling.map(Ruling::response);
+    Response response = fault.map(f -> f.applyTo(processed)).or(() -> processed).orElseThrow();
+    boolean sent = fault.map(Fault::sendsResponse).orElse(true);
     world.record(
         new Call(
             world.now(),
@@ -158,9 +158,9 @@ final class Endpoint implements AwsService {
             request.path(),
             request.query().values(),
             request.body(),
-            sent ? OptionalInt.of(answer.status()) : OptionalInt.empty(),
-            sent ? answer.errorCode() : Optional.empty(),
+            sent ? OptionalInt.of(response.status()) : OptionalInt.empty(),
+            sent ? response.errorCode() : Optional.empty(),
             ruling.filter(Ruling::tookEffect).isPresent()));
-    return new Reply(answer, fault.map(Fault::delivery).orElse(WHOLE));
+    return new Reply(response, fault.map(Fault::delivery).orElse(WHOLE));
   }
 }

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.local.securityhub;
 
-import io.github.cdksecurityhub.local.http.Answer;
 import io.github.cdksecurityhub.local.http.Delivery;
+import io.github.cdksecurityhub.local.http.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -11,24 +11,24 @@ import java.util.function.UnaryOperator;
 /**
  * Something that goes wrong with a call: before the service, in it, or on the way back.
  *
- * <p>Answers that arrive with a body that no client expects are made by {@link SpoiledBody}.
+ * <p>Responses that arrive with a body that no client expects are made by {@link SpoiledBody}.
  */
 public final class Fault {
-  private static final UnaryOperator<Answer> UNCHANGED = UnaryOperator.identity();
+  private static final UnaryOperator<Response> UNCHANGED = UnaryOperator.identity();
   private static final Delivery WHOLE = new Delivery.Whole();
 
   private final Moment moment;
-  private final UnaryOperator<Answer> change;
+  private final UnaryOperator<Response> change;
   private final Delivery delivery;
 
-  private Fault(Moment moment, UnaryOperator<Answer> change, Delivery delivery) {
+  private Fault(Moment moment, UnaryOperator<Response> change, Delivery delivery) {
     this.moment = moment;
     this.change = change;
     this.delivery = delivery;
   }
 
   /**
-   * The service answers with an error and does nothing.
+   * The service responds with an error and does nothing.
    *
    * @param status the HTTP status
    * @param code the error code
@@ -40,23 +40,23 @@ public final class Fault {
   }
 
   /**
-   * The service answers with an error and does nothing.
+   * The service responds with an error and does nothing.
    *
    * @param error the error
    * @return the fault
    */
   public static Fault error(ServiceError error) {
-    return answer(error.answer());
+    return response(error.response());
   }
 
   /**
-   * The service does nothing and sends any answer at all.
+   * The service does nothing and sends any response at all.
    *
-   * @param answer the answer
+   * @param response the response
    * @return the fault
    */
-  public static Fault answer(Answer answer) {
-    return new Fault(Moment.BEFORE, anything -> answer, WHOLE);
+  public static Fault response(Response response) {
+    return new Fault(Moment.BEFORE, anything -> response, WHOLE);
   }
 
   /**
@@ -67,7 +67,7 @@ public final class Fault {
    */
   public static Fault errorWithoutCodeInBody(ServiceError error) {
     String body = Json.object().put("Message", error.message().orElse("")).toString();
-    return answer(error.answer().withBody(body));
+    return response(error.response().withBody(body));
   }
 
   /**
@@ -77,7 +77,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault errorWithoutBody(ServiceError error) {
-    return answer(error.answer().withBody(""));
+    return response(error.response().withBody(""));
   }
 
   /**
@@ -87,7 +87,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault bareStatus(int status) {
-    return answer(new Answer(status, Map.of(), ""));
+    return response(new Response(status, Map.of(), ""));
   }
 
   /**
@@ -105,7 +105,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault internalErrorAfterwards() {
-    return new Fault(Moment.AFTER, anything -> Refusals.INTERNAL.answer(), WHOLE);
+    return new Fault(Moment.AFTER, anything -> Refusals.INTERNAL.response(), WHOLE);
   }
 
   /**
@@ -166,7 +166,7 @@ public final class Fault {
   }
 
   /**
-   * The connection is closed in good order, without an answer.
+   * The connection is closed in good order, without a response.
    *
    * @param moment whether the call was processed
    * @return the fault
@@ -186,7 +186,7 @@ public final class Fault {
   }
 
   /**
-   * The call is processed and its answer comes late: a read time-out, if late enough.
+   * The call is processed and its response comes late: a read time-out, if late enough.
    *
    * @param delay in real time
    * @return the fault
@@ -196,7 +196,7 @@ public final class Fault {
   }
 
   /**
-   * The answer is held back until something else has happened: silence, or calls that meet.
+   * The response is held back until something else has happened: silence, or calls that meet.
    *
    * @param moment whether the call was processed
    * @param until what ends the silence
@@ -207,7 +207,7 @@ public final class Fault {
   }
 
   /**
-   * The call never reaches the service, and after a silence the connection's answer is a 503.
+   * The call never reaches the service, and after a silence the connection's response is a 503.
    *
    * @param delay in real time
    * @return the fault
@@ -215,11 +215,11 @@ public final class Fault {
   public static Fault lateAndUnprocessed(Duration delay) {
     ServiceError unavailable =
         ServiceError.of(503, "ServiceUnavailableException", "Service unavailable");
-    return new Fault(Moment.BEFORE, anything -> unavailable.answer(), new Delivery.Late(delay));
+    return new Fault(Moment.BEFORE, anything -> unavailable.response(), new Delivery.Late(delay));
   }
 
-  /** The call is processed, and its answer is changed on the way back. */
-  static Fault spoiled(UnaryOperator<Answer> change, Delivery delivery) {
+  /** The call is processed, and its response is changed on the way back. */
+  static Fault spoiled(UnaryOperator<Response> change, Delivery delivery) {
     return new Fault(Moment.AFTER, change, delivery);
   }
 
@@ -227,15 +227,15 @@ public final class Fault {
     return moment;
   }
 
-  Answer applyTo(Optional<Answer> processed) {
-    return change.apply(processed.orElseGet(Answer::nothing));
+  Response applyTo(Optional<Response> processed) {
+    return change.apply(processed.orElseGet(Response::nothing));
   }
 
   Delivery delivery() {
     return delivery;
   }
 
-  boolean isAnswered() {
+  boolean sendsResponse() {
     return !(delivery instanceof Delivery.Closed || delivery instanceof Delivery.Reset);
   }
 }

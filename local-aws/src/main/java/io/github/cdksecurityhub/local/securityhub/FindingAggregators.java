@@ -2,8 +2,8 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Answer;
 import io.github.cdksecurityhub.local.http.Query;
+import io.github.cdksecurityhub.local.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class FindingAggregators {
     ArrayNode list = body.putArray("FindingAggregators");
     all.subList(page.from(), page.to())
         .forEach(a -> list.addObject().put("FindingAggregatorArn", a.arn()));
-    return Ruling.read(Answer.json(200, page.withToken(body)), asked.organization());
+    return Ruling.read(Response.json(200, page.withToken(body)), asked.organization());
   }
 
   static Ruling create(Case asked) {
@@ -94,7 +94,7 @@ final class FindingAggregators {
             account ->
                 (central ? account.withCentralStopped() : account)
                     .withAggregator(Optional.empty()));
-    return Ruling.written(Answer.nothing(), after);
+    return Ruling.written(Response.nothing(), after);
   }
 
   private static FindingAggregator named(Case asked, String arn) {
@@ -129,7 +129,7 @@ final class FindingAggregators {
     return asked.withAccount(account -> account.withAggregator(Optional.of(aggregator)));
   }
 
-  private static Answer details(FindingAggregator aggregator) {
+  private static Response details(FindingAggregator aggregator) {
     ObjectNode body =
         Json.object()
             .put("FindingAggregatorArn", aggregator.arn())
@@ -137,6 +137,6 @@ final class FindingAggregators {
             .put("RegionLinkingMode", aggregator.mode().name());
     ArrayNode regions = body.putArray("Regions");
     aggregator.regions().forEach(regions::add);
-    return Answer.json(200, body);
+    return Response.json(200, body);
   }
 }

@@ -108,7 +108,7 @@ final class GoingCentral {
                 .after()
                 .withAccount(asked.request().account(), Account::withLinkedRegionsTakenOver)
             : ruling.after();
-    return new Ruling(ruling.answer(), after, ruling.tookEffect());
+    return new Ruling(ruling.response(), after, ruling.tookEffect());
   }
 
   /** What the service finds out only after it accepted the update shows as FAILED (R21, R22). */

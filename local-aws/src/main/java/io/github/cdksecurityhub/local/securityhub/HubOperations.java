@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.Response;
 import io.github.cdksecurityhub.local.securityhub.HubSettings.Generator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ final class HubOperations {
             .put("AutoEnableControls", settings.autoEnableControls())
             .put("ControlFindingGenerator", settings.generator().name());
     return Ruling.read(
-        Answer.json(200, body),
+        Response.json(200, body),
         stale.map(old -> afterOneRead(asked, old)).orElse(asked.organization()));
   }
 
@@ -72,14 +72,14 @@ final class HubOperations {
                             hub.withTags(hub.tags().with(tags))
                                 .withSettings(settings)
                                 .withStandards(standards)));
-    return Ruling.written(Answer.json(200, Json.object()), after);
+    return Ruling.written(Response.json(200, Json.object()), after);
   }
 
   static Ruling disable(Case asked) {
     requireNoPolicy(asked);
     boolean kept = asked.knob(Knob.DISABLED_HUB_TAGS) == Variant.DisabledHubTags.KEPT;
     return Ruling.written(
-        Answer.json(200, Json.object()), asked.withRegion(state -> state.disabled(kept)));
+        Response.json(200, Json.object()), asked.withRegion(state -> state.disabled(kept)));
   }
 
   static Ruling update(Case asked) {
@@ -97,18 +97,18 @@ final class HubOperations {
 
   /** Writes, unless this is one of the updates that are lost; reads may be stale for a while. */
   private static Ruling carryOut(Case asked, HubSettings after) {
-    Answer answer = Answer.json(200, Json.object());
+    Response response = Response.json(200, Json.object());
     Countdown lost =
         asked.region().countdown(Knob.LOST_HUB_UPDATES, asked.behaviour(), asked.now());
     if (!lost.isOver(asked.now())) {
       return Ruling.read(
-          answer,
+          response,
           asked.withRegion(s -> s.withCountdown(Knob.LOST_HUB_UPDATES, lost.afterOneCall())));
     }
     HubSettings before = visible(asked);
     Countdown stale = Countdown.of(asked.knob(Knob.STALE_HUB_SETTINGS), asked.now());
     return Ruling.written(
-        answer,
+        response,
         asked.withRegion(
             s ->
                 s.withHub(

@@ -20,7 +20,7 @@ final class Json {
 
   private Json() {}
 
-  /** A time as answers have it. */
+  /** A time As responses have it. */
   static String time(Instant instant) {
     return TIME.format(instant);
   }

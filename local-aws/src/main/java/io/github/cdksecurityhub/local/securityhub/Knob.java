@@ -43,7 +43,7 @@ public final class Knob<T> {
   public static final Knob<Variant.NotAdministrator> NOT_ADMINISTRATOR =
       new Knob<>("notAdministrator", "R16", Confidence.M, Variant.NotAdministrator.INVALID_ACCESS);
 
-  /** R17: what ListFindingAggregators answers when there is none. */
+  /** R17: what ListFindingAggregators returns when there is none. */
   public static final Knob<Variant.NoAggregator> NO_AGGREGATOR =
       new Knob<>("noAggregator", "R17", Confidence.M, Variant.NoAggregator.EMPTY_LIST);
 

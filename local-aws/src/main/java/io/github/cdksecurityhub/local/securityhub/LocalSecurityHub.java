@@ -55,7 +55,7 @@ public final class LocalSecurityHub implements AutoCloseable {
   /**
    * Starts on a free loopback port, with the system's time.
    *
-   * @return a hub that answers; close it
+   * @return a running hub; close it
    */
   public static LocalSecurityHub start() {
     return start(InstantSource.system());
@@ -65,7 +65,7 @@ public final class LocalSecurityHub implements AutoCloseable {
    * Starts on a free loopback port.
    *
    * @param time when things happen, for instance a {@link ManualTime} or a {@link java.time.Clock}
-   * @return a hub that answers; close it
+   * @return a running hub; close it
    */
   public static LocalSecurityHub start(InstantSource time) {
     return builder().time(time).build();
@@ -76,7 +76,7 @@ public final class LocalSecurityHub implements AutoCloseable {
    *
    * @param time when things happen
    * @param tls what proves the name {@code localhost} to clients
-   * @return a hub that answers; close it
+   * @return a running hub; close it
    */
   public static LocalSecurityHub start(InstantSource time, SSLContext tls) {
     return builder().time(time).tls(tls).build();
@@ -94,7 +94,7 @@ public final class LocalSecurityHub implements AutoCloseable {
   /**
    * The address, where other services can be served beside.
    *
-   * @return what answers at {@link #endpoint}
+   * @return the listener at {@link #endpoint}
    */
   public Front front() {
     return front;
@@ -246,7 +246,7 @@ public final class LocalSecurityHub implements AutoCloseable {
 
   /**
    * Reports every call that the service rules on from now on, as CloudTrail does: denied ones and
-   * those that are answered with an error too.
+   * those that fail too.
    *
    * @param listener is called in order, while the hub waits
    */

@@ -79,7 +79,7 @@ public final class LocalSecurityHubBuilder {
   }
 
   /**
-   * Answers over TLS.
+   * Listens with TLS.
    *
    * @param value what proves the name {@code localhost} to clients; default plain HTTP
    * @return this builder
@@ -180,7 +180,7 @@ public final class LocalSecurityHubBuilder {
   /**
    * Starts it.
    *
-   * @return a hub that answers; close it
+   * @return a running hub; close it
    * @throws IllegalArgumentException if the state is none
    */
   public LocalSecurityHub build() {

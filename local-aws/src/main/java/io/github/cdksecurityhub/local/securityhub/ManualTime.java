@@ -11,7 +11,7 @@ public final class ManualTime implements InstantSource {
   /**
    * Starts at an instant.
    *
-   * @param start the first answer
+   * @param start the first instant that it returns
    */
   public ManualTime(Instant start) {
     this.now = start;

@@ -4,6 +4,6 @@ package io.github.cdksecurityhub.local.securityhub;
 public enum Moment {
   /** Before the service has processed it: nothing took effect. */
   BEFORE,
-  /** After the service has processed it, before the answer leaves: a write took effect. */
+  /** After the service has processed it, before the response leaves: a write took effect. */
   AFTER
 }

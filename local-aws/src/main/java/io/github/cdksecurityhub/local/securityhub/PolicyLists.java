@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.Response;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ final class PolicyLists {
     ObjectNode body = Json.object();
     ArrayNode list = body.putArray("ConfigurationPolicySummaries");
     all.subList(page.from(), page.to()).forEach(policy -> list.add(policy.summary(asked)));
-    return Ruling.read(Answer.json(200, page.withToken(body)), asked.organization());
+    return Ruling.read(Response.json(200, page.withToken(body)), asked.organization());
   }
 
   static Ruling associations(Case asked) {
@@ -32,7 +32,7 @@ final class PolicyLists {
     ObjectNode body = Json.object();
     ArrayNode list = body.putArray("ConfigurationPolicyAssociationSummaries");
     wanted.subList(page.from(), page.to()).forEach(one -> list.add(one.summary(asked.now())));
-    return Ruling.read(Answer.json(200, page.withToken(body)), asked.organization());
+    return Ruling.read(Response.json(200, page.withToken(body)), asked.organization());
   }
 
   private static List<PolicyAssociation> filtered(Case asked, RequestBody filters) {

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
-import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.Response;
 import java.util.Optional;
 
 /** The operations on configuration policies, for the home Region while CENTRAL (R19, R28). */
@@ -62,7 +62,7 @@ final class PolicyOperations {
           asked.withAccount(account -> account.withPolicies(policies.afterOneRefusal())));
     }
     return Ruling.written(
-        Answer.json(200, Json.object()),
+        Response.json(200, Json.object()),
         asked.withAccount(account -> account.withPolicies(policies.without(named))));
   }
 

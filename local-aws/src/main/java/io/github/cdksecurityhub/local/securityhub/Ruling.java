@@ -1,25 +1,25 @@
 package io.github.cdksecurityhub.local.securityhub;
 
-import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.Response;
 
 /**
  * What the service makes of a call.
  *
- * @param answer what it answers
+ * @param response what it sends
  * @param after the state after the call
  * @param tookEffect whether a write was carried out
  */
-record Ruling(Answer answer, Organization after, boolean tookEffect) {
+record Ruling(Response response, Organization after, boolean tookEffect) {
 
   static Ruling refused(ServiceError error, Organization after) {
-    return new Ruling(error.answer(), after, false);
+    return new Ruling(error.response(), after, false);
   }
 
-  static Ruling read(Answer answer, Organization after) {
-    return new Ruling(answer, after, false);
+  static Ruling read(Response response, Organization after) {
+    return new Ruling(response, after, false);
   }
 
-  static Ruling written(Answer answer, Organization after) {
-    return new Ruling(answer, after, true);
+  static Ruling written(Response response, Organization after) {
+    return new Ruling(response, after, true);
   }
 }

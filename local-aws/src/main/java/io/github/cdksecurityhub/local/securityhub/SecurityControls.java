@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ final class SecurityControls {
     ObjectNode body = Json.object();
     ArrayNode list = body.putArray("SecurityControlDefinitions");
     all.subList(page.from(), page.to()).forEach(id -> list.add(summary(id)));
-    return Ruling.read(Answer.json(200, page.withToken(body)), asked.organization());
+    return Ruling.read(Response.json(200, page.withToken(body)), asked.organization());
   }
 
   static Ruling get(Case asked) {
@@ -52,7 +52,7 @@ final class SecurityControls {
     ObjectNode body = Json.object();
     ObjectNode definition = body.putObject("SecurityControlDefinition").setAll(summary(id));
     definition.set("ParameterDefinitions", parameters(id));
-    return Ruling.read(Answer.json(200, body), asked.organization());
+    return Ruling.read(Response.json(200, body), asked.organization());
   }
 
   private static List<String> ids() {

@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.local.securityhub;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Security Hub: from a call and a state to an answer and the next state, without side effects. */
+/** Security Hub: from a call and a state to a response and the next state, without side effects. */
 final class Service {
   private Service() {}
 

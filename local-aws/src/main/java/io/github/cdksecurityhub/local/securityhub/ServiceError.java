@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.local.securityhub;
 
-import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.Response;
 import java.util.Optional;
 
 /**
- * An error that the service answers with.
+ * An error that the service returns.
  *
  * @param status the HTTP status
  * @param code the error code: in the body and in the header {@code x-amzn-ErrorType}
@@ -25,9 +25,9 @@ public record ServiceError(int status, String code, Optional<String> message) {
   }
 
   /** The error as HTTP, with Code and Message in the body (R2). */
-  Answer answer() {
+  Response response() {
     var body = Json.object().put("Code", code);
     message.ifPresent(text -> body.put("Message", text));
-    return Answer.json(status, body).withHeader(Answer.ERROR_TYPE, code);
+    return Response.json(status, body).withHeader(Response.ERROR_TYPE, code);
   }
 }

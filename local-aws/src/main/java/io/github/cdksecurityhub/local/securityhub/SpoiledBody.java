@@ -3,14 +3,14 @@ package io.github.cdksecurityhub.local.securityhub;
 import io.github.cdksecurityhub.local.http.Delivery;
 import java.util.function.UnaryOperator;
 
-/** Faults that let a call take effect and spoil the body of its answer. */
+/** Faults that let a call take effect and spoil the body of its response. */
 public final class SpoiledBody {
   private SpoiledBody() {}
 
   /**
-   * The call is processed, and half of the answer's body arrives.
+   * The call is processed, and half of the response's body arrives.
    *
-   * <p>Where the answer has no body, one of a promised length is cut.
+   * <p>Where the response has no body, one of a promised length is cut.
    *
    * @return the fault
    */
@@ -19,7 +19,7 @@ public final class SpoiledBody {
   }
 
   /**
-   * The call is processed, and its answer's body is replaced.
+   * The call is processed, and its response's body is replaced.
    *
    * @param body for instance something that is not JSON
    * @return the fault
@@ -29,7 +29,7 @@ public final class SpoiledBody {
   }
 
   /**
-   * The call is processed, and its answer's body is a page of HTML.
+   * The call is processed, and its response's body is a page of HTML.
    *
    * @return the fault
    */
@@ -38,17 +38,17 @@ public final class SpoiledBody {
   }
 
   /**
-   * The call is processed, and its answer's body is edited as text.
+   * The call is processed, and its response's body is edited as text.
    *
    * @param edit from the body that the service gave
    * @return the fault
    */
   public static Fault edited(UnaryOperator<String> edit) {
-    return Fault.spoiled(answer -> answer.withBody(edit), new Delivery.Whole());
+    return Fault.spoiled(response -> response.withBody(edit), new Delivery.Whole());
   }
 
   /**
-   * Describe answers with a Status that no model knows.
+   * Describe returns a Status that no model knows.
    *
    * @param status for instance {@code DISABLING}
    * @return the fault
@@ -58,7 +58,7 @@ public final class SpoiledBody {
   }
 
   /**
-   * A field is missing from the answer, wherever in it it is.
+   * A field is missing from the response, wherever in it it is.
    *
    * @param name for instance {@code OrganizationConfiguration}
    * @return the fault
@@ -68,7 +68,7 @@ public final class SpoiledBody {
   }
 
   /**
-   * The answer has a field that no model knows.
+   * The response has a field that no model knows.
    *
    * @param name its name
    * @return the fault
@@ -78,7 +78,7 @@ public final class SpoiledBody {
   }
 
   /**
-   * The answer has a field twice; the service's own comes last.
+   * The response has a field twice; the service's own comes last.
    *
    * @param name its name
    * @param first the JSON of the value that comes first

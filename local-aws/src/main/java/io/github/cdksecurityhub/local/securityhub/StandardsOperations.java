@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.local.securityhub;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class StandardsOperations {
           .put("Name", standard.replace("/v/", " ").replace('-', ' '))
           .put("EnabledByDefault", Standards.DEFAULTS.contains(standard));
     }
-    return Ruling.read(Answer.json(200, page.withToken(body)), asked.organization());
+    return Ruling.read(Response.json(200, page.withToken(body)), asked.organization());
   }
 
   static Ruling enabled(Case asked) {
@@ -38,7 +38,7 @@ final class StandardsOperations {
         Optional.ofNullable(request.json().get("MaxResults")).map(JsonNode::asText);
     Page page = Page.of(asked, all.size(), size, request.text("NextToken"));
     ObjectNode body = subscriptions(asked, all.subList(page.from(), page.to()), "READY");
-    return Ruling.read(Answer.json(200, page.withToken(body)), asked.organization());
+    return Ruling.read(Response.json(200, page.withToken(body)), asked.organization());
   }
 
   static Ruling enable(Case asked) {
@@ -73,7 +73,7 @@ final class StandardsOperations {
 
   private static Ruling written(Case asked, List<String> after, List<String> named, String status) {
     return Ruling.written(
-        Answer.json(200, subscriptions(asked, named, status)),
+        Response.json(200, subscriptions(asked, named, status)),
         asked.withRegion(state -> state.withHub(hub -> hub.withStandards(after))));
   }
 

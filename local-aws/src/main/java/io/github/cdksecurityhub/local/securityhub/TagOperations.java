@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class TagOperations {
     ObjectNode shown = body.putObject("Tags");
     stale.map(HubTags.Stale::shown).orElse(tags.values()).forEach(shown::put);
     return Ruling.read(
-        Answer.json(200, body),
+        Response.json(200, body),
         stale.map(old -> afterOneRead(asked, old)).orElse(asked.organization()));
   }
 
@@ -62,7 +62,7 @@ final class TagOperations {
     Countdown stale = Countdown.of(asked.knob(Knob.STALE_TAGS), asked.now());
     HubTags aged = stale.isOver(asked.now()) ? after : after.showing(before, stale);
     return Ruling.written(
-        Answer.json(200, Json.object()), asked.withRegion(s -> s.withTags(tags -> aged)));
+        Response.json(200, Json.object()), asked.withRegion(s -> s.withTags(tags -> aged)));
   }
 
   /** Of another account, Region or resource there is nothing to be found. */

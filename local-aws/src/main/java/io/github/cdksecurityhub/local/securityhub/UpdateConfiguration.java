@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
-import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.http.Response;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -59,9 +59,9 @@ final class UpdateConfiguration {
     if (!lost.isOver(asked.now())) {
       Organization after =
           asked.withRegion(s -> s.withCountdown(Knob.LOST_UPDATES, lost.afterOneCall()));
-      return Ruling.read(Answer.nothing(), after);
+      return Ruling.read(Response.nothing(), after);
     }
-    return Ruling.written(Answer.nothing(), asked.withRegion(s -> aged(asked, write.apply(s))));
+    return Ruling.written(Response.nothing(), asked.withRegion(s -> aged(asked, write.apply(s))));
   }
 
   /** For a while, reads go on showing what they showed before this write (R26). */

@@ -62,7 +62,7 @@ public final class Variant {
     ACCESS_DENIED
   }
 
-  /** What ListFindingAggregators answers when there is none (R17). */
+  /** What ListFindingAggregators returns when there is none (R17). */
   public enum NoAggregator {
     /** An empty list. */
     EMPTY_LIST,

@@ -25,16 +25,16 @@ public final class SecurityTokenService implements AwsService {
   }
 
   @Override
-  public Reply answer(WireRequest request, Caller caller) {
+  public Reply respond(WireRequest request, Caller caller) {
     Query form = Query.of(request.body());
     return Reply.of(
         switch (operation(request)) {
-          case "GetCallerIdentity" -> identity(caller).answer();
-          case "AssumeRole" -> assumedRole(form.first("RoleArn").orElse("")).answer();
+          case "GetCallerIdentity" -> identity(caller).response();
+          case "AssumeRole" -> assumedRole(form.first("RoleArn").orElse("")).response();
           default ->
               QueryResponse.notImplemented(
                       operation(request), List.of("AssumeRole", "GetCallerIdentity"))
-                  .answer();
+                  .response();
         });
   }
 

@@ -68,7 +68,7 @@ class CancelledResourceTest {
     assertThat(create.invocations().get(0).end()).as("it still waits").isEmpty();
     Files.createFile(done);
     create.invocations().get(0).await(BOUND);
-    assertThat(create.answers()).as("the late response is taken").hasSize(1);
+    assertThat(create.responses()).as("the late response is taken").hasSize(1);
     assertThat(cloudFormation.status(STACK)).contains(StackStatus.ROLLBACK_COMPLETE);
     assertThat(history()).as("and changes nothing").hasSize(4);
     assertThat(cloudFormation.resources(STACK)).isEmpty();
@@ -101,7 +101,7 @@ class CancelledResourceTest {
     assertThat(cancelled.invocations().get(0).end()).as("it still waits").isEmpty();
     Files.createFile(done);
     cancelled.invocations().get(0).await(BOUND);
-    assertThat(cancelled.answers()).hasSize(1);
+    assertThat(cancelled.responses()).hasSize(1);
     assertThat(cloudFormation.resources(STACK).get("Slow").properties().path("Colour").asText())
         .isEqualTo("red");
     assertThat(history()).hasSize(6);
@@ -121,7 +121,7 @@ class CancelledResourceTest {
       held.releaseAll();
 
       create.invocations().get(0).await(BOUND);
-      assertThat(create.answers()).hasSize(1);
+      assertThat(create.responses()).hasSize(1);
       assertThat(cloudFormation.resources(STACK)).isEmpty();
     }
   }
@@ -142,7 +142,7 @@ class CancelledResourceTest {
 
       CustomResourceExchange delete = deleted.exchanges().get(0);
       delete.invocations().get(1).await(BOUND);
-      assertThat(delete.answers()).hasSize(2);
+      assertThat(delete.responses()).hasSize(2);
       assertThat(cloudFormation.resources(STACK)).containsKey("One");
     }
   }

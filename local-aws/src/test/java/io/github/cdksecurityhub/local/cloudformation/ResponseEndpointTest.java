@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(180)
-class AnswersTest {
+class ResponseEndpointTest {
 
   @RegisterExtension static final ScriptedStacks STACKS = new ScriptedStacks();
 
@@ -51,11 +51,11 @@ class AnswersTest {
     "noReason, 400 FAILED without a Reason",
     "wrongRequest, 400 RequestId is not that of the event",
   })
-  void aBadAnswerIsRefusedAndDoesNotCount(String how, String refusal) throws Exception {
+  void aBadResponseIsRefusedAndDoesNotCount(String how, String refusal) throws Exception {
     CustomResourceExchange exchange = create("Refuses-" + how, how);
     exchange.invocations().get(0).await(Duration.ofSeconds(20));
     assertThat(exchange.refusals()).singleElement().asString().startsWith(refusal);
-    assertThat(exchange.answers()).isEmpty();
+    assertThat(exchange.responses()).isEmpty();
     assertThat(exchange.took()).isEmpty();
   }
 
@@ -74,32 +74,33 @@ class AnswersTest {
 
   @Tag("R37")
   @Test
-  void theFirstAnswerCountsAndFurtherOnesAreSeen() throws Exception {
+  void theFirstResponseCountsAndFurtherOnesAreSeen() throws Exception {
     CustomResourceExchange exchange = create("Twice", "twice");
     exchange.invocations().get(0).await(Duration.ofSeconds(20));
-    assertThat(exchange.answers()).hasSize(2);
+    assertThat(exchange.responses()).hasSize(2);
     assertThat(exchange.refusals()).isEmpty();
   }
 
   @Tag("R47")
   @ParameterizedTest
   @CsvSource({"UNAVAILABLE, 1", "REQUEST_TIMEOUT, 1", "RESET, 1", "RESPONSE_LOST, 2"})
-  void faultsArePlayedOnThePutsTheyAreMeantFor(AnswerFault fault, int answers) throws Exception {
-    cloudFormation.faults(AnswerFault.Plan.first(1, fault));
+  void faultsArePlayedOnThePutsTheyAreMeantFor(ResponseFault fault, int responses)
+      throws Exception {
+    cloudFormation.faults(ResponseFault.Plan.first(1, fault));
     CustomResourceExchange exchange = create("Fault-" + fault, "stubborn");
     exchange.invocations().get(0).await(Duration.ofSeconds(20));
-    cloudFormation.faults(AnswerFault.Plan.NONE);
-    assertThat(exchange.answers()).hasSize(answers);
+    cloudFormation.faults(ResponseFault.Plan.NONE);
+    assertThat(exchange.responses()).hasSize(responses);
     assertThat(exchange.puts()).isEqualTo(2);
   }
 
   @Test
-  void anAnswerThatIsNeverTakenFailsTheResource() throws Exception {
-    cloudFormation.faults(AnswerFault.Plan.always(AnswerFault.UNAVAILABLE));
+  void aResponseThatIsNeverTakenFailsTheResource() throws Exception {
+    cloudFormation.faults(ResponseFault.Plan.always(ResponseFault.UNAVAILABLE));
     CustomResourceExchange exchange = create("Never", "stubborn");
     exchange.invocations().get(0).await(Duration.ofSeconds(20));
-    cloudFormation.faults(AnswerFault.Plan.NONE);
-    assertThat(exchange.answers()).isEmpty();
+    cloudFormation.faults(ResponseFault.Plan.NONE);
+    assertThat(exchange.responses()).isEmpty();
     assertThat(exchange.refusals()).isNotEmpty().allMatch("503 SlowDown"::equals);
   }
 
@@ -112,6 +113,6 @@ class AnswersTest {
       invocation.await(Duration.ofSeconds(20));
     }
     assertThat(exchange.invocations()).hasSize(2);
-    assertThat(exchange.answers()).hasSize(2);
+    assertThat(exchange.responses()).hasSize(2);
   }
 }

@@ -67,7 +67,7 @@ class StackLifecycleTest {
 
   @Tag("R34")
   @Test
-  void aFailedCreateIsDeletedByTheIdOfItsAnswerAndSoIsAllElse() throws Exception {
+  void aFailedCreateIsDeletedByTheIdOfItsResponseAndSoIsAllElse() throws Exception {
     Template template =
         new TemplateBuilder()
             .custom("Good", "Id", "good")
@@ -99,7 +99,7 @@ class StackLifecycleTest {
   @Tag("R34")
   @Tag("R36")
   @Test
-  void noAnswerFailsAfterTheServiceTimeoutAndTheDeleteHasAnIdOfCloudFormationsOwn()
+  void noResponseFailsAfterTheServiceTimeoutAndTheDeleteHasAnIdOfCloudFormationsOwn()
       throws Exception {
     LocalCloudFormation fast = STACKS.start(CloudFormationOptions.DEFAULT, Duration.ofMillis(5));
     Template template =
@@ -115,7 +115,7 @@ class StackLifecycleTest {
 
   @Tag("R36")
   @Test
-  void withoutAServiceTimeoutNoAnswerIsAwaitedForAnHourAndAgainInTheRollback() throws Exception {
+  void withoutAServiceTimeoutNoResponseIsAwaitedForAnHourAndAgainInTheRollback() throws Exception {
     Duration second = Duration.ofNanos(100_000);
     LocalCloudFormation fast = STACKS.start(CloudFormationOptions.DEFAULT, second);
     Template template =
@@ -130,7 +130,7 @@ class StackLifecycleTest {
 
   @Tag("R36")
   @Test
-  void aFunctionThatThrowsIsRunThreeTimesAndThenThereIsNoAnswer() throws Exception {
+  void aFunctionThatThrowsIsRunThreeTimesAndThenThereIsNoResponse() throws Exception {
     cloudFormation.timeOutWithLambda();
     Template template = new TemplateBuilder().custom("One", "OnCreate", "throw").build();
     StackOutcome outcome = cloudFormation.deploy(STACK, template);

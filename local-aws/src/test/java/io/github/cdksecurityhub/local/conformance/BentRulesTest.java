@@ -100,7 +100,7 @@ class BentRulesTest {
       Path recorded =
           files.filter(file -> file.toString().endsWith("-R12.http")).findFirst().orElseThrow();
       assertThat(Files.readString(recorded))
-          .contains("POST /organization/configuration", "### answer", "HTTP/1.1 200")
+          .contains("POST /organization/configuration", "### response", "HTTP/1.1 200")
           .doesNotContain("Authorization");
     }
   }

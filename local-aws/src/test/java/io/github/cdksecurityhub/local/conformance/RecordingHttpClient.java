@@ -97,7 +97,7 @@ final class RecordingHttpClient implements SdkHttpClient {
             %s %s
             %s
 
-            ### answer
+            ### response
             HTTP/1.1 %d
             %s
             %s

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.securityhub.model.DescribeOrganizationCon
 import software.amazon.awssdk.services.securityhub.model.OrganizationConfiguration;
 import software.amazon.awssdk.services.securityhub.model.SecurityHubException;
 
-/** A Security Hub, the real one or a local one, whose answers are texts to compare. */
+/** A Security Hub, the real one or a local one, whose responses are texts to compare. */
 final class SandboxHub implements AutoCloseable {
   private final Optional<URI> endpoint;
   private final AwsCredentialsProvider credentials;
@@ -60,7 +60,7 @@ final class SandboxHub implements AutoCloseable {
       return Masked.text(
           e.statusCode() + " " + details.errorCode() + ": " + details.errorMessage());
     } catch (SdkException e) {
-      return Masked.text("no answer: " + e.getMessage());
+      return Masked.text("no response: " + e.getMessage());
     }
   }
 

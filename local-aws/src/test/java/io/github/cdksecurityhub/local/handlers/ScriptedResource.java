@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * A custom resource that does what its properties say: {@code OnCreate}, {@code OnUpdate}, {@code
  * OnDelete} are {@code succeed}, {@code fail}, {@code silent}, {@code throw}, {@code await} (until
- * the {@code File} is there), or name a way of answering badly; {@code Id} is its physical id.
+ * the {@code File} is there), or name a way of responding badly; {@code Id} is its physical id.
  */
 public final class ScriptedResource implements RequestStreamHandler {
 
@@ -33,27 +33,27 @@ public final class ScriptedResource implements RequestStreamHandler {
         throw new IllegalStateException("told to throw");
       case "await":
         awaitFile(Path.of(field(event, "File", "")));
-        answer(event, "SUCCESS", behaviour);
+        respond(event, "SUCCESS", behaviour);
         return;
       case "fail":
-        answer(event, "FAILED", behaviour);
+        respond(event, "FAILED", behaviour);
         return;
       case "stubborn":
-        answerUntilTaken(event);
+        respondUntilTaken(event);
         return;
       case "twice":
-        answer(event, "SUCCESS", behaviour);
-        answer(event, "SUCCESS", behaviour);
+        respond(event, "SUCCESS", behaviour);
+        respond(event, "SUCCESS", behaviour);
         return;
       default:
-        answer(event, "SUCCESS", behaviour);
+        respond(event, "SUCCESS", behaviour);
     }
   }
 
-  private static void answerUntilTaken(String event) {
+  private static void respondUntilTaken(String event) {
     for (int i = 0; i < 5; i++) {
       try {
-        if (answer(event, "SUCCESS", "stubborn") == 200) {
+        if (respond(event, "SUCCESS", "stubborn") == 200) {
           return;
         }
       } catch (IOException e) {
@@ -63,7 +63,7 @@ public final class ScriptedResource implements RequestStreamHandler {
     throw new IllegalStateException("not taken");
   }
 
-  private static int answer(String event, String status, String behaviour) throws IOException {
+  private static int respond(String event, String status, String behaviour) throws IOException {
     String url = field(event, "ResponseURL", "");
     HttpURLConnection connection =
         (HttpURLConnection)

@@ -27,7 +27,7 @@ class LocalAwsExtensionTest {
             LocalSecurityHub.builder().region("eu-west-1").subscribed().administrator());
 
     @Test
-    void theBuildersRegionAnswersAndNoOther() {
+    void theBuildersRegionRespondsAndNoOther() {
       try (var here = SdkClients.securityHub(aws.aws().endpoint(), "eu-west-1");
           var there = SdkClients.securityHub(aws.aws().endpoint(), "us-east-1")) {
         assertThat(here.describeOrganizationConfiguration(r -> {}).autoEnable()).isFalse();

@@ -77,7 +77,7 @@ class LocalLambdaTest {
     return invocation.attempts().get(0);
   }
 
-  private String answer(String event) throws InterruptedException {
+  private String response(String event) throws InterruptedException {
     return ((AttemptOutcome.Returned) only(event).outcome()).payload().replace("\"", "");
   }
 
@@ -94,18 +94,18 @@ class LocalLambdaTest {
 
   @Test
   void theFunctionSeesLambdasVariablesAndNoneOfOurs() throws Exception {
-    assertThat(answer("variable OWN")).isEqualTo("own value");
-    assertThat(answer("variable AWS_REGION")).isEqualTo("us-east-1");
-    assertThat(answer("variable AWS_ENDPOINT_URL")).isEqualTo("http://127.0.0.1:9");
-    assertThat(answer("variable AWS_LAMBDA_FUNCTION_NAME")).isEqualTo("echo");
-    assertThat(answer("variable AWS_LAMBDA_LOG_FORMAT")).isEqualTo("JSON");
-    assertThat(answer("variable AWS_SESSION_TOKEN")).isNotEqualTo("null");
-    assertThat(answer("variable HOME")).isEqualTo("null");
+    assertThat(response("variable OWN")).isEqualTo("own value");
+    assertThat(response("variable AWS_REGION")).isEqualTo("us-east-1");
+    assertThat(response("variable AWS_ENDPOINT_URL")).isEqualTo("http://127.0.0.1:9");
+    assertThat(response("variable AWS_LAMBDA_FUNCTION_NAME")).isEqualTo("echo");
+    assertThat(response("variable AWS_LAMBDA_LOG_FORMAT")).isEqualTo("JSON");
+    assertThat(response("variable AWS_SESSION_TOKEN")).isNotEqualTo("null");
+    assertThat(response("variable HOME")).isEqualTo("null");
   }
 
   @Test
   void theHeapIsMostOfTheMemory() throws Exception {
-    long megabytes = Long.parseLong(answer("heap")) / (1024 * 1024);
+    long megabytes = Long.parseLong(response("heap")) / (1024 * 1024);
     assertThat(megabytes).isBetween(400L, 435L);
   }
 
@@ -113,12 +113,12 @@ class LocalLambdaTest {
   void theFunctionRunsOnTheJdkThatLocalJavaNamesOrOnOurs() throws Exception {
     String named = System.getProperty("local.java", "");
     Path wanted = Path.of(named.isEmpty() ? System.getProperty("java.home") : named);
-    assertThat(Path.of(answer("java"))).isEqualTo(wanted.toRealPath());
+    assertThat(Path.of(response("java"))).isEqualTo(wanted.toRealPath());
   }
 
   @Test
   void theDeadlineIsTheTimeout() throws Exception {
-    assertThat(Long.parseLong(answer("remaining"))).isBetween(17_000L, 20_000L);
+    assertThat(Long.parseLong(response("remaining"))).isBetween(17_000L, 20_000L);
   }
 
   @Test

@@ -142,7 +142,7 @@ class CallerTest extends HubTest {
 
   @Test
   @Tag("R40")
-  void theJdksUrlConnectionLosesTheTextOfA401ThatAnswersAStreamedBody() throws IOException {
+  void theJdksUrlConnectionLosesTheTextOfA401ToAStreamedBody() throws IOException {
     hub.in(HOME).unsubscribe();
 
     HttpURLConnection read = signedConnection();

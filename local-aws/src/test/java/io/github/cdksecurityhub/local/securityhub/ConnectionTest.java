@@ -28,7 +28,7 @@ class ConnectionTest extends HubTest {
     try (Socket socket = connect()) {
       for (int i = 0; i < 3; i++) {
         send(socket, DESCRIBE + "\r\n");
-        assertThat(answer(socket)).startsWith("HTTP/1.1 200").contains("Connection: keep-alive");
+        assertThat(response(socket)).startsWith("HTTP/1.1 200").contains("Connection: keep-alive");
       }
     }
   }
@@ -52,9 +52,9 @@ class ConnectionTest extends HubTest {
           UPDATE
               + "Transfer-Encoding: chunked\r\n\r\n"
               + "7\r\n{\"AutoE\r\nd\r\nnable\": true}\r\n0\r\n\r\n");
-      assertThat(answer(socket)).startsWith("HTTP/1.1 200");
+      assertThat(response(socket)).startsWith("HTTP/1.1 200");
       send(socket, DESCRIBE + "\r\n");
-      assertThat(answer(socket)).contains("\"AutoEnable\":true");
+      assertThat(response(socket)).contains("\"AutoEnable\":true");
     }
   }
 
@@ -64,15 +64,15 @@ class ConnectionTest extends HubTest {
     try (Socket socket = connect()) {
       send(
           socket, UPDATE + "Expect: 100-continue\r\nContent-Length: " + body.length() + "\r\n\r\n");
-      assertThat(answer(socket)).startsWith("HTTP/1.1 100");
+      assertThat(response(socket)).startsWith("HTTP/1.1 100");
       send(socket, body);
-      assertThat(answer(socket)).startsWith("HTTP/1.1 200");
+      assertThat(response(socket)).startsWith("HTTP/1.1 200");
     }
   }
 
   @ParameterizedTest
   @EnumSource(Moment.class)
-  void aClosedConnectionEndsWithoutAnAnswer(Moment moment) throws IOException {
+  void aClosedConnectionEndsWithoutAResponse(Moment moment) throws IOException {
     hub.onAny().fail(Fault.closed(moment));
     try (Socket socket = connect()) {
       send(socket, DESCRIBE + "\r\n");
@@ -118,8 +118,8 @@ class ConnectionTest extends HubTest {
     socket.getOutputStream().flush();
   }
 
-  /** Reads one answer: its head, and as much body as it says. */
-  private static String answer(Socket socket) throws IOException {
+  /** Reads one response: its head, and as much body as it says. */
+  private static String response(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
     StringBuilder head = new StringBuilder();
     while (!head.toString().endsWith("\r\n\r\n")) {

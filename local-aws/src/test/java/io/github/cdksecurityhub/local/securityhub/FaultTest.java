@@ -125,7 +125,7 @@ class FaultTest extends HubTest {
   }
 
   @Test
-  void aLateAnswerComesAfterTheWrite() {
+  void aLateResponseComesAfterTheWrite() {
     hub.in(HOME).on(UPDATE).fail(Fault.late(Duration.ofSeconds(30)));
 
     assertThatThrownBy(
@@ -143,7 +143,7 @@ class FaultTest extends HubTest {
   }
 
   @Test
-  void aLateAnswerToAnUnprocessedCallLeavesNothingWritten() {
+  void aLateResponseToAnUnprocessedCallLeavesNothingWritten() {
     hub.in(HOME).on(UPDATE).fail(Fault.lateAndUnprocessed(Duration.ofMillis(50)));
 
     assertThat(home.local(true, "NONE").status()).isEqualTo(503);

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * An HTTP message, request or answer, as text.
+ * An HTTP message, request or response, as text.
  *
  * @param start its first line
  * @param headers its headers; their names compare in any case
@@ -26,8 +26,8 @@ record HttpText(String start, Map<String, String> headers, String body) {
     return of(parts[0].split("\n"), parts.length > 1 ? parts[1] : "");
   }
 
-  /** Reads an answer from a connection, and not a byte of the next one. */
-  static HttpText answer(InputStream in) throws IOException {
+  /** Reads a response from a connection, and not a byte of the next one. */
+  static HttpText response(InputStream in) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     while (!head.toString(UTF_8).endsWith("\r\n\r\n")) {
       int next = in.read();
@@ -36,9 +36,9 @@ record HttpText(String start, Map<String, String> headers, String body) {
       }
       head.write(next);
     }
-    HttpText answer = of(head.toString(UTF_8).split("\r\n"), "");
-    int length = Integer.parseInt(answer.headers.get("Content-Length"));
-    return new HttpText(answer.start, answer.headers, new String(in.readNBytes(length), UTF_8));
+    HttpText response = of(head.toString(UTF_8).split("\r\n"), "");
+    int length = Integer.parseInt(response.headers.get("Content-Length"));
+    return new HttpText(response.start, response.headers, new String(in.readNBytes(length), UTF_8));
   }
 
   /** The message as it goes over a connection. */
@@ -50,7 +50,7 @@ record HttpText(String start, Map<String, String> headers, String body) {
     return (start + "\r\n" + head + "\r\n" + body).getBytes(UTF_8);
   }
 
-  /** The second word of its first line: a request's target, an answer's status. */
+  /** The second word of its first line: a request's target, a response's status. */
   String second() {
     return start.split(" ")[1];
   }

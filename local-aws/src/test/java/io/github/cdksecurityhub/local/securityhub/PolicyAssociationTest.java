@@ -160,16 +160,16 @@ class PolicyAssociationTest extends HubTest {
   @Test
   void severalTargetsAreReadAtOnceAndTheUnknownOnesNamed() {
     associate(baseline);
-    JsonNode answer =
+    JsonNode response =
         home.post(
                 PREFIX + "batchget",
                 "{\"ConfigurationPolicyAssociationIdentifiers\": [{"
                     + ROOT
                     + "}, {\"Target\": {\"AccountId\": \"111122223333\"}}]}")
             .json();
-    assertThat(answer.path("ConfigurationPolicyAssociations")).hasSize(1);
+    assertThat(response.path("ConfigurationPolicyAssociations")).hasSize(1);
     assertThat(
-            answer.at(
+            response.at(
                 "/UnprocessedConfigurationPolicyAssociations/0"
                     + "/ConfigurationPolicyAssociationIdentifiers/Target/AccountId"))
         .hasToString("\"111122223333\"");

@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A request that a generic client once sent, and what it was answered.
+ * A request that a generic client once sent, and the response to it.
  *
  * @param operation the operation's name in the service model
  * @param request the request
- * @param answer the answer
+ * @param response the response
  */
-record RecordedExchange(String operation, HttpText request, HttpText answer) {
-  private static final String ANSWER = "answer";
+record RecordedExchange(String operation, HttpText request, HttpText response) {
+  private static final String RESPONSE = "response";
 
   /** The exchanges of one file of the folder {@code exchanges}, in order. */
   static List<RecordedExchange> of(String session) {
@@ -24,13 +24,13 @@ record RecordedExchange(String operation, HttpText request, HttpText answer) {
     List<RecordedExchange> exchanges = new ArrayList<>();
     for (int i = 1; i < parts.length; i += 2) {
       String[] request = parts[i].split("\n", 2);
-      String[] answer = parts[i + 1].split("\n", 2);
-      if (!answer[0].equals(ANSWER)) {
-        throw new IllegalStateException(session + ": " + request[0] + " has no answer");
+      String[] response = parts[i + 1].split("\n", 2);
+      if (!response[0].equals(RESPONSE)) {
+        throw new IllegalStateException(session + ": " + request[0] + " has no response");
       }
       exchanges.add(
           new RecordedExchange(
-              request[0], HttpText.recorded(request[1]), HttpText.recorded(answer[1])));
+              request[0], HttpText.recorded(request[1]), HttpText.recorded(response[1])));
     }
     return exchanges;
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What the AWS CLI and boto3 send is answered as it was when they were there and understood it.
+ * What the AWS CLI and boto3 send gets the response that they once understood.
  *
  * <p>The README beside the recorded files says how they came about.
  */
@@ -79,23 +79,23 @@ class RecordedExchangeTest extends HubTest {
   @EnumSource
   @Tag("R1")
   @Tag("R2")
-  void aGenericClientIsAnsweredAsItWas(Session session) throws IOException {
+  void aGenericClientGetsTheRecordedResponse(Session session) throws IOException {
     session.prepare(hub);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), hub.endpoint().getPort())) {
       InputStream in = new BufferedInputStream(socket.getInputStream());
       for (RecordedExchange exchange : session.exchanges().toList()) {
         socket.getOutputStream().write(exchange.request().bytes());
-        assertSame(exchange, HttpText.answer(in));
+        assertSame(exchange, HttpText.response(in));
       }
     }
   }
 
-  private static void assertSame(RecordedExchange exchange, HttpText answer) throws IOException {
+  private static void assertSame(RecordedExchange exchange, HttpText response) throws IOException {
     String asked = exchange.operation() + " " + exchange.request().body();
-    HttpText recorded = exchange.answer();
-    assertThat(answer.second()).as(asked).isEqualTo(recorded.second());
-    assertThat(lasting(answer.headers())).as(asked).isEqualTo(recorded.headers());
-    assertThat(JSON.readTree(answer.body())).as(asked).isEqualTo(JSON.readTree(recorded.body()));
+    HttpText recorded = exchange.response();
+    assertThat(response.second()).as(asked).isEqualTo(recorded.second());
+    assertThat(lasting(response.headers())).as(asked).isEqualTo(recorded.headers());
+    assertThat(JSON.readTree(response.body())).as(asked).isEqualTo(JSON.readTree(recorded.body()));
   }
 
   /** The headers as they are recorded. */
@@ -112,7 +112,7 @@ class RecordedExchangeTest extends HubTest {
   @Test
   @Tag("R1")
   void everyOperationIsAmongThem() {
-    assertThat(all().filter(exchange -> exchange.answer().second().equals("200")))
+    assertThat(all().filter(exchange -> exchange.response().second().equals("200")))
         .extracting(RecordedExchange::operation)
         .containsAll(
             Arrays.stream(Operation.values()).map(Operation::awsName).collect(Collectors.toSet()));
@@ -121,7 +121,7 @@ class RecordedExchangeTest extends HubTest {
   @Test
   @Tag("R3")
   void everyErrorOfTheModelIsAmongThem() {
-    assertThat(all().map(exchange -> exchange.answer().headers().get("x-amzn-ErrorType")))
+    assertThat(all().map(exchange -> exchange.response().headers().get("x-amzn-ErrorType")))
         .contains(
             "InternalException",
             "InvalidInputException",

@@ -29,7 +29,7 @@ class TlsTest {
   @TempDir Path folder;
 
   @Test
-  void answersOverTlsAndEndsConnectionsThere() throws Exception {
+  void respondsOverTlsAndEndsConnectionsThere() throws Exception {
     SSLContext tls = selfSigned();
     try (LocalSecurityHub hub = LocalSecurityHub.start(InstantSource.system(), tls)) {
       assertThat(hub.endpoint().toString()).startsWith("https://localhost:");

@@ -28,7 +28,7 @@ class WireTest extends HubTest {
 
   @Test
   @Tag("R1")
-  void updateAnswers200WithoutABody() {
+  void updateReturns200WithoutABody() {
     RestJsonClient.Response response = home.local(true, "NONE");
 
     assertThat(response.status()).isEqualTo(200);
@@ -115,7 +115,7 @@ class WireTest extends HubTest {
 
   @Test
   @Tag("R2")
-  void everyAnswerHasARequestIdOfItsOwn() {
+  void everyResponseHasARequestIdOfItsOwn() {
     List<String> ids =
         List.of(requestId(home.get("/accounts")), requestId(home.get("/nothing/here")));
 

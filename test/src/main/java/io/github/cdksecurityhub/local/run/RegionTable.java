@@ -121,10 +121,10 @@ final class RegionTable {
     }
 
     private static String outcome(CustomResourceExchange exchange) {
-      if (exchange.answers().isEmpty()) {
+      if (exchange.responses().isEmpty()) {
         return "no response";
       }
-      JsonNode response = exchange.answers().get(0);
+      JsonNode response = exchange.responses().get(0);
       return response.path("Status").asText().equals("SUCCESS")
           ? response.path("Data").path("Outcome").asText()
           : "FAILED";

@@ -143,7 +143,7 @@ public final class ScenarioRun {
         .forEach(
             exchange -> {
               String what = exchange.requestType() + " in " + deployments.region(exchange);
-              report.checks().equal("responses to " + what, 1, exchange.answers().size());
+              report.checks().equal("responses to " + what, 1, exchange.responses().size());
               report.checks().equal("refused responses to " + what, List.of(), exchange.refusals());
             });
     return done;

@@ -157,7 +157,7 @@ class InFlightTest {
         .singleElement()
         .satisfies(
             e ->
-                assertThat(e.answers().get(0).path("Reason").asText())
+                assertThat(e.responses().get(0).path("Reason").asText())
                     .contains("older than what the stack does now (DELETE_COMPLETE)"));
   }
 }

@@ -70,7 +70,7 @@ class TakeoverTest {
   }
 
   private static String outcomeOf(StackOutcome outcome) {
-    return outcome.exchanges().get(0).answers().get(0).at("/Data/Outcome").asText();
+    return outcome.exchanges().get(0).responses().get(0).at("/Data/Outcome").asText();
   }
 
   private static void assertUntouchedAgain(String region) {

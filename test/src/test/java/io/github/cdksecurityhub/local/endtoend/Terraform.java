@@ -38,7 +38,7 @@ record Terraform(Path folder, URI aws) {
   /**
    * How a command ended.
    *
-   * @param exitCode what it answered to the shell
+   * @param exitCode what it returned to the shell
    * @param output what it printed
    */
   record Ended(int exitCode, String output) {}

@@ -1,8 +1,8 @@
 package io.github.cdksecurityhub.local.faultmatrix;
 
-import io.github.cdksecurityhub.local.cloudformation.AnswerFault;
 import io.github.cdksecurityhub.local.cloudformation.CustomResourceExchange;
 import io.github.cdksecurityhub.local.cloudformation.LocalCloudFormation;
+import io.github.cdksecurityhub.local.cloudformation.ResponseFault;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.lambda.AttemptHook;
@@ -31,9 +31,9 @@ final class Cell implements Scene {
   private final RegionHandle region;
   private final String stack;
   private final CompletableFuture<Void> end = new CompletableFuture<>();
-  private final Map<String, LiveConfiguration> liveAtAnswer = new ConcurrentHashMap<>();
+  private final Map<String, LiveConfiguration> liveAtResponse = new ConcurrentHashMap<>();
   private final AtomicInteger putsToFail = new AtomicInteger();
-  private volatile AnswerFault putFault = AnswerFault.NONE;
+  private volatile ResponseFault putFault = ResponseFault.NONE;
   private volatile LocalLambda.Delivery delivery = LocalLambda.Delivery.ONCE;
   private volatile CompletableFuture<AttemptHook.Kill> instance = new CompletableFuture<>();
   private volatile Runnable soon = () -> {};
@@ -60,8 +60,8 @@ final class Cell implements Scene {
     return stack;
   }
 
-  Map<String, LiveConfiguration> liveAtAnswer() {
-    return liveAtAnswer;
+  Map<String, LiveConfiguration> liveAtResponse() {
+    return liveAtResponse;
   }
 
   /** What was live before the stack. */
@@ -142,15 +142,17 @@ final class Cell implements Scene {
     return lane.cloudFormation();
   }
 
-  AnswerFault put(CustomResourceExchange exchange) {
-    liveAtAnswer.putIfAbsent(exchange.text("RequestId"), region.live());
+  ResponseFault put(CustomResourceExchange exchange) {
+    liveAtResponse.putIfAbsent(exchange.text("RequestId"), region.live());
     if (setUpFails) {
       setUpFails = false;
       reads().clear();
       arm();
-      return AnswerFault.NONE;
+      return ResponseFault.NONE;
     }
-    return putsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? putFault : AnswerFault.NONE;
+    return putsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+        ? putFault
+        : ResponseFault.NONE;
   }
 
   LocalLambda.Delivery nextDelivery() {
@@ -198,7 +200,7 @@ final class Cell implements Scene {
   }
 
   @Override
-  public void putsFail(AnswerFault fault, int times) {
+  public void putsFail(ResponseFault fault, int times) {
     putFault = fault;
     putsToFail.set(times);
   }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** What happens between the function and Security Hub. */
 final class ConnectionFaults {
-  /** After the function's own ten seconds of patience with one answer. */
+  /** After the function's own ten seconds of patience with one response. */
   private static final Duration TWO_PATIENCES = Duration.ofSeconds(40);
 
   private ConnectionFaults() {}

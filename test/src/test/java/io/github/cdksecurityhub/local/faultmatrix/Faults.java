@@ -19,7 +19,7 @@ final class Faults {
     chapters.put("Going CENTRAL and leaving it", ServiceFaults.central());
     chapters.put("Consistency, and others who write", ServiceFaults.consistency());
     chapters.put("The function", FunctionFaults.instances());
-    chapters.put("The response and the event", FunctionFaults.answers());
+    chapters.put("The response and the event", FunctionFaults.responses());
     return chapters;
   }
 
@@ -31,7 +31,7 @@ final class Faults {
             ServiceFaults.refusals(),
             ServiceFaults.central(),
             ServiceFaults.consistency(),
-            FunctionFaults.answers())
+            FunctionFaults.responses())
         .flatMap(List::stream)
         .filter(Row::isUnhurried)
         .filter(row -> row.where() == Lane.Type.PLAIN)

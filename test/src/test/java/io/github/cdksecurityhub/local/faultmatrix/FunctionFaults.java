@@ -2,8 +2,8 @@ package io.github.cdksecurityhub.local.faultmatrix;
 
 import static io.github.cdksecurityhub.local.faultmatrix.Row.local;
 
-import io.github.cdksecurityhub.local.cloudformation.AnswerFault;
-import io.github.cdksecurityhub.local.http.Answer;
+import io.github.cdksecurityhub.local.cloudformation.ResponseFault;
+import io.github.cdksecurityhub.local.http.Response;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
 import io.github.cdksecurityhub.local.securityhub.Fault;
 import io.github.cdksecurityhub.local.securityhub.Moment;
@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 final class FunctionFaults {
   /** Short enough to be read, and once it is understood more than the least memory can hold. */
   private static final Fault TOO_LARGE =
-      Fault.answer(new Answer(400, Map.of(), "{\"A\":[{}" + ",{}".repeat(2_500_000) + "]}"));
+      Fault.response(new Response(400, Map.of(), "{\"A\":[{}" + ",{}".repeat(2_500_000) + "]}"));
 
   private FunctionFaults() {}
 
@@ -65,21 +65,21 @@ final class FunctionFaults {
             .on(Lane.Type.LITTLE_MEMORY));
   }
 
-  static List<Row> answers() {
+  static List<Row> responses() {
     return List.of(
         local(
             "503 on the response's first PUT",
             "R37: the storage behind the URL has a bad moment",
-            scene -> scene.putsFail(AnswerFault.UNAVAILABLE, 1)),
+            scene -> scene.putsFail(ResponseFault.UNAVAILABLE, 1)),
         local(
                 "503 on every PUT of a response",
                 "R37: no response can be sent",
-                scene -> scene.putsFail(AnswerFault.UNAVAILABLE, Integer.MAX_VALUE))
+                scene -> scene.putsFail(ResponseFault.UNAVAILABLE, Integer.MAX_VALUE))
             .hurried(),
         local(
             "the response is accepted, the connection ends without a status",
             "a repeated PUT must be the same",
-            scene -> scene.putsFail(AnswerFault.RESPONSE_LOST, 1)),
+            scene -> scene.putsFail(ResponseFault.RESPONSE_LOST, 1)),
         local(
                 "the event is delivered twice at once",
                 "R36: at least once is not exactly once",

@@ -6,15 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The cause that an answer names, in a few words.
+ * The cause that a response names, in a few words.
  *
- * <p>An answer that none of these words fit is shown as it is: it is not foreseen.
+ * <p>A response that none of these words fit is shown as it is: it is not foreseen.
  */
 final class Gist {
   private static final Map<String, String> CAUSES = new LinkedHashMap<>();
 
   static {
-    // The service's own words come first: an answer that ends a wait names them beside the wait.
+    // The service's own words come first: a response that ends a wait names them beside the wait.
     CAUSES.put("LimitExceededException", "throttled");
     CAUSES.put("Security Hub throttles", "throttled");
     CAUSES.put("InternalException", "a fault of the service");
@@ -45,12 +45,12 @@ final class Gist {
 
   /** {@code updated} or {@code FAILED: throttled}, for instance. */
   static String of(Cell cell, CustomResourceExchange event) {
-    if (event.answers().isEmpty()) {
+    if (event.responses().isEmpty()) {
       return "none: ServiceTimeout";
     }
-    JsonNode answer = event.answers().get(0);
-    String reason = answer.path("Reason").asText();
-    if (answer.path("Status").asText().equals("FAILED")) {
+    JsonNode response = event.responses().get(0);
+    String reason = response.path("Reason").asText();
+    if (response.path("Status").asText().equals("FAILED")) {
       return "FAILED: " + cause(cell, reason);
     }
     String outcome = reason.split(":", 2)[0];

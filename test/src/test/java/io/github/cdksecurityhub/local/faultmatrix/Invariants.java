@@ -41,8 +41,8 @@ final class Invariants {
 
   List<String> violations() {
     for (CustomResourceExchange event : cell.exchanges()) {
-      answersDoNotContradict(event);
-      answersWherePossible(event);
+      responsesDoNotContradict(event);
+      respondsWherePossible(event);
       successIsTheTruth(event);
       secretsStaySecret(event);
     }
@@ -62,27 +62,27 @@ final class Invariants {
     violations.add(event.requestType() + ": " + what);
   }
 
-  /** Each delivery of an event gives one answer, however often it is put. */
-  private void answersDoNotContradict(CustomResourceExchange event) {
-    long distinct = event.answers().stream().distinct().count();
+  /** Each delivery of an event gives one response, however often it is put. */
+  private void responsesDoNotContradict(CustomResourceExchange event) {
+    long distinct = event.responses().stream().distinct().count();
     if (distinct > event.invocations().size()) {
-      violated(event, "answered differently: " + event.answers());
+      violated(event, "responded differently: " + event.responses());
     }
-    long statuses = event.answers().stream().map(a -> a.path("Status")).distinct().count();
+    long statuses = event.responses().stream().map(a -> a.path("Status")).distinct().count();
     if (statuses > 1) {
-      violated(event, "answered SUCCESS and FAILED: " + event.answers());
+      violated(event, "responded SUCCESS and FAILED: " + event.responses());
     }
   }
 
-  /** Without an answer, Lambda has run it as often as it does and not once to a good end. */
-  private void answersWherePossible(CustomResourceExchange event) {
+  /** Without a response, Lambda has run it as often as it does and not once to a good end. */
+  private void respondsWherePossible(CustomResourceExchange event) {
     for (Invocation invocation : event.invocations()) {
       List<Attempt> attempts = invocation.attempts();
       boolean hopeless =
           invocation.end().equals(Optional.of(Invocation.End.FAILED))
               && attempts.stream().noneMatch(attempt -> attempt.outcome().succeeded());
-      if (event.answers().isEmpty() && !hopeless) {
-        violated(event, "no answer although " + outcomes(attempts));
+      if (event.responses().isEmpty() && !hopeless) {
+        violated(event, "no response although " + outcomes(attempts));
       }
       boolean timedOut =
           attempts.stream().anyMatch(a -> a.outcome() instanceof AttemptOutcome.TimedOut);
@@ -98,22 +98,22 @@ final class Invariants {
 
   /** SUCCESS is said only while live is what the event wants. */
   private void successIsTheTruth(CustomResourceExchange event) {
-    Optional<JsonNode> answer = event.answers().stream().findFirst();
-    if (answer.isEmpty() || !answer.get().path("Status").asText().equals("SUCCESS")) {
+    Optional<JsonNode> response = event.responses().stream().findFirst();
+    if (response.isEmpty() || !response.get().path("Status").asText().equals("SUCCESS")) {
       return;
     }
-    String outcome = answer.get().path("Data").path("Outcome").asText();
+    String outcome = response.get().path("Data").path("Outcome").asText();
     if (outcome.equals("left") || outcome.equals("retained")) {
       return;
     }
-    LiveConfiguration live = cell.liveAtAnswer().get(event.text("RequestId"));
+    LiveConfiguration live = cell.liveAtResponse().get(event.text("RequestId"));
     boolean asWanted = Configuration.of(live).equals(cell.wantedBy(event));
     if (!asWanted || live.status() != ConfigurationStatus.ENABLED) {
       violated(event, "SUCCESS while live is " + live);
     }
   }
 
-  /** An update is what an event wants that was sent by then and not yet answered. */
+  /** An update is what an event wants that was sent by then and has no response yet. */
   private void updateIsWanted(Call call) {
     Configuration written = Configuration.writtenBy(call);
     if (open(call).noneMatch(event -> cell.wantedBy(event).equals(written))) {
@@ -148,8 +148,8 @@ final class Invariants {
         event.invocations().stream()
             .flatMap(invocation -> invocation.attempts().stream())
             .flatMap(attempt -> attempt.log().stream());
-    Stream<String> answers = event.answers().stream().map(JsonNode::toString);
-    Stream.concat(logs, answers)
+    Stream<String> responses = event.responses().stream().map(JsonNode::toString);
+    Stream.concat(logs, responses)
         .filter(line -> line.contains(query) || SECRETS.stream().anyMatch(line::contains))
         .forEach(line -> violated(event, "a secret is told: " + line));
   }

@@ -48,7 +48,7 @@ final class Lane implements AutoCloseable {
     this.account = account;
     this.hub = hub;
     // As many instances as there are events at a time: otherwise the next event, which comes with
-    // the answer to the last, would start another JVM while the first is not quite done.
+    // the response to the last, would start another JVM while the first is not quite done.
     int quota = type == Type.TWO_INSTANCES ? 2 : 1;
     lambda =
         new LocalLambda(

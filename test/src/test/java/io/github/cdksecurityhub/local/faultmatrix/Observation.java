@@ -16,16 +16,16 @@ import java.util.List;
  * What was seen of one event, and of the stack once its operation was over.
  *
  * @param runs how often Lambda ran the event, in words
- * @param answers what CloudFormation got, in words
+ * @param responses what CloudFormation got, in words
  * @param writes the Updates sent, and how many took effect, in words
  * @param live what is live afterwards, in words
  * @param stack the stack's state afterwards
- * @param says the gist of the answer
+ * @param says the gist of the response
  * @param time how long the function took where that is the same every time, otherwise empty
  */
 record Observation(
     String runs,
-    String answers,
+    String responses,
     String writes,
     String live,
     StackStatus stack,
@@ -43,7 +43,7 @@ record Observation(
             .orElse(Instant.MAX);
     return new Observation(
         count(attempts(event).size()),
-        answers(event.answers()),
+        responses(event.responses()),
         writes(cell, event.sent(), next),
         live(cell),
         outcome.status(),
@@ -71,10 +71,10 @@ record Observation(
         .toList();
   }
 
-  private static String answers(List<JsonNode> answers) {
-    long distinct = answers.stream().distinct().count();
-    String all = count(answers.size());
-    return answers.size() < 2 ? all : all + (distinct == 1 ? ", the same" : ", different");
+  private static String responses(List<JsonNode> responses) {
+    long distinct = responses.stream().distinct().count();
+    String all = count(responses.size());
+    return responses.size() < 2 ? all : all + (distinct == 1 ? ", the same" : ", different");
   }
 
   private static String writes(Cell cell, Instant from, Instant to) {

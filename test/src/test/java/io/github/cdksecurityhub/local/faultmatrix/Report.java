@@ -128,7 +128,7 @@ record Report(Map<String, List<Row>> chapters, List<Result> results) {
     return List.of(
         result.row().fault() + marks(result),
         seen.says(),
-        seen.answers().equals("1") ? "" : seen.answers(),
+        seen.responses().equals("1") ? "" : seen.responses(),
         seen.runs().equals("1") ? "" : seen.runs(),
         seen.writes(),
         seen.live(),

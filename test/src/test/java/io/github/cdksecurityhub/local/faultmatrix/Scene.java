@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.local.faultmatrix;
 
-import io.github.cdksecurityhub.local.cloudformation.AnswerFault;
+import io.github.cdksecurityhub.local.cloudformation.ResponseFault;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
 import io.github.cdksecurityhub.local.securityhub.Fault;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
@@ -19,14 +19,14 @@ interface Scene {
 
   String account();
 
-  /** Ends with the cell: what is held until then is never answered. */
+  /** Ends with the cell: what is held until then gets no response. */
   CompletableFuture<Void> end();
 
   /** Kills the JVM that runs the event, as it stands. */
   void kill();
 
-  /** Plays the fault on the first PUTs of answers from now on. */
-  void putsFail(AnswerFault fault, int times);
+  /** Plays the fault on the first PUTs of responses from now on. */
+  void putsFail(ResponseFault fault, int times);
 
   /** Delivers the next event in this way. */
   void deliver(LocalLambda.Delivery delivery);

@@ -54,12 +54,12 @@ class QuotaAndLoadTest {
     return Live.in(aws.securityHub(), REGIONS);
   }
 
-  private static void everyEventTookOneAnswerOfOneRun(
+  private static void everyEventTookOneResponseOfOneRun(
       LocalAws aws, StackOutcome outcome, int events) throws InterruptedException {
     aws.lambda().awaitQuiet(Duration.ofSeconds(30));
     assertThat(outcome.exchanges()).hasSize(events);
     for (CustomResourceExchange exchange : outcome.exchanges()) {
-      assertThat(exchange.answers()).as(exchange.logicalId()).hasSize(1);
+      assertThat(exchange.responses()).as(exchange.logicalId()).hasSize(1);
       assertThat(exchange.refusals()).as(exchange.logicalId()).isEmpty();
       assertThat(exchange.invocations()).as(exchange.logicalId()).hasSize(1);
       assertThat(exchange.invocations().get(0).attempts()).as(exchange.logicalId()).hasSize(1);
@@ -78,7 +78,7 @@ class QuotaAndLoadTest {
           .as(created.firstFailure())
           .isEqualTo(StackStatus.CREATE_COMPLETE);
       assertThat(Set.copyOf(live(aws).values())).containsExactly("LOCAL,true,DEFAULT");
-      everyEventTookOneAnswerOfOneRun(aws, created, REGIONS.size());
+      everyEventTookOneResponseOfOneRun(aws, created, REGIONS.size());
       assertThat(aws.lambda().instancesStarted()).isLessThanOrEqualTo(quota);
 
       StackOutcome deleted = aws.cloudFormation().delete(ThirtyThreeRegions.STACK);
@@ -86,7 +86,7 @@ class QuotaAndLoadTest {
           .as(deleted.firstFailure())
           .isEqualTo(StackStatus.DELETE_COMPLETE);
       assertThat(live(aws)).isEqualTo(before);
-      everyEventTookOneAnswerOfOneRun(aws, deleted, REGIONS.size());
+      everyEventTookOneResponseOfOneRun(aws, deleted, REGIONS.size());
       oneWriteEachWay(aws, before, REGIONS);
       assertThat(throttled(aws)).as("calls of the handler that met 429").isPositive();
     }
@@ -122,7 +122,7 @@ class QuotaAndLoadTest {
       assertThat(outcome.firstFailure())
           .contains(ThirtyThreeRegions.LAST, "Security Hub is not enabled", "EnableSecurityHub");
       assertThat(live(aws)).isEqualTo(before);
-      everyEventTookOneAnswerOfOneRun(aws, outcome, 2 * REGIONS.size());
+      everyEventTookOneResponseOfOneRun(aws, outcome, 2 * REGIONS.size());
       oneWriteEachWay(aws, before, REGIONS.subList(0, REGIONS.size() - 1));
       assertThat(aws.securityHub().in(ThirtyThreeRegions.LAST).calls().updates().list()).isEmpty();
     }

@@ -75,7 +75,7 @@ class LocalRunTest {
   }
 
   @Test
-  void anUnknownExampleIsAnsweredWithTheOnesThereAre() throws Exception {
+  void anUnknownExampleFailsAndPrintsThoseThatThereAre() throws Exception {
     int status = run("nothing", Scenario.of("nothing"));
     assertThat(status).isEqualTo(1);
     assertThat(shown())
