@@ -64,7 +64,7 @@ public final class CustomResourceExchange {
     return List.copyOf(responses);
   }
 
-  /** Why other PUTs were refused, in order, and what faults were played on them. */
+  /** Why other PUTs were refused, in order, and what faults were applied to them. */
   public synchronized List<String> refusals() {
     return List.copyOf(refusals);
   }

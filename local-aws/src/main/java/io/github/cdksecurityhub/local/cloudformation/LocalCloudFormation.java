@@ -212,7 +212,7 @@ public final class LocalCloudFormation implements AutoCloseable {
     return customResources.exchanges();
   }
 
-  /** Plays faults on the responses that come from now on. */
+  /** Applies faults to the responses that come from now on. */
   public void faults(ResponseFault.Plan plan) {
     customResources.faults(plan);
   }

@@ -20,7 +20,7 @@ public enum ResponseFault {
     Plan NONE = (exchange, put) -> ResponseFault.NONE;
 
     /**
-     * The fault to play.
+     * The fault to apply.
      *
      * @param exchange the event that the PUT is the response to
      * @param put counts the PUTs of this exchange from 1

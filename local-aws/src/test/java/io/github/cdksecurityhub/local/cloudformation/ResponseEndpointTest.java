@@ -84,8 +84,7 @@ class ResponseEndpointTest {
   @Tag("R47")
   @ParameterizedTest
   @CsvSource({"UNAVAILABLE, 1", "REQUEST_TIMEOUT, 1", "RESET, 1", "RESPONSE_LOST, 2"})
-  void faultsArePlayedOnThePutsTheyAreMeantFor(ResponseFault fault, int responses)
-      throws Exception {
+  void faultsApplyToThePutsTheyAreMeantFor(ResponseFault fault, int responses) throws Exception {
     cloudFormation.faults(ResponseFault.Plan.first(1, fault));
     CustomResourceExchange exchange = create("Fault-" + fault, "stubborn");
     exchange.invocations().get(0).await(Duration.ofSeconds(20));

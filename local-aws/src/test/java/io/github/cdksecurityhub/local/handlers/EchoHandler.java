@@ -19,10 +19,10 @@ public final class EchoHandler implements RequestStreamHandler {
     String event = new String(input.readAllBytes(), StandardCharsets.UTF_8);
     String[] words = event.replace("\"", "").split(" ");
     System.out.println("got " + event + " as " + context.getAwsRequestId());
-    output.write(("\"" + act(words, context) + "\"").getBytes(StandardCharsets.UTF_8));
+    output.write(("\"" + output(words, context) + "\"").getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String act(String[] words, Context context) throws IOException {
+  private static String output(String[] words, Context context) throws IOException {
     switch (words[0]) {
       case "throw":
         throw new IllegalStateException("as told");

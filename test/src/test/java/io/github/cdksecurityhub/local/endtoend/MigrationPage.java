@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A section of docs/use/migration.md, whose code is what the tests play.
+ * A section of docs/use/migration.md, whose code the tests run.
  *
  * @param text what it says
  */

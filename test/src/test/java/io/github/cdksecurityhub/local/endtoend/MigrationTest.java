@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What docs/use/migration.md says of Terraform, played with Terraform and its provider. */
+/** The Terraform part of docs/use/migration.md, run with Terraform and its provider. */
 @Tag("migrations")
 @Timeout(600)
 class MigrationTest {

@@ -17,14 +17,14 @@ import java.util.concurrent.TimeUnit;
  * @param folder its configuration and state
  */
 record Terraform(Path folder, URI aws) {
-  /** The provider that docs/use/migration.md was played with. */
+  /** The provider that docs/use/migration.md was run with. */
   static final String PROVIDER_VERSION = "5.100.0";
 
   private static final String PROGRAM = System.getProperty("terraform", "terraform");
   private static final String MIRROR = System.getProperty("terraform.mirror", "");
   private static final String WHAT_TO_INSTALL =
       """
-      The profile migrations plays Terraform, and cannot start %s. Install Terraform 1.7 or newer \
+      The profile migrations runs Terraform, and cannot start %s. Install Terraform 1.7 or newer \
       and put it on the PATH, or name it: -Dterraform=FILE.\
       """
           .formatted(PROGRAM);
@@ -43,7 +43,7 @@ record Terraform(Path folder, URI aws) {
    */
   record Ended(int exitCode, String output) {}
 
-  /** Gets the provider, once for all that is then played with it. */
+  /** Gets the provider, once for all that is then run with it. */
   static Terraform install() throws Exception {
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "terraform");
     Terraform terraform = new Terraform(folder, URI.create("http://127.0.0.1"));

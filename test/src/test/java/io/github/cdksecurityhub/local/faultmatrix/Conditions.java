@@ -10,23 +10,23 @@ import java.util.List;
 /**
  * The service as it is when nothing goes wrong.
  *
- * @param cell whose Region it is
+ * @param faultCase whose Region it is
  */
-record Conditions(Cell cell) {
+record Conditions(FaultCase faultCase) {
   private static final List<Knob<Lasting>> LASTING =
       List.of(Knob.LOST_UPDATES, Knob.STALE_READS, Knob.LEAVING_CONFLICTS);
 
-  /** Ends whatever goes wrong in the cell's Region; what is live there stays. */
+  /** Ends whatever goes wrong in the case's Region; what is live there stays. */
   void clear() {
-    RegionHandle region = cell.region();
-    cell.reads().clear();
-    cell.writes().clear();
+    RegionHandle region = faultCase.region();
+    faultCase.reads().clear();
+    faultCase.writes().clear();
     LASTING.forEach(knob -> region.set(knob, Lasting.none()));
     region.set(Knob.PENDING, Lasting.calls(1));
     region.set(Knob.CENTRAL_OUTCOME, Knob.CENTRAL_OUTCOME.mostProbable());
     region.subscribe().registerAdministrator();
-    cell.hub().organization(cell.account()).aggregate(region.region());
-    cell.hub().acceptConnections();
+    faultCase.hub().organization(faultCase.account()).aggregate(region.region());
+    faultCase.hub().acceptConnections();
     if (region.live().status() == ConfigurationStatus.PENDING) {
       region.configure(LiveConfiguration.central());
     }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** What happens between the function and Security Hub. */
 final class ConnectionFaults {
-  /** After the function's own ten seconds of patience with one response. */
+  /** After the ten seconds that the function itself waits for one response. */
   private static final Duration TWO_PATIENCES = Duration.ofSeconds(40);
 
   private ConnectionFaults() {}
@@ -20,42 +20,42 @@ final class ConnectionFaults {
         local(
                 "connections refused for a moment",
                 "an endpoint or route comes back",
-                scene -> {
-                  scene.hub().refuseConnections();
-                  scene.soonAfterTheStart(scene.hub()::acceptConnections);
+                scenario -> {
+                  scenario.hub().refuseConnections();
+                  scenario.soonAfterTheStart(scenario.hub()::acceptConnections);
                 })
-            .on(Lane.Type.OWN_ENDPOINT),
+            .on(TestAccount.Type.OWN_ENDPOINT),
         local(
                 "connections refused for ever",
                 "a VPC without a route",
-                scene -> scene.hub().refuseConnections())
-            .on(Lane.Type.OWN_ENDPOINT)
+                scenario -> scenario.hub().refuseConnections())
+            .on(TestAccount.Type.OWN_ENDPOINT)
             .hurried(),
         local(
             "reset on the first read",
             "a connection that was kept too long",
-            scene -> scene.reads().fail(Fault.reset(Moment.BEFORE))),
+            scenario -> scenario.reads().fail(Fault.reset(Moment.BEFORE))),
         local(
             "reset on the write, before it took effect",
             "the outcome is unknown",
-            scene -> scene.writes().fail(Fault.reset(Moment.BEFORE))),
+            scenario -> scenario.writes().fail(Fault.reset(Moment.BEFORE))),
         local(
             "reset on the write, after it took effect",
             "the outcome is unknown",
-            scene -> scene.writes().fail(Fault.reset(Moment.AFTER))),
+            scenario -> scenario.writes().fail(Fault.reset(Moment.AFTER))),
         local(
             "read time-out on the first read",
             "a silent peer",
-            scene -> scene.reads().fail(Fault.held(Moment.BEFORE, scene.end()))),
+            scenario -> scenario.reads().fail(Fault.held(Moment.BEFORE, scenario.end()))),
         local(
                 "read time-out on the write, which got lost",
                 "the outcome is unknown",
-                scene -> scene.writes().fail(Fault.held(Moment.BEFORE, scene.end())))
+                scenario -> scenario.writes().fail(Fault.held(Moment.BEFORE, scenario.end())))
             .within(TWO_PATIENCES),
         local(
             "read time-out on the write, which took effect",
             "the outcome is unknown",
-            scene -> scene.writes().fail(Fault.held(Moment.AFTER, scene.end()))));
+            scenario -> scenario.writes().fail(Fault.held(Moment.AFTER, scenario.end()))));
   }
 
   static List<Row> bodies() {
@@ -63,46 +63,46 @@ final class ConnectionFaults {
         local(
             "truncated body on the first read",
             "half a response is none",
-            scene -> scene.reads().fail(SpoiledBody.truncated())),
+            scenario -> scenario.reads().fail(SpoiledBody.truncated())),
         local(
             "100 MB on the first read",
             "the service never sends that much",
-            scene -> scene.reads().fail(SpoiledBody.replaced("x".repeat(100_000_000)))),
+            scenario -> scenario.reads().fail(SpoiledBody.replaced("x".repeat(100_000_000)))),
         local(
             "no JSON on the first read",
             "a proxy's page with status 200",
-            scene -> scene.reads().fail(SpoiledBody.notJson())),
+            scenario -> scenario.reads().fail(SpoiledBody.notJson())),
         local(
                 "no JSON on every read",
                 "a proxy that stays",
-                scene -> scene.reads().failForEver(SpoiledBody.notJson()))
+                scenario -> scenario.reads().failForEver(SpoiledBody.notJson()))
             .hurried(),
         local(
             "truncated body on the write",
             "it took effect",
-            scene -> scene.writes().fail(SpoiledBody.truncated())),
+            scenario -> scenario.writes().fail(SpoiledBody.truncated())),
         local(
             "no JSON on the write",
             "it took effect",
-            scene -> scene.writes().fail(SpoiledBody.notJson())),
+            scenario -> scenario.writes().fail(SpoiledBody.notJson())),
         local(
             "unknown Status on the first two reads",
             "the set of values is open",
-            scene -> scene.reads().fail(SpoiledBody.unknownStatus("SETTLING"), 2)),
+            scenario -> scenario.reads().fail(SpoiledBody.unknownStatus("SETTLING"), 2)),
         local(
                 "unknown Status on every read",
                 "the set of values is open",
-                scene -> scene.reads().failForEver(SpoiledBody.unknownStatus("SETTLING")))
+                scenario -> scenario.reads().failForEver(SpoiledBody.unknownStatus("SETTLING")))
             .hurried(),
         local(
             "no OrganizationConfiguration on the first read",
             "nothing may be guessed",
-            scene -> scene.reads().fail(SpoiledBody.missing("OrganizationConfiguration"))),
+            scenario -> scenario.reads().fail(SpoiledBody.missing("OrganizationConfiguration"))),
         local(
                 "no OrganizationConfiguration on every read",
                 "nothing may be guessed",
-                scene ->
-                    scene.reads().failForEver(SpoiledBody.missing("OrganizationConfiguration")))
+                scenario ->
+                    scenario.reads().failForEver(SpoiledBody.missing("OrganizationConfiguration")))
             .hurried());
   }
 }

@@ -24,15 +24,15 @@ class FaultMatrixTest {
   private static List<Result> results;
 
   @BeforeAll
-  static void play() throws Exception {
-    try (Matrix matrix = new Matrix(Matrix.ALL_LANES)) {
-      results = matrix.play(Faults.all(), List.of(Kind.values()));
+  static void run() throws Exception {
+    try (Matrix matrix = new Matrix(Matrix.ALL_ACCOUNTS)) {
+      results = matrix.run(Faults.all(), List.of(Kind.values()));
     }
     Files.writeString(FOUND, new Report(Faults.chapters(), results).page());
   }
 
   @Test
-  void theInvariantsHoldInEveryCell() {
+  void theInvariantsAreTrueInEveryCell() {
     assertThat(results).hasSize(Faults.all().size() * Kind.values().length);
     assertThat(results.stream().flatMap(Result::broken)).isEmpty();
   }

@@ -24,20 +24,20 @@ class FaultSliceTest {
   private static List<Result> results;
 
   @BeforeAll
-  static void play() throws Exception {
-    try (Matrix matrix = new Matrix(Map.of(Lane.Type.PLAIN, 6))) {
-      results = matrix.play(Faults.slice(), KINDS);
+  static void run() throws Exception {
+    try (Matrix matrix = new Matrix(Map.of(TestAccount.Type.PLAIN, 6))) {
+      results = matrix.run(Faults.slice(), KINDS);
     }
   }
 
   @Test
-  void theInvariantsHoldInEveryCell() {
+  void theInvariantsAreTrueInEveryCell() {
     assertThat(results).hasSize(Faults.slice().size() * KINDS.size());
     assertThat(results.stream().flatMap(Result::broken)).isEmpty();
   }
 
   @Test
-  void everyCellIsAsThePageSays() throws Exception {
+  void everyCellIsAsOnThePage() throws Exception {
     String page = Files.readString(Path.of("..", "docs", "develop", "fault-matrix.md"));
     assertThat(results)
         .filteredOn(result -> !section(page, result.kind()).contains(Report.details(result)))

@@ -23,7 +23,7 @@ final class Faults {
     return chapters;
   }
 
-  /** What `mvn verify` plays too: where nothing has to be waited for, and no JVM is started. */
+  /** What `mvn verify` runs too: what needs no waiting and starts no JVM. */
   static List<Row> slice() {
     return Stream.of(
             ServiceFaults.load(),
@@ -34,7 +34,7 @@ final class Faults {
             FunctionFaults.responses())
         .flatMap(List::stream)
         .filter(Row::isUnhurried)
-        .filter(row -> row.where() == Lane.Type.PLAIN)
+        .filter(row -> row.where() == TestAccount.Type.PLAIN)
         .filter(row -> !row.fault().startsWith("JVM killed"))
         .toList();
   }

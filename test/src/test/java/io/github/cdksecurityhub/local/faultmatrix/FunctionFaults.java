@@ -24,45 +24,45 @@ final class FunctionFaults {
         local(
                 "the first read hangs",
                 "the function's time runs out",
-                scene -> scene.reads().fail(Fault.held(Moment.BEFORE, scene.end())))
+                scenario -> scenario.reads().fail(Fault.held(Moment.BEFORE, scenario.end())))
             .hurried(),
         local(
                 "the write hangs and took effect",
                 "the function's time runs out",
-                scene -> scene.writes().fail(Fault.held(Moment.AFTER, scene.end())))
+                scenario -> scenario.writes().fail(Fault.held(Moment.AFTER, scenario.end())))
             .hurried(),
         local(
             "JVM killed before the write",
             "R36: Lambda runs the event again",
-            scene -> scene.reads().afterNext(scene::kill)),
+            scenario -> scenario.reads().afterNext(scenario::kill)),
         local(
             "JVM killed after the write",
             "R36: the second run finds the first one's work",
-            scene -> scene.writes().afterNext(scene::kill)),
+            scenario -> scenario.writes().afterNext(scenario::kill)),
         local(
             "JVM killed before the write, and no further run",
             "R36: the third run was the last",
-            scene -> {
-              scene.neverRunAgain();
-              scene.reads().afterNext(scene::kill);
+            scenario -> {
+              scenario.neverRunAgain();
+              scenario.reads().afterNext(scenario::kill);
             }),
         local(
             "JVM killed after the write, and no further run",
             "R36: a write that is never reported",
-            scene -> {
-              scene.neverRunAgain();
-              scene.writes().afterNext(scene::kill);
+            scenario -> {
+              scenario.neverRunAgain();
+              scenario.writes().afterNext(scenario::kill);
             }),
         local(
                 "out of memory on the first read",
                 "Errors count too",
-                scene -> scene.reads().fail(TOO_LARGE))
-            .on(Lane.Type.LITTLE_MEMORY),
+                scenario -> scenario.reads().fail(TOO_LARGE))
+            .on(TestAccount.Type.LITTLE_MEMORY),
         local(
                 "out of memory after the write",
                 "Errors count too",
-                scene -> scene.reads().pass(1).fail(TOO_LARGE))
-            .on(Lane.Type.LITTLE_MEMORY));
+                scenario -> scenario.reads().pass(1).fail(TOO_LARGE))
+            .on(TestAccount.Type.LITTLE_MEMORY));
   }
 
   static List<Row> responses() {
@@ -70,29 +70,29 @@ final class FunctionFaults {
         local(
             "503 on the response's first PUT",
             "R37: the storage behind the URL has a bad moment",
-            scene -> scene.putsFail(ResponseFault.UNAVAILABLE, 1)),
+            scenario -> scenario.putsFail(ResponseFault.UNAVAILABLE, 1)),
         local(
                 "503 on every PUT of a response",
                 "R37: no response can be sent",
-                scene -> scene.putsFail(ResponseFault.UNAVAILABLE, Integer.MAX_VALUE))
+                scenario -> scenario.putsFail(ResponseFault.UNAVAILABLE, Integer.MAX_VALUE))
             .hurried(),
         local(
             "the response is accepted, the connection ends without a status",
             "a repeated PUT must be the same",
-            scene -> scene.putsFail(ResponseFault.RESPONSE_LOST, 1)),
+            scenario -> scenario.putsFail(ResponseFault.RESPONSE_LOST, 1)),
         local(
                 "the event is delivered twice at once",
                 "R36: at least once is not exactly once",
-                scene -> {
+                scenario -> {
                   CompletableFuture<Void> met = new CompletableFuture<>();
-                  scene.reads().fail(Fault.held(Moment.AFTER, met), 2);
-                  scene.reads().undisturbed(1).beforeNext(() -> met.complete(null));
-                  scene.deliver(LocalLambda.Delivery.TWICE_CONCURRENTLY);
+                  scenario.reads().fail(Fault.held(Moment.AFTER, met), 2);
+                  scenario.reads().undisturbed(1).beforeNext(() -> met.complete(null));
+                  scenario.deliver(LocalLambda.Delivery.TWICE_CONCURRENTLY);
                 })
-            .on(Lane.Type.TWO_INSTANCES),
+            .on(TestAccount.Type.TWO_INSTANCES),
         local(
             "the event is delivered twice, one after the other",
             "R36: at least once is not exactly once",
-            scene -> scene.deliver(LocalLambda.Delivery.TWICE_IN_TURN)));
+            scenario -> scenario.deliver(LocalLambda.Delivery.TWICE_IN_TURN)));
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What must hold in every cell, whatever the committed matrix says. */
+/** What must be true in every case, also where the committed matrix is otherwise. */
 final class Invariants {
   private static final List<String> SECRETS =
       List.of(
@@ -30,24 +30,24 @@ final class Invariants {
 
   private static final String PREFIX = "securityhub-organization:";
 
-  private final Cell cell;
+  private final FaultCase faultCase;
   private final int callsBefore;
   private final List<String> violations = new ArrayList<>();
 
-  Invariants(Cell cell, int callsBefore) {
-    this.cell = cell;
+  Invariants(FaultCase faultCase, int callsBefore) {
+    this.faultCase = faultCase;
     this.callsBefore = callsBefore;
   }
 
   List<String> violations() {
-    for (CustomResourceExchange event : cell.exchanges()) {
+    for (CustomResourceExchange event : faultCase.exchanges()) {
       responsesDoNotContradict(event);
       respondsWherePossible(event);
       successIsTheTruth(event);
       secretsStaySecret(event);
     }
     List<Call> writes =
-        cell.region().calls().stream().skip(callsBefore).filter(Call::tookEffect).toList();
+        faultCase.region().calls().stream().skip(callsBefore).filter(Call::tookEffect).toList();
     for (Call write : writes) {
       if (write.is(Operation.UPDATE_ORGANIZATION_CONFIGURATION)) {
         updateIsWanted(write);
@@ -96,7 +96,7 @@ final class Invariants {
     return attempts.stream().map(Attempt::outcome).toList();
   }
 
-  /** SUCCESS is said only while live is what the event wants. */
+  /** SUCCESS is sent only while live is what the event wants. */
   private void successIsTheTruth(CustomResourceExchange event) {
     Optional<JsonNode> response = event.responses().stream().findFirst();
     if (response.isEmpty() || !response.get().path("Status").asText().equals("SUCCESS")) {
@@ -106,8 +106,8 @@ final class Invariants {
     if (outcome.equals("left") || outcome.equals("retained")) {
       return;
     }
-    LiveConfiguration live = cell.liveAtResponse().get(event.text("RequestId"));
-    boolean asWanted = Configuration.of(live).equals(cell.wantedBy(event));
+    LiveConfiguration live = faultCase.liveAtResponse().get(event.text("RequestId"));
+    boolean asWanted = Configuration.of(live).equals(faultCase.wantedBy(event));
     if (!asWanted || live.status() != ConfigurationStatus.ENABLED) {
       violated(event, "SUCCESS while live is " + live);
     }
@@ -116,7 +116,7 @@ final class Invariants {
   /** An update is what an event wants that was sent by then and has no response yet. */
   private void updateIsWanted(Call call) {
     Configuration written = Configuration.writtenBy(call);
-    if (open(call).noneMatch(event -> cell.wantedBy(event).equals(written))) {
+    if (open(call).noneMatch(event -> faultCase.wantedBy(event).equals(written))) {
       violations.add("an update that no open event wants: " + call);
     }
   }
@@ -133,7 +133,7 @@ final class Invariants {
   }
 
   private Stream<CustomResourceExchange> open(Call call) {
-    return cell.exchanges().stream().filter(event -> isOpenAt(call.at(), event));
+    return faultCase.exchanges().stream().filter(event -> isOpenAt(call.at(), event));
   }
 
   private static boolean isOpenAt(Instant at, CustomResourceExchange event) {
@@ -151,6 +151,6 @@ final class Invariants {
     Stream<String> responses = event.responses().stream().map(JsonNode::toString);
     Stream.concat(logs, responses)
         .filter(line -> line.contains(query) || SECRETS.stream().anyMatch(line::contains))
-        .forEach(line -> violated(event, "a secret is told: " + line));
+        .forEach(line -> violated(event, "a secret is printed: " + line));
   }
 }

@@ -12,9 +12,9 @@ enum Kind {
     }
 
     @Override
-    StackOutcome play(Cell cell) throws InterruptedException {
-      cell.arm();
-      return cell.deploy(cell.row().shift().wanted());
+    StackOutcome run(FaultCase faultCase) throws InterruptedException {
+      faultCase.arm();
+      return faultCase.deploy(faultCase.row().shift().wanted());
     }
   },
 
@@ -25,10 +25,10 @@ enum Kind {
     }
 
     @Override
-    StackOutcome play(Cell cell) throws InterruptedException {
-      cell.succeed(cell.deploy(cell.row().shift().before()));
-      cell.arm();
-      return cell.deploy(cell.row().shift().wanted());
+    StackOutcome run(FaultCase faultCase) throws InterruptedException {
+      faultCase.succeed(faultCase.deploy(faultCase.row().shift().before()));
+      faultCase.arm();
+      return faultCase.deploy(faultCase.row().shift().wanted());
     }
   },
 
@@ -42,10 +42,10 @@ enum Kind {
     }
 
     @Override
-    StackOutcome play(Cell cell) throws InterruptedException {
-      cell.succeed(cell.deploy(cell.row().shift().wanted()));
-      cell.failAfterTheWriteThenArm();
-      return cell.deploy(cell.row().shift().before());
+    StackOutcome run(FaultCase faultCase) throws InterruptedException {
+      faultCase.succeed(faultCase.deploy(faultCase.row().shift().wanted()));
+      faultCase.failAfterTheWriteThenArm();
+      return faultCase.deploy(faultCase.row().shift().before());
     }
   },
 
@@ -56,10 +56,10 @@ enum Kind {
     }
 
     @Override
-    StackOutcome play(Cell cell) throws InterruptedException {
-      cell.succeed(cell.deploy(cell.row().shift().before()));
-      cell.arm();
-      return cell.delete();
+    StackOutcome run(FaultCase faultCase) throws InterruptedException {
+      faultCase.succeed(faultCase.deploy(faultCase.row().shift().before()));
+      faultCase.arm();
+      return faultCase.delete();
     }
   },
 
@@ -73,19 +73,19 @@ enum Kind {
     }
 
     @Override
-    StackOutcome play(Cell cell) throws InterruptedException {
-      cell.failAfterTheWriteThenArm();
-      return cell.deploy(cell.row().shift().before());
+    StackOutcome run(FaultCase faultCase) throws InterruptedException {
+      faultCase.failAfterTheWriteThenArm();
+      return faultCase.deploy(faultCase.row().shift().before());
     }
   };
 
   private final String title;
-  private final String story;
+  private final String description;
   private final int position;
 
-  Kind(String title, String story, int position) {
+  Kind(String title, String description, int position) {
     this.title = title;
-    this.story = story;
+    this.description = description;
     this.position = position;
   }
 
@@ -94,8 +94,8 @@ enum Kind {
   }
 
   /** What leads to the event and what follows it, for the page. */
-  String story() {
-    return story;
+  String description() {
+    return description;
   }
 
   /** Which event of the last operation is under test. */
@@ -106,6 +106,6 @@ enum Kind {
   /** What is live before the stack exists. */
   abstract Configuration prior(Shift shift);
 
-  /** Plays up to the end of the operation that the fault meets. */
-  abstract StackOutcome play(Cell cell) throws InterruptedException;
+  /** Runs up to the end of the operation that the fault meets. */
+  abstract StackOutcome run(FaultCase faultCase) throws InterruptedException;
 }

@@ -18,52 +18,53 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Plays every cell, several at a time, each in a lane of its own. */
+/** Runs every case, several at a time, each worker in an account of its own. */
 final class Matrix implements AutoCloseable {
-  /** As many lanes as the whole of it needs. */
-  static final Map<Lane.Type, Integer> ALL_LANES =
+  /** As many accounts as the whole of it needs. */
+  static final Map<TestAccount.Type, Integer> ALL_ACCOUNTS =
       Map.of(
-          Lane.Type.PLAIN, 22,
-          Lane.Type.LITTLE_MEMORY, 1,
-          Lane.Type.TWO_INSTANCES, 1,
-          Lane.Type.OWN_ENDPOINT, 1);
+          TestAccount.Type.PLAIN, 22,
+          TestAccount.Type.LITTLE_MEMORY, 1,
+          TestAccount.Type.TWO_INSTANCES, 1,
+          TestAccount.Type.OWN_ENDPOINT, 1);
 
   private final LocalSecurityHub hub = LocalSecurityHub.start();
   private final LocalSecurityHub refusing = LocalSecurityHub.start();
   private final CloudFormationApi stacks = new CloudFormationApi();
-  private final Map<Lane.Type, Queue<Player.Play>> waiting = new EnumMap<>(Lane.Type.class);
-  private final List<Player> players = new ArrayList<>();
+  private final Map<TestAccount.Type, Queue<Worker.Task>> waiting =
+      new EnumMap<>(TestAccount.Type.class);
+  private final List<Worker> workers = new ArrayList<>();
 
-  Matrix(Map<Lane.Type, Integer> lanes) throws InterruptedException {
+  Matrix(Map<TestAccount.Type, Integer> accounts) throws InterruptedException {
     CloudAssembly example = Assemblies.of("local");
     hub.front().serve("cloudformation", stacks);
     refusing.front().serve("cloudformation", stacks);
-    for (Lane.Type type : Lane.Type.values()) {
+    for (TestAccount.Type type : TestAccount.Type.values()) {
       waiting.put(type, new ConcurrentLinkedQueue<>());
-      for (int i = 0; i < lanes.getOrDefault(type, 0); i++) {
-        players.add(player(type, example));
+      for (int i = 0; i < accounts.getOrDefault(type, 0); i++) {
+        workers.add(worker(type, example));
       }
     }
   }
 
-  private Player player(Lane.Type type, CloudAssembly example) throws InterruptedException {
-    String account = "%02d".formatted(players.size() + 10).repeat(6);
-    LocalSecurityHub endpoint = type == Lane.Type.OWN_ENDPOINT ? refusing : hub;
-    Lane lane = new Lane(type, account, endpoint, example);
-    stacks.serve(lane.cloudFormation());
-    return new Player(lane, waiting.get(type));
+  private Worker worker(TestAccount.Type type, CloudAssembly example) throws InterruptedException {
+    String account = "%02d".formatted(workers.size() + 10).repeat(6);
+    LocalSecurityHub endpoint = type == TestAccount.Type.OWN_ENDPOINT ? refusing : hub;
+    TestAccount testAccount = new TestAccount(type, account, endpoint, example);
+    stacks.serve(testAccount.cloudFormation());
+    return new Worker(testAccount, waiting.get(type));
   }
 
-  /** Plays them all and returns them in the order of the table. */
-  List<Result> play(List<Row> rows, List<Kind> kinds)
+  /** Runs them all and returns them in the order of the table. */
+  List<Result> run(List<Row> rows, List<Kind> kinds)
       throws InterruptedException, ExecutionException {
     // Those with little time first: then none is left over when all else is done.
     rows.stream()
         .sorted(Comparator.comparing(Row::limit))
         .forEach(row -> kinds.forEach(kind -> enqueue(row, kind)));
     // All JVMs before them: while one starts, the others' little time would run out.
-    atOnce(player -> player::warmUp);
-    List<Result> results = atOnce(player -> player::playAll);
+    atOnce(worker -> worker::warmUp);
+    List<Result> results = atOnce(worker -> worker::runAll);
     results.sort(
         Comparator.comparing((Result result) -> rows.indexOf(result.row()))
             .thenComparing(Result::kind));
@@ -71,15 +72,15 @@ final class Matrix implements AutoCloseable {
   }
 
   private void enqueue(Row row, Kind kind) {
-    waiting.get(row.where()).add(new Player.Play(row, kind));
+    waiting.get(row.where()).add(new Worker.Task(row, kind));
   }
 
-  private List<Result> atOnce(Function<Player, Callable<List<Result>>> what)
+  private List<Result> atOnce(Function<Worker, Callable<List<Result>>> what)
       throws InterruptedException, ExecutionException {
-    ExecutorService threads = Executors.newFixedThreadPool(players.size());
+    ExecutorService threads = Executors.newFixedThreadPool(workers.size());
     try {
       List<Result> results = new ArrayList<>();
-      for (Future<List<Result>> each : threads.invokeAll(players.stream().map(what).toList())) {
+      for (Future<List<Result>> each : threads.invokeAll(workers.stream().map(what).toList())) {
         results.addAll(each.get());
       }
       return results;
@@ -90,7 +91,7 @@ final class Matrix implements AutoCloseable {
 
   @Override
   public void close() {
-    players.forEach(player -> player.lane().close());
+    workers.forEach(worker -> worker.testAccount().close());
     hub.close();
     refusing.close();
   }

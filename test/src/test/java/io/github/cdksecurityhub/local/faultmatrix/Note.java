@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A footnote for cells that surprise.
+ * A footnote for cases that surprise.
  *
  * @param text what there is to know
  * @param kinds the events that it is about

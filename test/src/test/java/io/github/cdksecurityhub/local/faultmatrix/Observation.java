@@ -20,7 +20,7 @@ import java.util.List;
  * @param writes the Updates sent, and how many took effect, in words
  * @param live what is live afterwards, in words
  * @param stack the stack's state afterwards
- * @param says the gist of the response
+ * @param summary the response in a few words
  * @param time how long the function took where that is the same every time, otherwise empty
  */
 record Observation(
@@ -29,37 +29,37 @@ record Observation(
     String writes,
     String live,
     StackStatus stack,
-    String says,
+    String summary,
     String time) {
 
-  static Observation of(Cell cell, StackOutcome outcome) {
+  static Observation of(FaultCase faultCase, StackOutcome outcome) {
     List<CustomResourceExchange> exchanges = outcome.exchanges();
-    CustomResourceExchange event = exchanges.get(cell.kind().position());
+    CustomResourceExchange event = exchanges.get(faultCase.kind().position());
     Instant next =
         exchanges.stream()
-            .skip(cell.kind().position() + 1L)
+            .skip(faultCase.kind().position() + 1L)
             .map(CustomResourceExchange::sent)
             .findFirst()
             .orElse(Instant.MAX);
     return new Observation(
         count(attempts(event).size()),
         responses(event.responses()),
-        writes(cell, event.sent(), next),
-        live(cell),
+        writes(faultCase, event.sent(), next),
+        live(faultCase),
         outcome.status(),
-        Gist.of(cell, event),
-        time(cell, event));
+        ResponseSummary.of(faultCase, event),
+        time(faultCase, event));
   }
 
-  /** The cell in one sign. */
+  /** The case in one sign. */
   String sign() {
-    if (says.startsWith("none")) {
+    if (summary.startsWith("none")) {
       return "∅";
     }
-    if (says.startsWith("left")) {
+    if (summary.startsWith("left")) {
       return "–";
     }
-    if (!says.startsWith("FAILED")) {
+    if (!summary.startsWith("FAILED")) {
       return "✔";
     }
     return stack.name().endsWith("_FAILED") ? "✘" : "↩";
@@ -77,34 +77,35 @@ record Observation(
     return responses.size() < 2 ? all : all + (distinct == 1 ? ", the same" : ", different");
   }
 
-  private static String writes(Cell cell, Instant from, Instant to) {
+  private static String writes(FaultCase faultCase, Instant from, Instant to) {
     Calls updates =
-        cell.region()
+        faultCase
+            .region()
             .calls()
             .updates()
             .where(call -> !call.at().isBefore(from) && call.at().isBefore(to));
     return count(updates.count()) + " / " + count(updates.thatTookEffect().count());
   }
 
-  /** Numbers that hang on how quick a machine is are told as far as they do not. */
+  /** Numbers from three on depend on the machine's speed. */
   private static String count(int number) {
     return number < 3 ? Integer.toString(number) : "many";
   }
 
-  private static String live(Cell cell) {
-    LiveConfiguration live = cell.region().live();
+  private static String live(FaultCase faultCase) {
+    LiveConfiguration live = faultCase.region().live();
     String status = live.status() == ConfigurationStatus.ENABLED ? "" : " (" + live.status() + ")";
-    return cell.row().shift().inWords(Configuration.of(live).word()) + status;
+    return faultCase.row().shift().inWords(Configuration.of(live).word()) + status;
   }
 
-  private static String time(Cell cell, CustomResourceExchange event) {
+  private static String time(FaultCase faultCase, CustomResourceExchange event) {
     Duration longest =
         attempts(event).stream()
             .map(Attempt::duration)
             .max(Duration::compareTo)
             .orElse(Duration.ZERO);
     // Work ends a sixth before the function does.
-    Duration workEnd = cell.row().limit().multipliedBy(5).dividedBy(6);
+    Duration workEnd = faultCase.row().limit().multipliedBy(5).dividedBy(6);
     if (longest.plusMillis(200).compareTo(workEnd) > 0) {
       return "to its end";
     }

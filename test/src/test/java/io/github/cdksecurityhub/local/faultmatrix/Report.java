@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * The matrix as a page: all of it in one table, then each event in detail.
  *
  * @param chapters the faults in their order
- * @param results every cell
+ * @param results those of every case
  */
 record Report(Map<String, List<Row>> chapters, List<Result> results) {
   private static final String COMMAND =
@@ -106,7 +106,11 @@ record Report(Map<String, List<Row>> chapters, List<Result> results) {
   }
 
   private void details(Kind kind, StringBuilder page) {
-    page.append("\n### ").append(kind.title()).append("\n\n").append(kind.story()).append("\n\n");
+    page.append("\n### ")
+        .append(kind.title())
+        .append("\n\n")
+        .append(kind.description())
+        .append("\n\n");
     head(
         List.of(
             "fault", "response", "responses", "runs", "writes", "live", "stack", "time", "deleted"),
@@ -116,7 +120,7 @@ record Report(Map<String, List<Row>> chapters, List<Result> results) {
         .forEach(result -> page.append(details(result)));
   }
 
-  /** Returns one cell in detail, as a line of the page. */
+  /** Returns one case in detail, as a line of the page. */
   static String details(Result result) {
     StringBuilder line = new StringBuilder();
     line(detailsOf(result), line);
@@ -127,14 +131,14 @@ record Report(Map<String, List<Row>> chapters, List<Result> results) {
     Observation seen = result.seen();
     return List.of(
         result.row().fault() + marks(result),
-        seen.says(),
+        seen.summary(),
         seen.responses().equals("1") ? "" : seen.responses(),
         seen.runs().equals("1") ? "" : seen.runs(),
         seen.writes(),
         seen.live(),
         seen.stack().toString(),
         seen.time(),
-        result.mending().live());
+        result.recovery().live());
   }
 
   private static void head(List<String> titles, StringBuilder page) {

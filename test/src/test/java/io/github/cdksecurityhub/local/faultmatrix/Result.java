@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A cell that was played.
+ * What was found in one case.
  *
  * @param row the fault
  * @param kind the event that it met
  * @param seen what was seen of it
- * @param mending what came of the stack afterwards
- * @param violations the invariants that did not hold
+ * @param recovery what came of the stack afterwards
+ * @param violations the invariants that were broken
  */
-record Result(Row row, Kind kind, Observation seen, Mending mending, List<String> violations) {
+record Result(Row row, Kind kind, Observation seen, Recovery recovery, List<String> violations) {
 
-  /** Says what should have held and did not. */
+  /** The broken invariants, with the case's name. */
   Stream<String> broken() {
-    return Stream.concat(violations.stream(), mending.failures().stream())
+    return Stream.concat(violations.stream(), recovery.failures().stream())
         .map(what -> name() + ": " + what);
   }
 
-  /** Names the cell in messages. */
+  /** Names the case in messages. */
   String name() {
     return kind.title() + " x " + row.fault();
   }

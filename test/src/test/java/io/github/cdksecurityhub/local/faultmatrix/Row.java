@@ -18,23 +18,23 @@ record Row(
     String why,
     Shift shift,
     Duration limit,
-    Lane.Type where,
-    Consumer<Scene> arming) {
+    TestAccount.Type where,
+    Consumer<Scenario> arming) {
   /** Behind a writer that died an event waits 25 s, and then until reads show its own write. */
   static final Duration LONG = Duration.ofSeconds(60);
 
   private static final Duration SHORT = Duration.ofSeconds(6);
 
-  static Row local(String fault, String why, Consumer<Scene> arming) {
-    return new Row(fault, why, Shift.LOCAL, LONG, Lane.Type.PLAIN, arming);
+  static Row local(String fault, String why, Consumer<Scenario> arming) {
+    return new Row(fault, why, Shift.LOCAL, LONG, TestAccount.Type.PLAIN, arming);
   }
 
-  static Row toCentral(String fault, String why, Consumer<Scene> arming) {
-    return new Row(fault, why, Shift.TO_CENTRAL, LONG, Lane.Type.PLAIN, arming);
+  static Row toCentral(String fault, String why, Consumer<Scenario> arming) {
+    return new Row(fault, why, Shift.TO_CENTRAL, LONG, TestAccount.Type.PLAIN, arming);
   }
 
-  static Row fromCentral(String fault, String why, Consumer<Scene> arming) {
-    return new Row(fault, why, Shift.FROM_CENTRAL, LONG, Lane.Type.PLAIN, arming);
+  static Row fromCentral(String fault, String why, Consumer<Scenario> arming) {
+    return new Row(fault, why, Shift.FROM_CENTRAL, LONG, TestAccount.Type.PLAIN, arming);
   }
 
   /** With little time, because the event uses all of it. */
@@ -42,7 +42,7 @@ record Row(
     return within(SHORT);
   }
 
-  /** Tells whether the event ends long before its time does. */
+  /** True if the event ends long before its time does. */
   boolean isUnhurried() {
     return limit.compareTo(Duration.ofSeconds(30)) >= 0;
   }
@@ -51,7 +51,7 @@ record Row(
     return new Row(fault, why, shift, time, where, arming);
   }
 
-  Row on(Lane.Type lane) {
-    return new Row(fault, why, shift, limit, lane, arming);
+  Row on(TestAccount.Type function) {
+    return new Row(fault, why, shift, limit, function, arming);
   }
 }

@@ -13,7 +13,7 @@ import io.github.cdksecurityhub.local.securityhub.Lasting;
 import java.time.Duration;
 import java.util.List;
 
-/** What Security Hub itself says or does. */
+/** What Security Hub itself returns or does. */
 final class ServiceFaults {
   private static final Fault SYNCING =
       Fault.error(
@@ -34,45 +34,45 @@ final class ServiceFaults {
 
   static List<Row> load() {
     return List.of(
-        local("nothing", "what the other rows compare with", scene -> {}),
+        local("nothing", "what the other rows compare with", scenario -> {}),
         local(
             "429 on the first three reads and writes",
             "R5: other callers use up the rate",
-            scene -> {
-              scene.reads().fail(Fault.throttled(), 3);
-              scene.writes().fail(Fault.throttled(), 3);
+            scenario -> {
+              scenario.reads().fail(Fault.throttled(), 3);
+              scenario.writes().fail(Fault.throttled(), 3);
             }),
         local(
                 "429 on every read",
                 "R5: nothing can be seen",
-                scene -> scene.reads().failForEver(Fault.throttled()))
+                scenario -> scenario.reads().failForEver(Fault.throttled()))
             .hurried(),
         local(
                 "429 on every write",
                 "R5: nothing can be changed",
-                scene -> scene.writes().failForEver(Fault.throttled()))
+                scenario -> scenario.writes().failForEver(Fault.throttled()))
             .hurried(),
         local(
             "500 on the first three reads and writes",
             "R3: the service has a bad moment",
-            scene -> {
-              scene.reads().fail(Fault.internalError(), 3);
-              scene.writes().fail(Fault.internalError(), 3);
+            scenario -> {
+              scenario.reads().fail(Fault.internalError(), 3);
+              scenario.writes().fail(Fault.internalError(), 3);
             }),
         local(
                 "500 on every read",
                 "R3: the service is down",
-                scene -> scene.reads().failForEver(Fault.internalError()))
+                scenario -> scenario.reads().failForEver(Fault.internalError()))
             .hurried(),
         local(
                 "500 on every write",
                 "R3: the service is half down",
-                scene -> scene.writes().failForEver(Fault.internalError()))
+                scenario -> scenario.writes().failForEver(Fault.internalError()))
             .hurried(),
         local(
             "500 on the write, which took effect",
             "an error is no proof that nothing happened",
-            scene -> scene.writes().fail(Fault.internalErrorAfterwards())));
+            scenario -> scenario.writes().fail(Fault.internalErrorAfterwards())));
   }
 
   static List<Row> refusals() {
@@ -80,71 +80,76 @@ final class ServiceFaults {
         local(
             "401 not the administrator, on reads",
             "R13, R30: the registration is missing or gone",
-            scene -> scene.region().removeAdministrator()),
+            scenario -> scenario.region().removeAdministrator()),
         local(
             "401 not the administrator, from the write on",
             "R13, R40: the POST's 401 comes without its message",
-            scene -> scene.writes().beforeNext(() -> scene.region().removeAdministrator())),
+            scenario ->
+                scenario.writes().beforeNext(() -> scenario.region().removeAdministrator())),
         local(
             "401 not subscribed, on reads",
             "R14: Security Hub is off in the Region",
-            scene -> scene.region().unsubscribe()),
+            scenario -> scenario.region().unsubscribe()),
         local(
             "401 not subscribed, from the write on",
             "R14, R40: the POST's 401 comes without its message",
-            scene -> scene.writes().beforeNext(() -> scene.region().unsubscribe())),
+            scenario -> scenario.writes().beforeNext(() -> scenario.region().unsubscribe())),
         local(
             "403 on the first read",
             "R39: the role's policy spreads for some seconds",
-            scene -> scene.reads().fail(scene.denied(DESCRIBE_ORGANIZATION_CONFIGURATION))),
+            scenario ->
+                scenario.reads().fail(scenario.denied(DESCRIBE_ORGANIZATION_CONFIGURATION))),
         local(
             "403 on every read",
             "R16: IAM or an organization's policy denies",
-            scene -> scene.reads().failForEver(scene.denied(DESCRIBE_ORGANIZATION_CONFIGURATION))),
+            scenario ->
+                scenario.reads().failForEver(scenario.denied(DESCRIBE_ORGANIZATION_CONFIGURATION))),
         local(
             "403 on the first write",
             "R39: the role's policy spreads for some seconds",
-            scene -> scene.writes().fail(scene.denied(UPDATE_ORGANIZATION_CONFIGURATION))),
+            scenario -> scenario.writes().fail(scenario.denied(UPDATE_ORGANIZATION_CONFIGURATION))),
         // A Create sends it twice in the 2 s that permissions have then; in 4 s twice or three
         // times.
         local(
                 "403 on every write",
                 "R16, R32: a role that may only read",
-                scene ->
-                    scene.writes().failForEver(scene.denied(UPDATE_ORGANIZATION_CONFIGURATION)))
+                scenario ->
+                    scenario
+                        .writes()
+                        .failForEver(scenario.denied(UPDATE_ORGANIZATION_CONFIGURATION)))
             .within(Duration.ofSeconds(30)),
         local(
             "404 on the write",
             "R3: a refusal that no rule explains",
-            scene -> scene.writes().fail(NOT_FOUND)));
+            scenario -> scenario.writes().fail(NOT_FOUND)));
   }
 
   static List<Row> central() {
     return List.of(
-        toCentral("nothing, going CENTRAL", "what the next rows compare with", scene -> {}),
+        toCentral("nothing, going CENTRAL", "what the next rows compare with", scenario -> {}),
         toCentral(
             "404 no finding aggregator",
             "R18: the prerequisite is missing",
-            scene -> scene.hub().organization(scene.account()).removeAggregator()),
+            scenario -> scenario.hub().organization(scenario.account()).removeAggregator()),
         toCentral(
             "syncing, once",
             "R22: the administrator was registered a moment ago",
-            scene -> scene.writes().fail(SYNCING)),
+            scenario -> scenario.writes().fail(SYNCING)),
         toCentral(
                 "syncing for ever",
                 "R22: under the other code, and without an end",
-                scene -> scene.writes().failForEver(SYNCING_AS_404))
+                scenario -> scenario.writes().failForEver(SYNCING_AS_404))
             .hurried(),
         toCentral(
                 "PENDING for ever",
                 "R24: no bound is documented",
-                scene -> scene.region().set(Knob.PENDING, Lasting.forEver()))
+                scenario -> scenario.region().set(Knob.PENDING, Lasting.forEver()))
             .hurried(),
         toCentral(
             "FAILED with a message",
             "R24: accepted and then given up",
-            scene ->
-                scene
+            scenario ->
+                scenario
                     .region()
                     .set(
                         Knob.CENTRAL_OUTCOME,
@@ -152,23 +157,24 @@ final class ServiceFaults {
         toCentral(
             "FAILED without a message",
             "R10: the message can be missing",
-            scene -> scene.region().set(Knob.CENTRAL_OUTCOME, CentralOutcome.failedSilently())),
+            scenario ->
+                scenario.region().set(Knob.CENTRAL_OUTCOME, CentralOutcome.failedSilently())),
         toCentral(
             "JVM killed after the write to CENTRAL",
             "R24, R36: the second run finds PENDING",
-            scene -> {
-              scene.region().set(Knob.PENDING, Lasting.calls(2));
-              scene.writes().afterNext(scene::kill);
+            scenario -> {
+              scenario.region().set(Knob.PENDING, Lasting.calls(2));
+              scenario.writes().afterNext(scenario::kill);
             }),
-        fromCentral("nothing, leaving CENTRAL", "what the next rows compare with", scene -> {}),
+        fromCentral("nothing, leaving CENTRAL", "what the next rows compare with", scenario -> {}),
         fromCentral(
             "409 once",
             "R28: policies go asynchronously",
-            scene -> scene.region().set(Knob.LEAVING_CONFLICTS, Lasting.calls(1))),
+            scenario -> scenario.region().set(Knob.LEAVING_CONFLICTS, Lasting.calls(1))),
         fromCentral(
                 "409 for ever",
                 "R28: policies stay",
-                scene -> scene.region().set(Knob.LEAVING_CONFLICTS, Lasting.forEver()))
+                scenario -> scenario.region().set(Knob.LEAVING_CONFLICTS, Lasting.forEver()))
             // A Create that leaves CENTRAL reads again after 10 s before it writes.
             .within(Duration.ofSeconds(20)));
   }
@@ -178,24 +184,29 @@ final class ServiceFaults {
         local(
             "the write is lost, once",
             "R25: 200, and nothing happened",
-            scene -> scene.region().set(Knob.LOST_UPDATES, Lasting.calls(1))),
+            scenario -> scenario.region().set(Knob.LOST_UPDATES, Lasting.calls(1))),
         local(
                 "every write is lost",
                 "R25: 200, and nothing ever happens",
-                scene -> scene.region().set(Knob.LOST_UPDATES, Lasting.forEver()))
+                scenario -> scenario.region().set(Knob.LOST_UPDATES, Lasting.forEver()))
             .within(Duration.ofSeconds(18)),
         local(
             "two stale reads after the write",
             "R26: a read is no proof of the opposite",
-            scene -> scene.region().set(Knob.STALE_READS, Lasting.calls(2))),
+            scenario -> scenario.region().set(Knob.STALE_READS, Lasting.calls(2))),
         local(
             "another writer between read and write",
             "the service has no conditional write",
-            scene -> scene.reads().afterNext(() -> scene.region().configure(Shift.FOREIGN.live()))),
+            scenario ->
+                scenario
+                    .reads()
+                    .afterNext(() -> scenario.region().configure(Shift.FOREIGN.live()))),
         local(
             "another writer between write and proof",
             "what was proven must be true",
-            scene ->
-                scene.writes().afterNext(() -> scene.region().configure(Shift.FOREIGN.live()))));
+            scenario ->
+                scenario
+                    .writes()
+                    .afterNext(() -> scenario.region().configure(Shift.FOREIGN.live()))));
   }
 }

@@ -15,7 +15,7 @@ enum Shift {
   /** From CENTRAL to LOCAL, which policies can prevent (R28). */
   FROM_CENTRAL("CENTRAL", "LOCAL,true,NONE");
 
-  /** What somebody else writes: neither of the two. */
+  /** What another writer writes: neither of the two. */
   static final Configuration FOREIGN = new Configuration("LOCAL,false,NONE");
 
   /** What was there before the stack, where that has no part in the event under test. */

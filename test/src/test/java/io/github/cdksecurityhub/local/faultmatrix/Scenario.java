@@ -9,23 +9,23 @@ import io.github.cdksecurityhub.local.securityhub.OperationScript;
 import io.github.cdksecurityhub.local.securityhub.RegionHandle;
 import java.util.concurrent.CompletableFuture;
 
-/** What a fault can take hold of: everything around one stack's function. */
-interface Scene {
+/** What a fault can act on: everything around one stack's function. */
+interface Scenario {
 
-  /** The Region that the resource configures, which belongs to this cell alone. */
+  /** The Region that the resource configures, which belongs to this case alone. */
   RegionHandle region();
 
   LocalSecurityHub hub();
 
   String account();
 
-  /** Ends with the cell: what is held until then gets no response. */
+  /** Ends with the case: what waits for it gets no response. */
   CompletableFuture<Void> end();
 
-  /** Kills the JVM that runs the event, as it stands. */
+  /** Kills the JVM that runs the event, at once. */
   void kill();
 
-  /** Plays the fault on the first PUTs of responses from now on. */
+  /** Applies the fault to the first PUTs of responses from now on. */
   void putsFail(ResponseFault fault, int times);
 
   /** Delivers the next event in this way. */

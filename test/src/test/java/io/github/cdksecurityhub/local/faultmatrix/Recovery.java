@@ -14,26 +14,26 @@ import java.util.Set;
  * @param live what is live when the stack is gone, in words
  * @param failures what still failed
  */
-record Mending(String live, List<String> failures) {
+record Recovery(String live, List<String> failures) {
 
   /** Continues a rollback that failed, then deletes the stack. */
-  static Mending of(Cell cell) throws InterruptedException {
+  static Recovery of(FaultCase faultCase) throws InterruptedException {
     List<String> failures = new ArrayList<>();
-    LocalCloudFormation cloudFormation = cell.cloudFormation();
-    if (is(cell, StackStatus.UPDATE_ROLLBACK_FAILED)) {
-      StackOutcome outcome = cloudFormation.continueUpdateRollback(cell.stack(), Set.of());
+    LocalCloudFormation cloudFormation = faultCase.cloudFormation();
+    if (is(faultCase, StackStatus.UPDATE_ROLLBACK_FAILED)) {
+      StackOutcome outcome = cloudFormation.continueUpdateRollback(faultCase.stack(), Set.of());
       expect(StackStatus.UPDATE_ROLLBACK_COMPLETE, outcome, failures);
     }
-    if (cloudFormation.status(cell.stack()).isPresent()) {
-      expect(StackStatus.DELETE_COMPLETE, cell.delete(), failures);
+    if (cloudFormation.status(faultCase.stack()).isPresent()) {
+      expect(StackStatus.DELETE_COMPLETE, faultCase.delete(), failures);
     }
-    Configuration live = Configuration.of(cell.region().live());
-    String word = cell.row().shift().inWords(live.word());
-    return new Mending(live.equals(cell.prior()) ? "" : word, failures);
+    Configuration live = Configuration.of(faultCase.region().live());
+    String word = faultCase.row().shift().inWords(live.word());
+    return new Recovery(live.equals(faultCase.prior()) ? "" : word, failures);
   }
 
-  private static boolean is(Cell cell, StackStatus status) {
-    return cell.cloudFormation().status(cell.stack()).equals(Optional.of(status));
+  private static boolean is(FaultCase faultCase, StackStatus status) {
+    return faultCase.cloudFormation().status(faultCase.stack()).equals(Optional.of(status));
   }
 
   private static void expect(StackStatus expected, StackOutcome outcome, List<String> failures) {

@@ -16,21 +16,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An account with the packaged handler in it, where cells are played one after the other.
+ * An account with the packaged handler in it, where one case is run after the other.
  *
  * <p>An account of its own, because the finding aggregator and so the home Region is the account's.
  */
-final class Lane implements AutoCloseable {
+final class TestAccount implements AutoCloseable {
   private static final String STACK_REGION = "us-east-1";
 
   private final Type type;
-  private final String account;
+  private final String id;
   private final LocalSecurityHub hub;
   private final LocalLambda lambda;
   private final LocalCloudFormation cloudFormation;
   private final HandlerStack handler;
 
-  /** What is special about a lane's function. */
+  /** What is special about an account's function. */
   enum Type {
     /** Nothing: it is as the example declares it. */
     PLAIN,
@@ -38,14 +38,14 @@ final class Lane implements AutoCloseable {
     LITTLE_MEMORY,
     /** Two instances of it are warm, so that two events meet. */
     TWO_INSTANCES,
-    /** Nobody else calls its Security Hub, so that it can refuse connections. */
+    /** No other account calls its Security Hub, so that it can refuse connections. */
     OWN_ENDPOINT
   }
 
-  Lane(Type type, String account, LocalSecurityHub hub, CloudAssembly example)
+  TestAccount(Type type, String id, LocalSecurityHub hub, CloudAssembly example)
       throws InterruptedException {
     this.type = type;
-    this.account = account;
+    this.id = id;
     this.hub = hub;
     // As many instances as there are events at a time: otherwise the next event, which comes with
     // the response to the last, would start another JVM while the first is not quite done.
@@ -56,7 +56,7 @@ final class Lane implements AutoCloseable {
                 .withConcurrency(quota)
                 .withRetryPauses(List.of(Duration.ofMillis(100)))
                 .withEnvironment(Map.of("AWS_ENDPOINT_URL", hub.endpoint().toString())));
-    Environment place = new Environment("aws", account, STACK_REGION);
+    Environment place = new Environment("aws", id, STACK_REGION);
     cloudFormation =
         new LocalCloudFormation(lambda, CloudFormationOptions.DEFAULT.withEnvironment(place));
     cloudFormation.timeOutWithLambda();
@@ -71,8 +71,8 @@ final class Lane implements AutoCloseable {
             });
   }
 
-  String account() {
-    return account;
+  String id() {
+    return id;
   }
 
   LocalSecurityHub hub() {
@@ -99,7 +99,7 @@ final class Lane implements AutoCloseable {
     return handler.declaring(Map.of("Configuration", properties));
   }
 
-  /** Starts the lane's instances, with an event that no Security Hub is asked for. */
+  /** Starts the account's instances with an event that makes no call of Security Hub. */
   void warmUp() throws InterruptedException {
     LocalLambda.Delivery delivery =
         type == Type.TWO_INSTANCES

@@ -20,14 +20,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One fault met by one kind of event: played, watched, mended, and cleaned up. */
-final class Cell implements Scene {
+/** One fault at one kind of event: run, observed, recovered from, and cleaned up. */
+final class FaultCase implements Scenario {
   private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final long A_MOMENT_MILLISECONDS = 500;
 
   private final Row row;
   private final Kind kind;
-  private final Lane lane;
+  private final TestAccount testAccount;
   private final RegionHandle region;
   private final String stack;
   private final CompletableFuture<Void> end = new CompletableFuture<>();
@@ -40,12 +40,12 @@ final class Cell implements Scene {
   private volatile Duration limit = Row.LONG;
   private volatile boolean setUpFails;
 
-  Cell(Row row, Kind kind, Lane lane, String regionName) {
+  FaultCase(Row row, Kind kind, TestAccount testAccount, String regionName) {
     this.row = row;
     this.kind = kind;
-    this.lane = lane;
-    this.region = lane.hub().in(lane.account(), regionName);
-    this.stack = "Cell-" + regionName + "-" + System.nanoTime();
+    this.testAccount = testAccount;
+    this.region = testAccount.hub().in(testAccount.id(), regionName);
+    this.stack = "Fault-" + regionName + "-" + System.nanoTime();
   }
 
   Row row() {
@@ -74,29 +74,30 @@ final class Cell implements Scene {
     return event.requestType().equals("Delete") ? prior() : Configuration.declaredBy(event);
   }
 
-  /** Plays the cell from a fresh Region to a deleted stack. */
+  /** Runs the case from a fresh Region to a deleted stack. */
   Result run() throws InterruptedException {
     new Conditions(this).clear();
-    lane.hub().organization(account()).aggregate(region.region());
+    testAccount.hub().organization(account()).aggregate(region.region());
     region.configure(prior().live());
     region.tags().clear();
     int callsBefore = region.calls().count();
-    StackOutcome outcome = kind.play(this);
+    StackOutcome outcome = kind.run(this);
     awaitQuiet();
     Observation seen = Observation.of(this, outcome);
     end.complete(null);
     limit = Row.LONG;
     putsToFail.set(0);
-    lane.retries(2);
+    testAccount.retries(2);
     new Conditions(this).clear();
-    Mending mending = Mending.of(this);
+    Recovery recovery = Recovery.of(this);
     awaitQuiet();
     List<String> violations = new Invariants(this, callsBefore).violations();
-    return new Result(row, kind, seen, mending, violations);
+    return new Result(row, kind, seen, recovery, violations);
   }
 
   StackOutcome deploy(Configuration configuration) throws InterruptedException {
-    return cloudFormation().deploy(stack, lane.template(configuration.properties(region.region())));
+    return cloudFormation()
+        .deploy(stack, testAccount.template(configuration.properties(region.region())));
   }
 
   StackOutcome delete() throws InterruptedException {
@@ -116,7 +117,7 @@ final class Cell implements Scene {
     row.arming().accept(this);
   }
 
-  /** The next event writes and then cannot read; as soon as it says so, the fault is armed. */
+  /** The next event writes and then cannot read; its response arms the fault. */
   void failAfterTheWriteThenArm() {
     Fault refusal = Fault.error(400, "BadRequestException", "The set-up lets this read fail.");
     writes().afterNext(() -> reads().failForEver(refusal));
@@ -139,7 +140,7 @@ final class Cell implements Scene {
   }
 
   LocalCloudFormation cloudFormation() {
-    return lane.cloudFormation();
+    return testAccount.cloudFormation();
   }
 
   ResponseFault put(CustomResourceExchange exchange) {
@@ -181,12 +182,12 @@ final class Cell implements Scene {
 
   @Override
   public LocalSecurityHub hub() {
-    return lane.hub();
+    return testAccount.hub();
   }
 
   @Override
   public String account() {
-    return lane.account();
+    return testAccount.id();
   }
 
   @Override
@@ -212,7 +213,7 @@ final class Cell implements Scene {
 
   @Override
   public void neverRunAgain() {
-    lane.retries(0);
+    testAccount.retries(0);
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * <p>A response that none of these words fit is shown as it is: it is not foreseen.
  */
-final class Gist {
+final class ResponseSummary {
   private static final Map<String, String> CAUSES = new LinkedHashMap<>();
 
   static {
@@ -41,23 +41,23 @@ final class Gist {
     CAUSES.put("OutOfMemoryError", "out of memory");
   }
 
-  private Gist() {}
+  private ResponseSummary() {}
 
   /** {@code updated} or {@code FAILED: throttled}, for instance. */
-  static String of(Cell cell, CustomResourceExchange event) {
+  static String of(FaultCase faultCase, CustomResourceExchange event) {
     if (event.responses().isEmpty()) {
       return "none: ServiceTimeout";
     }
     JsonNode response = event.responses().get(0);
     String reason = response.path("Reason").asText();
     if (response.path("Status").asText().equals("FAILED")) {
-      return "FAILED: " + cause(cell, reason);
+      return "FAILED: " + cause(faultCase, reason);
     }
     String outcome = reason.split(":", 2)[0];
-    return outcome.equals("left") ? "left: " + cause(cell, reason) : outcome;
+    return outcome.equals("left") ? "left: " + cause(faultCase, reason) : outcome;
   }
 
-  private static String cause(Cell cell, String reason) {
+  private static String cause(FaultCase faultCase, String reason) {
     return CAUSES.entrySet().stream()
         .filter(cause -> reason.contains(cause.getKey()))
         .map(Map.Entry::getValue)
