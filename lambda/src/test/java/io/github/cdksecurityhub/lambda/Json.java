@@ -33,9 +33,9 @@ public final class Json {
   }
 
   /**
-   * A number, a truth or null: what stands in a text without quotes.
+   * A number, a boolean or null: what a text has without quotes.
    *
-   * @param text as it stands there
+   * @param text as it is written there
    */
   public record Bare(String text) {
     @Override
@@ -44,7 +44,7 @@ public final class Json {
     }
   }
 
-  /** Reads any object, whatever is in it; empty where it is none or broken. */
+  /** Reads any object; empty where it is none or broken. */
   public static Optional<Map<String, Object>> tree(byte[] utf8) {
     try (JsonParser parser = JSON.createParser(decoded(utf8))) {
       boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;

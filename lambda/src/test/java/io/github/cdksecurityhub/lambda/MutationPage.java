@@ -21,7 +21,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Holds docs/develop/mutation.md against what the mutation tests found: every survivor has a row
+ * Compares docs/develop/mutation.md with what the mutation tests found: every survivor has a row
  * there, and every row a survivor. Run by the profile {@code mutation}.
  *
  * <p>A survivor's name counts the mutations of one kind in one method, so that it outlives changes

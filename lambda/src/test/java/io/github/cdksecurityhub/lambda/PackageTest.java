@@ -123,7 +123,7 @@ class PackageTest {
 
   /** A library of another version, left by an earlier build, is taken out by mvn clean. */
   @Test
-  void itHoldsEveryFileOfEveryLibraryByteForByteAndNoOther() throws IOException {
+  void itContainsEveryFileOfEveryLibraryByteForByteAndNoOther() throws IOException {
     TreeMap<String, Long> published = new TreeMap<>();
     assertThat(merged()).hasSizeGreaterThan(30);
     for (Path library : merged()) {
@@ -158,7 +158,7 @@ class PackageTest {
   }
 
   @Test
-  void itHoldsEveryClassOfOurs() throws IOException {
+  void itContainsEveryClassOfOurs() throws IOException {
     Path classes = PACKAGE.resolveSibling("classes");
     TreeSet<String> compiled = new TreeSet<>();
     try (var files = Files.walk(classes)) {

@@ -28,7 +28,7 @@ public final class RawServer implements AutoCloseable {
    * One request as it came over the wire.
    *
    * @param head request line and headers
-   * @param body as many bytes as Content-Length says
+   * @param body as many bytes as Content-Length states
    */
   public record Request(String head, byte[] body) {
     /** Returns the request line. */
@@ -58,7 +58,7 @@ public final class RawServer implements AutoCloseable {
     /** Reacts. */
     void on(Socket connection, OutputStream out) throws IOException, InterruptedException;
 
-    /** Tells whether the connection takes another request afterwards, or else is closed. */
+    /** True if the connection takes another request afterwards, or else it is closed. */
     default boolean keepsOpen() {
       return false;
     }
@@ -126,7 +126,7 @@ public final class RawServer implements AutoCloseable {
     return (connection, out) -> {};
   }
 
-  /** Says nothing for so long. */
+  /** Sends nothing for so long. */
   public static Reaction hang(long millis) {
     return (connection, out) -> Thread.sleep(millis);
   }
@@ -161,7 +161,7 @@ public final class RawServer implements AutoCloseable {
     return List.copyOf(requests);
   }
 
-  /** Returns how often somebody connected. */
+  /** Returns the number of connections. */
   public int connections() {
     return connections;
   }

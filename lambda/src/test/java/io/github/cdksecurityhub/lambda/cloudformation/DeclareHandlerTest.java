@@ -157,7 +157,7 @@ class DeclareHandlerTest {
     }
   }
 
-  /** R26: the Update of a rollback finds the old state, which only looks like the declared one. */
+  /** R26: the Update of a rollback finds the old state, which only equals the declared one. */
   @Tag("R26")
   @Test
   void anUpdateThatChangesTheDeclarationBelievesNoStaleRead() {

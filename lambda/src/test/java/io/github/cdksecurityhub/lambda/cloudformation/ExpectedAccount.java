@@ -27,7 +27,7 @@ final class ExpectedAccount {
    * A Region.
    *
    * @param hub every setting of the hub
-   * @param previous what was there before the owner came; empty where nobody knows
+   * @param previous what was there before the owner came; empty where that is not known
    * @param previousHub what was there before of the hub's settings that it has declared
    * @param linked what going CENTRAL took from the Regions that this one links
    */
@@ -186,7 +186,7 @@ final class ExpectedAccount {
         });
   }
 
-  /** Somebody writes: the service itself switches linked Regions with their home Region. */
+  /** Another user writes: the service itself switches linked Regions with their home Region. */
   void setLive(String name, OrganizationConfiguration live) {
     boolean changesType = regions.get(name).live().isCentral() != live.isCentral();
     regions.put(name, regions.get(name).live(live));
@@ -196,12 +196,12 @@ final class ExpectedAccount {
     }
   }
 
-  /** Somebody changes settings of the hub. */
+  /** Another user changes settings of the hub. */
   void setHub(String name, HubSettings some) {
     regions.put(name, regions.get(name).hub(some));
   }
 
-  /** Somebody removes all tags. */
+  /** Another user removes all tags. */
   void forget(String name) {
     regions.put(name, Region.of(regions.get(name).live(), regions.get(name).hub()));
   }
@@ -259,7 +259,7 @@ final class ExpectedAccount {
 
   /**
    * A Region is as it was {@code before} a deployment that is rolled back. What going central with
-   * takeOver() switched off in another stack's Region, nobody switches on again.
+   * takeOver() switched off in another stack's Region is never switched on again.
    */
   void undone(String name, String stackId, ExpectedAccount before) {
     if (isLinked(name) && isOthers(name, stackId)) {

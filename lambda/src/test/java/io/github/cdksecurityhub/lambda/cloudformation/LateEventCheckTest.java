@@ -169,7 +169,7 @@ class LateEventCheckTest {
   }
 
   @Test
-  void aDeleteWithAMadeUpIdLooksLongEnoughForAFreshCreate() {
+  void aDeleteWithAMadeUpIdReadsLongEnoughForAFreshCreate() {
     LifecycleScenario cancelled = run;
     cancelled.clock.at(
         Duration.ofMillis(14_900),

@@ -154,7 +154,7 @@ class LifecycleHandlerTest {
   }
 
   @Test
-  void theIdOfACreateSaysThatItFailedUntilItHasSucceeded() {
+  void theIdOfACreateMarksItFailedUntilItHasSucceeded() {
     LifecycleScenario run = LifecycleScenario.where(BARE);
     LifecycleHandler lifecycle =
         run.lifecycle(

@@ -97,7 +97,7 @@ final class LifecycleScenario {
     return this;
   }
 
-  /** Returns what the tags say. */
+  /** Returns what the tags record. */
   Ownership ownership() {
     return OwnershipTags.read(hub.tagged(), "123456789012");
   }

@@ -73,7 +73,7 @@ class LinkedLifecycleTest {
     return handle(RequestType.DELETE, region, declared, onDelete);
   }
 
-  private void assertNobodyOwnsAnything() {
+  private void assertNoStackOwnsAnything() {
     assertThat(run.hub.tagged()).isEmpty();
     assertThat(linked.tagged()).isEmpty();
   }
@@ -101,13 +101,13 @@ class LinkedLifecycleTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLinkedRegionThatLeavesUnderCentralIsLaterAsOnDeleteSays(OnDelete onDelete) {
+  void aLinkedRegionThatLeavesUnderCentralIsLaterAsOnDeleteNames(OnDelete onDelete) {
     dropLinked(onDelete);
     update(HOME, BARE);
     assertThat(linked.truth()).isEqualTo(enabled(after(onDelete)));
     delete(HOME, BARE, OnDelete.RESTORE);
     assertThat(linked.truth()).isEqualTo(enabled(after(onDelete)));
-    assertNobodyOwnsAnything();
+    assertNoStackOwnsAnything();
   }
 
   @ParameterizedTest
@@ -117,7 +117,7 @@ class LinkedLifecycleTest {
     delete(HOME, CENTRAL, OnDelete.RESTORE);
     assertThat(run.hub.truth()).isEqualTo(enabled(BARE));
     assertThat(linked.truth()).isEqualTo(enabled(after(onDelete)));
-    assertNobodyOwnsAnything();
+    assertNoStackOwnsAnything();
   }
 
   /**
@@ -131,7 +131,7 @@ class LinkedLifecycleTest {
     update(HOME, CENTRAL);
     delete(HOME, CENTRAL, OnDelete.RESTORE);
     assertThat(linked.truth()).isEqualTo(enabled(after(onDelete)));
-    assertNobodyOwnsAnything();
+    assertNoStackOwnsAnything();
   }
 
   @ParameterizedTest
@@ -149,7 +149,7 @@ class LinkedLifecycleTest {
   /** Going central takes nothing from such a Region, so that nothing is remembered of it. */
   @ParameterizedTest
   @EnumSource
-  void aLinkedRegionThatWasDeclaredOffIsLaterAsOnDeleteSays(OnDelete onDelete) {
+  void aLinkedRegionThatWasDeclaredOffIsLaterAsOnDeleteNames(OnDelete onDelete) {
     create(HOME, BARE);
     create(LINKED, NOTHING);
     update(HOME, CENTRAL);
@@ -194,7 +194,7 @@ class LinkedLifecycleTest {
     }
     assertThat(run.hub.truth()).isEqualTo(enabled(BARE));
     assertThat(linked.truth()).isEqualTo(enabled(OFF));
-    assertNobodyOwnsAnything();
+    assertNoStackOwnsAnything();
   }
 
   @Test

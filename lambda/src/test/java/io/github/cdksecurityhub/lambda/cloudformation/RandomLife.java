@@ -114,7 +114,7 @@ final class RandomLife {
   private void foreignWrite(String region) {
     if (random.nextBoolean()) {
       HubSettings theirs = anyHub();
-      account.log("somebody sets " + theirs.fields() + " in " + region);
+      account.log("a user sets " + theirs.fields() + " in " + region);
       account.scenario.hubs.get(region).set(theirs);
       account.expected.setHub(region, theirs);
       account.timeline.advance(Duration.ofSeconds(15));
@@ -125,11 +125,11 @@ final class RandomLife {
       return;
     }
     OrganizationConfiguration theirs = isLinkedThere ? anyLocal() : any();
-    // Who leaves CENTRAL by hand leaves what is remembered to whoever declares LOCAL next.
+    // Who leaves CENTRAL by hand leaves what is remembered to the stack that declares LOCAL next.
     if (region.equals(HOME) && !account.expected.region(HOME).linked().isEmpty()) {
       return;
     }
-    account.log("somebody writes " + theirs.encoded() + " to " + region);
+    account.log("a user writes " + theirs.encoded() + " to " + region);
     account.scenario.hubs.get(region).foreignWrite(theirs);
     account.expected.setLive(region, theirs);
     account.timeline.advance(Duration.ofSeconds(15));

@@ -73,7 +73,7 @@ class RollbackTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"DELETE_IN_PROGRESS", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"})
-  void anyOtherDeleteDoesAsOnDeleteSays(String status) {
+  void anyOtherDeleteDoesWhatOnDeleteNames(String status) {
     LifecycleScenario reset = created(Optional.empty());
     status(reset, status);
     assertThat(reset.delete(ID, ON, OnDelete.RESET).data()).containsEntry("Outcome", "reset");
@@ -91,7 +91,7 @@ class RollbackTest {
       assertThat(run.delete(id, ON, onDelete).data()).containsEntry("Outcome", "restored");
       assertThat(run.hub.truth()).isEqualTo(enabled(BARE));
       assertThat(run.hub.tagged()).isEmpty();
-      assertThat(run.stacksAsked).as("the id says it").isZero();
+      assertThat(run.stacksAsked).as("the id shows it").isZero();
     }
   }
 
@@ -164,7 +164,7 @@ class RollbackTest {
 
   /** Delivered a second time, when the rollback that it belonged to is over. */
   @Test
-  void aDeleteThatNobodyWaitsForChangesNothing() {
+  void aDeleteThatCloudFormationNoLongerAwaitsChangesNothing() {
     LifecycleScenario run = created(Optional.of(NEIGHBOUR));
     status(run, "UPDATE_ROLLBACK_COMPLETE");
     Ownership before = run.ownership();
@@ -184,7 +184,7 @@ class RollbackTest {
     assertThat(run.ownership().owner()).contains(ME);
   }
 
-  /** The Create is waiting still: it is told to stop, and then undone. */
+  /** The Create is waiting still: it is stopped, and then undone. */
   @Test
   void aCreationThatStillRunsIsReplacedAsTheWriter() {
     LifecycleScenario run = LifecycleScenario.where(BARE);

@@ -104,7 +104,7 @@ final class SimulatedStack {
                 Duration.ZERO, () -> account.heal(stackId, each.declared(), slow)));
   }
 
-  /** Heals what somebody has written, and returns where that is not this stack's. */
+  /** Heals what another user has written, and returns where that is not this stack's. */
   void heal(String region) {
     resources.values().stream()
         .filter(each -> exists && each.declared().region().equals(region))

@@ -228,7 +228,7 @@ class DriftCheckTest {
             "EnableSecurityHub"));
   }
 
-  /** R30: what a declaration stands on has gone; nothing else reports it. */
+  /** R30: a prerequisite of a declaration is gone; nothing else reports it. */
   @Tag("R30")
   @ParameterizedTest
   @MethodSource("whatIsGone")

@@ -79,7 +79,7 @@ final class DriftScenario {
     in(region).setTags(OwnershipTags.write(Ownership.claimedBy(owner, Optional.of(FOREIGN))));
   }
 
-  /** Returns what the tags of the Region say. */
+  /** Returns what the tags of the Region record. */
   Ownership ownership(String region) {
     return OwnershipTags.read(in(region).tagged(), FakeSecurityHub.ACCOUNT);
   }

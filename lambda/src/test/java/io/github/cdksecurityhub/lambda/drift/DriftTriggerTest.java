@@ -80,7 +80,7 @@ class DriftTriggerTest {
   }
 
   @Test
-  void theTextsOfTheRequestSayWhatCanBeMeant() throws Exception {
+  void theTextsOfTheRequestListWhatCanBeMeant() throws Exception {
     DriftTrigger trigger =
         read(
             """

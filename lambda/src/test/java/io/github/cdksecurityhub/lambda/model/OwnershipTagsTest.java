@@ -215,21 +215,21 @@ class OwnershipTagsTest {
   }
 
   @Test
-  void tagsOfAnotherAccountsHubNameNobody() {
+  void tagsOfAnotherAccountsHubNameNoOwner() {
     assertThat(OwnershipTags.read(OwnershipTags.write(FULL), "210987654321"))
         .isEqualTo(Ownership.NONE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"mine", "a:b:c", "a:b:c:d"})
-  void aGarbledStackIsSomebodyElse(String value) {
+  void aGarbledStackIsAnotherStack(String value) {
     Ownership read = readWith(Map.of("stack", value));
     assertThat(read.owner().orElseThrow().stackId()).isEqualTo(value);
     assertThat(read.relationTo(ME)).isEqualTo(Ownership.Relation.OTHER_STACK);
   }
 
   @Test
-  void anEmptyOrMissingStackIsNobody() {
+  void anEmptyOrMissingStackIsNoOwner() {
     assertThat(readWith(Map.of("stack", ""))).isEqualTo(Ownership.NONE);
     Map<String, String> tags = new HashMap<>(OwnershipTags.write(FULL));
     tags.remove(PREFIX + "stack");

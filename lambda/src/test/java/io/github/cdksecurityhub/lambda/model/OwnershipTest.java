@@ -19,7 +19,7 @@ class OwnershipTest {
   private static final Local BARE = new Local(true, AutoEnableStandards.NONE);
 
   @Test
-  void theRelationIsByStackAndResourceWhateverTheLife() {
+  void theRelationIsByStackAndResourceInAnyLife() {
     Ownership mine = Ownership.claimedBy(ME, Optional.empty());
     assertThat(Ownership.NONE.relationTo(ME)).isEqualTo(Relation.NOBODY);
     assertThat(mine.relationTo(ME)).isEqualTo(Relation.MINE);

@@ -70,7 +70,7 @@ class FencedSecurityHubTest {
     assertThat(event.hub.updates()).hasSize(1);
   }
 
-  /** The clock of a frozen instance stands still, and the response is sent meanwhile. */
+  /** The clock of a frozen instance stops, and the response is sent meanwhile. */
   @Test
   void aDeadlineThatClosesBetweenTagAndUpdateEndsIt() {
     event.clock.at(Duration.ofMillis(10), event.deadline::close);

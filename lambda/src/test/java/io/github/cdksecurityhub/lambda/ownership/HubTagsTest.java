@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Tags that are late, lost, or somebody else's by now (R41). */
+/** Tags that are late, lost, or another owner's by now (R41). */
 @Tag("R41")
 class HubTagsTest {
   private static final Duration SECOND = Duration.ofSeconds(1);

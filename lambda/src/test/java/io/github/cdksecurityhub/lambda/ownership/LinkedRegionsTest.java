@@ -116,7 +116,7 @@ class LinkedRegionsTest {
   }
 
   @Test
-  void whatSomebodyWritesInTheMeantimeIsNotOverwritten() throws Exception {
+  void whatAnotherUserWritesMeanwhileIsNotOverwritten() throws Exception {
     FakeSecurityHub linked = event.link("us-east-1", NOTHING);
     linked.failNext(Operation.UPDATE, 1, ErrorFixtures.throttled());
     event.clock.at(Duration.ofMillis(150), () -> linked.foreignWrite(BARE));
@@ -200,7 +200,7 @@ class LinkedRegionsTest {
   }
 
   @Test
-  void whatSomebodySetMeanwhileIsLeftAndNamed() throws Exception {
+  void whatAnotherUserSetMeanwhileIsLeftAndNamed() throws Exception {
     FakeSecurityHub changed = event.link("us-east-1", BARE);
     assertThat(event.putBack(Map.of("us-east-1", ON)))
         .containsExactly("us-east-1: it is not put back, as live is LOCAL,true,NONE (ENABLED)");

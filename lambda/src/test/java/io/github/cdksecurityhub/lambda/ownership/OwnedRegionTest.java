@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** One Region for one event: what it reads, when it waits, and what its tags say in the end. */
+/** One Region for one event: what it reads, when it waits, and what its tags record in the end. */
 class OwnedRegionTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -132,7 +132,7 @@ class OwnedRegionTest {
   }
 
   @Test
-  void whatHasWrittenSaysWhen() throws Exception {
+  void aWriteIsRecordedWithItsTime() throws Exception {
     region.reconcile(region.read(), claimed(ME), live -> true, ON);
     assertThat(event.tags().writer()).isEqualTo(REQUEST);
     Optional<Instant> written = event.tags().written();

@@ -166,7 +166,7 @@ public final class FakeSecurityHub implements SecurityHub {
     settings.put(clock.now(), some.orElse(settings.lastEntry().getValue()));
   }
 
-  /** Returns the hub's settings now, whatever reads return. */
+  /** Returns the hub's settings now, which reads may not return yet. */
   public HubSettings trueSettings() {
     return settings.lastEntry().getValue();
   }
@@ -215,12 +215,12 @@ public final class FakeSecurityHub implements SecurityHub {
     setTags(after);
   }
 
-  /** Somebody else sets the tags to {@code all}. */
+  /** Another user sets the tags to {@code all}. */
   public void setTags(Map<String, String> all) {
     tags.put(clock.now(), Map.copyOf(all));
   }
 
-  /** Returns the tags that are in force, whatever reads return. */
+  /** Returns the tags in force, which reads may not return yet. */
   public Map<String, String> tagged() {
     return tags.lastEntry().getValue();
   }
@@ -357,7 +357,7 @@ public final class FakeSecurityHub implements SecurityHub {
     updatesToLose = 0;
   }
 
-  /** The next reads return these, whatever is true. */
+  /** The next reads return these instead of what is true. */
   void showNext(LiveConfiguration... lives) {
     nextReads.addAll(List.of(lives));
   }
@@ -408,7 +408,7 @@ public final class FakeSecurityHub implements SecurityHub {
     afterUpdate = action;
   }
 
-  /** Returns what is true now, whatever reads return. */
+  /** Returns what is true now, which reads may not return yet. */
   public LiveConfiguration truth() {
     return history.floorEntry(clock.now()).getValue();
   }

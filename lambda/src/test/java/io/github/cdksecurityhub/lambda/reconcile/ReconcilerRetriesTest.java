@@ -105,7 +105,7 @@ class ReconcilerRetriesTest {
 
   @ParameterizedTest
   @MethodSource("untilDeadline")
-  void whatTheServiceSaysPassesIsRetriedOnEveryEvent(Row it) {
+  void whatTheServiceReportsAsPassingIsRetriedOnEveryEvent(Row it) {
     for (OrganizationConfiguration desired : List.of(ON, CENTRAL)) {
       ReconcileScenario passing = ReconcileScenario.where(OFF);
       passing.hub.failAlways(Operation.UPDATE, it.failure);

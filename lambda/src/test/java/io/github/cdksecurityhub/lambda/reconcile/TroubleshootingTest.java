@@ -41,7 +41,7 @@ class TroubleshootingTest {
     }
   }
 
-  /** In a heading "..." stands for what differs. */
+  /** In a heading "..." replaces what differs. */
   private static boolean isTextOf(String heading, String text) {
     String pattern =
         Arrays.stream(heading.split(Pattern.quote("...")))

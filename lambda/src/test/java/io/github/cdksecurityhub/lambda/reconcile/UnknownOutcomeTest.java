@@ -47,7 +47,9 @@ class UnknownOutcomeTest {
     }
   }
 
-  /** R26 holds here too. Where the service itself reports a fault, sending again is safe enough. */
+  /**
+   * R26 applies here too. Where the service itself reports a fault, sending again is safe enough.
+   */
   @Tag("R26")
   @ParameterizedTest
   @MethodSource("lostResponses")

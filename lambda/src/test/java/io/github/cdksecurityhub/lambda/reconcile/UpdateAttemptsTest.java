@@ -22,7 +22,7 @@ class UpdateAttemptsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFailureIsRememberedAsItsCauseSays(FailureCause cause) {
+  void aFailureIsRememberedAsItsCauseRequires(FailureCause cause) {
     attempts.failed(ErrorFixtures.failure(cause), START);
     assertThat(attempts.mayBeWritten()).isEqualTo(cause.leavesOutcomeUnknown());
     assertThat(attempts.mayNotBeVisibleYet(START)).isEqualTo(cause.losesResponse());

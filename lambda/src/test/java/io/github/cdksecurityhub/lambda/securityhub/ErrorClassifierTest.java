@@ -75,7 +75,7 @@ class ErrorClassifierTest {
     for (ApiOperation operation : ApiOperation.values()) {
       table.codes(operation);
       table.statuses(operation);
-      table.messagesWhateverTheCode(operation);
+      table.messagesWithAnyCode(operation);
     }
     table.updates();
     return table.rows;
@@ -127,7 +127,7 @@ class ErrorClassifierTest {
     }
   }
 
-  private void messagesWhateverTheCode(ApiOperation any) {
+  private void messagesWithAnyCode(ApiOperation any) {
     for (String code : List.of(ACCESS, DENIED, INPUT, NOT_FOUND, CONFLICTS, "", "Unknown")) {
       for (int status : new int[] {400, 401, 403, 404, 500}) {
         row("R13", any, status, code, ErrorFixtures.NOT_ADMINISTRATOR, NOT_ADMINISTRATOR);

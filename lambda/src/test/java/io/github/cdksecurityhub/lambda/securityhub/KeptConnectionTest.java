@@ -45,7 +45,7 @@ class KeptConnectionTest {
 
   /** Whether the JDK sees in time that it is gone, is its own affair. */
   @Test
-  void aWriteOnOneThatIsGoneArrivesOnceAtMostAndIsNeverToldAsCertainlyLost() {
+  void aWriteOnOneThatIsGoneArrivesOnceAtMostAndIsNeverReportedAsCertainlyLost() {
     for (String what : UPDATES) {
       wire.server.fresh().next(RESPONSE);
       assertThat(wire.ask(HOME, "describe")).first().isEqualTo("ok");

@@ -20,7 +20,10 @@ class OddResponseTest {
 
   private final Wire wire = Wire.fresh();
 
-  /** The signature of the request, and with it the session, would be shown to whoever is there. */
+  /**
+   * The signature of the request, and with it the session, would be shown to the server that is
+   * there.
+   */
   @ParameterizedTest
   @ValueSource(ints = {300, 301, 302, 303, 304, 305, 307, 308})
   void aRedirectIsNotFollowedAnywhere(int status) throws IOException {
@@ -75,7 +78,7 @@ class OddResponseTest {
   }
 
   @Test
-  void aReadIsTakenForWhatItsBodySaysWhateverItsTypeIs() {
+  void aReadIsTakenForWhatIsInItsBodyOfAnyType() {
     for (String type : List.of("text/html", "application/x-amz-json-1.1", "nonsense", "")) {
       wire.server.fresh().usually(RawServer.reply(200, LIVE, "Content-Type: " + type));
       assertThat(wire.ask(HOME, "describe")).startsWith("ok", "LOCAL,true,NONE");

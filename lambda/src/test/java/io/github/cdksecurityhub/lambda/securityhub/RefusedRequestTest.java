@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Refusals over the wire: status, code, words and request id arrive (R2 to R4, R40). */
+/** Refusals over the wire: status, code, message and request id arrive (R2 to R4, R40). */
 @Tag("R2")
 @Tag("R3")
 @Tag("R4")
@@ -52,7 +52,7 @@ class RefusedRequestTest {
     }
   }
 
-  /** Those that the SDK has a class for, those of other operations and one that nobody knows. */
+  /** Those that the SDK has a class for, those of other operations and an unknown one. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -74,11 +74,11 @@ class RefusedRequestTest {
         "NobodyKnowsException"
       })
   void anExceptionOfAnyKindKeepsItsNameAndItsText(String code) {
-    wire.server.usually(error(400, code, "in its own words"));
+    wire.server.usually(error(400, code, "the service's message"));
     for (String what : List.of("describe", "home", "policies", "CENTRAL")) {
       assertThat(wire.ask(HOME, what))
           .as(what)
-          .containsSubsequence("400", code, "in its own words", "7f3c-request");
+          .containsSubsequence("400", code, "the service's message", "7f3c-request");
     }
   }
 

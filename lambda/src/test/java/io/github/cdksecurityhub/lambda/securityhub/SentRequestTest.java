@@ -61,7 +61,7 @@ class SentRequestTest {
   }
 
   @Test
-  void whereNobodyListensNothingWasSent() throws IOException {
+  void whereNoServerListensNothingWasSent() throws IOException {
     try (ProbeProcess elsewhere =
         new ProbeProcess(
             Map.of(
