@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import org.junit.jupiter.api.Test;
 
-/** The local AWS stands alone. */
+/** The local AWS depends on no other module. */
 class ArchitectureTest {
   private static final String ROOT = "io.github.cdksecurityhub.local";
   private static final JavaClasses CLASSES =

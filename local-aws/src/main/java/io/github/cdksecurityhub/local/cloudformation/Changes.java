@@ -15,7 +15,7 @@ final class Changes {
   private final Set<String> restored = new LinkedHashSet<>();
   private final Map<String, Map<String, Resource>> incarnations = new LinkedHashMap<>();
 
-  /** Remembers a resource as it stood before its first change. */
+  /** Remembers a resource as it was before its first change. */
   void updating(Resource resource) {
     before.putIfAbsent(resource.logicalId(), resource);
     seen(resource);
@@ -38,7 +38,7 @@ final class Changes {
     restored.add(logicalId);
   }
 
-  /** Says whether a resource was put back, in this rollback or one that was continued. */
+  /** True if a resource was put back, in this rollback or one that was continued. */
   boolean isRestored(String logicalId) {
     return restored.contains(logicalId);
   }
@@ -53,14 +53,14 @@ final class Changes {
     return created;
   }
 
-  /** Physical resources that stand behind no resource of the stack any more. */
+  /** Physical resources that are no resource of the stack any more. */
   List<Resource> replaced(Map<String, Resource> current) {
     List<Resource> replaced = new ArrayList<>();
     incarnations.forEach(
         (logicalId, byPhysicalId) -> {
-          Resource standing = current.get(logicalId);
+          Resource latest = current.get(logicalId);
           byPhysicalId.values().stream()
-              .filter(r -> standing != null && !r.physicalId().equals(standing.physicalId()))
+              .filter(r -> latest != null && !r.physicalId().equals(latest.physicalId()))
               .forEach(replaced::add);
         });
     return replaced;

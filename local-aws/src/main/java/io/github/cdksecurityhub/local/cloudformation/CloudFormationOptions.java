@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * @param events where {@code AWS::Events} rules are made; default nowhere, then they are only
  *     recorded
  * @param iam where the policies of roles are; default one of its own
- * @param listener is told every event as it happens, from several threads; default nobody
+ * @param listener gets every event as it happens, from several threads; default none
  */
 public record CloudFormationOptions(
     Environment environment,
@@ -125,8 +125,8 @@ public record CloudFormationOptions(
   }
 
   /** These options with a listener. */
-  public CloudFormationOptions withListener(Consumer<StackEvent> told) {
+  public CloudFormationOptions withListener(Consumer<StackEvent> value) {
     return new CloudFormationOptions(
-        environment, inFlight, configuredAlready, second, limit, securityHub, events, iam, told);
+        environment, inFlight, configuredAlready, second, limit, securityHub, events, iam, value);
   }
 }

@@ -16,8 +16,8 @@ final class Conditions {
     this.values = values;
   }
 
-  /** Says whether a condition holds, by its name. */
-  boolean holds(String name) {
+  /** True if the condition of that name is met. */
+  boolean isMet(String name) {
     JsonNode condition = template.json().path("Conditions").path(name);
     if (condition.isMissingNode()) {
       throw new TemplateException("Template validation error: Unresolved condition " + name);
@@ -27,7 +27,7 @@ final class Conditions {
 
   private boolean truth(JsonNode node) {
     if (node.has("Condition")) {
-      return holds(node.path("Condition").asText());
+      return isMet(node.path("Condition").asText());
     }
     return values.apply(node).asBoolean();
   }

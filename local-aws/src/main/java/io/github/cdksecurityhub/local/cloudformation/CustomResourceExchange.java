@@ -69,7 +69,7 @@ public final class CustomResourceExchange {
     return List.copyOf(refusals);
   }
 
-  /** How often something was PUT, whatever became of it. */
+  /** How often something was PUT, accepted or not. */
   public synchronized int puts() {
     return puts;
   }

@@ -26,7 +26,7 @@ final class Declarations {
     return !resource.has("Condition") || expressions.condition(resource.path("Condition").asText());
   }
 
-  /** What each resource needs, of those whose condition holds. */
+  /** What each resource needs, of those whose condition is met. */
   Map<String, Set<String>> dependencies() {
     return dependencies;
   }

@@ -35,9 +35,9 @@ final class Deletion implements Phase {
 
   /** A resource of the stack goes by its logical id, what it replaced by both ids. */
   private String item(Resource resource) {
-    Resource standing = stack.resources.get(resource.logicalId());
-    boolean stands = standing != null && standing.physicalId().equals(resource.physicalId());
-    return stands ? resource.logicalId() : resource.logicalId() + " " + resource.physicalId();
+    Resource current = stack.resources.get(resource.logicalId());
+    boolean isCurrent = current != null && current.physicalId().equals(resource.physicalId());
+    return isCurrent ? resource.logicalId() : resource.logicalId() + " " + resource.physicalId();
   }
 
   @Override
@@ -70,7 +70,7 @@ final class Deletion implements Phase {
   }
 
   private void forget(String item) {
-    // An id that stands for a resource which lives on is not the resource.
+    // An id that names a resource which is kept is not the resource.
     stack.resources.remove(item);
     walk.done(item);
   }
@@ -81,7 +81,7 @@ final class Deletion implements Phase {
       return;
     }
     open.remove(step.item());
-    // Whatever id the response carries: on Delete, CloudFormation ignores it.
+    // On Delete, CloudFormation ignores the response's id.
     if (result instanceof ResourceResult.Failed failed) {
       stack.event(step, "FAILED", failed.reason());
       walk.failed(step.item());

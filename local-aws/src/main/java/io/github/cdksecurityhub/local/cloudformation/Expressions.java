@@ -70,9 +70,9 @@ final class Expressions {
     }
   }
 
-  /** Says whether a condition holds, by its name. */
+  /** True if the condition of that name is met. */
   boolean condition(String name) {
-    return conditions.holds(name);
+    return conditions.isMet(name);
   }
 
   private JsonNode function(String name, JsonNode argument) {

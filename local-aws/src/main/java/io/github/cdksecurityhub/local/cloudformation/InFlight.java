@@ -4,7 +4,7 @@ package io.github.cdksecurityhub.local.cloudformation;
  * What becomes of resources whose work is under way when another resource fails.
  *
  * <p>Several independent reports (aws-cloudformation/cloudformation-coverage-roadmap issues 1730
- * and 1814, binxio/cfn-certificate-provider issue 31) say that CloudFormation does not wait for
+ * and 1814, binxio/cfn-certificate-provider issue 31) report that CloudFormation does not wait for
  * custom resources.
  */
 public enum InFlight {

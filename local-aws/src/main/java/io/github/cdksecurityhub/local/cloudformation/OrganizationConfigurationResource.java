@@ -84,7 +84,7 @@ final class OrganizationConfigurationResource implements NativeType {
         properties.path("ConfigurationType").asText());
   }
 
-  /** What the template does not say is not sent. */
+  /** What the template does not set is not sent. */
   private static ObjectNode body(boolean autoEnable, String standards, String type) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("AutoEnable", autoEnable);
     if (!standards.isEmpty()) {

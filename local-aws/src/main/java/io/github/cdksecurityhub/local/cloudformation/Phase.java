@@ -11,9 +11,9 @@ interface Phase {
   /** Takes in how a step ended. */
   void settled(Step step, ResourceResult result);
 
-  /** Says whether nothing is under way and nothing more will begin. */
+  /** True if nothing is under way and nothing more will begin. */
   boolean over();
 
-  /** Says whether all went well; meaningful once {@link #over}. */
+  /** True if nothing failed; meaningful once {@link #over}. */
   boolean succeeded();
 }

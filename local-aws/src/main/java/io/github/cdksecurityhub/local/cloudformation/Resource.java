@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A resource as it stands.
+ * A resource as it is now.
  *
  * @param logicalId its name in the template
  * @param type its type

@@ -25,7 +25,7 @@ final class ResponseEndpoint implements AutoCloseable {
 
   private static final int READ_LIMIT_MILLISECONDS = (int) Duration.ofSeconds(10).toMillis();
 
-  /** What stands between the names in a path, encoded. */
+  /** What separates the names in a path, encoded. */
   private static final String SEPARATOR = "%7C";
 
   private static final int DRAIN_LIMIT_MILLISECONDS = 500;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a response must look like (service-behaviour.md, R37).
+ * What a response must contain (service-behaviour.md, R37).
  *
  * <p>AWS takes a malformed body with 200 and finds fault with it afterwards; here it is refused, so
  * that a handler that sends one is seen at once.

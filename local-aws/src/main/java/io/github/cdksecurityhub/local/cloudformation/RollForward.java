@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the stack's resources what a template says: creates, updates, leaves alone. */
+/** Makes the stack's resources what a template declares: creates, updates, leaves alone. */
 final class RollForward implements Phase {
 
   private final StackState stack;

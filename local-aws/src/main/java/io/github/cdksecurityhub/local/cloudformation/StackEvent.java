@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param physicalId its physical id, empty while it has none
  * @param type the resource's type, {@code AWS::CloudFormation::Stack} for the stack
  * @param status such as {@code CREATE_FAILED}
- * @param reason why, empty where there is nothing to say
+ * @param reason why, or empty
  */
 public record StackEvent(
     Instant time, String logicalId, String physicalId, String type, String status, String reason) {
@@ -18,7 +18,7 @@ public record StackEvent(
   /** The type of the stack itself. */
   public static final String STACK_TYPE = "AWS::CloudFormation::Stack";
 
-  /** Says whether this is about the stack rather than a resource in it. */
+  /** True if this is about the stack rather than a resource in it. */
   public boolean ofStack() {
     return type.equals(STACK_TYPE);
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 
-/** What the names in a stack's template stand for: parameters, pseudo parameters, resources. */
+/** What the names in a stack's template refer to: parameters, pseudo parameters, resources. */
 final class StackNames implements Expressions.Names {
 
   private final Template template;

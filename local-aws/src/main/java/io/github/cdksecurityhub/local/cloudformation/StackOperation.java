@@ -12,8 +12,8 @@ import java.util.TreeSet;
 /**
  * CloudFormation's reactions: given how each step ended, what happens next to the stack.
  *
- * <p>It touches nothing but the stack's state: whoever drives it runs the steps and reports back,
- * until there are none under way.
+ * <p>It touches nothing but the stack's state: the caller runs the steps and reports back, until
+ * there are none under way.
  */
 final class StackOperation {
 

@@ -57,7 +57,7 @@ final class StackState {
     record(event);
   }
 
-  /** A description is that of the resource itself, whatever becomes of one that it replaced. */
+  /** A description is that of the resource itself, not of one that it replaced. */
   private void describe(StackEvent event) {
     String current =
         Optional.ofNullable(resources.get(event.logicalId())).map(Resource::physicalId).orElse("");

@@ -63,7 +63,7 @@ final class Walk {
     return Set.copyOf(failed);
   }
 
-  /** Items that nothing can start any more or that nobody started yet. */
+  /** Items that nothing can start any more or that are not started yet. */
   Set<String> notStarted() {
     Set<String> items = new LinkedHashSet<>(waitsFor.keySet());
     items.removeAll(started);

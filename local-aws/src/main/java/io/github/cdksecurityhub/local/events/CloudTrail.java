@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.http.SessionToken;
 import io.github.cdksecurityhub.local.securityhub.TrailEntry;
 
-/** What CloudTrail tells EventBridge of a call, in the Region where it was made. */
+/** What CloudTrail sends EventBridge for a call, in the Region where it was made. */
 public final class CloudTrail {
   private static final ObjectMapper JSON = new ObjectMapper();
 

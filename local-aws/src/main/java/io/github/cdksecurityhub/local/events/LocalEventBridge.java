@@ -55,7 +55,7 @@ public final class LocalEventBridge implements AutoCloseable {
     return new EventsApi(this);
   }
 
-  /** Says where functions are run. The Lambda stays the caller's to close. */
+  /** Sets where functions are run. The caller closes the Lambda. */
   public synchronized LocalEventBridge runningOn(LocalLambda functions) {
     lambda = Optional.of(functions);
     return this;
@@ -148,7 +148,7 @@ public final class LocalEventBridge implements AutoCloseable {
     try {
       deliveries.execute(delivery);
     } catch (RejectedExecutionException e) {
-      // Closed: whoever is still writing is on its way down too.
+      // Closed: what still writes is being closed too.
       return;
     }
   }
@@ -167,7 +167,7 @@ public final class LocalEventBridge implements AutoCloseable {
   }
 
   /**
-   * Waits until every event is delivered and whatever it ran is done, to the last consequence.
+   * Waits until every event is delivered and all that it ran is done, to the last consequence.
    *
    * @throws IllegalStateException when that takes longer than {@code limit}
    */

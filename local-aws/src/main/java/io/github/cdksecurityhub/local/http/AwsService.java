@@ -9,6 +9,6 @@ public interface AwsService {
   /** Responds to a signed request. */
   Reply respond(WireRequest request, Caller caller);
 
-  /** Hears of a request that was refused because it is not signed, whosever it was. */
+  /** Gets a request that was refused because it is not signed, of any service. */
   default void unsigned(WireRequest request, Response response) {}
 }

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.local.http;
 
 /**
- * Who calls, and where, as the request's signature says.
+ * Who calls, and where, by the request's signature.
  *
  * @param account the account that the access key is of
  * @param region the Region of the credential scope

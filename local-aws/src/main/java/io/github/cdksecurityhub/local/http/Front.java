@@ -42,7 +42,7 @@ public final class Front implements AutoCloseable {
     return this;
   }
 
-  /** Says which account an access key belongs to, whatever it looks like. */
+  /** Sets which account an access key belongs to, also where it names another. */
   public void assign(String accessKeyId, String account) {
     keys.assign(accessKeyId, account);
   }

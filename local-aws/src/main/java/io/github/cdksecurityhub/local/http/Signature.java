@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a request's Signature Version 4 says; the signature itself is not verified.
+ * What a request's Signature Version 4 names; the signature itself is not verified.
  *
- * @param accessKeyId the key, which stands for an account
+ * @param accessKeyId the key, which names an account
  * @param region the Region of the credential scope
  * @param service the service of the credential scope
  */
@@ -25,7 +25,7 @@ public record Signature(String accessKeyId, String region, String service) {
               + "Signature=([0-9a-f]{64})");
   private static final Pattern DATE = Pattern.compile("\\d{8}T\\d{6}Z");
 
-  /** A header that says so, with a signature that nobody verifies. */
+  /** A header that names them, with a signature that is not verified. */
   public static String header(String accessKeyId, String region, String service) {
     return "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/%s/aws4_request, SignedHeaders=host;x-amz-date, Signature=%s"
         .formatted(accessKeyId, region, service, "0".repeat(64));

@@ -1,5 +1,6 @@
 /**
- * HTTP: one address for all services, which are told apart by the scope of a request's signature.
+ * HTTP: one address for all services, which are distinguished by the scope of a request's
+ * signature.
  *
  * <p>Nothing here knows any of them.
  */

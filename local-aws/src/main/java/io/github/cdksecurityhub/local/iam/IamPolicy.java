@@ -22,7 +22,7 @@ public record IamPolicy(List<Statement> statements) {
   public enum Effect {
     /** It allows. */
     ALLOW,
-    /** It denies, whatever allows. */
+    /** It denies, also where another statement allows. */
     DENY
   }
 

@@ -39,7 +39,7 @@ public final class LocalAwsExtension
   }
 
   /**
-   * One whose Security Hub is as a builder says.
+   * One whose Security Hub is as a builder makes it.
    *
    * @param hub what Security Hub is like at the start
    * @return an extension, for {@code @RegisterExtension}

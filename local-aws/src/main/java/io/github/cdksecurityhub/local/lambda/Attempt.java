@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param outcome how it ended
  * @param coldStart process start to INIT ready; empty where a warm instance ran
  * @param duration from getting the event to its end
- * @param usage what the instance had used by then; empty where the system does not tell
+ * @param usage what the instance had used by then; empty where the system does not report it
  * @param log what the instance printed: INIT's lines too where the start was cold
  */
 public record Attempt(
@@ -31,7 +31,7 @@ public record Attempt(
   }
 
   /**
-   * What an attempt cost, as {@code /proc} tells.
+   * What an attempt cost, by {@code /proc}.
    *
    * @param initCpu CPU time of the instance before its first event
    * @param cpu CPU time of this attempt

@@ -9,7 +9,7 @@ public interface AttemptHook {
   AttemptHook NONE = new AttemptHook() {};
 
   /**
-   * The time that an attempt gets, told to the function as its deadline and enforced.
+   * The time that an attempt gets, given to the function as its deadline and enforced.
    *
    * @param function the function, whose own timeout is the default
    * @param invocation the event
@@ -22,7 +22,7 @@ public interface AttemptHook {
    * Is called on a thread of its own as an instance gets an event.
    *
    * @param invocation the event
-   * @param instance kills the instance, which is what a crash of the JVM looks like
+   * @param instance kills the instance, which is how a crash of the JVM appears
    */
   default void started(Invocation invocation, Kill instance) {}
 

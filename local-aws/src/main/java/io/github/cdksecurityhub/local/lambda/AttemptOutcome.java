@@ -18,7 +18,7 @@ public sealed interface AttemptOutcome {
   /** The instance never got ready. */
   record InitFailed(String error) implements AttemptOutcome {}
 
-  /** Says whether the event is done; anything else is run again. */
+  /** True if the event is done; anything else is run again. */
   default boolean succeeded() {
     return this instanceof Returned;
   }

@@ -20,7 +20,7 @@ final class Debugging {
     if (PORT.isEmpty() || TAKEN.getAndSet(true)) {
       return List.of();
     }
-    // The JVM's own line goes to the function's log, which nobody sees while it waits.
+    // The JVM's own line goes to the function's log, which is not shown while it waits.
     System.err.println("The function waits for a debugger at 127.0.0.1:" + PORT + ".");
     return List.of(
         "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:" + PORT);

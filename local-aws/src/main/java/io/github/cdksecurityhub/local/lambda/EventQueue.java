@@ -23,7 +23,7 @@ final class EventQueue implements AutoCloseable {
   private final ExecutorService workers = Executors.newCachedThreadPool(EventQueue::daemon);
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(EventQueue::daemon);
-  private final List<HeldEvents> holds = new CopyOnWriteArrayList<>();
+  private final List<HeldEvents> held = new CopyOnWriteArrayList<>();
   private volatile AttemptHook hook = AttemptHook.NONE;
   private volatile BiConsumer<Invocation, Attempt> failures = (invocation, attempt) -> {};
 
@@ -52,14 +52,14 @@ final class EventQueue implements AutoCloseable {
 
   HeldEvents hold(Predicate<Invocation> condition) {
     HeldEvents next = new HeldEvents(condition);
-    holds.add(next);
+    held.add(next);
     return next;
   }
 
   private void execute(Invocation invocation, Runnable work) {
-    boolean held =
-        holds.stream().anyMatch(it -> it.hold(invocation, () -> start(invocation, work)));
-    if (!held) {
+    boolean isHeld =
+        held.stream().anyMatch(it -> it.hold(invocation, () -> start(invocation, work)));
+    if (!isHeld) {
       start(invocation, work);
     }
   }

@@ -79,7 +79,7 @@ public final class LocalLambda implements AutoCloseable {
     return invoke(functionArn, payload, Delivery.ONCE).get(0);
   }
 
-  /** Accepts an event and delivers it as told; each delivery has the same request id. */
+  /** Accepts an event and delivers it that way; each delivery has the same request id. */
   public List<Invocation> invoke(String functionArn, String payload, Delivery delivery) {
     FunctionDefinition function =
         function(functionArn)
@@ -131,8 +131,8 @@ public final class LocalLambda implements AutoCloseable {
    * Holds events in the queue from now on, before each attempt to run them, until they are
    * released: that is how an event comes late, or before one that was sent first.
    *
-   * @param condition which events; {@link Invocation#delivery} tells a second delivery, and {@link
-   *     Invocation#attempts} a retry
+   * @param condition which events; {@link Invocation#delivery} numbers a second delivery, and
+   *     {@link Invocation#attempts} a retry
    */
   public HeldEvents hold(Predicate<Invocation> condition) {
     return queue.hold(condition);

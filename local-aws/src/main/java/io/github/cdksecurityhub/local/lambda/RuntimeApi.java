@@ -84,7 +84,7 @@ final class RuntimeApi implements AutoCloseable {
     }
   }
 
-  /** Wakes whoever waits for the instance: it will not ask again. */
+  /** Wakes what waits for the instance: it will not ask again. */
   void abandon() {
     synchronized (waitingLock) {
       closed = true;

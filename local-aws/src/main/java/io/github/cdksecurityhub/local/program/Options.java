@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the command line says.
+ * The options of the command line.
  *
  * @param help whether it only asks how to use the program
  * @param knobs whether it only asks which knobs there are
@@ -57,7 +57,7 @@ record Options(
   private static final Set<String> FLAGS = Set.of("--help", "-h", "--knobs", "--empty");
   private static final int HIGHEST_PORT = 65_535;
 
-  /** A command line that says nothing that can be done; the message says what is wrong. */
+  /** A command line that cannot be run; the message gives the reason. */
   static final class Mistake extends Exception {
     private static final long serialVersionUID = 1;
 

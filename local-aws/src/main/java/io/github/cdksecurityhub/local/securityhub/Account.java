@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What Security Hub holds for one account over all Regions.
+ * What Security Hub has for one account over all Regions.
  *
  * @param id twelve digits
- * @param untouched the state of a Region that nobody set or changed
+ * @param untouched the state of a Region that was not set or changed
  * @param aggregator its finding aggregator
  * @param policies its configuration policies
  * @param permissions what callers of the account may do in IAM (R16, R32)
@@ -41,7 +41,7 @@ record Account(
     return new Account(id, untouched, aggregator, policies, permissions, Map.copyOf(more));
   }
 
-  /** Changes every Region, those included that nobody ever named. */
+  /** Changes every Region, those included that were never named. */
   Account withEveryRegion(UnaryOperator<RegionState> change) {
     Map<String, RegionState> all = new HashMap<>();
     regions.forEach((name, state) -> all.put(name, change.apply(state)));
@@ -65,7 +65,7 @@ record Account(
     return aggregator.filter(a -> a.homeRegion().equals(region)).isPresent();
   }
 
-  /** The Region that holds the central configuration, where there is one. */
+  /** The Region with the central configuration, where there is one. */
   Optional<String> centralHome() {
     return regions.entrySet().stream()
         .filter(entry -> entry.getValue().live().isCentral())

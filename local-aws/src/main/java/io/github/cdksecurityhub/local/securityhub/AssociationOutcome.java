@@ -12,7 +12,7 @@ public record AssociationOutcome(AssociationStatus status, String message) {
   public enum AssociationStatus {
     /** Begun. */
     PENDING,
-    /** The policy holds for the target. */
+    /** The policy is in force for the target. */
     SUCCESS,
     /** The policy does not hold for the target, or not everywhere. */
     FAILED

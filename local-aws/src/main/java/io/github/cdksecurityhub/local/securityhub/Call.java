@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  * @param body the request body as sent
  * @param status the HTTP status sent, where one was sent
  * @param errorCode the error code sent, where one was sent
- * @param tookEffect whether a write was carried out, whatever the client saw of it
+ * @param tookEffect whether a write was carried out, also where the client got no response
  */
 public record Call(
     Instant at,

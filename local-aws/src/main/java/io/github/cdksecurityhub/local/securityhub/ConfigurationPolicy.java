@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param id its UUID
  * @param name its name, of which an organization has no second
- * @param description what it is for, where somebody said so
- * @param content what it says, as the JSON of {@code ConfigurationPolicy}
+ * @param description what it is for, where it was given
+ * @param content its settings, as the JSON of {@code ConfigurationPolicy}
  * @param created when it was created
  * @param updated when it was changed last
  */
@@ -27,7 +27,7 @@ record ConfigurationPolicy(
 
   private static final String ARN_RESOURCE = "configuration-policy/";
 
-  /** A policy that turns Security Hub on and says no more, as a test needs it. */
+  /** A policy that turns Security Hub on and sets no more, as a test needs it. */
   static ConfigurationPolicy plain(String id, String name, Instant now) {
     String content = "{\"SecurityHub\":{\"ServiceEnabled\":true}}";
     return new ConfigurationPolicy(id, name, Optional.empty(), content, now, now);

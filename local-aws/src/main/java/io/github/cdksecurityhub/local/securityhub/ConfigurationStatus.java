@@ -6,6 +6,6 @@ public enum ConfigurationStatus {
   PENDING,
   /** The configuration type is in force. */
   ENABLED,
-  /** The change failed; the status message may say why. */
+  /** The change failed; the status message may give the reason. */
   FAILED
 }

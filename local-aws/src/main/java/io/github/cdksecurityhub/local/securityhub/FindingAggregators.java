@@ -42,7 +42,7 @@ final class FindingAggregators {
     return Ruling.written(details(created), withAggregator(asked, created));
   }
 
-  /** A member has its administrator's; an account that stands alone can have its own (R18). */
+  /** A member has its administrator's; an account on its own can have one (R18). */
   private static void requireCreator(Case asked) {
     boolean standsAlone = !asked.organization().hasAdministratorIn(asked.request().region());
     boolean aloneIsEnough =

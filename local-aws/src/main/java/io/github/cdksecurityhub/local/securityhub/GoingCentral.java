@@ -30,8 +30,8 @@ final class GoingCentral {
     };
   }
 
-  private static Optional<ServiceError> when(BooleanSupplier holds, ServiceError error) {
-    return holds.getAsBoolean() ? Optional.of(error) : Optional.empty();
+  private static Optional<ServiceError> when(BooleanSupplier applies, ServiceError error) {
+    return applies.getAsBoolean() ? Optional.of(error) : Optional.empty();
   }
 
   private static Optional<FindingAggregator> aggregator(Case asked) {

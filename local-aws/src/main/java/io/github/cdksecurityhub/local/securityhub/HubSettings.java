@@ -12,7 +12,7 @@ public record HubSettings(boolean autoEnableControls, Generator generator) {
 
   /** How findings are made. */
   public enum Generator {
-    /** One for each control, whatever standards it belongs to. */
+    /** One for each control, however many standards it belongs to. */
     SECURITY_CONTROL,
     /** One for each control of each standard. */
     STANDARD_CONTROL

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 /**
- * Something that somebody else does at the time of a call.
+ * Something that another user does at the time of a call.
  *
  * @param moment before or after the service processes the call
  * @param action what they do

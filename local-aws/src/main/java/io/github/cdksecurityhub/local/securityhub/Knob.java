@@ -193,11 +193,11 @@ public final class Knob<T> {
   public static final Knob<ServiceError> STANDARD_REFUSED =
       new Knob<>("standardRefused", "R44", Confidence.L, Refusals.STANDARD_NOT_FOR_POLICIES);
 
-  /** R45: what a policy that enables Security Hub must say. */
+  /** R45: what a policy that enables Security Hub must contain. */
   public static final Knob<Variant.EnabledPolicy> ENABLED_POLICY =
       new Knob<>("enabledPolicy", "R45", Confidence.M, Variant.EnabledPolicy.SAYS_BOTH);
 
-  /** R48: what the first page of every list holds. */
+  /** R48: what the first page of every list contains. */
   public static final Knob<Variant.FirstPage> FIRST_PAGE =
       new Knob<>("firstPage", "R48", Confidence.H, Variant.FirstPage.FULL);
 

@@ -29,7 +29,7 @@ public final class KnobText {
   /**
    * Reads {@code NAME=VALUE}.
    *
-   * @throws IllegalArgumentException saying what can be written
+   * @throws IllegalArgumentException with what can be written
    */
   public static Setting parse(String text) {
     String[] parts = text.split("=", 2);
@@ -147,7 +147,7 @@ public final class KnobText {
                         knob.rule(),
                         knob.confidence(),
                         values(knob.mostProbable()),
-                        words(knob.mostProbable())));
+                        text(knob.mostProbable())));
   }
 
   private static String values(Object like) {
@@ -163,7 +163,7 @@ public final class KnobText {
       return "STATUS CODE: MESSAGE";
     }
     if (like instanceof List<?> list) {
-      return "each of " + words(list);
+      return "each of " + text(list);
     }
     if (like instanceof CentralOutcome) {
       return "ENABLED: MESSAGE | FAILED: MESSAGE";
@@ -172,9 +172,9 @@ public final class KnobText {
   }
 
   /** A value as it can be written. */
-  static String words(Object value) {
+  static String text(Object value) {
     if (value instanceof List<?> list) {
-      return list.stream().map(KnobText::words).collect(Collectors.joining(", "));
+      return list.stream().map(KnobText::text).collect(Collectors.joining(", "));
     }
     if (value instanceof ServiceError error) {
       return error.status() + " " + error.code() + ": " + error.message().orElse("");

@@ -3,13 +3,13 @@ package io.github.cdksecurityhub.local.securityhub;
 import java.util.Optional;
 
 /**
- * The organization configuration as Security Hub holds it in one Region.
+ * The organization configuration as Security Hub has it in one Region.
  *
  * @param type who configures accounts
  * @param autoEnable whether new accounts get Security Hub
  * @param standards which standards new accounts start with
  * @param status how far the configuration type is in force
- * @param statusMessage what the service says about the status, where it says something (R10)
+ * @param statusMessage the service's message about the status, where there is one (R10)
  */
 public record LiveConfiguration(
     ConfigurationType type,
@@ -69,7 +69,7 @@ public record LiveConfiguration(
   /**
    * The same configuration with a status message.
    *
-   * @param message the service's words
+   * @param message the service's message
    * @return a copy
    */
   public LiveConfiguration withStatusMessage(String message) {

@@ -15,18 +15,18 @@ import javax.net.ssl.SSLContext;
  *
  * <p>The Region of a call is that of its Signature Version 4 credential scope; the account is that
  * whose number its access key id ends in, else {@link #DEFAULT_ACCOUNT}, unless {@link #assignKey}
- * says otherwise. In every Region, the default account starts as a subscribed delegated
- * administrator with a fresh configuration (R7), without a finding aggregator, in an organization
- * that is synced. Other accounts start subscribed and not as administrators.
+ * sets another. In every Region, the default account starts as a subscribed delegated administrator
+ * with a fresh configuration (R7), without a finding aggregator, in an organization that is synced.
+ * Other accounts start subscribed and not as administrators.
  *
- * <p>Nothing in it is random but request ids, and time passes as its source of time says: only a
+ * <p>Nothing in it is random but request ids, and time passes as its source of time does: only a
  * fault's delay is real time.
  */
 public final class LocalSecurityHub implements AutoCloseable {
-  /** The account of every access key that names no other, unless a builder says otherwise. */
+  /** The account of every access key that names no other, unless a builder sets another. */
   public static final String DEFAULT_ACCOUNT = "123456789012";
 
-  /** The account that owns the organization, unless a test says otherwise. */
+  /** The account that owns the organization, unless a test sets another. */
   public static final String MANAGEMENT_ACCOUNT = "111122223333";
 
   private final World world;
@@ -44,7 +44,7 @@ public final class LocalSecurityHub implements AutoCloseable {
   }
 
   /**
-   * Says what a hub is like when it starts.
+   * Configures a hub before it starts.
    *
    * @return a builder with the defaults
    */
@@ -168,7 +168,7 @@ public final class LocalSecurityHub implements AutoCloseable {
   }
 
   /**
-   * Says which account an access key belongs to.
+   * Sets which account an access key belongs to.
    *
    * @param accessKeyId the key
    * @param account twelve digits
@@ -226,7 +226,7 @@ public final class LocalSecurityHub implements AutoCloseable {
   }
 
   /**
-   * The script of whatever call comes, where no nearer one has steps left.
+   * The script of every call, where no nearer one has steps left.
    *
    * @return the one script there is for it
    */
@@ -235,7 +235,7 @@ public final class LocalSecurityHub implements AutoCloseable {
   }
 
   /**
-   * Lets somebody do something later: right before the first call at or after that time.
+   * Runs an action later: right before the first call at or after that time.
    *
    * @param delay by the hub's source of time
    * @param action for instance a foreign write through a {@link RegionHandle}

@@ -11,10 +11,10 @@ import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 /**
- * Says what a local Security Hub is like when it starts.
+ * Configures a local Security Hub before it starts.
  *
  * <p>Where no Region is named, the account is a subscribed delegated administrator in every Region.
- * Once one is named, the account has in each Region only what is said of that Region: {@code
+ * Once one is named, the account has in each Region only what is configured for that Region: {@code
  * builder().region("eu-west-1").subscribed().administrator().build()}.
  */
 public final class LocalSecurityHubBuilder {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A source of time that stands still until a test moves it. */
+/** A source of time that stops until a test moves it. */
 public final class ManualTime implements InstantSource {
   private volatile Instant now;
 

@@ -66,7 +66,7 @@ public final class OperationScript {
   }
 
   /**
-   * Somebody does something right before the service processes the next call.
+   * Another user does something right before the service processes the next call.
    *
    * @param action for instance a foreign write through a {@link RegionHandle}
    * @return this script
@@ -76,8 +76,8 @@ public final class OperationScript {
   }
 
   /**
-   * Somebody does something right after the service processed the next call: with a read, that is
-   * between this read and the write that follows.
+   * Another user does something right after the service processed the next call: with a read, that
+   * is between this read and the write that follows.
    *
    * @param action for instance a foreign write through a {@link RegionHandle}
    * @return this script

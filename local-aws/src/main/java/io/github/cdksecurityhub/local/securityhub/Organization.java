@@ -28,7 +28,7 @@ record Organization(
     return known == null ? Account.of(accountId, RegionState.ofMember()) : known;
   }
 
-  /** Whether any account administers a Region; where none does, each account stands alone. */
+  /** Whether any account administers a Region; where none does, each account is on its own. */
   boolean hasAdministratorIn(String region) {
     return accounts.values().stream().anyMatch(account -> account.region(region).administrator());
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** What holds for the organization and its administrator in all Regions, for tests. */
+/** What is the same for the organization and its administrator in all Regions, for tests. */
 public final class OrganizationHandle {
   private final World world;
   private final String account;
@@ -27,7 +27,7 @@ public final class OrganizationHandle {
   }
 
   /**
-   * Says which account owns the organization; the administrator's own makes R21 apply.
+   * Sets which account owns the organization; the administrator's own makes R21 apply.
    *
    * @param id twelve digits
    * @return this handle
@@ -57,7 +57,7 @@ public final class OrganizationHandle {
   }
 
   /**
-   * Says which Regions cannot be the home of central configuration (R20).
+   * Sets which Regions cannot be the home of central configuration (R20).
    *
    * @param regions their names
    * @return this handle
@@ -101,7 +101,7 @@ public final class OrganizationHandle {
   }
 
   /**
-   * Removes the finding aggregator, whatever the service would say to that.
+   * Removes the finding aggregator, also where the service would refuse that.
    *
    * @return this handle
    */
@@ -171,7 +171,7 @@ public final class OrganizationHandle {
   }
 
   /**
-   * Lets the caller do everything again, whatever any policy says.
+   * Lets the caller do everything again, also where a policy denies it.
    *
    * @return this handle
    */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
- * The part of a list that one response holds; a token is the index that the next one starts at.
+ * The part of a list that is in one response; a token is the index that the next one starts at.
  *
  * @param from the index of the first item
  * @param to the index after the last item

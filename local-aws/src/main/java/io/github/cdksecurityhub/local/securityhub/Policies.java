@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 record Policies(List<ConfigurationPolicy> all, List<PolicyAssociation> associations, int made) {
   static final Policies NONE = new Policies(List.of(), List.of(), 0);
 
-  /** What stands for a policy where a target manages itself. */
+  /** What is in a policy's place where a target manages itself. */
   static final String SELF_MANAGED = "SELF_MANAGED_SECURITY_HUB";
 
   /** Copies the lists. */

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  * The configuration policies of one administrator, for tests: what others do to them, and what is
  * there.
  *
- * <p>Every change is at once and whatever the service would say to it.
+ * <p>Every change is at once, also where the service would refuse it.
  */
 public final class PoliciesHandle {
   private final World world;
@@ -21,7 +21,7 @@ public final class PoliciesHandle {
   }
 
   /**
-   * Somebody creates a policy, and it comes to hold for some targets.
+   * Creates a policy and puts it in force for some targets.
    *
    * @param name the policy's name
    * @param targets what it is associated with
@@ -40,8 +40,8 @@ public final class PoliciesHandle {
   }
 
   /**
-   * Somebody takes the policy off a target; calls are reads of the target, and refused attempts to
-   * leave CENTRAL (R28).
+   * Takes the policy off a target; calls are reads of the target, and refused attempts to leave
+   * CENTRAL (R28).
    *
    * @param target what has a policy
    * @param lasting how long that takes
@@ -58,7 +58,7 @@ public final class PoliciesHandle {
   }
 
   /**
-   * Somebody deletes a policy.
+   * Deletes a policy.
    *
    * @param name the policy's name
    * @return this handle
@@ -83,7 +83,7 @@ public final class PoliciesHandle {
   }
 
   /**
-   * What a policy says.
+   * The settings of a policy.
    *
    * @param name its name
    * @return the JSON of {@code ConfigurationPolicy}

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param updated when that was asked for
  * @param pending how long it is PENDING
  * @param outcome what becomes of that
- * @param leaving how long it takes to go, once somebody removes it
+ * @param leaving how long it takes to go, once it is removed
  */
 record PolicyAssociation(
     String policyId,

@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import java.util.Optional;
 
-/** What a request says of a configuration policy, checked as far as the service does it at once. */
+/** A configuration policy in a request, checked as far as the service does it at once. */
 final class PolicyInput {
   private static final String NAME = "[A-Za-z0-9\\-.!*/]{1,128}";
   private static final String STANDARD = "arn:aws[a-z-]*:securityhub:[a-z0-9-]*:[0-9]*:.+";
@@ -29,7 +29,7 @@ final class PolicyInput {
     return description;
   }
 
-  /** What the policy says; empty where the request leaves it as it is. */
+  /** The policy's settings; empty where the request leaves them as they are. */
   static Optional<String> content(Case asked, RequestBody body) {
     if (!body.has("ConfigurationPolicy")) {
       return Optional.empty();
@@ -58,9 +58,9 @@ final class PolicyInput {
     boolean offAndMore =
         !enabled.orElseThrow() && (saysMore || !hub.texts("EnabledStandardIdentifiers").isEmpty());
     refuseUnless(asked, !offAndMore, "SecurityHub");
-    boolean saysBoth = hub.has("EnabledStandardIdentifiers") && saysMore;
-    boolean mustSayBoth = asked.knob(Knob.ENABLED_POLICY) == Variant.EnabledPolicy.SAYS_BOTH;
-    if (enabled.orElseThrow() && mustSayBoth && !saysBoth) {
+    boolean hasBoth = hub.has("EnabledStandardIdentifiers") && saysMore;
+    boolean needsBoth = asked.knob(Knob.ENABLED_POLICY) == Variant.EnabledPolicy.SAYS_BOTH;
+    if (enabled.orElseThrow() && needsBoth && !hasBoth) {
       throw new Refusal(Refusals.STANDARDS_AND_CONTROLS);
     }
     if (hub.texts("EnabledStandardIdentifiers").stream().anyMatch(arn -> arn.matches(NOT_TAKEN))) {

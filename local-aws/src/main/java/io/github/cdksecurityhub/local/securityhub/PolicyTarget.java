@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record PolicyTarget(Type type, String id) {
 
-  /** The kinds of targets, with the member of a request that holds one's id. */
+  /** The kinds of targets, with the member of a request that has one's id. */
   public enum Type {
     /** One account. */
     ACCOUNT("AccountId", "\\d{12}"),

@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import java.util.Optional;
 
-/** The errors of the service, in its own words where they are known. */
+/** The errors of the service, with its own messages where they are known. */
 final class Refusals {
   static final ServiceError TOO_MANY_REQUESTS =
       ServiceError.of(429, "LimitExceededException", "Rate exceeded");

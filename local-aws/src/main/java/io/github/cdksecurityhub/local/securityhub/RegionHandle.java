@@ -80,7 +80,7 @@ public final class RegionHandle {
   }
 
   /**
-   * Sets how the hub makes findings, as somebody else's write or as what was there before (R42).
+   * Sets how the hub makes findings, as another user's write or as what was there before (R42).
    *
    * @param settings the settings
    * @return this handle
@@ -110,7 +110,7 @@ public final class RegionHandle {
   }
 
   /**
-   * Takes the delegated administration of this Region from the account (R13): it then stands alone
+   * Takes the delegated administration of this Region from the account (R13): it then is on its own
    * there, or is a member if another account is the administrator (R18).
    *
    * @return this handle
@@ -120,7 +120,7 @@ public final class RegionHandle {
   }
 
   /**
-   * Sets the organization configuration, as somebody else's write or as what was there before.
+   * Sets the organization configuration, as another user's write or as what was there before.
    *
    * @param live the configuration; a change of type that was under way is over
    * @return this handle
@@ -164,7 +164,7 @@ public final class RegionHandle {
   }
 
   /**
-   * The script of whatever call comes in this Region; an operation's own script comes first.
+   * The script of every call in this Region; an operation's own script comes first.
    *
    * @return the one script there is for it
    */

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What Security Hub holds for one account in one Region.
+ * What Security Hub has for one account in one Region.
  *
  * @param subscribed whether Security Hub is enabled here (R14)
  * @param administrator whether the account is the delegated administrator here (R13, R15)
  * @param live the organization configuration
- * @param memberAccountLimitReached what Describe says of it
+ * @param memberAccountLimitReached as Describe returns it
  * @param change a change of the configuration type that is still under way (R24)
  * @param stale what reads still show instead of {@code live} (R26)
  * @param begun conditions of knobs that have begun here

@@ -38,7 +38,7 @@ final class Scripts {
         .flatMap(OperationScript::nextFault);
   }
 
-  /** What somebody else does at a call, from the nearest script that has any steps left. */
+  /** What another user does at a call, from the nearest script that has any steps left. */
   Optional<Intervention> interventionFor(ServiceRequest request) {
     return nearestFirst(request)
         .filter(OperationScript::hasInterventions)

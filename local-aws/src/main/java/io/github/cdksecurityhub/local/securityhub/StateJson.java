@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * read that is still stale.
  */
 final class StateJson {
-  /** Stands for every Region that is not named. */
+  /** Means every Region that is not named. */
   private static final String ELSEWHERE = "*";
 
   private StateJson() {}

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param region where
  * @param operation the operation's name
  * @param sessionToken the caller's session, as its request names it; empty for a user
- * @param readOnly whether the operation only reads; EventBridge is told of the others alone
+ * @param readOnly whether the operation only reads; EventBridge gets the others alone
  * @param requestParameters what it asked for, as JSON: the body and what the path names
  * @param errorCode why it was refused; empty where it was not
  */

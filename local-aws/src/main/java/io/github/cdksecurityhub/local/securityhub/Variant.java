@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
-/** The ways in which the service may behave where nobody is sure how it does. */
+/** The ways in which the service may behave where it is not known how it does. */
 public final class Variant {
   private Variant() {}
 
@@ -56,7 +56,7 @@ public final class Variant {
 
   /** How an account that is not the administrator is refused (R13, R16). */
   public enum NotAdministrator {
-    /** 401 InvalidAccessException that says so. */
+    /** 401 InvalidAccessException with that message. */
     INVALID_ACCESS,
     /** 403 AccessDeniedException that speaks of permissions. */
     ACCESS_DENIED
@@ -116,7 +116,9 @@ public final class Variant {
   public enum AggregatorRemoval {
     /** It is refused, as Terraform has seen. */
     REFUSED,
-    /** It succeeds: central configuration stops and its policies go, as the user guide says. */
+    /**
+     * It succeeds: central configuration stops and its policies go, as the user guide documents.
+     */
     STOPS_CENTRAL
   }
 
@@ -168,7 +170,7 @@ public final class Variant {
     OWN
   }
 
-  /** What a policy that enables Security Hub must say (R45). */
+  /** What a policy that enables Security Hub must contain (R45). */
   public enum EnabledPolicy {
     /** Standards, if only an empty list, and controls. */
     SAYS_BOTH,
@@ -176,7 +178,7 @@ public final class Variant {
     SAYS_NOTHING
   }
 
-  /** What the first page of every list holds (R48). */
+  /** What the first page of every list contains (R48). */
   public enum FirstPage {
     /** What there is. */
     FULL,

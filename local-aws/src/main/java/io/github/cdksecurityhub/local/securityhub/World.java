@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * What changes over the life of a local Security Hub; every use holds {@link #lock}.
+ * What changes over the life of a local Security Hub; every use locks {@link #lock}.
  *
  * <p>The service rules on one call at a time, as if each were a transaction, so that a test can say
  * what happens between two of them.

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the body of a refused PUT has, which tells a 400 that passes from one that stays. */
+/**
+ * What the body of a refused PUT has, which distinguishes a 400 that passes from one that stays.
+ */
 class S3ErrorTest {
 
   @Tag("R47")

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Stacks of resources that do what their properties tell them, on one Lambda for a whole class;
- * what a test starts ends with it.
+ * Stacks of resources that do what their properties name, on one Lambda for a whole class; what a
+ * test starts ends with it.
  */
 final class ScriptedStacks implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   static final String STACK = "Stack";

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** The conformance run finds out every service that is not as the rules say. */
+/** The conformance run finds every service that breaks a rule. */
 class BentRulesTest {
   private static final Place PLACE = new Place("eu-west-1", "us-east-1");
 
@@ -49,7 +49,7 @@ class BentRulesTest {
   }
 
   @Test
-  void aServiceThatIsAsTheRulesSayShowsNoDifference() {
+  void aServiceThatFollowsTheRulesShowsNoDifference() {
     List<Result> results = run();
     assertThat(results).filteredOn(Result::differs).isEmpty();
     assertThat(results).allMatch(result -> result.observed().isPresent());

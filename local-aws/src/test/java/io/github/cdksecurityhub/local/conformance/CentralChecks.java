@@ -71,7 +71,7 @@ final class CentralChecks {
   private void policies() {
     add(
         "R45",
-        "a policy that enables Security Hub and says no more",
+        "a policy that enables Security Hub and sets no more",
         "400 InvalidInputException: Invalid semantics: Enabled standards and security control"
             + " configurations must be configured",
         (hub, place) -> create(hub, place.home(), SecurityHubPolicy.builder().build()));

@@ -3,12 +3,12 @@ package io.github.cdksecurityhub.local.conformance;
 import java.util.Set;
 
 /**
- * One thing that a rule says of the service.
+ * One thing that a rule states about the service.
  *
  * @param rule the rule of docs/develop/service-behaviour.md
- * @param what what is looked at, in a few words
+ * @param what what is checked, in short
  * @param expected what the local Security Hub shows by default
- * @param needs what must be so for it to be looked at
+ * @param needs what must be so for it to be checked
  * @param observation what the service shows
  */
 record Check(String rule, String what, String expected, Set<Need> needs, Observation observation) {
@@ -21,7 +21,7 @@ record Check(String rule, String what, String expected, Set<Need> needs, Observa
     CENTRAL_ALLOWED
   }
 
-  /** Looks. */
+  /** Observes it. */
   @FunctionalInterface
   interface Observation {
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What is safe to look at in a sandbox organization that is LOCAL: it changes and puts back. */
+/** What is safe to check in a sandbox organization that is LOCAL: it changes and puts back. */
 final class Checks {
   private static final String OFF = "LOCAL ENABLED false NONE";
   private static final String INVALID = "400 InvalidInputException";

@@ -19,7 +19,7 @@ final class Conformance {
    * What one check came to.
    *
    * @param check the check
-   * @param observed what the service showed; empty where it was not looked at
+   * @param observed what the service showed; empty where it was not checked
    * @param exchanges what went over the wire
    */
   record Result(Check check, Optional<String> observed, List<String> exchanges) {
@@ -102,7 +102,7 @@ final class Conformance {
     for (var one : live) {
       if (!one.organizationConfiguration().configurationTypeAsString().equals("LOCAL")) {
         throw new IllegalStateException(
-            "Conformance is looked at in a sandbox organization that is LOCAL, and this one is not."
+            "Conformance is checked in a sandbox organization that is LOCAL, and this one is not."
                 + " Nothing was changed.");
       }
     }

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.local.conformance;
 
-/** Texts without what tells whose organization they are of. */
+/** Texts without what shows whose organization they are of. */
 final class Masked {
   private Masked() {}
 

@@ -88,7 +88,7 @@ final class SandboxHub implements AutoCloseable {
                         .organizationConfiguration(o -> o.configurationType(type))));
   }
 
-  /** What Describe says after an update, once two reads agree with it or a while has passed. */
+  /** What Describe returns after an update, once two reads agree with it or a while has passed. */
   String settled(String region, String expected) throws InterruptedException {
     String seen = describe(region);
     int agreeing = 0;

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Does what the event says in plain words: echo, throw, exit, sleep, fail once, print, tell. */
+/** Does what the event names: echo, throw, exit, sleep, fail once, print, return a variable. */
 public final class EchoHandler implements RequestStreamHandler {
 
   @Override
@@ -25,7 +25,7 @@ public final class EchoHandler implements RequestStreamHandler {
   private static String output(String[] words, Context context) throws IOException {
     switch (words[0]) {
       case "throw":
-        throw new IllegalStateException("as told");
+        throw new IllegalStateException("as requested");
       case "exit":
         Runtime.getRuntime().halt(7);
         return "";

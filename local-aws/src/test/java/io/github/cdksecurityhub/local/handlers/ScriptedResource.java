@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A custom resource that does what its properties say: {@code OnCreate}, {@code OnUpdate}, {@code
+ * A custom resource that does what its properties name: {@code OnCreate}, {@code OnUpdate}, {@code
  * OnDelete} are {@code succeed}, {@code fail}, {@code silent}, {@code throw}, {@code await} (until
  * the {@code File} is there), or name a way of responding badly; {@code Id} is its physical id.
  */

@@ -105,7 +105,7 @@ class FrontTest {
     "cloudformation, CreateStackSet",
     "events, ListBuses"
   })
-  void whatIsNotImplementedIs501AndSaysWhatIs(String service, String what) throws Exception {
+  void whatIsNotImplementedIs501AndListsWhatIs(String service, String what) throws Exception {
     String action = what.substring(what.lastIndexOf(' ') + 1);
     HttpResponse<String> response =
         post(service, "Action=" + action, "X-Amz-Target", "AWSEvents." + action);

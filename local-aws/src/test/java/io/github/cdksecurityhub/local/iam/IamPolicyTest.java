@@ -58,7 +58,7 @@ class IamPolicyTest {
   }
 
   @Test
-  void aDenialCountsWhateverAllows() throws Exception {
+  void aDenialCountsAlsoWhereAnotherStatementAllows() throws Exception {
     IamPolicy policy =
         policy(
             statement("Allow", "[\"securityhub:*\"]", "[\"*\"]"),

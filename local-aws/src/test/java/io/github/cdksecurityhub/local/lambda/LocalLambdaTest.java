@@ -134,7 +134,8 @@ class LocalLambdaTest {
     assertThat(invocation.attempts()).hasSize(3);
     assertThat(invocation.attempts().get(0).outcome())
         .isInstanceOfSatisfying(
-            AttemptOutcome.Threw.class, threw -> assertThat(threw.error()).contains("as told"));
+            AttemptOutcome.Threw.class,
+            threw -> assertThat(threw.error()).contains("as requested"));
   }
 
   @Test

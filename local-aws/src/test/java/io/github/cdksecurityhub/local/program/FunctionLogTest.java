@@ -76,7 +76,7 @@ class FunctionLogTest {
   @Test
   void anExceptionIsReportedWithWhatWasPrinted() throws Exception {
     assertThat(logged(RuntimeKind.JAVA, EchoHandler.class.getName(), "\"throw\""))
-        .startsWith(NOON + "it threw java.lang.IllegalStateException: as told\n  | ");
+        .startsWith(NOON + "it threw java.lang.IllegalStateException: as requested\n  | ");
   }
 
   @Test

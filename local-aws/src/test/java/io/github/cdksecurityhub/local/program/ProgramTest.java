@@ -100,7 +100,7 @@ class ProgramTest {
   }
 
   @Test
-  void aStateWrittenByHandNeedsNoMoreThanItSays() throws Exception {
+  void aStateWrittenByHandNeedsOnlyWhatDiffersFromTheDefault() throws Exception {
     Path file = folder.resolve("hub.json");
     Files.writeString(
         file,

@@ -38,7 +38,7 @@ class CallerTest extends HubTest {
 
   @Test
   @Tag("R14")
-  void anAccountThatIsNotSubscribedIsToldSo() {
+  void anAccountThatIsNotSubscribedGetsThatError() {
     hub.in(HOME).unsubscribe();
 
     assertThat(home.get("/organization/configuration").error()).isEqualTo(NOT_SUBSCRIBED);
@@ -51,7 +51,7 @@ class CallerTest extends HubTest {
 
   @Test
   @Tag("R14")
-  void anAccountThatIsNeitherIsToldThatItIsNotSubscribed() {
+  void anAccountThatIsNeitherGetsTheErrorThatItIsNotSubscribed() {
     hub.in(HOME).unsubscribe().removeAdministrator();
 
     assertThat(home.get("/organization/configuration").error()).isEqualTo(NOT_SUBSCRIBED);

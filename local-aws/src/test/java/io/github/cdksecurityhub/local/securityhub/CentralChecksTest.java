@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** R18 and R20: what must stand before CENTRAL, and in which order it is checked. */
+/** R18 and R20: the prerequisites of CENTRAL, and in which order it is checked. */
 class CentralChecksTest extends HubTest {
   private static final String ENABLED = "CENTRAL ENABLED false NONE";
   private static final String CENTRAL_AND_ON =
@@ -96,7 +96,7 @@ class CentralChecksTest extends HubTest {
   @ParameterizedTest
   @EnumSource(RegionLinkingMode.class)
   @Tag("R20")
-  void anAggregatorIsEnoughWhateverItLinks(RegionLinkingMode mode) {
+  void anAggregatorIsEnoughInAnyLinkingMode(RegionLinkingMode mode) {
     List<String> regions = mode.takesRegions() ? List.of(OTHER) : List.of();
     hub.organization().aggregate(HOME, mode, regions);
 

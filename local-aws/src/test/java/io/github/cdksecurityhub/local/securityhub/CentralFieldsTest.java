@@ -27,7 +27,7 @@ class CentralFieldsTest extends HubTest {
     assertThat(hub.in(OTHER).live())
         .isEqualTo(LiveConfiguration.local(false, AutoEnableStandards.NONE));
     assertThat(hub.in("ap-south-1").live())
-        .as("a linked Region that nobody touched")
+        .as("a linked Region that was not touched")
         .isEqualTo(LiveConfiguration.local(false, AutoEnableStandards.NONE));
   }
 

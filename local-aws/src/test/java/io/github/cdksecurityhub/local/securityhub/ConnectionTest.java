@@ -118,7 +118,7 @@ class ConnectionTest extends HubTest {
     socket.getOutputStream().flush();
   }
 
-  /** Reads one response: its head, and as much body as it says. */
+  /** Reads one response: its head, and a body of the stated length. */
   private static String response(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
     StringBuilder head = new StringBuilder();

@@ -169,7 +169,7 @@ class FaultTest extends HubTest {
   }
 
   @Test
-  void aStatusCanBeOneThatNobodyKnows() {
+  void aStatusCanBeAnUnknownOne() {
     hub.in(HOME).on(DESCRIBE).fail(SpoiledBody.unknownStatus("DISABLING"));
 
     assertThat(home.describe()).isEqualTo("LOCAL DISABLING false DEFAULT");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
-/** R6, R17 and R18: the finding aggregator, which CENTRAL stands on. */
+/** R6, R17 and R18: the finding aggregator, a prerequisite of CENTRAL. */
 class FindingAggregatorTest extends HubTest {
   private static final String CREATE = "/findingAggregator/create";
   private static final String MEMBER =
@@ -64,7 +64,7 @@ class FindingAggregatorTest extends HubTest {
 
   @Test
   @Tag("R18")
-  void anAccountThatStandsAloneCreatesOneBeforeAnyoneIsAdministrator() {
+  void anAccountOnItsOwnCreatesOneBeforeThereIsAnAdministrator() {
     hub.in(HOME).removeAdministrator();
 
     assertThat(home.post(CREATE, LINKING_OTHER).status()).isEqualTo(200);
@@ -97,7 +97,7 @@ class FindingAggregatorTest extends HubTest {
   }
 
   @Test
-  void thereIsAtMostOneWhateverTheRegion() {
+  void thereIsAtMostOneInAllRegions() {
     home.post(CREATE, LINKING_OTHER);
 
     assertThat(other.post(CREATE, LINKING_OTHER).error()).startsWith("400 InvalidInputException");

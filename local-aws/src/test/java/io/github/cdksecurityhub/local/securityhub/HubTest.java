@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 
-/** A hub whose time stands still, and clients in the Regions that the tests speak of. */
+/** A hub whose time stops, and clients in the Regions that the tests use. */
 class HubTest {
   static final String HOME = "eu-west-1";
   static final String OTHER = "us-east-1";

@@ -15,7 +15,7 @@ class KnobTextTest extends HubTest {
   void everyKnobTakesItsDefaultAsItIsListed() {
     assertThat(Knob.all())
         .allSatisfy(
-            knob -> KnobText.parse(knob + "=" + KnobText.words(knob.mostProbable())).applyTo(hub));
+            knob -> KnobText.parse(knob + "=" + KnobText.text(knob.mostProbable())).applyTo(hub));
     assertThat(KnobText.lines()).hasSameSizeAs(Knob.all());
   }
 

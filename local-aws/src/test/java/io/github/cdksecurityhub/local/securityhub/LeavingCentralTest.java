@@ -112,7 +112,7 @@ class LeavingCentralTest extends HubTest {
   }
 
   @Test
-  void aPageHoldsOneToAHundred() {
+  void aPageHasOneToAHundred() {
     for (String size : List.of("0", "101", "-1", "many")) {
       assertThat(home.get("/configurationPolicy/list?MaxResults=" + size).error())
           .startsWith("400 InvalidInputException: Invalid parameter 'MaxResults'");

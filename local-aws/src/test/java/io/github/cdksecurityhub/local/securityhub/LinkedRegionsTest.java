@@ -33,7 +33,7 @@ class LinkedRegionsTest extends HubTest {
     "NO_REGIONS, false, false",
   })
   @Tag("R11")
-  void theModeSaysWhichRegionsLoseTheirSettings(
+  void theModeSetsWhichRegionsLoseTheirSettings(
       RegionLinkingMode mode, boolean listed, boolean unlisted) {
     aggregateOver(mode);
 

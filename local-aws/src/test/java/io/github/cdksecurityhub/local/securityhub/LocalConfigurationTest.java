@@ -80,7 +80,7 @@ class LocalConfigurationTest extends HubTest {
   @ParameterizedTest
   @ValueSource(strings = {"Status", "StatusMessage"})
   @Tag("R9")
-  void whatTheClientSaysOfTheStatusIsIgnoredOrRefused(String field) {
+  void aStatusSentByTheClientIsIgnoredOrRefused(String field) {
     String body =
         """
         {"AutoEnable": true,

@@ -87,7 +87,7 @@ class PermissionsTest extends HubTest {
 
   @Test
   @Tag("R16")
-  void aServiceControlPolicyDeniesWhateverTheCallersOwnAllow() {
+  void aServiceControlPolicyDeniesAlsoWhatTheCallersOwnAllow() {
     hub.organization().serviceControlPolicy(allButDenied("securityhub:TagResource"));
 
     assertThat(home.post(TAGS, ONE_TAG).error())

@@ -74,7 +74,7 @@ class PolicyAssociationTest extends HubTest {
 
   @Test
   @Tag("R28")
-  void anAssociationCanFailAndSaysWhy() {
+  void anAssociationCanFailWithAReason() {
     hub.set(Knob.ASSOCIATING, Lasting.none());
     hub.set(Knob.ASSOCIATION_OUTCOME, AssociationOutcome.failed("One account has no Config."));
     associate(baseline);

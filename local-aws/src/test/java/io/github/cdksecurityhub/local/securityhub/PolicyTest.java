@@ -57,7 +57,7 @@ class PolicyTest extends HubTest {
 
   @Test
   @Tag("R28")
-  void whatAPolicySaysIsKeptAsItWasSent() throws Exception {
+  void aPolicysSettingsAreKeptAsTheyWereSent() throws Exception {
     String content =
         "{\"SecurityHub\":{\"ServiceEnabled\":true,\"EnabledStandardIdentifiers\":"
             + "[\"arn:aws:securityhub:eu-west-1::standards/aws-foundational-security-best-practices"

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * What the AWS CLI and boto3 send gets the response that they once understood.
  *
- * <p>The README beside the recorded files says how they came about.
+ * <p>The README beside the recorded files describes how they were made.
  */
 class RecordedExchangeTest extends HubTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -133,7 +133,7 @@ class RecordedExchangeTest extends HubTest {
   }
 
   @Test
-  void noneOfThemHoldsARealKeyOrSignature() {
+  void noneOfThemContainsARealKeyOrSignature() {
     assertThat(all().map(exchange -> exchange.request().headers().get("Authorization")))
         .allMatch(
             authorization ->

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** A client that knows HTTP, JSON and what a signature looks like, and nothing of Security Hub. */
+/** A client that knows HTTP, JSON and how a signature is written, and nothing of Security Hub. */
 final class RestJsonClient {
   static final String KEY = "AKIDEXAMPLEEXAMPLE";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,7 +38,7 @@ final class RestJsonClient {
       }
     }
 
-    /** The error as the service words it: status, code and message. */
+    /** The error as the service returns it: status, code and message. */
     String error() {
       return status + " " + json().path("Code").asText() + ": " + json().path("Message").asText();
     }

@@ -53,7 +53,7 @@ class ServiceBehaviourTest {
   }
 
   @Test
-  void everyRuleSaysHowSureItIs() {
+  void everyRuleStatesItsConfidence() {
     assertThat(RULES).hasSizeGreaterThanOrEqualTo(50);
     assertThat(RULES.values()).allSatisfy(text -> assertThat(text).contains("- Confidence "));
   }
@@ -73,7 +73,7 @@ class ServiceBehaviourTest {
 
   private static String line(Knob<?> knob) {
     return "- Knob `%s` (%s), by default `%s`: "
-        .formatted(knob, knob.confidence(), KnobText.words(knob.mostProbable()));
+        .formatted(knob, knob.confidence(), KnobText.text(knob.mostProbable()));
   }
 
   /** The values of a knob with this one, as the page writes them, where they can be counted. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** R41: reads of tags that are older than the last write, and tags that somebody else changes. */
+/** R41: reads of tags that are older than the last write, and tags that another user changes. */
 class StaleTagsTest extends HubTest {
   private static final String TAGS = "/tags/arn:aws:securityhub:eu-west-1:123456789012:hub/default";
 
@@ -72,7 +72,7 @@ class StaleTagsTest extends HubTest {
   }
 
   @Test
-  void whatOthersDoToTagsShowsAtOnceWhateverTheServiceWouldAccept() {
+  void whatOthersDoToTagsShowsAtOnceAlsoWhereTheServiceWouldRefuseIt() {
     hub.set(Knob.STALE_TAGS, Lasting.forEver());
     TagsHandle tags = hub.in(HOME).tags();
 

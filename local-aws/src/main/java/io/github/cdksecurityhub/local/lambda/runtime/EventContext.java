@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** What the handler is told beside the event. */
+/** What the handler gets beside the event. */
 final class EventContext implements Context {
   private final String requestId;
   private final String functionArn;
