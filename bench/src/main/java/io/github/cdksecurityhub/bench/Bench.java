@@ -85,7 +85,7 @@ public final class Bench {
             ? String.format(
                 Locale.ROOT,
                 " Other work kept the machine busy (load %.1f at the start): wall times are longer than they need"
-                    + " be, and ratios and CPU times say more.",
+                    + " be, and ratios and CPU times mean more.",
                 load)
             : "");
   }

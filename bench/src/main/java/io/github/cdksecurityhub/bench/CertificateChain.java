@@ -71,7 +71,7 @@ record CertificateChain(SSLContext server, Certificate root) {
     }
   }
 
-  /** This root, and whatever Node is told to trust already. */
+  /** This root, and what Node is configured to trust already. */
   void writePem(Path file) throws IOException, GeneralSecurityException {
     String before = System.getenv().getOrDefault("NODE_EXTRA_CA_CERTS", "");
     String others = before.isEmpty() ? "" : Files.readString(Path.of(before)) + "\n";

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param bytes the size of the handler
  */
 record NodePeers(Path folder, ObjectNode properties, long bytes) {
-  /** What stands in for the SDK that Lambda's Node runtime brings. */
+  /** What replaces the SDK that Lambda's Node runtime brings. */
   private static final String SDK = "@aws-sdk/client-securityhub@3.1108.0";
 
   private static final String TYPE = "Custom::AWS";
@@ -49,7 +49,7 @@ record NodePeers(Path folder, ObjectNode properties, long bytes) {
     Path asset =
         assembly.assets().values().stream().filter(Files::isDirectory).findFirst().orElseThrow();
     String handler = Files.readString(asset.resolve("index.js"));
-    // It installs into /tmp, which is the function's own on Lambda and is everybody's here.
+    // It installs into /tmp, which is the function's own on Lambda and shared here.
     Files.writeString(
         folder.resolve("task/index.js"), handler.replace("/tmp", tmp(folder).toString()));
     try (InputStream loop = NodePeers.class.getResourceAsStream("runtime-loop.js")) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Medians, and medians of what rounds say side by side. */
+/** Medians, and medians of each round's ratio. */
 final class Statistics {
 
   private Statistics() {}

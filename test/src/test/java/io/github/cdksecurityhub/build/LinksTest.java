@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever follows a link of the documentation arrives. */
+/** Every link of the documentation leads somewhere. */
 class LinksTest {
 
   static List<MarkdownPage> pages() throws IOException {

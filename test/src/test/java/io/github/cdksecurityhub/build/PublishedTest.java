@@ -38,7 +38,7 @@ class PublishedTest {
 
   @ParameterizedTest
   @MethodSource("artifacts")
-  void itSaysWhatItIsAndWhose(StagedArtifact artifact) throws Exception {
+  void itNamesWhatItIsAndWhose(StagedArtifact artifact) throws Exception {
     for (String required :
         List.of(
             "name",
@@ -59,7 +59,7 @@ class PublishedTest {
 
   @ParameterizedTest
   @MethodSource("artifacts")
-  void itIsAReleaseThatStandsAlone(StagedArtifact artifact) throws Exception {
+  void itIsAReleaseThatNeedsNoOtherModule(StagedArtifact artifact) throws Exception {
     assertThat(Files.readString(artifact.path(".pom")))
         .as("a reader needs no other file, and no other repository than Maven Central")
         .doesNotContain("SNAPSHOT", "${", "<parent>", "<repositories>", "<pluginRepositories>")
@@ -121,7 +121,7 @@ class PublishedTest {
   }
 
   @Test
-  void theCommandLineRunsFromThatFileAndTellsItsVersion() throws Exception {
+  void theCommandLineRunsFromThatFileAndPrintsItsVersion() throws Exception {
     StagedArtifact cli = named("securityhub-organization-cli");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -162,11 +162,11 @@ class PublishedTest {
 
   @Test
   @Tag("release")
-  void theConstructSaysWhatIsInTheFunctionThatItCarries() throws Exception {
+  void theConstructListsWhatIsInTheFunctionThatItCarries() throws Exception {
     assertThat(entries(construct().path(".jar"))).contains("META-INF/sbom/handler.cdx.json");
   }
 
-  /** Maven Central refuses what is not signed; without a key the build says so and goes on. */
+  /** Maven Central refuses what is not signed; without a key the build warns and goes on. */
   @ParameterizedTest
   @MethodSource("artifacts")
   @Tag("release")

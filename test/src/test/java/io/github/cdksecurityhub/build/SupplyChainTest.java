@@ -14,7 +14,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is in the function is what docs/run/dependencies.md says, and nothing that is to be avoided.
+ * What is in the function is what docs/run/dependencies.md lists, and nothing that is to be
+ * avoided.
  */
 class SupplyChainTest {
   private static final Path SBOM = Path.of("..", "lambda", "target", "sbom.json");

@@ -43,7 +43,7 @@ public final class TerminalPicture {
   }
 
   /**
-   * Draws what stands on the standard input.
+   * Draws the standard input.
    *
    * @param args the title, and perhaps from where until where
    */

@@ -102,19 +102,19 @@ final class DriftScenario {
     run.report().checks().equal("what is live", run.template().desired(), run.live());
   }
 
-  /** Shows the last events, as the topic got them, and checks what they say. */
+  /** Shows the last events, as the topic got them, and checks them. */
   private static void expect(ScenarioRun run, int events, String... last) {
     List<JsonNode> all = events(run);
     run.report().checks().equal("events so far", events, all.size());
     List<JsonNode> shown = all.subList(Math.max(0, all.size() - last.length), all.size());
-    List<String> told = shown.stream().map(DriftScenario::inFewWords).toList();
-    run.report().checks().equal("the last events", List.of(last), told);
+    List<String> summaries = shown.stream().map(DriftScenario::summary).toList();
+    run.report().checks().equal("the last events", List.of(last), summaries);
     shown.forEach(event -> run.report().note(event.at("/detail/message").asText()));
     List<LocalEventBridge.Notification> messages = run.aws().events().notifications();
     run.report().checks().equal("messages of the topic so far", events, messages.size());
   }
 
-  private static String inFewWords(JsonNode event) {
+  private static String summary(JsonNode event) {
     JsonNode detail = event.path("detail");
     return detail.path("region").asText()
         + " "

@@ -89,7 +89,7 @@ public final class Examples {
       }
       return jar;
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("Cannot tell where this class was loaded from", e);
+      throw new IllegalStateException("Cannot find where this class was loaded from", e);
     }
   }
 }

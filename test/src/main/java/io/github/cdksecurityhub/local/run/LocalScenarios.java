@@ -31,7 +31,7 @@ final class LocalScenarios {
   }
 
   private static Registration registration(String region) {
-    return new Registration(region, Registration.PROPAGATION, ", as the reason said");
+    return new Registration(region, Registration.PROPAGATION, ", as the reason gives it");
   }
 
   private static List<Step> steps(Registration registration, String foreignRegion) {

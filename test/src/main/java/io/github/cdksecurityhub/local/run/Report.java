@@ -125,12 +125,12 @@ final class Report {
   }
 
   void proof(String claim, Map<String, String> expected, Map<String, String> actual) {
-    boolean holds = expected.equals(actual);
+    boolean ok = expected.equals(actual);
     screen.line("");
     screen.line(
         screen.styled(
-            holds ? Screen.Style.GREEN : Screen.Style.RED,
-            "   " + claim + (holds ? ":" : ", it should be, and is not:")));
+            ok ? Screen.Style.GREEN : Screen.Style.RED,
+            "   " + claim + (ok ? ":" : ", it should be, and is not:")));
     actual.forEach(
         (region, summary) -> screen.line(String.format("   %-14s  %s", region, summary)));
   }
@@ -170,7 +170,7 @@ final class Report {
     String verdict =
         failures == 0
             ? String.format("All %d checks hold; %.0f s.", checks, seconds)
-            : String.format("%d of %d checks do not hold; %.0f s.", failures, checks, seconds);
+            : String.format("%d of %d checks failed; %.0f s.", failures, checks, seconds);
     screen.line(screen.styled(failures == 0 ? Screen.Style.GREEN : Screen.Style.RED, verdict));
     return failures;
   }

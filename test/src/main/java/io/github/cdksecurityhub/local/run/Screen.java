@@ -61,7 +61,7 @@ final class Screen {
       return false;
     }
     try {
-      // From Java 22 on there is a console in a pipe too, and this method to tell them apart.
+      // From Java 22 on there is a console in a pipe too, and this method to distinguish them.
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (ReflectiveOperationException e) {
       return true;

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the packaged command line says of a central configuration is what the local CloudFormation
- * then does, and it writes nothing.
+ * What the packaged command line prints for a central configuration is what the local
+ * CloudFormation then does, and it writes nothing.
  */
 @Timeout(180)
 class CentralPlanTest {
@@ -47,7 +47,7 @@ class CentralPlanTest {
   private static final PolicyTarget UNIT =
       new PolicyTarget(PolicyTarget.Type.ORGANIZATIONAL_UNIT, "ou-ab12-sandbox0");
 
-  /** What docs/use/preview.md says that it takes permission for. */
+  /** The permissions that docs/use/preview.md lists. */
   private static final Set<Operation> READS =
       Set.of(
           Operation.DESCRIBE_ORGANIZATION_CONFIGURATION,
@@ -168,15 +168,15 @@ class CentralPlanTest {
     return plan;
   }
 
-  private static Map<String, String> told(JsonNode plan, String what) {
-    Map<String, String> told = new TreeMap<>();
+  private static Map<String, String> shown(JsonNode plan, String what) {
+    Map<String, String> shown = new TreeMap<>();
     for (JsonNode row : plan.path("stacks").path(0).path("rows")) {
-      told.put(row.path("logicalId").asText(), row.path(what).asText());
+      shown.put(row.path("logicalId").asText(), row.path(what).asText());
     }
-    return told;
+    return shown;
   }
 
-  /** The event of each resource, in the plan's words, out of what CloudFormation has recorded. */
+  /** The event of each resource, in the plan's terms, out of what CloudFormation has recorded. */
   private static Map<String, String> done(StackOutcome outcome, Map<String, String> planned) {
     Map<String, String> done = new TreeMap<>();
     planned.keySet().forEach(id -> done.put(id, "none"));
@@ -193,7 +193,7 @@ class CentralPlanTest {
   }
 
   private StackOutcome deployAsPlanned(Template template) throws Exception {
-    Map<String, String> planned = told(plan(), "event");
+    Map<String, String> planned = shown(plan(), "event");
     StackOutcome outcome = handler.cloudFormation().deploy(STACK, template);
     assertThat(outcome.status().name())
         .as(outcome.firstFailure())
@@ -223,7 +223,7 @@ class CentralPlanTest {
       }
       deployAsPlanned(declare(linking(random), policies, targets));
 
-      assertThat(told(plan(), "action").values()).as("step " + step).containsOnly("no changes");
+      assertThat(shown(plan(), "action").values()).as("step " + step).containsOnly("no changes");
     }
   }
 
@@ -252,7 +252,7 @@ class CentralPlanTest {
             "{'RegionLinkingMode':'ALL_REGIONS'}",
             Map.of("baseline", content(new Random(1))),
             Map.of(UNIT.id(), "baseline"));
-    assertThat(told(plan(), "action"))
+    assertThat(shown(plan(), "action"))
         .containsExactly(
             Map.entry("Aggregator", "create"),
             Map.entry("Central", "update"),
@@ -269,14 +269,14 @@ class CentralPlanTest {
 
     declare(
         "{'RegionLinkingMode':'ALL_REGIONS'}", Map.of("byhand", content(new Random(1))), Map.of());
-    assertThat(told(plan(), "action")).containsEntry("Policybyhand", "blocked");
+    assertThat(shown(plan(), "action")).containsEntry("Policybyhand", "blocked");
 
     ObjectNode nothing = JSON.createObjectNode();
     nothing.withObject("/Resources/Other").put("Type", "AWS::CloudFormation::WaitConditionHandle");
     Template empty = write(new Template(nothing));
-    assertThat(told(plan(), "action")).containsEntry("Central", "blocked");
+    assertThat(shown(plan(), "action")).containsEntry("Central", "blocked");
     handler.hub().policies().disassociate(UNIT, Lasting.none()).delete("byhand");
-    assertThat(told(plan(), "action"))
+    assertThat(shown(plan(), "action"))
         .containsEntry("Central", "restore")
         .containsEntry("Policybaseline", "delete")
         .containsEntry("Aggregator", "delete");

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged command line against the local AWS: what it says is so, and it writes nothing. */
+/**
+ * The packaged command line against the local AWS: what it prints is true, and it writes nothing.
+ */
 @Timeout(180)
 class CommandLineTest {
   private static final ObjectMapper JSON = new ObjectMapper();

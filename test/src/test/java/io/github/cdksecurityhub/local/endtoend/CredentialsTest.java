@@ -49,7 +49,7 @@ class CredentialsTest {
   }
 
   @Test
-  void aSignInThatHasExpiredSaysHowToSignIn() throws Exception {
+  void anExpiredSignInIsReportedWithHowToSignIn() throws Exception {
     Files.createDirectories(home.resolve(".aws/sso/cache"));
     Files.writeString(
         home.resolve(".aws/config"),

@@ -27,7 +27,7 @@ final class LocalProgram implements AutoCloseable {
     reading.setDaemon(true);
   }
 
-  /** Starts it on a free port, and waits until it says how to call it. */
+  /** Starts it on a free port, and waits until it prints how to call it. */
   static LocalProgram start(String... arguments) throws Exception {
     List<String> all = new ArrayList<>(List.of("--port", "0"));
     all.addAll(List.of(arguments));
@@ -76,7 +76,7 @@ final class LocalProgram implements AutoCloseable {
     throw new AssertionError("\"" + text + "\" is not among " + lines);
   }
 
-  /** What it says to export. */
+  /** The variables that it prints to export. */
   Map<String, String> exports() {
     Map<String, String> exports = new LinkedHashMap<>();
     for (String line : lines) {

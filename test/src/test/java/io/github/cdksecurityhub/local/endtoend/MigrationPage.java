@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * A section of docs/use/migration.md, whose code the tests run.
  *
- * @param text what it says
+ * @param text its text
  */
 record MigrationPage(String text) {
   private static final Path FILE = Path.of("..", "docs", "use", "migration.md");

@@ -26,9 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * What docs/use/migration.md says of the native type: a stack per Region, as a StackSet makes them.
- */
+/** The native type in docs/use/migration.md: a stack per Region, as a StackSet makes them. */
 @Timeout(180)
 class NativeTypeMigrationTest {
   private static final String HOME = LocalAws.STACK_REGION;

@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.local.endtoend;
 import io.github.cdksecurityhub.local.securityhub.RegionHandle;
 import java.util.Map;
 
-/** The names of the tags that say whose a Region is: API, so written out here once more. */
+/** The names of the tags that name a Region's owner: API, so written out here once more. */
 final class Tags {
   static final String STACK = "securityhub-organization:stack";
   static final String RESOURCE = "securityhub-organization:resource";

@@ -95,7 +95,7 @@ record Terraform(Path folder, URI aws) {
     return ended.output();
   }
 
-  /** Says what an apply would do: 0 for nothing, 2 for changes. */
+  /** Plans: 0 for nothing to do, 2 for changes. */
   Ended plan() throws Exception {
     return run("plan", "-detailed-exitcode", "-input=false");
   }

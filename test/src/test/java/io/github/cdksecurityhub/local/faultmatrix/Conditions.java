@@ -16,7 +16,7 @@ record Conditions(FaultCase faultCase) {
   private static final List<Knob<Lasting>> LASTING =
       List.of(Knob.LOST_UPDATES, Knob.STALE_READS, Knob.LEAVING_CONFLICTS);
 
-  /** Ends whatever goes wrong in the case's Region; what is live there stays. */
+  /** Ends every fault in the case's Region; what is live there stays. */
   void clear() {
     RegionHandle region = faultCase.region();
     faultCase.reads().clear();

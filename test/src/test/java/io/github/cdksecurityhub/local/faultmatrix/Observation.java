@@ -15,10 +15,10 @@ import java.util.List;
 /**
  * What was seen of one event, and of the stack once its operation was over.
  *
- * @param runs how often Lambda ran the event, in words
- * @param responses what CloudFormation got, in words
- * @param writes the Updates sent, and how many took effect, in words
- * @param live what is live afterwards, in words
+ * @param runs how often Lambda ran the event
+ * @param responses how many responses CloudFormation got
+ * @param writes the Updates sent, and how many took effect
+ * @param live what is live afterwards
  * @param stack the stack's state afterwards
  * @param summary the response in a few words
  * @param time how long the function took where that is the same every time, otherwise empty
@@ -95,7 +95,7 @@ record Observation(
   private static String live(FaultCase faultCase) {
     LiveConfiguration live = faultCase.region().live();
     String status = live.status() == ConfigurationStatus.ENABLED ? "" : " (" + live.status() + ")";
-    return faultCase.row().shift().inWords(Configuration.of(live).word()) + status;
+    return faultCase.row().shift().described(Configuration.of(live).word()) + status;
   }
 
   private static String time(FaultCase faultCase, CustomResourceExchange event) {

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * What comes of the stack once nothing goes wrong any more: it can always be brought to an end.
  *
- * @param live what is live when the stack is gone, in words
+ * @param live what is live when the stack is gone
  * @param failures what still failed
  */
 record Recovery(String live, List<String> failures) {
@@ -28,7 +28,7 @@ record Recovery(String live, List<String> failures) {
       expect(StackStatus.DELETE_COMPLETE, faultCase.delete(), failures);
     }
     Configuration live = Configuration.of(faultCase.region().live());
-    String word = faultCase.row().shift().inWords(live.word());
+    String word = faultCase.row().shift().described(live.word());
     return new Recovery(live.equals(faultCase.prior()) ? "" : word, failures);
   }
 

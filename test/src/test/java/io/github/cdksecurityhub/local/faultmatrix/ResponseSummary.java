@@ -6,15 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The cause that a response names, in a few words.
+ * The cause that a response names, in short.
  *
- * <p>A response that none of these words fit is shown as it is: it is not foreseen.
+ * <p>A response with none of these texts is shown as it is: it is not foreseen.
  */
 final class ResponseSummary {
   private static final Map<String, String> CAUSES = new LinkedHashMap<>();
 
   static {
-    // The service's own words come first: a response that ends a wait names them beside the wait.
+    // The service's own messages come first: a response that ends a wait names them beside the
+    // wait.
     CAUSES.put("LimitExceededException", "throttled");
     CAUSES.put("Security Hub throttles", "throttled");
     CAUSES.put("InternalException", "a fault of the service");

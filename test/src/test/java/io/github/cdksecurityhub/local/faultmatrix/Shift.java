@@ -43,7 +43,7 @@ enum Shift {
   }
 
   /** Replaces the configurations in a text by what they are in the matrix. */
-  String inWords(String text) {
+  String described(String text) {
     String words = text.replace(FOREIGN.word(), "*foreign*").replace(wanted.word(), "*wanted*");
     words = words.replace(before.word(), "*before*");
     return this == LOCAL ? words.replace(EARLIER.word(), "*earlier*") : words;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * What functions call, compared with what their roles allow: each call that is not allowed is an
- * AccessDenied in somebody's CloudTrail.
+ * AccessDenied in a user's CloudTrail.
  */
 public final class GrantedCalls {
   private final LocalAws aws;
@@ -25,7 +25,7 @@ public final class GrantedCalls {
     this.aws = aws;
   }
 
-  /** Enforces the roles from now on. EventBridge is no longer told of writes. */
+  /** Enforces the roles from now on. EventBridge no longer gets writes. */
   public static GrantedCalls enforce(LocalAws aws) {
     GrantedCalls calls = new GrantedCalls(aws);
     aws.enforceRoles();

@@ -70,7 +70,7 @@ class LocalRunTest {
     int status = run("local", Optional.of(wrong));
     assertThat(status).isEqualTo(1);
     assertThat(shown())
-        .contains("NOT OK: the reason: expected \"nobody says this\"", "checks do not hold")
+        .contains("NOT OK: the reason: expected \"nobody says this\"", "checks failed")
         .doesNotContain("2. Register");
   }
 
