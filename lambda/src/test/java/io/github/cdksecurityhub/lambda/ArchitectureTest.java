@@ -154,8 +154,8 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CustomResourceHandler, central., com.fasterxml.jackson.databind",
-    "CustomResourceHandler, template., org.snakeyaml",
+    "CustomResourceHandler, central., org.snakeyaml",
+    "CustomResourceHandler, template., services.eventbridge",
     "CustomResourceHandler, drift, software.amazon.awssdk.services.eventbridge",
     "DriftHandler, cloudformation.ResponseSender, cloudformation.LifecycleHandler"
   })

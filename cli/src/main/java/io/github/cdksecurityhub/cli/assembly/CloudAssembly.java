@@ -1,9 +1,9 @@
 package io.github.cdksecurityhub.cli.assembly;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.TextFile;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 import io.github.cdksecurityhub.lambda.template.TemplateText;
 import java.io.IOException;
@@ -57,37 +57,38 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
       if (!read.add(folder)) {
         throw unreadable(root.resolve(folder), "the assembly is nested in itself" + AGAIN, null);
       }
-      JsonNode artifacts = json(root.resolve(folder).resolve("manifest.json")).path("artifacts");
+      JsonValue artifacts = json(root.resolve(folder).resolve("manifest.json")).path("artifacts");
       if (!artifacts.isObject()) {
         throw unreadable(
             root.resolve(folder).resolve("manifest.json"),
-            "it is not the manifest of a cloud assembly. Name the folder that `cdk synth` wrote to.",
+            "it is not the manifest of a cloud assembly. Name the folder that `cdk synth` wrote"
+                + " to.",
             null);
       }
       Set<String> done = new HashSet<>();
-      artifacts.properties().forEach(each -> collect(folder, artifacts, each.getKey(), done));
+      artifacts.members().keySet().forEach(each -> collect(folder, artifacts, each, done));
     }
 
-    private void collect(Path folder, JsonNode artifacts, String id, Set<String> done) {
+    private void collect(Path folder, JsonValue artifacts, String id, Set<String> done) {
       if (!done.add(id)) {
         return;
       }
-      JsonNode artifact = artifacts.path(id);
+      JsonValue artifact = artifacts.path(id);
       artifact
           .path("dependencies")
-          .forEach(dependency -> collect(folder, artifacts, dependency.asText(), done));
-      JsonNode properties = artifact.path("properties");
-      String type = artifact.path("type").asText();
+          .forEach(dependency -> collect(folder, artifacts, dependency.text(), done));
+      JsonValue properties = artifact.path("properties");
+      String type = artifact.path("type").text();
       if (type.equals("aws:cloudformation:stack")) {
         stacks.add(stack(folder, id, artifact));
       } else if (type.equals("cdk:cloud-assembly")) {
-        read(inside(folder, properties.path("directoryName").asText()));
+        read(inside(folder, properties.path("directoryName").text()));
       }
     }
 
-    private AssemblyStack stack(Path folder, String id, JsonNode artifact) {
-      JsonNode properties = artifact.path("properties");
-      String file = properties.path("templateFile").asText();
+    private AssemblyStack stack(Path folder, String id, JsonValue artifact) {
+      JsonValue properties = artifact.path("properties");
+      String file = properties.path("templateFile").text();
       if (file.isEmpty()) {
         throw new CommandException(
             "Cannot read the stack %s in %s: its manifest names no template."
@@ -95,9 +96,9 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
       }
       return new AssemblyStack(
           id,
-          properties.path("stackName").asText(id),
-          artifact.path("displayName").asText(id),
-          StackEnvironment.parse(artifact.path("environment").asText()),
+          properties.path("stackName").text(id),
+          artifact.path("displayName").text(id),
+          StackEnvironment.parse(artifact.path("environment").text()),
           new StackTemplate(json(root.resolve(inside(folder, file))), root.resolve(folder)));
     }
 
@@ -118,7 +119,7 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
   }
 
   /** Reads a file of the assembly. */
-  static JsonNode json(Path file) {
+  static JsonValue json(Path file) {
     try {
       return TemplateText.parse(Files.readString(file));
     } catch (UnreadableException e) {

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.cli.assembly;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.Map;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Map;
  * @param physicalIds the physical ids of the resources that there are, by logical id
  */
 public record DeployedStack(
-    String stackId, String status, JsonNode template, Map<String, String> physicalIds) {
+    String stackId, String status, JsonValue template, Map<String, String> physicalIds) {
   public DeployedStack {
     physicalIds = Map.copyOf(physicalIds);
   }

@@ -2,15 +2,14 @@ package io.github.cdksecurityhub.cli.assembly;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,30 +21,23 @@ import java.util.function.Predicate;
  * @param folder where the templates of its nested stacks are
  * @param within the files of the nested stacks that it is in, its own included
  */
-public record StackTemplate(JsonNode json, Path folder, Set<String> within) {
+public record StackTemplate(JsonValue json, Path folder, Set<String> within) {
   private static final String NESTED = "AWS::CloudFormation::Stack";
 
   /** A template that is in no other. */
-  public StackTemplate(JsonNode json, Path folder) {
+  public StackTemplate(JsonValue json, Path folder) {
     this(json, folder, Set.of());
   }
 
   /** Returns the nested stacks' declarations by logical id, in the template's order. */
-  public Map<String, JsonNode> nested() {
-    return resources(each -> each.path("Type").asText().equals(NESTED));
+  public Map<String, JsonValue> nested() {
+    return resources(each -> each.path("Type").text().equals(NESTED));
   }
 
   /** Returns the declarations that are wanted, by logical id, in the template's order. */
-  public Map<String, JsonNode> resources(Predicate<JsonNode> wanted) {
-    Map<String, JsonNode> resources = new LinkedHashMap<>();
-    json.path("Resources")
-        .properties()
-        .forEach(
-            each -> {
-              if (wanted.test(each.getValue())) {
-                resources.put(each.getKey(), each.getValue());
-              }
-            });
+  public Map<String, JsonValue> resources(Predicate<JsonValue> wanted) {
+    Map<String, JsonValue> resources = json.path("Resources").members();
+    resources.values().removeIf(wanted.negate());
     return resources;
   }
 
@@ -89,7 +81,7 @@ public record StackTemplate(JsonNode json, Path folder, Set<String> within) {
   }
 
   private String file(String logicalId) {
-    return json.path("Resources").path(logicalId).path("Metadata").path("aws:asset:path").asText();
+    return json.path("Resources").path(logicalId).path("Metadata").path("aws:asset:path").text();
   }
 
   private boolean isNamed(String logicalId) {

@@ -1,22 +1,27 @@
 package io.github.cdksecurityhub.cli.console;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
+import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** JSON in ASCII alone: anything else could steer a terminal or read as something else. */
 public final class JsonText {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final ObjectWriter WRITER =
-      JSON.writerWithDefaultPrettyPrinter()
-          .with(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .with(new EscapedDelete());
+  private static final JSON WRITER =
+      JSON.builder(
+              new JsonFactoryBuilder()
+                  .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                  .characterEscapes(new EscapedDelete())
+                  .build())
+          .enable(JSON.Feature.PRETTY_PRINT_OUTPUT)
+          .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
+          .build();
 
   private static final class EscapedDelete extends CharacterEscapes {
     private static final long serialVersionUID = 1L;
@@ -37,15 +42,16 @@ public final class JsonText {
 
   private JsonText() {}
 
-  public static ObjectNode object() {
-    return JSON.createObjectNode();
+  /** Returns an object to put members into, which keep their order. */
+  public static Map<String, Object> object() {
+    return new LinkedHashMap<>();
   }
 
   /** Returns the document, indented, a line each. */
-  public static List<String> lines(JsonNode document) {
+  public static List<String> lines(JsonValue document) {
     try {
-      return WRITER.writeValueAsString(document).lines().toList();
-    } catch (JsonProcessingException e) {
+      return WRITER.asString(document.raw()).lines().toList();
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -1,7 +1,5 @@
 package io.github.cdksecurityhub.cli.doctor;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.cli.aws.CallerAdvice;
 import io.github.cdksecurityhub.cli.console.HtmlPage;
 import io.github.cdksecurityhub.cli.console.JsonText;
@@ -14,8 +12,10 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -129,46 +129,50 @@ record DoctorReport(List<CheckResults> all) {
 
   /** Returns one JSON document; its schemaVersion changes when a field is renamed or removed. */
   List<String> json(int exitCode) {
-    ObjectNode document = JsonText.object().put("schemaVersion", 1).put("exitCode", exitCode);
-    ArrayNode regions = document.putArray("regions");
-    for (CheckResults each : all) {
-      ObjectNode region = regions.addObject();
-      region.put("account", each.place().account()).put("region", each.place().region());
-      region.put("ok", each.isOk()).put("enabled", !each.isNotEnabled());
-      region.put("subscribed", each.subscribed().orElse(null));
-      region.put("administrator", each.administrator().orElse(null));
-      region.put("home", each.home().filter(home -> !home.equals("none")).orElse(null));
-      each.live()
-          .ifPresentOrElse(
-              live -> {
-                ObjectNode fields = region.putObject("live");
-                ConfigurationFields.of(live)
-                    .values()
-                    .forEach((name, values) -> fields.put(name, values.get(0)));
-                fields.put("Status", live.status().toString());
-                fields.put("MemberAccountLimitReached", live.memberAccountLimitReached());
-              },
-              () -> region.putNull("live"));
-      each.owner()
-          .ifPresentOrElse(
-              owner ->
-                  region
-                      .putObject("owner")
-                      .put("stack", owner.stackId())
-                      .put("resource", owner.resource())
-                      .put("previous", previous(each)),
-              () -> region.putNull("owner"));
-      ArrayNode problems = region.putArray("problems");
-      each.failures()
-          .forEach(
-              failure ->
-                  problems
-                      .addObject()
-                      .put("cause", CallerAdvice.cause(failure))
-                      .put("nextStep", CallerAdvice.nextStep(failure))
-                      .put("error", failure.error().toString()));
-    }
-    return JsonText.lines(document);
+    Map<String, Object> document = JsonText.object();
+    document.put("schemaVersion", 1);
+    document.put("exitCode", exitCode);
+    document.put("regions", all.stream().map(DoctorReport::json).toList());
+    return JsonText.lines(new JsonValue(document));
+  }
+
+  private static Map<String, Object> json(CheckResults found) {
+    Map<String, Object> region = JsonText.object();
+    region.put("account", found.place().account());
+    region.put("region", found.place().region());
+    region.put("ok", found.isOk());
+    region.put("enabled", !found.isNotEnabled());
+    region.put("subscribed", found.subscribed().orElse(null));
+    region.put("administrator", found.administrator().orElse(null));
+    region.put("home", found.home().filter(home -> !home.equals("none")).orElse(null));
+    region.put("live", found.live().map(DoctorReport::json).orElse(null));
+    region.put("owner", found.owner().map(owner -> json(owner, previous(found))).orElse(null));
+    region.put("problems", found.failures().stream().map(DoctorReport::json).toList());
+    return region;
+  }
+
+  private static Map<String, Object> json(LiveConfiguration live) {
+    Map<String, Object> json = JsonText.object();
+    ConfigurationFields.of(live).values().forEach((name, values) -> json.put(name, values.get(0)));
+    json.put("Status", live.status().toString());
+    json.put("MemberAccountLimitReached", live.memberAccountLimitReached());
+    return json;
+  }
+
+  private static Map<String, Object> json(Owner owner, String previous) {
+    Map<String, Object> json = JsonText.object();
+    json.put("stack", owner.stackId());
+    json.put("resource", owner.resource());
+    json.put("previous", previous);
+    return json;
+  }
+
+  private static Map<String, Object> json(Failure failure) {
+    Map<String, Object> json = JsonText.object();
+    json.put("cause", CallerAdvice.cause(failure));
+    json.put("nextStep", CallerAdvice.nextStep(failure));
+    json.put("error", failure.error().toString());
+    return json;
   }
 
   /** Returns a page; what fails comes first. */

@@ -1,11 +1,12 @@
 package io.github.cdksecurityhub.cli.init;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.cli.console.JsonText;
 import io.github.cdksecurityhub.cli.init.Declaration.Central;
 import io.github.cdksecurityhub.cli.init.Declaration.Links;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What {@code cdk import --resource-mapping} reads: by the logical id of each resource that exists,
@@ -15,38 +16,35 @@ final class ImportMapping {
   private ImportMapping() {}
 
   /** Returns it; empty where the organization is configured locally. */
-  static ObjectNode of(Declaration declaration) {
-    ObjectNode mapping = JsonNodeFactory.instance.objectNode();
-    declaration.central().ifPresent(central -> mapping.setAll(of(central)));
-    return mapping;
+  static JsonValue of(Declaration declaration) {
+    return declaration.central().map(ImportMapping::of).orElseGet(() -> new JsonValue(Map.of()));
   }
 
-  static ObjectNode of(Central central) {
-    ObjectNode mapping = JsonNodeFactory.instance.objectNode();
+  static JsonValue of(Central central) {
+    Map<String, Object> mapping = JsonText.object();
     if (central.links() != Links.EXISTING) {
-      mapping
-          .putObject(LogicalIds.AGGREGATOR)
-          .put("FindingAggregatorArn", central.aggregator().arn());
+      mapping.put(
+          LogicalIds.AGGREGATOR, Map.of("FindingAggregatorArn", central.aggregator().arn()));
     }
     for (PolicyContent each : central.policies()) {
-      mapping.putObject(LogicalIds.ofPolicy(each.policy().name())).put("Arn", each.arn());
+      mapping.put(LogicalIds.ofPolicy(each.policy().name()), Map.of("Arn", each.arn()));
       addAssociations(mapping, each.targets());
     }
     addAssociations(mapping, central.selfManaged());
     central.existing().values().forEach(targets -> addAssociations(mapping, targets));
-    return mapping;
+    return new JsonValue(mapping);
   }
 
-  private static void addAssociations(ObjectNode mapping, List<PolicyTarget> targets) {
+  private static void addAssociations(Map<String, Object> mapping, List<PolicyTarget> targets) {
     for (PolicyTarget target : targets) {
-      mapping
-          .putObject(LogicalIds.ofAssociation(target))
-          .put("AssociationIdentifier", target.id() + "/" + target.type());
+      mapping.put(
+          LogicalIds.ofAssociation(target),
+          Map.of("AssociationIdentifier", target.id() + "/" + target.type()));
     }
   }
 
   /** Returns the file's text. */
   static String text(Declaration declaration) {
-    return of(declaration).toPrettyString() + "\n";
+    return String.join("\n", JsonText.lines(of(declaration))) + "\n";
   }
 }

@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.cli.init;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.init.Declaration.Central;
 import io.github.cdksecurityhub.cli.init.Declaration.Links;
 import io.github.cdksecurityhub.lambda.central.CentralReader;
@@ -11,6 +10,7 @@ import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,8 +83,8 @@ record LiveCentralContent(Central central, List<String> leftOut, boolean isWhole
     }
 
     void add(LivePolicy policy) {
-      Reading<Optional<JsonNode>> read = Reading.of(() -> reader.content(policy.id()));
-      Optional<JsonNode> content = read.value().flatMap(each -> each);
+      Reading<Optional<JsonValue>> read = Reading.of(() -> reader.content(policy.id()));
+      Optional<JsonValue> content = read.value().flatMap(each -> each);
       if (content.isEmpty()) {
         isWhole &= read.value().isPresent();
         String why = read.value().isPresent() ? "it is gone" : read.problem();
@@ -141,7 +141,7 @@ record LiveCentralContent(Central central, List<String> leftOut, boolean isWhole
               Matcher.quoteReplacement(":configuration-policy/" + policy.id()));
     }
 
-    private static List<String> lines(JsonNode content) {
+    private static List<String> lines(JsonValue content) {
       List<String> lines = new ArrayList<>();
       PolicyFields.of(content)
           .values()

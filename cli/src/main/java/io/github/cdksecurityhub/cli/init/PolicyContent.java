@@ -1,11 +1,10 @@
 package io.github.cdksecurityhub.cli.init;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.lambda.central.LivePolicy;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,53 +50,45 @@ record PolicyContent(
    * @param arn its ARN, where the response has none
    */
   static PolicyContent of(
-      LivePolicy policy, String arn, JsonNode response, List<PolicyTarget> targets) {
-    JsonNode hub = response.path("ConfigurationPolicy").path("SecurityHub");
-    JsonNode controls = hub.path("SecurityControlsConfiguration");
-    JsonNode only = controls.path("EnabledSecurityControlIdentifiers");
+      LivePolicy policy, String arn, JsonValue response, List<PolicyTarget> targets) {
+    JsonValue hub = response.path("ConfigurationPolicy").path("SecurityHub");
+    JsonValue controls = hub.path("SecurityControlsConfiguration");
+    JsonValue only = controls.path("EnabledSecurityControlIdentifiers");
     List<Parameter> parameters = new ArrayList<>();
     controls
         .path("SecurityControlCustomParameters")
         .forEach(each -> parameters.addAll(parameters(each)));
     return new PolicyContent(
         policy,
-        response.path("Arn").asText(arn),
-        Optional.of(response.path("Description").asText()).filter(text -> !text.isBlank()),
-        hub.path("ServiceEnabled").asText().equals("true"),
-        texts(hub.path("EnabledStandardIdentifiers")),
-        texts(controls.path("DisabledSecurityControlIdentifiers")),
-        only.isArray() ? Optional.of(texts(only)) : Optional.empty(),
+        response.path("Arn").text(arn),
+        Optional.of(response.path("Description").text()).filter(text -> !text.isBlank()),
+        hub.path("ServiceEnabled").text().equals("true"),
+        hub.path("EnabledStandardIdentifiers").texts(),
+        controls.path("DisabledSecurityControlIdentifiers").texts(),
+        only.isArray() ? Optional.of(only.texts()) : Optional.empty(),
         parameters,
         targets);
   }
 
-  private static List<Parameter> parameters(JsonNode control) {
-    String id = control.path("SecurityControlId").asText();
+  private static List<Parameter> parameters(JsonValue control) {
+    String id = control.path("SecurityControlId").text();
     List<Parameter> parameters = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> each : control.path("Parameters").properties()) {
-      parameters.add(parameter(id, each.getKey(), each.getValue()));
-    }
+    control
+        .path("Parameters")
+        .members()
+        .forEach((name, parameter) -> parameters.add(parameter(id, name, parameter)));
     return parameters;
   }
 
-  private static Parameter parameter(String control, String name, JsonNode parameter) {
-    if (parameter.path("ValueType").asText().equals(Parameter.DEFAULT)) {
+  private static Parameter parameter(String control, String name, JsonValue parameter) {
+    if (parameter.path("ValueType").text().equals(Parameter.DEFAULT)) {
       return new Parameter(control, name, Parameter.DEFAULT, List.of());
     }
-    return parameter.path("Value").properties().stream()
-        .findFirst()
-        .map(kind -> new Parameter(control, name, kind.getKey(), texts(kind.getValue())))
+    return parameter
+        .path("Value")
+        .member()
+        .map(kind -> new Parameter(control, name, kind.getKey(), kind.getValue().texts()))
         .orElse(new Parameter(control, name, "", List.of()));
-  }
-
-  private static List<String> texts(JsonNode json) {
-    List<String> texts = new ArrayList<>();
-    if (json.isArray()) {
-      json.forEach(each -> texts.add(each.asText()));
-    } else if (json.isValueNode()) {
-      texts.add(json.asText());
-    }
-    return texts;
   }
 
   PolicyContent withoutDescription() {

@@ -160,8 +160,8 @@ record ConfigurationRows(Organization organization) {
   }
 
   private static List<FieldChange> changeOfOnDelete(PlannedEvent event) {
-    String then = event.before().path(ConfigurationFields.ON_DELETE).asText();
-    String now = event.properties().path(ConfigurationFields.ON_DELETE).asText();
+    String then = event.before().path(ConfigurationFields.ON_DELETE).text();
+    String now = event.properties().path(ConfigurationFields.ON_DELETE).text();
     return event.kind() == EventKind.UPDATE && !then.equals(now)
         ? List.of(new FieldChange(ConfigurationFields.ON_DELETE, List.of(then), List.of(now)))
         : List.of();

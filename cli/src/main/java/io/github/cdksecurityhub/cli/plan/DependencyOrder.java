@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.assembly.StackTemplate;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -14,10 +14,10 @@ import java.util.Set;
  * Between those that depend on neither, the type decides, then the template's order.
  */
 final class DependencyOrder {
-  private final Map<String, JsonNode> resources;
+  private final Map<String, JsonValue> resources;
   private final Set<String> order = new LinkedHashSet<>();
 
-  private DependencyOrder(Map<String, JsonNode> resources) {
+  private DependencyOrder(Map<String, JsonValue> resources) {
     this.resources = resources;
   }
 
@@ -30,31 +30,27 @@ final class DependencyOrder {
     return new ArrayList<>(all.order);
   }
 
-  private static int rank(JsonNode resource) {
+  private static int rank(JsonValue resource) {
     return ResourceType.of(resource).map(ResourceType::ordinal).orElse(-1);
   }
 
   /** What depends on itself is refused by CloudFormation; here it only has to end. */
   private void add(String logicalId, Set<String> within) {
-    JsonNode resource = resources.get(logicalId);
+    JsonValue resource = resources.get(logicalId);
     if (resource == null || order.contains(logicalId) || !within.add(logicalId)) {
       return;
     }
-    JsonNode dependsOn = resource.path("DependsOn");
-    if (dependsOn.isTextual()) {
-      add(dependsOn.asText(), within);
-    }
-    dependsOn.forEach(each -> add(each.asText(), within));
+    JsonValue dependsOn = resource.path("DependsOn");
+    dependsOn.texts().forEach(each -> add(each, within));
     addReferences(resource.path("Properties"), within);
     order.add(logicalId);
   }
 
-  private void addReferences(JsonNode node, Set<String> within) {
+  private void addReferences(JsonValue node, Set<String> within) {
     if (node.has("Ref")) {
-      add(node.path("Ref").asText(), within);
+      add(node.path("Ref").text(), within);
     }
-    JsonNode attribute = node.path("Fn::GetAtt");
-    add(attribute.isArray() ? attribute.path(0).asText() : attribute.asText(), within);
+    node.path("Fn::GetAtt").texts().stream().findFirst().ifPresent(each -> add(each, within));
     node.forEach(each -> addReferences(each, within));
   }
 }

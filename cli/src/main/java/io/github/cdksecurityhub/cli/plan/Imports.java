@@ -1,13 +1,10 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.DeployedStack;
 import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
 import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,16 +23,13 @@ import java.util.TreeMap;
  * @param ids the physical ids by logical id
  */
 record Imports(Path file, Map<String, String> ids) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** Reads what {@code init --import-mapping} writes. */
   static Imports read(Path file) {
     Map<String, String> ids = new TreeMap<>();
     try {
-      JSON.readTree(Files.readAllBytes(file))
-          .properties()
-          .forEach(
-              each -> each.getValue().forEach(value -> ids.put(each.getKey(), value.asText())));
+      JsonValue.parse(Files.readString(file))
+          .members()
+          .forEach((id, identifier) -> identifier.forEach(each -> ids.put(id, each.text())));
     } catch (IOException e) {
       throw new CommandException("Cannot read the import mapping in " + file + ".", e);
     }
@@ -74,7 +68,7 @@ record Imports(Path file, Map<String, String> ids) {
         .isPresent();
   }
 
-  private static JsonNode resource(AssemblyStack stack, String logicalId) {
+  private static JsonValue resource(AssemblyStack stack, String logicalId) {
     return stack.template().json().path("Resources").path(logicalId);
   }
 
@@ -93,7 +87,7 @@ record Imports(Path file, Map<String, String> ids) {
                           new DeployedStack(
                               StackIds.notDeployed(name, environment),
                               "IMPORT_COMPLETE",
-                              JsonNodeFactory.instance.objectNode(),
+                              JsonValue.MISSING,
                               Map.of())),
                   stack,
                   here));
@@ -102,13 +96,15 @@ record Imports(Path file, Map<String, String> ids) {
 
   private static DeployedStack imported(
       DeployedStack stack, AssemblyStack declared, Map<String, String> more) {
-    ObjectNode template = stack.template().deepCopy();
-    ObjectNode resources = template.withObjectProperty("Resources");
+    JsonValue resources = stack.template().path("Resources");
+    for (String id : more.keySet()) {
+      if (!stack.physicalIds().containsKey(id)) {
+        resources = resources.with(id, resource(declared, id));
+      }
+    }
     Map<String, String> all = new HashMap<>(more);
     all.putAll(stack.physicalIds());
-    more.keySet().stream()
-        .filter(id -> !stack.physicalIds().containsKey(id))
-        .forEach(id -> resources.set(id, resource(declared, id)));
-    return new DeployedStack(stack.stackId(), stack.status(), template, all);
+    return new DeployedStack(
+        stack.stackId(), stack.status(), stack.template().with("Resources", resources), all);
   }
 }

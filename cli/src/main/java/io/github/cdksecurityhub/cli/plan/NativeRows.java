@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
@@ -9,6 +8,7 @@ import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +83,7 @@ final class NativeRows {
   static LiveCentral.Wanted wanted(List<PlannedEvent> natives) {
     Set<String> ids = new HashSet<>();
     Set<String> names = new HashSet<>();
-    List<JsonNode> written = new ArrayList<>();
+    List<JsonValue> written = new ArrayList<>();
     Set<PolicyTarget> targets = new HashSet<>();
     Set<PolicyTarget> moved = new HashSet<>();
     for (PlannedEvent event : natives) {

@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.CloudAssembly;
 import io.github.cdksecurityhub.cli.aws.AwsOptions;
@@ -10,6 +9,7 @@ import io.github.cdksecurityhub.cli.console.OutputOptions;
 import io.github.cdksecurityhub.cli.console.Style;
 import io.github.cdksecurityhub.cli.console.TextFile;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -130,7 +130,7 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Optional<JsonNode> then = approved.map(SavedPlan::read);
+    Optional<JsonValue> then = approved.map(SavedPlan::read);
     List<AssemblyStack> stacks = CloudAssembly.read(folder).select(names);
     Optional<Imports> imports = mapping.map(Imports::read);
     imports.ifPresent(each -> each.requireOneStack(stacks));
@@ -168,7 +168,7 @@ public final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  private int sameAs(JsonNode then, Plan plan) {
+  private int sameAs(JsonValue then, Plan plan) {
     List<String> differences = SavedPlan.differences(then, plan);
     if (differences.isEmpty()) {
       return ExitCode.NOTHING;

@@ -1,12 +1,14 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.cli.console.JsonText;
+import io.github.cdksecurityhub.cli.preview.LinkedChange;
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
+import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.Fields;
-import java.util.Collection;
-import java.util.Optional;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
+import java.util.List;
+import java.util.Map;
 
 /** A plan for a program; {@code docs/plan.schema.json} is its contract. */
 public final class PlanJson {
@@ -19,86 +21,79 @@ public final class PlanJson {
     return String.join("\n", JsonText.lines(json(plan)));
   }
 
-  static ObjectNode json(Plan plan) {
-    ObjectNode document = JsonText.object().put("schemaVersion", SCHEMA_VERSION);
-    document.put("exitCode", plan.exitCode());
-    ObjectNode summary = document.putObject("summary").put("weaker", plan.weaker());
+  static JsonValue json(Plan plan) {
+    Map<String, Object> summary = JsonText.object();
+    summary.put("weaker", plan.weaker());
     for (Action action : Action.values()) {
       summary.put(action.word(), plan.counts().getOrDefault(action, 0));
     }
-    ArrayNode stacks = document.putArray("stacks");
-    plan.stacks().forEach(stack -> add(stacks.addObject(), stack));
-    ArrayNode uncovered = document.putArray("uncovered");
-    plan.uncovered()
-        .forEach(
-            place ->
-                uncovered
-                    .addObject()
-                    .put("account", place.account())
-                    .put("region", place.region()));
-    return document;
+    Map<String, Object> json = JsonText.object();
+    json.put("schemaVersion", SCHEMA_VERSION);
+    json.put("exitCode", plan.exitCode());
+    json.put("summary", summary);
+    json.put("stacks", plan.stacks().stream().map(PlanJson::json).toList());
+    json.put("uncovered", plan.uncovered().stream().map(PlanJson::json).toList());
+    return new JsonValue(json);
   }
 
-  private static void add(ObjectNode json, Plan.PlannedStack planned) {
+  private static Map<String, Object> json(AccountRegion place) {
+    Map<String, Object> json = JsonText.object();
+    json.put("account", place.account());
+    json.put("region", place.region());
+    return json;
+  }
+
+  private static Map<String, Object> json(Plan.PlannedStack planned) {
+    Map<String, Object> json = JsonText.object();
     json.put("name", planned.stack().name());
     json.put("account", planned.stack().environment().account().orElse(null));
     json.put("region", planned.stack().environment().region().orElse(null));
     json.put("templateDigest", planned.stack().templateDigest());
     json.put("refused", planned.stack().refused());
-    add(json.putArray("weakens"), planned.stack().weakens());
-    add(json.putArray("unseen"), planned.unseen());
-    add(json.putArray("notes"), planned.notes());
-    ArrayNode rows = json.putArray("rows");
-    planned.rows().forEach(row -> add(rows.addObject(), row));
+    json.put("weakens", List.copyOf(planned.stack().weakens()));
+    json.put("unseen", List.copyOf(planned.unseen()));
+    json.put("notes", List.copyOf(planned.notes()));
+    json.put("rows", planned.rows().stream().map(PlanJson::json).toList());
+    return json;
   }
 
-  private static void add(ObjectNode json, Row row) {
+  private static Map<String, Object> json(Row row) {
+    Map<String, Object> json = JsonText.object();
     json.put("type", row.event().type().typeName());
     json.put("logicalId", row.event().logicalId());
     json.put("region", row.event().place().region());
     json.put("label", row.event().label());
     json.put("event", row.event().kind().word());
     json.put("action", row.action().word());
-    add(json.putArray("weakens"), row.weakens());
+    json.put("weakens", List.copyOf(row.weakens()));
     json.put("accounts", row.report().accounts().orElse(null));
-    json.set("live", fields(json, row.live()));
-    json.set("wanted", fields(json, row.wanted()));
-    ArrayNode changes = json.putArray("changes");
-    row.changes()
-        .forEach(
-            change -> {
-              ObjectNode entry = changes.addObject().put("field", change.field());
-              add(entry.putArray("from"), change.from());
-              add(entry.putArray("to"), change.to());
-            });
+    json.put("live", row.live().map(Fields::values).orElse(null));
+    json.put("wanted", row.wanted().map(Fields::values).orElse(null));
+    json.put("changes", row.changes().stream().map(PlanJson::json).toList());
     json.put("status", row.report().status());
     json.put("statusMessage", row.report().message());
     json.put("waits", row.report().waits());
-    ArrayNode linked = json.putArray("linked");
-    row.report()
-        .linked()
-        .forEach(
-            each -> {
-              ObjectNode entry = linked.addObject().put("region", each.region());
-              entry.set("from", fields(entry, Optional.of(ConfigurationFields.of(each.from()))));
-              entry.set("to", fields(entry, Optional.of(ConfigurationFields.of(each.to()))));
-            });
-    add(json.putArray("knownAfterDeploy"), row.event().unknown());
+    json.put("linked", row.report().linked().stream().map(PlanJson::json).toList());
+    json.put("knownAfterDeploy", List.copyOf(row.event().unknown()));
     json.put("detail", row.detail());
     json.put("cause", row.obstacle().map(Obstacle::cause).orElse(null));
     json.put("nextStep", row.obstacle().map(Obstacle::nextStep).orElse(null));
-  }
-
-  private static ObjectNode fields(ObjectNode parent, Optional<Fields> fields) {
-    if (fields.isEmpty()) {
-      return null;
-    }
-    ObjectNode json = parent.objectNode();
-    fields.get().values().forEach((name, values) -> add(json.putArray(name), values));
     return json;
   }
 
-  private static void add(ArrayNode array, Collection<String> texts) {
-    texts.forEach(array::add);
+  private static Map<String, Object> json(FieldChange change) {
+    Map<String, Object> json = JsonText.object();
+    json.put("field", change.field());
+    json.put("from", change.from());
+    json.put("to", change.to());
+    return json;
+  }
+
+  private static Map<String, Object> json(LinkedChange linked) {
+    Map<String, Object> json = JsonText.object();
+    json.put("region", linked.region());
+    json.put("from", ConfigurationFields.of(linked.from()).values());
+    json.put("to", ConfigurationFields.of(linked.to()).values());
+    return json;
   }
 }

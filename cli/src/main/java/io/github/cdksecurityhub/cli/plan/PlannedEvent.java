@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.cli.preview.SimulatedEvent;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
@@ -10,6 +9,7 @@ import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,8 @@ public record PlannedEvent(
     ResourceType type,
     EventKind kind,
     String physicalId,
-    JsonNode properties,
-    JsonNode before,
+    JsonValue properties,
+    JsonValue before,
     List<String> unknown) {
   /** The Region of what has none that is known, or that can be one. */
   static final String UNKNOWN_REGION = "unknown";
@@ -70,8 +70,8 @@ public record PlannedEvent(
         || (isConfiguration() && (isCentral(properties) || isCentral(before)));
   }
 
-  private static boolean isCentral(JsonNode properties) {
-    return properties.path(ConfigurationFields.TYPE).asText().equals("CENTRAL");
+  private static boolean isCentral(JsonValue properties) {
+    return properties.path(ConfigurationFields.TYPE).text().equals("CENTRAL");
   }
 
   /** Returns whether a Region is known that can be read. */
@@ -83,7 +83,7 @@ public record PlannedEvent(
   String text(String property) {
     return unknown.contains(property)
         ? Fields.KNOWN_AFTER_DEPLOY
-        : properties.path(property).asText();
+        : properties.path(property).text();
   }
 
   /**
@@ -152,15 +152,9 @@ public record PlannedEvent(
         request == RequestType.UPDATE ? values(before) : Map.of());
   }
 
-  private static Map<String, String> values(JsonNode properties) {
+  private static Map<String, String> values(JsonValue properties) {
     Map<String, String> values = new LinkedHashMap<>();
-    properties
-        .properties()
-        .forEach(
-            each ->
-                values.put(
-                    each.getKey(),
-                    each.getValue().isValueNode() ? each.getValue().asText() : "(not a string)"));
+    properties.members().forEach((name, value) -> values.put(name, value.text("(not a string)")));
     return values;
   }
 }

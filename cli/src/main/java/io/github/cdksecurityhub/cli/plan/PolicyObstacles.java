@@ -1,12 +1,12 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.lambda.central.Catalogue;
 import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.central.LivePolicy;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,8 +99,8 @@ final class PolicyObstacles {
 
   /** The first reason why the service would refuse what a policy declares (R44, R45). */
   Optional<Obstacle> refused(PlannedEvent event) {
-    JsonNode hub = event.properties().path("ConfigurationPolicy").path("SecurityHub");
-    if (hub.path("ServiceEnabled").asText().equals("true")
+    JsonValue hub = event.properties().path("ConfigurationPolicy").path("SecurityHub");
+    if (hub.path("ServiceEnabled").text().equals("true")
         && !(hub.has("EnabledStandardIdentifiers") && hub.has("SecurityControlsConfiguration"))) {
       return Optional.of(
           new Obstacle(
@@ -117,7 +117,7 @@ final class PolicyObstacles {
         .or(() -> live.catalogue().value().flatMap(found -> unknown(found, event.properties())));
   }
 
-  private static Optional<Obstacle> unknown(Catalogue catalogue, JsonNode properties) {
+  private static Optional<Obstacle> unknown(Catalogue catalogue, JsonValue properties) {
     Set<String> standards = catalogue.unknownStandards(properties);
     if (!standards.isEmpty()) {
       return Optional.of(

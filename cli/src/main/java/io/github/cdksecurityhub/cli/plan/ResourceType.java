@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.NativeType;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,9 +25,9 @@ public enum ResourceType {
 
   private final String typeName;
   private final String noun;
-  private final Function<JsonNode, Fields> fields;
+  private final Function<JsonValue, Fields> fields;
 
-  ResourceType(String typeName, String noun, Function<JsonNode, Fields> fields) {
+  ResourceType(String typeName, String noun, Function<JsonValue, Fields> fields) {
     this.typeName = typeName;
     this.noun = noun;
     this.fields = fields;
@@ -47,19 +47,19 @@ public enum ResourceType {
   }
 
   /** Returns the type of a template's resource, empty where it is none of these. */
-  static Optional<ResourceType> of(JsonNode resource) {
+  static Optional<ResourceType> of(JsonValue resource) {
     return Stream.of(values())
-        .filter(type -> type.typeName.equals(resource.path("Type").asText()))
+        .filter(type -> type.typeName.equals(resource.path("Type").text()))
         .findFirst();
   }
 
   /** Returns a resource's properties as fields. */
-  Fields fields(JsonNode properties) {
+  Fields fields(JsonValue properties) {
     return fields.apply(properties);
   }
 
   /** Returns the event of a change: an association's target is create-only. */
-  EventKind changed(JsonNode now, JsonNode then) {
+  EventKind changed(JsonValue now, JsonValue then) {
     boolean isReplaced =
         this == POLICY_ASSOCIATION
             && !AssociationFields.target(fields(now))

@@ -75,8 +75,8 @@ record RowWeakenings(Organization organization) {
     if (event.kind() == EventKind.UPDATE) {
       all.addAll(
           ConfigurationWeakenings.ofOnDelete(
-              event.before().path(ConfigurationFields.ON_DELETE).asText(),
-              event.properties().path(ConfigurationFields.ON_DELETE).asText()));
+              event.before().path(ConfigurationFields.ON_DELETE).text(),
+              event.properties().path(ConfigurationFields.ON_DELETE).text()));
     }
     if (event.kind().isDrop() && event.isPlaced() && !isStillCovered(event.place().region())) {
       all.add(ConfigurationWeakenings.DROPPED);

@@ -1,19 +1,17 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A plan in a file, so that what was approved can be compared with what would be deployed now. */
 final class SavedPlan {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /**
    * What differs from run to run although the plan is the same, such as a request's id; or follows
    * from what is compared; or from how many accounts there are by now.
@@ -24,10 +22,10 @@ final class SavedPlan {
   private SavedPlan() {}
 
   /** Reads a file that {@code --out} wrote. */
-  static JsonNode read(Path file) {
+  static JsonValue read(Path file) {
     try {
-      JsonNode plan = JSON.readTree(Files.readAllBytes(file));
-      if (plan.path("schemaVersion").asInt() == PlanJson.SCHEMA_VERSION) {
+      JsonValue plan = JsonValue.parse(Files.readString(file));
+      if (plan.path("schemaVersion").text().equals("" + PlanJson.SCHEMA_VERSION)) {
         return plan;
       }
     } catch (IOException e) {
@@ -41,31 +39,33 @@ final class SavedPlan {
    * Returns where two plans differ, a line each; none where they are the same in every template,
    * event, action, change and live value.
    */
-  static List<String> differences(JsonNode then, Plan now) {
+  static List<String> differences(JsonValue then, Plan now) {
     List<String> lines = new ArrayList<>();
     compare("", withoutWording(then), withoutWording(PlanJson.json(now)), lines);
     return lines;
   }
 
-  private static JsonNode withoutWording(JsonNode plan) {
-    JsonNode copy = plan.deepCopy();
-    copy.findParents("detail").forEach(row -> ((ObjectNode) row).remove(WORDING));
-    copy.path("stacks").forEach(stack -> ((ObjectNode) stack).remove(WORDING));
-    return copy;
+  private static JsonValue withoutWording(JsonValue plan) {
+    JsonValue compared = plan;
+    for (String each : WORDING) {
+      compared = compared.has(each) ? compared.without(each) : compared;
+    }
+    return compared.isScalar() ? compared : compared.map(SavedPlan::withoutWording);
   }
 
-  private static void compare(String where, JsonNode then, JsonNode now, List<String> lines) {
+  private static void compare(String where, JsonValue then, JsonValue now, List<String> lines) {
     if (then.equals(now)) {
       return;
     }
     if (then.isObject() && now.isObject()) {
-      now.fieldNames()
-          .forEachRemaining(
-              name -> compare(where + "/" + name, then.path(name), now.path(name), lines));
+      Set<String> names = new LinkedHashSet<>(now.members().keySet());
+      names.addAll(then.members().keySet());
+      names.forEach(name -> compare(where + "/" + name, then.path(name), now.path(name), lines));
     } else if (then.isArray() && now.isArray() && then.size() == now.size()) {
       for (int i = 0; i < now.size(); i++) {
-        String name = now.get(i).path("label").asText(now.get(i).path("name").asText("" + i));
-        compare(where + "/" + name, then.get(i), now.get(i), lines);
+        JsonValue each = now.path(i);
+        String name = each.path("label").text(each.path("name").text("" + i));
+        compare(where + "/" + name, then.path(i), each, lines);
       }
     } else {
       lines.add(where + ": was " + then + ", is " + now);

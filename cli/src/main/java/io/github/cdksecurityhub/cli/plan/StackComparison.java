@@ -1,13 +1,12 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.DeployedStack;
 import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
 import io.github.cdksecurityhub.cli.assembly.StackTemplate;
 import io.github.cdksecurityhub.cli.weakening.DriftDetectionWeakenings;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +24,7 @@ import java.util.stream.Stream;
  * resource whose properties are the same gets no event.
  */
 public final class StackComparison {
-  private static final StackTemplate NOTHING =
-      new StackTemplate(MissingNode.getInstance(), Path.of(""));
+  private static final StackTemplate NOTHING = new StackTemplate(JsonValue.MISSING, Path.of(""));
   private final DeployedStacks deployed;
   private final StackEnvironment environment;
   private final List<PlannedEvent> made = new ArrayList<>();
@@ -75,9 +73,9 @@ public final class StackComparison {
     }
   }
 
-  private static Map<String, JsonNode> ours(StackTemplate template) {
-    Map<String, JsonNode> ordered = new LinkedHashMap<>();
-    Map<String, JsonNode> all = template.resources(each -> ResourceType.of(each).isPresent());
+  private static Map<String, JsonValue> ours(StackTemplate template) {
+    Map<String, JsonValue> ordered = new LinkedHashMap<>();
+    Map<String, JsonValue> all = template.resources(each -> ResourceType.of(each).isPresent());
     DependencyOrder.of(template).stream()
         .filter(all::containsKey)
         .forEach(id -> ordered.put(id, all.get(id)));
@@ -120,20 +118,20 @@ public final class StackComparison {
     Map<String, String> ids = old.physicalIds();
     StackTemplate before = new StackTemplate(old.template(), declared.folder());
     weakens.addAll(DriftDetectionWeakenings.between(before.json(), declared.json()));
-    Map<String, JsonNode> there = ours(before);
+    Map<String, JsonValue> there = ours(before);
     there.keySet().retainAll(ids.keySet());
     Map<String, String> ownIds = new LinkedHashMap<>(ids);
     ownIds.keySet().retainAll(there.keySet());
     TemplateSide now = new TemplateSide(environment, old.stackId(), declared, ownIds);
     TemplateSide then = new TemplateSide(environment, old.stackId(), before, ownIds);
-    Map<String, JsonNode> wanted = ours(declared);
+    Map<String, JsonValue> wanted = ours(declared);
     wanted.values().removeIf(each -> now.holds(each).equals(Optional.of(false)));
     wanted.forEach(
         (logicalId, resource) -> {
           if (there.containsKey(logicalId)) {
             change(now, then, logicalId, resource, there.get(logicalId));
           } else {
-            made.add(now.event(EventKind.CREATE, logicalId, MissingNode.getInstance()));
+            made.add(now.event(EventKind.CREATE, logicalId, JsonValue.MISSING));
           }
         });
     there.keySet().removeAll(wanted.keySet());
@@ -165,7 +163,7 @@ public final class StackComparison {
         .forEach(
             (logicalId, resource) -> {
               if (now.holds(resource).orElse(true)) {
-                made.add(now.event(kind, logicalId, MissingNode.getInstance()));
+                made.add(now.event(kind, logicalId, JsonValue.MISSING));
               }
             });
     for (String logicalId : now.nested()) {
@@ -185,22 +183,22 @@ public final class StackComparison {
   }
 
   private void change(
-      TemplateSide now, TemplateSide then, String logicalId, JsonNode resource, JsonNode old) {
+      TemplateSide now, TemplateSide then, String logicalId, JsonValue resource, JsonValue old) {
     ResourceType type = ResourceType.of(resource).orElseThrow();
-    JsonNode properties = now.properties(resource);
-    JsonNode before = then.properties(old);
+    JsonValue properties = now.properties(resource);
+    JsonValue before = then.properties(old);
     EventKind kind = properties.equals(before) ? EventKind.NONE : type.changed(properties, before);
     made.add(now.event(kind, logicalId, before));
     boolean isMoved =
         type == ResourceType.ORGANIZATION_CONFIGURATION
-            && !before.path("Region").asText().equals(properties.path("Region").asText());
+            && !before.path("Region").text().equals(properties.path("Region").text());
     if (isMoved) {
       drop("UpdateReplacePolicy", then, logicalId, old);
     }
   }
 
-  private void drop(String policy, TemplateSide then, String logicalId, JsonNode resource) {
-    boolean isRetained = resource.path(policy).asText().startsWith("Retain");
+  private void drop(String policy, TemplateSide then, String logicalId, JsonValue resource) {
+    boolean isRetained = resource.path(policy).text().startsWith("Retain");
     EventKind kind = isRetained ? EventKind.RETAIN : EventKind.DELETE;
     dropped.add(then.event(kind, logicalId, then.properties(resource)));
   }

@@ -1,12 +1,11 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.cli.assembly.StackTemplate;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.template.Intrinsics;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,56 +36,56 @@ record TemplateSide(
     return new Intrinsics(environment, template.json());
   }
 
-  private JsonNode resource(String logicalId) {
+  private JsonValue resource(String logicalId) {
     return template.json().path("Resources").path(logicalId);
   }
 
   /** Returns what is known: of a policy that is there its id, of a new one its name. */
-  JsonNode properties(JsonNode resource) {
-    JsonNode properties = intrinsics().resolve(resource.path("Properties"));
-    JsonNode reference = properties.path(AssociationFields.POLICY).path("Fn::GetAtt");
-    if (!reference.path(1).asText().equals("Id")) {
+  JsonValue properties(JsonValue resource) {
+    JsonValue properties = intrinsics().resolve(resource.path("Properties"));
+    JsonValue reference = properties.path(AssociationFields.POLICY).path("Fn::GetAtt");
+    if (!reference.path(1).text().equals("Id")) {
       return properties;
     }
-    String policy = reference.path(0).asText();
+    String policy = reference.path(0).text();
     String known =
         ids.containsKey(policy)
             ? PlannedEvent.policyId(ids.get(policy))
-            : intrinsics().resolve(resource(policy).path("Properties").path("Name")).asText();
+            : intrinsics().resolve(resource(policy).path("Properties").path("Name")).text();
     return known.isEmpty()
         ? properties
-        : ((ObjectNode) properties).put(AssociationFields.POLICY, known);
+        : properties.with(AssociationFields.POLICY, new JsonValue(known));
   }
 
   /** Returns whether a resource's condition holds, empty where only the deployment knows. */
-  Optional<Boolean> holds(JsonNode resource) {
+  Optional<Boolean> holds(JsonValue resource) {
     return resource.has("Condition")
-        ? intrinsics().holds(resource.path("Condition").asText())
+        ? intrinsics().holds(resource.path("Condition").text())
         : Optional.of(true);
   }
 
   /** Returns the nested stacks, but for those whose condition doesn't hold. */
   Set<String> nested() {
-    Map<String, JsonNode> nested = template.nested();
+    Map<String, JsonValue> nested = template.nested();
     nested.values().removeIf(each -> holds(each).equals(Optional.of(false)));
     return nested.keySet();
   }
 
   /** Returns the event of a resource; {@code before} is what was deployed. */
-  PlannedEvent event(EventKind kind, String logicalId, JsonNode before) {
-    JsonNode resource = resource(logicalId);
+  PlannedEvent event(EventKind kind, String logicalId, JsonValue before) {
+    JsonValue resource = resource(logicalId);
     ResourceType type = ResourceType.of(resource).orElseThrow();
-    JsonNode properties = properties(resource);
+    JsonValue properties = properties(resource);
     String id = kind == EventKind.CREATE ? "" : ids.getOrDefault(logicalId, "");
     List<String> unknown = kind.isDrop() ? List.of() : unknown(type, resource, properties);
     AccountRegion place = place(type, properties, id);
     return new PlannedEvent(place, stackId, logicalId, type, kind, id, properties, before, unknown);
   }
 
-  private List<String> unknown(ResourceType type, JsonNode resource, JsonNode properties) {
+  private List<String> unknown(ResourceType type, JsonValue resource, JsonValue properties) {
     List<String> unknown = new ArrayList<>();
     if (holds(resource).isEmpty()) {
-      unknown.add("whether the condition " + resource.path("Condition").asText() + " holds");
+      unknown.add("whether the condition " + resource.path("Condition").text() + " holds");
     }
     if (type == ResourceType.ORGANIZATION_CONFIGURATION) {
       READ_BY_THE_HANDLER.stream()
@@ -99,9 +98,9 @@ record TemplateSide(
   }
 
   /** A Region that can't be one is left to the handler to refuse. */
-  private AccountRegion place(ResourceType type, JsonNode properties, String id) {
+  private AccountRegion place(ResourceType type, JsonValue properties, String id) {
     boolean isOurs = type == ResourceType.ORGANIZATION_CONFIGURATION;
-    String region = isOurs ? properties.path("Region").asText() : environment.region().orElse("");
+    String region = isOurs ? properties.path("Region").text() : environment.region().orElse("");
     String inId = isOurs && id.matches("\\d{12}/.*") ? id.substring(0, 12) : "unknown account";
     return new AccountRegion(
         environment.account().orElse(inId),

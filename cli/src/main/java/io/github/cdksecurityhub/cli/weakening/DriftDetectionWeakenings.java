@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.cli.weakening;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +15,9 @@ public final class DriftDetectionWeakenings {
   private DriftDetectionWeakenings() {}
 
   /** Returns a sentence for what the template before has, and the one after has not. */
-  public static List<String> between(JsonNode before, JsonNode after) {
-    List<JsonNode> then = functions(before);
-    List<JsonNode> now = functions(after);
+  public static List<String> between(JsonValue before, JsonValue after) {
+    List<JsonValue> then = functions(before);
+    List<JsonValue> now = functions(after);
     if (now.size() < then.size()) {
       return List.of(REMOVED);
     }
@@ -25,11 +25,11 @@ public final class DriftDetectionWeakenings {
   }
 
   /** Finds the functions by their environment variables, since users choose the names. */
-  private static List<JsonNode> functions(JsonNode template) {
-    List<JsonNode> found = new ArrayList<>();
-    for (JsonNode resource : template.path("Resources")) {
-      JsonNode variables = variables(resource);
-      if (resource.path("Type").asText().equals("AWS::Lambda::Function")
+  private static List<JsonValue> functions(JsonValue template) {
+    List<JsonValue> found = new ArrayList<>();
+    for (JsonValue resource : template.path("Resources")) {
+      JsonValue variables = variables(resource);
+      if (resource.path("Type").text().equals("AWS::Lambda::Function")
           && VARIABLES.stream().allMatch(variables::has)) {
         found.add(resource);
       }
@@ -37,13 +37,13 @@ public final class DriftDetectionWeakenings {
     return found;
   }
 
-  private static JsonNode variables(JsonNode function) {
+  private static JsonValue variables(JsonValue function) {
     return function.path("Properties").path("Environment").path("Variables");
   }
 
-  private static long healing(List<JsonNode> functions) {
+  private static long healing(List<JsonValue> functions) {
     return functions.stream()
-        .filter(each -> variables(each).path("HEAL").asText().equals("true"))
+        .filter(each -> variables(each).path("HEAL").text().equals("true"))
         .count();
   }
 }

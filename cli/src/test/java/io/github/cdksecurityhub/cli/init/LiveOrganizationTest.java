@@ -9,6 +9,7 @@ import io.github.cdksecurityhub.cli.plan.InMemoryCentralReader;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -237,13 +238,20 @@ class LiveOrganizationTest {
       value = {
         "a b | 'ServiceEnabled':'true' | a name has letters",
         "p | 'ServiceEnabled':'true','EnabledStandardIdentifiers':['s'] | s can't be declared",
-        "p | 'ServiceEnabled':'true','EnabledStandardIdentifiers':['arn:aws:securityhub:us-east-1::standards/service-managed-aws-control-tower/v/1.0.0'] | can't be declared in a policy",
-        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'EnabledSecurityControlIdentifiers':[]} | it enables only some controls, and none",
-        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'DisabledSecurityControlIdentifiers':['x']} | \"x\" is no control's id",
-        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'EnabledSecurityControlIdentifiers':['x']} | \"x\" is no control's id",
-        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'DisabledSecurityControlIdentifiers':['ACM.1'],'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'Integer':'1'}}}}]} | parameter d of ACM.1 is set, and the control is off",
-        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'Later':'1'}}}}]} | parameter d of ACM.1 can't be declared",
-        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'Double':'NaN'}}}}]} | parameter d of ACM.1 can't be declared"
+        "p | 'ServiceEnabled':'true','EnabledStandardIdentifiers':['arn:aws:securityhub:us-east-1::standards/service-managed-aws-control-tower/v/1.0.0']"
+            + " | can't be declared in a policy",
+        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'EnabledSecurityControlIdentifiers':[]}"
+            + " | it enables only some controls, and none",
+        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'DisabledSecurityControlIdentifiers':['x']}"
+            + " | \"x\" is no control's id",
+        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'EnabledSecurityControlIdentifiers':['x']}"
+            + " | \"x\" is no control's id",
+        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'DisabledSecurityControlIdentifiers':['ACM.1'],'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'Integer':'1'}}}}]}"
+            + " | parameter d of ACM.1 is set, and the control is off",
+        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'Later':'1'}}}}]}"
+            + " | parameter d of ACM.1 can't be declared",
+        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'Double':'NaN'}}}}]}"
+            + " | parameter d of ACM.1 can't be declared"
       })
   void aPolicyThatCannotBeDeclaredIsNamedByItsId(String name, String content, String why)
       throws Exception {
@@ -258,9 +266,8 @@ class LiveOrganizationTest {
         .anyMatch(line -> line.startsWith("//   the content of the policy") && line.contains(why));
     assertThat(lines(DeclarationText.yaml))
         .contains("    - fromPolicyId: \"" + id + "\"", "      appliesTo: [r-ab12]");
-    assertThat(ImportMapping.of(declaration(DeclarationText.java)).fieldNames())
-        .toIterable()
-        .containsExactly(LogicalIds.AGGREGATOR, "SecurityHubPolicyTargetRootRAb12");
+    assertThat(ImportMapping.of(declaration(DeclarationText.java)).members())
+        .containsOnlyKeys(LogicalIds.AGGREGATOR, "SecurityHubPolicyTargetRootRAb12");
   }
 
   @Test
@@ -268,20 +275,19 @@ class LiveOrganizationTest {
     haveCentral();
     assertThat(ImportMapping.of(declaration(DeclarationText.java)))
         .isEqualTo(
-            new ObjectMapper()
-                .readTree(
-                    """
-                    {"SecurityHubFindingAggregator": {"FindingAggregatorArn": "%s"},
-                     "SecurityHubPolicyBaseline8BA8496A": {"Arn": "%s"},
-                     "SecurityHubPolicyTargetRootRAb12": {"AssociationIdentifier": "r-ab12/ROOT"},
-                     "SecurityHubPolicyOffB4DC66DD": {"Arn": "%s"},
-                     "SecurityHubPolicyTargetAccount111122223333":
-                       {"AssociationIdentifier": "111122223333/ACCOUNT"}}
-                    """
-                        .formatted(
-                            InMemoryCentralReader.AGGREGATOR,
-                            InMemoryCentralReader.arn("baseline"),
-                            InMemoryCentralReader.arn("off"))));
+            JsonValue.parse(
+                """
+                {"SecurityHubFindingAggregator": {"FindingAggregatorArn": "%s"},
+                 "SecurityHubPolicyBaseline8BA8496A": {"Arn": "%s"},
+                 "SecurityHubPolicyTargetRootRAb12": {"AssociationIdentifier": "r-ab12/ROOT"},
+                 "SecurityHubPolicyOffB4DC66DD": {"Arn": "%s"},
+                 "SecurityHubPolicyTargetAccount111122223333":
+                   {"AssociationIdentifier": "111122223333/ACCOUNT"}}
+                """
+                    .formatted(
+                        InMemoryCentralReader.AGGREGATOR,
+                        InMemoryCentralReader.arn("baseline"),
+                        InMemoryCentralReader.arn("off"))));
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,7 +107,8 @@ class ForeignTextTest {
                 resources.set(
                     each.getKey() + (values ? "" : text),
                     values ? spoiled(each.getValue(), text) : each.getValue()));
-    return new StackTemplate(JSON.createObjectNode().set("Resources", resources), Path.of(""));
+    return new StackTemplate(
+        JsonValue.MISSING.with("Resources", JsonValue.parse(resources.toString())), Path.of(""));
   }
 
   private List<Plan> plans(String text) throws Exception {

@@ -1,14 +1,12 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.lambda.central.CentralReader;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.LivePolicy;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +26,8 @@ public final class InMemoryCentralReader implements CentralReader {
   public static final String AGGREGATOR =
       "arn:aws:securityhub:us-east-1:123456789012:finding-aggregator/1";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private Optional<LiveAggregator> aggregator = Optional.empty();
-  private final Map<LivePolicy, JsonNode> policies = new LinkedHashMap<>();
+  private final Map<LivePolicy, JsonValue> policies = new LinkedHashMap<>();
   private final List<LiveAssociation> associations = new ArrayList<>();
   private final List<LiveAssociation> inherited = new ArrayList<>();
   private final Set<String> denied = new HashSet<>();
@@ -55,7 +52,7 @@ public final class InMemoryCentralReader implements CentralReader {
   public InMemoryCentralReader policy(String name, String properties) throws Exception {
     String json = "{'Name':'" + name + "'" + (properties.isEmpty() ? "" : "," + properties) + "}";
     policies.put(
-        new LivePolicy(id(name), name, Optional.empty()), JSON.readTree(json.replace('\'', '"')));
+        new LivePolicy(id(name), name, Optional.empty()), JsonValue.parse(json.replace('\'', '"')));
     return this;
   }
 
@@ -95,7 +92,7 @@ public final class InMemoryCentralReader implements CentralReader {
   }
 
   @Override
-  public Optional<JsonNode> content(String policyId) {
+  public Optional<JsonValue> content(String policyId) {
     check("GetConfigurationPolicy");
     return policies.entrySet().stream()
         .filter(each -> each.getKey().id().equals(policyId))
@@ -144,7 +141,7 @@ public final class InMemoryCentralReader implements CentralReader {
   }
 
   @Override
-  public Optional<JsonNode> control(String id) {
+  public Optional<JsonValue> control(String id) {
     check("GetSecurityControlDefinition");
     String parameters =
         """
@@ -157,9 +154,9 @@ public final class InMemoryCentralReader implements CentralReader {
         'later':{}}
         """;
     try {
-      ObjectNode control = JSON.createObjectNode();
-      control.set("ParameterDefinitions", JSON.readTree(parameters.replace('\'', '"')));
-      return Optional.of(control);
+      return Optional.of(
+          JsonValue.MISSING.with(
+              "ParameterDefinitions", JsonValue.parse(parameters.replace('\'', '"'))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

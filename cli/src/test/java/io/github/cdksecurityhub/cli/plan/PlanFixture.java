@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.cli.plan;
 
 import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.stack;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.cli.assembly.AssemblyFolder;
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.CloudAssembly;
@@ -28,6 +27,7 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import io.github.cdksecurityhub.lambda.securityhub.RegionLinking;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -43,7 +43,6 @@ public final class PlanFixture implements DeployedStacks {
       live(ConfigurationType.CENTRAL, false, AutoEnableStandards.NONE, ConfigurationStatus.ENABLED);
 
   private static final String LIFE = "0f5c4b1e";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The configuration that the assembly's templates declare. */
   public static final LiveConfiguration DECLARED =
@@ -126,7 +125,8 @@ public final class PlanFixture implements DeployedStacks {
       throws Exception {
     deployed.put(
         name,
-        new DeployedStack(stackId(name), status, JSON.readTree(template.replace('\'', '"')), ids));
+        new DeployedStack(
+            stackId(name), status, JsonValue.parse(template.replace('\'', '"')), ids));
     return this;
   }
 

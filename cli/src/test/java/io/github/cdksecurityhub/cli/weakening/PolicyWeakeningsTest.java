@@ -2,9 +2,9 @@ package io.github.cdksecurityhub.cli.weakening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each part of a policy, weaker, stronger and unchanged. */
 class PolicyWeakeningsTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String OFF = "'ServiceEnabled':'false'";
   private static final String STANDARD = "arn:aws:securityhub:us-east-1::standards/";
   private static final String RULESET = "arn:aws:securityhub:::ruleset/";
@@ -20,7 +19,7 @@ class PolicyWeakeningsTest {
   static Fields policy(String hub) {
     String json = "{'Name':'p','ConfigurationPolicy':{'SecurityHub':{" + hub + "}}}";
     try {
-      return PolicyFields.of(JSON.readTree(json.replace('\'', '"')));
+      return PolicyFields.of(JsonValue.parse(json.replace('\'', '"')));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -105,7 +104,8 @@ class PolicyWeakeningsTest {
         "Enabled  | ['EC2.8','S3.1'] | Enabled | ['S3.1']      | controls no longer enabled: EC2.8",
         "Enabled  | ['S3.1']     | Enabled  | []               | controls no longer enabled: S3.1",
         "Enabled  | []           | Enabled  | ['S3.1']         | ",
-        "Disabled | []           | Enabled  | ['S3.1']         | controls from \"all but\" to \"only\": those that are not listed are off, new ones included",
+        "Disabled | []           | Enabled  | ['S3.1']         | controls from \"all but\" to"
+            + " \"only\": those that are not listed are off, new ones included",
         "Enabled  | ['S3.1']     | Disabled | []               | ",
         "Enabled  | ['S3.1']     | Disabled | ['EC2.8']        | ",
         "Enabled  | ['S3.1']     | Disabled | ['S3.1','EC2.8'] | controls disabled: S3.1",

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.lambda.central;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
 
 /** A finding aggregator, field by field. */
@@ -17,9 +17,9 @@ public final class AggregatorFields {
    * Returns the fields that a template declares; the Regions count only where the mode specifies
    * some.
    */
-  public static Fields of(JsonNode properties) {
+  public static Fields of(JsonValue properties) {
     Fields.Gathered fields = new Fields.Gathered().add(MODE, properties.path(MODE));
-    return listsRegions(properties.path(MODE).asText())
+    return listsRegions(properties.path(MODE).text())
         ? fields.add(REGIONS, properties.path(REGIONS)).fields()
         : fields.fields();
   }

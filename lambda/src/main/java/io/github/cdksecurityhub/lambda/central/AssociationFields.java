@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.lambda.central;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public final class AssociationFields {
   private AssociationFields() {}
 
   /** Returns the fields that a template declares. */
-  public static Fields of(JsonNode properties) {
+  public static Fields of(JsonValue properties) {
     return new Fields.Gathered()
         .add(TYPE, properties.path(TYPE))
         .add(ID, properties.path(ID))

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.lambda.central;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,18 +17,18 @@ import java.util.TreeSet;
  * @param parameters by control, of those whose parameters are declared, the definitions
  */
 public record Catalogue(
-    Set<String> standards, Set<String> controls, Map<String, JsonNode> parameters) {
+    Set<String> standards, Set<String> controls, Map<String, JsonValue> parameters) {
   private static final String CUSTOM = "SecurityControlCustomParameters";
 
   /** Reads what {@code policies}, which are properties of templates, may choose. */
-  static Catalogue read(CentralReader reader, Collection<JsonNode> policies) {
+  static Catalogue read(CentralReader reader, Collection<JsonValue> policies) {
     Set<String> standards = new LinkedHashSet<>();
     reader.standards().forEach(arn -> standards.add(standard(arn)));
     Set<String> controls = new LinkedHashSet<>(reader.controls());
-    Map<String, JsonNode> parameters = new LinkedHashMap<>();
-    for (JsonNode policy : policies) {
-      for (JsonNode each : controls(policy).path(CUSTOM)) {
-        String id = each.path("SecurityControlId").asText();
+    Map<String, JsonValue> parameters = new LinkedHashMap<>();
+    for (JsonValue policy : policies) {
+      for (JsonValue each : controls(policy).path(CUSTOM)) {
+        String id = each.path("SecurityControlId").text();
         if (controls.contains(id) && !parameters.containsKey(id)) {
           reader
               .control(id)
@@ -44,50 +44,50 @@ public record Catalogue(
     return arn.replaceFirst("^arn:[^:]*:securityhub:[^:]*:[^:]*:", "");
   }
 
-  private static JsonNode hub(JsonNode policy) {
+  private static JsonValue hub(JsonValue policy) {
     return policy.path("ConfigurationPolicy").path("SecurityHub");
   }
 
-  private static JsonNode controls(JsonNode policy) {
+  private static JsonValue controls(JsonValue policy) {
     return hub(policy).path("SecurityControlsConfiguration");
   }
 
   /** Returns the standards of a policy that there are not, as their ARNs end. */
-  public Set<String> unknownStandards(JsonNode policy) {
+  public Set<String> unknownStandards(JsonValue policy) {
     Set<String> unknown = new TreeSet<>();
     hub(policy)
         .path("EnabledStandardIdentifiers")
-        .forEach(each -> unknown.add(standard(each.asText())));
+        .forEach(each -> unknown.add(standard(each.text())));
     unknown.removeAll(standards);
     return unknown;
   }
 
   /** Returns the controls of a policy that there are not. */
-  public Set<String> unknownControls(JsonNode policy) {
+  public Set<String> unknownControls(JsonValue policy) {
     Set<String> unknown = new TreeSet<>();
     for (String list :
         List.of("EnabledSecurityControlIdentifiers", "DisabledSecurityControlIdentifiers")) {
-      controls(policy).path(list).forEach(each -> unknown.add(each.asText()));
+      controls(policy).path(list).forEach(each -> unknown.add(each.text()));
     }
     controls(policy)
         .path(CUSTOM)
-        .forEach(each -> unknown.add(each.path("SecurityControlId").asText()));
+        .forEach(each -> unknown.add(each.path("SecurityControlId").text()));
     unknown.removeAll(controls);
     return unknown;
   }
 
   /** Returns why the service would refuse parameters of a policy, a clause each. */
-  public List<String> refusedParameters(JsonNode policy) {
+  public List<String> refusedParameters(JsonValue policy) {
     Set<String> refused = new LinkedHashSet<>();
-    for (JsonNode control : controls(policy).path(CUSTOM)) {
-      String id = control.path("SecurityControlId").asText();
+    for (JsonValue control : controls(policy).path(CUSTOM)) {
+      String id = control.path("SecurityControlId").text();
       if (parameters.containsKey(id)) {
         control
             .path("Parameters")
-            .properties()
+            .members()
             .forEach(
-                each ->
-                    ControlParameter.refusal(id, each.getKey(), each.getValue(), parameters.get(id))
+                (name, declared) ->
+                    ControlParameter.refusal(id, name, declared, parameters.get(id))
                         .ifPresent(refused::add));
       }
     }

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.central;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 
 /** Central configuration in the home Region, with what puts back the content of what exists. */
 public interface CentralHub extends CentralReader {
@@ -14,7 +14,7 @@ public interface CentralHub extends CentralReader {
    * @param reason why, which Security Hub keeps
    * @throws SecurityHubException where it failed
    */
-  void updatePolicy(String policyId, JsonNode properties, String reason)
+  void updatePolicy(String policyId, JsonValue properties, String reason)
       throws SecurityHubException;
 
   /**

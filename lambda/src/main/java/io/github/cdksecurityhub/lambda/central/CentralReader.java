@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.lambda.central;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public interface CentralReader {
   /**
    * Reads the content of a policy, in the shape of {@code AWS::SecurityHub::ConfigurationPolicy}.
    */
-  Optional<JsonNode> content(String policyId);
+  Optional<JsonValue> content(String policyId);
 
   /** Lists which policy is applied to which target, without what targets inherit. */
   List<LiveAssociation> associations();
@@ -33,7 +33,7 @@ public interface CentralReader {
   List<String> controls();
 
   /** Reads a control's definition, of which {@code ParameterDefinitions} counts. */
-  Optional<JsonNode> control(String id);
+  Optional<JsonValue> control(String id);
 
   /** Reads the hub's settings (R42) by their names, those that the response has. */
   Map<String, String> hubSettings();

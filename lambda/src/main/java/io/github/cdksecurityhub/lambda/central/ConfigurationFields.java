@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.lambda.central;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -27,7 +27,7 @@ public final class ConfigurationFields {
   private ConfigurationFields() {}
 
   /** Returns what a template declares to be live. */
-  public static Fields of(JsonNode properties) {
+  public static Fields of(JsonValue properties) {
     Fields.Gathered fields =
         new Fields.Gathered()
             .add(TYPE, properties.path(TYPE))

@@ -1,16 +1,13 @@
 package io.github.cdksecurityhub.lambda.central;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** A parameter of a control, compared with its definition. */
 final class ControlParameter {
@@ -23,17 +20,17 @@ final class ControlParameter {
    * @param definitions those of the control, by the parameters' names
    */
   static Optional<String> refusal(
-      String control, String name, JsonNode declared, JsonNode definitions) {
-    if (definitions.path(name).isMissingNode()) {
+      String control, String name, JsonValue declared, JsonValue definitions) {
+    if (definitions.path(name).isMissing()) {
       return Optional.of(
           "%s has no parameter %s; it has %s".formatted(control, name, names(definitions)));
     }
-    if (!declared.path("ValueType").asText().equals("CUSTOM")) {
+    if (!declared.path("ValueType").text().equals("CUSTOM")) {
       return Optional.empty();
     }
-    JsonNode options = definitions.path(name).path("ConfigurationOptions");
+    JsonValue options = definitions.path(name).path("ConfigurationOptions");
     String type = type(options);
-    JsonNode value = declared.path("Value");
+    JsonValue value = declared.path("Value");
     if (type.isEmpty() || type(value).isEmpty()) {
       return Optional.empty();
     }
@@ -45,65 +42,56 @@ final class ControlParameter {
   }
 
   /** Both have one member, which is named for the type; a later model may have none. */
-  private static String type(JsonNode union) {
-    return union.fieldNames().hasNext() ? union.fieldNames().next() : "";
+  private static String type(JsonValue union) {
+    return union.member().map(Map.Entry::getKey).orElse("");
   }
 
-  private static String names(JsonNode definitions) {
-    String names =
-        definitions.properties().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
+  private static String names(JsonValue definitions) {
+    String names = String.join(", ", definitions.members().keySet());
     return names.isEmpty() ? "none" : names;
   }
 
-  private static Optional<String> refusal(JsonNode value, JsonNode options) {
-    List<String> values = new ArrayList<>();
-    if (value.isArray()) {
-      value.forEach(each -> values.add(each.asText()));
-    } else {
-      values.add(value.asText());
-    }
-    int most = options.path("MaxItems").asInt(Integer.MAX_VALUE);
-    return values.size() > most
+  private static Optional<String> refusal(JsonValue value, JsonValue options) {
+    List<String> values = value.texts();
+    String most = options.path("MaxItems").text();
+    return !most.isEmpty() && values.size() > Integer.parseInt(most)
         ? Optional.of("takes at most " + most + " values, not " + values.size())
         : values.stream().flatMap(each -> refusal(each, options)).findFirst();
   }
 
-  private static Stream<String> refusal(String value, JsonNode options) {
+  private static Stream<String> refusal(String value, JsonValue options) {
     if (options.has("Min") || options.has("Max")) {
       return isNumber(value) && isBetween(new BigDecimal(value), options)
           ? Stream.empty()
           : Stream.of(
               "takes numbers from %s to %s, not %s"
                   .formatted(
-                      options.path("Min").asText("any"), options.path("Max").asText("any"), value));
+                      options.path("Min").text("any"), options.path("Max").text("any"), value));
     }
     if (options.path("AllowedValues").isArray()) {
-      List<String> allowed =
-          StreamSupport.stream(options.path("AllowedValues").spliterator(), false)
-              .map(JsonNode::asText)
-              .toList();
+      List<String> allowed = options.path("AllowedValues").texts();
       return allowed.contains(value)
           ? Stream.empty()
           : Stream.of("takes %s, not %s".formatted(String.join(", ", allowed), value));
     }
-    String form = options.path("Re2Expression").asText();
+    String form = options.path("Re2Expression").text();
     return matches(value, form)
         ? Stream.empty()
         : Stream.of(
-            "takes no %s: %s".formatted(value, options.path("ExpressionDescription").asText(form)));
+            "takes no %s: %s".formatted(value, options.path("ExpressionDescription").text(form)));
   }
 
   private static boolean isNumber(String text) {
     return text.matches("-?\\d{1,18}(\\.\\d{1,18})?");
   }
 
-  private static boolean isBetween(BigDecimal value, JsonNode options) {
+  private static boolean isBetween(BigDecimal value, JsonValue options) {
     return limit(options, "Min").filter(min -> value.compareTo(min) < 0).isEmpty()
         && limit(options, "Max").filter(max -> value.compareTo(max) > 0).isEmpty();
   }
 
-  private static Optional<BigDecimal> limit(JsonNode options, String name) {
-    return Optional.of(options.path(name).asText())
+  private static Optional<BigDecimal> limit(JsonValue options, String name) {
+    return Optional.of(options.path(name).text())
         .filter(ControlParameter::isNumber)
         .map(BigDecimal::new);
   }

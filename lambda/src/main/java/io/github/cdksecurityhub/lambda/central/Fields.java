@@ -1,8 +1,7 @@
 package io.github.cdksecurityhub.lambda.central;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.lambda.template.Intrinsics;
-import java.util.ArrayList;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -67,18 +66,12 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
     private final Set<String> unknown = new LinkedHashSet<>();
 
     /** Adds a field of a template or a response: absent, a value, a list of them, or unknown. */
-    Gathered add(String field, JsonNode json) {
+    Gathered add(String field, JsonValue json) {
       if (!isKnown(json)) {
         unknown.add(field);
         return this;
       }
-      List<String> texts = new ArrayList<>();
-      if (json.isArray()) {
-        json.forEach(each -> texts.add(each.asText()));
-      } else if (json.isValueNode() && !json.isNull()) {
-        texts.add(json.asText());
-      }
-      return add(field, texts);
+      return add(field, json.texts());
     }
 
     Gathered add(String field, Collection<String> texts) {
@@ -94,16 +87,10 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
       return this;
     }
 
-    private static boolean isKnown(JsonNode json) {
-      if (json.isArray()) {
-        for (JsonNode each : json) {
-          if (!each.isValueNode() || Intrinsics.isUnknown(each)) {
-            return false;
-          }
-        }
-        return true;
-      }
-      return !Intrinsics.isUnknown(json);
+    private static boolean isKnown(JsonValue json) {
+      return json.isArray()
+          ? json.stream().allMatch(each -> each.isScalar() && !Intrinsics.isUnknown(each))
+          : !Intrinsics.isUnknown(json);
     }
 
     Fields fields() {

@@ -1,8 +1,7 @@
 package io.github.cdksecurityhub.lambda.central;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
-import java.util.ArrayList;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +42,7 @@ public record LiveCentral(
    */
   public record Wanted(
       Predicate<LivePolicy> contents,
-      List<JsonNode> written,
+      List<JsonValue> written,
       Set<PolicyTarget> targets,
       Set<PolicyTarget> moved,
       boolean followers) {}
@@ -98,8 +98,7 @@ public record LiveCentral(
       LivePolicy policy,
       Reading<List<LiveAssociation>> associations,
       Reading<List<LiveAssociation>> inherited) {
-    return Stream.of(associations, inherited)
-        .flatMap(reading -> reading.value().stream().flatMap(List::stream))
+    return Stream.concat(all(associations), all(inherited))
         .anyMatch(each -> targets.contains(each.target()) && each.policyId().equals(policy.id()));
   }
 
@@ -114,7 +113,7 @@ public record LiveCentral(
   private static Reading<List<LiveAssociation>> inherited(
       CentralReader reader, Reading<List<LiveAssociation>> applied, Wanted wanted) {
     Set<PolicyTarget> open = new LinkedHashSet<>(wanted.targets());
-    applied.value().orElse(List.of()).forEach(each -> open.remove(each.target()));
+    all(applied).forEach(each -> open.remove(each.target()));
     if (applied.value().isEmpty() || (open.isEmpty() && !wanted.followers())) {
       return Reading.notNeeded();
     }
@@ -125,36 +124,37 @@ public record LiveCentral(
                 : "Whether the targets of policies exist is not checked. ");
   }
 
-  /** Returns whether Security Hub lists targets, and not this one. */
-  public boolean lacks(PolicyTarget target) {
-    List<LiveAssociation> others = inherited.value().orElse(List.of());
-    return !others.isEmpty()
-        && on(target).isEmpty()
-        && others.stream().noneMatch(each -> each.target().equals(target));
-  }
-
   private static Map<String, Fields> contents(
       CentralReader reader, List<LivePolicy> there, Predicate<LivePolicy> wanted) {
     Map<String, Fields> contents = new LinkedHashMap<>();
-    for (LivePolicy policy : there) {
-      if (wanted.test(policy)) {
-        Optional<JsonNode> content = reader.content(policy.id());
-        content.ifPresent(json -> contents.put(policy.id(), PolicyFields.of(json)));
-      }
-    }
+    there.stream()
+        .filter(wanted)
+        .forEach(
+            each ->
+                reader
+                    .content(each.id())
+                    .ifPresent(content -> contents.put(each.id(), PolicyFields.of(content))));
     return contents;
+  }
+
+  /** What could not be read has none. */
+  private static <T> Stream<T> all(Reading<List<T>> reading) {
+    return reading.value().stream().flatMap(List::stream);
+  }
+
+  /** Returns whether Security Hub lists targets, and not this one. */
+  public boolean lacks(PolicyTarget target) {
+    return all(inherited).findAny().isPresent() && inForce(target).isEmpty();
   }
 
   /** Returns the policy of a name, empty where there is none, or it could not be read. */
   public Optional<LivePolicy> named(String name) {
-    return policies.value().orElse(List.of()).stream()
-        .filter(each -> each.name().equals(name))
-        .findFirst();
+    return all(policies).filter(each -> each.name().equals(name)).findFirst();
   }
 
   /** Returns a policy's name; its id where it has none, or it isn't known. */
   public String nameOf(String policyId) {
-    return policies.value().orElse(List.of()).stream()
+    return all(policies)
         .filter(each -> each.id().equals(policyId))
         .map(LivePolicy::name)
         .findFirst()
@@ -166,19 +166,13 @@ public record LiveCentral(
    * read.
    */
   public Optional<LiveAssociation> on(PolicyTarget target) {
-    return associations.value().orElse(List.of()).stream()
-        .filter(each -> each.target().equals(target))
-        .findFirst();
+    return all(associations).filter(each -> each.target().equals(target)).findFirst();
   }
 
   /** Returns the policy that is in force for a target, its own or an inherited one. */
   public Optional<LiveAssociation> inForce(PolicyTarget target) {
     return on(target)
-        .or(
-            () ->
-                inherited.value().orElse(List.of()).stream()
-                    .filter(each -> each.target().equals(target))
-                    .findFirst());
+        .or(() -> all(inherited).filter(each -> each.target().equals(target)).findFirst());
   }
 
   /** Returns how many accounts follow a policy, empty where that is not read. */
@@ -187,8 +181,7 @@ public record LiveCentral(
         ? Optional.empty()
         : Optional.of(
             (int)
-                Stream.of(associations, inherited)
-                    .flatMap(reading -> reading.value().get().stream())
+                Stream.concat(all(associations), all(inherited))
                     .filter(each -> each.policyId().equals(policyId))
                     .map(LiveAssociation::target)
                     .filter(PolicyTarget::isAccount)
@@ -198,12 +191,9 @@ public record LiveCentral(
 
   /** Returns why something could not be read, a sentence for each reason; empty where all was. */
   public Set<String> problems() {
-    Set<String> reasons = new LinkedHashSet<>();
-    List<Reading<?>> readings =
-        new ArrayList<>(
-            List.of(aggregator, policies, contents, associations, inherited, catalogue));
-    readings.forEach(reading -> reasons.add(reading.problem()));
-    reasons.remove("");
-    return reasons;
+    return Stream.of(aggregator, policies, contents, associations, inherited, catalogue)
+        .map(Reading::problem)
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.lambda.central;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,9 +19,9 @@ public enum NativeType {
 
   private final String typeName;
   private final String noun;
-  private final Function<JsonNode, Fields> fields;
+  private final Function<JsonValue, Fields> fields;
 
-  NativeType(String typeName, String noun, Function<JsonNode, Fields> fields) {
+  NativeType(String typeName, String noun, Function<JsonValue, Fields> fields) {
     this.typeName = typeName;
     this.noun = noun;
     this.fields = fields;
@@ -38,13 +38,13 @@ public enum NativeType {
   }
 
   /** Returns a resource's properties as fields. */
-  public Fields fields(JsonNode properties) {
+  public Fields fields(JsonValue properties) {
     return fields.apply(properties);
   }
 
   /** Returns the type of a template's resource, empty where it is none of these. */
-  public static Optional<NativeType> of(JsonNode resource) {
-    String name = resource.path("Type").asText();
+  public static Optional<NativeType> of(JsonValue resource) {
+    String name = resource.path("Type").text();
     return Stream.of(values()).filter(type -> type.typeName.equals(name)).findFirst();
   }
 }

@@ -1,9 +1,8 @@
 package io.github.cdksecurityhub.lambda.central;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 
 /** A configuration policy, field by field. */
 public final class PolicyFields {
@@ -36,14 +35,14 @@ public final class PolicyFields {
   private PolicyFields() {}
 
   /** Returns a policy's fields, one for each parameter of a control that isn't at its default. */
-  public static Fields of(JsonNode properties) {
+  public static Fields of(JsonValue properties) {
     Fields.Gathered fields =
         new Fields.Gathered()
             .add(NAME, properties.path(NAME))
             .add(DESCRIPTION, properties.path(DESCRIPTION))
             .add(TAGS, tags(properties.path(TAGS)));
-    JsonNode hub = properties.path(CONTENT).path("SecurityHub");
-    JsonNode controls = hub.path("SecurityControlsConfiguration");
+    JsonValue hub = properties.path(CONTENT).path("SecurityHub");
+    JsonValue controls = hub.path("SecurityControlsConfiguration");
     if (isIntrinsic(properties.path(CONTENT)) || isIntrinsic(hub) || isIntrinsic(controls)) {
       return fields.add(CONTENT, properties.path(CONTENT)).fields();
     }
@@ -51,7 +50,7 @@ public final class PolicyFields {
         .add(SERVICE_ENABLED, hub.path(SERVICE_ENABLED))
         .add(STANDARDS, hub.path(STANDARDS))
         .add(DISABLED, controls.path(DISABLED));
-    JsonNode only = controls.path(ENABLED_ONLY);
+    JsonValue only = controls.path(ENABLED_ONLY);
     if (only.isArray() && only.isEmpty()) {
       fields.add(ENABLED_ONLY, List.of(NO_CONTROL));
     } else {
@@ -81,33 +80,36 @@ public final class PolicyFields {
     return field.indexOf(' ') > 0;
   }
 
-  private static List<String> tags(JsonNode tags) {
-    return tags.properties().stream()
-        .map(tag -> tag.getKey() + "=" + tag.getValue().asText())
+  private static List<String> tags(JsonValue tags) {
+    return tags.members().entrySet().stream()
+        .map(tag -> tag.getKey() + "=" + tag.getValue().text())
         .toList();
   }
 
-  private static boolean isIntrinsic(JsonNode node) {
+  private static boolean isIntrinsic(JsonValue node) {
     return node.has("Ref")
-        || node.properties().stream().anyMatch(each -> each.getKey().startsWith("Fn::"));
+        || node.members().keySet().stream().anyMatch(each -> each.startsWith("Fn::"));
   }
 
   /** A parameter at its default is as good as none. */
-  private static void addParameters(Fields.Gathered fields, JsonNode control) {
-    String id = control.path("SecurityControlId").asText();
-    for (Map.Entry<String, JsonNode> each : control.path("Parameters").properties()) {
-      if (each.getValue().path("ValueType").asText().equals("CUSTOM")) {
-        JsonNode value = each.getValue().path("Value");
-        value
-            .properties()
-            .forEach(kind -> addParameter(fields, id + " " + each.getKey(), kind.getValue()));
-      }
-    }
+  private static void addParameters(Fields.Gathered fields, JsonValue control) {
+    String id = control.path("SecurityControlId").text();
+    control
+        .path("Parameters")
+        .members()
+        .forEach(
+            (name, parameter) -> {
+              if (parameter.path("ValueType").text().equals("CUSTOM")) {
+                parameter
+                    .path("Value")
+                    .forEach(value -> addParameter(fields, id + " " + name, value));
+              }
+            });
   }
 
-  private static void addParameter(Fields.Gathered fields, String name, JsonNode value) {
-    if (value.isValueNode()) {
-      fields.add(name, List.of(plain(value.asText())));
+  private static void addParameter(Fields.Gathered fields, String name, JsonValue value) {
+    if (value.isScalar()) {
+      fields.add(name, List.of(plain(value.text())));
     } else {
       fields.add(name, value);
     }

@@ -1,12 +1,12 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.NativeType;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 
 /**
  * A resource of the stack that is compared with live.
@@ -19,7 +19,7 @@ import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
  *     where all can
  */
 record WatchedResource(
-    NativeType type, String logicalId, String physicalId, JsonNode properties, String unresolved) {
+    NativeType type, String logicalId, String physicalId, JsonValue properties, String unresolved) {
 
   Fields declared() {
     return type.fields(properties);
@@ -32,7 +32,7 @@ record WatchedResource(
 
   /** Returns the id of the policy that an association applies. */
   String appliedPolicy() {
-    return properties.path(AssociationFields.POLICY).asText();
+    return properties.path(AssociationFields.POLICY).text();
   }
 
   PolicyTarget target() {

@@ -1,17 +1,15 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.lambda.central.NativeType;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import io.github.cdksecurityhub.lambda.template.Intrinsics;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,30 +28,37 @@ final class WatchedResources {
             new StackEnvironment(Optional.of(place.account()), Optional.of(place.region())),
             deployed);
     List<WatchedResource> watched = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> each : deployed.json().path("Resources").properties()) {
-      JsonNode resource = each.getValue();
-      NativeType.of(resource)
-          .filter(types::contains)
-          .filter(type -> resource.path("Metadata").has(MARKER) && exists(resource, intrinsics))
-          .ifPresent(type -> watched.add(watched(type, each.getKey(), deployed, intrinsics)));
-    }
+    deployed
+        .json()
+        .path("Resources")
+        .members()
+        .forEach(
+            (logicalId, resource) ->
+                NativeType.of(resource)
+                    .filter(types::contains)
+                    .filter(type -> resource.path("Metadata").has(MARKER))
+                    .filter(type -> exists(resource, intrinsics))
+                    .ifPresent(
+                        type ->
+                            watched.add(watched(type, logicalId, resource, deployed, intrinsics))));
     watched.sort(Comparator.comparing(WatchedResource::type));
     return watched;
   }
 
-  private static boolean exists(JsonNode resource, Intrinsics intrinsics) {
+  private static boolean exists(JsonValue resource, Intrinsics intrinsics) {
     return !resource.has("Condition")
-        || intrinsics.holds(resource.path("Condition").asText()).orElse(true);
+        || intrinsics.holds(resource.path("Condition").text()).orElse(true);
   }
 
   private static WatchedResource watched(
-      NativeType type, String logicalId, DeployedTemplate deployed, Intrinsics intrinsics) {
-    JsonNode declared = deployed.json().path("Resources").path(logicalId).path("Properties");
-    JsonNode properties = intrinsics.resolve(declared);
-    if (properties instanceof ObjectNode object) {
-      // They are not compared, since no response has them.
-      object.remove(PolicyFields.TAGS);
-    }
+      NativeType type,
+      String logicalId,
+      JsonValue resource,
+      DeployedTemplate deployed,
+      Intrinsics intrinsics) {
+    // Tags are not compared, since no response has them.
+    JsonValue properties =
+        intrinsics.resolve(resource.path("Properties").without(PolicyFields.TAGS));
     return new WatchedResource(
         type,
         logicalId,

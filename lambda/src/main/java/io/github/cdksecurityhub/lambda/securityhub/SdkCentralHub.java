@@ -1,11 +1,11 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.lambda.central.CentralHub;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.Target;
@@ -29,7 +29,7 @@ final class SdkCentralHub extends SdkCentralReader implements CentralHub {
   }
 
   @Override
-  public void updatePolicy(String policyId, JsonNode properties, String reason)
+  public void updatePolicy(String policyId, JsonValue properties, String reason)
       throws SecurityHubException {
     UpdateConfigurationPolicyRequest.Builder request = UpdateConfigurationPolicyRequest.builder();
     SdkJson.fill(request, properties);

@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.lambda.securityhub;
 
 import static io.github.cdksecurityhub.lambda.sdk.SdkErrors.text;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.lambda.central.CentralReader;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveAssociation;
@@ -10,6 +9,7 @@ import io.github.cdksecurityhub.lambda.central.LivePolicy;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +100,7 @@ public class SdkCentralReader implements CentralReader {
   }
 
   @Override
-  public Optional<JsonNode> content(String policyId) {
+  public Optional<JsonValue> content(String policyId) {
     return found(
         ApiOperation.GET_POLICY,
         () -> SdkJson.of(client.getConfigurationPolicy(request -> request.identifier(policyId))));
@@ -147,7 +147,7 @@ public class SdkCentralReader implements CentralReader {
   }
 
   @Override
-  public Optional<JsonNode> control(String id) {
+  public Optional<JsonValue> control(String id) {
     return found(
         ApiOperation.GET_CONTROL,
         () ->

@@ -1,10 +1,6 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,51 +22,51 @@ import software.amazon.awssdk.utils.builder.Buildable;
 final class SdkJson {
   private SdkJson() {}
 
-  static JsonNode of(Object value) {
+  static JsonValue of(SdkPojo response) {
+    return new JsonValue(raw(response));
+  }
+
+  private static Object raw(Object value) {
+    Map<String, Object> object = new LinkedHashMap<>();
     if (value instanceof SdkPojo response) {
-      ObjectNode object = JsonNodeFactory.instance.objectNode();
       response
           .sdkFieldNameToField()
           .forEach((name, field) -> put(object, name, field.getValueOrDefault(response)));
       return object;
     }
     if (value instanceof Map<?, ?> map) {
-      ObjectNode object = JsonNodeFactory.instance.objectNode();
       map.forEach((name, each) -> put(object, String.valueOf(name), each));
       return object;
     }
-    if (value instanceof List<?> list) {
-      ArrayNode array = JsonNodeFactory.instance.arrayNode();
-      list.forEach(each -> array.add(of(each)));
-      return array;
-    }
-    return TextNode.valueOf(String.valueOf(value));
+    return value instanceof List<?> list
+        ? list.stream().map(SdkJson::raw).toList()
+        : String.valueOf(value);
   }
 
   /** Distinguishes a response without a list from one whose list is empty. */
-  private static void put(ObjectNode object, String name, Object value) {
+  private static void put(Map<String, Object> object, String name, Object value) {
     boolean isAbsent =
         value == null
             || value instanceof SdkAutoConstructList<?>
             || value instanceof SdkAutoConstructMap<?, ?>;
     if (!isAbsent) {
-      object.set(name, of(value));
+      object.put(name, raw(value));
     }
   }
 
   /** Sets every field of a request or a part of one that the JSON has a member for. */
-  static void fill(SdkPojo builder, JsonNode json) {
+  static void fill(SdkPojo builder, JsonValue json) {
     builder
         .sdkFieldNameToField()
         .forEach(
             (name, field) -> {
-              if (json.hasNonNull(name)) {
+              if (json.has(name)) {
                 field.set(builder, value(field, json.path(name)));
               }
             });
   }
 
-  private static Object value(SdkField<?> field, JsonNode json) {
+  private static Object value(SdkField<?> field, JsonValue json) {
     MarshallingType<?> type = field.marshallingType();
     if (type.equals(MarshallingType.LIST)) {
       SdkField<?> member = field.getTrait(ListTrait.class).memberFieldInfo();
@@ -81,7 +77,7 @@ final class SdkJson {
     if (type.equals(MarshallingType.MAP)) {
       SdkField<?> member = field.getTrait(MapTrait.class).valueFieldInfo();
       Map<String, Object> map = new LinkedHashMap<>();
-      json.properties().forEach(each -> map.put(each.getKey(), value(member, each.getValue())));
+      json.members().forEach((name, each) -> map.put(name, value(member, each)));
       return map;
     }
     if (type.equals(MarshallingType.SDK_POJO)) {
@@ -89,7 +85,7 @@ final class SdkJson {
       fill(part, json);
       return ((Buildable) part).build();
     }
-    return scalar(type, json.asText());
+    return scalar(type, json.text());
   }
 
   private static Object scalar(MarshallingType<?> type, String text) {

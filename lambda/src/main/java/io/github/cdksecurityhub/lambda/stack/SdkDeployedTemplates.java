@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.lambda.stack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.sdk.SdkErrors;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplateSource;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import io.github.cdksecurityhub.lambda.template.TemplateText;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,7 +44,7 @@ public final class SdkDeployedTemplates implements DeployedTemplateSource {
   }
 
   /** Reads the template; of one with macros what they made of it. */
-  public static JsonNode template(CloudFormationClient client, String stack) {
+  public static JsonValue template(CloudFormationClient client, String stack) {
     String text =
         client
             .getTemplate(request -> request.stackName(stack).templateStage(TemplateStage.PROCESSED))

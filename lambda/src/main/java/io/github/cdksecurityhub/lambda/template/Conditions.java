@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.lambda.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,25 +12,25 @@ import java.util.Set;
  * @param template the template
  * @param intrinsics what is known of its stack
  */
-record Conditions(JsonNode template, Intrinsics intrinsics) {
+record Conditions(JsonValue template, Intrinsics intrinsics) {
   /** Returns whether a named condition holds, empty where only the deployment knows. */
   Optional<Boolean> holds(String name) {
     return named(name, new HashSet<>());
   }
 
   private Optional<Boolean> named(String name, Set<String> within) {
-    JsonNode condition = template.path("Conditions").path(name);
+    JsonValue condition = template.path("Conditions").path(name);
     return within.add(name) ? holds(condition, new HashSet<>(within)) : Optional.empty();
   }
 
-  private Optional<Boolean> holds(JsonNode condition, Set<String> within) {
+  private Optional<Boolean> holds(JsonValue condition, Set<String> within) {
     if (!condition.isObject() || condition.size() != 1) {
       return Optional.empty();
     }
-    String function = condition.fieldNames().next();
-    JsonNode arguments = condition.path(function);
-    return switch (function) {
-      case "Condition" -> named(arguments.asText(), within);
+    var only = condition.member().orElseThrow();
+    JsonValue arguments = only.getValue();
+    return switch (only.getKey()) {
+      case "Condition" -> named(arguments.text(), within);
       case "Fn::Not" -> holds(arguments.path(0), within).map(it -> !it);
       case "Fn::And" -> all(arguments, within, false);
       case "Fn::Or" -> all(arguments, within, true);
@@ -41,7 +40,7 @@ record Conditions(JsonNode template, Intrinsics intrinsics) {
   }
 
   /** One of {@code decisive} decides; else all have to be known. */
-  private Optional<Boolean> all(JsonNode conditions, Set<String> within, boolean decisive) {
+  private Optional<Boolean> all(JsonValue conditions, Set<String> within, boolean decisive) {
     List<Optional<Boolean>> each = new ArrayList<>();
     conditions.forEach(condition -> each.add(holds(condition, within)));
     if (each.contains(Optional.of(decisive))) {
@@ -50,11 +49,11 @@ record Conditions(JsonNode template, Intrinsics intrinsics) {
     return each.contains(Optional.empty()) ? Optional.empty() : Optional.of(!decisive);
   }
 
-  private Optional<Boolean> equal(JsonNode arguments) {
-    JsonNode one = intrinsics.resolve(arguments.path(0));
-    JsonNode other = intrinsics.resolve(arguments.path(1));
+  private Optional<Boolean> equal(JsonValue arguments) {
+    JsonValue one = intrinsics.resolve(arguments.path(0));
+    JsonValue other = intrinsics.resolve(arguments.path(1));
     boolean isKnown =
         arguments.size() == 2 && !Intrinsics.isUnknown(one) && !Intrinsics.isUnknown(other);
-    return isKnown ? Optional.of(one.asText().equals(other.asText())) : Optional.empty();
+    return isKnown ? Optional.of(one.text().equals(other.text())) : Optional.empty();
   }
 }

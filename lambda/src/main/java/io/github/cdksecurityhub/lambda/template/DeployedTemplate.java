@@ -1,11 +1,9 @@
 package io.github.cdksecurityhub.lambda.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a stack has deployed, and what its functions resolve to.
@@ -17,7 +15,7 @@ import java.util.Map;
  */
 public record DeployedTemplate(
     String stackId,
-    JsonNode json,
+    JsonValue json,
     Map<String, String> parameters,
     Map<String, String> physicalIds) {
   /** What CloudFormation returns of a parameter with NoEcho. */
@@ -47,22 +45,24 @@ public record DeployedTemplate(
     return arn.substring(arn.lastIndexOf('/') + 1);
   }
 
-  /** Returns the texts behind references, and behind attributes as {@code Resource.Attribute}. */
-  Map<String, String> values() {
-    Map<String, String> values = new HashMap<>();
+  /** Returns what is behind references, and behind attributes as {@code Resource.Attribute}. */
+  Map<String, JsonValue> values() {
+    Map<String, JsonValue> values = new HashMap<>();
     parameters.forEach(
         (name, value) -> {
-          if (!value.equals(HIDDEN) && !isList(name)) {
-            values.put(name, value);
+          if (!value.equals(HIDDEN)) {
+            values.put(name, new JsonValue(isList(name) ? elements(value) : value));
           }
         });
-    physicalIds.forEach((logicalId, id) -> values.putAll(values(logicalId, id)));
+    physicalIds.forEach(
+        (logicalId, id) ->
+            texts(logicalId, id).forEach((name, text) -> values.put(name, new JsonValue(text))));
     return values;
   }
 
-  private Map<String, String> values(String logicalId, String physicalId) {
+  private Map<String, String> texts(String logicalId, String physicalId) {
     Map<String, String> values = new HashMap<>();
-    String type = json.path("Resources").path(logicalId).path("Type").asText();
+    String type = json.path("Resources").path(logicalId).path("Type").text();
     values.put(logicalId, physicalId);
     ATTRIBUTES
         .getOrDefault(type, List.of())
@@ -73,21 +73,11 @@ public record DeployedTemplate(
     return values;
   }
 
-  /** Returns the values of parameters that are lists. */
-  Map<String, JsonNode> lists() {
-    Map<String, JsonNode> lists = new HashMap<>();
-    parameters.forEach(
-        (name, value) -> {
-          if (isList(name) && !value.equals(HIDDEN)) {
-            ArrayNode list = JsonNodeFactory.instance.arrayNode();
-            List.of(value.split(",", -1)).forEach(each -> list.add(each.strip()));
-            lists.put(name, list);
-          }
-        });
-    return lists;
+  private static List<String> elements(String list) {
+    return Stream.of(list.split(",", -1)).map(String::strip).toList();
   }
 
   private boolean isList(String parameter) {
-    return json.path("Parameters").path(parameter).path("Type").asText().contains("List");
+    return json.path("Parameters").path(parameter).path("Type").text().contains("List");
   }
 }

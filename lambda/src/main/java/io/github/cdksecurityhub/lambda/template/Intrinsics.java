@@ -1,10 +1,5 @@
 package io.github.cdksecurityhub.lambda.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 
 /**
  * Resolves what is known of a template: before it is deployed the pseudo parameters, afterwards its
@@ -21,133 +15,110 @@ import java.util.stream.StreamSupport;
  * unresolved.
  */
 public final class Intrinsics {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}!]+)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(!?)([^}!]+)}");
 
-  private final JsonNode template;
-  private final Map<String, String> known = new HashMap<>();
-  private final Map<String, JsonNode> lists = new HashMap<>();
+  private final JsonValue template;
+  private final Map<String, JsonValue> known = new HashMap<>();
 
   /** The conditions that are being resolved: one within itself is not known. */
   private final Set<String> asked = new HashSet<>();
 
   /** Knows the account, the Region and what follows from the Region: partition and URL suffix. */
-  public Intrinsics(StackEnvironment environment, JsonNode template) {
+  public Intrinsics(StackEnvironment environment, JsonValue template) {
     this.template = template;
-    environment.account().ifPresent(account -> known.put("AWS::AccountId", account));
-    environment.region().ifPresent(region -> known.put("AWS::Region", region));
-    environment
-        .partition()
-        .ifPresent(
-            partition -> {
-              known.put("AWS::Partition", partition);
-              known.put(
-                  "AWS::URLSuffix",
-                  partition.equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com");
-            });
+    environment.pseudoParameters().forEach((name, text) -> known.put(name, new JsonValue(text)));
   }
 
   /** Knows besides what a deployed stack's parameters and resources are. */
   public Intrinsics(StackEnvironment environment, DeployedTemplate deployed) {
     this(environment, deployed.json());
-    known.put("AWS::StackId", deployed.stackId());
-    known.put("AWS::StackName", deployed.stackName());
+    known.put("AWS::StackId", new JsonValue(deployed.stackId()));
+    known.put("AWS::StackName", new JsonValue(deployed.stackName()));
     known.putAll(deployed.values());
-    lists.putAll(deployed.lists());
   }
 
   /**
    * Returns whether only the deployment knows a value: an intrinsic function that is not resolved,
    * or a dynamic reference to SSM or Secrets Manager.
    */
-  public static boolean isUnknown(JsonNode resolved) {
-    return resolved.isObject() || resolved.asText().contains("{{resolve:");
+  public static boolean isUnknown(JsonValue resolved) {
+    return resolved.isObject() || resolved.text().contains("{{resolve:");
   }
 
   /** Returns the first function or dynamic reference in a value that is not resolved. */
-  public static Optional<String> unresolved(JsonNode resolved) {
-    if (resolved.isTextual() && isUnknown(resolved)) {
-      return Optional.of("a dynamic reference");
+  public static Optional<String> unresolved(JsonValue resolved) {
+    if (resolved.isScalar()) {
+      return isUnknown(resolved) ? Optional.of("a dynamic reference") : Optional.empty();
     }
-    if (resolved.isObject() && resolved.size() == 1) {
-      String name = resolved.fieldNames().next();
-      if (name.equals("Ref") || name.startsWith("Fn::")) {
-        return Optional.of(name);
-      }
-    }
-    return StreamSupport.stream(resolved.spliterator(), false)
-        .flatMap(each -> unresolved(each).stream())
-        .findFirst();
+    return resolved
+        .member()
+        .map(Map.Entry::getKey)
+        .filter(name -> resolved.size() == 1)
+        .filter(name -> name.equals("Ref") || name.startsWith("Fn::"))
+        .or(() -> resolved.stream().flatMap(each -> unresolved(each).stream()).findFirst());
   }
 
   /**
    * Puts all that is known in its place, and for every scalar the string that CloudFormation makes
    * of it (R33).
    */
-  public JsonNode resolve(JsonNode node) {
-    if (node.isObject() && node.size() == 1) {
-      Map.Entry<String, JsonNode> only = node.properties().iterator().next();
-      return switch (only.getKey()) {
-        case "Ref" -> referenced(only.getValue().asText(), node);
-        case "Fn::GetAtt" -> text(known.get(attribute(only.getValue())), node);
-        case "Fn::Select" -> selected(only.getValue(), (ObjectNode) node);
-        case "Fn::Split" -> split(only.getValue(), (ObjectNode) node);
-        case "Fn::FindInMap" -> mapped(only.getValue(), (ObjectNode) node);
-        case "Fn::Join" -> text(joined(only.getValue()), node);
-        case "Fn::Sub" -> text(substituted(only.getValue()), node);
-        case "Fn::If" -> chosen(only.getValue(), (ObjectNode) node);
-        default -> members((ObjectNode) node);
-      };
+  public JsonValue resolve(JsonValue node) {
+    if (node.isObject() || node.isArray()) {
+      return node.member()
+          .filter(only -> node.size() == 1)
+          .flatMap(only -> called(only.getKey(), only.getValue()))
+          .orElseGet(() -> node.map(this::resolve));
     }
-    if (node.isContainerNode()) {
-      return node.isObject() ? members((ObjectNode) node) : elements(node);
-    }
-    return node.isNull() ? node : TextNode.valueOf(node.asText());
+    return node.isMissing() ? node : new JsonValue(node.text());
+  }
+
+  /** Returns what a function makes of its arguments, empty where it is none or that isn't known. */
+  private Optional<JsonValue> called(String function, JsonValue arguments) {
+    return switch (function) {
+      case "Ref" -> referenced(arguments.text());
+      case "Fn::GetAtt" -> referenced(String.join(".", arguments.texts()));
+      case "Fn::Select" -> selected(resolve(arguments.path(0)), resolve(arguments.path(1)));
+      case "Fn::Split" -> split(arguments.path(0).text(), resolve(arguments.path(1)));
+      case "Fn::FindInMap" -> mapped(arguments);
+      case "Fn::Join" -> joined(arguments.path(0).text(), resolve(arguments.path(1)));
+      case "Fn::Sub" ->
+          arguments.isArray()
+              ? substituted(arguments.path(0), arguments.path(1).map(this::resolve))
+              : substituted(arguments, JsonValue.MISSING);
+      case "Fn::If" ->
+          holds(arguments.path(0).text())
+              .map(holds -> resolve(arguments.path(Boolean.TRUE.equals(holds) ? 1 : 2)));
+      default -> Optional.empty();
+    };
   }
 
   /** AWS::NoValue leaves out what it is the value of. */
-  private JsonNode referenced(String name, JsonNode node) {
+  private Optional<JsonValue> referenced(String name) {
     return name.equals("AWS::NoValue")
-        ? MissingNode.getInstance()
-        : lists.getOrDefault(name, text(known.get(name), node));
+        ? Optional.of(JsonValue.MISSING)
+        : Optional.ofNullable(known.get(name));
   }
 
-  private static String attribute(JsonNode arguments) {
-    return arguments.isArray()
-        ? arguments.path(0).asText() + "." + arguments.path(1).asText()
-        : arguments.asText();
+  private static Optional<JsonValue> selected(JsonValue index, JsonValue list) {
+    return index.text().matches("\\d{1,5}")
+        ? Optional.of(list.path(Integer.parseInt(index.text()))).filter(each -> !each.isMissing())
+        : Optional.empty();
   }
 
-  private JsonNode selected(JsonNode arguments, ObjectNode node) {
-    JsonNode list = resolve(arguments.path(1));
-    String index = resolve(arguments.path(0)).asText();
-    boolean isKnown = list.isArray() && index.matches("\\d{1,5}");
-    JsonNode element = isKnown ? list.path(Integer.parseInt(index)) : MissingNode.getInstance();
-    return element.isMissingNode() ? members(node) : element;
+  private static Optional<JsonValue> split(String delimiter, JsonValue text) {
+    return text.isScalar() && !isUnknown(text) && !delimiter.isEmpty()
+        ? Optional.of(new JsonValue(List.of(text.text().split(Pattern.quote(delimiter), -1))))
+        : Optional.empty();
   }
 
-  private JsonNode split(JsonNode arguments, ObjectNode node) {
-    JsonNode text = resolve(arguments.path(1));
-    String delimiter = arguments.path(0).asText();
-    if (!text.isTextual() || isUnknown(text) || delimiter.isEmpty()) {
-      return members(node);
+  private Optional<JsonValue> mapped(JsonValue arguments) {
+    JsonValue found = template.path("Mappings");
+    for (JsonValue key : arguments) {
+      found = found.path(resolve(key).text());
     }
-    ArrayNode parts = node.arrayNode();
-    List.of(text.asText().split(Pattern.quote(delimiter), -1)).forEach(parts::add);
-    return parts;
-  }
-
-  private JsonNode mapped(JsonNode arguments, ObjectNode node) {
-    JsonNode found = template.path("Mappings");
-    for (JsonNode key : arguments) {
-      found = found.path(resolve(key).asText());
-    }
-    return arguments.size() != 3 || found.isMissingNode() ? members(node) : resolve(found);
-  }
-
-  private JsonNode chosen(JsonNode arguments, ObjectNode node) {
-    return holds(arguments.path(0).asText())
-        .map(holds -> resolve(arguments.path(holds ? 1 : 2)))
-        .orElseGet(() -> members(node));
+    return arguments.size() != 3 || found.isMissing()
+        ? Optional.empty()
+        : Optional.of(resolve(found));
   }
 
   /** Returns whether a condition of the template holds, empty where only the deployment knows. */
@@ -162,66 +133,32 @@ public final class Intrinsics {
     }
   }
 
-  /** Null, from the two below, never leaves this class: it means that something isn't known. */
-  private static JsonNode text(String resolved, JsonNode otherwise) {
-    return resolved == null ? otherwise : TextNode.valueOf(resolved);
+  private static Optional<JsonValue> joined(String delimiter, JsonValue parts) {
+    return parts.isArray() && parts.stream().allMatch(JsonValue::isScalar)
+        ? Optional.of(new JsonValue(String.join(delimiter, parts.texts())))
+        : Optional.empty();
   }
 
-  private String joined(JsonNode arguments) {
-    JsonNode parts = resolve(arguments.path(1));
-    if (!parts.isArray()) {
-      return null;
-    }
-    StringBuilder text = new StringBuilder();
-    String separator = "";
-    for (JsonNode resolved : parts) {
-      if (!resolved.isValueNode()) {
-        return null;
-      }
-      text.append(separator).append(resolved.asText());
-      separator = arguments.path(0).asText();
-    }
-    return text.toString();
-  }
-
-  private String substituted(JsonNode pattern) {
-    if (!pattern.isTextual()) {
-      return null;
-    }
-    Matcher placeholder = PLACEHOLDER.matcher(pattern.asText());
+  /** The names that the function itself gives come first; {@code ${!Name}} is no placeholder. */
+  private Optional<JsonValue> substituted(JsonValue pattern, JsonValue names) {
+    Map<String, JsonValue> values = new HashMap<>(known);
+    values.putAll(names.members());
+    Matcher placeholder = PLACEHOLDER.matcher(pattern.text());
     StringBuilder text = new StringBuilder();
     while (placeholder.find()) {
-      String value = known.get(placeholder.group(1));
-      if (value == null) {
-        return null;
+      String name = placeholder.group(2);
+      boolean isLiteral = !placeholder.group(1).isEmpty();
+      JsonValue value =
+          isLiteral
+              ? new JsonValue("${" + name + "}")
+              : values.getOrDefault(name, JsonValue.MISSING);
+      if (!value.isScalar()) {
+        return Optional.empty();
       }
-      placeholder.appendReplacement(text, Matcher.quoteReplacement(value));
+      placeholder.appendReplacement(text, Matcher.quoteReplacement(value.text()));
     }
-    return placeholder.appendTail(text).toString();
-  }
-
-  private JsonNode members(ObjectNode node) {
-    ObjectNode resolved = node.objectNode();
-    node.properties()
-        .forEach(
-            each -> {
-              JsonNode value = resolve(each.getValue());
-              if (!value.isMissingNode()) {
-                resolved.set(each.getKey(), value);
-              }
-            });
-    return resolved;
-  }
-
-  private JsonNode elements(JsonNode node) {
-    ArrayNode resolved = ((ArrayNode) node).arrayNode();
-    node.forEach(
-        each -> {
-          JsonNode value = resolve(each);
-          if (!value.isMissingNode()) {
-            resolved.add(value);
-          }
-        });
-    return resolved;
+    return pattern.isScalar()
+        ? Optional.of(new JsonValue(placeholder.appendTail(text).toString()))
+        : Optional.empty();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.lambda.template;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +41,21 @@ public record StackEnvironment(Optional<String> account, Optional<String> region
           }
           return name.startsWith("us-gov-") ? "aws-us-gov" : "aws";
         });
+  }
+
+  /** Returns the pseudo parameters that follow from these. */
+  Map<String, String> pseudoParameters() {
+    Map<String, String> known = new HashMap<>();
+    account.ifPresent(each -> known.put("AWS::AccountId", each));
+    region.ifPresent(each -> known.put("AWS::Region", each));
+    partition()
+        .ifPresent(
+            each -> {
+              known.put("AWS::Partition", each);
+              known.put(
+                  "AWS::URLSuffix", each.equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com");
+            });
+    return known;
   }
 
   @Override

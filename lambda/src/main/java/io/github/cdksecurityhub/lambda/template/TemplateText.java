@@ -2,14 +2,12 @@ package io.github.cdksecurityhub.lambda.template;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -26,8 +24,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * become the long ones, and every scalar a text, as CloudFormation passes it on (R33).
  */
 public final class TemplateText {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** More than any template has: aliases can make much of little. */
   private static final int MOST_NODES = 500_000;
 
@@ -43,30 +39,32 @@ public final class TemplateText {
    * @throws UnreadableException where it is neither JSON nor YAML with an object; the message is
    *     where, as a clause
    */
-  public static JsonNode parse(String text) {
-    JsonNode template = text.stripLeading().startsWith("{") ? json(text) : yaml(text);
+  public static JsonValue parse(String text) {
+    JsonValue template = text.stripLeading().startsWith("{") ? json(text) : yaml(text);
     if (!template.isObject()) {
       throw new UnreadableException("it is not an object", null);
     }
     return template;
   }
 
-  private static JsonNode json(String text) {
+  private static JsonValue json(String text) {
     try {
-      return JSON.readTree(text);
+      return JsonValue.parse(text);
     } catch (StreamConstraintsException e) {
       throw new UnreadableException("it is nested too deep, or a text in it is too long", e);
     } catch (JsonProcessingException e) {
       throw malformed("JSON", e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e);
+    } catch (IOException e) {
+      throw new UnreadableException("it is not JSON", e);
     }
   }
 
-  private static JsonNode yaml(String text) {
+  private static JsonValue yaml(String text) {
     try {
       return new Compose(LoadSettings.builder().build())
           .composeString(text)
-          .map(root -> new TemplateText().json(root, 0))
-          .orElse(NullNode.instance);
+          .map(root -> new JsonValue(new TemplateText().value(root, 0)))
+          .orElse(JsonValue.MISSING);
     } catch (MarkedYamlEngineException e) {
       throw e.getProblemMark()
           .map(at -> malformed("YAML", at.getLine() + 1, at.getColumn() + 1, e))
@@ -81,64 +79,56 @@ public final class TemplateText {
         "it is not %s, at line %d, column %d".formatted(kind, line, column), e);
   }
 
-  private JsonNode json(Node node, int depth) {
+  private Object value(Node node, int depth) {
     if (++nodes > MOST_NODES || depth > DEEPEST) {
       throw new UnreadableException("it is too large, or nested in itself", null);
     }
-    JsonNode value = untagged(node, depth);
+    Object value = untagged(node, depth);
     String tag = node.getTag().getValue();
     if (!tag.startsWith("!") || tag.length() == 1) {
       return value;
     }
     String function = tag.substring(1);
-    ObjectNode call = JsonNodeFactory.instance.objectNode();
-    return switch (function) {
-      case "Ref", "Condition" -> call.set(function, value);
-      case "GetAtt" -> call.set("Fn::GetAtt", value.isTextual() ? attribute(value) : value);
-      default -> call.set("Fn::" + function, value);
-    };
+    boolean isAttribute = function.equals("GetAtt") && value instanceof String;
+    Map<String, Object> call = new LinkedHashMap<>();
+    call.put(
+        function.equals("Ref") || function.equals("Condition") ? function : "Fn::" + function,
+        // The short form has the resource and the attribute in one text.
+        isAttribute ? List.of(((String) value).split("\\.", 2)) : value);
+    return call;
   }
 
-  /** The short form has the resource and the attribute in one text. */
-  private static JsonNode attribute(JsonNode text) {
-    String[] parts = text.asText().split("\\.", 2);
-    ArrayNode attribute = JsonNodeFactory.instance.arrayNode().add(parts[0]);
-    return parts.length == 2 ? attribute.add(parts[1]) : attribute;
-  }
-
-  private JsonNode untagged(Node node, int depth) {
+  private Object untagged(Node node, int depth) {
     if (node instanceof MappingNode mapping) {
-      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      Map<String, Object> object = new LinkedHashMap<>();
       for (NodeTuple entry : mapping.getValue()) {
-        String key = json(entry.getKeyNode(), depth + 1).asText();
-        if (object.has(key)) {
+        String key = new JsonValue(value(entry.getKeyNode(), depth + 1)).text();
+        if (object.containsKey(key)) {
           throw new UnreadableException("it has the key " + key + " twice", null);
         }
-        object.set(key, json(entry.getValueNode(), depth + 1));
+        object.put(key, value(entry.getValueNode(), depth + 1));
       }
       return object;
     }
     if (node instanceof SequenceNode sequence) {
-      ArrayNode array = JsonNodeFactory.instance.arrayNode();
-      sequence.getValue().forEach(each -> array.add(json(each, depth + 1)));
+      List<Object> array = new ArrayList<>();
+      sequence.getValue().forEach(each -> array.add(value(each, depth + 1)));
       return array;
     }
     return scalar((ScalarNode) node);
   }
 
   /** CloudFormation reads YAML 1.1, in which unquoted words are booleans too. */
-  private static JsonNode scalar(ScalarNode scalar) {
+  private static Object scalar(ScalarNode scalar) {
     String text = scalar.getValue();
     if (scalar.getScalarStyle() != ScalarStyle.PLAIN) {
-      return TextNode.valueOf(text);
+      return text;
     }
     return switch (text) {
-      case "", "~", "null", "Null", "NULL" -> NullNode.instance;
-      case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON" ->
-          TextNode.valueOf("true");
-      case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF" ->
-          TextNode.valueOf("false");
-      default -> TextNode.valueOf(text);
+      case "", "~", "null", "Null", "NULL" -> null;
+      case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON" -> "true";
+      case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF" -> "false";
+      default -> text;
     };
   }
 }

@@ -40,7 +40,8 @@ final class CentralDriftScenario {
   DriftTrigger trigger = DriftScenario.SCHEDULE;
   StackStatus stack = DriftScenario.COMPLETE;
   DeployedTemplateSource source =
-      stackId -> new DeployedTemplate(stackId, template, parameters, physicalIds);
+      stackId ->
+          new DeployedTemplate(stackId, FakeCentralHub.value(template), parameters, physicalIds);
   Optional<LiveConfiguration> home =
       Optional.of(FakeSecurityHub.live(CENTRAL, ConfigurationStatus.ENABLED, ""));
 

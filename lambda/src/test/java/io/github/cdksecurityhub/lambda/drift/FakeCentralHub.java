@@ -11,6 +11,8 @@ import io.github.cdksecurityhub.lambda.central.LivePolicy;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
+import io.github.cdksecurityhub.lambda.template.TemplateText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,6 +50,10 @@ final class FakeCentralHub implements CentralHub {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(text, e);
     }
+  }
+
+  static JsonValue value(JsonNode json) {
+    return TemplateText.parse(json.toString());
   }
 
   void policy(String id, String content) {
@@ -90,9 +96,9 @@ final class FakeCentralHub implements CentralHub {
   }
 
   @Override
-  public Optional<JsonNode> content(String policyId) {
+  public Optional<JsonValue> content(String policyId) {
     read("GetConfigurationPolicy");
-    return Optional.ofNullable(policies.get(policyId));
+    return Optional.ofNullable(policies.get(policyId)).map(FakeCentralHub::value);
   }
 
   @Override
@@ -110,11 +116,11 @@ final class FakeCentralHub implements CentralHub {
   }
 
   @Override
-  public void updatePolicy(String policyId, JsonNode properties, String reason)
+  public void updatePolicy(String policyId, JsonValue properties, String reason)
       throws SecurityHubException {
     write("UpdateConfigurationPolicy " + policyId);
     if (!losesWrites) {
-      policies.get(policyId).setAll((ObjectNode) properties.deepCopy());
+      policies.get(policyId).setAll((ObjectNode) json(properties.toString()));
     }
   }
 
@@ -150,7 +156,7 @@ final class FakeCentralHub implements CentralHub {
   }
 
   @Override
-  public Optional<JsonNode> control(String id) {
+  public Optional<JsonValue> control(String id) {
     throw new AssertionError("no permission for more than what is needed");
   }
 

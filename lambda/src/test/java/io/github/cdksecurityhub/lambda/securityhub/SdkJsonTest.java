@@ -2,8 +2,7 @@ package io.github.cdksecurityhub.lambda.securityhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.securityhub.model.UpdateConfigurationPolicyRequest;
 
@@ -25,7 +24,7 @@ class SdkJsonTest {
 
   @Test
   void everyFieldOfAPolicyIsSentAndReadAsItWas() throws Exception {
-    JsonNode declared = new ObjectMapper().readTree(POLICY);
+    JsonValue declared = JsonValue.parse(POLICY);
     UpdateConfigurationPolicyRequest.Builder request = UpdateConfigurationPolicyRequest.builder();
 
     SdkJson.fill(request, declared);
@@ -49,7 +48,7 @@ class SdkJsonTest {
   void whatARequestDoesNotHaveIsLeftOut() throws Exception {
     UpdateConfigurationPolicyRequest.Builder request = UpdateConfigurationPolicyRequest.builder();
 
-    SdkJson.fill(request, new ObjectMapper().readTree("{\"Name\":\"x\",\"Tags\":{\"a\":\"b\"}}"));
+    SdkJson.fill(request, JsonValue.parse("{\"Name\":\"x\",\"Tags\":{\"a\":\"b\"}}"));
 
     assertThat(request.build())
         .isEqualTo(UpdateConfigurationPolicyRequest.builder().name("x").build());

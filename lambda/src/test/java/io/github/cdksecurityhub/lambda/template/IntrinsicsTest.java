@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.lambda.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is known before a deployment is resolved; the rest stays unresolved. */
 class IntrinsicsTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final StackEnvironment KNOWN =
       new StackEnvironment(Optional.of("123456789012"), Optional.of("cn-north-1"));
   private static final StackEnvironment UNKNOWN =
       new StackEnvironment(Optional.empty(), Optional.empty());
 
   private static String resolved(StackEnvironment environment, String json) throws Exception {
-    return new Intrinsics(environment, JSON.createObjectNode())
-        .resolve(JSON.readTree(json.replace('`', '"')))
+    return new Intrinsics(environment, JsonValue.MISSING)
+        .resolve(JsonValue.parse(json.replace('`', '"')))
         .toString();
   }
 
@@ -34,8 +32,11 @@ class IntrinsicsTest {
         "{`Ref`:`AWS::URLSuffix`} | `amazonaws.com.cn`",
         "{`Fn::Join`:[`-`,[`a`,{`Ref`:`AWS::Region`}]]} | `a-cn-north-1`",
         "{`Fn::Sub`:`${AWS::Partition}:${AWS::Region}`} | `aws-cn:cn-north-1`",
+        "{`Fn::Sub`:[`${A}-${AWS::Region}`,{`A`:{`Ref`:`AWS::Partition`}}]} | `aws-cn-cn-north-1`",
+        "{`Fn::Sub`:[`${AWS::Region}`,{`AWS::Region`:`here`}]} | `here`",
+        "{`Fn::Sub`:`${!AWS::Region}`} | `${AWS::Region}`",
         "{`AutoEnable`:true,`Timeout`:900} | {`AutoEnable`:`true`,`Timeout`:`900`}",
-        "[{`Ref`:`AWS::Region`},null] | [`cn-north-1`,null]",
+        "[{`Ref`:`AWS::Region`},null] | [`cn-north-1`]",
       })
   void pseudoParametersOfTheEnvironmentAreResolved(String json, String expected) throws Exception {
     assertThat(resolved(KNOWN, json)).isEqualTo(expected.replace('`', '"'));
@@ -49,7 +50,8 @@ class IntrinsicsTest {
         "{`Fn::Join`:[`-`,[`a`,{`Ref`:`Parameter`}]]}",
         "{`Fn::Join`:[`-`,{`Ref`:`List`}]}",
         "{`Fn::Sub`:`${Parameter}-${AWS::Region}`}",
-        "{`Fn::Sub`:[`${A}`,{`A`:`b`}]}",
+        "{`Fn::Sub`:[`${A}${B}`,{`A`:`b`}]}",
+        "{`Fn::Sub`:[`${A}`,{`A`:{`Ref`:`Parameter`}}]}",
         "{`Fn::GetAtt`:[`F`,`Arn`]}",
       })
   void whatOnlyTheDeploymentKnowsStaysUnresolved(String json) throws Exception {
@@ -74,7 +76,7 @@ class IntrinsicsTest {
           'C':{'Fn::Equals':[{'Fn::If':['B','x','y']},'x']},
           'D':{'Fn::Equals':[{'Ref':'AWS::Region'},'cn-north-1']}}}
         """;
-    Intrinsics intrinsics = new Intrinsics(KNOWN, JSON.readTree(template.replace('\'', '"')));
+    Intrinsics intrinsics = new Intrinsics(KNOWN, JsonValue.parse(template.replace('\'', '"')));
     for (String name : List.of("A", "B", "C")) {
       assertThat(intrinsics.holds(name)).isEmpty();
     }
@@ -127,14 +129,14 @@ class IntrinsicsTest {
         "{`Fn::FindInMap`:[`Ids`,`prod`,`unit`]}",
       })
   void whatADeployedStackDoesNotShowStaysUnresolved(String json) throws Exception {
-    assertThat(Intrinsics.isUnknown(JSON.readTree(deployed(json)))).isTrue();
+    assertThat(Intrinsics.isUnknown(JsonValue.parse(deployed(json)))).isTrue();
   }
 
   private static String deployed(String json) throws Exception {
     DeployedTemplate deployed =
         new DeployedTemplate(
             "arn:aws:cloudformation:cn-north-1:123456789012:stack/Hub/0a1b2c3d",
-            JSON.readTree(DEPLOYED),
+            JsonValue.parse(DEPLOYED),
             Map.of("Root", "r-ab12", "Hidden", "****", "Regions", "eu-west-1, eu-west-2"),
             Map.of(
                 "Policy",
@@ -144,7 +146,7 @@ class IntrinsicsTest {
                 "Other",
                 "bucket"));
     return new Intrinsics(KNOWN, deployed)
-        .resolve(JSON.readTree(json.replace('`', '"')))
+        .resolve(JsonValue.parse(json.replace('`', '"')))
         .toString();
   }
 }
