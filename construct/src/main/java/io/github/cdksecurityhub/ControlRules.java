@@ -80,6 +80,9 @@ final class ControlRules {
             "Set it once");
       }
     }
+    List<String> controls =
+        policy.settings().stream().map(EnabledPolicy.Setting::control).distinct().toList();
+    refusal.checkOnce("control with parameters", controls);
   }
 
   private void checkIsOn(String control) {

@@ -79,9 +79,13 @@ public abstract sealed class DriftDetectionOptions<B> extends FunctionOptions<B>
    * The topics that get a sentence for each event of this stack: drift, heals, and what cannot be
    * read. Default: none.
    *
-   * @param topics standard topics of the stack's account and Region; where one is encrypted by a
-   *     key of its own, that has to let {@code events.amazonaws.com} use it
+   * @param topics standard topics of the stack's account and Region, at most five, as an
+   *     EventBridge rule has no more targets; one that is named twice gets each event once. Where
+   *     one is encrypted by a key of its own, that has to let {@code events.amazonaws.com} use it
    * @return this
+   * @see <a
+   *     href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html">EventBridge
+   *     quotas</a>
    */
   public B topics(List<? extends ITopic> topics) {
     this.topics = givenAll("topics", topics);

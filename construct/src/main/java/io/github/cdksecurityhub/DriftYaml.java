@@ -3,9 +3,11 @@ package io.github.cdksecurityhub;
 import io.github.cdksecurityhub.internal.drift.DriftTopics;
 import io.github.cdksecurityhub.internal.yaml.YamlValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.Duration;
@@ -44,16 +46,29 @@ record DriftYaml(
 
   static DriftYaml read(YamlValue value) {
     Map<String, YamlValue> keys = value.keys(KEYS);
-    List<YamlValue> topics = new ArrayList<>();
-    if (keys.containsKey("topics")) {
-      keys.get("topics").entries().forEach(each -> topics.add(topic(each)));
-    }
     return new DriftYaml(
         value,
         Optional.ofNullable(keys.get("interval")).map(DriftYaml::interval),
         Optional.ofNullable(keys.get("heal")).map(YamlValue::truth),
         Optional.ofNullable(keys.get("dashboard")).map(YamlValue::truth),
-        topics);
+        Optional.ofNullable(keys.get("topics")).map(DriftYaml::topics).orElse(List.of()));
+  }
+
+  private static List<YamlValue> topics(YamlValue list) {
+    List<YamlValue> topics = list.entries();
+    Set<String> seen = new HashSet<>();
+    for (YamlValue each : topics) {
+      if (!seen.add(topic(each).text())) {
+        throw each.refuse("topic %s is named twice".formatted(each.text()), "Name it once");
+      }
+    }
+    if (topics.size() > DriftTopics.MOST) {
+      throw list.refuse(
+          "%d topics are named, and an EventBridge rule has at most %d targets"
+              .formatted(topics.size(), DriftTopics.MOST),
+          "Name one topic, and let what listens to the others subscribe to it");
+    }
+    return topics;
   }
 
   private static Duration interval(YamlValue value) {

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import static io.github.cdksecurityhub.internal.Tokens.areKnownToDiffer;
 import static io.github.cdksecurityhub.internal.Tokens.isToken;
 
 import io.github.cdksecurityhub.internal.Refusal;
@@ -78,7 +79,7 @@ record ImportedPolicy(String id, Optional<String> arn, List<PolicyTarget> target
   }
 
   private void checkPart(IConstruct construct, String part, String ofArn, String ofStack) {
-    if (!isToken(ofStack) && !ofArn.equals(ofStack)) {
+    if (areKnownToDiffer(ofArn, ofStack)) {
       throw refuse(
           Refusal.who(construct),
           "the policy is in %s %s, and the stack in %s".formatted(part, ofArn, ofStack),

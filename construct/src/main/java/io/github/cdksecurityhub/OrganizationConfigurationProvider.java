@@ -7,22 +7,16 @@ import io.github.cdksecurityhub.internal.function.FunctionPermissions;
 import io.github.cdksecurityhub.internal.function.FunctionSettings;
 import io.github.cdksecurityhub.internal.function.HandlerFunction;
 import io.github.cdksecurityhub.internal.function.RoleWarnings;
+import io.github.cdksecurityhub.internal.function.RunningFunction;
 import io.github.cdksecurityhub.internal.function.TimeBudget;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.cloudwatch.Metric;
-import software.amazon.awscdk.services.cloudwatch.MetricOptions;
-import software.amazon.awscdk.services.ec2.Connections;
-import software.amazon.awscdk.services.ec2.IConnectable;
-import software.amazon.awscdk.services.iam.IGrantable;
-import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.EventInvokeConfig;
 import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
@@ -46,16 +40,13 @@ import software.constructs.IDependable;
  *     .build();
  * }</pre>
  */
-public final class OrganizationConfigurationProvider extends Construct
-    implements IGrantable, IConnectable {
+public final class OrganizationConfigurationProvider extends FunctionConstruct {
   private static final String DEFAULT_ID = "SecurityHubOrganizationConfigurationFunction";
   private static final int REPEATS = 2;
 
   private final TimeBudget time;
   private final Duration serviceTimeout;
-  private final IRole role;
-  private final ILogGroup logGroup;
-  private final Function function;
+  private final RunningFunction running;
   private final String arn;
 
   /**
@@ -84,16 +75,16 @@ public final class OrganizationConfigurationProvider extends Construct
     FunctionSettings settings = FunctionSettings.of(this, props);
     this.time = TimeBudget.of(this, Optional.ofNullable(props.getTimeout()));
     this.serviceTimeout = time.serviceTimeout();
-    this.role = Optional.ofNullable(props.getRole()).orElseGet(this::ownRole);
-    this.logGroup = HandlerFunction.logGroup(this, settings);
+    IRole role = Optional.ofNullable(props.getRole()).orElseGet(this::ownRole);
+    ILogGroup logGroup = HandlerFunction.logGroup(this, settings);
     Policy policy = FunctionPermissions.attach(this, role, logGroup, settings);
     if (props.getRole() != null) {
       RoleWarnings.check(this, role, policy);
     }
-    this.function =
+    this.running =
         new HandlerFunction(this, settings, role, logGroup)
             .make("CustomResourceHandler", policy, this::configure);
-    this.arn = function.getFunctionArn();
+    this.arn = running.function().getFunctionArn();
     repeatWhileSomebodyWaits();
   }
 
@@ -106,52 +97,9 @@ public final class OrganizationConfigurationProvider extends Construct
         : new OrganizationConfigurationProvider(stack, DEFAULT_ID);
   }
 
-  /**
-   * The function.
-   *
-   * @return the function
-   */
-  public IFunction getFunction() {
-    return function;
-  }
-
-  /**
-   * The role that the function runs as: its own, or the one that was passed in.
-   *
-   * @return the role
-   */
-  public IRole getRole() {
-    return role;
-  }
-
-  /**
-   * The log group that the function writes to: its own, or the one that was passed in.
-   *
-   * @return the log group
-   */
-  public ILogGroup getLogGroup() {
-    return logGroup;
-  }
-
-  /**
-   * The principal that gets what is granted to this provider: the function's role.
-   *
-   * @return the role's principal
-   */
   @Override
-  public IPrincipal getGrantPrincipal() {
-    return function.getGrantPrincipal();
-  }
-
-  /**
-   * The network connections of the function, for security groups.
-   *
-   * @return the connections of the function's security groups; reading them fails where the
-   *     function is in no VPC
-   */
-  @Override
-  public Connections getConnections() {
-    return function.getConnections();
+  RunningFunction running() {
+    return running;
   }
 
   /**
@@ -161,54 +109,10 @@ public final class OrganizationConfigurationProvider extends Construct
    * @param statement what to allow
    */
   public void addToRolePolicy(PolicyStatement statement) {
-    IDependable policy = role.addToPrincipalPolicy(statement).getPolicyDependable();
+    IDependable policy = getRole().addToPrincipalPolicy(statement).getPolicyDependable();
     if (policy != null) {
-      function.getNode().addDependency(policy);
+      getFunction().getNode().addDependency(policy);
     }
-  }
-
-  /**
-   * A metric of the function.
-   *
-   * @param name the metric's name in Lambda, such as {@code Duration}
-   * @return the metric, averaged over 5 minutes
-   * @see <a
-   *     href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">Lambda's
-   *     metrics</a>
-   */
-  public Metric metric(String name) {
-    return function.metric(name);
-  }
-
-  /**
-   * A metric of the function.
-   *
-   * @param name the metric's name in Lambda, such as {@code Duration}
-   * @param options statistic, period and the rest
-   * @return the metric
-   */
-  public Metric metric(String name, MetricOptions options) {
-    return function.metric(name, options);
-  }
-
-  /**
-   * How many runs of the function failed. A run fails only if it cannot send its response to
-   * CloudFormation: a deployment that fails with a reason is not among them.
-   *
-   * @return the metric, summed over 5 minutes
-   */
-  public Metric metricErrors() {
-    return function.metricErrors();
-  }
-
-  /**
-   * How many runs of the function failed, see {@link #metricErrors()}.
-   *
-   * @param options statistic, period and the rest
-   * @return the metric
-   */
-  public Metric metricErrors(MetricOptions options) {
-    return function.metricErrors(options);
   }
 
   /** How long CloudFormation waits for the function's response. */
@@ -238,12 +142,12 @@ public final class OrganizationConfigurationProvider extends Construct
 
   /** Allows the function to read which Regions are linked to the home Region. */
   void allowReadingLinkedRegions() {
-    FunctionPermissions.attachLinkedRegions(this, role);
+    FunctionPermissions.attachLinkedRegions(this, getRole());
   }
 
   /** Allows the function to read and write the hub's settings. */
   void allowHubSettings() {
-    FunctionPermissions.attachHubSettings(this, role);
+    FunctionPermissions.attachHubSettings(this, getRole());
   }
 
   /**
@@ -251,8 +155,8 @@ public final class OrganizationConfigurationProvider extends Construct
    * it: without the variable it makes no call that its role denies.
    */
   void readPolicies() {
-    FunctionPermissions.attachReadingPolicies(this, role);
-    function.addEnvironment("LIST_POLICIES", "true");
+    FunctionPermissions.attachReadingPolicies(this, getRole());
+    running.function().addEnvironment("LIST_POLICIES", "true");
   }
 
   private IRole ownRole() {
@@ -270,7 +174,7 @@ public final class OrganizationConfigurationProvider extends Construct
 
   private void repeatWhileSomebodyWaits() {
     EventInvokeConfig.Builder.create(this, "EventInvokeConfig")
-        .function(function)
+        .function(getFunction())
         .retryAttempts(REPEATS)
         .maxEventAge(time.maxEventAge())
         .build();

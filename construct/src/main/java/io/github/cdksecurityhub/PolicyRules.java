@@ -20,6 +20,7 @@ final class PolicyRules {
   private static final Pattern TAG_KEY = Pattern.compile("(?!aws:)[a-zA-Z+-=._:/]{1,128}");
   private static final int LONGEST_DESCRIPTION = 512;
   private static final int LONGEST_TAG_VALUE = 256;
+  private static final int MOST_TAGS = 50;
 
   private final String who;
   private final PolicyRefusal refusal;
@@ -55,6 +56,11 @@ final class PolicyRules {
     }
     header.description().ifPresent(this::checkDescription);
     header.tags().forEach(this::checkTag);
+    if (header.tags().size() > MOST_TAGS) {
+      throw refusal.of(
+          "it has %d tags, and the service takes %d".formatted(header.tags().size(), MOST_TAGS),
+          "Leave some of them out");
+    }
   }
 
   private void checkDescription(String description) {

@@ -64,7 +64,8 @@ public final class SecurityHubCentralConfiguration extends Construct
     super(scope, id);
     requireNonNull(props, "props is required");
     Options.checkEntries(this, "policies", props.getPolicies());
-    LinkedRegions linked = HomeAggregator.checked(this, props.getLinkedRegions());
+    LinkedRegions linked = props.getLinkedRegions();
+    LinkedRegionRules.check(this, linked);
     Declaration declaration =
         Declaration.of(OrganizationConfiguration.central(), Optional.empty(), props);
     declaration.hubSettings().checkForCentral(this);

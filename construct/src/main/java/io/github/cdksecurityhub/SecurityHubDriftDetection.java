@@ -2,40 +2,24 @@ package io.github.cdksecurityhub;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.drift.DriftAlarms;
 import io.github.cdksecurityhub.internal.drift.DriftMetrics;
-import io.github.cdksecurityhub.internal.drift.DriftPermissions;
 import io.github.cdksecurityhub.internal.drift.DriftRules;
 import io.github.cdksecurityhub.internal.drift.DriftSettings;
 import io.github.cdksecurityhub.internal.drift.WatchedResources;
 import io.github.cdksecurityhub.internal.function.FunctionSettings;
-import io.github.cdksecurityhub.internal.function.HandlerFunction;
-import io.github.cdksecurityhub.internal.function.TimeBudget;
+import io.github.cdksecurityhub.internal.function.RunningFunction;
 import io.github.cdksecurityhub.internal.regions.DeclaringStack;
 import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
-import software.amazon.awscdk.services.ec2.Connections;
-import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.events.Rule;
-import software.amazon.awscdk.services.iam.IGrantable;
-import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.IRole;
-import software.amazon.awscdk.services.iam.Policy;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.lambda.EventInvokeConfig;
-import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.lambda.IFunction;
-import software.amazon.awscdk.services.logs.ILogGroup;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
 
@@ -56,19 +40,10 @@ import software.constructs.IConstruct;
  *     .build();
  * }</pre>
  */
-public final class SecurityHubDriftDetection extends Construct implements IGrantable, IConnectable {
-
-  /** Two reads of a minute at most, and some seconds between. */
-  private static final Duration LONGEST_CHECK = Duration.minutes(5);
-
-  /** An older run is of no use: the next one checks anew. */
-  private static final Duration LONGEST_WAIT = Duration.minutes(15);
-
+public final class SecurityHubDriftDetection extends FunctionConstruct {
   private final WatchedConfigurations watched;
   private final DriftSettings drift;
-  private final Role role;
-  private final ILogGroup logGroup;
-  private final Function function;
+  private final RunningFunction running;
   private final WatchedResources resources;
 
   /**
@@ -88,112 +63,34 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
     Options.checkEntries(this, "securityGroups", props.getSecurityGroups());
     this.watched = WatchedConfigurations.of(this, props.getConfigurations());
     this.drift = DriftSettings.of(this, props);
-    FunctionSettings settings = FunctionSettings.of(this, props);
-    this.role =
-        HandlerFunction.role(
-            this, "What detects drift of the Security Hub organization configuration");
-    this.logGroup = HandlerFunction.logGroup(this, settings);
-    Policy policy =
-        DriftPermissions.attach(
-            this,
-            role,
-            logGroup,
-            drift.heals(),
-            watched.hasCentral(),
-            watched.hasHubSettings(),
-            settings);
-    this.function =
-        new HandlerFunction(this, settings, role, logGroup)
-            .make("DriftHandler", policy, this::configure);
-    EventInvokeConfig.Builder.create(this, "EventInvokeConfig")
-        .function(function)
-        .maxEventAge(LONGEST_WAIT)
-        .build();
-    this.resources = new WatchedResources(function, policy, runAndReport(), drift.heals());
+    this.running =
+        new DriftFunction(this, watched, drift.heals()).make(FunctionSettings.of(this, props));
+    this.resources = new WatchedResources(running, runAndReport(), drift.heals());
     watched.centrals().forEach(central -> central.watch(resources::add));
   }
 
   /** It starts when every Region is deployed, and ends before the first one is deleted. */
   private List<Rule> runAndReport() {
     List<IRole> ours = new ArrayList<>(watched.writers());
-    ours.add(role);
+    ours.add(getRole());
     IConstruct[] deployed = watched.configurations().toArray(IConstruct[]::new);
     List<Rule> rules =
         List.of(
-            DriftRules.schedule(this, drift, function), DriftRules.change(this, ours, function));
+            DriftRules.schedule(this, drift, getFunction()),
+            DriftRules.change(this, ours, getFunction()));
     rules.forEach(rule -> rule.getNode().addDependency(deployed));
     if (!drift.topics().isEmpty()) {
       DriftRules.report(this, drift.topics());
     }
     if (drift.hasDashboard()) {
-      DriftMetrics.dashboard(this, logGroup, drift.heals());
+      DriftMetrics.dashboard(this, getLogGroup(), drift.heals());
     }
     return rules;
   }
 
-  private void configure(Function.Builder builder) {
-    builder
-        .description("Checks whether Security Hub's organization configuration is as declared")
-        .timeout(drift.heals() ? TimeBudget.longest() : LONGEST_CHECK)
-        .environment(environment());
-  }
-
-  /** What is declared comes with the function, so that no event can say anything else. */
-  private Map<String, String> environment() {
-    Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("SCHEMA_VERSION", "1");
-    environment.put("STACK_ID", Stack.of(this).getStackId());
-    environment.put("HEAL", String.valueOf(drift.heals()));
-    environment.put("DECLARED", watched.encoded());
-    return environment;
-  }
-
-  /**
-   * The function.
-   *
-   * @return the function
-   */
-  public IFunction getFunction() {
-    return function;
-  }
-
-  /**
-   * The role that the function runs as.
-   *
-   * @return the role
-   */
-  public IRole getRole() {
-    return role;
-  }
-
-  /**
-   * The log group that the function writes to: its own, or the one that was passed in.
-   *
-   * @return the log group
-   */
-  public ILogGroup getLogGroup() {
-    return logGroup;
-  }
-
-  /**
-   * The principal that gets what is granted to this construct: the function's role.
-   *
-   * @return the role's principal
-   */
   @Override
-  public IPrincipal getGrantPrincipal() {
-    return function.getGrantPrincipal();
-  }
-
-  /**
-   * The network connections of the function, for security groups.
-   *
-   * @return the connections of the function's security groups; reading them fails where the
-   *     function is in no VPC
-   */
-  @Override
-  public Connections getConnections() {
-    return function.getConnections();
+  RunningFunction running() {
+    return running;
   }
 
   /**
@@ -229,15 +126,7 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
    * @throws IllegalArgumentException if no resource of the type is checked here
    */
   public Metric metricResourceDrift(String resourceType) {
-    if (!resources.types().contains(requireNonNull(resourceType, "resourceType is required"))) {
-      throw Refusal.of(
-          this,
-          "give a metric of " + resourceType,
-          "no resource of that type is among those that are checked",
-          resources.types().isEmpty()
-              ? "Pass a SecurityHubCentralConfiguration to configurations(...)"
-              : "Checked are " + String.join(", ", resources.types()));
-    }
+    resources.checkWatched(this, requireNonNull(resourceType, "resourceType is required"));
     return DriftMetrics.drift(Stack.of(this), resourceType);
   }
 
@@ -260,7 +149,7 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
    * @return the metric, the highest in 5 minutes
    */
   public Metric metricUnreadable() {
-    return DriftMetrics.unreadable(function);
+    return DriftMetrics.unreadable(getFunction());
   }
 
   /**
@@ -274,33 +163,18 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
   }
 
   /**
-   * How many checks failed.
-   *
-   * @return the metric, summed over 5 minutes
-   */
-  public Metric metricErrors() {
-    return function.metricErrors();
-  }
-
-  /**
-   * How many checks failed.
-   *
-   * @param options statistic, period and the rest
-   * @return the metric
-   */
-  public Metric metricErrors(MetricOptions options) {
-    return function.metricErrors(options);
-  }
-
-  /**
    * Adds an alarm for each Region, one for each type of central configuration's resources that are
    * declared so far, one for what cannot be read and one for checks that fail.
    *
    * <p>Another call adds its actions to the same alarms, and the alarms of types that were declared
-   * since.
+   * since. An action that an alarm has already is not added again.
    *
-   * @param actions what happens when one of them goes off; none is allowed
+   * @param actions what happens when one of them goes off; none is allowed, and an alarm has at
+   *     most five in all
    * @return the alarms
+   * @throws IllegalArgumentException if an alarm would have more
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html">PutMetricAlarm</a>
    */
   public List<Alarm> addAlarms(IAlarmAction... actions) {
     for (IAlarmAction action : requireNonNull(actions, "actions is required")) {
@@ -312,8 +186,8 @@ public final class SecurityHubDriftDetection extends Construct implements IGrant
       alarms.add(DriftAlarms.ofRegion(this, "DriftAlarm" + stack.suffix(region), region));
     }
     resources.types().forEach(type -> alarms.add(DriftAlarms.ofType(this, type)));
-    alarms.addAll(DriftAlarms.ofFunction(this, function));
-    alarms.forEach(alarm -> alarm.addAlarmAction(actions));
+    alarms.addAll(DriftAlarms.ofFunction(this, getFunction()));
+    alarms.forEach(alarm -> DriftAlarms.addActions(alarm, actions));
     return alarms;
   }
 

@@ -3,21 +3,14 @@ package io.github.cdksecurityhub;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cdksecurityhub.internal.Refusal;
-import io.github.cdksecurityhub.internal.function.Statements;
 import io.github.cdksecurityhub.internal.function.Wildcards;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.IRole;
-import software.amazon.awscdk.services.iam.OidcProviderNative;
 import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.WebIdentityPrincipal;
 import software.constructs.Construct;
 
 /**
@@ -38,9 +31,7 @@ import software.constructs.Construct;
 public final class SecurityHubPipelineRoles extends Construct {
   private static final String DEFAULT_QUALIFIER = "hnb659fds";
 
-  private final PipelineSource source;
-  private final String identityProviderArn;
-  private final String bootstrapQualifier;
+  private final PipelineTrust trust;
   private final Role planRole;
   private final Role deployRole;
 
@@ -62,12 +53,12 @@ public final class SecurityHubPipelineRoles extends Construct {
           "it does not say which repository's jobs get them, and which stack they deploy",
           "Call source(PipelineSource.gitHub(...)) or .gitLab(...), and stackName(...)");
     }
-    this.source = props.getSource();
+    PipelineSource source = props.getSource();
     source.checkFor(this);
     PipelineNames.check(this, props);
-    this.identityProviderArn =
-        Optional.ofNullable(props.getIdentityProviderArn()).orElseGet(this::ownProvider);
-    this.bootstrapQualifier =
+    this.trust =
+        PipelineTrust.of(this, source, Optional.ofNullable(props.getIdentityProviderArn()));
+    String qualifier =
         PipelineNames.qualifier(
             this,
             Optional.ofNullable(props.getBootstrapQualifier()).orElseGet(this::qualifierOfTheApp));
@@ -76,16 +67,13 @@ public final class SecurityHubPipelineRoles extends Construct {
             "Plan",
             "Reads Security Hub and the deployed stack; changes nothing",
             source.planSubjects(),
-            List.of(
-                Statements.readingForAPlan(),
-                Statements.readingHubTags(this),
-                readingStack(props.getStackName())));
+            PipelineStatements.planning(this, props.getStackName()));
     this.deployRole =
         role(
             "Deploy",
             "Assumes the CDK's bootstrap roles; can do nothing itself",
             source.deploySubjects(),
-            List.of(assumingBootstrapRoles()));
+            PipelineStatements.deploying(this, qualifier));
   }
 
   /**
@@ -112,7 +100,7 @@ public final class SecurityHubPipelineRoles extends Construct {
    * @return its ARN
    */
   public String getIdentityProviderArn() {
-    return identityProviderArn;
+    return trust.identityProviderArn();
   }
 
   private String qualifierOfTheApp() {
@@ -120,83 +108,18 @@ public final class SecurityHubPipelineRoles extends Construct {
     return named == null ? DEFAULT_QUALIFIER : String.valueOf(named);
   }
 
-  /** An account has one for each forge, so the stack's constructs share it. */
-  private String ownProvider() {
-    Stack stack = Stack.of(this);
-    String id = "IdentityProvider" + source.host().replaceAll("[^A-Za-z0-9]", "");
-    OidcProviderNative provider =
-        stack.getNode().tryFindChild(id) instanceof OidcProviderNative existing
-            ? existing
-            : OidcProviderNative.Builder.create(stack, id)
-                .url("https://" + source.host())
-                .clientIds(List.of(source.audience()))
-                .build();
-    return provider.getOidcProviderArn();
-  }
-
   private Role role(
       String id, String description, List<String> subjects, List<PolicyStatement> statements) {
     Role role =
         Role.Builder.create(this, id)
             .description(description)
-            .assumedBy(jobsFor(subjects))
+            .assumedBy(trust.jobsFor(subjects))
             .maxSessionDuration(Duration.hours(1))
             .build();
     Policy policy = Policy.Builder.create(this, id + "Policy").statements(statements).build();
     policy.attachToRole(role);
     Wildcards.explain(policy);
     return role;
-  }
-
-  /** An exact match wherever it is one: a pattern is for those who can't know the branch. */
-  private IPrincipal jobsFor(List<String> subjects) {
-    Map<String, Object> equal = new LinkedHashMap<>();
-    equal.put(source.host() + ":aud", source.audience());
-    Map<String, Object> conditions = new LinkedHashMap<>();
-    conditions.put("StringEquals", equal);
-    if (subjects.stream().anyMatch(subject -> subject.contains("*"))) {
-      conditions.put("StringLike", Map.of(source.host() + ":sub", subjects));
-    } else {
-      equal.put(source.host() + ":sub", subjects);
-    }
-    return new WebIdentityPrincipal(identityProviderArn, conditions);
-  }
-
-  private PolicyStatement readingStack(String name) {
-    Stack stack = Stack.of(this);
-    return PolicyStatement.Builder.create()
-        .sid("DeployedStack")
-        .actions(
-            List.of(
-                "cloudformation:DescribeStacks",
-                "cloudformation:GetTemplate",
-                "cloudformation:ListStackResources"))
-        .resources(
-            List.of(
-                "arn:%s:cloudformation:%s:%s:stack/%s/*"
-                    .formatted(stack.getPartition(), stack.getRegion(), stack.getAccount(), name)))
-        .build();
-  }
-
-  /** The bootstrap's deploy role passes its execution role to CloudFormation by itself. */
-  private PolicyStatement assumingBootstrapRoles() {
-    return PolicyStatement.Builder.create()
-        .sid("BootstrapRoles")
-        .actions(List.of("sts:AssumeRole"))
-        .resources(List.of(bootstrapRole("deploy"), bootstrapRole("file-publishing")))
-        .build();
-  }
-
-  private String bootstrapRole(String purpose) {
-    Stack stack = Stack.of(this);
-    return "arn:%s:iam::%s:role/cdk-%s-%s-role-%s-%s"
-        .formatted(
-            stack.getPartition(),
-            stack.getAccount(),
-            bootstrapQualifier,
-            purpose,
-            stack.getAccount(),
-            stack.getRegion());
   }
 
   /** Builds {@link SecurityHubPipelineRoles}. */

@@ -2,6 +2,7 @@ package io.github.cdksecurityhub;
 
 import io.github.cdksecurityhub.YamlDocuments.Bad;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Documents that declare central configuration and drift detection, or nearly do. */
@@ -264,7 +265,25 @@ final class CentralDocuments {
             ":34:12 (driftDetection.topics[0])",
             "\"arn:aws:sns:eu-west-1:123456789012:drift.fifo\" is a FIFO topic",
             "Name a standard topic",
-            good(":drift]", ":drift.fifo]")));
+            good(":drift]", ":drift.fifo]")),
+        Bad.toBoth(
+            ":34:54 (driftDetection.topics[1])",
+            "topic arn:aws:sns:eu-west-1:123456789012:drift is named twice",
+            "Name it once",
+            good("[arn:aws:sns:eu-west-1:123456789012:drift]", topics("drift", "drift"))),
+        Bad.toBoth(
+            ":34:11 (driftDetection.topics)",
+            "6 topics are named, and an EventBridge rule has at most 5 targets",
+            "Name one topic",
+            good(
+                "[arn:aws:sns:eu-west-1:123456789012:drift]",
+                topics("a", "b", "c", "d", "e", "f"))));
+  }
+
+  private static String topics(String... names) {
+    return Stream.of(names)
+        .map(name -> "arn:aws:sns:eu-west-1:123456789012:" + name)
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static String good(String part, String replacement) {

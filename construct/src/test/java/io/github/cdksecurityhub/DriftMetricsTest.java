@@ -79,6 +79,38 @@ class DriftMetricsTest {
                     .contains("Ref=First", "Ref=Second"));
   }
 
+  /** CloudFormation refuses a list of actions that has one twice. */
+  @Test
+  void anActionThatAnAlarmHasAlreadyIsNotAddedAgain() {
+    SecurityHubDriftDetection drift = detection().build();
+    Topic topic = new Topic(stack, "Topic");
+    Topic other = new Topic(stack, "Other");
+
+    drift
+        .addAlarms(new SnsAction(topic), new SnsAction(topic))
+        .forEach(alarm -> alarm.addAlarmAction(new SnsAction(other)));
+    drift.addAlarms(new SnsAction(other), new SnsAction(topic));
+
+    assertThat(synthesized().resources(ALARM).values())
+        .hasSize(4)
+        .allSatisfy(
+            alarm -> assertThat(list(map(alarm.get("Properties")).get("AlarmActions"))).hasSize(2));
+  }
+
+  @Test
+  void moreActionsThanAnAlarmHasAreRefused() {
+    SecurityHubDriftDetection drift = detection().build();
+    for (int i = 0; i < 5; i++) {
+      drift.addAlarms(new SnsAction(new Topic(stack, "Topic" + i)));
+    }
+
+    assertThatThrownBy(() -> drift.addAlarms(new SnsAction(new Topic(stack, "Sixth"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(
+            "Construct Stack/Drift/DriftAlarm",
+            "cannot take 6 actions: a CloudWatch alarm has at most 5. Pass one SnsAction");
+  }
+
   /** Its policies may be added at any time, and their types are known by then. */
   @Test
   void aSecondCallAddsTheAlarmsOfWhatWasDeclaredSince() {

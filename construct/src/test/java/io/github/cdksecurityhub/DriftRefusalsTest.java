@@ -1,5 +1,8 @@
 package io.github.cdksecurityhub;
 
+import static io.github.cdksecurityhub.SynthesizedStack.list;
+import static io.github.cdksecurityhub.SynthesizedStack.map;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +102,48 @@ class DriftRefusalsTest {
         .hasMessageStartingWith("Construct Stack/SecurityHubDrift cannot send its messages to ")
         .hasMessageContainingAll(
             ":34:12 (driftDetection.topics[0]) declares: ", "the topic is in Region us-east-1");
+  }
+
+  @Test
+  void moreTopicsThanARuleHasTargetsAreRefused() {
+    assertThatThrownBy(() -> detection(stack).topics(topics(6)).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Construct Stack/Drift cannot send its messages to 6 topics: an EventBridge rule has at"
+                + " most 5 targets. Pass one topic, and let what listens to the others subscribe to"
+                + " it.");
+  }
+
+  @Test
+  void asManyTopicsAsARuleHasTargetsAreTaken() {
+    detection(stack).topics(topics(5)).build();
+
+    assertThat(targetsOfNotify()).hasSize(5);
+  }
+
+  @Test
+  void aTopicThatIsNamedTwiceGetsEachEventOnce() {
+    Topic declared = new Topic(stack, "Declared");
+    ITopic first = topic(TOPIC);
+    ITopic second = Topic.fromTopicArn(stack, "Again", TOPIC);
+
+    detection(stack).topics(List.of(declared, first, declared, second)).build();
+
+    assertThat(targetsOfNotify()).hasSize(2);
+  }
+
+  private List<ITopic> topics(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> Topic.fromTopicArn(stack, "Imported" + i, TOPIC + i))
+        .toList();
+  }
+
+  private List<Object> targetsOfNotify() {
+    return SynthesizedStack.of(stack).resources("AWS::Events::Rule").entrySet().stream()
+        .filter(rule -> rule.getKey().startsWith("DriftNotify"))
+        .map(rule -> map(rule.getValue().get("Properties")).get("Targets"))
+        .flatMap(targets -> list(targets).stream())
+        .toList();
   }
 
   private static SecurityHubDriftDetection.Builder detection(Stack stack) {

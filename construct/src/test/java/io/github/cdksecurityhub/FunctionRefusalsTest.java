@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.SubnetConfiguration;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
@@ -79,6 +81,20 @@ class FunctionRefusalsTest {
         it -> it.vpc(new Vpc(stack, "Vpc")).securityGroups(List.of()),
         "the list of security groups is empty",
         "leave securityGroups out");
+  }
+
+  @Test
+  void moreSecurityGroupsThanAFunctionTakesAreRefused() {
+    Vpc vpc = new Vpc(stack, "Vpc");
+    List<SecurityGroup> groups =
+        IntStream.range(0, 6)
+            .mapToObj(i -> SecurityGroup.Builder.create(stack, "Group" + i).vpc(vpc).build())
+            .toList();
+
+    assertProviderRefused(
+        it -> it.vpc(vpc).securityGroups(groups),
+        "6 security groups are named, and a Lambda function takes 5",
+        "Name the fewer");
   }
 
   @Test

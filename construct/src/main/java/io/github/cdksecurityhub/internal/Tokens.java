@@ -11,4 +11,9 @@ public final class Tokens {
     // Asking the CDK costs a message to another process, for each of perhaps hundreds of controls.
     return text.contains("${") && Boolean.TRUE.equals(Token.isUnresolved(text));
   }
+
+  /** Whether two texts are known at synthesis, and not the same. */
+  public static boolean areKnownToDiffer(String one, String other) {
+    return !isToken(one) && !isToken(other) && !one.equals(other);
+  }
 }

@@ -1,5 +1,8 @@
 package io.github.cdksecurityhub.internal.drift;
 
+import static io.github.cdksecurityhub.internal.Tokens.isToken;
+
+import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.Warning;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +42,14 @@ public final class DriftRules {
           "StartConfigurationPolicyDisassociation",
           "DisableSecurityHub");
 
+  /** EventBridge's quota for a pattern, in characters. */
+  private static final int LONGEST_PATTERN = 2048;
+
+  /** The pattern of changes without the ARNs of roles. */
+  private static final int PATTERN_ITSELF = 600;
+
+  private static final int LONGEST_ARN = "arn:aws-us-gov:iam::123456789012:role/".length() + 64;
+
   private DriftRules() {}
 
   public static Rule schedule(Construct scope, DriftSettings drift, IFunction function) {
@@ -51,6 +62,7 @@ public final class DriftRules {
 
   /** Somebody's write, in this Region: CloudTrail tells each Region of its own. */
   public static Rule change(Construct scope, List<IRole> ours, IFunction function) {
+    checkPattern(scope, ours);
     EventPattern pattern =
         EventPattern.builder()
             .source(List.of("aws.securityhub"))
@@ -62,6 +74,27 @@ public final class DriftRules {
         .eventPattern(pattern)
         .targets(List.of(new LambdaFunction(function)))
         .build();
+  }
+
+  /**
+   * A role whose ARN is not known here has a name of CloudFormation's, of 64 characters at most.
+   */
+  private static void checkPattern(Construct scope, List<IRole> ours) {
+    int length =
+        PATTERN_ITSELF
+            + ours.stream()
+                .map(IRole::getRoleArn)
+                .mapToInt(arn -> 3 + (isToken(arn) ? LONGEST_ARN : arn.length()))
+                .sum();
+    if (length > LONGEST_PATTERN) {
+      throw Refusal.of(
+          scope,
+          "distinguish the writes of %d functions from others".formatted(ours.size()),
+          "the event pattern that names their roles can have %d characters, and EventBridge takes %d"
+              .formatted(length, LONGEST_PATTERN),
+          "Let the configurations share a provider, or check some of them by another drift"
+              + " detection");
+    }
   }
 
   /** Users and the root have no session issuer, and anything-but wants a value to compare. */

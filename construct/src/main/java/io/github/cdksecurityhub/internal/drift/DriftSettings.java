@@ -5,7 +5,6 @@ import io.github.cdksecurityhub.internal.Refusal;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.IConstruct;
 
@@ -19,14 +18,11 @@ public record DriftSettings(
   public static DriftSettings of(IConstruct construct, SecurityHubDriftDetectionProps props) {
     Duration interval = Optional.ofNullable(props.getInterval()).orElseGet(() -> Duration.hours(1));
     checkRate(construct, interval);
-    Stack stack = Stack.of(construct);
     return new DriftSettings(
         interval,
         Boolean.TRUE.equals(props.getHeal()),
         Boolean.TRUE.equals(props.getDashboard()),
-        Optional.ofNullable(props.getTopics()).orElse(List.of()).stream()
-            .map(topic -> DriftTopics.checked(Refusal.who(construct), stack, topic))
-            .toList());
+        DriftTopics.checked(construct, Optional.ofNullable(props.getTopics()).orElse(List.of())));
   }
 
   /** EventBridge knows rates of whole minutes, and none that is shorter. */

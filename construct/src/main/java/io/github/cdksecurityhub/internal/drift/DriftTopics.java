@@ -1,15 +1,47 @@
 package io.github.cdksecurityhub.internal.drift;
 
+import static io.github.cdksecurityhub.internal.Tokens.areKnownToDiffer;
 import static io.github.cdksecurityhub.internal.Tokens.isToken;
 
 import io.github.cdksecurityhub.internal.Refusal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.interfaces.ResourceEnvironment;
 import software.amazon.awscdk.services.sns.ITopic;
+import software.constructs.IConstruct;
 
 /** The topics that a rule of the stack can send to. */
 public final class DriftTopics {
+  /** EventBridge's quota for the targets of a rule, which AWS does not raise. */
+  public static final int MOST = 5;
+
   private DriftTopics() {}
+
+  /** The topics, each once: a second target of a rule would send everything twice. */
+  static List<ITopic> checked(IConstruct construct, List<ITopic> topics) {
+    String who = Refusal.who(construct);
+    Map<Object, ITopic> distinct = new LinkedHashMap<>();
+    for (ITopic topic : topics) {
+      distinct.putIfAbsent(identity(topic), checked(who, Stack.of(construct), topic));
+    }
+    if (distinct.size() > MOST) {
+      throw Refusal.of(
+          who,
+          "send its messages to %d topics".formatted(distinct.size()),
+          "an EventBridge rule has at most %d targets".formatted(MOST),
+          "Pass one topic, and let what listens to the others subscribe to it");
+    }
+    return List.copyOf(distinct.values());
+  }
+
+  /** Two constructs may stand for one topic: each import of it is another. */
+  private static Object identity(ITopic topic) {
+    String arn = topic.getTopicArn();
+    Stack stack = topic.getStack();
+    return isToken(arn) ? List.of(stack.getNode().getPath(), stack.resolve(arn)) : arn;
+  }
 
   /**
    * The topic, once it is known to be one.
@@ -33,7 +65,7 @@ public final class DriftTopics {
 
   private static void checkPart(
       String who, ITopic topic, String part, String ofTopic, String ofStack) {
-    if (!isToken(ofTopic) && !isToken(ofStack) && !ofTopic.equals(ofStack)) {
+    if (areKnownToDiffer(ofTopic, ofStack)) {
       throw refuse(
           who,
           topic,

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.internal.drift;
 
+import io.github.cdksecurityhub.internal.Refusal;
+import io.github.cdksecurityhub.internal.function.RunningFunction;
 import io.github.cdksecurityhub.internal.function.Statements;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +11,9 @@ import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.securityhub.CfnConfigurationPolicy;
 import software.amazon.awscdk.services.securityhub.CfnFindingAggregator;
+import software.constructs.IConstruct;
 
 /**
  * The resources of central configuration that the function checks, as they come: marks them, so
@@ -21,15 +23,15 @@ public final class WatchedResources {
   /** A key of the resource's Metadata; the function reads the same. */
   private static final String MARKER = "io.github.cdksecurityhub:drift";
 
-  private final Function function;
+  private final RunningFunction running;
   private final Policy policy;
   private final List<Rule> rules;
   private final boolean heals;
   private final Set<String> types = new TreeSet<>();
 
-  public WatchedResources(Function function, Policy policy, List<Rule> rules, boolean heals) {
-    this.function = function;
-    this.policy = policy;
+  public WatchedResources(RunningFunction running, List<Rule> rules, boolean heals) {
+    this.running = running;
+    this.policy = running.policy();
     this.rules = rules;
     this.heals = heals;
   }
@@ -42,7 +44,7 @@ public final class WatchedResources {
       statementsForAll().forEach(policy::addStatements);
     }
     if (types.add(resource.getCfnResourceType())) {
-      function.addEnvironment("RESOURCES", String.join(",", types));
+      running.function().addEnvironment("RESOURCES", String.join(",", types));
       statements(resource.getCfnResourceType()).forEach(policy::addStatements);
     }
   }
@@ -50,6 +52,19 @@ public final class WatchedResources {
   /** Returns CloudFormation's names of the types so far. */
   public Set<String> types() {
     return types;
+  }
+
+  /** Refuses a type of which no resource is watched. */
+  public void checkWatched(IConstruct construct, String type) {
+    if (!types.contains(type)) {
+      throw Refusal.of(
+          construct,
+          "give a metric of " + type,
+          "no resource of that type is among those that are checked",
+          types.isEmpty()
+              ? "Pass a SecurityHubCentralConfiguration to configurations(...)"
+              : "Checked are " + String.join(", ", types));
+    }
   }
 
   private List<PolicyStatement> statementsForAll() {

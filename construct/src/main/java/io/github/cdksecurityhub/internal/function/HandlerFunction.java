@@ -48,11 +48,11 @@ public record HandlerFunction(
    *     creates the function
    * @param purpose sets what the functions differ in
    */
-  public Function make(String handler, Policy policy, Consumer<Function.Builder> purpose) {
+  public RunningFunction make(String handler, Policy policy, Consumer<Function.Builder> purpose) {
     Function function = HandlerJar.EMBEDDED.use(scope, code -> build(handler, code, purpose));
     function.getNode().addDependency(policy);
     settings.vpc().ifPresent(vpc -> followNetwork(function, vpc));
-    return function;
+    return new RunningFunction(role, logGroup, policy, function);
   }
 
   /**

@@ -12,6 +12,11 @@ import software.constructs.IConstruct;
 
 /** From where in a VPC a function reaches what it calls. */
 final class NetworkRules {
+  /** From the resource type's schema, as the next one is. */
+  private static final int MOST_GROUPS = 5;
+
+  private static final int MOST_SUBNETS = 16;
+
   private NetworkRules() {}
 
   /** Refuses a network that contradicts itself, and one that leads nowhere. */
@@ -29,12 +34,24 @@ final class NetworkRules {
   }
 
   private static void checkGroups(IConstruct construct, FunctionProps props) {
-    if (props.getSecurityGroups() != null && props.getSecurityGroups().isEmpty()) {
+    if (props.getSecurityGroups() == null) {
+      return;
+    }
+    int groups = props.getSecurityGroups().size();
+    if (groups == 0) {
       throw Refusal.of(
           construct,
           "run in a VPC",
           "the list of security groups is empty",
           "Name a group, or leave securityGroups out for one of its own");
+    }
+    if (groups > MOST_GROUPS) {
+      throw Refusal.of(
+          construct,
+          "run in a VPC",
+          "%d security groups are named, and a Lambda function takes %d"
+              .formatted(groups, MOST_GROUPS),
+          "Name the fewer, or one group with the rules of all");
     }
   }
 
@@ -47,6 +64,15 @@ final class NetworkRules {
           "its subnets there are public, and a Lambda function in one reaches nothing outside of"
               + " the VPC",
           "Pass vpcSubnets that are private, with a NAT gateway or endpoints");
+    }
+    int subnets = selected.getSubnetIds().size();
+    if (subnets > MOST_SUBNETS) {
+      throw Refusal.of(
+          construct,
+          "run in the VPC " + vpc.getNode().getPath(),
+          "%d of its subnets are selected, and a Lambda function takes %d"
+              .formatted(subnets, MOST_SUBNETS),
+          "Pass vpcSubnets that select the fewer, such as one in each of two Availability Zones");
     }
     List<String> isolated = vpc.getIsolatedSubnets().stream().map(ISubnet::getSubnetId).toList();
     if (selected.getSubnetIds().stream().anyMatch(isolated::contains)) {

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.internal.function;
 
-import static io.github.cdksecurityhub.internal.Tokens.isToken;
+import static io.github.cdksecurityhub.internal.Tokens.areKnownToDiffer;
 
 import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.Warning;
@@ -40,8 +40,7 @@ public final class RoleWarnings {
 
   private static void checkAccount(IConstruct construct, IRole role, String own) {
     String account = role.getPrincipalAccount();
-    boolean known = account != null && !isToken(account) && !isToken(own);
-    if (known && !account.equals(own)) {
+    if (account != null && areKnownToDiffer(account, own)) {
       throw Refusal.of(
           construct,
           "run the function as role " + role.getNode().getPath(),
