@@ -26,6 +26,8 @@ record CentralYaml(
   private static final List<String> KEYS = List.of("region", "linkedRegions", "policies");
   private static final String ALL = "all";
   private static final List<String> LINKS = List.of("allExcept", "only", "existingAggregator");
+  private static final String OR_LINKS =
+      "all, or a mapping with the key " + String.join(" or ", LINKS);
 
   /** A policy and its place in the file. */
   record Placed(YamlValue place, IConfigurationPolicy policy) {}
@@ -58,7 +60,7 @@ record CentralYaml(
 
   private static LinkedRegions linkedRegions(YamlValue value) {
     if (!value.isMapping()) {
-      value.oneOf(List.of(ALL));
+      value.oneOf(List.of(ALL), OR_LINKS);
       return LinkedRegions.all();
     }
     Map<String, YamlValue> keys = value.keys(LINKS);

@@ -33,11 +33,11 @@ record DriftYaml(
     List<YamlValue> topics) {
   private static final List<String> KEYS = List.of("interval", "heal", "dashboard", "topics");
 
-  /** As EventBridge writes a rate. */
+  private static final String WANTED =
+      "{} for the defaults, or a mapping with the keys " + String.join(", ", KEYS) + ",";
+
   private static final Pattern INTERVAL =
-      Pattern.compile(
-          "(?:1 (?<unit>minute|hour|day)"
-              + "|(?<number>[2-9]|[1-9][0-9]{1,3}) (?<units>minute|hour|day)s)");
+      Pattern.compile("(?<number>[1-9][0-9]{0,3}) (?<unit>minute|hour|day)s?");
 
   private static final String FIFO = ".fifo";
 
@@ -45,7 +45,7 @@ record DriftYaml(
       Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}");
 
   static DriftYaml read(YamlValue value) {
-    Map<String, YamlValue> keys = value.keys(KEYS);
+    Map<String, YamlValue> keys = value.keys(KEYS, WANTED);
     return new DriftYaml(
         value,
         Optional.ofNullable(keys.get("interval")).map(DriftYaml::interval),
@@ -72,15 +72,15 @@ record DriftYaml(
   }
 
   private static Duration interval(YamlValue value) {
-    Matcher parts = INTERVAL.matcher(value.text());
+    String text = value.scalar().toString();
+    Matcher parts = INTERVAL.matcher(text);
     if (!parts.matches()) {
       throw value.refuse(
-          "\"%s\" is not the time between two checks".formatted(value.text()),
-          "Write whole minutes, hours or days, such as 15 minutes or 1 hour");
+          "\"%s\" is not the time between two checks".formatted(text),
+          "Write up to 9999 whole minutes, hours or days, such as 15 minutes or 1 hour");
     }
-    boolean one = parts.group("number") == null;
-    int number = one ? 1 : Integer.parseInt(parts.group("number"));
-    return switch (one ? parts.group("unit") : parts.group("units")) {
+    int number = Integer.parseInt(parts.group("number"));
+    return switch (parts.group("unit")) {
       case "minute" -> Duration.minutes(number);
       case "hour" -> Duration.hours(number);
       default -> Duration.days(number);

@@ -68,7 +68,7 @@ record ImportedPolicy(String id, Optional<String> arn, List<PolicyTarget> target
       throw refuse(
           who,
           "that is an ARN, and an id is asked for",
-          "Pass it to ConfigurationPolicy.fromPolicyArn");
+          "Pass what is behind its last /, or the ARN to ConfigurationPolicy.fromPolicyArn");
     }
     if (!isToken(id) && !ID.matcher(id).matches()) {
       throw refuse(

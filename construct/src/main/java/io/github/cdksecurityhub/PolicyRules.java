@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 final class PolicyRules {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.!*/-]{1,128}");
+  private static final Pattern ODD = Pattern.compile("[A-Za-z0-9.!*/-]+");
   private static final Pattern TAG_KEY = Pattern.compile("(?!aws:)[a-zA-Z+-=._:/]{1,128}");
   private static final int LONGEST_DESCRIPTION = 512;
   private static final int LONGEST_TAG_VALUE = 256;
@@ -52,7 +53,7 @@ final class PolicyRules {
     if (!NAME.matcher(header.name()).matches()) {
       throw refusal.of(
           "a name has 1 to 128 letters, digits and - . ! * /, and nothing else",
-          "Choose another name; this one has %d characters".formatted(header.name().length()));
+          "Choose another name; this one has " + oddities(header.name()));
     }
     header.description().ifPresent(this::checkDescription);
     header.tags().forEach(this::checkTag);
@@ -61,6 +62,11 @@ final class PolicyRules {
           "it has %d tags, and the service takes %d".formatted(header.tags().size(), MOST_TAGS),
           "Leave some of them out");
     }
+  }
+
+  private static String oddities(String name) {
+    String odd = ODD.matcher(name).replaceAll("");
+    return odd.isEmpty() ? name.length() + " characters" : "\"" + odd + "\"";
   }
 
   private void checkDescription(String description) {

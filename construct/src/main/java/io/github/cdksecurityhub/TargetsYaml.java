@@ -30,18 +30,27 @@ record TargetsYaml(Map<String, PolicyTarget> names) {
   }
 
   private static PolicyTarget id(YamlValue value) {
-    String id = value.text();
+    String id = value.text(TargetsYaml::padded);
     return PolicyTarget.byId(id)
         .orElseThrow(
             () ->
                 value.refuse(
                     "\"%s\" is not an id in AWS Organizations".formatted(id),
-                    "Ids are " + PolicyTarget.looks()));
+                    guess(id) + "Ids are " + PolicyTarget.looks()));
+  }
+
+  /** An account id that was a number on its way here has lost the zeros that it began with. */
+  private static String padded(String id) {
+    return id.matches("[0-9]{8,11}") ? "0".repeat(12 - id.length()) + id : id;
+  }
+
+  private static String guess(String id) {
+    return padded(id).equals(id) ? "" : "Did you mean \"%s\"? ".formatted(padded(id));
   }
 
   /** The target that an entry names, or whose id it is. */
   PolicyTarget target(YamlValue entry) {
-    String text = entry.text();
+    String text = entry.text(TargetsYaml::padded);
     PolicyTarget named = names.get(text);
     return named != null ? named : PolicyTarget.byId(text).orElseThrow(() -> unknown(entry));
   }
@@ -50,7 +59,8 @@ record TargetsYaml(Map<String, PolicyTarget> names) {
     String text = entry.text();
     return entry.refuse(
         "\"%s\" is neither a name in targets nor an id in AWS Organizations".formatted(text),
-        NearestNames.guess(text, names.keySet())
+        guess(text)
+            + NearestNames.guess(text, names.keySet())
             + "Add it to targets at the top of the file, or write an id: "
             + PolicyTarget.looks());
   }

@@ -66,6 +66,13 @@ final class CentralDocuments {
             "Did you mean all?",
             good("linkedRegions:\n    only: [us-east-1, eu-central-1]", "linkedRegions: ALL")),
         Bad.toBoth(
+            ":8:18 (central.linkedRegions)",
+            "linkedRegions is a list",
+            "Write all, or a mapping with the key allExcept or only or existingAggregator there",
+            good(
+                "linkedRegions:\n    only: [us-east-1, eu-central-1]",
+                "linkedRegions: [us-east-1]")),
+        Bad.toBoth(
             ":9:5 (central.linkedRegions.onyl)",
             "\"onyl\" is not a key of linkedRegions",
             "Did you mean only? Allowed are allExcept, only, existingAggregator",
@@ -110,6 +117,16 @@ final class CentralDocuments {
             "Write text there, in quotes: \"111122223333\"",
             good("\"111122223333\"", "111122223333")),
         Bad.toBoth(
+            ":5:12 (targets.sandbox)",
+            "sandbox is 11222233334",
+            "Write text there, in quotes: \"011222233334\"",
+            good("\"111122223333\"", "11222233334")),
+        Bad.toBoth(
+            ":5:12 (targets.sandbox)",
+            "\"11222233334\" is not an id in AWS Organizations",
+            "Did you mean \"011222233334\"? Ids are twelve digits",
+            good("\"111122223333\"", "\"11222233334\"")),
+        Bad.toBoth(
             ":3:3 (targets[r-cd34])",
             "the name \"r-cd34\" is itself an id",
             "Choose a name",
@@ -141,8 +158,13 @@ final class CentralDocuments {
         Bad.toBoth(
             ":11:16 (central.policies[0].enabled)",
             "a name has 1 to 128 letters",
-            "Choose another name",
-            good("enabled: baseline", "enabled: the baseline")),
+            "Choose another name; this one has \" \u00fc\"",
+            good("enabled: baseline", "enabled: die gr\u00fcne")),
+        Bad.toBoth(
+            ":11:16 (central.policies[0].enabled)",
+            "a name has 1 to 128 letters",
+            "Choose another name; this one has 129 characters",
+            good("enabled: baseline", "enabled: " + "n".repeat(129))),
         Bad.toBoth(
             ":11:16 (central.policies[0].enabled)",
             "enabled is true",
@@ -178,6 +200,13 @@ final class CentralDocuments {
             "that is neither the id nor the ARN of a configuration policy",
             "list-configuration-policies",
             good("0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f", "baseline")),
+        Bad.toBoth(
+            ":28:21 (central.policies[4].fromPolicyId)",
+            "that is an ARN, and an id is asked for",
+            "Pass what is behind its last /",
+            good(
+                "fromPolicyId: 0a1b",
+                "fromPolicyId: arn:aws:securityhub:eu-west-1:123456789012:configuration-policy/0a1b")),
         Bad.toBoth(
             ":14:19 (central.policies[0].standards[0])",
             "\"AWS_FOUNDATIONAL_BEST_PRACTICES_1_0\" is not a standard that this version knows",
@@ -248,14 +277,20 @@ final class CentralDocuments {
     return List.of(
         Bad.toBoth(
             ":31:13 (driftDetection.interval)",
-            "\"15 minute\" is not the time between two checks",
-            "such as 15 minutes or 1 hour",
-            good("15 minutes", "15 minute")),
+            "\"15 min\" is not the time between two checks",
+            "Write up to 9999 whole minutes, hours or days, such as 15 minutes or 1 hour",
+            good("15 minutes", "15 min")),
         Bad.toBoth(
             ":31:13 (driftDetection.interval)",
-            "interval is 15",
-            "Write text there",
+            "\"15\" is not the time between two checks",
+            "such as 15 minutes or 1 hour",
             good("15 minutes", "15")),
+        Bad.toBoth(
+            ":30:16 (driftDetection)",
+            "driftDetection is empty",
+            "Write {} for the defaults, or a mapping with the keys interval, heal, dashboard,"
+                + " topics, there",
+            GOOD.substring(0, GOOD.indexOf("  interval:"))),
         Bad.toBoth(
             ":34:12 (driftDetection.topics[0])",
             "\"arn:aws:sqs:eu-west-1:123456789012:drift\" is not the ARN of an SNS topic",

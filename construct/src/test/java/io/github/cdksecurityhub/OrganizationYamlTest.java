@@ -88,7 +88,7 @@ class OrganizationYamlTest {
 
     assertThatThrownBy(() -> OrganizationYaml.read(file))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("it is not YAML", "UTF-8");
+        .hasMessageContainingAll("it is not YAML: it is text in another encoding", "UTF-8");
   }
 
   @Test

@@ -246,15 +246,65 @@ final class YamlDocuments {
         Bad.beyondSchema(
             ":1:3", "a key of the document is a list", "Write text there", "? [a, b]\n: x"),
         Bad.beyondSchema(
-            ":1:18", "it is not YAML", "Correct the YAML there", "schemaVersion: 1 : 2"),
+            ":1:18", "it is not YAML", "Indent keys alike, and quote", "schemaVersion: 1 : 2"),
         Bad.beyondSchema(
             ":2:1", "it is not YAML", "Correct the YAML there", "schemaVersion: 1\n\tlocal: []"),
         Bad.beyondSchema(
             ":11:1", "a second document starts", "Keep one document", GOOD + "---\n" + GOOD),
+        Bad.beyondSchema(
+            ":5:4",
+            "it is not YAML: the line is not indented as those before it",
+            "Indent them alike, by blanks; an entry of a list begins with `- `",
+            good("    autoEnable: true", "   autoEnable: true")),
+        Bad.beyondSchema(
+            ":5:5",
+            "it is not YAML: no key ends here with a colon and a blank",
+            "Write `key: value`",
+            good("autoEnable: true", "autoEnable:true")),
+        Bad.beyondSchema(
+            ":2:16",
+            "it is not YAML: no key is expected here",
+            "quote a value that has a colon and a blank in it",
+            good("onDelete: RETAIN", "revision: issue: 7")),
+        Bad.beyondSchema(
+            ":2:11",
+            "it is not YAML: found character '@' that cannot start any token",
+            "Quote the value",
+            good("onDelete: RETAIN", "revision: @7")),
+        Bad.beyondSchema(
+            ":4:36",
+            "it is not YAML: expected ',' or ']', but got }, while parsing a flow sequence that begins"
+                + " in line 4, column 14",
+            "Correct the YAML there",
+            good("eu-west-1]", "eu-west-1]".replace(']', ' ') + "}")),
+        Bad.beyondSchema(
+            ":11:1",
+            "found unexpected end of stream, while scanning a quoted scalar that begins in line 10,"
+                + " column 26",
+            "Correct the YAML there",
+            good("NONE", "\"NONE")),
+        Bad.beyondSchema(
+            ":5:3",
+            "the line is indented by the character U+00A0, which looks like a blank",
+            "Indent it by blanks",
+            good("    autoEnable: true", "  \u00a0 autoEnable: true")),
+        Bad.beyondSchema(
+            "",
+            "it is not YAML: it is of another version",
+            "Remove that line",
+            "%YAML 3.0\n---\n" + GOOD),
+        Bad.beyondSchema(
+            ":4:26",
+            "is not a Region",
+            "Did you mean eu-west-1? Yours has the character U+0435. Names look like",
+            good("eu-west-1", "\u0435u-west-1")),
         Bad.beyondSchema(":1:21", "nested more than 20", "Correct", "[".repeat(100_000)),
         Bad.beyondSchema("", "it is empty", "Start with `schemaVersion: 1`", "# nothing yet\n"),
         Bad.beyondSchema(
-            "", "it is not YAML", "Save the file as UTF-8 text", "schemaVersion: \u0007"));
+            "",
+            "it is not YAML: it has the character U+0007",
+            "Save the file as UTF-8 text",
+            "schemaVersion: \u0007"));
   }
 
   private static String good(String part, String replacement) {

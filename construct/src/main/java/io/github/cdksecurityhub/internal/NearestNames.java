@@ -16,7 +16,21 @@ public final class NearestNames {
   /** A question that names the nearest of the known names, or nothing where none is near. */
   public static String guess(String unknown, Collection<String> known) {
     List<String> near = nearest(unknown, known);
-    return near.isEmpty() ? "" : "Did you mean " + String.join(" or ", near) + "? ";
+    return near.isEmpty()
+        ? ""
+        : "Did you mean " + String.join(" or ", near) + "? " + oddities(unknown);
+  }
+
+  /** What looks like a letter of ASCII, or like nothing, and is another character. */
+  private static String oddities(String unknown) {
+    String odd =
+        unknown
+            .codePoints()
+            .filter(it -> it < ' ' || it > '~')
+            .mapToObj("U+%04X"::formatted)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return odd.isEmpty() ? "" : "Yours has the character " + odd + ". ";
   }
 
   private static List<String> nearest(String unknown, Collection<String> known) {

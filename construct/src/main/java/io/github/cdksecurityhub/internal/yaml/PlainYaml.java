@@ -3,10 +3,13 @@ package io.github.cdksecurityhub.internal.yaml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -17,7 +20,6 @@ import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -30,7 +32,8 @@ public record PlainYaml(YamlSource source) {
   /** A declaration has nine; the parser recurses once for each. */
   private static final int DEEPEST = 20;
 
-  private static final String FIX = "Correct the YAML there";
+  private static final Pattern ODD_BLANK = Pattern.compile("[ -]*([\\p{Zs}\\p{Cf}&&[^ ]])");
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /** The one value that is the document. */
   public YamlValue read(Path file) {
@@ -42,12 +45,28 @@ public record PlainYaml(YamlSource source) {
           .composeInputStream(open(bytes))
           .map(node -> new YamlValue(source, "", "the document", node))
           .orElseThrow(this::nothing);
-    } catch (MarkedYamlEngineException e) {
-      throw source.refuse(e.getProblemMark(), "it is not YAML: " + e.getProblem(), FIX);
     } catch (YamlEngineException e) {
-      String text = e.getMessage().lines().findFirst().orElse("unreadable");
-      throw source.refuse(
-          Optional.empty(), "it is not YAML: " + text, "Save the file as UTF-8 text");
+      checkIndentation(bytes);
+      YamlSyntax error = YamlSyntax.of(e);
+      throw source.refuse(error.place(), "it is not YAML: " + error.problem(), error.wayOut());
+    }
+  }
+
+  /** Copied from a page, blanks are sometimes other characters, which look the same. */
+  private void checkIndentation(byte[] bytes) {
+    int number = 0;
+    for (String line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
+      number++;
+      Matcher indentation = ODD_BLANK.matcher(line);
+      if (indentation.lookingAt() && !(number == 1 && line.startsWith(BYTE_ORDER_MARK))) {
+        String place = ":%d:%d".formatted(number, indentation.start(1) + 1);
+        throw new YamlSource(source.file() + place)
+            .refuse(
+                Optional.empty(),
+                "the line is indented by the character %s, which looks like a blank"
+                    .formatted(YamlSyntax.named(indentation.group(1).codePointAt(0))),
+                "Indent it by blanks");
+      }
     }
   }
 
@@ -88,7 +107,9 @@ public record PlainYaml(YamlSource source) {
       }
       if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
         throw source.refuse(
-            event.getStartMark(), "it is nested more than " + DEEPEST + " levels deep", FIX);
+            event.getStartMark(),
+            "it is nested more than " + DEEPEST + " levels deep",
+            "Correct the YAML there");
       }
       if (event instanceof CollectionEndEvent) {
         depth--;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -31,9 +32,13 @@ public record YamlValue(YamlSource source, String path, String name, Node node) 
    * @param allowed every key that may be there
    */
   public Map<String, YamlValue> keys(List<String> allowed) {
+    return keys(allowed, "a mapping with the keys " + String.join(", ", allowed));
+  }
+
+  /** The same of a value for which {@code wanted} says what it is, for who wrote something else. */
+  public Map<String, YamlValue> keys(List<String> allowed, String wanted) {
     Map<String, YamlValue> values = new LinkedHashMap<>();
-    for (YamlEntry entry :
-        new YamlMapping(this).entries("a mapping with the keys " + String.join(", ", allowed))) {
+    for (YamlEntry entry : new YamlMapping(this).entries(wanted)) {
       YamlValue key = entry.key();
       String text = key.text();
       if (!allowed.contains(text)) {
@@ -114,18 +119,23 @@ public record YamlValue(YamlSource source, String path, String name, Node node) 
   }
 
   public String text() {
+    return text(it -> it);
+  }
+
+  /** The text; {@code written} says how what is no text here is written as one. */
+  public String text(UnaryOperator<String> written) {
     return scalar(Tag.STR)
         .orElseThrow(
             () ->
                 refuse(
                     "%s is %s".formatted(name, YamlScalar.shown(node)),
-                    "Write text there" + quoted()));
+                    "Write text there" + quoted(written)));
   }
 
   /** An account id without quotes is a number, and would lose the zeros that it begins with. */
-  private String quoted() {
+  private String quoted(UnaryOperator<String> written) {
     return node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)
-        ? ", in quotes: \"%s\"".formatted(scalar.getValue())
+        ? ", in quotes: \"%s\"".formatted(written.apply(scalar.getValue()))
         : "";
   }
 
@@ -135,7 +145,11 @@ public record YamlValue(YamlSource source, String path, String name, Node node) 
 
   /** The text, where it is one of those that are allowed. */
   public String oneOf(Collection<String> allowed) {
-    String choice = String.join(" or ", allowed);
+    return oneOf(allowed, String.join(" or ", allowed));
+  }
+
+  /** The same where {@code choice} says what else may be there. */
+  public String oneOf(Collection<String> allowed, String choice) {
     String text = scalar(Tag.STR).orElseThrow(() -> mustBe(choice));
     if (!allowed.contains(text)) {
       throw refuse(
