@@ -18,6 +18,7 @@ import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.events.OnEventOptions;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.iam.IRole;
 import software.constructs.Construct;
@@ -160,6 +161,19 @@ public final class SecurityHubDriftDetection extends FunctionConstruct {
    */
   public Metric metricUnreadable(MetricOptions options) {
     return metricUnreadable().with(options);
+  }
+
+  /**
+   * Adds a rule for the events of this stack, whole: drift, heals, and what cannot be read.
+   *
+   * @param id a name that is unique in this construct
+   * @param options the target, such as a function or a queue; with {@code eventPattern} the rule
+   *     matches those of them alone that it names, by their {@code detail.state} for instance
+   * @return the rule
+   */
+  public Rule onEvent(String id, OnEventOptions options) {
+    return DriftRules.onEvent(
+        this, requireNonNull(id, "id is required"), requireNonNull(options, "options is required"));
   }
 
   /**

@@ -18,10 +18,15 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.OnEventOptions;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.targets.SqsQueue;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sqs.Queue;
 
 class DriftTest {
   private static final String RULE = "AWS::Events::Rule";
@@ -271,6 +276,33 @@ class DriftTest {
         .containsEntry("detail", Map.of("stackId", List.of(Map.of("Ref", "AWS::StackId"))));
     assertThat(map(list(notify.get("Targets")).get(0)))
         .containsEntry("InputPath", "$.detail.message");
+  }
+
+  @Test
+  void aTargetOfTheUsersGetsTheEventsOfThisStackThatItAsksFor() {
+    Rule rule =
+        detection()
+            .build()
+            .onEvent(
+                "Drifted",
+                OnEventOptions.builder()
+                    .target(new SqsQueue(new Queue(stack, "Queue")))
+                    .eventPattern(
+                        EventPattern.builder().detail(Map.of("state", List.of("DRIFTED"))).build())
+                    .build());
+
+    Map<String, Object> drifted = properties("Drifted");
+
+    assertThat(rule.getNode().getPath()).isEqualTo("Stack/Drift/Drifted");
+    assertThat(map(drifted.get("EventPattern")))
+        .containsEntry("source", List.of("io.github.cdksecurityhub"))
+        .containsEntry("detail-type", List.of("Security Hub Organization Configuration Drift"))
+        .containsEntry(
+            "detail",
+            Map.of(
+                "state", List.of("DRIFTED"),
+                "stackId", List.of(Map.of("Ref", "AWS::StackId"))));
+    assertThat(list(drifted.get("Targets"))).hasSize(1);
   }
 
   @Test

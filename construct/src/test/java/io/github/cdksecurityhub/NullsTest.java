@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.events.OnEventOptions;
 import software.amazon.awscdk.services.sns.ITopic;
 
 /** Null is named: often a variable or a context value that is not set. */
@@ -87,6 +88,8 @@ class NullsTest {
 
     assertRequired("region", () -> drift.metricDrift(null));
     assertRequired("resourceType", () -> drift.metricResourceDrift(null));
+    assertRequired("id", () -> drift.onEvent(null, OnEventOptions.builder().build()));
+    assertRequired("options", () -> drift.onEvent("Rule", null));
     assertRequired("actions", () -> drift.addAlarms((IAlarmAction[]) null));
     assertThatThrownBy(() -> drift.addAlarms((IAlarmAction) null))
         .isInstanceOf(NullPointerException.class)

@@ -10,6 +10,7 @@ import java.util.Map;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.IRuleTarget;
+import software.amazon.awscdk.services.events.OnEventOptions;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.RuleTargetInput;
 import software.amazon.awscdk.services.events.Schedule;
@@ -111,12 +112,6 @@ public final class DriftRules {
 
   /** The events of this stack, as sentences, to topics. */
   public static void report(Construct scope, List<ITopic> topics) {
-    EventPattern pattern =
-        EventPattern.builder()
-            .source(List.of(SOURCE))
-            .detailType(List.of(DETAIL_TYPE))
-            .detail(Map.of("stackId", List.of(Stack.of(scope).getStackId())))
-            .build();
     SnsTopicProps sentence =
         SnsTopicProps.builder().message(RuleTargetInput.fromEventPath("$.detail.message")).build();
     topics.forEach(topic -> warnOfImported(scope, topic));
@@ -124,8 +119,30 @@ public final class DriftRules {
         topics.stream().map(topic -> new SnsTopic(topic, sentence)).toList();
     Rule.Builder.create(scope, "Notify")
         .description("Passes on what was found of Security Hub's organization configuration")
-        .eventPattern(pattern)
+        .eventPattern(eventsOf(scope))
         .targets(targets)
+        .build();
+  }
+
+  /** The events of this stack, narrowed and sent on as a user's options say. */
+  public static Rule onEvent(Construct scope, String id, OnEventOptions options) {
+    Rule rule =
+        Rule.Builder.create(scope, id)
+            .ruleName(options.getRuleName())
+            .description(options.getDescription())
+            .eventPattern(options.getEventPattern())
+            .crossStackScope(options.getCrossStackScope())
+            .build();
+    rule.addEventPattern(eventsOf(scope));
+    rule.addTarget(options.getTarget());
+    return rule;
+  }
+
+  private static EventPattern eventsOf(Construct scope) {
+    return EventPattern.builder()
+        .source(List.of(SOURCE))
+        .detailType(List.of(DETAIL_TYPE))
+        .detail(Map.of("stackId", List.of(Stack.of(scope).getStackId())))
         .build();
   }
 
