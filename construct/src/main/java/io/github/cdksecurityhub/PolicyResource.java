@@ -48,6 +48,7 @@ final class PolicyResource {
     }
     CfnConfigurationPolicy policy = builder.build();
     policy.overrideLogicalId(id);
+    policy.getNode().addValidation(new PolicyTags(policy));
     return policy;
   }
 

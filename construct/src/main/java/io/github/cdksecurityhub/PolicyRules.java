@@ -18,9 +18,7 @@ import java.util.regex.Pattern;
 final class PolicyRules {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.!*/-]{1,128}");
   private static final Pattern ODD = Pattern.compile("[A-Za-z0-9.!*/-]+");
-  private static final Pattern TAG_KEY = Pattern.compile("(?!aws:)[a-zA-Z+-=._:/]{1,128}");
   private static final int LONGEST_DESCRIPTION = 512;
-  private static final int LONGEST_TAG_VALUE = 256;
   private static final int MOST_TAGS = 50;
 
   private final String who;
@@ -82,9 +80,8 @@ final class PolicyRules {
   }
 
   private void checkTag(String key, String value) {
-    boolean keyFits = isToken(key) || TAG_KEY.matcher(key).matches();
-    boolean valueFits = isToken(value) || value.length() <= LONGEST_TAG_VALUE;
-    if (!keyFits || !valueFits) {
+    boolean keyFits = PolicyTags.isKey(key);
+    if (!keyFits || !PolicyTags.isValue(value)) {
       throw refusal.of(
           "its tag \"%s\" has a %s that the service refuses"
               .formatted(key, keyFits ? "value" : "key"),

@@ -206,7 +206,8 @@ final class CentralDocuments {
             "Pass what is behind its last /",
             good(
                 "fromPolicyId: 0a1b",
-                "fromPolicyId: arn:aws:securityhub:eu-west-1:123456789012:configuration-policy/0a1b")),
+                "fromPolicyId: arn:aws:securityhub:eu-west-1:123456789012:configuration-policy/"
+                    + "0a1b")),
         Bad.toBoth(
             ":14:19 (central.policies[0].standards[0])",
             "\"AWS_FOUNDATIONAL_BEST_PRACTICES_1_0\" is not a standard that this version knows",

@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.TagProps;
+import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.regioninfo.RegionInfo;
 import software.amazon.awscdk.services.ec2.SubnetConfiguration;
 import software.amazon.awscdk.services.ec2.SubnetType;
@@ -252,6 +254,31 @@ class DeploymentLimitsTest {
     assertThatThrownBy(() -> TestApp.central(stack).policy(tagged).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("it has 51 tags, and the service takes 50", "Leave some");
+  }
+
+  /** Most services take a blank in the key of a tag, so stacks have such tags. */
+  @Test
+  void aTagOfTheStackThatAPolicyCannotHaveIsRefused() {
+    TestApp.central(stack).policy(ConfigurationPolicy.disabled("off").tag("a", "b")).build();
+    Tags.of(stack).add("Cost Center", "42");
+
+    assertThatThrownBy(() -> SynthesizedStack.of(stack))
+        .hasMessageContainingAll(
+            "/SecurityHub/SecurityHubPolicyOffB4DC66DD cannot take the tag \"Cost Center\" of its",
+            "excludeResourceTypes(List.of(\"AWS::SecurityHub::ConfigurationPolicy\"))");
+  }
+
+  @Test
+  void aTagOfTheStackThatLeavesPoliciesOutIsTaken() {
+    TestApp.central(stack).policy(ConfigurationPolicy.disabled("off")).build();
+    TagProps others =
+        TagProps.builder()
+            .excludeResourceTypes(List.of("AWS::SecurityHub::ConfigurationPolicy"))
+            .build();
+    Tags.of(stack).add("Cost Center", "42", others);
+    Tags.of(stack).add("Cost-Center", "42");
+
+    assertThat(template()).exists();
   }
 
   @Test

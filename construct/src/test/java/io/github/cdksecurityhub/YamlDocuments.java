@@ -273,8 +273,8 @@ final class YamlDocuments {
             good("onDelete: RETAIN", "revision: @7")),
         Bad.beyondSchema(
             ":4:36",
-            "it is not YAML: expected ',' or ']', but got }, while parsing a flow sequence that begins"
-                + " in line 4, column 14",
+            "it is not YAML: expected ',' or ']', but got }, while parsing a flow sequence that"
+                + " begins in line 4, column 14",
             "Correct the YAML there",
             good("eu-west-1]", "eu-west-1]".replace(']', ' ') + "}")),
         Bad.beyondSchema(

@@ -91,7 +91,7 @@ public final class DriftRules {
       throw Refusal.of(
           scope,
           "distinguish the writes of %d functions from others".formatted(ours.size()),
-          "the event pattern that names their roles can have %d characters, and EventBridge takes %d"
+          "the event pattern with their roles can have %d characters, and EventBridge takes %d"
               .formatted(length, LONGEST_PATTERN),
           "Let the configurations share a provider, or check some of them by another drift"
               + " detection");
