@@ -101,8 +101,8 @@ public abstract sealed class FunctionOptions<B> extends Options<B>
   /**
    * The subnets that the function runs in. Default: the VPC's private subnets.
    *
-   * @param vpcSubnets which subnets; only together with {@link #vpc}, and none that are public, as
-   *     a Lambda function in one reaches nothing outside of the VPC
+   * @param vpcSubnets which subnets, 16 at most; only together with {@link #vpc}, and none that are
+   *     public, as a Lambda function in one reaches nothing outside of the VPC
    * @return this
    */
   public B vpcSubnets(SubnetSelection vpcSubnets) {
@@ -113,8 +113,11 @@ public abstract sealed class FunctionOptions<B> extends Options<B>
   /**
    * The security groups of the function. Default: one of its own that lets everything out.
    *
-   * @param securityGroups the groups, one at least; only together with {@link #vpc}
+   * @param securityGroups the groups, one to five, which is Lambda's quota; only together with
+   *     {@link #vpc}
    * @return this
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-vpcconfig.html">VpcConfig</a>
    */
   public B securityGroups(List<? extends ISecurityGroup> securityGroups) {
     this.securityGroups = givenAll("securityGroups", securityGroups);

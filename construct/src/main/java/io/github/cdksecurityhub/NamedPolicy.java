@@ -27,9 +27,9 @@ public abstract sealed class NamedPolicy<P extends NamedPolicy<P>> extends Confi
   }
 
   /**
-   * Tags the policy.
+   * Tags the policy. Default: none. A policy has at most 50 tags, those of its stack among them.
    *
-   * @param key up to 128 letters and {@code + - = . _ : /}, not beginning with {@code aws:}
+   * @param key up to 128 letters, digits and {@code + - = . _ : /}, not beginning with {@code aws:}
    * @param value up to 256 characters
    * @return the policy with the tag
    */
