@@ -29,7 +29,8 @@ public final class StackComparison {
   private final StackEnvironment environment;
   private final List<PlannedEvent> made = new ArrayList<>();
   private final List<PlannedEvent> dropped = new ArrayList<>();
-  private final Set<String> weakens = new LinkedHashSet<>();
+  private final List<JsonValue> templatesBefore = new ArrayList<>();
+  private final List<JsonValue> templatesAfter = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private final Set<String> unseen = new LinkedHashSet<>();
   private boolean refused;
@@ -53,7 +54,7 @@ public final class StackComparison {
         environment,
         stack.template().digest(),
         events,
-        List.copyOf(comparison.weakens),
+        DriftDetectionWeakenings.between(comparison.templatesBefore, comparison.templatesAfter),
         List.copyOf(comparison.notes),
         List.copyOf(comparison.unseen),
         comparison.refused && !events.isEmpty());
@@ -117,7 +118,8 @@ public final class StackComparison {
   private void compare(StackTemplate declared, DeployedStack old) {
     Map<String, String> ids = old.physicalIds();
     StackTemplate before = new StackTemplate(old.template(), declared.folder());
-    weakens.addAll(DriftDetectionWeakenings.between(before.json(), declared.json()));
+    templatesBefore.add(before.json());
+    templatesAfter.add(declared.json());
     Map<String, JsonValue> there = ours(before);
     there.keySet().retainAll(ids.keySet());
     Map<String, String> ownIds = new LinkedHashMap<>(ids);
@@ -158,6 +160,7 @@ public final class StackComparison {
   }
 
   private void addAll(StackTemplate declared, EventKind kind, String stackId) {
+    templatesAfter.add(declared.json());
     TemplateSide now = new TemplateSide(environment, stackId, declared, Map.of());
     ours(declared)
         .forEach(

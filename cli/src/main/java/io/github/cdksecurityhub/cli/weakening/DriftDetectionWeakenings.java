@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.cli.weakening;
 
 import io.github.cdksecurityhub.lambda.template.JsonValue;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What of a stack's drift detection a change of its template removes. */
@@ -14,8 +13,13 @@ public final class DriftDetectionWeakenings {
 
   private DriftDetectionWeakenings() {}
 
-  /** Returns a sentence for what the template before has, and the one after has not. */
-  public static List<String> between(JsonValue before, JsonValue after) {
+  /**
+   * Returns a sentence for what the templates before have, and those after have not.
+   *
+   * @param before those of a stack and of what is nested in it: a construct may move between them
+   * @param after those of the same stack
+   */
+  public static List<String> between(List<JsonValue> before, List<JsonValue> after) {
     List<JsonValue> then = functions(before);
     List<JsonValue> now = functions(after);
     if (now.size() < then.size()) {
@@ -25,16 +29,12 @@ public final class DriftDetectionWeakenings {
   }
 
   /** Finds the functions by their environment variables, since users choose the names. */
-  private static List<JsonValue> functions(JsonValue template) {
-    List<JsonValue> found = new ArrayList<>();
-    for (JsonValue resource : template.path("Resources")) {
-      JsonValue variables = variables(resource);
-      if (resource.path("Type").text().equals("AWS::Lambda::Function")
-          && VARIABLES.stream().allMatch(variables::has)) {
-        found.add(resource);
-      }
-    }
-    return found;
+  private static List<JsonValue> functions(List<JsonValue> templates) {
+    return templates.stream()
+        .flatMap(template -> template.path("Resources").stream())
+        .filter(each -> each.path("Type").text().equals("AWS::Lambda::Function"))
+        .filter(each -> VARIABLES.stream().allMatch(variables(each)::has))
+        .toList();
   }
 
   private static JsonValue variables(JsonValue function) {

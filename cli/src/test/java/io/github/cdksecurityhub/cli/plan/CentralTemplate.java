@@ -58,6 +58,12 @@ public final class CentralTemplate {
     return this;
   }
 
+  /** Adds to a resource's metadata. */
+  public CentralTemplate metadata(String logicalId, String key, String value) {
+    json.withObject("/Resources/" + logicalId).withObject("/Metadata").put(key, value);
+    return this;
+  }
+
   /** Retains a resource when it is dropped. */
   public CentralTemplate retained(String logicalId) {
     json.withObject("/Resources/" + logicalId).put("DeletionPolicy", "Retain");

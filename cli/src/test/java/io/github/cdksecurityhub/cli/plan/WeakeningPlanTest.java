@@ -257,6 +257,37 @@ class WeakeningPlanTest extends CentralPlanFixture {
     assertThat(plan.weaker()).isEqualTo(1);
   }
 
+  @Test
+  void driftDetectionThatMovesBetweenNestedStacksIsNotRemoved() throws Exception {
+    String arn = "arn:aws:cloudformation:us-east-1:123456789012:stack/N/1";
+    CentralTemplate parent =
+        local("true", "RETAIN").add("N", "AWS::CloudFormation::Stack", "'TemplateURL':'x'");
+    parent.metadata("N", "aws:asset:path", "N.json");
+    fixture.file("N.json", drift(new CentralTemplate(), "true").toString());
+    deployedLocal(drift(local("true", "RETAIN"), "true"));
+    assertThat(fixture.declares(parent.toString()).events().get(0).weakens())
+        .as("moved into a new one")
+        .isEmpty();
+
+    Map<String, String> both = Map.of("Local", PlanFixture.id(LINKED), "N", arn);
+    fixture.deployed("Prod-S", "UPDATE_COMPLETE", parent.toString(), both);
+    fixture.deployed(
+        arn, "CREATE_COMPLETE", drift(new CentralTemplate(), "true").toString(), Map.of());
+    assertThat(
+            fixture
+                .declares(drift(local("true", "RETAIN"), "true").toString())
+                .events()
+                .get(0)
+                .weakens())
+        .as("moved out again")
+        .isEmpty();
+    assertThat(fixture.declares(local("true", "RETAIN").toString()).events().get(0).weakens())
+        .as("gone with it")
+        .singleElement()
+        .asString()
+        .startsWith("drift detection removed");
+  }
+
   private static CentralTemplate drift(CentralTemplate template, String heals) throws Exception {
     return heals == null
         ? template

@@ -32,6 +32,10 @@ class DriftDetectionWeakeningsTest {
     return TemplateText.parse(template.toString());
   }
 
+  private static List<String> between(JsonValue before, JsonValue after) {
+    return DriftDetectionWeakenings.between(List.of(before), List.of(after));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -47,7 +51,7 @@ class DriftDetectionWeakeningsTest {
         "                |         | ",
       })
   void whatIsNoLongerReportedOrPutBackIsASentence(String before, String after, String begin) {
-    List<String> found = DriftDetectionWeakenings.between(template(before), template(after));
+    List<String> found = between(template(before), template(after));
     assertThat(found).hasSize(begin == null ? 0 : 1);
     assertThat(found).allSatisfy(each -> assertThat(each).startsWith(begin + ": "));
   }
@@ -58,9 +62,6 @@ class DriftDetectionWeakeningsTest {
     JsonValue resources = template("heals").path("Resources");
     JsonValue moved = JsonValue.MISSING.with("Moved", resources.path("Drift1"));
 
-    assertThat(
-            DriftDetectionWeakenings.between(
-                template("heals"), JsonValue.MISSING.with("Resources", moved)))
-        .isEmpty();
+    assertThat(between(template("heals"), JsonValue.MISSING.with("Resources", moved))).isEmpty();
   }
 }
