@@ -27,23 +27,37 @@ public sealed interface Drift permits RegionDrift, ResourceDrift, UnreadableTemp
   String noun();
 
   /** Returns how live differs, or differed before it was reverted. */
-  List<FieldDrift> fields();
+  default List<FieldDrift> fields() {
+    return List.of();
+  }
 
   /** Returns what Security Hub itself reports of it; empty where it reports nothing. */
-  String serviceMessage();
+  default String serviceMessage() {
+    return "";
+  }
 
   /** Returns what is live in a few words; empty where that is not known. */
-  String summary();
+  default String summary() {
+    return "";
+  }
 
   /** Returns when it was changed last, where Security Hub reports that. */
-  Optional<Instant> changedAt();
+  default Optional<Instant> changedAt() {
+    return Optional.empty();
+  }
 
   /** Returns whether the write that CloudTrail reported can be why it differs. */
-  boolean isChangedBy(DriftTrigger trigger);
+  default boolean isChangedBy(DriftTrigger trigger) {
+    return false;
+  }
 
   /** Returns what is declared, for JSON. */
-  Map<String, Object> declaredJson();
+  default Map<String, Object> declaredJson() {
+    return Map.of();
+  }
 
   /** Returns what is live, for JSON; empty where that is not known. */
-  Optional<Map<String, Object>> liveJson();
+  default Optional<Map<String, Object>> liveJson() {
+    return Optional.empty();
+  }
 }

@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -42,17 +42,18 @@ public record DriftTrigger(
    * @throws IOException where {@code in} itself can't be read
    */
   public static DriftTrigger read(InputStream in) throws IOException {
-    Object event = parse(in.readAllBytes());
-    return switch (text(event, "detail-type")) {
+    JsonValue event = parse(in.readAllBytes());
+    JsonValue detail = event.path("detail");
+    return switch (event.path("detail-type").text()) {
       case "Scheduled Event" -> of(Kind.SCHEDULE);
       case "AWS API Call via CloudTrail" ->
           new DriftTrigger(
               Kind.CHANGE,
-              text(event, "detail", "awsRegion"),
-              writer(event),
-              text(event, "detail", "eventName"),
-              text(event, "detail", "eventTime"),
-              texts(value(event, "detail", "requestParameters")).toList());
+              detail.path("awsRegion").text(),
+              writer(detail.path("userIdentity")),
+              detail.path("eventName").text(),
+              detail.path("eventTime").text(),
+              texts(detail.path("requestParameters")).toList());
       default -> of(Kind.MANUAL);
     };
   }
@@ -62,43 +63,22 @@ public record DriftTrigger(
   }
 
   /** An AWS service that writes by itself has no ARN. */
-  private static String writer(Object event) {
-    return Stream.of("arn", "invokedBy")
-        .map(name -> text(event, "detail", "userIdentity", name))
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElse("an unknown principal");
+  private static String writer(JsonValue identity) {
+    return identity.path("arn").text(identity.path("invokedBy").text("an unknown principal"));
   }
 
-  private static Object parse(byte[] json) {
+  private static JsonValue parse(byte[] json) {
     try {
-      return JSON.std.anyFrom(json);
+      return JsonValue.parse(new String(json, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      return "";
+      return JsonValue.MISSING;
     }
   }
 
-  private static String text(Object json, String... path) {
-    return value(json, path) instanceof String text ? text : "";
-  }
-
-  /** Null, which never leaves this class, means that there is none. */
-  private static Object value(Object json, String... path) {
-    Object value = json;
-    for (String name : path) {
-      value = value instanceof Map<?, ?> map ? map.get(name) : null;
-    }
-    return value;
-  }
-
-  private static Stream<String> texts(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return map.values().stream().flatMap(DriftTrigger::texts);
-    }
-    if (value instanceof List<?> list) {
-      return list.stream().flatMap(DriftTrigger::texts);
-    }
-    return value instanceof String text ? Stream.of(text) : Stream.empty();
+  private static Stream<String> texts(JsonValue value) {
+    return value.raw() instanceof String text
+        ? Stream.of(text)
+        : value.stream().flatMap(DriftTrigger::texts);
   }
 
   /** Returns whether the request names {@code id}; one that shows no parameters may. */

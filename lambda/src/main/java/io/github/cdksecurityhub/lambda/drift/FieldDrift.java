@@ -25,20 +25,31 @@ public record FieldDrift(String field, List<String> live, List<String> declared)
     return live.size() > 1 || declared.size() > 1 ? difference(isPast) : values(isPast);
   }
 
+  /** Nobody declares a status, which is Security Hub's. */
   private String values(boolean isPast) {
-    return "%s %s %s, declared %s"
-        .formatted(field, isPast ? "was" : "is", text(live), text(declared));
+    return "%s %s %s, %s %s"
+        .formatted(
+            field,
+            isPast ? "was" : "is",
+            text(live),
+            field.endsWith("Status") ? "expected" : "declared",
+            text(declared));
   }
 
   private String difference(boolean isPast) {
     List<String> extra = live.stream().filter(each -> !declared.contains(each)).toList();
     List<String> missing = declared.stream().filter(each -> !live.contains(each)).toList();
-    String has = extra.isEmpty() ? "" : " has %s, which is not declared".formatted(names(extra));
+    String has = isPast ? " had " : " has ";
+    String lacks = isPast ? " lacked " : " lacks ";
     String and = extra.isEmpty() || missing.isEmpty() ? "" : ", and";
-    String lacks =
-        missing.isEmpty() ? "" : " lacks %s, which is declared".formatted(names(missing));
-    String all = field + has + and + lacks;
-    return isPast ? all.replace(" has ", " had ").replace(" lacks ", " lacked ") : all;
+    return field
+        + (extra.isEmpty() ? "" : has + names(extra) + which(extra) + "not declared")
+        + and
+        + (missing.isEmpty() ? "" : lacks + names(missing) + which(missing) + "declared");
+  }
+
+  private static String which(List<String> values) {
+    return values.size() == 1 ? ", which is " : ", which are ";
   }
 
   private static String names(List<String> values) {

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.lambda.drift;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
@@ -55,11 +56,18 @@ final class GuardedSecurityHub extends ForwardingSecurityHub implements ClaimChe
 
   private void requireUnchanged(ApiOperation operation) throws SecurityHubException {
     now = stack.get();
+    requireUnchanged(before, now, place(), operation);
+  }
+
+  /** Throws where the stack is no longer as it was. */
+  static void requireUnchanged(
+      StackStatus before, StackStatus now, AccountRegion place, ApiOperation operation)
+      throws SecurityHubException {
     if (!now.equals(before)) {
       throw new SecurityHubException(
           new Failure(
               FailureCause.STACK_CHANGED,
-              place(),
+              place,
               operation,
               ServiceError.ofText(now.problem()),
               now.isKnown() ? now.value() : "unknown"));

@@ -151,12 +151,6 @@ public record RegionDrift(
     return live.map(LiveConfiguration::summary).orElse("");
   }
 
-  /** Security Hub does not report it. */
-  @Override
-  public Optional<Instant> changedAt() {
-    return Optional.empty();
-  }
-
   @Override
   public boolean isChangedBy(DriftTrigger trigger) {
     return trigger.isChangeIn(place.region()) && !ResourceDrift.isOfResources(trigger);

@@ -25,6 +25,13 @@ record ResourceComparison(AccountRegion place, LiveCentral live, Instant now) {
   /** An association may be PENDING for up to a day (R28). */
   private static final Duration LONGEST_PENDING = Duration.ofDays(1);
 
+  private static final String NO_POLICY =
+      "The policy no longer exists. Deploy it first, see its own result.";
+
+  private static final String STUCK =
+      "Security Hub has been applying it for more than a day. Check the accounts and units below"
+          + " its target, then associate it again.";
+
   private static final String LOST = "It no longer exists, and a new one would have another id. ";
 
   ResourceDrift compare(WatchedResource watched) {
@@ -34,10 +41,10 @@ record ResourceComparison(AccountRegion place, LiveCentral live, Instant now) {
     if (!watched.unresolved().isEmpty()) {
       return unreadable(
           watched,
-          "What is declared contains "
+          "Its property "
               + watched.unresolved()
-              + ", which the function can't resolve. Declare the value itself, or a parameter of"
-              + " the stack.");
+              + ", which this function can't resolve. Declare the value itself, or a parameter of"
+              + " the stack with that value.");
     }
     return switch (watched.type()) {
       case FINDING_AGGREGATOR -> aggregator(watched);
@@ -105,49 +112,30 @@ record ResourceComparison(AccountRegion place, LiveCentral live, Instant now) {
             .filter(each -> found.isPresent() || each.field().equals(AssociationFields.POLICY))
             .toList();
     ResourceDrift compared =
-        compared(watched, fields, changes, found.flatMap(LiveAssociation::updatedAt));
-    if (compared.status() == DriftStatus.DRIFTED && !exists(watched.appliedPolicy())) {
-      return compared.withStatus(
-          DriftStatus.DRIFTED, "The policy no longer exists. Deploy it first, see its own result.");
+        compared(watched, fields, changes, found.flatMap(LiveAssociation::updatedAt))
+            .withServiceMessage(found.map(LiveAssociation::message).orElse(""));
+    if (!changes.isEmpty()) {
+      return exists(watched.appliedPolicy())
+          ? compared
+          : compared.withStatus(DriftStatus.DRIFTED, NO_POLICY);
     }
-    return found.map(each -> withStatusOf(each, compared)).orElse(compared);
+    Optional<LiveAssociation> pending = found.filter(each -> !each.status().equals("SUCCESS"));
+    if (pending.filter(this::isStuck).isPresent()) {
+      return compared
+          .withChanges(List.of(AssociationFields.unsettled(pending.get())))
+          .withStatus(DriftStatus.DRIFTED, STUCK);
+    }
+    return pending.isPresent() ? compared.withStatus(DriftStatus.SETTLING, "") : compared;
+  }
+
+  private boolean isStuck(LiveAssociation pending) {
+    return pending.updatedAt().filter(at -> at.plus(LONGEST_PENDING).isBefore(now)).isPresent();
   }
 
   private boolean exists(String policyId) {
     return policyId.equals(AssociationFields.SELF_MANAGED)
         || live.policies().value().orElseThrow().stream()
             .anyMatch(each -> each.id().equals(policyId));
-  }
-
-  private ResourceDrift withStatusOf(LiveAssociation found, ResourceDrift compared) {
-    ResourceDrift reported =
-        new ResourceDrift(
-            compared.watched(),
-            place,
-            compared.status(),
-            compared.live(),
-            compared.changes(),
-            found.message(),
-            compared.changedAt(),
-            compared.reason());
-    if (compared.status() != DriftStatus.IN_SYNC || found.status().equals("SUCCESS")) {
-      return reported;
-    }
-    boolean isStuck =
-        found.updatedAt().filter(at -> at.plus(LONGEST_PENDING).isBefore(now)).isPresent();
-    if (!isStuck) {
-      return reported.withStatus(DriftStatus.SETTLING, "");
-    }
-    return new ResourceDrift(
-        compared.watched(),
-        place,
-        DriftStatus.DRIFTED,
-        compared.live(),
-        List.of(AssociationFields.unsettled(found)),
-        found.message(),
-        compared.changedAt(),
-        "Security Hub has been applying it for more than a day. Check the accounts and units below"
-            + " its target, then associate it again.");
   }
 
   private ResourceDrift compared(

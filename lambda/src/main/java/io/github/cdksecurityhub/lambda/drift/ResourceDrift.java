@@ -68,6 +68,17 @@ public record ResourceDrift(
     return new ResourceDrift(watched, place, other, live, changes, serviceMessage, changedAt, why);
   }
 
+  /** Returns the same with other differences. */
+  ResourceDrift withChanges(List<FieldChange> others) {
+    return new ResourceDrift(
+        watched, place, status, live, others, serviceMessage, changedAt, reason);
+  }
+
+  /** Returns the same with what Security Hub reports of it. */
+  ResourceDrift withServiceMessage(String message) {
+    return new ResourceDrift(watched, place, status, live, changes, message, changedAt, reason);
+  }
+
   /**
    * Returns an association that is PENDING as drift where {@code trigger} is why: a user began to
    * remove it, and it is listed until that is done.
@@ -77,10 +88,7 @@ public record ResourceDrift(
         status == DriftStatus.SETTLING
             && trigger.operation().equals(REMOVAL)
             && isChangedBy(trigger);
-    return isRemoved
-        ? new ResourceDrift(
-            watched, place, DriftStatus.DRIFTED, live, BEING_APPLIED, "", changedAt, reason)
-        : this;
+    return isRemoved ? withChanges(BEING_APPLIED).withStatus(DriftStatus.DRIFTED, reason) : this;
   }
 
   /** Returns whether the difference is that it is not in force yet, or no longer. */
@@ -130,11 +138,6 @@ public record ResourceDrift(
     return changes.stream()
         .map(each -> new FieldDrift(each.field(), each.from(), each.to()))
         .toList();
-  }
-
-  @Override
-  public String summary() {
-    return "";
   }
 
   @Override

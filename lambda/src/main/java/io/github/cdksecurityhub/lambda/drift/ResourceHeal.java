@@ -7,13 +7,10 @@ import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
-import io.github.cdksecurityhub.lambda.reconcile.Failure;
-import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.util.function.Function;
@@ -56,7 +53,7 @@ record ResourceHeal(
           .run(
               operation.action(),
               () -> {
-                requireUnchangedStack(drift, operation);
+                GuardedSecurityHub.requireUnchanged(before, stack.get(), drift.place(), operation);
                 write(drift.watched());
               });
       return proven(drift);
@@ -74,20 +71,6 @@ record ResourceHeal(
       case CONFIGURATION_POLICY -> ApiOperation.UPDATE_POLICY;
       case POLICY_ASSOCIATION -> ApiOperation.START_ASSOCIATION;
     };
-  }
-
-  private void requireUnchangedStack(ResourceDrift drift, ApiOperation operation)
-      throws SecurityHubException {
-    StackStatus now = stack.get();
-    if (!now.equals(before)) {
-      throw new SecurityHubException(
-          new Failure(
-              FailureCause.STACK_CHANGED,
-              drift.place(),
-              operation,
-              ServiceError.ofText(now.problem()),
-              now.isKnown() ? now.value() : "unknown"));
-    }
   }
 
   private void write(WatchedResource watched) throws SecurityHubException {

@@ -15,8 +15,8 @@ import io.github.cdksecurityhub.lambda.template.JsonValue;
  * @param logicalId its logical id
  * @param physicalId its physical id; empty where CloudFormation lists none
  * @param properties what is declared, as far as it can be resolved
- * @param unresolved the function that can't be resolved, such as {@code Fn::ImportValue}; empty
- *     where all can
+ * @param unresolved the property that can't be resolved and why, such as {@code TargetId contains
+ *     Fn::ImportValue}; empty where all can
  */
 record WatchedResource(
     NativeType type, String logicalId, String physicalId, JsonValue properties, String unresolved) {

@@ -26,6 +26,8 @@ public record DeployedTemplate(
       Map.of(
           "AWS::SecurityHub::ConfigurationPolicy", List.of("Arn"),
           "AWS::SecurityHub::FindingAggregator", List.of("FindingAggregatorArn"),
+          "AWS::SecurityHub::PolicyAssociation", List.of("AssociationIdentifier"),
+          "AWS::Organizations::Organization", List.of("Id"),
           "AWS::Organizations::OrganizationalUnit", List.of("Id"),
           "AWS::Organizations::Account", List.of("AccountId"));
 
@@ -69,6 +71,9 @@ public record DeployedTemplate(
         .forEach(name -> values.put(logicalId + "." + name, physicalId));
     if (type.equals("AWS::SecurityHub::ConfigurationPolicy")) {
       values.put(logicalId + ".Id", policyId(physicalId));
+    }
+    if (type.equals("AWS::SecurityHub::FindingAggregator") && physicalId.matches("(.*:){5}.*")) {
+      values.put(logicalId + ".FindingAggregationRegion", physicalId.split(":", -1)[3]);
     }
     return values;
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Resolves what is known of a template: before it is deployed the pseudo parameters, afterwards its
@@ -45,17 +46,31 @@ public final class Intrinsics {
     return resolved.isObject() || resolved.text().contains("{{resolve:");
   }
 
-  /** Returns the first function or dynamic reference in a value that is not resolved. */
-  public static Optional<String> unresolved(JsonValue resolved) {
-    if (resolved.isScalar()) {
-      return isUnknown(resolved) ? Optional.of("a dynamic reference") : Optional.empty();
+  /** Returns the first property that is not resolved, and what it contains; empty where all are. */
+  public static Optional<String> unresolved(JsonValue properties) {
+    return unresolved("", properties).findFirst();
+  }
+
+  private static Stream<String> unresolved(String property, JsonValue resolved) {
+    if (resolved.isArray()) {
+      return resolved.stream().flatMap(each -> unresolved(property, each));
     }
-    return resolved
-        .member()
-        .map(Map.Entry::getKey)
-        .filter(name -> resolved.size() == 1)
-        .filter(name -> name.equals("Ref") || name.startsWith("Fn::"))
-        .or(() -> resolved.stream().flatMap(each -> unresolved(each).stream()).findFirst());
+    if (resolved.isScalar()) {
+      return isUnknown(resolved)
+          ? Stream.of(property + " contains a dynamic reference")
+          : Stream.empty();
+    }
+    String within = property.isEmpty() ? "" : property + ".";
+    return resolved.members().entrySet().stream()
+        .flatMap(
+            each ->
+                isFunction(each.getKey())
+                    ? Stream.of(property + " contains " + each.getKey())
+                    : unresolved(within + each.getKey(), each.getValue()));
+  }
+
+  private static boolean isFunction(String name) {
+    return name.equals("Ref") || name.startsWith("Fn::");
   }
 
   /**

@@ -76,7 +76,7 @@ class DriftEventTest {
             "\"live\":{\"configurationType\":\"CENTRAL\",\"status\":\"FAILED\",\"statusMessage\":\"A"
                 + " text.\"}",
             "\"changes\":[{\"field\":\"Status\",\"live\":\"FAILED\",\"declared\":\"ENABLED\"}]",
-            "has drifted: Status is FAILED, declared ENABLED. Security Hub reports: A text."
+            "has drifted: Status is FAILED, expected ENABLED. Security Hub reports: A text."
                 + " Revert");
   }
 

@@ -16,6 +16,9 @@ class FieldDriftTest {
     assertThat(field.sentence(true)).isEqualTo("AutoEnable was false, declared true");
     assertThat(new FieldDrift("Description", NONE, List.of("All")).sentence(false))
         .isEqualTo("Description is none, declared All");
+    assertThat(new FieldDrift("Status", List.of("FAILED"), List.of("ENABLED")).sentence(false))
+        .as("nobody declares it")
+        .isEqualTo("Status is FAILED, expected ENABLED");
   }
 
   @Test
@@ -32,7 +35,7 @@ class FieldDriftTest {
     List<String> many = IntStream.range(0, 500).mapToObj(i -> "C." + i).toList();
     assertThat(new FieldDrift("Controls", many, NONE).sentence(false))
         .isEqualTo(
-            "Controls has C.0, C.1, C.2, C.3, C.4, C.5, C.6, C.7, C.8, C.9 and 490 more, which is"
+            "Controls has C.0, C.1, C.2, C.3, C.4, C.5, C.6, C.7, C.8, C.9 and 490 more, which are"
                 + " not declared");
   }
 }

@@ -57,7 +57,7 @@ class ResourceDriftTest {
         "'ValueType':'CUSTOM' | 'ValueType':'DEFAULT' | ACM.1 daysToExpiration is none, declared"
             + " 15",
         "'DisabledSecurity | 'EnabledSecurity | EnabledSecurityControlIdentifiers has EC2.9, IAM.3,"
-            + " which is not declared",
+            + " which are not declared",
       })
   void everyFieldOfAPolicyIsCompared(String text, String other, String sentence) throws Exception {
     scenario.change(text, other);
@@ -212,7 +212,7 @@ class ResourceDriftTest {
   }
 
   @Test
-  void whatCannotBeResolvedIsUnreadableAndNamesTheFunction() throws Exception {
+  void whatCannotBeResolvedIsUnreadableAndNamesTheProperty() throws Exception {
     scenario
         .properties("OnRoot")
         .set(
@@ -222,8 +222,25 @@ class ResourceDriftTest {
     Drift drift = of("OnRoot");
 
     assertThat(drift.status()).isEqualTo(DriftStatus.UNREADABLE);
-    assertThat(drift.reason()).contains("Fn::ImportValue");
+    assertThat(CentralDriftScenario.message(drift, DriftScenario.SCHEDULE))
+        .isEqualTo(
+            "The policy association of root r-ab12, of 123456789012 in us-east-1, declared as"
+                + " OnRoot by the stack Hub, can't be checked for drift. Its property"
+                + " ConfigurationPolicyId contains Fn::ImportValue, which this function can't"
+                + " resolve. Declare the value itself, or a parameter of the stack with that"
+                + " value.");
     assertThat(of("Baseline").status()).isEqualTo(DriftStatus.IN_SYNC);
+  }
+
+  @Test
+  void aSubstitutionWithNamesOfItsOwnIsCompared() throws Exception {
+    scenario
+        .properties("OnRoot")
+        .set(
+            "TargetId",
+            CentralDriftScenario.json("{'Fn::Sub': ['${Id}', {'Id': {'Ref': 'Root'}}]}"));
+
+    assertThat(of("OnRoot").status()).isEqualTo(DriftStatus.IN_SYNC);
   }
 
   @Test
@@ -328,7 +345,7 @@ class ResourceDriftTest {
     assertThat(of("OnRoot").status()).isEqualTo(DriftStatus.DRIFTED);
     assertThat(CentralDriftScenario.message(of("OnRoot"), scenario.trigger))
         .contains(
-            "AssociationStatus is PENDING, declared SUCCESS."
+            "AssociationStatus is PENDING, expected SUCCESS."
                 + " arn:aws:iam::123456789012:user/eve called"
                 + " StartConfigurationPolicyDisassociation there");
     assertThat(scenario.heal().get("OnRoot").status()).isEqualTo(DriftStatus.HEALED);

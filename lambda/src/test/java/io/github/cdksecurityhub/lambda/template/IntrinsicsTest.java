@@ -91,6 +91,7 @@ class IntrinsicsTest {
        "Mappings": {"Ids": {"prod": {"root": "r-map1"}}},
        "Resources": {"Policy": {"Type": "AWS::SecurityHub::ConfigurationPolicy"},
         "Unit": {"Type": "AWS::Organizations::OrganizationalUnit"},
+        "Hub": {"Type": "AWS::SecurityHub::FindingAggregator"},
         "Other": {"Type": "AWS::S3::Bucket"}}}
       """;
 
@@ -106,6 +107,9 @@ class IntrinsicsTest {
         "{`Fn::GetAtt`:[`Policy`,`Arn`]} | `arn:aws:securityhub:x:y:configuration-policy/0a-1b`",
         "{`Fn::GetAtt`:[`Unit`,`Id`]} | `ou-ab12-1`",
         "{`Fn::GetAtt`:`Unit.Id`} | `ou-ab12-1`",
+        "{`Fn::GetAtt`:[`Hub`,`FindingAggregatorArn`]} |"
+            + " `arn:aws:securityhub:x:y:finding-aggregator/1`",
+        "{`Fn::GetAtt`:[`Hub`,`FindingAggregationRegion`]} | `x`",
         "{`Fn::Sub`:`${Root}/${Policy.Id}`} | `r-ab12/0a-1b`",
         "{`Fn::Join`:[`-`,{`Ref`:`Regions`}]} | `eu-west-1-eu-west-2`",
         "{`Fn::Select`:[1,{`Ref`:`Regions`}]} | `eu-west-2`",
@@ -124,6 +128,7 @@ class IntrinsicsTest {
         "{`Ref`:`Hidden`}",
         "{`Ref`:`NotDeployed`}",
         "{`Fn::GetAtt`:[`Other`,`Arn`]}",
+        "{`Fn::GetAtt`:[`Policy`,`UpdatedAt`]}",
         "{`Fn::ImportValue`:`an-export`}",
         "{`Fn::Select`:[`2`,{`Ref`:`Regions`}]}",
         "{`Fn::FindInMap`:[`Ids`,`prod`,`unit`]}",
@@ -143,6 +148,8 @@ class IntrinsicsTest {
                 "arn:aws:securityhub:x:y:configuration-policy/0a-1b",
                 "Unit",
                 "ou-ab12-1",
+                "Hub",
+                "arn:aws:securityhub:x:y:finding-aggregator/1",
                 "Other",
                 "bucket"));
     return new Intrinsics(KNOWN, deployed)
