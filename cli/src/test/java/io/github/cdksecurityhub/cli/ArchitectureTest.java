@@ -26,6 +26,7 @@ class ArchitectureTest {
             ROOT,
             ROOT + ".assembly",
             ROOT + ".aws",
+            ROOT + ".catalogue",
             ROOT + ".console",
             ROOT + ".doctor",
             ROOT + ".init",

@@ -1,11 +1,10 @@
 package io.github.cdksecurityhub.cli.aws;
 
 import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
+import io.github.cdksecurityhub.cli.catalogue.CatalogueReader;
 import io.github.cdksecurityhub.cli.console.CommandException;
-import io.github.cdksecurityhub.lambda.central.CentralReader;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.sdk.SdkErrors;
-import io.github.cdksecurityhub.lambda.securityhub.SdkCentralReader;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.net.URI;
 import java.time.Duration;
@@ -88,8 +87,8 @@ public final class AwsSession {
   }
 
   /** Returns what central configuration has in a place, to be read by the SDK's client. */
-  public CentralReader central(AccountRegion place) {
-    return new SdkCentralReader(
+  public CatalogueReader central(AccountRegion place) {
+    return new SdkCatalogueReader(
         with(SecurityHubClient.builder(), place.region()).httpClient(http).build(),
         new CentralRequests(place.region()));
   }

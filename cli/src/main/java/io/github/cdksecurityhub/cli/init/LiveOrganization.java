@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.cli.init;
 
+import io.github.cdksecurityhub.cli.catalogue.CatalogueReader;
 import io.github.cdksecurityhub.cli.console.CommandException;
-import io.github.cdksecurityhub.lambda.central.CentralReader;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
@@ -26,7 +26,7 @@ import java.util.function.Function;
 record LiveOrganization(
     Map<String, OrganizationConfiguration> live,
     Map<String, Reading<Map<String, String>>> settings,
-    Function<String, CentralReader> central) {
+    Function<String, CatalogueReader> central) {
   private static final Set<String> FINDINGS = Set.of(HubSettings.CONTROL_FINDING_GENERATOR);
 
   Declaration declaration(DeclarationText text) {

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.cli.init;
 
-import io.github.cdksecurityhub.lambda.central.Catalogue;
+import io.github.cdksecurityhub.cli.catalogue.Catalogue;
 import java.util.Map;
 import java.util.Optional;
 

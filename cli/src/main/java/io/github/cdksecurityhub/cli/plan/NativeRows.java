@@ -9,7 +9,6 @@ import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,10 @@ final class NativeRows {
     return switch (event.type()) {
       case FINDING_AGGREGATOR -> new AggregatorComparison(live, type).find(event);
       case CONFIGURATION_POLICY ->
-          new PolicyComparison(live, new PolicyObstacles(live, eventsHere())).find(event);
+          new PolicyComparison(
+                  live,
+                  new PolicyObstacles(live, organization.catalogue(place.region()), eventsHere()))
+              .find(event);
       default -> new AssociationComparison(live).find(event);
     };
   }
@@ -83,7 +85,6 @@ final class NativeRows {
   static LiveCentral.Wanted wanted(List<PlannedEvent> natives) {
     Set<String> ids = new HashSet<>();
     Set<String> names = new HashSet<>();
-    List<JsonValue> written = new ArrayList<>();
     Set<PolicyTarget> targets = new HashSet<>();
     Set<PolicyTarget> moved = new HashSet<>();
     for (PlannedEvent event : natives) {
@@ -98,9 +99,6 @@ final class NativeRows {
         ids.add(event.declaredBefore().text(AssociationFields.POLICY));
       }
       if (event.type() == ResourceType.CONFIGURATION_POLICY) {
-        if (isWritten) {
-          written.add(event.properties());
-        }
         ids.add(event.policyId());
         if (event.kind() == EventKind.CREATE_OR_UPDATE) {
           names.add(event.declared().text(PolicyFields.NAME));
@@ -109,10 +107,18 @@ final class NativeRows {
     }
     return new LiveCentral.Wanted(
         policy -> ids.contains(policy.id()) || names.contains(policy.name()),
-        written,
         targets,
         moved,
         natives.stream().anyMatch(NativeRows::changesWhatAccountsFollow));
+  }
+
+  /** Returns the properties of the policies that are written. */
+  static List<JsonValue> written(List<PlannedEvent> natives) {
+    return natives.stream()
+        .filter(each -> each.type() == ResourceType.CONFIGURATION_POLICY)
+        .filter(each -> each.kind().isWrite())
+        .map(PlannedEvent::properties)
+        .toList();
   }
 
   private static boolean changesWhatAccountsFollow(PlannedEvent event) {

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import io.github.cdksecurityhub.cli.catalogue.Catalogue;
+import io.github.cdksecurityhub.cli.catalogue.CatalogueReader;
 import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
@@ -31,6 +33,7 @@ final class Organization {
   private final List<PlannedEvent> events;
   private final SimulatedRegions simulated = new SimulatedRegions(this::reader);
   private final Map<String, LiveCentral> centrals = new ConcurrentHashMap<>();
+  private final Map<String, Reading<Catalogue>> catalogues = new ConcurrentHashMap<>();
   private final Set<String> unseen = new LinkedHashSet<>();
   private final Removals removals = new Removals();
   private Linking linking = new Linking(List.of(), Reading.known(Optional.empty()));
@@ -72,10 +75,11 @@ final class Organization {
                               + region
                               + " can't be read, so the aggregator, policies and associations are"
                               + " compared with the deployed template alone."));
-      centrals.put(
-          region,
-          LiveCentral.read(
-              readers.central().apply(place(region)), type, NativeRows.wanted(natives)));
+      CatalogueReader reader = readers.central().apply(place(region));
+      centrals.put(region, LiveCentral.read(reader, type, NativeRows.wanted(natives)));
+      if (found.isPresent()) {
+        catalogues.put(region, Catalogue.of(reader, NativeRows.written(natives)));
+      }
     }
     return found.isPresent();
   }
@@ -128,6 +132,11 @@ final class Organization {
             LiveCentral.unread(
                 "The stack's Region is not known, so neither is what is live there. Set AWS_REGION,"
                     + " or the stack's env."));
+  }
+
+  /** Returns what policies can choose from, where one is written. */
+  Reading<Catalogue> catalogue(String region) {
+    return catalogues.getOrDefault(region, Reading.notNeeded());
   }
 
   List<PlannedEvent> events() {

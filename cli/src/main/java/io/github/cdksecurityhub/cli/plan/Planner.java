@@ -81,9 +81,12 @@ public final class Planner {
       rows.add(new RowWeakenings(organization).mark(row));
       unseen.addAll(organization.unseen());
       if (!event.isConfiguration()) {
-        notes.addAll(organization.central(event.place().region()).problems());
+        String region = event.place().region();
+        notes.addAll(organization.central(region).problems());
+        notes.add(organization.catalogue(region).problem());
       }
     }
+    notes.remove("");
     return new Plan.PlannedStack(stack, rows, List.copyOf(notes), List.copyOf(unseen));
   }
 }

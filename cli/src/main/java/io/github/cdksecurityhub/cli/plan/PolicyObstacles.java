@@ -1,11 +1,12 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.lambda.central.Catalogue;
+import io.github.cdksecurityhub.cli.catalogue.Catalogue;
 import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.central.LivePolicy;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,13 @@ final class PolicyObstacles {
       "standards/(service-managed-aws-control-tower|cis-(microsoft-)?azure-[a-z-]*)/v/.*";
 
   private final LiveCentral live;
+  private final Reading<Catalogue> catalogue;
   private final List<PlannedEvent> events;
   private final List<PlannedEvent> made;
 
-  PolicyObstacles(LiveCentral live, List<PlannedEvent> events) {
+  PolicyObstacles(LiveCentral live, Reading<Catalogue> catalogue, List<PlannedEvent> events) {
     this.live = live;
+    this.catalogue = catalogue;
     this.events = events;
     this.made =
         events.stream()
@@ -114,7 +117,7 @@ final class PolicyObstacles {
             .findFirst();
     return managed
         .map(each -> new Obstacle("no policy can enable " + each, "Remove it from the policy."))
-        .or(() -> live.catalogue().value().flatMap(found -> unknown(found, event.properties())));
+        .or(() -> catalogue.value().flatMap(found -> unknown(found, event.properties())));
   }
 
   private static Optional<Obstacle> unknown(Catalogue catalogue, JsonValue properties) {

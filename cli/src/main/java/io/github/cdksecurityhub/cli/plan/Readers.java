@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.lambda.central.CentralReader;
+import io.github.cdksecurityhub.cli.catalogue.CatalogueReader;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import java.time.Duration;
@@ -15,5 +15,5 @@ import java.util.function.Function;
  */
 public record Readers(
     Function<AccountRegion, SecurityHubReader> configurations,
-    Function<AccountRegion, CentralReader> central,
+    Function<AccountRegion, CatalogueReader> central,
     Duration retryTime) {}

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.cli.weakening;
 
-import io.github.cdksecurityhub.lambda.central.Catalogue;
+import io.github.cdksecurityhub.cli.catalogue.Catalogue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;

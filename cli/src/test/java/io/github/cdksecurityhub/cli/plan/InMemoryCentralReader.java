@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.lambda.central.CentralReader;
+import io.github.cdksecurityhub.cli.catalogue.CatalogueReader;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.LivePolicy;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Central configuration that is there, in memory. */
-public final class InMemoryCentralReader implements CentralReader {
+public final class InMemoryCentralReader implements CatalogueReader {
   /** The ARN of the aggregator of these tests. */
   public static final String AGGREGATOR =
       "arn:aws:securityhub:us-east-1:123456789012:finding-aggregator/1";

@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.lambda.central;
 
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,16 +24,4 @@ public interface CentralReader {
 
   /** Lists what inherits its policy; a target that is in the organization at all. */
   List<LiveAssociation> inherited();
-
-  /** Lists the ARNs of the standards that there are. */
-  List<String> standards();
-
-  /** Lists the ids of the controls that there are. */
-  List<String> controls();
-
-  /** Reads a control's definition, of which {@code ParameterDefinitions} counts. */
-  Optional<JsonValue> control(String id);
-
-  /** Reads the hub's settings (R42) by their names, those that the response has. */
-  Map<String, String> hubSettings();
 }

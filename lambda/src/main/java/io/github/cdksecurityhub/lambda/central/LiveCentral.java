@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.lambda.central;
 
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
-import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,29 +19,24 @@ import java.util.stream.Stream;
  * @param contents the content of the policies that are wanted, by id
  * @param associations which policy is applied to what
  * @param inherited what inherits its policy, where a target is new
- * @param catalogue what policies can choose from, where one is written
  */
 public record LiveCentral(
     Reading<Optional<LiveAggregator>> aggregator,
     Reading<List<LivePolicy>> policies,
     Reading<Map<String, Fields>> contents,
     Reading<List<LiveAssociation>> associations,
-    Reading<List<LiveAssociation>> inherited,
-    Reading<Catalogue> catalogue) {
-  private static final Catalogue NONE = new Catalogue(Set.of(), Set.of(), Map.of());
+    Reading<List<LiveAssociation>> inherited) {
 
   /**
    * What is read of what can be long.
    *
    * @param contents the policies whose content is read
-   * @param written the properties of the policies that are written
    * @param targets what a policy is applied to anew
    * @param moved what gets another policy, or none: that of before is read too
    * @param followers whether the accounts that follow policies are counted
    */
   public record Wanted(
       Predicate<LivePolicy> contents,
-      List<JsonValue> written,
       Set<PolicyTarget> targets,
       Set<PolicyTarget> moved,
       boolean followers) {}
@@ -50,7 +44,6 @@ public record LiveCentral(
   /** Returns central configuration of which nothing could be read. */
   public static LiveCentral unread(String why) {
     return new LiveCentral(
-        Reading.failed(why),
         Reading.failed(why),
         Reading.failed(why),
         Reading.failed(why),
@@ -74,8 +67,7 @@ public record LiveCentral(
           Reading.known(List.of()),
           Reading.known(Map.of()),
           Reading.known(List.of()),
-          Reading.known(List.of()),
-          catalogue(reader, wanted));
+          Reading.known(List.of()));
     }
     Reading<List<LiveAssociation>> associations = Reading.of(reader::associations);
     Reading<List<LiveAssociation>> inherited = inherited(reader, associations, wanted);
@@ -89,8 +81,7 @@ public record LiveCentral(
             ? Reading.of(() -> contents(reader, policies.value().get(), isRead))
             : Reading.failed(policies.problem()),
         associations,
-        inherited,
-        catalogue(reader, wanted));
+        inherited);
   }
 
   private static boolean isOnAny(
@@ -100,13 +91,6 @@ public record LiveCentral(
       Reading<List<LiveAssociation>> inherited) {
     return Stream.concat(all(associations), all(inherited))
         .anyMatch(each -> targets.contains(each.target()) && each.policyId().equals(policy.id()));
-  }
-
-  private static Reading<Catalogue> catalogue(CentralReader reader, Wanted wanted) {
-    return wanted.written().isEmpty()
-        ? Reading.known(NONE)
-        : Reading.of(() -> Catalogue.read(reader, wanted.written()))
-            .orFailed("Whether standards, controls and parameters exist is not checked. ");
   }
 
   /** A target that has a policy of its own is in the organization. */
@@ -191,7 +175,7 @@ public record LiveCentral(
 
   /** Returns why something could not be read, a sentence for each reason; empty where all was. */
   public Set<String> problems() {
-    return Stream.of(aggregator, policies, contents, associations, inherited, catalogue)
+    return Stream.of(aggregator, policies, contents, associations, inherited)
         .map(Reading::problem)
         .filter(each -> !each.isEmpty())
         .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -62,7 +62,7 @@ public final class PolicyFields {
 
   /**
    * Returns how a live policy differs from a declared one. A description that the template leaves
-   * out stays as it is; live tags can't be read.
+   * out stays as it is; tags are not compared.
    */
   public static List<FieldChange> changes(Fields live, Fields declared) {
     return comparable(live, declared).changesTo(declared.without(TAGS));

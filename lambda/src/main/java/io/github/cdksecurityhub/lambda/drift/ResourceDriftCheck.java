@@ -122,7 +122,6 @@ record ResourceDriftCheck(
     watched.stream()
         .filter(each -> each.type() == NativeType.CONFIGURATION_POLICY)
         .forEach(each -> ids.add(each.policyId()));
-    return new LiveCentral.Wanted(
-        policy -> ids.contains(policy.id()), List.of(), Set.of(), Set.of(), false);
+    return new LiveCentral.Wanted(policy -> ids.contains(policy.id()), Set.of(), Set.of(), false);
   }
 }

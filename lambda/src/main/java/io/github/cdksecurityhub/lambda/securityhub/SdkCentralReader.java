@@ -7,13 +7,10 @@ import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.LivePolicy;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
-import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -21,7 +18,6 @@ import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.AssociationType;
 import software.amazon.awssdk.services.securityhub.model.ConfigurationPolicyAssociationSummary;
-import software.amazon.awssdk.services.securityhub.model.DescribeHubResponse;
 import software.amazon.awssdk.services.securityhub.model.ResourceNotFoundException;
 
 /**
@@ -32,8 +28,11 @@ public class SdkCentralReader implements CentralReader {
   /** More than anybody has. */
   private static final int MOST = 10_000;
 
-  private final SecurityHubClient client;
-  private final Sender sender;
+  /** Sends every request. */
+  protected final SecurityHubClient client;
+
+  /** How they are sent. */
+  protected final Sender sender;
 
   /** How the requests are sent: what is retried, and how a failure is worded. */
   public interface Sender {
@@ -127,50 +126,6 @@ public class SdkCentralReader implements CentralReader {
         SdkCentralReader::association);
   }
 
-  @Override
-  public List<String> standards() {
-    return all(
-        ApiOperation.DESCRIBE_STANDARDS,
-        () -> client.describeStandardsPaginator(request -> {}).standards(),
-        each -> text(each.standardsArn()));
-  }
-
-  @Override
-  public List<String> controls() {
-    return all(
-        ApiOperation.LIST_CONTROLS,
-        () ->
-            client
-                .listSecurityControlDefinitionsPaginator(request -> {})
-                .securityControlDefinitions(),
-        each -> text(each.securityControlId()));
-  }
-
-  @Override
-  public Optional<JsonValue> control(String id) {
-    return found(
-        ApiOperation.GET_CONTROL,
-        () ->
-            SdkJson.of(
-                client
-                    .getSecurityControlDefinition(request -> request.securityControlId(id))
-                    .securityControlDefinition()));
-  }
-
-  @Override
-  public Map<String, String> hubSettings() {
-    DescribeHubResponse hub =
-        sender.send(ApiOperation.DESCRIBE_HUB, () -> client.describeHub(request -> {}));
-    Map<String, String> settings = new TreeMap<>();
-    if (hub.autoEnableControls() != null) {
-      settings.put(HubSettings.AUTO_ENABLE_CONTROLS, hub.autoEnableControls().toString());
-    }
-    if (hub.controlFindingGeneratorAsString() != null) {
-      settings.put(HubSettings.CONTROL_FINDING_GENERATOR, hub.controlFindingGeneratorAsString());
-    }
-    return settings;
-  }
-
   private static LiveAssociation association(ConfigurationPolicyAssociationSummary summary) {
     return new LiveAssociation(
         new PolicyTarget(text(summary.targetTypeAsString()), text(summary.targetId())),
@@ -180,13 +135,14 @@ public class SdkCentralReader implements CentralReader {
         Optional.ofNullable(summary.updatedAt()));
   }
 
-  private <I, O> List<O> all(
+  /** Reads every page of a list. */
+  protected <I, O> List<O> all(
       ApiOperation operation, Supplier<SdkIterable<I>> list, Function<I, O> reading) {
     return sender.send(operation, () -> list.get().stream().limit(MOST).map(reading).toList());
   }
 
   /** What a list contained may be gone by the time that it is read. */
-  private <T> Optional<T> found(ApiOperation operation, Supplier<T> request) {
+  protected <T> Optional<T> found(ApiOperation operation, Supplier<T> request) {
     return sender.send(
         operation,
         () -> {

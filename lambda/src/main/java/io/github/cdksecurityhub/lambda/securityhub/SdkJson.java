@@ -19,10 +19,11 @@ import software.amazon.awssdk.utils.builder.Buildable;
  * A response of the SDK's as JSON, with the names of the service model, which are CloudFormation's
  * too; and a template's properties as a request. Every scalar of the JSON is a text.
  */
-final class SdkJson {
+public final class SdkJson {
   private SdkJson() {}
 
-  static JsonValue of(SdkPojo response) {
+  /** Returns a response. */
+  public static JsonValue of(SdkPojo response) {
     return new JsonValue(raw(response));
   }
 

@@ -144,24 +144,4 @@ final class FakeCentralHub implements CentralHub {
   public List<LiveAssociation> inherited() {
     throw new AssertionError("no permission for more than what is needed");
   }
-
-  @Override
-  public List<String> standards() {
-    throw new AssertionError("no permission for more than what is needed");
-  }
-
-  @Override
-  public List<String> controls() {
-    throw new AssertionError("no permission for more than what is needed");
-  }
-
-  @Override
-  public Optional<JsonValue> control(String id) {
-    throw new AssertionError("no permission for more than what is needed");
-  }
-
-  @Override
-  public Map<String, String> hubSettings() {
-    throw new AssertionError("no permission for more than what is needed");
-  }
 }

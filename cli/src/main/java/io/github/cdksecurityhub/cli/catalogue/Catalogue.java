@@ -1,5 +1,6 @@
-package io.github.cdksecurityhub.lambda.central;
+package io.github.cdksecurityhub.cli.catalogue;
 
+import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,8 +21,20 @@ public record Catalogue(
     Set<String> standards, Set<String> controls, Map<String, JsonValue> parameters) {
   private static final String CUSTOM = "SecurityControlCustomParameters";
 
-  /** Reads what {@code policies}, which are properties of templates, may choose. */
-  static Catalogue read(CentralReader reader, Collection<JsonValue> policies) {
+  /**
+   * Reads what policies may choose.
+   *
+   * @param policies the properties of those that are written, of templates; nothing is read where
+   *     there are none
+   */
+  public static Reading<Catalogue> of(CatalogueReader reader, Collection<JsonValue> policies) {
+    return policies.isEmpty()
+        ? Reading.notNeeded()
+        : Reading.of(() -> read(reader, policies))
+            .orFailed("Whether standards, controls and parameters exist is not checked. ");
+  }
+
+  private static Catalogue read(CatalogueReader reader, Collection<JsonValue> policies) {
     Set<String> standards = new LinkedHashSet<>();
     reader.standards().forEach(arn -> standards.add(standard(arn)));
     Set<String> controls = new LinkedHashSet<>(reader.controls());

@@ -1,4 +1,4 @@
-package io.github.cdksecurityhub.lambda.central;
+package io.github.cdksecurityhub.cli.catalogue;
 
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.math.BigDecimal;
