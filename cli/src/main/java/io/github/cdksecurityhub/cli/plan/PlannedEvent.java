@@ -9,6 +9,7 @@ import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,11 +124,7 @@ public record PlannedEvent(
 
   /** Returns the id of a policy that is there: the end of its ARN. */
   String policyId() {
-    return policyId(physicalId);
-  }
-
-  static String policyId(String arn) {
-    return arn.substring(arn.lastIndexOf('/') + 1);
+    return DeployedTemplate.policyId(physicalId);
   }
 
   /** Returns the policy that an association applies: its id where it is there already. */

@@ -4,6 +4,7 @@ import io.github.cdksecurityhub.cli.assembly.StackTemplate;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import io.github.cdksecurityhub.lambda.template.Intrinsics;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
@@ -50,7 +51,7 @@ record TemplateSide(
     String policy = reference.path(0).text();
     String known =
         ids.containsKey(policy)
-            ? PlannedEvent.policyId(ids.get(policy))
+            ? DeployedTemplate.policyId(ids.get(policy))
             : intrinsics().resolve(resource(policy).path("Properties").path("Name")).text();
     return known.isEmpty()
         ? properties

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.central;
 
+import io.github.cdksecurityhub.lambda.template.Intrinsics;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.math.BigDecimal;
 import java.util.List;
@@ -87,8 +88,7 @@ public final class PolicyFields {
   }
 
   private static boolean isIntrinsic(JsonValue node) {
-    return node.has("Ref")
-        || node.members().keySet().stream().anyMatch(each -> each.startsWith("Fn::"));
+    return node.members().keySet().stream().anyMatch(Intrinsics::isFunction);
   }
 
   /** A parameter at its default is as good as none. */

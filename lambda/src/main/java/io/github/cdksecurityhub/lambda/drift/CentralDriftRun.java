@@ -33,8 +33,6 @@ public record CentralDriftRun(
     Supplier<StackStatus> stack,
     DeployedTemplateSource templates,
     Function<Deadline, CentralHub> hubs) {
-  private static final Duration LONGEST_HEAL = Duration.ofMinutes(2);
-
   /**
    * Returns the result of each resource.
    *
@@ -87,8 +85,8 @@ public record CentralDriftRun(
       RegionDrift home,
       HealCooldown cooldown)
       throws InterruptedException {
-    Instant longest = clock.now().plus(LONGEST_HEAL);
-    Deadline deadline = new Deadline(clock, longest.isBefore(end) ? longest : end, Duration.ZERO);
+    Instant healEnd = DriftCheck.earlier(end, clock.now().plus(DriftCheck.LONGEST_HEAL));
+    Deadline deadline = new Deadline(clock, healEnd, Duration.ZERO);
     CentralHub hub = hubs.apply(deadline);
     CentralReader reader = hub;
     ResourceHeal heal =

@@ -29,16 +29,16 @@ public final class DriftCheck {
   /** How long a read may be stale after a write (R26). */
   static final Duration STALENESS = Duration.ofSeconds(5);
 
-  private static final Duration LONGEST_READ = Duration.ofMinutes(1);
+  static final Duration LONGEST_READ = Duration.ofMinutes(1);
 
   /**
    * A heal is not waited for like a deployment: the next run tries again. Throttles and central
    * configuration (R24) usually pass in less.
    */
-  private static final Duration LONGEST_HEAL = Duration.ofMinutes(2);
+  static final Duration LONGEST_HEAL = Duration.ofMinutes(2);
 
   /** A request that was sent before the time ended returns, or breaks off, within this. */
-  private static final Duration GRACE = Duration.ofSeconds(15);
+  static final Duration GRACE = Duration.ofSeconds(15);
 
   private final Clock clock;
   private final Instant end;
@@ -161,7 +161,7 @@ public final class DriftCheck {
     return drift.withStatus(NOT_HEALED, HealCooldown.REASON);
   }
 
-  private static Instant earlier(Instant one, Instant other) {
+  static Instant earlier(Instant one, Instant other) {
     return one.isBefore(other) ? one : other;
   }
 }

@@ -34,9 +34,6 @@ record ResourceDriftCheck(
     Instant end,
     Supplier<StackStatus> stack,
     Function<Deadline, CentralReader> readers) {
-  private static final Duration LONGEST_READ = Duration.ofMinutes(1);
-  private static final Duration GRACE = Duration.ofSeconds(15);
-
   /**
    * Returns the result of each resource; cannot write.
    *
@@ -76,8 +73,7 @@ record ResourceDriftCheck(
       List<WatchedResource> watched, RegionDrift home, DriftTrigger trigger)
       throws InterruptedException {
     AccountRegion place = home.place();
-    Instant longest = clock.now().plus(LONGEST_READ);
-    Instant readEnd = longest.isBefore(end) ? longest : end;
+    Instant readEnd = DriftCheck.earlier(end, clock.now().plus(DriftCheck.LONGEST_READ));
     CentralReader reader = readers.apply(new Deadline(clock, readEnd, Duration.ZERO));
     return ForEachRegion.run(
             List.of(place),
@@ -85,7 +81,7 @@ record ResourceDriftCheck(
                 () ->
                     compare(place, watched, LiveCentral.read(reader, type(home), wanted(watched))),
             (same, problem) -> compare(place, watched, LiveCentral.unread(problem)),
-            Duration.between(clock.now(), readEnd.plus(GRACE)))
+            Duration.between(clock.now(), readEnd.plus(DriftCheck.GRACE)))
         .get(place)
         .stream()
         .map(each -> each.ifRemovedBy(trigger))

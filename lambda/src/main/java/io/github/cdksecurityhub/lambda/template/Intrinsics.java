@@ -69,7 +69,8 @@ public final class Intrinsics {
                     : unresolved(within + each.getKey(), each.getValue()));
   }
 
-  private static boolean isFunction(String name) {
+  /** Returns whether an object's member of this name calls a function. */
+  public static boolean isFunction(String name) {
     return name.equals("Ref") || name.startsWith("Fn::");
   }
 
