@@ -81,7 +81,8 @@ class HostileInputTest extends StubbedCommand {
             new StackOverflowError(),
             "Error: Java's stack is full: something is nested too deep. Give it more with -Xss",
             new NoClassDefFoundError("org/example/Gone"),
-            "Error: This jar is incomplete, or another is in its way (NoClassDefFoundError of org/example",
+            "Error: This jar is incomplete, or another is in its way (NoClassDefFoundError of"
+                + " org/example",
             new UnsatisfiedLinkError("HIDDENPART"),
             "Error: This jar is incomplete, or another is in its way (UnsatisfiedLinkError). Get",
             new AssertionError("HIDDENPART"),
@@ -169,13 +170,29 @@ class HostileInputTest extends StubbedCommand {
   }
 
   @Test
-  void aHostThatIsNotKnownIsNamed() {
+  void anEndpointOfTheEnvironmentThatIsDeadIsOneLine() {
     environment.put("AWS_ENDPOINT_URL", "http://nowhere.invalid");
-    set("aws.endpointUrl", "http://nowhere.invalid");
-    assertThat(run("doctor", "--region", "us-east-1", "--timeout", "1")).isEqualTo(1);
-    assertThat(printed())
-        .contains("The account is not known: the host nowhere.invalid is not known.")
-        .doesNotContain("See cause", "SDK Attempt Count");
+    for (String command : List.of("doctor", "init", "plan " + temporary)) {
+      assertThat(run((command + " --timeout 1").split(" "))).isEqualTo(1);
+      assertOneLine(
+          "Error: Nothing responds at http://nowhere.invalid: the host is not known."
+              + " Check --endpoint-url or AWS_ENDPOINT_URL.");
+    }
+  }
+
+  @Test
+  void aFailedReadIsTriedAgainAndNotDeployedAgain() {
+    set("aws.endpointUrlSecurityhub", "http://127.0.0.1:9");
+    set("aws.endpointUrlSts", aws.url());
+    environment.put("AWS_ENDPOINT_URL_SECURITYHUB", "http://127.0.0.1:9");
+    for (String command : List.of("doctor", "init", "plan " + temporary)) {
+      assertThat(run((command + " --timeout 1").split(" "))).isEqualTo(1);
+      assertThat(printed().replaceAll("\\s+", " "))
+          .contains(
+              "Check the network, HTTPS_PROXY, AWS_ENDPOINT_URL, and that the Region us-east-1"
+                  + " exists, then try again.")
+          .doesNotContain("deploy again", "VPC");
+    }
   }
 
   @Test
@@ -363,7 +380,8 @@ class HostileInputTest extends StubbedCommand {
         200,
         """
         {"AutoEnable":true,"AutoEnableStandards":"NONE",\
-        "OrganizationConfiguration":{"ConfigurationType":"LOCAL","Status":"ENABLED"}}""");
+        "OrganizationConfiguration":{"ConfigurationType":"LOCAL","Status":"ENABLED"}}\
+        """);
     assertThat(plan("--same-as", approved)).isEqualTo(3);
     assertThat(printed())
         .contains("Error: The plan is not the one in " + approved)
@@ -422,7 +440,8 @@ class HostileInputTest extends StubbedCommand {
                   AutoEnable: no
                   AutoEnableStandards: NONE
                   OnDelete: RETAIN
-            </TemplateBody></GetTemplateResult></r>""")
+            </TemplateBody></GetTemplateResult></r>\
+            """)
         .respond(
             "ListStackResources",
             200,

@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.cli.aws;
 
-import io.github.cdksecurityhub.cli.aws.Caller.UnknownAccountException;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.InParallel;
 import java.util.LinkedHashMap;
@@ -72,20 +71,11 @@ public final class Accounts {
     if (hasRoles && wanted.stream().allMatch(this::isNamed)) {
       return;
     }
-    try {
-      String account = own.caller().account(region);
-      if (!isNamed(account)) {
-        sessions.put(account, own);
-      }
-      if (!hasRoles) {
-        standard = Optional.of(account);
-      }
-    } catch (UnknownAccountException e) {
-      isUnchecked = !hasRoles;
-      notes.accept(
-          hasRoles
-              ? "The account of the credentials themselves is not known: " + e.getMessage()
-              : "The account is not checked: " + e.getMessage());
+    Optional<String> account = own.account(region, notes);
+    account.filter(each -> !isNamed(each)).ifPresent(each -> sessions.put(each, own));
+    if (!hasRoles) {
+      standard = account;
+      isUnchecked = account.isEmpty();
     }
   }
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
@@ -104,19 +105,23 @@ public final class AwsOptions {
   }
 
   private AwsSession own(Console console) {
-    check(console);
     long seconds = Math.max(SHORTEST_CALL, Math.min(timeout.toSeconds(), LONGEST_CALL));
     return AwsSession.open(
-        new AwsSettings(profile, endpoint, Duration.ofSeconds(seconds), console::conceal));
+        new AwsSettings(
+            profile,
+            endpoint.or(() -> ofEnvironment(console.environment())),
+            Duration.ofSeconds(seconds),
+            console::conceal));
   }
 
-  private void check(Console console) {
-    for (String variable : ENDPOINTS) {
-      String url = console.environment().get(variable);
-      if (url != null && endpoint.isEmpty()) {
-        requireAddress(variable, url);
-      }
-    }
+  /** Returns the address of all services, empty where one has its own: the SDK reads that. */
+  private static Optional<URI> ofEnvironment(Map<String, String> environment) {
+    ENDPOINTS.stream()
+        .filter(environment::containsKey)
+        .forEach(each -> requireAddress(each, environment.get(each)));
+    return Optional.ofNullable(environment.get(ENDPOINTS.get(0)))
+        .filter(url -> ENDPOINTS.stream().filter(environment::containsKey).count() == 1)
+        .map(URI::create);
   }
 
   private static void requireAddress(String variable, String url) {

@@ -3,43 +3,37 @@ package io.github.cdksecurityhub.cli.aws;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.lambda.sdk.SdkErrors;
 import java.io.IOException;
+import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** Who the credentials belong to. */
-public final class Caller {
+/**
+ * Who the credentials belong to.
+ *
+ * @param session the credentials
+ */
+record Caller(AwsSession session) {
+  private static final String NOT_KNOWN = "The account of the credentials is not known: ";
   private static final Set<String> EXPIRED =
       Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired");
   private static final Set<String> INVALID =
       Set.of("InvalidClientTokenId", "UnrecognizedClientException", "SignatureDoesNotMatch");
 
-  private final AwsSession session;
-
-  Caller(AwsSession session) {
-    this.session = session;
-  }
-
   /**
-   * The account could not be read.
+   * Returns the account, twelve digits; empty where it can't be read.
    *
-   * <p>The message is why, as a clause.
+   * @param region where to ask
+   * @param notes receives why it can't be read
    */
-  public static final class UnknownAccountException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    UnknownAccountException(String why, Throwable cause) {
-      super(why, cause);
-    }
-  }
-
-  /** Returns the account that the credentials belong to, twelve digits. */
-  public String account(String region) throws UnknownAccountException {
+  Optional<String> account(String region, Consumer<String> notes) {
     try (StsClient sts =
         session.once(StsClient.builder(), region).httpClient(session.http()).build()) {
-      return sts.getCallerIdentity(request -> {}).account();
+      return Optional.of(sts.getCallerIdentity(request -> {}).account());
     } catch (AwsServiceException e) {
       String code = SdkErrors.code(e);
       if (EXPIRED.contains(code)) {
@@ -49,14 +43,15 @@ public final class Caller {
         throw new CommandException(
             "The AWS credentials are not valid (" + code + "). Check the profile or the keys.", e);
       }
-      throw new UnknownAccountException("STS responded with " + code + ".", e);
+      notes.accept(NOT_KNOWN + "STS responded with " + code + ".");
     } catch (SdkException e) {
       refuseDeadEndpoint(e);
-      throw new UnknownAccountException(SdkErrors.why(e), e);
+      notes.accept(NOT_KNOWN + SdkErrors.why(e));
     }
+    return Optional.empty();
   }
 
-  /** With --endpoint-url every other request would fail the same way. */
+  /** Every other request to an endpoint that stands for all of AWS would fail the same way. */
   private void refuseDeadEndpoint(SdkException e) {
     Throwable root = e;
     while (root.getCause() != null) {
@@ -64,10 +59,16 @@ public final class Caller {
     }
     boolean isDead = root instanceof IOException || root instanceof ApiCallTimeoutException;
     if (session.endpoint().isPresent() && isDead) {
-      String why = SdkErrors.firstLine(String.valueOf(root.getMessage()));
       throw new CommandException(
-          "Nothing responds at the --endpoint-url %s: %s".formatted(session.endpoint().get(), why),
+          "Nothing responds at %s: %s Check --endpoint-url or AWS_ENDPOINT_URL."
+              .formatted(session.endpoint().get(), why(root)),
           e);
     }
+  }
+
+  private static String why(Throwable root) {
+    return root instanceof UnknownHostException
+        ? "the host is not known."
+        : SdkErrors.firstLine(String.valueOf(root.getMessage()));
   }
 }

@@ -6,8 +6,8 @@ import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import java.util.Set;
 
 /**
- * A failure's text for the caller: the handler's own names the function's role, and here the
- * caller's credentials are denied.
+ * A failure's text for the caller: the handler's own names the function's role, its VPC and the
+ * next deployment, and here the caller's credentials and connection fail.
  */
 public final class CallerAdvice {
   private static final Set<String> NOT_ENABLED =
@@ -26,9 +26,30 @@ public final class CallerAdvice {
 
   /** Returns what to do next, as a sentence. */
   public static String nextStep(Failure failure) {
-    return failure.is(FailureCause.ACCESS_DENIED)
-        ? "Allow it to them, or choose others with --profile or --role-arn."
-        : failure.nextStep(RetryAction.DEPLOY);
+    return switch (failure.cause()) {
+      case ACCESS_DENIED -> "Allow it to them, or choose others with --profile or --role-arn.";
+      case UNREACHABLE ->
+          "Check the network, HTTPS_PROXY, AWS_ENDPOINT_URL, and that the Region %s exists, then try again."
+              .formatted(failure.where().region());
+      default ->
+          failure
+              .nextStep(RetryAction.DEPLOY)
+              .replaceFirst("deploy again\\.$", "try again.")
+              .replaceFirst("^Deploy again; that is safe\\.$", "Try again.");
+    };
+  }
+
+  /** Returns cause, next step and the error itself, as sentences. */
+  public static String problem(Failure failure) {
+    String error = failure.error().toString();
+    return "%s %s%s"
+        .formatted(cause(failure), nextStep(failure), error.isEmpty() ? "" : " Error: " + error);
+  }
+
+  /** Returns what could not be done, where, and {@link #problem}. */
+  public static String message(Failure failure) {
+    return "Cannot %s of %s: %s"
+        .formatted(failure.operation().action(), failure.where(), problem(failure));
   }
 
   /** Returns whether a failure means that the account has not enabled the Region (R49). */

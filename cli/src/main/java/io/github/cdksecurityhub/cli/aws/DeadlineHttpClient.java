@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.aws;
 
+import io.github.cdksecurityhub.cli.console.InParallel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,13 +26,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 final class DeadlineHttpClient implements SdkHttpClient {
   private final SdkHttpClient client;
   private final Duration limit;
-  private final ExecutorService readers =
-      Executors.newCachedThreadPool(
-          work -> {
-            Thread thread = new Thread(work, "reader");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService readers = Executors.newCachedThreadPool(InParallel::daemon);
 
   /** Adds a deadline to a client. */
   DeadlineHttpClient(SdkHttpClient client, Duration limit) {
@@ -83,13 +78,7 @@ final class DeadlineHttpClient implements SdkHttpClient {
       if (e.getCause() instanceof IOException failure) {
         throw failure;
       }
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
+      throw InParallel.unchecked(e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -65,9 +66,9 @@ public final class RegionNames {
     List<String> known =
         Region.regions().stream().filter(r -> !r.isGlobalRegion()).map(Region::id).toList();
     if (known.stream().noneMatch(each -> withoutNumber(each).equals(withoutNumber(region)))) {
-      String lower = region.toLowerCase(Locale.ROOT);
+      String alike = region.toLowerCase(Locale.ROOT).replace('_', '-');
       String nearest =
-          known.stream().min(Comparator.comparingInt(each -> distance(each, lower))).orElseThrow();
+          known.stream().max(Comparator.comparingLong(each -> common(each, alike))).orElseThrow();
       throw new CommandException(
           "There is no Region '" + region + "'. Did you mean " + nearest + "?");
     }
@@ -77,21 +78,11 @@ public final class RegionNames {
     return region.replaceFirst("-\\d{1,2}$", "-");
   }
 
-  /** Returns how many letters have to be added, removed or replaced. */
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[other.length()];
+  /** Returns how many pairs of letters two names have in common; a longer name has more anyway. */
+  private static long common(String one, String other) {
+    return IntStream.range(1, one.length())
+            .filter(i -> other.contains(one.substring(i - 1, i + 1)))
+            .count()
+        - one.length();
   }
 }

@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.cli.aws;
 
-import io.github.cdksecurityhub.cli.aws.Caller.UnknownAccountException;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -42,16 +41,7 @@ public final class RegionOptions {
     } else if (!regions.isEmpty()) {
       wanted = regions.stream().distinct().toList();
     }
-    String account = account(session, first, console);
+    String account = session.account(first, console::progress).orElse("this account");
     return wanted.stream().map(region -> new AccountRegion(account, region)).toList();
-  }
-
-  private static String account(AwsSession session, String region, Console console) {
-    try {
-      return session.caller().account(region);
-    } catch (UnknownAccountException e) {
-      console.progress("The account is not known: " + e.getMessage());
-      return "this account";
-    }
   }
 }

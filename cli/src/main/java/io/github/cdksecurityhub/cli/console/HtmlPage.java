@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.console;
 
+import io.github.cdksecurityhub.cli.console.Style.Tone;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,14 +9,6 @@ import java.util.List;
 
 /** A report as one HTML file that needs nothing from elsewhere. Every text is escaped. */
 public final class HtmlPage {
-  /** How a state looks; each has a word too, so that the colour is not all that tells. */
-  public enum Tone {
-    ok,
-    change,
-    alarm,
-    none
-  }
-
   private final StringBuilder body = new StringBuilder();
   private final String title;
 
@@ -47,7 +40,7 @@ public final class HtmlPage {
   }
 
   public HtmlPage state(Tone tone, String word) {
-    return element("span", "state " + tone, word);
+    return element("span", "state " + tone.cssClass(), word);
   }
 
   public HtmlPage search() {

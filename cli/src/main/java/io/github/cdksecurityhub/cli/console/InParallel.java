@@ -37,22 +37,26 @@ public final class InParallel {
       }
       return outputs;
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException unchecked) {
-        throw unchecked;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
+      throw unchecked(e);
     } finally {
       workers.shutdownNow();
     }
   }
 
   /** So that Ctrl-C, and a main thread that ends, end all at once. */
-  private static Thread daemon(Runnable work) {
+  public static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "worker");
     thread.setDaemon(true);
     return thread;
+  }
+
+  /** Returns what a task threw, where it is no {@code Error}, which is thrown. */
+  public static RuntimeException unchecked(ExecutionException e) {
+    if (e.getCause() instanceof Error error) {
+      throw error;
+    }
+    return e.getCause() instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException(e.getCause());
   }
 }

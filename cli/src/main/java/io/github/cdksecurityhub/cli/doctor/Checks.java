@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.cli.doctor;
 
-import io.github.cdksecurityhub.cli.preview.HubStatus;
 import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -16,87 +15,77 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Checks one Region. */
-public final class Checks {
+final class Checks {
   /** A fault can mean that there is no aggregator (R17), and LOCAL needs none. */
   private static final FailureCause[] MAY_MEAN_NONE = {
     FailureCause.FINDING_AGGREGATOR_UNKNOWN, FailureCause.SERVICE_FAULT, FailureCause.GATEWAY_FAULT
   };
 
-  private final SecurityHubReader reader;
-  private final HubStatus hubStatus;
-  private final Preview preview;
   private final Map<FailureCause, Failure> failures = new LinkedHashMap<>();
 
-  public Checks(SecurityHubReader reader, HubStatus hubStatus, Preview preview) {
-    this.reader = reader;
-    this.hubStatus = hubStatus;
-    this.preview = preview;
+  /** Something that is read. */
+  interface Read<T> {
+    /** Reads it; changes nothing. */
+    T now() throws SecurityHubException, ReconcileException, InterruptedException;
   }
 
   /**
    * Reads the organization configuration first: its response or its error settles most of the rest.
+   *
+   * @param reader Security Hub in the Region
+   * @param hubStatus whether it is enabled there, which the handler never reads
+   * @param preview reads what the handler reads
    */
-  public CheckResults run() throws InterruptedException {
-    Optional<LiveConfiguration> live = live();
-    Optional<Boolean> subscribed = live.isPresent() ? Optional.of(true) : subscribed();
-    boolean isAdministrator = live.isPresent();
-    boolean isNone = failures.containsKey(FailureCause.NOT_ADMINISTRATOR);
-    Optional<String> home = subscribed.orElse(false) ? home() : Optional.empty();
-    Optional<Ownership> ownership = live.isPresent() ? ownership() : Optional.empty();
+  static CheckResults run(SecurityHubReader reader, Read<Boolean> hubStatus, Preview preview)
+      throws InterruptedException {
+    Checks checks = new Checks();
+    Optional<Observation> found = checks.value(preview::read);
+    found.flatMap(Observation::statusFailure).ifPresent(checks::remember);
+    Optional<LiveConfiguration> live = found.map(Observation::live);
+    Optional<Boolean> administrator =
+        live.isPresent() || checks.has(FailureCause.NOT_ADMINISTRATOR)
+            ? Optional.of(live.isPresent())
+            : Optional.empty();
+    Optional<Boolean> subscribed =
+        live.isPresent() || checks.has(FailureCause.NOT_SUBSCRIBED)
+            ? Optional.of(live.isPresent())
+            : checks.subscribed(hubStatus);
+    Optional<String> home =
+        subscribed.orElse(false)
+            ? checks.value(() -> reader.findHomeRegion().orElse("none"), MAY_MEAN_NONE)
+            : Optional.empty();
+    Optional<Ownership> ownership =
+        live.isPresent() ? checks.value(preview::readOwnership) : Optional.empty();
     return new CheckResults(
         reader.place(),
         subscribed,
-        isAdministrator || isNone ? Optional.of(isAdministrator) : Optional.empty(),
+        administrator,
         live,
         home,
         ownership,
-        List.copyOf(failures.values()));
+        List.copyOf(checks.failures.values()));
   }
 
-  private Optional<LiveConfiguration> live() throws InterruptedException {
+  private Optional<Boolean> subscribed(Read<Boolean> hubStatus) throws InterruptedException {
+    return has(FailureCause.UNREACHABLE) ? Optional.empty() : value(hubStatus);
+  }
+
+  private <T> Optional<T> value(Read<T> read, FailureCause... harmless)
+      throws InterruptedException {
     try {
-      Observation found = preview.read();
-      found.statusFailure().ifPresent(this::remember);
-      return Optional.of(found.live());
+      return Optional.of(read.now());
     } catch (ReconcileException e) {
       remember(e.failure());
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Boolean> subscribed() {
-    if (failures.containsKey(FailureCause.NOT_SUBSCRIBED)) {
-      return Optional.of(false);
-    }
-    if (failures.containsKey(FailureCause.UNREACHABLE)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(hubStatus.isEnabled());
     } catch (SecurityHubException e) {
-      remember(e.failure());
-      return Optional.empty();
-    }
-  }
-
-  private Optional<String> home() {
-    try {
-      return Optional.of(reader.findHomeRegion().orElse("none"));
-    } catch (SecurityHubException e) {
-      if (!e.failure().is(MAY_MEAN_NONE)) {
+      if (!e.failure().is(harmless)) {
         remember(e.failure());
       }
-      return Optional.empty();
     }
+    return Optional.empty();
   }
 
-  private Optional<Ownership> ownership() throws InterruptedException {
-    try {
-      return Optional.of(preview.readOwnership());
-    } catch (ReconcileException e) {
-      remember(e.failure());
-      return Optional.empty();
-    }
+  private boolean has(FailureCause cause) {
+    return failures.containsKey(cause);
   }
 
   private void remember(Failure failure) {

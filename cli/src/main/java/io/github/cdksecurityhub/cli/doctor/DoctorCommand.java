@@ -69,8 +69,8 @@ public final class DoctorCommand implements Callable<Integer> {
         InParallel.each(
             regions.places(session, console),
             place ->
-                checked(
-                    new Checks(
+                printed(
+                    Checks.run(
                         readers.in(place),
                         () -> readers.isHubEnabled(place),
                         previews.apply(place))));
@@ -91,8 +91,7 @@ public final class DoctorCommand implements Callable<Integer> {
     return regions.areAll() && results.isNotEnabled();
   }
 
-  private CheckResults checked(Checks checks) throws InterruptedException {
-    CheckResults found = checks.run();
+  private CheckResults printed(CheckResults found) {
     if (!output.quiet()) {
       console.progress(found.place().region() + ": " + (found.isOk() ? "ok" : "failed"));
     }

@@ -116,15 +116,7 @@ record DoctorReport(List<CheckResults> all) {
   private static List<String> problems(CheckResults found) {
     return found.isNotEnabled()
         ? List.of()
-        : found.failures().stream().map(DoctorReport::problem).toList();
-  }
-
-  private static String problem(Failure failure) {
-    String error = failure.error().toString();
-    return CallerAdvice.cause(failure)
-        + " "
-        + CallerAdvice.nextStep(failure)
-        + (error.isEmpty() ? "" : " Error: " + error);
+        : found.failures().stream().map(CallerAdvice::problem).toList();
   }
 
   /** Returns one JSON document; its schemaVersion changes when a field is renamed or removed. */
@@ -186,10 +178,9 @@ record DoctorReport(List<CheckResults> all) {
   }
 
   private static void row(HtmlPage page, CheckResults found) {
-    HtmlPage.Tone failed = found.isNotEnabled() ? HtmlPage.Tone.none : HtmlPage.Tone.alarm;
     String word = found.isNotEnabled() ? "not enabled" : "failed";
     page.raw("<tr><td>")
-        .state(found.isOk() ? HtmlPage.Tone.ok : failed, found.isOk() ? "ok" : word)
+        .state(tone(found), found.isOk() ? "ok" : word)
         .raw("</td><td>")
         .element("b", "", found.place().region());
     problems(found).forEach(problem -> page.element("p", "", problem));

@@ -10,18 +10,16 @@ import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.cli.console.OutputOptions;
 import io.github.cdksecurityhub.cli.console.TextFile;
+import io.github.cdksecurityhub.cli.init.LiveOrganization.LiveRegion;
 import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.central.Reading;
-import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
-import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,57 +71,49 @@ public final class InitCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  private record LiveRegion(
-      AccountRegion place,
-      Optional<LiveConfiguration> live,
-      Reading<Map<String, String>> settings,
-      String problem) {}
-
   @Override
   public Integer call() throws InterruptedException {
     AwsSession session = aws.open(console);
     Function<AccountRegion, Preview> previews = aws.previews(session.securityHub());
-    List<LiveRegion> all =
-        InParallel.each(
-            regions.places(session, console), place -> read(session, place, previews.apply(place)));
-    Map<String, OrganizationConfiguration> live = new LinkedHashMap<>();
-    Map<String, Reading<Map<String, String>>> settings = new LinkedHashMap<>();
-    for (LiveRegion each : all) {
-      if (each.live().isPresent()) {
-        live.put(each.place().region(), each.live().get().toConfiguration());
-        settings.put(each.place().region(), each.settings());
-      } else if (!each.problem().isEmpty()) {
-        console.progress(each.problem());
-      }
-    }
+    List<AccountRegion> places = regions.places(session, console);
+    AtomicBoolean isWhole = new AtomicBoolean(true);
+    List<LiveRegion> live =
+        InParallel.each(places, place -> read(session, previews.apply(place), isWhole)).stream()
+            .flatMap(Optional::stream)
+            .toList();
     if (live.isEmpty()) {
       throw new CommandException("No Region could be read, so there is nothing to declare.");
     }
-    String account = all.get(0).place().account();
+    String account = places.get(0).account();
     Declaration declaration =
-        new LiveOrganization(
-                live, settings, region -> session.central(new AccountRegion(account, region)))
+        new LiveOrganization(live, region -> session.central(new AccountRegion(account, region)))
             .declaration(format);
     console.print(format.lines(declaration));
     if (mapping != null) {
       TextFile.write(mapping, ImportMapping.text(declaration));
     }
-    boolean allWereRead = all.stream().allMatch(each -> each.problem().isEmpty());
-    return allWereRead && declaration.isWhole() ? ExitCode.NOTHING : ExitCode.FAILED;
+    return isWhole.get() && declaration.isWhole() ? ExitCode.NOTHING : ExitCode.FAILED;
   }
 
-  private LiveRegion read(AwsSession session, AccountRegion place, Preview preview)
+  private Optional<LiveRegion> read(AwsSession session, Preview preview, AtomicBoolean isWhole)
       throws InterruptedException {
+    String region = preview.place().region();
     try {
-      LiveConfiguration live = preview.read().live();
-      return new LiveRegion(
-          place, Optional.of(live), Reading.of(session.central(place)::hubSettings), "");
+      return Optional.of(
+          new LiveRegion(
+              region,
+              preview.read().live().toConfiguration(),
+              Reading.of(session.central(preview.place())::hubSettings)));
     } catch (ReconcileException e) {
-      String problem = e.getMessage();
-      if (CallerAdvice.isNotEnabled(e.failure())) {
-        problem = regions.areAll() ? "" : place.region() + " is not enabled for the account.";
+      boolean isNotEnabled = CallerAdvice.isNotEnabled(e.failure());
+      if (!isNotEnabled || !regions.areAll()) {
+        isWhole.set(false);
+        console.progress(
+            isNotEnabled
+                ? region + " is not enabled for the account."
+                : CallerAdvice.message(e.failure()));
       }
-      return new LiveRegion(place, Optional.empty(), Reading.failed(problem), problem);
+      return Optional.empty();
     }
   }
 }

@@ -4,7 +4,6 @@ import io.github.cdksecurityhub.cli.catalogue.CatalogueReader;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.Reading;
-import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.ArrayList;
@@ -15,100 +14,103 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns what is live into a declaration.
  *
- * @param live what each Region has that could be read
- * @param settings the hub settings of each Region, by their names
+ * @param regions those that could be read
  * @param central reads aggregator, policies and associations from a Region
  */
-record LiveOrganization(
-    Map<String, OrganizationConfiguration> live,
-    Map<String, Reading<Map<String, String>>> settings,
-    Function<String, CatalogueReader> central) {
+record LiveOrganization(List<LiveRegion> regions, Function<String, CatalogueReader> central) {
   private static final Set<String> FINDINGS = Set.of(HubSettings.CONTROL_FINDING_GENERATOR);
 
+  /**
+   * One Region.
+   *
+   * @param name the Region
+   * @param live its configuration
+   * @param settings of its hub, by their names
+   */
+  record LiveRegion(
+      String name, OrganizationConfiguration live, Reading<Map<String, String>> settings) {
+    /** Returns the settings that can be declared. */
+    HubSettings hub() {
+      Map<String, String> known = new TreeMap<>(settings.value().orElse(Map.of()));
+      known.entrySet().removeIf(each -> !isKnown(each));
+      return new HubSettings(known);
+    }
+
+    private List<String> leftOut() {
+      return settings.value().isEmpty()
+          ? List.of("the hub settings of " + name + ": " + settings.problem())
+          : lines(settings.value().get().entrySet().stream().filter(each -> !isKnown(each)));
+    }
+
+    private List<String> lines(Stream<Map.Entry<String, String>> fields) {
+      return fields.map(each -> name + ": " + each.getKey() + " " + each.getValue()).toList();
+    }
+
+    private static boolean isKnown(Map.Entry<String, String> setting) {
+      return HubSettings.ALLOWED
+          .getOrDefault(setting.getKey(), Set.of())
+          .contains(setting.getValue());
+    }
+  }
+
   Declaration declaration(DeclarationText text) {
-    Map<OrganizationConfiguration, List<String>> local = new LinkedHashMap<>();
     List<String> leftOut = new ArrayList<>();
-    List<String> centralRegions = new ArrayList<>();
-    settings.forEach((region, read) -> leftOut.addAll(unknown(region, read)));
-    live.forEach(
-        (region, configuration) -> {
-          if (configuration.type() == ConfigurationType.CENTRAL) {
-            centralRegions.add(region);
-          } else {
-            local
-                .computeIfAbsent(configuration.withHub(hub(region)), each -> new ArrayList<>())
-                .add(region);
-          }
-        });
-    boolean isWhole = settings.values().stream().allMatch(each -> each.value().isPresent());
-    if (centralRegions.isEmpty()) {
-      if (text == DeclarationText.yaml) {
-        leftOut.addAll(YamlText.leftOut(local));
-      }
+    regions.forEach(each -> leftOut.addAll(each.leftOut()));
+    boolean isWhole = regions.stream().allMatch(each -> each.settings().value().isPresent());
+    Map<OrganizationConfiguration, List<String>> local = local();
+    List<LiveRegion> central = regions.stream().filter(each -> each.live().isCentral()).toList();
+    if (central.isEmpty()) {
+      leftOut.addAll(text == DeclarationText.yaml ? YamlText.leftOut(local) : List.of());
       return new Declaration(local, Optional.empty(), leftOut, isWhole);
     }
-    LiveAggregator aggregator = aggregator(centralRegions.get(0));
-    Reading<Map<String, String>> home = home(aggregator);
-    HubSettings hub = hub(home).only(FINDINGS);
+    LiveAggregator aggregator = aggregator(central.get(0).name());
+    LiveRegion home = home(aggregator.region(), central.get(0).live());
+    HubSettings hub = home.hub().only(FINDINGS);
     LiveCentralContent content =
-        LiveCentralContent.read(central.apply(aggregator.region()), aggregator, hub);
+        LiveCentralContent.read(this.central.apply(home.name()), aggregator, hub);
     leftOut.addAll(content.leftOut());
-    for (String region : centralRegions) {
-      hub(region).differingFrom(hub.orElse(HubSettings.DEFAULTS)).fields().entrySet().stream()
-          .map(each -> region + ": " + each.getKey() + " " + each.getValue())
-          .forEach(leftOut::add);
+    for (LiveRegion each : central) {
+      HubSettings others = each.hub().differingFrom(hub.orElse(HubSettings.DEFAULTS));
+      leftOut.addAll(each.lines(others.fields().entrySet().stream()));
     }
     if (text == DeclarationText.yaml) {
       local.forEach(
-          (configuration, regions) ->
+          (configuration, names) ->
               leftOut.add(
-                  String.join(", ", regions)
-                      + ", which are not linked: "
-                      + configuration.encoded()));
+                  "%s, which are not linked: %s"
+                      .formatted(String.join(", ", names), configuration.encoded())));
     }
-    if (!settings.containsKey(aggregator.region()) && home.value().isEmpty()) {
-      leftOut.addAll(unknown(aggregator.region(), home));
+    if (!regions.contains(home) && home.settings().value().isEmpty()) {
+      leftOut.addAll(home.leftOut());
       isWhole = false;
     }
     return new Declaration(
         local, Optional.of(content.central()), leftOut, isWhole && content.isWhole());
   }
 
+  private Map<OrganizationConfiguration, List<String>> local() {
+    return regions.stream()
+        .filter(each -> !each.live().isCentral())
+        .collect(
+            Collectors.groupingBy(
+                each -> each.live().withHub(each.hub()),
+                LinkedHashMap::new,
+                Collectors.mapping(LiveRegion::name, Collectors.toList())));
+  }
+
   /** Whether a Region was chosen or not, the home Region is declared. */
-  private Reading<Map<String, String>> home(LiveAggregator aggregator) {
-    return Optional.ofNullable(settings.get(aggregator.region()))
-        .orElseGet(() -> Reading.of(central.apply(aggregator.region())::hubSettings));
-  }
-
-  private HubSettings hub(String region) {
-    return Optional.ofNullable(settings.get(region))
-        .map(LiveOrganization::hub)
-        .orElse(HubSettings.NONE);
-  }
-
-  private static HubSettings hub(Reading<Map<String, String>> read) {
-    Map<String, String> known = new TreeMap<>(read.value().orElse(Map.of()));
-    known.entrySet().removeIf(each -> !isKnown(each));
-    return new HubSettings(known);
-  }
-
-  private static boolean isKnown(Map.Entry<String, String> setting) {
-    return HubSettings.ALLOWED
-        .getOrDefault(setting.getKey(), Set.of())
-        .contains(setting.getValue());
-  }
-
-  private static List<String> unknown(String region, Reading<Map<String, String>> read) {
-    return read.value().isEmpty()
-        ? List.of("the hub settings of " + region + ": " + read.problem())
-        : read.value().get().entrySet().stream()
-            .filter(each -> !isKnown(each))
-            .map(each -> region + ": " + each.getKey() + " " + each.getValue())
-            .toList();
+  private LiveRegion home(String region, OrganizationConfiguration live) {
+    return regions.stream()
+        .filter(each -> each.name().equals(region))
+        .findFirst()
+        .orElseGet(
+            () -> new LiveRegion(region, live, Reading.of(central.apply(region)::hubSettings)));
   }
 
   /** CENTRAL is declared for its home Region alone, whichever Region shows it (R19, R27). */

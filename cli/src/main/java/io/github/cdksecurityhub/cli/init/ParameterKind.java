@@ -2,64 +2,51 @@ package io.github.cdksecurityhub.cli.init;
 
 import io.github.cdksecurityhub.cli.init.PolicyContent.Parameter;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The kinds of parameters, in the service's words and in those of both declarations. */
 enum ParameterKind {
-  BOOLEAN("bool", "true|false", "%s"),
-  DOUBLE("decimal", "-?[0-9]+\\.[0-9]+(E-?[0-9]+)?", "%s"),
-  ENUM("enumeration", ".*", "{enumeration: %s}"),
-  ENUM_LIST("enumerationList", ".*", "{enumerationList: [%s]}"),
-  INTEGER("integer", "-?[0-9]+", "%s"),
-  INTEGER_LIST("integerList", "-?[0-9]+", "[%s]"),
-  STRING("string", ".*", "%s"),
-  STRING_LIST("stringList", ".*", "[%s]"),
-  DEFAULT("serviceDefault", "", "{serviceDefault: true}");
+  BOOLEAN("Boolean", "bool", "true|false", "%s"),
+  DOUBLE("Double", "decimal", "-?[0-9]+\\.[0-9]+(E-?[0-9]+)?", "%s"),
+  ENUM("Enum", "enumeration", ".*", "{enumeration: %s}"),
+  ENUM_LIST("EnumList", "enumerationList", ".*", "{enumerationList: [%s]}"),
+  INTEGER("Integer", "integer", "-?[0-9]+", "%s"),
+  INTEGER_LIST("IntegerList", "integerList", "-?[0-9]+", "[%s]"),
+  STRING("String", "string", ".*", "%s"),
+  STRING_LIST("StringList", "stringList", ".*", "[%s]"),
+  DEFAULT(Parameter.DEFAULT, "serviceDefault", "", "{serviceDefault: true}");
 
-  private static final Map<String, ParameterKind> BY_MEMBER =
-      Map.of(
-          "Boolean",
-          BOOLEAN,
-          "Double",
-          DOUBLE,
-          "Enum",
-          ENUM,
-          "EnumList",
-          ENUM_LIST,
-          "Integer",
-          INTEGER,
-          "IntegerList",
-          INTEGER_LIST,
-          "String",
-          STRING,
-          "StringList",
-          STRING_LIST,
-          Parameter.DEFAULT,
-          DEFAULT);
   private static final int MOST_VALUES = 100;
   private static final int LONGEST_TEXT = 2048;
 
+  private final String member;
   private final String factory;
   private final Pattern value;
   private final String yaml;
 
-  ParameterKind(String factory, String value, String yaml) {
+  ParameterKind(String member, String factory, String value, String yaml) {
+    this.member = member;
     this.factory = factory;
     this.value = Pattern.compile(value);
     this.yaml = yaml;
   }
 
+  private static Optional<ParameterKind> of(Parameter parameter) {
+    return Stream.of(values()).filter(kind -> kind.member.equals(parameter.kind())).findFirst();
+  }
+
   static boolean isDeclarable(Parameter parameter) {
-    ParameterKind kind = BY_MEMBER.get(parameter.kind());
     List<String> values = parameter.values();
-    return kind != null
-        && values.size() <= MOST_VALUES
-        && values.isEmpty() == (kind == DEFAULT)
+    return values.size() <= MOST_VALUES
         && values.stream().distinct().count() == values.size()
-        && values.stream().allMatch(kind::takes);
+        && of(parameter)
+            .filter(kind -> values.isEmpty() == (kind == DEFAULT))
+            .filter(kind -> values.stream().allMatch(kind::takes))
+            .isPresent();
   }
 
   private boolean takes(String text) {
@@ -70,13 +57,13 @@ enum ParameterKind {
 
   /** Returns it as a value of {@code ControlParameter}. */
   static String code(Parameter parameter, UnaryOperator<String> quoted) {
-    ParameterKind kind = BY_MEMBER.get(parameter.kind());
+    ParameterKind kind = of(parameter).orElseThrow();
     return "ControlParameter.%s(%s)".formatted(kind.factory, kind.values(parameter, quoted));
   }
 
   /** Returns it as the file has it. */
   static String yaml(Parameter parameter, UnaryOperator<String> quoted) {
-    ParameterKind kind = BY_MEMBER.get(parameter.kind());
+    ParameterKind kind = of(parameter).orElseThrow();
     return kind.yaml.formatted(kind.values(parameter, quoted));
   }
 

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.console.ExitCode;
+import io.github.cdksecurityhub.cli.console.Style.Tone;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.RetryPolicy;
@@ -66,6 +67,15 @@ public enum Action {
   /** Returns the exit code of a plan with nothing else. */
   public int exitCode() {
     return exitCode;
+  }
+
+  /** Returns how it is shown. */
+  Tone tone() {
+    return switch (exitCode) {
+      case ExitCode.NOTHING -> Tone.CALM;
+      case ExitCode.CHANGES -> Tone.CHANGE;
+      default -> Tone.ALARM;
+    };
   }
 
   /**

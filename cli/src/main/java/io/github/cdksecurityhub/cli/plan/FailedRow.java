@@ -6,6 +6,7 @@ import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,24 +23,29 @@ final class FailedRow {
     if (failure.is(FailureCause.NOT_HOME_REGION) && !event.declaresCentral()) {
       return Row.blocked(event, live, linked(event.place().region(), failure.detail()));
     }
-    Action action = Action.of(failure);
-    Obstacle obstacle = new Obstacle(CallerAdvice.cause(failure), CallerAdvice.nextStep(failure));
-    if (failure.is(FailureCause.OWNED_BY_ANOTHER) && event.kind() == EventKind.NONE) {
-      return Row.of(event, Action.DRIFTED, live, List.of())
+    if (Action.of(failure) == Action.FAILED) {
+      return Row.of(event, Action.FAILED, live, List.of())
+          .withObstacle(new Obstacle(CallerAdvice.cause(failure), CallerAdvice.nextStep(failure)))
+          .withDetail(CallerAdvice.message(failure));
+    }
+    Obstacle obstacle =
+        new Obstacle(StackIds.shown(failure.explanation()), failure.nextStep(RetryAction.DEPLOY));
+    if (event.kind() != EventKind.NONE) {
+      return Row.of(event, Action.BLOCKED, live, List.of())
           .withObstacle(obstacle)
-          .withDetail(
-              "It is managed by %s now, so a change of it would fail. Remove it from one of the two stacks, or set TakeOver (takeOver() of the construct)."
-                  .formatted(failure.detail()));
+          .withDetail(StackIds.shown(planned.response().reason()));
     }
-    if (action == Action.BLOCKED && event.kind() == EventKind.NONE) {
-      return Row.blocked(
-          event,
-          live,
-          new Obstacle(obstacle.cause(), obstacle.nextStep().replace(", then deploy again.", ".")));
-    }
-    return Row.of(event, action, live, List.of())
-        .withObstacle(obstacle)
-        .withDetail(deniedToUs(failure).orElse(planned.response().reason()));
+    return failure.is(FailureCause.OWNED_BY_ANOTHER)
+        ? Row.of(event, Action.DRIFTED, live, List.of())
+            .withObstacle(obstacle)
+            .withDetail(
+                "It is managed by %s now, so a change of it would fail. Remove it from one of the two stacks, or set TakeOver (takeOver() of the construct)."
+                    .formatted(failure.detail()))
+        : Row.blocked(
+            event,
+            live,
+            new Obstacle(
+                obstacle.cause(), obstacle.nextStep().replace(", then deploy again.", ".")));
   }
 
   private static Obstacle linked(String region, String home) {
@@ -48,19 +54,5 @@ final class FailedRow {
             .formatted(region, home),
         "Remove the local declaration of %s, leave that Region out of the finding aggregator in %s, or leave central configuration in %s first."
             .formatted(region, home, home));
-  }
-
-  /** The handler's message names the function's role; here the caller's credentials are denied. */
-  private static Optional<String> deniedToUs(Failure failure) {
-    return failure.is(FailureCause.ACCESS_DENIED)
-        ? Optional.of(
-            "Cannot %s of %s: %s %s Error: %s"
-                .formatted(
-                    failure.operation().action(),
-                    failure.where(),
-                    CallerAdvice.cause(failure),
-                    CallerAdvice.nextStep(failure),
-                    failure.error()))
-        : Optional.empty();
   }
 }

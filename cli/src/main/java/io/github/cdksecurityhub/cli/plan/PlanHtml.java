@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.cli.console.HtmlPage;
-import io.github.cdksecurityhub.cli.console.HtmlPage.Tone;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class PlanHtml {
             (action, count) ->
                 html.page
                     .raw("<li>")
-                    .state(tone(action), count + " " + action.counted())
+                    .state(action.tone(), count + " " + action.counted())
                     .raw("</li>"));
     html.page.raw("</ul>\n");
     if (plan.counts().isEmpty()) {
@@ -41,17 +40,6 @@ final class PlanHtml {
     html.page.search();
     plan.stacks().stream().filter(each -> !each.isEmpty()).forEach(html::stack);
     return html.page.lines();
-  }
-
-  private static Tone tone(Action action) {
-    if (action == Action.UNKNOWN) {
-      return Tone.none;
-    }
-    return switch (action.exitCode()) {
-      case ExitCode.NOTHING -> Tone.ok;
-      case ExitCode.CHANGES -> Tone.change;
-      default -> Tone.alarm;
-    };
   }
 
   private void weakenings(Plan plan) {
@@ -90,7 +78,7 @@ final class PlanHtml {
           page.element("p", "dim", continent).raw("<div>");
           regions.forEach(
               (region, action) ->
-                  page.raw("<span class=\"tile " + tone(action) + "\">")
+                  page.raw("<span class=\"tile " + action.tone().cssClass() + "\">")
                       .element("b", "", region)
                       .element(
                           "span", "", isUncovered(plan, region) ? "not declared" : action.word())
@@ -143,7 +131,7 @@ final class PlanHtml {
   }
 
   private void row(RowText row) {
-    page.raw("<tr><td>").state(tone(row.row().action()), row.result()).raw("</td><td");
+    page.raw("<tr><td>").state(row.row().action().tone(), row.result()).raw("</td><td");
     page.raw(row.isBeneath() ? " class=\"beneath\">" : ">").element("b", "", row.name());
     row.row()
         .weakens()

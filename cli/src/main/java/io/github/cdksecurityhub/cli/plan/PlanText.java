@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.console.Escaped;
-import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.cli.console.Style;
 import io.github.cdksecurityhub.cli.console.Style.Tone;
 import io.github.cdksecurityhub.cli.console.TextTable;
@@ -65,7 +64,7 @@ public record PlanText(Style style, int width) {
     for (RowText row : rows) {
       Action action = row.row().action();
       table.add(
-          text -> style.paint(tone(action), text),
+          text -> style.paint(action.tone(), text),
           List.of(
               action.mark(),
               (row.isBeneath() ? INDENT : "") + row.name(),
@@ -88,13 +87,5 @@ public record PlanText(Style style, int width) {
 
   private void wrap(List<String> lines, String text, String indent) {
     lines.addAll(Wrapped.lines(text, width, indent));
-  }
-
-  private static Tone tone(Action action) {
-    return switch (action.exitCode()) {
-      case ExitCode.NOTHING -> Tone.CALM;
-      case ExitCode.CHANGES -> Tone.CHANGE;
-      default -> Tone.ALARM;
-    };
   }
 }

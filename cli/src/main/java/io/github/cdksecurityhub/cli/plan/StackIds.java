@@ -31,4 +31,10 @@ final class StackIds {
         && stackId.startsWith(
             notDeployed.substring(0, notDeployed.length() - NOT_DEPLOYED.length()));
   }
+
+  /** Returns a text of the handler's, with the names of stacks that have no StackId yet. */
+  static String shown(String text) {
+    return text.replaceAll(
+        "the stack arn:\\S+:stack/(\\S+?)[/-]" + NOT_DEPLOYED, "the stack $1 of this assembly");
+  }
 }

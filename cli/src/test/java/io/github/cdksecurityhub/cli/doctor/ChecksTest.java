@@ -47,7 +47,7 @@ class ChecksTest {
     Preview preview =
         new Preview(
             new SimulatedRegions(place -> reader), reader, Clock.system(), Duration.ofMillis(1));
-    return new Checks(reader, () -> isEnabled(), preview).run();
+    return Checks.run(reader, this::isEnabled, preview);
   }
 
   private boolean isEnabled() throws SecurityHubException {

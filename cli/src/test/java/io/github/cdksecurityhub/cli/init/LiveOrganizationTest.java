@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.cli.init.LiveOrganization.LiveRegion;
 import io.github.cdksecurityhub.cli.plan.InMemoryCentralReader;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,12 @@ class LiveOrganizationTest {
   private final InMemoryCentralReader central = new InMemoryCentralReader();
 
   private Declaration declaration(DeclarationText text) {
-    return new LiveOrganization(live, settings, region -> central).declaration(text);
+    List<LiveRegion> regions = new ArrayList<>();
+    live.forEach(
+        (name, each) ->
+            regions.add(
+                new LiveRegion(name, each, settings.getOrDefault(name, Reading.known(Map.of())))));
+    return new LiveOrganization(regions, region -> central).declaration(text);
   }
 
   private List<String> lines(DeclarationText text) {

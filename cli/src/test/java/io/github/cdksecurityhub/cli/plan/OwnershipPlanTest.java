@@ -179,6 +179,7 @@ class OwnershipPlanTest {
     assertThat(plan.stacks().get(0).rows()).extracting(Row::action).containsExactly(Action.UPDATE);
     Row second = plan.stacks().get(1).rows().get(0);
     assertThat(second.action()).isEqualTo(Action.BLOCKED);
-    assertThat(second.detail()).contains("the resource One of the stack", "stack/Prod-S/");
+    assertThat(second.detail())
+        .contains("managed by the resource One of the stack Prod-S of this assembly. Remove it");
   }
 }
