@@ -2,9 +2,7 @@ package io.github.cdksecurityhub.cli.aws;
 
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.Console;
-import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.net.URI;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -136,11 +133,9 @@ public final class AwsOptions {
     }
   }
 
-  /** Returns what simulates events, over readers that can't write. */
-  public Function<AccountRegion, Preview> previews(SecurityHubReaders readers) {
-    return place ->
-        new Preview(
-            new SimulatedRegions(readers::in), readers.in(place), Clock.system(), retryTime());
+  /** Returns what is live, over readers that can't write. */
+  public SimulatedRegions live(SecurityHubReaders readers) {
+    return new SimulatedRegions(readers::in, Clock.system(), retryTime());
   }
 
   public Duration retryTime() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -68,7 +69,7 @@ public final class AwsSession {
   /** The SDK reads its own settings when a client is made, and throws several types. */
   private void requireSettings() {
     try {
-      with(StsClient.builder(), "us-east-1").httpClient(http).build().close();
+      with(StsClient.builder(), "us-east-1").build().close();
     } catch (RuntimeException e) {
       throw new CommandException(
           "A setting of the environment or the profile can't be used: "
@@ -82,15 +83,13 @@ public final class AwsSession {
   /** Returns Security Hub in any place, to be read by the handler's own code. */
   public SecurityHubReaders securityHub() {
     return new SecurityHubReaders(
-        region -> with(SecurityHubClient.builder(), region).httpClient(http),
-        credentials,
-        configuration().build());
+        region -> with(SecurityHubClient.builder(), region), credentials, configuration().build());
   }
 
   /** Returns what central configuration has in a place, to be read by the SDK's client. */
   public CatalogueReader central(AccountRegion place) {
     return new SdkCatalogueReader(
-        with(SecurityHubClient.builder(), place.region()).httpClient(http).build(),
+        with(SecurityHubClient.builder(), place.region()).build(),
         new CentralRequests(place.region()));
   }
 
@@ -121,17 +120,20 @@ public final class AwsSession {
   }
 
   /** Sets what every client of this session has in common. */
-  <B extends AwsClientBuilder<B, C>, C> B with(B builder, String region) {
+  <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B with(
+      B builder, String region) {
     builder
         .region(Region.of(region))
         .credentialsProvider(credentials)
+        .httpClient(http)
         .overrideConfiguration(configuration().apiCallTimeout(settings.callTime()).build());
     settings.endpoint().ifPresent(builder::endpointOverride);
     return builder;
   }
 
   /** The same for the first request of all: a host that does not exist must fail fast. */
-  <B extends AwsClientBuilder<B, C>, C> B once(B builder, String region) {
+  <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B once(
+      B builder, String region) {
     return with(builder, region)
         .overrideConfiguration(
             configuration()
@@ -149,9 +151,5 @@ public final class AwsSession {
 
   Optional<URI> endpoint() {
     return settings.endpoint();
-  }
-
-  SdkHttpClient http() {
-    return http;
   }
 }

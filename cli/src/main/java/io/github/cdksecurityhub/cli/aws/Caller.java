@@ -31,8 +31,7 @@ record Caller(AwsSession session) {
    * @param notes receives why it can't be read
    */
   Optional<String> account(String region, Consumer<String> notes) {
-    try (StsClient sts =
-        session.once(StsClient.builder(), region).httpClient(session.http()).build()) {
+    try (StsClient sts = session.once(StsClient.builder(), region).build()) {
       return Optional.of(sts.getCallerIdentity(request -> {}).account());
     } catch (AwsServiceException e) {
       String code = SdkErrors.code(e);

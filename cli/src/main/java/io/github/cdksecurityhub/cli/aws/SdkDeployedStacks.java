@@ -52,7 +52,7 @@ final class SdkDeployedStacks implements DeployedStacks {
   }
 
   private CloudFormationClient connect(String region) {
-    return session.with(CloudFormationClient.builder(), region).httpClient(session.http()).build();
+    return session.with(CloudFormationClient.builder(), region).build();
   }
 
   private static boolean isMissing(AwsServiceException e) {

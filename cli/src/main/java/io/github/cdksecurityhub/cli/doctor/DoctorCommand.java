@@ -7,12 +7,10 @@ import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.cli.console.OutputOptions;
-import io.github.cdksecurityhub.cli.preview.Preview;
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,7 +62,7 @@ public final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     AwsSession session = aws.open(console);
     SecurityHubReaders readers = session.securityHub();
-    Function<AccountRegion, Preview> previews = aws.previews(readers);
+    SimulatedRegions live = aws.live(readers);
     List<CheckResults> found =
         InParallel.each(
             regions.places(session, console),
@@ -73,7 +71,7 @@ public final class DoctorCommand implements Callable<Integer> {
                     Checks.run(
                         readers.in(place),
                         () -> readers.isHubEnabled(place),
-                        previews.apply(place))));
+                        live.preview(place))));
     boolean nowhere = found.stream().allMatch(CheckResults::isNotEnabled);
     boolean ok = found.stream().allMatch(each -> each.isOk() || isLeftOut(each));
     int exitCode = ok && !nowhere ? ExitCode.NOTHING : ExitCode.FAILED;

@@ -12,6 +12,7 @@ import io.github.cdksecurityhub.cli.console.OutputOptions;
 import io.github.cdksecurityhub.cli.console.TextFile;
 import io.github.cdksecurityhub.cli.init.LiveOrganization.LiveRegion;
 import io.github.cdksecurityhub.cli.preview.Preview;
+import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,11 +74,11 @@ public final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     AwsSession session = aws.open(console);
-    Function<AccountRegion, Preview> previews = aws.previews(session.securityHub());
+    SimulatedRegions simulated = aws.live(session.securityHub());
     List<AccountRegion> places = regions.places(session, console);
     AtomicBoolean isWhole = new AtomicBoolean(true);
     List<LiveRegion> live =
-        InParallel.each(places, place -> read(session, previews.apply(place), isWhole)).stream()
+        InParallel.each(places, place -> read(session, simulated.preview(place), isWhole)).stream()
             .flatMap(Optional::stream)
             .toList();
     if (live.isEmpty()) {

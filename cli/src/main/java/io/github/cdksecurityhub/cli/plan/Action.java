@@ -78,6 +78,18 @@ public enum Action {
     };
   }
 
+  /** Returns what the handler reports as its Outcome. */
+  static Action of(String outcome) {
+    return switch (outcome) {
+      case "updated" -> UPDATE;
+      case "restored" -> RESTORE;
+      case "reset" -> RESET;
+      case "retained" -> RETAINED;
+      case "left" -> LEFT;
+      default -> UNCHANGED;
+    };
+  }
+
   /**
    * A missing prerequisite blocks the deployment; what keeps the caller from reading blocks only
    * the caller.

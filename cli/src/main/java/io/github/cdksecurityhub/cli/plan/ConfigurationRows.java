@@ -136,14 +136,7 @@ record ConfigurationRows(Organization organization) {
     if (isOthers && sent.requestType() != RequestType.DELETE) {
       return Action.TAKE_OVER;
     }
-    return switch (planned.outcome()) {
-      case "updated" -> Action.UPDATE;
-      case "restored" -> Action.RESTORE;
-      case "reset" -> Action.RESET;
-      case "retained" -> Action.RETAINED;
-      case "left" -> Action.LEFT;
-      default -> Action.UNCHANGED;
-    };
+    return Action.of(planned.outcome());
   }
 
   private static String explanation(Action action, PlannedOutcome planned) {

@@ -18,7 +18,7 @@ final class Coverage {
     List<String> open = new ArrayList<>();
     if (!declared.isEmpty()) {
       for (String region : RegionNames.beside(declared.iterator().next())) {
-        if (!declared.contains(region) && !organization.isLinked(region)) {
+        if (!declared.contains(region) && !organization.linking().isLinked(region)) {
           open.add(region);
         }
       }

@@ -3,21 +3,46 @@ package io.github.cdksecurityhub.cli.plan;
 import io.github.cdksecurityhub.lambda.central.AggregatorFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
+import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.central.Reading;
+import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.securityhub.RegionLinking;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which Regions the finding aggregator links, in the course of a deployment. */
 final class Linking {
-  private final List<PlannedEvent> events;
-  private Reading<Optional<LiveAggregator>> now;
+  private final Organization organization;
+  private Reading<Optional<LiveAggregator>> now = Reading.known(Optional.empty());
   private boolean isSimulated;
 
-  /** Starts with what is live. */
-  Linking(List<PlannedEvent> events, Reading<Optional<LiveAggregator>> live) {
-    this.events = events;
-    this.now = live;
+  Linking(Organization organization) {
+    this.organization = organization;
+  }
+
+  /** Starts with what is live; where nothing could follow, that doesn't matter. */
+  void begin(Collection<LiveCentral> read) {
+    int regions = organization.regions().size();
+    if (regions > 0 && organization.events().stream().anyMatch(PlannedEvent::involvesCentral)) {
+      now =
+          read.stream()
+              .map(LiveCentral::aggregator)
+              .filter(each -> each.value().isPresent())
+              .findFirst()
+              .orElseGet(() -> regions == 1 ? now : organization.readAggregator());
+    }
+  }
+
+  /** Returns whether the finding aggregator links a Region to a home Region that is central. */
+  boolean isLinked(String region) throws InterruptedException {
+    Optional<LiveAggregator> aggregator = now();
+    return aggregator.filter(each -> each.links(region)).isPresent()
+        && organization
+            .type(aggregator.get().region())
+            .equals(Optional.of(ConfigurationType.CENTRAL));
   }
 
   /** Returns the home Region that the events so far have made, empty where they changed none. */
@@ -46,13 +71,33 @@ final class Linking {
         : Optional.empty();
   }
 
-  /** Carries out what an event does to the aggregator. */
-  void apply(Row row) {
+  /** Carries out what an event does to the aggregator, and to the Regions that it links. */
+  void apply(Row row) throws InterruptedException {
     boolean isMade = row.action() == Action.CREATE || row.action() == Action.UPDATE;
-    if (isMade || row.action() == Action.DELETE) {
-      isSimulated = true;
-      now = Reading.known(isMade ? Optional.of(declared(row.event())) : Optional.empty());
+    boolean isAggregator = row.event().type() == ResourceType.FINDING_AGGREGATOR;
+    if (!isAggregator || !(isMade || row.action() == Action.DELETE)) {
+      return;
     }
+    Set<String> before = followers();
+    isSimulated = true;
+    now = Reading.known(isMade ? Optional.of(declared(row.event())) : Optional.empty());
+    Set<String> after = followers();
+    for (String region : organization.regions()) {
+      if (after.contains(region) != before.contains(region)) {
+        organization.follow(
+            region, after.contains(region) ? ConfigurationType.CENTRAL : ConfigurationType.LOCAL);
+      }
+    }
+  }
+
+  private Set<String> followers() throws InterruptedException {
+    Set<String> followers = new HashSet<>();
+    for (String region : organization.regions()) {
+      if (isLinked(region)) {
+        followers.add(region);
+      }
+    }
+    return followers;
   }
 
   private static LiveAggregator declared(PlannedEvent event) {
@@ -70,7 +115,7 @@ final class Linking {
     if (then.isEmpty() || local.kind().isDrop() || local.declaresCentral()) {
       return Optional.empty();
     }
-    return events.stream()
+    return organization.events().stream()
         .filter(PlannedEvent::declaresCentral)
         .filter(home -> home.place().region().equals(then.get().region()))
         .findFirst()
@@ -87,7 +132,7 @@ final class Linking {
   }
 
   private Optional<LiveAggregator> afterDeployment() {
-    return events.stream()
+    return organization.events().stream()
         .filter(each -> each.type() == ResourceType.FINDING_AGGREGATOR && !each.kind().isDrop())
         .findFirst()
         .map(Linking::declared)

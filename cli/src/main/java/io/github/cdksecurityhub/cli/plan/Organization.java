@@ -6,6 +6,7 @@ import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
+import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -15,13 +16,15 @@ import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One administrator's Security Hub in all Regions, as the events so far would have left it. Regions
@@ -31,39 +34,40 @@ final class Organization {
   private final String account;
   private final Readers readers;
   private final List<PlannedEvent> events;
-  private final SimulatedRegions simulated = new SimulatedRegions(this::reader);
+  private final SimulatedRegions simulated;
   private final Map<String, LiveCentral> centrals = new ConcurrentHashMap<>();
   private final Map<String, Reading<Catalogue>> catalogues = new ConcurrentHashMap<>();
   private final Set<String> unseen = new LinkedHashSet<>();
-  private final Removals removals = new Removals();
-  private Linking linking = new Linking(List.of(), Reading.known(Optional.empty()));
-  private Set<String> linked = Set.of();
+  private final List<PlannedEvent> deleted = new ArrayList<>();
+  private final Linking linking = new Linking(this);
 
   Organization(String account, Readers readers, List<PlannedEvent> all) {
     this.account = account;
     this.readers = readers;
+    this.simulated = new SimulatedRegions(this::reader, Clock.system(), readers.retryTime());
     this.events = all.stream().filter(each -> each.place().account().equals(account)).toList();
   }
 
   /** Returns the Regions in which something is planned. */
   Set<String> regions() {
-    Set<String> regions = new LinkedHashSet<>();
-    events.stream()
+    return events.stream()
         .filter(PlannedEvent::isPlaced)
-        .forEach(each -> regions.add(each.place().region()));
-    return regions;
+        .map(each -> each.place().region())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Returns what is planned in one Region. */
+  Stream<PlannedEvent> in(String region) {
+    return events.stream().filter(each -> each.place().region().equals(region));
   }
 
   /** Reads one Region, and keeps what it showed; several Regions can be read at once. */
   boolean read(String region) throws InterruptedException {
     Optional<Observation> found = observe(region);
-    if (found.isPresent() && isConfigured(region)) {
+    if (found.isPresent() && in(region).anyMatch(PlannedEvent::isConfiguration)) {
       ownership(region);
     }
-    List<PlannedEvent> natives =
-        events.stream()
-            .filter(each -> !each.isConfiguration() && each.place().region().equals(region))
-            .toList();
+    List<PlannedEvent> natives = in(region).filter(each -> !each.isConfiguration()).toList();
     if (!natives.isEmpty()) {
       Reading<ConfigurationType> type =
           found
@@ -84,22 +88,17 @@ final class Organization {
     return found.isPresent();
   }
 
-  private boolean isConfigured(String region) {
-    return events.stream()
-        .anyMatch(each -> each.isConfiguration() && each.place().region().equals(region));
-  }
-
   AccountRegion place(String region) {
     return new AccountRegion(account, region);
   }
 
-  private CurrentReader reader(AccountRegion place) {
+  private SecurityHubReader reader(AccountRegion place) {
     return new CurrentReader(live(place.region()), this);
   }
 
   /** Returns what simulates the events of a Region. */
   Preview preview(String region) {
-    return new Preview(simulated, reader(place(region)), Clock.system(), readers.retryTime());
+    return simulated.preview(place(region));
   }
 
   /** Returns what is live by now, empty where it can't be read; it is read once. */
@@ -147,8 +146,16 @@ final class Organization {
     return linking;
   }
 
+  /** A deletion removes the policy that it once applied, not one that replaced it. */
   boolean isGone(AssociatedPolicy policy) {
-    return removals.have(policy);
+    PolicyTarget target = new PolicyTarget(policy.targetType(), policy.targetId());
+    return deleted.stream()
+        .anyMatch(
+            each ->
+                policy.targetId().isEmpty()
+                    ? each.policyId().equals(policy.policyId())
+                    : each.target().equals(target)
+                        && each.appliedPolicy().equals(policy.policyId()));
   }
 
   /** Returns what could not be read and may change the result, a sentence each. */
@@ -157,26 +164,13 @@ final class Organization {
   }
 
   /** Finds out which Regions follow their home Region, before the first event. */
-  void begin() throws InterruptedException {
-    if (regions().isEmpty() || events.stream().noneMatch(PlannedEvent::involvesCentral)) {
-      return;
-    }
-    String region = regions().iterator().next();
-    Reading<Optional<LiveAggregator>> aggregator =
-        centrals.values().stream()
-            .map(LiveCentral::aggregator)
-            .filter(each -> each.value().isPresent())
-            .findFirst()
-            .orElseGet(() -> readAggregator(region));
-    linking = new Linking(events, aggregator);
-    linked = followers();
+  void begin() {
+    linking.begin(centrals.values());
   }
 
-  /** Where nothing else could follow, the aggregator doesn't matter. */
-  private Reading<Optional<LiveAggregator>> readAggregator(String region) {
-    if (regions().size() == 1) {
-      return Reading.known(Optional.empty());
-    }
+  /** Returns which finding aggregator there is before all events. */
+  Reading<Optional<LiveAggregator>> readAggregator() {
+    String region = regions().iterator().next();
     Reading<Optional<LiveAggregator>> read =
         Reading.of(readers.central().apply(place(region))::aggregator);
     if (read.value().isEmpty()) {
@@ -185,38 +179,17 @@ final class Organization {
     return read;
   }
 
-  private Set<String> followers() throws InterruptedException {
-    Set<String> followers = new TreeSet<>();
-    for (String region : regions()) {
-      if (isLinked(region)) {
-        followers.add(region);
-      }
-    }
-    return followers;
-  }
-
-  /** Carries out what an event does to others: to linked Regions, and to what reads show. */
+  /** Carries out what CloudFormation's own resources do to others; the events themselves did it. */
   void apply(Row row) throws InterruptedException {
-    removals.apply(row);
-    if (row.event().type() == ResourceType.FINDING_AGGREGATOR) {
-      linking.apply(row);
+    if (row.action() == Action.DELETE) {
+      deleted.add(row.event());
     }
-    Set<String> before = linked;
-    linked = followers();
-    for (String region : regions()) {
-      if (linked.contains(region) != before.contains(region)) {
-        simulated.follow(
-            place(region),
-            linked.contains(region) ? ConfigurationType.CENTRAL : ConfigurationType.LOCAL);
-      }
-    }
+    linking.apply(row);
   }
 
-  /** Returns whether the finding aggregator links a Region to a home Region that is central. */
-  boolean isLinked(String region) throws InterruptedException {
-    Optional<LiveAggregator> aggregator = linking.now();
-    return aggregator.filter(each -> each.links(region)).isPresent()
-        && type(aggregator.get().region()).equals(Optional.of(ConfigurationType.CENTRAL));
+  /** A Region takes the type of its home Region, or is linked no longer. */
+  void follow(String region, ConfigurationType type) {
+    simulated.follow(place(region), type);
   }
 
   SecurityHubReader live(String region) {

@@ -85,13 +85,10 @@ record RowWeakenings(Organization organization) {
   }
 
   private boolean isStillCovered(String region) throws InterruptedException {
-    return organization.isLinked(region)
-        || organization.events().stream()
-            .anyMatch(
-                each ->
-                    each.isConfiguration()
-                        && !each.kind().isDrop()
-                        && each.place().region().equals(region));
+    return organization.linking().isLinked(region)
+        || organization
+            .in(region)
+            .anyMatch(each -> each.isConfiguration() && !each.kind().isDrop());
   }
 
   private List<String> ofAssociation(PlannedEvent event) {

@@ -8,17 +8,14 @@ import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
 import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
-import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
-import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,53 +36,40 @@ public final class Preview {
       ResourceStatusSource.always(StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty()));
 
   private final SimulatedRegions regions;
-  private final SecurityHubReader reader;
-  private final Clock real;
-  private final Duration retryTime;
+  private final AccountRegion place;
 
-  /**
-   * Prepares; sends nothing yet.
-   *
-   * @param regions what the events before left, there and in Regions that are linked
-   * @param reader Security Hub there
-   * @param real measures the retry time
-   * @param retryTime how long a request that failed is retried
-   */
-  public Preview(
-      SimulatedRegions regions, SecurityHubReader reader, Clock real, Duration retryTime) {
+  Preview(SimulatedRegions regions, AccountRegion place) {
     this.regions = regions;
-    this.reader = reader;
-    this.real = real;
-    this.retryTime = retryTime;
+    this.place = place;
   }
 
   /** Returns a preview of events that are not sent, on what the ones before them left. */
   public Preview apart() {
-    return new Preview(regions.copy(), reader, real, retryTime);
+    return new Preview(regions.copy(), place);
   }
 
   /** Returns the account and Region. */
   public AccountRegion place() {
-    return reader.place();
+    return place;
   }
 
   /** Reads what is live, unless it has been read; where that fails, events fail so at once. */
   public Observation read() throws ReconcileException, InterruptedException {
-    SimulatedClock clock = new SimulatedClock(real, retryTime);
+    SimulatedClock clock = regions.clock();
     try {
-      return new Reconciler(hub(reader, clock), clock.deadline(), (phase, message) -> {}).observe();
+      return new Reconciler(hub(place, clock), clock.deadline(), (phase, message) -> {}).observe();
     } catch (ReconcileException e) {
-      regions.at(place()).fail(ApiOperation.DESCRIBE, e.failure());
+      regions.at(place).fail(ApiOperation.DESCRIBE, e.failure());
       throw e;
     }
   }
 
   /** Reads who manages it, unless it has been read; where that fails, events fail so at once. */
   public Ownership readOwnership() throws ReconcileException, InterruptedException {
-    SimulatedClock clock = new SimulatedClock(real, retryTime);
+    SimulatedClock clock = regions.clock();
     try {
       return new OwnedRegion(
-              hub(reader, clock),
+              hub(place, clock),
               Set.of(),
               "",
               clock.deadline(),
@@ -93,30 +77,30 @@ public final class Preview {
               ClaimCheck.NONE)
           .readOwnership();
     } catch (ReconcileException e) {
-      regions.at(place()).fail(ApiOperation.LIST_TAGS, e.failure());
+      regions.at(place).fail(ApiOperation.LIST_TAGS, e.failure());
       throw e;
     }
   }
 
-  private SimulatedSecurityHub hub(SecurityHubReader from, SimulatedClock clock) {
-    return new SimulatedSecurityHub(regions, from, clock);
+  private SimulatedSecurityHub hub(AccountRegion where, SimulatedClock clock) {
+    return new SimulatedSecurityHub(regions, regions.reader(where), clock);
   }
 
   /** Simulates the next event, on what the ones before it left. */
   public PlannedOutcome run(CustomResourceEvent event) throws InterruptedException {
     SimulatedRegions before = regions.copy();
-    SimulatedClock clock = new SimulatedClock(real, retryTime);
-    SimulatedSecurityHub hub = hub(reader, clock);
+    SimulatedClock clock = regions.clock();
+    SimulatedSecurityHub hub = hub(place, clock);
     Map<AccountRegion, SimulatedSecurityHub> others = new ConcurrentHashMap<>();
     FailureListener listener = new FailureListener();
     Response response =
         new LifecycleHandler(
                 event,
-                place().account(),
-                place ->
-                    place.equals(place())
+                place.account(),
+                where ->
+                    where.equals(place)
                         ? hub
-                        : others.computeIfAbsent(place, other -> hub(regions.reader(other), clock)),
+                        : others.computeIfAbsent(where, other -> hub(other, clock)),
                 DEPLOYING,
                 clock.deadline(),
                 listener)
@@ -136,7 +120,7 @@ public final class Preview {
   private List<LinkedChange> changes(Set<AccountRegion> others, SimulatedRegions before) {
     return others.stream()
         .sorted(Comparator.comparing(AccountRegion::region))
-        .flatMap(place -> LinkedChange.of(place.region(), before.at(place), regions.at(place)))
+        .flatMap(each -> LinkedChange.of(each.region(), before.at(each), regions.at(each)))
         .toList();
   }
 

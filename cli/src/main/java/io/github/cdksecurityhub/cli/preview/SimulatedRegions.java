@@ -2,7 +2,9 @@ package io.github.cdksecurityhub.cli.preview;
 
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,22 +16,43 @@ import java.util.function.Function;
  */
 public final class SimulatedRegions {
   private final Function<AccountRegion, SecurityHubReader> readers;
+  private final Clock real;
+  private final Duration retryTime;
   private final Map<AccountRegion, SimulatedRegion> regions = new HashMap<>();
 
   /** By account, the Region that has left CENTRAL, and with it all that it links. */
   private final Map<String, String> leftCentral = new HashMap<>();
 
-  /** Begins with what {@code readers} read, as it is before the deployment; reads nothing yet. */
-  public SimulatedRegions(Function<AccountRegion, SecurityHubReader> readers) {
+  /**
+   * Begins with what is live before the deployment; reads nothing yet.
+   *
+   * @param readers read it
+   * @param real measures the retry time
+   * @param retryTime how long a request that failed is retried
+   */
+  public SimulatedRegions(
+      Function<AccountRegion, SecurityHubReader> readers, Clock real, Duration retryTime) {
     this.readers = readers;
+    this.real = real;
+    this.retryTime = retryTime;
+  }
+
+  /** Returns what runs events of one Region. */
+  public Preview preview(AccountRegion place) {
+    return new Preview(this, place);
   }
 
   /** Returns the same Regions, for events that leave these as they are. */
   synchronized SimulatedRegions copy() {
-    SimulatedRegions copy = new SimulatedRegions(readers);
+    SimulatedRegions copy = new SimulatedRegions(readers, real, retryTime);
     copy.leftCentral.putAll(leftCentral);
     regions.forEach((place, region) -> copy.regions.put(place, region.copy()));
     return copy;
+  }
+
+  /** Starts the time of one event, or of one read. */
+  SimulatedClock clock() {
+    return new SimulatedClock(real, retryTime);
   }
 
   /** Gives {@code place} the type of its home Region, or LOCAL where it is linked no longer. */

@@ -55,11 +55,7 @@ class NoCredentialsTest {
             provider,
             ClientOverrideConfiguration.builder().build());
     Preview preview =
-        new Preview(
-            new SimulatedRegions(readers::in),
-            readers.in(PLACE),
-            Clock.system(),
-            Duration.ofMinutes(5));
+        new SimulatedRegions(readers::in, Clock.system(), Duration.ofMinutes(5)).preview(PLACE);
     assertThatThrownBy(preview::read)
         .isInstanceOfSatisfying(
             ReconcileException.class,

@@ -45,8 +45,7 @@ class ChecksTest {
   private CheckResults check() throws InterruptedException {
     SecurityHubReader reader = new Region();
     Preview preview =
-        new Preview(
-            new SimulatedRegions(place -> reader), reader, Clock.system(), Duration.ofMillis(1));
+        new SimulatedRegions(place -> reader, Clock.system(), Duration.ofMillis(1)).preview(PLACE);
     return Checks.run(reader, this::isEnabled, preview);
   }
 

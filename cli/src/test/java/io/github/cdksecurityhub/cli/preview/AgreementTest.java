@@ -64,7 +64,8 @@ class AgreementTest {
   private void check(int seed) throws Exception {
     RandomOrganization shown = new RandomOrganization(seed);
     RandomOrganization real = new RandomOrganization(seed);
-    SimulatedRegions regions = new SimulatedRegions(shown.hubs::get);
+    SimulatedRegions regions =
+        new SimulatedRegions(shown.hubs::get, shown.clock, Duration.ofSeconds(1));
     boolean goesOn = true;
     for (int i = 0; i < real.events.size() && goesOn; i++) {
       goesOn = check("seed %d, event %d".formatted(seed, i), shown, regions, real, i);
@@ -90,8 +91,7 @@ class AgreementTest {
     CustomResourceEvent event = shown.events.get(i);
     AccountRegion place = RandomOrganization.place(event.region());
     Instant start = shown.clock.now();
-    PlannedOutcome planned =
-        new Preview(regions, shown.hubs.get(place), shown.clock, Duration.ofSeconds(1)).run(event);
+    PlannedOutcome planned = regions.preview(place).run(event);
     assertThat(Duration.between(start, shown.clock.now()))
         .as("%s: the preview waits for nothing", name)
         .isLessThan(NO_WAIT);

@@ -39,7 +39,8 @@ class SimulatedEventTest {
   }
 
   private PlannedOutcome outcome(InMemorySecurityHub hub) throws InterruptedException {
-    return new Preview(new SimulatedRegions(place -> hub), hub, clock, Duration.ofSeconds(15))
+    return new SimulatedRegions(place -> hub, clock, Duration.ofSeconds(15))
+        .preview(hub.place())
         .run(create());
   }
 
