@@ -7,10 +7,8 @@ import io.github.cdksecurityhub.lambda.template.JsonValue;
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 import io.github.cdksecurityhub.lambda.template.TemplateText;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -124,12 +122,8 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
       return TemplateText.parse(Files.readString(file));
     } catch (UnreadableException e) {
       throw unreadable(file, e.getMessage() + AGAIN, e);
-    } catch (CharacterCodingException e) {
-      throw unreadable(file, "it is not UTF-8" + AGAIN, e);
-    } catch (NoSuchFileException e) {
-      throw unreadable(file, "there is no such file" + AGAIN, e);
     } catch (IOException e) {
-      throw unreadable(file, TextFile.why(e) + ".", e);
+      throw unreadable(file, TextFile.why(e) + AGAIN, e);
     }
   }
 

@@ -1,12 +1,15 @@
 package io.github.cdksecurityhub.cli.console;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,5 +57,20 @@ public final class JsonText {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Reads a file that a command wrote; {@code what} it is. */
+  public static JsonValue read(Path file, String what) {
+    try {
+      return JsonValue.parse(Files.readString(file));
+    } catch (JsonProcessingException e) {
+      throw unreadable(file, what, "it is not JSON", e);
+    } catch (IOException e) {
+      throw unreadable(file, what, TextFile.why(e), e);
+    }
+  }
+
+  private static CommandException unreadable(Path file, String what, String why, Exception e) {
+    return new CommandException("Cannot read the %s in %s: %s.".formatted(what, file, why), e);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.console;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -25,6 +26,12 @@ public final class TextFile {
   public static String why(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission is denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (e instanceof CharacterCodingException) {
+      return "it is not UTF-8";
     }
     String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
     return reason == null ? e.getClass().getSimpleName() : reason;

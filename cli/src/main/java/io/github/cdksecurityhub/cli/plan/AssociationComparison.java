@@ -63,9 +63,7 @@ record AssociationComparison(LiveCentral live) {
             ? "It replaces what was applied outside this stack."
             : "";
       }
-      case REPLACEMENT ->
-          event.targetBefore()
-              + " loses its policy afterwards, unless UpdateReplacePolicy retains it.";
+      case REPLACEMENT -> event.targetBefore() + " loses its policy afterwards.";
       case DELETE -> {
         if (other.isEmpty()) {
           yield Found.GONE;

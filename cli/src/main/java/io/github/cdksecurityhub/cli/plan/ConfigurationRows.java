@@ -74,8 +74,8 @@ record ConfigurationRows(Organization organization) {
     return Row.of(event, Action.RETAINED, live, List.of())
         .withWanted(live)
         .withDetail(
-            "CloudFormation retains it, as its DeletionPolicy says. The tags go on naming this"
-                + " stack, so that another one needs takeOver().");
+            "CloudFormation retains it, as a DeletionPolicy says. The tags go on naming this stack,"
+                + " so that another one needs takeOver().");
   }
 
   /** What an event would write, if there were one, is drift. */

@@ -2,10 +2,9 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.assembly.StackTemplate;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,13 +20,18 @@ final class DependencyOrder {
     this.resources = resources;
   }
 
-  /** Returns all logical ids of a template. */
-  static List<String> of(StackTemplate template) {
+  /** Returns what a template declares of what is planned, by logical id. */
+  static Map<String, JsonValue> ours(StackTemplate template) {
     DependencyOrder all = new DependencyOrder(template.resources(each -> true));
     all.resources.entrySet().stream()
         .sorted(Comparator.comparing(each -> rank(each.getValue())))
         .forEach(each -> all.add(each.getKey(), new LinkedHashSet<>()));
-    return new ArrayList<>(all.order);
+    Map<String, JsonValue> ours = new LinkedHashMap<>();
+    for (String logicalId : all.order) {
+      JsonValue resource = all.resources.get(logicalId);
+      ResourceType.of(resource).ifPresent(type -> ours.put(logicalId, resource));
+    }
+    return ours;
   }
 
   private static int rank(JsonValue resource) {

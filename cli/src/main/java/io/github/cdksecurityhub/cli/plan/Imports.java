@@ -4,10 +4,9 @@ import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.DeployedStack;
 import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
 import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.cli.console.JsonText;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -26,13 +25,9 @@ record Imports(Path file, Map<String, String> ids) {
   /** Reads what {@code init --import-mapping} writes. */
   static Imports read(Path file) {
     Map<String, String> ids = new TreeMap<>();
-    try {
-      JsonValue.parse(Files.readString(file))
-          .members()
-          .forEach((id, identifier) -> identifier.forEach(each -> ids.put(id, each.text())));
-    } catch (IOException e) {
-      throw new CommandException("Cannot read the import mapping in " + file + ".", e);
-    }
+    JsonText.read(file, "import mapping")
+        .members()
+        .forEach((id, identifier) -> identifier.forEach(each -> ids.put(id, each.text())));
     if (ids.isEmpty() || ids.containsValue("")) {
       throw new CommandException(
           "The file " + file + " is no import mapping. Make it with init --import-mapping.");

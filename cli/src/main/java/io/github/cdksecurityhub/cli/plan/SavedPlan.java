@@ -1,9 +1,8 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.cli.console.JsonText;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,13 +22,9 @@ final class SavedPlan {
 
   /** Reads a file that {@code --out} wrote. */
   static JsonValue read(Path file) {
-    try {
-      JsonValue plan = JsonValue.parse(Files.readString(file));
-      if (plan.path("schemaVersion").text().equals("" + PlanJson.SCHEMA_VERSION)) {
-        return plan;
-      }
-    } catch (IOException e) {
-      throw new CommandException("Cannot read the plan in " + file + ".", e);
+    JsonValue plan = JsonText.read(file, "plan");
+    if (plan.path("schemaVersion").text().equals("" + PlanJson.SCHEMA_VERSION)) {
+      return plan;
     }
     throw new CommandException(
         "The file " + file + " is no plan of this version. Make it again with --out.");

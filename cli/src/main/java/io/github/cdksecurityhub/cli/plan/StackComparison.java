@@ -9,31 +9,35 @@ import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Compares a stack of the assembly with the one that is deployed, as CloudFormation does: a
  * resource whose properties are the same gets no event.
  */
 public final class StackComparison {
+  private static final String NO_REGION = "the stack's Region is not known: set AWS_REGION";
+  private static final String DELETION_POLICY = "DeletionPolicy";
+  private static final String REPLACE_POLICY = "UpdateReplacePolicy";
   private static final StackTemplate NOTHING = new StackTemplate(JsonValue.MISSING, Path.of(""));
   private final DeployedStacks deployed;
   private final StackEnvironment environment;
   private final List<PlannedEvent> made = new ArrayList<>();
-  private final List<PlannedEvent> dropped = new ArrayList<>();
+  private final Deque<PlannedEvent> dropped = new ArrayDeque<>();
   private final List<JsonValue> templatesBefore = new ArrayList<>();
   private final List<JsonValue> templatesAfter = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private final Set<String> unseen = new LinkedHashSet<>();
   private boolean refused;
+  private boolean isRetained;
 
   private StackComparison(DeployedStacks deployed, StackEnvironment environment) {
     this.deployed = deployed;
@@ -46,41 +50,16 @@ public final class StackComparison {
     StackComparison comparison = new StackComparison(deployed, environment);
     comparison.compare(
         stack.template(), stack.name(), StackIds.notDeployed(stack.name(), environment));
-    Collections.reverse(comparison.dropped);
-    List<PlannedEvent> events =
-        Stream.of(comparison.made, comparison.dropped).flatMap(List::stream).toList();
+    comparison.made.addAll(comparison.dropped);
     return new StackEvents(
         stack.name(),
         environment,
         stack.template().digest(),
-        events,
+        List.copyOf(comparison.made),
         DriftDetectionWeakenings.between(comparison.templatesBefore, comparison.templatesAfter),
         List.copyOf(comparison.notes),
         List.copyOf(comparison.unseen),
-        comparison.refused && !events.isEmpty());
-  }
-
-  /** Returns whether a stack, or one that is nested in it, declares anything that is planned. */
-  public static boolean hasOurs(StackTemplate template) {
-    return !ours(template).isEmpty()
-        || template.nested().keySet().stream().anyMatch(each -> mayHaveOurs(template, each));
-  }
-
-  private static boolean mayHaveOurs(StackTemplate template, String nested) {
-    try {
-      return hasOurs(template.nested(nested));
-    } catch (UnreadableException e) {
-      return true;
-    }
-  }
-
-  private static Map<String, JsonValue> ours(StackTemplate template) {
-    Map<String, JsonValue> ordered = new LinkedHashMap<>();
-    Map<String, JsonValue> all = template.resources(each -> ResourceType.of(each).isPresent());
-    DependencyOrder.of(template).stream()
-        .filter(all::containsKey)
-        .forEach(id -> ordered.put(id, all.get(id)));
-    return ordered;
+        comparison.refused && !comparison.made.isEmpty());
   }
 
   private void compare(StackTemplate declared, String name, String notDeployed) {
@@ -101,10 +80,9 @@ public final class StackComparison {
   }
 
   private Optional<DeployedStack> find(String name) {
-    if (environment.region().isEmpty()) {
-      throw new UnreadableException("the stack's Region is not known: set AWS_REGION", null);
-    }
-    Optional<DeployedStack> found = deployed.find(environment.region().get(), name);
+    String region =
+        environment.region().orElseThrow(() -> new UnreadableException(NO_REGION, null));
+    Optional<DeployedStack> found = deployed.find(region, name);
     if (found.filter(DeployedStack::refusesUpdates).isPresent()) {
       refused = true;
       notes.add(
@@ -118,15 +96,17 @@ public final class StackComparison {
   private void compare(StackTemplate declared, DeployedStack old) {
     Map<String, String> ids = old.physicalIds();
     StackTemplate before = new StackTemplate(old.template(), declared.folder());
-    templatesBefore.add(before.json());
-    templatesAfter.add(declared.json());
-    Map<String, JsonValue> there = ours(before);
+    if (!isRetained) {
+      templatesBefore.add(before.json());
+      templatesAfter.add(declared.json());
+    }
+    Map<String, JsonValue> there = DependencyOrder.ours(before);
     there.keySet().retainAll(ids.keySet());
     Map<String, String> ownIds = new LinkedHashMap<>(ids);
     ownIds.keySet().retainAll(there.keySet());
     TemplateSide now = new TemplateSide(environment, old.stackId(), declared, ownIds);
     TemplateSide then = new TemplateSide(environment, old.stackId(), before, ownIds);
-    Map<String, JsonValue> wanted = ours(declared);
+    Map<String, JsonValue> wanted = DependencyOrder.ours(declared);
     wanted.values().removeIf(each -> now.holds(each).equals(Optional.of(false)));
     wanted.forEach(
         (logicalId, resource) -> {
@@ -137,7 +117,7 @@ public final class StackComparison {
           }
         });
     there.keySet().removeAll(wanted.keySet());
-    there.forEach((logicalId, resource) -> drop("DeletionPolicy", then, logicalId, resource));
+    there.forEach((logicalId, resource) -> drop(DELETION_POLICY, then, logicalId, resource));
     compareNested(now, before, old);
   }
 
@@ -152,17 +132,28 @@ public final class StackComparison {
         addAll(nested.get(), EventKind.CREATE, StackIds.notDeployedIn(stack.stackId(), logicalId));
       }
     }
-    for (String logicalId : before.nested().keySet()) {
-      if (!declared.contains(logicalId) && ids.containsKey(logicalId)) {
-        compare(NOTHING, ids.get(logicalId), ids.get(logicalId));
-      }
-    }
+    before
+        .nested()
+        .forEach(
+            (logicalId, resource) -> {
+              if (!declared.contains(logicalId) && ids.containsKey(logicalId)) {
+                dropNested(resource, ids.get(logicalId));
+              }
+            });
+  }
+
+  /** A nested stack that is retained keeps all that is in it, whatever the policies there say. */
+  private void dropNested(JsonValue resource, String stackId) {
+    boolean outer = isRetained;
+    isRetained |= TemplateSide.retains(DELETION_POLICY, resource);
+    compare(NOTHING, stackId, stackId);
+    isRetained = outer;
   }
 
   private void addAll(StackTemplate declared, EventKind kind, String stackId) {
     templatesAfter.add(declared.json());
     TemplateSide now = new TemplateSide(environment, stackId, declared, Map.of());
-    ours(declared)
+    DependencyOrder.ours(declared)
         .forEach(
             (logicalId, resource) -> {
               if (now.holds(resource).orElse(true)) {
@@ -191,18 +182,22 @@ public final class StackComparison {
     JsonValue properties = now.properties(resource);
     JsonValue before = then.properties(old);
     EventKind kind = properties.equals(before) ? EventKind.NONE : type.changed(properties, before);
-    made.add(now.event(kind, logicalId, before));
     boolean isMoved =
         type == ResourceType.ORGANIZATION_CONFIGURATION
             && !before.path("Region").text().equals(properties.path("Region").text());
-    if (isMoved) {
-      drop("UpdateReplacePolicy", then, logicalId, old);
+    boolean isLeft = kind == EventKind.REPLACEMENT && TemplateSide.retains(REPLACE_POLICY, old);
+    made.add(
+        isLeft
+            ? now.event(EventKind.CREATE, logicalId, JsonValue.MISSING)
+            : now.event(kind, logicalId, before));
+    if (isMoved || isLeft) {
+      drop(REPLACE_POLICY, then, logicalId, old);
     }
   }
 
   private void drop(String policy, TemplateSide then, String logicalId, JsonValue resource) {
-    boolean isRetained = resource.path(policy).text().startsWith("Retain");
-    EventKind kind = isRetained ? EventKind.RETAIN : EventKind.DELETE;
-    dropped.add(then.event(kind, logicalId, then.properties(resource)));
+    EventKind kind =
+        isRetained || TemplateSide.retains(policy, resource) ? EventKind.RETAIN : EventKind.DELETE;
+    dropped.addFirst(then.event(kind, logicalId, then.properties(resource)));
   }
 }

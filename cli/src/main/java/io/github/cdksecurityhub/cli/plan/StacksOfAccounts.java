@@ -2,10 +2,12 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
+import io.github.cdksecurityhub.cli.assembly.StackTemplate;
 import io.github.cdksecurityhub.cli.aws.Accounts;
 import io.github.cdksecurityhub.cli.aws.AwsSession;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.InParallel;
+import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
@@ -87,8 +89,19 @@ record StacksOfAccounts(List<AssemblyStack> stacks, Accounts accounts, Optional<
   private StackEvents leftOut(AssemblyStack stack, StackEnvironment environment) {
     String why =
         "The stack %s %s".formatted(stack.displayName(), accounts.problem(environment.account()));
-    return StackComparison.hasOurs(stack.template())
+    return mayHaveOurs(stack.template())
         ? StackEvents.unseen(stack.name(), environment, why)
         : StackEvents.skipped(stack.name(), environment, why);
+  }
+
+  /** A nested stack that can't be read may declare what is planned. */
+  private static boolean mayHaveOurs(StackTemplate template) {
+    try {
+      return !template.resources(each -> ResourceType.of(each).isPresent()).isEmpty()
+          || template.nested().keySet().stream()
+              .anyMatch(each -> mayHaveOurs(template.nested(each)));
+    } catch (UnreadableException e) {
+      return true;
+    }
   }
 }

@@ -65,6 +65,11 @@ record TemplateSide(
         : Optional.of(true);
   }
 
+  /** Returns whether a policy of a resource says that CloudFormation leaves it as it is. */
+  static boolean retains(String policy, JsonValue resource) {
+    return resource.path(policy).text().startsWith("Retain");
+  }
+
   /** Returns the nested stacks, but for those whose condition doesn't hold. */
   Set<String> nested() {
     Map<String, JsonValue> nested = template.nested();

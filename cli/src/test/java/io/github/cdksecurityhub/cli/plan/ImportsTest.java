@@ -84,9 +84,10 @@ class ImportsTest extends CentralPlanFixture {
           .isInstanceOf(CommandException.class)
           .hasMessageContaining("is no import mapping. Make it with init --import-mapping.");
     }
-    assertThatThrownBy(() -> imports("{")).hasMessageContaining("Cannot read the import mapping");
+    assertThatThrownBy(() -> imports("{"))
+        .hasMessageMatching("Cannot read the import mapping in .*: it is not JSON.");
     assertThatThrownBy(() -> Imports.read(Path.of("nowhere.json")))
-        .hasMessage("Cannot read the import mapping in nowhere.json.");
+        .hasMessage("Cannot read the import mapping in nowhere.json: there is no such file.");
   }
 
   @Test
