@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.init;
 
 import io.github.cdksecurityhub.cli.init.Declaration.Central;
+import io.github.cdksecurityhub.cli.init.PolicyContent.Kind;
 import io.github.cdksecurityhub.cli.init.PolicyContent.Parameter;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
@@ -47,18 +48,6 @@ record CodeText(String end, String list, boolean hasTemplates) {
     lines.add("    .linkedRegions(LinkedRegions." + links(central) + ")");
     addHub(lines, central.hub());
     central.policies().forEach(policy -> addPolicy(lines, policy));
-    if (!central.selfManaged().isEmpty()) {
-      addPolicy(lines, "selfManaged()", List.of(), central.selfManaged());
-    }
-    central
-        .existing()
-        .forEach(
-            (policy, targets) -> {
-              if (!targets.isEmpty()) {
-                lines.add("    // " + DeclarationText.inComment(policy.name()));
-                addPolicy(lines, "fromPolicyId(" + quoted(policy.id()) + ")", List.of(), targets);
-              }
-            });
     lines.add("    .build()" + end);
   }
 
@@ -75,18 +64,35 @@ record CodeText(String end, String list, boolean hasTemplates) {
   private void addPolicy(List<String> lines, PolicyContent policy) {
     List<String> calls = new ArrayList<>();
     policy.description().ifPresent(text -> calls.add(".description(" + quoted(text) + ")"));
-    String name = quoted(policy.policy().name());
-    if (!policy.isEnabled()) {
-      addPolicy(lines, "disabled(" + name + ")", calls, policy.targets());
-      return;
-    }
     policy.standards().forEach(each -> calls.add(".standards(" + standard(each) + ")"));
     if (!policy.disabled().isEmpty()) {
       calls.add(".disableControls(" + all(policy.disabled()) + ")");
     }
     policy.only().ifPresent(only -> calls.add(".enableOnlyControls(" + all(only) + ")"));
     policy.parameters().forEach(each -> calls.add(parameter(each)));
-    addPolicy(lines, "enabled(" + name + ")", calls, policy.targets());
+    if (!policy.targets().isEmpty()) {
+      calls.add(
+          policy.targets().stream()
+              .map(this::target)
+              .collect(Collectors.joining(", ", ".appliesTo(", ")")));
+    }
+    if (policy.kind() == Kind.EXISTING) {
+      lines.add("    // " + DeclarationText.inComment(policy.policy().name()));
+    }
+    String start = "    .policy(ConfigurationPolicy." + factory(policy);
+    lines.add(calls.isEmpty() ? start + ")" : start);
+    for (int i = 0; i < calls.size(); i++) {
+      lines.add("        " + calls.get(i) + (i == calls.size() - 1 ? ")" : ""));
+    }
+  }
+
+  private String factory(PolicyContent policy) {
+    return switch (policy.kind()) {
+      case ENABLED -> "enabled(" + quoted(policy.policy().name()) + ")";
+      case DISABLED -> "disabled(" + quoted(policy.policy().name()) + ")";
+      case SELF_MANAGED -> "selfManaged()";
+      case EXISTING -> "fromPolicyId(" + quoted(policy.policy().id()) + ")";
+    };
   }
 
   private String standard(String arn) {
@@ -101,20 +107,6 @@ record CodeText(String end, String list, boolean hasTemplates) {
             quoted(parameter.control()),
             quoted(parameter.name()),
             ParameterKind.code(parameter, this::quoted));
-  }
-
-  private void addPolicy(
-      List<String> lines, String policy, List<String> calls, List<PolicyTarget> targets) {
-    List<String> all = new ArrayList<>(calls);
-    if (!targets.isEmpty()) {
-      all.add(
-          targets.stream().map(this::target).collect(Collectors.joining(", ", ".appliesTo(", ")")));
-    }
-    String start = "    .policy(ConfigurationPolicy." + policy;
-    lines.add(all.isEmpty() ? start + ")" : start);
-    for (int i = 0; i < all.size(); i++) {
-      lines.add("        " + all.get(i) + (i == all.size() - 1 ? ")" : ""));
-    }
   }
 
   private String target(PolicyTarget target) {

@@ -1,8 +1,6 @@
 package io.github.cdksecurityhub.cli.init;
 
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
-import io.github.cdksecurityhub.lambda.central.LivePolicy;
-import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.List;
@@ -28,17 +26,9 @@ record Declaration(
    *
    * @param aggregator the finding aggregator, in the home Region
    * @param hub the settings of the home Region's hub
-   * @param selfManaged what configures itself
-   * @param policies the policies whose content can be declared
-   * @param existing what the other policies are applied to
+   * @param policies those that can be declared or applied
    */
-  record Central(
-      LiveAggregator aggregator,
-      HubSettings hub,
-      List<PolicyTarget> selfManaged,
-      List<PolicyContent> policies,
-      Map<LivePolicy, List<PolicyTarget>> existing) {
-
+  record Central(LiveAggregator aggregator, HubSettings hub, List<PolicyContent> policies) {
     String home() {
       return aggregator.region();
     }

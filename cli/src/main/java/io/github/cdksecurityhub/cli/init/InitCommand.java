@@ -18,9 +18,10 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentSkipListMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,11 +77,12 @@ public final class InitCommand implements Callable<Integer> {
     AwsSession session = aws.open(console);
     SimulatedRegions simulated = aws.live(session.securityHub());
     List<AccountRegion> places = regions.places(session, console);
-    AtomicBoolean isWhole = new AtomicBoolean(true);
+    Map<String, String> problems = new ConcurrentSkipListMap<>();
     List<LiveRegion> live =
-        InParallel.each(places, place -> read(session, simulated.preview(place), isWhole)).stream()
+        InParallel.each(places, place -> read(session, simulated.preview(place), problems)).stream()
             .flatMap(Optional::stream)
             .toList();
+    problems.values().forEach(console::progress);
     if (live.isEmpty()) {
       throw new CommandException("No Region could be read, so there is nothing to declare.");
     }
@@ -92,10 +94,11 @@ public final class InitCommand implements Callable<Integer> {
     if (mapping != null) {
       TextFile.write(mapping, ImportMapping.text(declaration));
     }
-    return isWhole.get() && declaration.isWhole() ? ExitCode.NOTHING : ExitCode.FAILED;
+    return problems.isEmpty() && declaration.isWhole() ? ExitCode.NOTHING : ExitCode.FAILED;
   }
 
-  private Optional<LiveRegion> read(AwsSession session, Preview preview, AtomicBoolean isWhole)
+  private Optional<LiveRegion> read(
+      AwsSession session, Preview preview, Map<String, String> problems)
       throws InterruptedException {
     String region = preview.place().region();
     try {
@@ -107,8 +110,8 @@ public final class InitCommand implements Callable<Integer> {
     } catch (ReconcileException e) {
       boolean isNotEnabled = CallerAdvice.isNotEnabled(e.failure());
       if (!isNotEnabled || !regions.areAll()) {
-        isWhole.set(false);
-        console.progress(
+        problems.put(
+            region,
             isNotEnabled
                 ? region + " is not enabled for the account."
                 : CallerAdvice.message(e.failure()));

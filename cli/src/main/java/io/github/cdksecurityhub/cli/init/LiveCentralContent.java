@@ -2,6 +2,8 @@ package io.github.cdksecurityhub.cli.init;
 
 import io.github.cdksecurityhub.cli.init.Declaration.Central;
 import io.github.cdksecurityhub.cli.init.Declaration.Links;
+import io.github.cdksecurityhub.cli.init.PolicyContent.Kind;
+import io.github.cdksecurityhub.cli.weakening.AssociationWeakenings.Applied;
 import io.github.cdksecurityhub.lambda.central.CentralReader;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveAssociation;
@@ -12,9 +14,7 @@ import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param isWhole whether all could be read
  */
 record LiveCentralContent(Central central, List<String> leftOut, boolean isWhole) {
-  private static final String SELF_MANAGED = "SELF_MANAGED_SECURITY_HUB";
+  private static final LivePolicy NONE = new LivePolicy(Applied.SELF_MANAGED, "", Optional.empty());
 
   static LiveCentralContent read(
       CentralReader reader, LiveAggregator aggregator, HubSettings settings) {
@@ -40,13 +40,7 @@ record LiveCentralContent(Central central, List<String> leftOut, boolean isWhole
     gathered.addAggregator();
     policies.value().orElse(List.of()).forEach(gathered::add);
     gathered.addUnlisted(policies.value().orElse(List.of()));
-    Central central =
-        new Central(
-            aggregator,
-            settings,
-            gathered.targets(SELF_MANAGED),
-            gathered.declared,
-            gathered.existing);
+    Central central = new Central(aggregator, settings, gathered.policies());
     return new LiveCentralContent(
         central, gathered.leftOut, gathered.isWhole && problems.isEmpty());
   }
@@ -57,7 +51,7 @@ record LiveCentralContent(Central central, List<String> leftOut, boolean isWhole
     private final LiveAggregator aggregator;
     private final List<LiveAssociation> applied;
     private final List<PolicyContent> declared = new ArrayList<>();
-    private final Map<LivePolicy, List<PolicyTarget>> existing = new LinkedHashMap<>();
+    private final List<PolicyContent> existing = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
     private boolean isWhole = true;
 
@@ -67,7 +61,18 @@ record LiveCentralContent(Central central, List<String> leftOut, boolean isWhole
       this.applied = applied;
     }
 
-    List<PolicyTarget> targets(String policyId) {
+    /** What is applied to nothing and can't be declared is left out. */
+    List<PolicyContent> policies() {
+      return Stream.of(
+              declared.stream(),
+              Stream.of(PolicyContent.without(Kind.SELF_MANAGED, NONE, targets(NONE.id()))),
+              existing.stream())
+          .flatMap(each -> each)
+          .filter(each -> each.isDeclared() || !each.targets().isEmpty())
+          .toList();
+    }
+
+    private List<PolicyTarget> targets(String policyId) {
       return applied.stream()
           .filter(each -> each.policyId().equals(policyId))
           .map(LiveAssociation::target)
@@ -112,7 +117,7 @@ record LiveCentralContent(Central central, List<String> leftOut, boolean isWhole
 
     private void addExisting(LivePolicy policy, String why, List<String> content) {
       List<PolicyTarget> targets = targets(policy.id());
-      existing.put(policy, targets);
+      existing.add(PolicyContent.without(Kind.EXISTING, policy, targets));
       leftOut.add(
           "the content of the policy %s (%s): %s".formatted(policy.name(), policy.id(), why));
       leftOut.addAll(content);
@@ -123,7 +128,7 @@ record LiveCentralContent(Central central, List<String> leftOut, boolean isWhole
 
     void addUnlisted(List<LivePolicy> policies) {
       List<String> listed = new ArrayList<>(policies.stream().map(LivePolicy::id).toList());
-      listed.add(SELF_MANAGED);
+      listed.add(NONE.id());
       applied.stream()
           .filter(each -> !listed.contains(each.policyId()))
           .map(

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A policy with all that can be declared of it.
+ * A policy with all that can be declared of it, and what it is applied to.
  *
  * @param policy which
  * @param arn its ARN
  * @param description what it is for, empty where it has none
- * @param isEnabled whether it turns Security Hub on
+ * @param kind how it is declared
  * @param standards the ARNs of the standards that are on
  * @param disabled the controls that are off
  * @param only the controls that alone are on, empty where {@code disabled} decides
@@ -24,12 +24,24 @@ record PolicyContent(
     LivePolicy policy,
     String arn,
     Optional<String> description,
-    boolean isEnabled,
+    Kind kind,
     List<String> standards,
     List<String> disabled,
     Optional<List<String>> only,
     List<Parameter> parameters,
     List<PolicyTarget> targets) {
+
+  /** How a policy is declared. */
+  enum Kind {
+    /** With its content, which turns Security Hub on. */
+    ENABLED,
+    /** As one that turns Security Hub off. */
+    DISABLED,
+    /** As none: its targets configure themselves. */
+    SELF_MANAGED,
+    /** By its id alone, as its content can't be declared. */
+    EXISTING
+  }
 
   /**
    * A parameter of a control.
@@ -62,12 +74,31 @@ record PolicyContent(
         policy,
         response.path("Arn").text(arn),
         Optional.of(response.path("Description").text()).filter(text -> !text.isBlank()),
-        hub.path("ServiceEnabled").text().equals("true"),
+        hub.path("ServiceEnabled").text().equals("true") ? Kind.ENABLED : Kind.DISABLED,
         hub.path("EnabledStandardIdentifiers").texts(),
         controls.path("DisabledSecurityControlIdentifiers").texts(),
         only.isArray() ? Optional.of(only.texts()) : Optional.empty(),
         parameters,
         targets);
+  }
+
+  /** Returns what applies {@code policy} and declares nothing of it. */
+  static PolicyContent without(Kind kind, LivePolicy policy, List<PolicyTarget> targets) {
+    return new PolicyContent(
+        policy,
+        "",
+        Optional.empty(),
+        kind,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        targets);
+  }
+
+  /** Returns whether its content is declared. */
+  boolean isDeclared() {
+    return kind == Kind.ENABLED || kind == Kind.DISABLED;
   }
 
   private static List<Parameter> parameters(JsonValue control) {
@@ -93,6 +124,6 @@ record PolicyContent(
 
   PolicyContent withoutDescription() {
     return new PolicyContent(
-        policy, arn, Optional.empty(), isEnabled, standards, disabled, only, parameters, targets);
+        policy, arn, Optional.empty(), kind, standards, disabled, only, parameters, targets);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.init;
 
 import io.github.cdksecurityhub.cli.init.Declaration.Central;
+import io.github.cdksecurityhub.cli.init.PolicyContent.Kind;
 import io.github.cdksecurityhub.cli.init.PolicyContent.Parameter;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
@@ -90,26 +91,10 @@ final class YamlText {
     lines.add("central:");
     lines.add("  region: " + scalar(central.home()));
     addLinks(central);
-    List<PolicyTarget> selfManaged = central.selfManaged();
-    boolean hasExisting = central.existing().values().stream().anyMatch(each -> !each.isEmpty());
-    if (!central.policies().isEmpty() || !selfManaged.isEmpty() || hasExisting) {
+    if (!central.policies().isEmpty()) {
       lines.add("  policies:");
     }
     central.policies().forEach(this::addPolicy);
-    if (!selfManaged.isEmpty()) {
-      lines.add("    - selfManaged: true");
-      addTargets(selfManaged);
-    }
-    central
-        .existing()
-        .forEach(
-            (policy, targets) -> {
-              if (!targets.isEmpty()) {
-                lines.add("    # " + DeclarationText.inComment(policy.name()));
-                lines.add("    - fromPolicyId: " + DeclarationText.quoted(policy.id()));
-                addTargets(targets);
-              }
-            });
   }
 
   private void addLinks(Central central) {
@@ -127,21 +112,29 @@ final class YamlText {
   }
 
   private void addPolicy(PolicyContent policy) {
-    String kind = policy.isEnabled() ? "enabled" : "disabled";
-    lines.add("    - " + kind + ": " + scalar(policy.policy().name()));
-    policy.description().ifPresent(text -> add("description", DeclarationText.quoted(text)));
-    if (policy.isEnabled()) {
-      if (!policy.standards().isEmpty()) {
-        lines.add("      standards:");
-        policy.standards().forEach(each -> lines.add("        - " + standard(each)));
-      }
-      if (!policy.disabled().isEmpty()) {
-        add("disableControls", list(policy.disabled()));
-      }
-      policy.only().ifPresent(only -> add("enableOnlyControls", list(only)));
-      addParameters(policy.parameters());
+    if (policy.kind() == Kind.EXISTING) {
+      lines.add("    # " + DeclarationText.inComment(policy.policy().name()));
     }
-    addTargets(policy.targets());
+    lines.add(
+        switch (policy.kind()) {
+          case ENABLED -> "    - enabled: " + scalar(policy.policy().name());
+          case DISABLED -> "    - disabled: " + scalar(policy.policy().name());
+          case SELF_MANAGED -> "    - selfManaged: true";
+          case EXISTING -> "    - fromPolicyId: " + DeclarationText.quoted(policy.policy().id());
+        });
+    policy.description().ifPresent(text -> add("description", DeclarationText.quoted(text)));
+    if (!policy.standards().isEmpty()) {
+      lines.add("      standards:");
+      policy.standards().forEach(each -> lines.add("        - " + standard(each)));
+    }
+    if (!policy.disabled().isEmpty()) {
+      add("disableControls", list(policy.disabled()));
+    }
+    policy.only().ifPresent(only -> add("enableOnlyControls", list(only)));
+    addParameters(policy.parameters());
+    if (!policy.targets().isEmpty()) {
+      add("appliesTo", list(policy.targets().stream().map(PolicyTarget::id).toList()));
+    }
   }
 
   private static String standard(String arn) {
@@ -164,12 +157,6 @@ final class YamlText {
                   lines.add(
                       "          " + name(each.name()) + ": " + ParameterKind.yaml(each, quoted)));
         });
-  }
-
-  private void addTargets(List<PolicyTarget> targets) {
-    if (!targets.isEmpty()) {
-      add("appliesTo", list(targets.stream().map(PolicyTarget::id).toList()));
-    }
   }
 
   private void add(String key, String value) {

@@ -30,11 +30,12 @@ public record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
       return stack.isNotRead() && unseen.isEmpty();
     }
 
-    private Stream<Weakening> weakenings() {
+    private Stream<String> weakenings() {
       return Stream.concat(
-          stack.weakens().stream()
-              .map(each -> new Weakening(stack.name(), Weakening.DRIFT_DETECTION, each)),
-          rows.stream().flatMap(row -> Weakening.of(stack.name(), row)));
+          stack.weakens().stream().map("drift detection: "::concat),
+          rows.stream()
+              .flatMap(
+                  row -> row.weakens().stream().map(row.event().label().concat(": ")::concat)));
     }
 
     private long weaker() {
@@ -65,9 +66,17 @@ public record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
     return stacks.stream().filter(PlannedStack::isSkipped).toList();
   }
 
-  /** Returns what weakens coverage, in the order of the stacks and rows. */
-  public List<Weakening> weakenings() {
-    return stacks.stream().flatMap(PlannedStack::weakenings).toList();
+  /**
+   * Returns what weakens coverage, in the order of the stacks and rows: a sentence behind what it
+   * concerns, and behind the stack where there are several.
+   */
+  public List<String> weakenings() {
+    boolean isOnly = stacks.stream().filter(each -> !each.isEmpty()).count() <= 1;
+    return stacks.stream()
+        .flatMap(
+            stack ->
+                stack.weakenings().map(each -> isOnly ? each : stack.stack().name() + ", " + each))
+        .toList();
   }
 
   /** Returns how many rows, and drift detections of stacks, are weaker afterwards. */

@@ -45,11 +45,7 @@ final class PlanHtml {
   private void weakenings(Plan plan) {
     if (!plan.weakenings().isEmpty()) {
       page.element("h2", "", "Weakens coverage");
-      plan.weakenings()
-          .forEach(
-              each ->
-                  page.element(
-                      "p", "missing alarm", PlanWords.where(plan, each) + ": " + each.sentence()));
+      plan.weakenings().forEach(each -> page.element("p", "missing alarm", each));
     }
   }
 

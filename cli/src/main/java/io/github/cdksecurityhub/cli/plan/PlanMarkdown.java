@@ -23,14 +23,7 @@ public final class PlanMarkdown {
     lines.add("**" + PlanWords.summary(plan) + "** Nothing was written.");
     if (!plan.weakenings().isEmpty()) {
       addParagraph(lines, Stream.of("#### Weakens coverage"));
-      addParagraph(
-          lines,
-          plan.weakenings().stream()
-              .map(
-                  each ->
-                      "- ❗ **%s**: %s"
-                          .formatted(
-                              markdown(PlanWords.where(plan, each)), markdown(each.sentence()))));
+      addParagraph(lines, plan.weakenings().stream().map(each -> "- ❗ " + markdown(each)));
     }
     PlanWords.remarks(plan)
         .forEach(remark -> addParagraph(lines, Stream.of("> ⚠️ " + markdown(remark))));

@@ -35,9 +35,9 @@ public record PlanText(Style style, int width) {
       return;
     }
     lines.add(style.paint(Tone.STRONG, "Weakens coverage:"));
-    for (Weakening each : plan.weakenings()) {
+    for (String each : plan.weakenings()) {
       List<String> wrapped = new ArrayList<>();
-      wrap(wrapped, PlanWords.where(plan, each) + ": " + each.sentence(), INDENT);
+      wrap(wrapped, each, INDENT);
       wrapped.set(0, "! " + wrapped.get(0).strip());
       wrapped.forEach(line -> lines.add(style.paint(Tone.ALARM, line)));
     }

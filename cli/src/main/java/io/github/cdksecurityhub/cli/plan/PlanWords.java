@@ -40,12 +40,6 @@ final class PlanWords {
     return remarks;
   }
 
-  /** Returns what comes before the sentence of a weakening; the stack where there are several. */
-  static String where(Plan plan, Weakening weakening) {
-    boolean isOnly = plan.stacks().stream().filter(each -> !each.isEmpty()).count() <= 1;
-    return isOnly ? weakening.label() : weakening.stack() + ", " + weakening.label();
-  }
-
   static String heading(Plan.PlannedStack stack) {
     return stack.stack().name() + " (" + stack.stack().environment() + ")";
   }

@@ -232,7 +232,9 @@ class LiveOrganizationTest {
     assertThat(lines(DeclarationText.yaml))
         .contains("  linkedRegions: " + file.replace("A\"", arn + "\""));
     boolean isExisting = code.startsWith("existing");
-    assertThat(ImportMapping.of(declaration(DeclarationText.java)).has(LogicalIds.AGGREGATOR))
+    assertThat(
+            ImportMapping.of(declaration(DeclarationText.java).central().orElseThrow())
+                .has(LogicalIds.AGGREGATOR))
         .isNotEqualTo(isExisting);
     assertThat(declaration(DeclarationText.java).leftOut().isEmpty()).isNotEqualTo(isExisting);
   }
@@ -273,14 +275,15 @@ class LiveOrganizationTest {
         .anyMatch(line -> line.startsWith("//   the content of the policy") && line.contains(why));
     assertThat(lines(DeclarationText.yaml))
         .contains("    - fromPolicyId: \"" + id + "\"", "      appliesTo: [r-ab12]");
-    assertThat(ImportMapping.of(declaration(DeclarationText.java)).members())
+    assertThat(
+            ImportMapping.of(declaration(DeclarationText.java).central().orElseThrow()).members())
         .containsOnlyKeys(LogicalIds.AGGREGATOR, "SecurityHubPolicyTargetRootRAb12");
   }
 
   @Test
   void theImportMappingNamesWhatExists() throws Exception {
     haveCentral();
-    assertThat(ImportMapping.of(declaration(DeclarationText.java)))
+    assertThat(ImportMapping.of(declaration(DeclarationText.java).central().orElseThrow()))
         .isEqualTo(
             JsonValue.parse(
                 """

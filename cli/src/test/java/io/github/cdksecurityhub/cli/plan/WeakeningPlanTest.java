@@ -41,7 +41,7 @@ class WeakeningPlanTest extends CentralPlanFixture {
   private List<String> weakens(CentralTemplate template) throws Exception {
     fixture.declares(template.toString());
     return fixture.plan().weakenings().stream()
-        .map(each -> each.label() + ": " + each.sentence().replaceFirst("(: |,).*", ""))
+        .map(each -> each.replaceFirst("^(.*?: .*?)(: |,).*", "$1"))
         .toList();
   }
 
@@ -320,7 +320,7 @@ class WeakeningPlanTest extends CentralPlanFixture {
     assertThat(PlanMarkdown.lines(plan))
         .containsSubsequence(
             "#### Weakens coverage",
-            "- ❗ **eu-west-1**: " + sentence,
+            "- ❗ eu-west-1: " + sentence,
             "#### Prod-S (123456789012 in us-east-1)");
 
     String page = String.join("\n", PlanHtml.lines(plan, "now"));
