@@ -121,7 +121,12 @@ public final class Main implements Runnable {
       return ExitCode.FAILED;
     }
     CommandLine command = e.getCommandLine();
-    console.progress(e.getMessage());
+    boolean isCommand =
+        command.getParent() == null
+            && e instanceof CommandLine.UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption();
+    console.progress(
+        isCommand ? "There is no such command: plan, doctor or init." : e.getMessage());
     StringWriter suggestions = new StringWriter();
     CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(suggestions, true));
     suggestions.toString().lines().forEach(console::progress);

@@ -153,6 +153,17 @@ class MainTest {
   }
 
   @Test
+  void anUnknownCommandIsReportedBesideTheKnownOnes() {
+    assertThat(run("plann")).isEqualTo(64);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "There is no such command: plan, doctor or init.",
+            "Did you mean: securityhub-organization plan or securityhub-organization"
+                + " generate-completion?",
+            "Try `securityhub-organization --help`.");
+  }
+
+  @Test
   void anUnknownOptionPointsToTheHelp() {
     assertThat(run("plan", "--fromat", "json")).isEqualTo(64);
     assertThat(err.toString(StandardCharsets.UTF_8))
