@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,15 +40,12 @@ final class Deletion implements Phase {
   }
 
   @Override
-  public List<Step> advance() {
-    List<Step> steps = new ArrayList<>();
-    for (List<String> ready = walk.takeReady(); !ready.isEmpty(); ready = walk.takeReady()) {
-      ready.forEach(item -> begin(item).ifPresent(steps::add));
-    }
-    return steps;
+  public List<String> ready() {
+    return walk.takeReady();
   }
 
-  private Optional<Step> begin(String item) {
+  @Override
+  public Optional<Step> begin(String item) {
     Resource resource = doomed.get(item);
     if (retained(resource)) {
       stack.event(

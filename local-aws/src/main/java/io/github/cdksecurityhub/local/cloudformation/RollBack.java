@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +22,12 @@ final class RollBack implements Phase {
   }
 
   @Override
-  public List<Step> advance() {
-    List<Step> steps = new ArrayList<>();
-    for (List<String> ready = ready(); !ready.isEmpty(); ready = ready()) {
-      ready.forEach(logicalId -> begin(logicalId).ifPresent(steps::add));
-    }
-    return steps;
-  }
-
-  private List<String> ready() {
+  public List<String> ready() {
     return walk.failures().isEmpty() ? walk.takeReady() : List.of();
   }
 
-  private Optional<Step> begin(String logicalId) {
+  @Override
+  public Optional<Step> begin(String logicalId) {
     Resource before = stack.changes.before().get(logicalId);
     Resource current = stack.resources.get(logicalId);
     if (skipped.contains(logicalId)) {

@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.local.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,20 +37,12 @@ final class RollForward implements Phase {
   }
 
   @Override
-  public List<Step> advance() {
-    List<Step> steps = new ArrayList<>();
-    // Resources that are as wanted free those behind them at once.
-    for (List<String> ready = ready(); !ready.isEmpty(); ready = ready()) {
-      ready.forEach(logicalId -> begin(logicalId).ifPresent(steps::add));
-    }
-    return steps;
-  }
-
-  private List<String> ready() {
+  public List<String> ready() {
     return failures.isEmpty() ? walk.takeReady() : List.of();
   }
 
-  private Optional<Step> begin(String logicalId) {
+  @Override
+  public Optional<Step> begin(String logicalId) {
     Optional<Resource> existing = Optional.ofNullable(stack.resources.get(logicalId));
     try {
       ObjectNode properties = declarations.properties(logicalId);

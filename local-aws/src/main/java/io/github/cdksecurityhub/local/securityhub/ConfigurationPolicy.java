@@ -50,28 +50,24 @@ record ConfigurationPolicy(
   }
 
   ObjectNode summary(Case asked) {
-    ObjectNode summary =
-        Json.object()
-            .put("Arn", arn(asked))
-            .put("Id", id)
-            .put("Name", name)
-            .put("UpdatedAt", Json.time(updated))
-            .put("ServiceEnabled", serviceEnabled());
-    description.ifPresent(text -> summary.put("Description", text));
-    return summary;
+    return described(asked).put("ServiceEnabled", serviceEnabled());
   }
 
   Response details(Case asked) {
-    ObjectNode details =
+    ObjectNode details = described(asked).put("CreatedAt", Json.time(created));
+    details.set("ConfigurationPolicy", Json.readObject(content).orElseThrow());
+    return Response.json(200, details);
+  }
+
+  private ObjectNode described(Case asked) {
+    ObjectNode described =
         Json.object()
             .put("Arn", arn(asked))
             .put("Id", id)
             .put("Name", name)
-            .put("UpdatedAt", Json.time(updated))
-            .put("CreatedAt", Json.time(created));
-    description.ifPresent(text -> details.put("Description", text));
-    details.set("ConfigurationPolicy", Json.readObject(content).orElseThrow());
-    return Response.json(200, details);
+            .put("UpdatedAt", Json.time(updated));
+    description.ifPresent(text -> described.put("Description", text));
+    return described;
   }
 
   private String arn(Case asked) {

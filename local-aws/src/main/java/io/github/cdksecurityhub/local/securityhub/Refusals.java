@@ -7,25 +7,16 @@ final class Refusals {
   static final ServiceError TOO_MANY_REQUESTS =
       ServiceError.of(429, "LimitExceededException", "Rate exceeded");
   static final ServiceError NOT_HOME_REGION =
-      ServiceError.of(
-          403,
-          "AccessDeniedException",
-          "Central Configuration APIs can only be called from the aggregation region");
+      accessDenied("Central Configuration APIs can only be called from the aggregation region");
   static final ServiceError OPT_IN_HOME_REGION =
-      ServiceError.of(
-          400,
-          "InvalidInputException",
+      invalidInput(
           "Central configuration couldn't be enabled because the home Region is an opt-in Region");
   static final ServiceError AGGREGATOR_NEEDED =
-      ServiceError.of(
-          400,
-          "InvalidInputException",
+      invalidInput(
           "You must disable central configuration in order to remove or change your aggregation"
               + " Region.");
   static final ServiceError ADMINISTRATOR_NEEDED =
-      ServiceError.of(
-          400,
-          "InvalidInputException",
+      invalidInput(
           "You must disable central configuration in order to remove or change the delegated"
               + " Security Hub administrator");
   static final ServiceError SECOND_ADMINISTRATOR =
@@ -33,62 +24,39 @@ final class Refusals {
   static final ServiceError NO_SUCH_ADMINISTRATOR =
       invalidInput("The account is not the delegated administrator in this Region.");
   static final ServiceError NO_AGGREGATOR =
-      ServiceError.of(
-          404,
-          "ResourceNotFoundException",
-          "Finding Aggregator must be created to enable Central Configuration");
+      notFound("Finding Aggregator must be created to enable Central Configuration");
   static final ServiceError FIELDS_WITH_CENTRAL =
-      ServiceError.of(
-          400,
-          "InvalidInputException",
+      invalidInput(
           "Auto Enable and AutoEnableStandards can not be enabled for Central Configuration");
   static final ServiceError MANAGEMENT_ACCOUNT =
-      ServiceError.of(
-          400,
-          "InvalidInputException",
+      invalidInput(
           "Central configuration couldn't be enabled because the organization management account"
               + " is designated as the delegated Security Hub administrator account. Designate a"
               + " different account as the delegated administrator, and retry.");
   static final ServiceError POLICIES_REMAIN =
-      ServiceError.of(
-          409,
-          "ResourceConflictException",
+      conflict(
           "Central configuration can't be disabled while configuration policies or associations"
               + " exist");
   static final ServiceError NOT_CENTRAL =
-      ServiceError.of(
-          403,
-          "AccessDeniedException",
+      accessDenied(
           "Must be a Security Hub delegated administrator with Central Configuration enabled");
-  static final ServiceError UNKNOWN_CONTROL =
-      ServiceError.of(404, "ResourceNotFoundException", "Security control not found.");
-  static final ServiceError UNKNOWN_POLICY =
-      ServiceError.of(404, "ResourceNotFoundException", "Configuration policy not found.");
+  static final ServiceError UNKNOWN_CONTROL = notFound("Security control not found.");
+  static final ServiceError UNKNOWN_POLICY = notFound("Configuration policy not found.");
   static final ServiceError UNKNOWN_ASSOCIATION =
-      ServiceError.of(
-          404, "ResourceNotFoundException", "Configuration policy association not found.");
+      notFound("Configuration policy association not found.");
   static final ServiceError SECOND_POLICY_OF_THAT_NAME =
-      ServiceError.of(
-          409,
-          "ResourceConflictException",
-          "A configuration policy with this name already exists.");
+      conflict("A configuration policy with this name already exists.");
   static final ServiceError POLICY_IN_USE =
-      ServiceError.of(
-          409,
-          "ResourceConflictException",
-          "The configuration policy is associated with targets. Disassociate it first.");
+      conflict("The configuration policy is associated with targets. Disassociate it first.");
   static final ServiceError TOO_MANY_POLICIES =
       ServiceError.of(
           429,
           "LimitExceededException",
           "The number of configuration policies exceeds the limit of 20.");
   static final ServiceError NO_PERMISSION =
-      ServiceError.of(
-          403, "AccessDeniedException", "You don't have permissions to access this resource.");
+      accessDenied("You don't have permissions to access this resource.");
   static final ServiceError GOVERNED_BY_POLICY =
-      ServiceError.of(
-          403,
-          "AccessDeniedException",
+      accessDenied(
           "This account is currently associated with a central configuration policy, so only the"
               + " administrator can access this operation.");
   static final ServiceError SILENT_DENIAL =
@@ -104,17 +72,12 @@ final class Refusals {
           "InvalidInputException",
           "A finding aggregator cannot be created by a member account.");
   static final ServiceError SECOND_AGGREGATOR =
-      ServiceError.of(400, "InvalidInputException", "A finding aggregator already exists.");
-  static final ServiceError UNKNOWN_AGGREGATOR =
-      ServiceError.of(404, "ResourceNotFoundException", "Finding aggregator not found.");
+      invalidInput("A finding aggregator already exists.");
+  static final ServiceError UNKNOWN_AGGREGATOR = notFound("Finding aggregator not found.");
   static final ServiceError SUBSCRIBED_ALREADY =
-      ServiceError.of(
-          409, "ResourceConflictException", "Account is already subscribed to Security Hub");
+      conflict("Account is already subscribed to Security Hub");
   static final ServiceError GENERATOR_OF_MEMBER =
-      ServiceError.of(
-          403,
-          "AccessDeniedException",
-          "Only the administrator can set ControlFindingGenerator for this account.");
+      accessDenied("Only the administrator can set ControlFindingGenerator for this account.");
   static final ServiceError STANDARDS_AND_CONTROLS =
       invalidInput(
           "Invalid semantics: Enabled standards and security control configurations must be"
@@ -129,30 +92,21 @@ final class Refusals {
           403,
           "UnrecognizedClientException",
           "The security token included in the request is invalid.");
-  static final ServiceError UNKNOWN_HUB =
-      ServiceError.of(404, "ResourceNotFoundException", "Hub not found.");
+  static final ServiceError UNKNOWN_HUB = notFound("Hub not found.");
 
   private Refusals() {}
 
   static ServiceError notAdministrator(String account) {
-    return ServiceError.of(
-        401,
-        "InvalidAccessException",
-        "Account " + account + " is not an administrator for this organization");
+    return invalidAccess("Account " + account + " is not an administrator for this organization");
   }
 
   static ServiceError notManagementAccount(String account) {
-    return ServiceError.of(
-        401,
-        "InvalidAccessException",
+    return invalidAccess(
         "Account " + account + " is not the management account of this organization");
   }
 
   static ServiceError notSubscribed(String account) {
-    return ServiceError.of(
-        401,
-        "InvalidAccessException",
-        "Account " + account + " is not subscribed to AWS Security Hub");
+    return invalidAccess("Account " + account + " is not subscribed to AWS Security Hub");
   }
 
   static String stillSyncing(String organizationId) {
@@ -163,6 +117,22 @@ final class Refusals {
 
   static ServiceError invalidInput(String message) {
     return ServiceError.of(400, "InvalidInputException", message);
+  }
+
+  private static ServiceError invalidAccess(String message) {
+    return ServiceError.of(401, "InvalidAccessException", message);
+  }
+
+  private static ServiceError accessDenied(String message) {
+    return ServiceError.of(403, "AccessDeniedException", message);
+  }
+
+  private static ServiceError notFound(String message) {
+    return ServiceError.of(404, "ResourceNotFoundException", message);
+  }
+
+  private static ServiceError conflict(String message) {
+    return ServiceError.of(409, "ResourceConflictException", message);
   }
 
   static ServiceError deniedByIam(String account, String region, String action) {
@@ -191,9 +161,7 @@ final class Refusals {
   private static ServiceError denied(
       String account, String action, String resource, String because) {
     String partition = resource.split(":")[1];
-    return ServiceError.of(
-        403,
-        "AccessDeniedException",
+    return accessDenied(
         "User: arn:%s:sts::%s:assumed-role/local/local is not authorized to perform: %s on resource: %s %s"
             .formatted(partition, account, action, resource, because));
   }

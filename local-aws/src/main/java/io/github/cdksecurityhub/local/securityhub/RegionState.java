@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -62,8 +63,7 @@ record RegionState(
   }
 
   RegionState withSubscribed(boolean value) {
-    return new RegionState(
-        value, administrator, live, memberAccountLimitReached, change, stale, begun, hub, enabled);
+    return edited(draft -> draft.subscribed = value);
   }
 
   /** Security Hub is disabled: its settings go, and its tags unless they are kept (R41). */
@@ -73,34 +73,15 @@ record RegionState(
   }
 
   RegionState withAdministrator(boolean value) {
-    return new RegionState(
-        subscribed, value, live, memberAccountLimitReached, change, stale, begun, hub, enabled);
+    return edited(draft -> draft.administrator = value);
   }
 
   RegionState withEnabled(boolean value) {
-    return new RegionState(
-        subscribed,
-        administrator,
-        live,
-        memberAccountLimitReached,
-        change,
-        stale,
-        begun,
-        hub,
-        value);
+    return edited(draft -> draft.enabled = value);
   }
 
   RegionState withHub(UnaryOperator<Hub> changed) {
-    return new RegionState(
-        subscribed,
-        administrator,
-        live,
-        memberAccountLimitReached,
-        change,
-        stale,
-        begun,
-        changed.apply(hub),
-        enabled);
+    return edited(draft -> draft.hub = changed.apply(hub));
   }
 
   /** No longer administrator; central configuration has stopped by itself (R30). */
@@ -120,48 +101,24 @@ record RegionState(
   }
 
   RegionState withMemberAccountLimitReached(boolean value) {
-    return new RegionState(
-        subscribed, administrator, live, value, change, stale, begun, hub, enabled);
+    return edited(draft -> draft.memberAccountLimitReached = value);
   }
 
   /** A configuration that is in force: a change that was under way is over. */
   RegionState withLive(LiveConfiguration value) {
-    return new RegionState(
-        subscribed,
-        administrator,
-        value,
-        memberAccountLimitReached,
-        Optional.empty(),
-        stale,
-        begun,
-        hub,
-        enabled);
+    return edited(
+        draft -> {
+          draft.live = value;
+          draft.change = Optional.empty();
+        });
   }
 
   RegionState withChange(Change value) {
-    return new RegionState(
-        subscribed,
-        administrator,
-        live,
-        memberAccountLimitReached,
-        Optional.of(value),
-        stale,
-        begun,
-        hub,
-        enabled);
+    return edited(draft -> draft.change = Optional.of(value));
   }
 
   RegionState withStale(Optional<Stale> value) {
-    return new RegionState(
-        subscribed,
-        administrator,
-        live,
-        memberAccountLimitReached,
-        change,
-        value,
-        begun,
-        hub,
-        enabled);
+    return edited(draft -> draft.stale = value);
   }
 
   /** The countdown of a knob, begun now if this is the first call to ask. */
@@ -171,28 +128,51 @@ record RegionState(
   }
 
   RegionState withCountdown(Knob<Lasting> knob, Countdown countdown) {
-    Map<Knob<?>, Countdown> more = new HashMap<>(begun);
-    more.put(knob, countdown);
-    return withBegun(more);
+    return edited(draft -> draft.begun.put(knob, countdown));
   }
 
   /** Forgets how much of a knob's condition is used up, because the knob was set anew. */
   RegionState withoutCountdown(Knob<?> knob) {
-    Map<Knob<?>, Countdown> less = new HashMap<>(begun);
-    less.remove(knob);
-    return withBegun(less);
+    return edited(draft -> draft.begun.remove(knob));
   }
 
-  private RegionState withBegun(Map<Knob<?>, Countdown> value) {
+  private RegionState edited(Consumer<Draft> edit) {
+    Draft draft = new Draft(this);
+    edit.accept(draft);
     return new RegionState(
-        subscribed,
-        administrator,
-        live,
-        memberAccountLimitReached,
-        change,
-        stale,
-        Map.copyOf(value),
-        hub,
-        enabled);
+        draft.subscribed,
+        draft.administrator,
+        draft.live,
+        draft.memberAccountLimitReached,
+        draft.change,
+        draft.stale,
+        Map.copyOf(draft.begun),
+        draft.hub,
+        draft.enabled);
+  }
+
+  /** The fields of a changed copy. */
+  private static final class Draft {
+    private boolean subscribed;
+    private boolean administrator;
+    private LiveConfiguration live;
+    private boolean memberAccountLimitReached;
+    private Optional<Change> change;
+    private final Map<Knob<?>, Countdown> begun;
+    private Optional<Stale> stale;
+    private Hub hub;
+    private boolean enabled;
+
+    private Draft(RegionState state) {
+      subscribed = state.subscribed;
+      administrator = state.administrator;
+      live = state.live;
+      memberAccountLimitReached = state.memberAccountLimitReached;
+      change = state.change;
+      stale = state.stale;
+      begun = new HashMap<>(state.begun);
+      hub = state.hub;
+      enabled = state.enabled;
+    }
   }
 }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -20,18 +22,17 @@ public final class SdkClients {
 
   /** A client of Security Hub. */
   public static SecurityHubClient securityHub(URI endpoint, String region) {
-    return SecurityHubClient.builder()
-        .endpointOverride(endpoint)
-        .region(Region.of(region))
-        .credentialsProvider(CREDENTIALS)
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-        .build();
+    return client(SecurityHubClient.builder(), endpoint, region);
   }
 
   /** A client of CloudFormation. */
   public static CloudFormationClient cloudFormation(URI endpoint, String region) {
-    return CloudFormationClient.builder()
+    return client(CloudFormationClient.builder(), endpoint, region);
+  }
+
+  private static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
+      B builder, URI endpoint, String region) {
+    return builder
         .endpointOverride(endpoint)
         .region(Region.of(region))
         .credentialsProvider(CREDENTIALS)
