@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.bench;
 
+import io.github.cdksecurityhub.local.run.Command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,10 +9,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -46,14 +45,14 @@ record CertificateChain(SSLContext server, Certificate root) {
   }
 
   private static void generate(Path file, String alias, String... more) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    Collections.addAll(command, "-genkeypair", "-alias", alias, "-keyalg", "RSA", "-keysize");
-    Collections.addAll(command, "2048", "-dname", "CN=" + alias, "-validity", "30");
-    Collections.addAll(command, "-storetype", "PKCS12", "-storepass", new String(PASSWORD));
-    Collections.addAll(command, "-keystore", file.toString());
-    Collections.addAll(command, more);
-    Processes.run(command, file.getParent());
+    Command.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString())
+        .and("-genkeypair", "-alias", alias, "-keyalg", "RSA", "-keysize", "2048")
+        .and("-dname", "CN=" + alias, "-validity", "30", "-storetype", "PKCS12")
+        .and("-storepass", new String(PASSWORD), "-keystore", file.toString())
+        .and(more)
+        .in(file.getParent())
+        .run()
+        .succeeded();
   }
 
   /** The JDK's own authorities and this root; no password and no key to derive, as the JDK's. */

@@ -1,10 +1,9 @@
 package io.github.cdksecurityhub.bench;
 
+import io.github.cdksecurityhub.local.run.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,11 +12,9 @@ import java.util.stream.Stream;
 /**
  * A program as a shell starts it, measured.
  *
- * @param words the program and its arguments
- * @param folder where it runs
- * @param variables set beside those of this process that are not AWS's
+ * @param command the program
  */
-record Command(List<String> words, Path folder, Map<String, String> variables) {
+record MeasuredCommand(Command command) {
   private static final long LIMIT_SECONDS = 300;
   private static final long EVERY_MILLIS = 20;
   private static final Pattern PROPORTIONAL = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
@@ -39,19 +36,14 @@ record Command(List<String> words, Path folder, Map<String, String> variables) {
    */
   Cost run() throws IOException, InterruptedException {
     Path log = Files.createTempFile("bench", ".log");
-    ProcessBuilder builder =
-        new ProcessBuilder(words)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-    builder.environment().putAll(variables);
     long start = System.nanoTime();
-    Process process = builder.start();
+    Process process =
+        command.builder().redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       Cost cost = measured(process, start);
       if (process.isAlive() || process.exitValue() != 0) {
-        throw new IOException("Cannot run " + words + ": " + Files.readString(log).strip());
+        throw new IOException(
+            "Cannot run " + command.words() + ": " + Files.readString(log).strip());
       }
       return cost;
     } finally {
@@ -69,7 +61,7 @@ record Command(List<String> words, Path folder, Map<String, String> variables) {
           Math.max(
               bytes,
               Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                  .mapToLong(Command::memory)
+                  .mapToLong(MeasuredCommand::memory)
                   .sum());
     }
     return new Cost((System.nanoTime() - start) / 1e6, bytes);

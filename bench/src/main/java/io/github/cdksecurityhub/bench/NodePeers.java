@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.lambda.FunctionDefinition;
+import io.github.cdksecurityhub.local.run.Command;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -42,9 +42,10 @@ record NodePeers(Path folder, ObjectNode properties, long bytes) {
     Files.createDirectories(folder.resolve("task"));
     Path runtime = Files.createDirectories(folder.resolve("runtime"));
     if (!Files.exists(runtime.resolve("node_modules/@aws-sdk/client-securityhub"))) {
-      Processes.run(
-          List.of("npm", "install", SDK, "--no-save", "--no-package-lock", "--prefix", "."),
-          runtime);
+      Command.of("npm", "install", SDK, "--no-save", "--no-package-lock", "--prefix", ".")
+          .in(runtime)
+          .run()
+          .succeeded();
     }
     Path asset =
         assembly.assets().values().stream().filter(Files::isDirectory).findFirst().orElseThrow();

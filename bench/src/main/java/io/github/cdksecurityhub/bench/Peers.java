@@ -6,6 +6,7 @@ import io.github.cdksecurityhub.bench.peers.FloorHandler;
 import io.github.cdksecurityhub.bench.peers.NaiveHandler;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.lambda.FunctionDefinition;
+import io.github.cdksecurityhub.local.run.Command;
 import io.github.cdksecurityhub.local.run.Examples;
 import java.io.IOException;
 import java.io.InputStream;
@@ -131,25 +132,23 @@ final class Peers {
               "true",
               (handler, code) ->
                   definition("install", handler, code, node.variables(environment))));
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException e) {
       leftOut.add("CDK's AwsCustomResource is left out. " + e.getMessage());
     }
   }
 
   private CloudAssembly synthesizeCustomResource() throws IOException, InterruptedException {
     Path folder = target.resolve("aws-custom-resource");
-    Processes.run(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            CustomResourceApp.class.getName()),
-        target,
-        Map.of(
-            "CDK_OUTDIR",
-            folder.toString(),
-            "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION",
-            "20"));
+    Command.java("-cp", System.getProperty("java.class.path"), CustomResourceApp.class.getName())
+        .in(target)
+        .with(
+            Map.of(
+                "CDK_OUTDIR",
+                folder.toString(),
+                "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION",
+                "20"))
+        .run()
+        .succeeded();
     return CloudAssembly.read(folder);
   }
 

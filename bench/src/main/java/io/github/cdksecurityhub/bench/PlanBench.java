@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
+import io.github.cdksecurityhub.local.run.Command;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
 import io.github.cdksecurityhub.local.run.EditedTemplate;
 import io.github.cdksecurityhub.local.run.Examples;
@@ -35,7 +36,7 @@ public final class PlanBench {
   private final Path target;
   private final Path java;
   private final List<LocalAws> started = new ArrayList<>();
-  private final Map<String, Command> commands = new LinkedHashMap<>();
+  private final Map<String, MeasuredCommand> commands = new LinkedHashMap<>();
   private String leftOut = "";
 
   private PlanBench(Path target, Path java) {
@@ -132,20 +133,22 @@ public final class PlanBench {
     return folder;
   }
 
-  private Command ours(Map<String, String> variables, String... words) {
-    List<String> all = new ArrayList<>();
+  private MeasuredCommand ours(Map<String, String> variables, String... words) {
     String jar = CommandLineJar.file().toString();
-    all.addAll(List.of(java.toString(), "-XX:TieredStopAtLevel=1", "-jar", jar));
-    all.addAll(List.of(words));
-    return new Command(all, target, variables);
+    return new MeasuredCommand(
+        Command.of(java.toString(), "-XX:TieredStopAtLevel=1", "-jar", jar)
+            .and(words)
+            .in(target)
+            .with(variables));
   }
 
   /** All in turn; the first round, which reads everything from the disk, does not count. */
-  private Map<String, List<Command.Cost>> measure() throws IOException, InterruptedException {
-    Map<String, List<Command.Cost>> costs = new LinkedHashMap<>();
+  private Map<String, List<MeasuredCommand.Cost>> measure()
+      throws IOException, InterruptedException {
+    Map<String, List<MeasuredCommand.Cost>> costs = new LinkedHashMap<>();
     for (int round = 0; round <= ROUNDS; round++) {
-      for (Map.Entry<String, Command> each : commands.entrySet()) {
-        Command.Cost cost = each.getValue().run();
+      for (Map.Entry<String, MeasuredCommand> each : commands.entrySet()) {
+        MeasuredCommand.Cost cost = each.getValue().run();
         if (round > 0) {
           costs.computeIfAbsent(each.getKey(), key -> new ArrayList<>()).add(cost);
         }

@@ -63,8 +63,8 @@ final class PlanPage {
         Locale.ROOT,
         "| %s | %.0f | %.0f |",
         label(key),
-        results.median(key, Command.Cost::wall),
-        results.median(key, Command.Cost::bytes) / 1e6);
+        results.median(key, MeasuredCommand.Cost::wall),
+        results.median(key, MeasuredCommand.Cost::bytes) / 1e6);
   }
 
   private static String label(String key) {

@@ -12,12 +12,12 @@ import java.util.function.ToDoubleFunction;
  * @param costs the rounds of each command by its key, of the same length
  * @param leftOut what could not be measured, and why; empty where all was
  */
-record PlanResults(String machine, Map<String, List<Command.Cost>> costs, String leftOut) {
-  double median(String key, ToDoubleFunction<Command.Cost> figure) {
+record PlanResults(String machine, Map<String, List<MeasuredCommand.Cost>> costs, String leftOut) {
+  double median(String key, ToDoubleFunction<MeasuredCommand.Cost> figure) {
     return Statistics.median(costs.get(key), figure);
   }
 
-  double ratio(String key, String to, ToDoubleFunction<Command.Cost> figure) {
+  double ratio(String key, String to, ToDoubleFunction<MeasuredCommand.Cost> figure) {
     return Statistics.ratio(costs.get(key), costs.get(to), figure);
   }
 
@@ -36,25 +36,28 @@ record PlanResults(String machine, Map<String, List<Command.Cost>> costs, String
         new Target(
             "33 Regions, of one Region's wall time",
             1.3,
-            ratio(PlanBench.plan(33), PlanBench.plan(1), Command.Cost::wall),
+            ratio(PlanBench.plan(33), PlanBench.plan(1), MeasuredCommand.Cost::wall),
             "x"));
     if (has(PlanBench.TERRAFORM)) {
       targets.add(
           new Target(
               "five Regions, of Terraform's wall time",
               0.05,
-              ratio(beside, PlanBench.TERRAFORM, Command.Cost::wall),
+              ratio(beside, PlanBench.TERRAFORM, MeasuredCommand.Cost::wall),
               "x"));
       targets.add(
           new Target(
               "five Regions, of Terraform's memory",
               0.04,
-              ratio(beside, PlanBench.TERRAFORM, Command.Cost::bytes),
+              ratio(beside, PlanBench.TERRAFORM, MeasuredCommand.Cost::bytes),
               "x"));
     }
     targets.add(
         new Target(
-            "`--version`, wall time", 200, median(PlanBench.VERSION, Command.Cost::wall), "ms"));
+            "`--version`, wall time",
+            200,
+            median(PlanBench.VERSION, MeasuredCommand.Cost::wall),
+            "ms"));
     return List.copyOf(targets);
   }
 }

@@ -4,6 +4,7 @@ import io.github.cdksecurityhub.bench.peers.ByHandApp;
 import io.github.cdksecurityhub.bench.peers.CustomResourceApp;
 import io.github.cdksecurityhub.bench.peers.EmptyApp;
 import io.github.cdksecurityhub.bench.peers.OneResourceApp;
+import io.github.cdksecurityhub.local.run.Command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,14 +74,10 @@ final class Synthesis {
 
   private double run(App app, String validation) throws IOException, InterruptedException {
     Path target = module.resolve("target");
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            classPath(target),
-            app.main,
-            handler().toString());
+    Command command =
+        Command.java("-XX:TieredStopAtLevel=1", "-cp", classPath(target), app.main)
+            .and(handler().toString())
+            .in(target);
     Map<String, String> variables =
         Map.of(
             "CDK_OUTDIR",
@@ -92,7 +89,8 @@ final class Synthesis {
             "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION",
             "20");
     long start = System.nanoTime();
-    Processes.run(command, target, variables);
+    command.with(variables).run().succeeded();
+    command.with(variables).run().succeeded();
     return (System.nanoTime() - start) / 1e6;
   }
 

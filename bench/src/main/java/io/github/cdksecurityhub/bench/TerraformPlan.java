@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.bench;
 
 import io.github.cdksecurityhub.local.LocalAws;
+import io.github.cdksecurityhub.local.run.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,14 +77,12 @@ final class TerraformPlan {
   }
 
   /** Returns the plan; its exit code is 0 where nothing is to change. */
-  Command command() {
+  MeasuredCommand command() {
     return command("plan", "-detailed-exitcode");
   }
 
-  private Command command(String... words) {
-    List<String> all = new ArrayList<>(List.of(PROGRAM));
-    all.addAll(List.of(words));
-    all.addAll(List.of("-input=false", "-no-color"));
-    return new Command(all, folder, variables);
+  private MeasuredCommand command(String... words) {
+    return new MeasuredCommand(
+        Command.of(PROGRAM).and(words).and("-input=false", "-no-color").in(folder).with(variables));
   }
 }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
+import io.github.cdksecurityhub.local.run.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -128,11 +128,17 @@ record OwnProject(Path folder) {
   }
 
   private void maven(Map<String, String> environment, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
-    command.add("-Dmaven.repo.local=" + repository());
-    command.addAll(List.of(arguments));
-    run(environment, command);
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("CDK_OUTDIR", assembly().toString());
+    variables.put("CDK_DEFAULT_ACCOUNT", "123456789012");
+    variables.put("CDK_DEFAULT_REGION", "us-east-1");
+    Command.of(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString())
+        .and("-Dmaven.repo.local=" + repository())
+        .and(arguments)
+        .in(project())
+        .with(variables)
+        .run()
+        .succeeded();
   }
 
   private Path project() {
@@ -141,26 +147,5 @@ record OwnProject(Path folder) {
 
   private Path assembly() {
     return folder.resolve("cdk.out").toAbsolutePath();
-  }
-
-  private void run(Map<String, String> environment, List<String> command)
-      throws IOException, InterruptedException {
-    Path log = Files.createTempFile(folder, "run", ".log");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(project().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
-    builder.environment().putAll(environment);
-    builder.environment().put("CDK_OUTDIR", assembly().toString());
-    builder.environment().put("CDK_DEFAULT_ACCOUNT", "123456789012");
-    builder.environment().put("CDK_DEFAULT_REGION", "us-east-1");
-    Process process = builder.start();
-    try {
-      assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
-      assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-    } finally {
-      process.destroyForcibly();
-    }
   }
 }

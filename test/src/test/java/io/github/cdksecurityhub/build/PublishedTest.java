@@ -2,8 +2,8 @@ package io.github.cdksecurityhub.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.local.run.Command;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -123,16 +123,9 @@ class PublishedTest {
   @Test
   void theCommandLineRunsFromThatFileAndPrintsItsVersion() throws Exception {
     StagedArtifact cli = named("securityhub-organization-cli");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String file = cli.path("-executable.jar").toString();
 
-    Process process =
-        new ProcessBuilder(java, "-jar", cli.path("-executable.jar").toString(), "--version")
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-    assertThat(process.waitFor()).as(said).isZero();
-    assertThat(said).contains(cli.version());
+    assertThat(Command.java("-jar", file, "--version").run().succeeded()).contains(cli.version());
   }
 
   @ParameterizedTest

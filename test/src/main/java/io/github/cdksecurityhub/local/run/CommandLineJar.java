@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.run;
 
+import io.github.cdksecurityhub.local.run.Command.Ended;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -7,13 +8,9 @@ import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** The packaged command line, as a process, and within this JVM where only its output counts. */
 public final class CommandLineJar implements AutoCloseable {
@@ -23,15 +20,6 @@ public final class CommandLineJar implements AutoCloseable {
 
   private final URLClassLoader classes;
   private final Method main;
-
-  /**
-   * How a command ended.
-   *
-   * @param exitCode its exit code
-   * @param out what a pipe behind it gets
-   * @param err what the user sees beside
-   */
-  public record Ended(int exitCode, String out, String err) {}
 
   private CommandLineJar(URLClassLoader classes, Method main) {
     this.classes = classes;
@@ -97,25 +85,9 @@ public final class CommandLineJar implements AutoCloseable {
   /** Runs it with variables of one's own. */
   public static Ended start(Path folder, Map<String, String> variables, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-jar", file().toString()));
-    command.addAll(Arrays.asList(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().keySet().removeIf(key -> key.startsWith("AWS_"));
-    builder.environment().putAll(variables);
-    builder.environment().put("TERM", "xterm-256color");
-    Path out = Files.createTempFile(folder, "out", ".txt");
-    Path err = Files.createTempFile(folder, "err", ".txt");
-    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("It takes longer than 60 s: " + Files.readString(err));
-      }
-      return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
-    } finally {
-      process.destroyForcibly();
-    }
+    Map<String, String> all = new HashMap<>(variables);
+    all.put("TERM", "xterm-256color");
+    return Command.java("-jar", file().toString()).and(arguments).in(folder).with(all).run();
   }
 
   @Override

@@ -3,18 +3,14 @@ package io.github.cdksecurityhub.local.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Synthesizes this project's examples in a process of its own, as the CDK does it. */
 public final class Examples {
-
-  private static final long LIMIT_SECONDS = 120;
 
   private Examples() {}
 
@@ -32,48 +28,19 @@ public final class Examples {
   /** Synthesizes examples with further variables, such as {@code CDK_DEFAULT_REGION}. */
   public static void synthesize(List<String> names, Path folder, Map<String, String> variables)
       throws InterruptedException {
-    List<String> arguments = new ArrayList<>(List.of(folder.toString()));
-    arguments.addAll(names);
+    Map<String, String> all = new HashMap<>(variables);
+    // It takes the CDK some ten seconds, and the examples' own tests have it done.
+    all.put("CDK_VALIDATION", "false");
+    all.put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
     try {
-      Path log = Files.createTempFile("synth", ".log");
-      try {
-        run(command(arguments, variables).redirectOutput(log.toFile()), log);
-      } finally {
-        Files.delete(log);
-      }
+      Command.java("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar")
+          .and(built("examples", "examples.jar").toString(), folder.toString())
+          .and(names.toArray(String[]::new))
+          .with(all)
+          .run()
+          .succeeded();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot synthesize examples " + names, e);
-    }
-  }
-
-  private static ProcessBuilder command(List<String> arguments, Map<String, String> variables) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"));
-    command.add(built("examples", "examples.jar").toString());
-    command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    Map<String, String> environment = builder.environment();
-    environment.keySet().removeIf(key -> key.startsWith("CDK_") || key.startsWith("AWS_"));
-    // It takes the CDK some ten seconds, and the examples' own tests have it done.
-    environment.put("CDK_VALIDATION", "false");
-    environment.put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
-    environment.putAll(variables);
-    return builder.redirectErrorStream(true);
-  }
-
-  private static void run(ProcessBuilder command, Path log)
-      throws IOException, InterruptedException {
-    Process process = command.start();
-    try {
-      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("The synthesis takes longer than " + LIMIT_SECONDS + " s");
-      }
-      if (process.exitValue() != 0) {
-        throw new IllegalStateException(Files.readString(log, StandardCharsets.UTF_8).strip());
-      }
-    } finally {
-      process.destroyForcibly();
     }
   }
 

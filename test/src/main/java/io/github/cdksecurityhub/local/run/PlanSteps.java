@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.local.run;
 
 import io.github.cdksecurityhub.local.LocalAws;
-import io.github.cdksecurityhub.local.run.CommandLineJar.Ended;
+import io.github.cdksecurityhub.local.run.Command.Ended;
 import io.github.cdksecurityhub.local.run.Report.Checks;
 import io.github.cdksecurityhub.local.run.Scenario.Step;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;

@@ -3,8 +3,8 @@ package io.github.cdksecurityhub.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.local.LocalAws;
+import io.github.cdksecurityhub.local.run.Command.Ended;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
-import io.github.cdksecurityhub.local.run.CommandLineJar.Ended;
 import io.github.cdksecurityhub.local.securityhub.Call;
 import java.io.BufferedReader;
 import java.io.IOException;

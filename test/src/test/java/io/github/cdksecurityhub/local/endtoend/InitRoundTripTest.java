@@ -8,27 +8,17 @@ import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.Template;
+import io.github.cdksecurityhub.local.run.Command.Ended;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
-import io.github.cdksecurityhub.local.run.CommandLineJar.Ended;
 import io.github.cdksecurityhub.local.run.EditedTemplate;
-import io.github.cdksecurityhub.local.run.Examples;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.Lasting;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
-import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Order(1)
 @Timeout(300)
 class InitRoundTripTest {
-  private static final String ACCOUNT = LocalSecurityHub.DEFAULT_ACCOUNT;
   private static final String HOME = "us-east-1";
   private static final String REGIONS = "us-east-1,eu-west-1,eu-west-2";
 
@@ -89,8 +78,7 @@ class InitRoundTripTest {
   /** The aggregator, two Regions, three policies, and four targets. */
   private static final int CENTRAL_ROWS = 10;
 
-  private static final String KOTLIN = "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler";
-  private static final String KOTLIN_FILE = KOTLIN.replace('.', '/') + ".class";
+  private static final String KOTLIN_FILE = AdoptedApp.KOTLIN.replace('.', '/') + ".class";
 
   private static HostedHandler handler;
   private static CommandLineJar jar;
@@ -134,7 +122,7 @@ class InitRoundTripTest {
 
   /** A stack makes it, as the local CloudFormation has no import. */
   private void haveCentral(String statements) throws Exception {
-    CloudAssembly made = CloudAssembly.read(synthesized(statements).get(0));
+    CloudAssembly made = CloudAssembly.read(new AdoptedApp(folder).synthesized(statements).get(0));
     handler.cloudFormation().upload(Assemblies.unpacked(made).assets());
     deploy(made.template("S"));
   }
@@ -160,138 +148,6 @@ class InitRoundTripTest {
     return ended.out();
   }
 
-  /** Compiles each of the statements in a stack's constructor and synthesizes it, as users do. */
-  private List<Path> synthesized(String... statements) throws Exception {
-    StringBuilder stacks = new StringBuilder();
-    for (int i = 0; i < statements.length; i++) {
-      stacks.append(
-          """
-            static class Stack%d extends Stack {
-              Stack%<d(App app) {
-                super(app, "S", StackProps.builder().env(
-                    Environment.builder().account("%s").region("%s").build()).build());
-          %s    }
-            }
-          """
-              .formatted(i, ACCOUNT, HOME, statements[i]));
-      stacks.append(
-          "  static { App app = app(%d); new Stack%<d(app); app.synth(); }%n".formatted(i));
-    }
-    Path source =
-        source(
-            "Adopted.java",
-            """
-            import io.github.cdksecurityhub.*;
-            import java.util.List;
-            import software.amazon.awscdk.*;
-
-            class Adopted {
-            %s
-              static App app(int number) {
-                return new App(AppProps.builder()
-                    .outdir(System.getenv("CDK_OUTDIR") + "/" + number).build());
-              }
-
-              public static void main(String[] words) {}
-            }
-            """
-                .formatted(stacks));
-    int errors =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-proc:none", "-cp", libraries(), "-d", classes(), source + "");
-    assertThat(errors).as(stacks.toString()).isZero();
-    Path assemblies = synthesizedBy("Adopted", libraries());
-    return IntStream.range(0, statements.length)
-        .mapToObj(number -> assemblies.resolve(String.valueOf(number)))
-        .toList();
-  }
-
-  private Path synthesizedInKotlin(String statements) throws Exception {
-    Path source =
-        source(
-            "Adopted.kt",
-            """
-            import io.github.cdksecurityhub.*
-            import software.amazon.awscdk.*
-
-            class Adopted(app: App) : Stack(app, "S", StackProps.builder().env(
-                Environment.builder().account("%s").region("%s").build()).build()) {
-              init {
-            %s  }
-            }
-
-            fun main() {
-              val app = App()
-              Adopted(app)
-              app.synth()
-            }
-            """
-                .formatted(ACCOUNT, HOME, statements));
-    // The compiler, and what its code needs at run time, in a profile's class path alone.
-    String compiler = System.getProperty("java.class.path");
-    run(
-        List.of(
-            java(),
-            "-cp",
-            compiler,
-            KOTLIN,
-            "-no-stdlib",
-            "-cp",
-            listedLibraries() + File.pathSeparator + compiler,
-            "-d",
-            classes(),
-            source.toString()),
-        Map.of());
-    return synthesizedBy("AdoptedKt", libraries() + File.pathSeparator + compiler);
-  }
-
-  private Path source(String name, String text) throws Exception {
-    Path source = Files.createDirectories(folder.resolve("src")).resolve(name);
-    return Files.writeString(source, text);
-  }
-
-  private static String libraries() {
-    return Examples.built("examples", "examples.jar").toString();
-  }
-
-  /** Kotlin's compiler doesn't read a jar's Class-Path. */
-  private static String listedLibraries() throws Exception {
-    Path jar = Path.of(libraries());
-    try (JarFile file = new JarFile(jar.toFile())) {
-      String listed = file.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-      return Stream.concat(
-              Stream.of(jar),
-              Stream.of(listed.split(" ")).map(each -> Path.of(jar.toUri().resolve(each))))
-          .map(Path::toString)
-          .collect(Collectors.joining(File.pathSeparator));
-    }
-  }
-
-  private String classes() throws Exception {
-    return Files.createDirectories(folder.resolve("classes")).toString();
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
-  private Path synthesizedBy(String main, String classPath) throws Exception {
-    Path assembly = folder.resolve("cdk.out");
-    run(
-        List.of(java(), "-cp", classes() + File.pathSeparator + classPath, main),
-        Map.of("CDK_OUTDIR", assembly.toString()));
-    return assembly;
-  }
-
-  private void run(List<String> command, Map<String, String> environment) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(environment);
-    Path log = folder.resolve("log");
-    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-  }
-
   private void assertNothingChanges(Path assembly, int rows) throws Exception {
     Ended planned = run("plan", assembly.toString());
     assertThat(planned.exitCode()).as(planned.out() + planned.err()).isZero();
@@ -301,7 +157,8 @@ class InitRoundTripTest {
   @Test
   void localConfigurationInJavaAndInYaml() throws Exception {
     haveLocal();
-    for (Path assembly : synthesized(init("java"), declaring(init("yaml")))) {
+    for (Path assembly :
+        new AdoptedApp(folder).synthesized(init("java"), declaring(init("yaml")))) {
       assertNothingChanges(assembly, 3);
     }
   }
@@ -314,7 +171,7 @@ class InitRoundTripTest {
     assertThat(statements).doesNotContain("Left out", "fromPolicyId", "Standard.of(");
     String yaml = init("yaml");
     assertThat(yaml).contains("which are not linked").doesNotContain("fromPolicyId", "standards/");
-    List<Path> assemblies = synthesized(statements, declaring(yaml));
+    List<Path> assemblies = new AdoptedApp(folder).synthesized(statements, declaring(yaml));
     assertIsDeployed(assemblies.get(0), CENTRAL_ROWS);
 
     EditedTemplate made = new EditedTemplate(handler.cloudFormation().template("S"));
@@ -380,7 +237,7 @@ class InitRoundTripTest {
     haveCentral(CENTRAL);
     Path file = folder.resolve("import.json");
     Ended written = run("init", "--region", REGIONS, "--import-mapping", file.toString());
-    Path assembly = synthesized(written.out()).get(0);
+    Path assembly = new AdoptedApp(folder).synthesized(written.out()).get(0);
     handler.cloudFormation().delete("S");
 
     Ended before = run("plan", assembly.toString());
@@ -406,7 +263,8 @@ class InitRoundTripTest {
     } else {
       haveLocal();
     }
-    assertNothingChanges(synthesizedInKotlin(init("kotlin")), isCentral ? CENTRAL_ROWS : 3);
+    assertNothingChanges(
+        new AdoptedApp(folder).synthesizedInKotlin(init("kotlin")), isCentral ? CENTRAL_ROWS : 3);
   }
 
   private String declaring(String yaml) throws Exception {

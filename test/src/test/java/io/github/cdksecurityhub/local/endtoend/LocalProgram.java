@@ -1,10 +1,11 @@
 package io.github.cdksecurityhub.local.endtoend;
 
+import io.github.cdksecurityhub.local.run.Command;
+import io.github.cdksecurityhub.local.run.Command.Ended;
 import io.github.cdksecurityhub.local.run.Examples;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,28 +30,21 @@ final class LocalProgram implements AutoCloseable {
 
   /** Starts it on a free port, and waits until it prints how to call it. */
   static LocalProgram start(String... arguments) throws Exception {
-    List<String> all = new ArrayList<>(List.of("--port", "0"));
-    all.addAll(List.of(arguments));
-    LocalProgram program = new LocalProgram(process(all.toArray(String[]::new)));
+    Command command = command("--port", "0").and(arguments);
+    LocalProgram program = new LocalProgram(command.builder().redirectErrorStream(true).start());
     program.reading.start();
     program.awaitLine("Ctrl+C stops it");
     return program;
   }
 
-  /** Starts it and waits until it has ended by itself: its status and what it printed. */
-  static Map.Entry<Integer, String> run(String... arguments) throws Exception {
-    Process process = process(arguments);
-    String printed = new String(process.getInputStream().readAllBytes());
-    return Map.entry(process.waitFor(), printed);
+  /** Starts it and waits until it has ended by itself. */
+  static Ended run(String... arguments) throws Exception {
+    return command(arguments).run();
   }
 
-  private static Process process(String... arguments) throws IOException {
+  private static Command command(String... arguments) {
     Path jar = Examples.built("local-aws", "securityhub-local.jar");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    return Command.java("-XX:TieredStopAtLevel=1", "-jar", jar.toString()).and(arguments);
   }
 
   private void read() {

@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.Resource;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
+import io.github.cdksecurityhub.local.run.Command.Ended;
 import io.github.cdksecurityhub.local.run.EditedTemplate;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import java.util.List;
@@ -90,8 +91,8 @@ class MigrationTest {
 
   private void runCommands(int number) throws Exception {
     for (String line : page.blocks("sh").get(number).lines().toList()) {
-      Terraform.Ended ended = terraform.run(line.replaceFirst("^terraform ", "").split(" "));
-      assertThat(ended.exitCode()).as(line + "\n" + ended.output()).isZero();
+      Ended ended = terraform.run(line.replaceFirst("^terraform ", "").split(" "));
+      assertThat(ended.exitCode()).as(line + "\n" + ended.printed()).isZero();
     }
   }
 
@@ -125,7 +126,7 @@ class MigrationTest {
   @Test
   void theStepsLeadHereWithoutAWrite() throws Exception {
     forgetResources();
-    assertThat(terraform.run("state", "list").output()).isEmpty();
+    assertThat(terraform.run("state", "list").printed()).isEmpty();
     assertThat(hub.calls().updates().list()).isEmpty();
     assertLive(DECLARED);
 
@@ -191,9 +192,9 @@ class MigrationTest {
     EditedTemplate other = stack.local("true", "NONE");
     assertThat(deploy(other)).containsOnly("updated");
 
-    Terraform.Ended drifted = terraform.plan();
+    Ended drifted = terraform.plan();
     assertThat(drifted.exitCode()).isEqualTo(2);
-    assertThat(drifted.output())
+    assertThat(drifted.printed())
         .contains(page.blocks("text").get(0))
         .contains("0 to add, 2 to change, 0 to destroy");
     assertLive("LOCAL,true,NONE");
@@ -221,9 +222,9 @@ class MigrationTest {
     assertThat(terraform.plan().exitCode()).isZero();
 
     terraform.write("securityhub.tf", "");
-    Terraform.Ended refused = terraform.run("apply", "-auto-approve", "-input=false");
+    Ended refused = terraform.run("apply", "-auto-approve", "-input=false");
     assertThat(refused.exitCode()).isEqualTo(1);
-    assertThat(refused.output()).contains("You must disable central configuration");
+    assertThat(refused.printed()).contains("You must disable central configuration");
     assertThat(Live.summary(hub.in(HOME).live())).isEqualTo("CENTRAL");
   }
 }

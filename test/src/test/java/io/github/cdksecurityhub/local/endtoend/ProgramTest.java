@@ -3,15 +3,15 @@ package io.github.cdksecurityhub.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.cdksecurityhub.local.run.Command;
+import io.github.cdksecurityhub.local.run.Command.Ended;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
-import io.github.cdksecurityhub.local.run.CommandLineJar.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,28 +31,17 @@ class ProgramTest {
   }
 
   private String run(String... command) throws Exception {
-    Process process = process(command).start();
-    String printed = new String(process.getInputStream().readAllBytes());
-    assertThat(process.waitFor()).as(printed).isZero();
-    return printed;
+    Map<String, String> variables = new HashMap<>(program.exports());
+    variables.put("AWS_CONFIG_FILE", folder.resolve("none").toString());
+    variables.put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("none").toString());
+    return Command.of(command).with(variables).run().succeeded();
   }
 
-  private ProcessBuilder process(String... command) {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-    builder.environment().putAll(program.exports());
-    builder.environment().put("AWS_CONFIG_FILE", folder.resolve("none").toString());
-    builder.environment().put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("none").toString());
-    return builder;
-  }
-
-  private static void assumeInstalled(String... command) {
+  private static void assumeInstalled(String... command) throws InterruptedException {
     boolean installed;
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getInputStream().readAllBytes();
-      installed = process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException | InterruptedException e) {
+      installed = Command.of(command).run().exitCode() == 0;
+    } catch (IOException e) {
       installed = false;
     }
     assumeTrue(installed, () -> String.join(" ", command) + " does not run here");
@@ -112,11 +101,11 @@ class ProgramTest {
 
   @Test
   void helpTeachesAndAMistakeIsNamed() throws Exception {
-    assertThat(LocalProgram.run("--help").getValue()).contains("--knob NAME=VALUE", "--empty");
-    assertThat(LocalProgram.run("--knobs").getValue()).contains("lostUpdates (R25, M)");
-    Map.Entry<Integer, String> mistake = LocalProgram.run("--colour", "red");
-    assertThat(mistake.getKey()).isEqualTo(2);
-    assertThat(mistake.getValue().lines().toList())
+    assertThat(LocalProgram.run("--help").out()).contains("--knob NAME=VALUE", "--empty");
+    assertThat(LocalProgram.run("--knobs").out()).contains("lostUpdates (R25, M)");
+    Ended mistake = LocalProgram.run("--colour", "red");
+    assertThat(mistake.exitCode()).isEqualTo(2);
+    assertThat(mistake.printed().lines().toList())
         .isEqualTo(List.of("Error: There is no option --colour. --help says how to use it."));
   }
 

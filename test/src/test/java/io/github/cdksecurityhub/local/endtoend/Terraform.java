@@ -2,14 +2,15 @@ package io.github.cdksecurityhub.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.local.run.Command;
+import io.github.cdksecurityhub.local.run.Command.Ended;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The real Terraform in a folder, with a state there and the provider that calls a local AWS.
@@ -35,14 +36,6 @@ record Terraform(Path folder, URI aws) {
       """
           .formatted(PROVIDER_VERSION);
 
-  /**
-   * How a command ended.
-   *
-   * @param exitCode what it returned to the shell
-   * @param output what it printed
-   */
-  record Ended(int exitCode, String output) {}
-
   /** Gets the provider, once for all that is then run with it. */
   static Terraform install() throws Exception {
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "terraform");
@@ -62,7 +55,7 @@ record Terraform(Path folder, URI aws) {
             .formatted(PROVIDER_VERSION));
     terraform.useMirror();
     Ended ended = terraform.run("init", "-input=false");
-    assertThat(ended.exitCode()).as(WHERE_THE_PROVIDER_IS + ended.output()).isZero();
+    assertThat(ended.exitCode()).as(WHERE_THE_PROVIDER_IS + ended.printed()).isZero();
     return terraform;
   }
 
@@ -91,8 +84,8 @@ record Terraform(Path folder, URI aws) {
   /** Applies what is written; it has to succeed. */
   String apply() throws Exception {
     Ended ended = run("apply", "-auto-approve", "-input=false");
-    assertThat(ended.exitCode()).as(ended.output()).isZero();
-    return ended.output();
+    assertThat(ended.exitCode()).as(ended.printed()).isZero();
+    return ended.printed();
   }
 
   /** Plans: 0 for nothing to do, 2 for changes. */
@@ -102,35 +95,16 @@ record Terraform(Path folder, URI aws) {
 
   /** Runs a command of Terraform. */
   Ended run(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of(PROGRAM));
-    command.addAll(List.of(arguments));
-    Path output = Files.createTempFile(folder, "output", ".txt");
-    Process process = start(command, output);
     try {
-      assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
-      return new Ended(process.exitValue(), Files.readString(output));
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  private Process start(List<String> command, Path output) {
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
-    setUp(builder.environment());
-    try {
-      return builder.start();
+      return Command.of(PROGRAM).and(arguments).in(folder).with(variables()).run();
     } catch (IOException e) {
       throw new AssertionError(WHAT_TO_INSTALL, e);
     }
   }
 
   /** Nothing of the machine's own AWS settings, and no colours. */
-  private void setUp(Map<String, String> environment) {
-    environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("TF_VAR_"));
+  private Map<String, String> variables() {
+    Map<String, String> environment = new HashMap<>();
     environment.put("AWS_ENDPOINT_URL", aws.toString());
     environment.put("AWS_ACCESS_KEY_ID", "AKIALOCAL00000000");
     environment.put("AWS_SECRET_ACCESS_KEY", "local");
@@ -143,5 +117,6 @@ record Terraform(Path folder, URI aws) {
     if (!MIRROR.isEmpty()) {
       environment.put("TF_CLI_CONFIG_FILE", folder.resolve("mirror.tfrc").toString());
     }
+    return environment;
   }
 }

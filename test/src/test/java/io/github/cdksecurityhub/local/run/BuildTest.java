@@ -9,10 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -60,10 +58,12 @@ class BuildTest {
   void theHandlerAndTheCommandLineAreWhatAFreshCopyOfTheSourcesGives() throws Exception {
     copySources();
     String maven = Path.of(System.getProperty("maven.home"), "bin", "mvn").toString();
-    List<String> command = new ArrayList<>(List.of(maven, "-o", "-q", "-B", "-pl", "lambda,cli"));
-    command.addAll(List.of("package", "-Dmaven.test.skip", "-Dspotless.check.skip"));
-    command.addAll(List.of("-Dcyclonedx.skip", "-Denforcer.skip"));
-    run(command);
+    Command.of(maven, "-o", "-q", "-B", "-pl", "lambda,cli")
+        .and("package", "-Dmaven.test.skip", "-Dspotless.check.skip")
+        .and("-Dcyclonedx.skip", "-Denforcer.skip")
+        .in(folder)
+        .run()
+        .succeeded();
     assertThat(sha256(embedded())).isEqualTo(sha256(Files.readAllBytes(built())));
     assertThat(sha256(Files.readAllBytes(folder.resolve(COMMAND_LINE))))
         .isEqualTo(sha256(Files.readAllBytes(ROOT.resolve(COMMAND_LINE))));
@@ -111,22 +111,6 @@ class BuildTest {
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }
-    }
-  }
-
-  private void run(List<String> command) throws Exception {
-    Path log = folder.resolve("build.log");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(240, TimeUnit.SECONDS)).as("the build ends").isTrue();
-      assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-    } finally {
-      process.destroyForcibly();
     }
   }
 }
