@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An HTTP server on a bare socket: it sees every byte of a request, and can respond as no decent
@@ -69,7 +68,6 @@ public final class RawServer implements AutoCloseable {
   private final Queue<Reaction> next = new ConcurrentLinkedQueue<>();
   private volatile Reaction usual = reply(200, "");
   private volatile int connections;
-  private final AtomicInteger open = new AtomicInteger();
 
   /** Listens on a free port of this machine. */
   public RawServer() throws IOException {
@@ -166,11 +164,6 @@ public final class RawServer implements AutoCloseable {
     return connections;
   }
 
-  /** Returns how many connections neither side has closed. */
-  public int openConnections() {
-    return open.get();
-  }
-
   private void accept() {
     while (!socket.isClosed()) {
       try {
@@ -186,7 +179,6 @@ public final class RawServer implements AutoCloseable {
   }
 
   private void serve(Socket connection) {
-    open.incrementAndGet();
     try (connection) {
       InputStream in = new BufferedInputStream(connection.getInputStream());
       Reaction reaction;
@@ -202,8 +194,6 @@ public final class RawServer implements AutoCloseable {
       // The client hung up first, which some tests want.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      open.decrementAndGet();
     }
   }
 
