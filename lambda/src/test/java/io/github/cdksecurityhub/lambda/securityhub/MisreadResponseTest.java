@@ -59,15 +59,16 @@ class MisreadResponseTest {
   }
 
   private static Odd redirect(int status, String location) {
-    List<String> said = List.of("redirect", "does not follow", "proxy", "HTTP " + status);
-    return new Odd(status + " " + location, RawServer.reply(status, "", location), said, said);
+    List<String> message = List.of("redirect", "does not follow", "proxy", "HTTP " + status);
+    return new Odd(
+        status + " " + location, RawServer.reply(status, "", location), message, message);
   }
 
-  private static Odd acknowledged(String name, Reaction response, String said) {
+  private static Odd acknowledged(String name, Reaction response, String message) {
     return new Odd(
         name,
         response,
-        List.of("could not be understood", "proxy", said),
+        List.of("could not be understood", "proxy", message),
         List.of(NOT_SHOWN, "live is " + OFF));
   }
 

@@ -111,12 +111,12 @@ class OddResponseTest {
   void anInformationIsNeverTakenForTheResponse(String status) {
     for (String what : List.of("describe", "LOCAL,true,DEFAULT", "CENTRAL")) {
       wire.server.fresh().usually(informed(status));
-      List<String> said = wire.ask(HOME, what);
-      if (said.get(0).equals("ok")) {
-        assertThat(said).isEqualTo(readWithoutInformation(what));
+      List<String> result = wire.ask(HOME, what);
+      if (result.get(0).equals("ok")) {
+        assertThat(result).isEqualTo(readWithoutInformation(what));
       } else {
-        assertThat(said).startsWith("CONNECTION_LOST").endsWith("ambiguous");
-        assertThat(said.get(3)).contains("Status Code: " + status.substring(0, 3));
+        assertThat(result).startsWith("CONNECTION_LOST").endsWith("ambiguous");
+        assertThat(result.get(3)).contains("Status Code: " + status.substring(0, 3));
         wire.onlyRequest();
       }
     }
