@@ -42,7 +42,7 @@ public final class Main {
       serve(options, out);
       return 0;
     } catch (Options.Mistake e) {
-      err.println("Error: " + e.getMessage() + ". --help says how to use it.");
+      err.println("Error: " + e.getMessage() + ". Run it with --help for the options.");
       return WRONG_USE;
     } catch (UncheckedIOException | IllegalStateException e) {
       err.println("Error: " + e.getMessage());

@@ -104,7 +104,7 @@ public final class LocalSecurityHubBuilder {
 
   /**
    * Enables Security Hub nowhere and makes the account an administrator nowhere, but for what is
-   * said of Regions.
+   * configured for Regions.
    *
    * @return this builder
    */
@@ -125,7 +125,7 @@ public final class LocalSecurityHubBuilder {
   }
 
   /**
-   * Names a Region, which what follows is said of.
+   * Names the Region that the following calls configure.
    *
    * @param name for instance {@code eu-west-1}
    * @return this builder
@@ -167,7 +167,7 @@ public final class LocalSecurityHubBuilder {
 
   /**
    * Starts with what an earlier hub had, as {@link LocalSecurityHub#state} gives it, in place of
-   * what is said of Regions.
+   * what is configured for Regions.
    *
    * @param json the state, or a part of it
    * @return this builder

@@ -148,7 +148,8 @@ class ResourceStatusTest {
     }
     assertThat(status()).isEqualTo("DELETE_COMPLETE");
     assertThat(cloudFormation.events(STACK))
-        .anyMatch(e -> e.status().equals("CREATE_FAILED") && e.reason().contains("told to fail"));
+        .anyMatch(
+            e -> e.status().equals("CREATE_FAILED") && e.reason().contains("scripted to fail"));
   }
 
   @Test

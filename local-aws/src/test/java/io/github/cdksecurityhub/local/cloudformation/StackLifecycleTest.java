@@ -81,7 +81,7 @@ class StackLifecycleTest {
         .containsExactly("Create Good", "Create Bad", "Delete Bad bad", "Delete Good good");
     assertThat(outcome.firstFailure())
         .startsWith(
-            "Received response status [FAILED] from custom resource. Message returned: told to"
+            "Received response status [FAILED] from custom resource. Message returned: scripted to"
                 + " fail (RequestId: ");
     assertThat(stackStates(outcome))
         .containsExactly("CREATE_IN_PROGRESS", "ROLLBACK_IN_PROGRESS", "ROLLBACK_COMPLETE");

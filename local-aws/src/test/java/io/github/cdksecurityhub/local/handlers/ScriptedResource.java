@@ -30,7 +30,7 @@ public final class ScriptedResource implements RequestStreamHandler {
       case "silent":
         return;
       case "throw":
-        throw new IllegalStateException("told to throw");
+        throw new IllegalStateException("scripted to throw");
       case "await":
         awaitFile(Path.of(field(event, "File", "")));
         respond(event, "SUCCESS", behaviour);
@@ -92,7 +92,7 @@ public final class ScriptedResource implements RequestStreamHandler {
     String id = field(event, "Id", field(event, "PhysicalResourceId", "made-by-function"));
     id = behaviour.equals("noId") ? "" : behaviour.equals("longId") ? "x".repeat(1025) : id;
     String requestId = behaviour.equals("wrongRequest") ? "another" : field(event, "RequestId", "");
-    String reason = behaviour.equals("long") ? "x".repeat(4100) : "told to " + behaviour;
+    String reason = behaviour.equals("long") ? "x".repeat(4100) : "scripted to " + behaviour;
     String given = behaviour.equals("noReason") ? "" : ",\"Reason\":\"" + reason + "\"";
     return "{\"Status\":\""
         + (behaviour.equals("noReason") ? "FAILED" : status)

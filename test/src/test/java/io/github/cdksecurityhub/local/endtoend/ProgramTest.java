@@ -106,7 +106,8 @@ class ProgramTest {
     Ended mistake = LocalProgram.run("--colour", "red");
     assertThat(mistake.exitCode()).isEqualTo(2);
     assertThat(mistake.printed().lines().toList())
-        .isEqualTo(List.of("Error: There is no option --colour. --help says how to use it."));
+        .isEqualTo(
+            List.of("Error: There is no option --colour. Run it with --help for the options."));
   }
 
   @Test
