@@ -11,7 +11,7 @@ import software.constructs.DependencyGroup;
 import software.constructs.Node;
 
 /**
- * One Region as CloudFormation sees it: a custom resource that the function answers for.
+ * One Region as CloudFormation sees it: a custom resource that the function responds for.
  *
  * @param target the Region
  * @param suffix what tells its logical id from the others of the stack; empty for the stack's own

@@ -77,7 +77,7 @@ public record TimeBudget(Duration timeout, OptionalLong milliseconds) {
   }
 
   /**
-   * How long CloudFormation waits for an answer: every run that Lambda may make of one event.
+   * How long CloudFormation waits for a response: every run that Lambda may make of one event.
    *
    * <p>With the longest timeout that is 3000 seconds, of the 3600 that CloudFormation allows.
    */

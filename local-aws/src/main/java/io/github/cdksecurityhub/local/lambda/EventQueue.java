@@ -65,8 +65,13 @@ final class EventQueue implements AutoCloseable {
   }
 
   private void start(Invocation invocation, Runnable work) {
+    orDrop(invocation, () -> workers.execute(work));
+  }
+
+  /** Once it is closed, nothing runs any more. */
+  private static void orDrop(Invocation invocation, Runnable submission) {
     try {
-      workers.execute(work);
+      submission.run();
     } catch (RejectedExecutionException e) {
       invocation.end(Invocation.End.DROPPED);
     }
@@ -110,9 +115,10 @@ final class EventQueue implements AutoCloseable {
       invocation.end(Invocation.End.FAILED);
       then.run();
     } else {
-      Duration pause = options.pauseBefore(attempts.size());
+      long pause = options.pauseBefore(attempts.size()).toMillis();
       Runnable again = () -> attempt(invocation, function, config, then);
-      clock.schedule(() -> execute(invocation, again), pause.toMillis(), TimeUnit.MILLISECONDS);
+      Runnable retry = () -> execute(invocation, again);
+      orDrop(invocation, () -> clock.schedule(retry, pause, TimeUnit.MILLISECONDS));
     }
   }
 
