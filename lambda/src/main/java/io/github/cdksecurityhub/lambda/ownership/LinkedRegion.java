@@ -50,7 +50,8 @@ final class LinkedRegion {
   /**
    * The result of reading or putting back one.
    *
-   * @param live what was read of it; empty where that is off, or can't be read
+   * @param live what was read of it; empty where that is off, or can't be read, or still shows
+   *     CENTRAL
    * @param other the other stack's resource that manages it
    * @param problem why it could not be read or written
    */
@@ -60,6 +61,11 @@ final class LinkedRegion {
 
     static Result problem(String region, String problem) {
       return new Result(Optional.empty(), Optional.empty(), Optional.of(region + ": " + problem));
+    }
+
+    /** Returns whether a later event can still put it back. */
+    boolean isUnfinished() {
+      return problem.isPresent() && live.isEmpty();
     }
   }
 
@@ -97,7 +103,7 @@ final class LinkedRegion {
       }
       Optional<Owner> other = otherOwner();
       if (other.isPresent()) {
-        return problem("it is not put back, as it is managed by " + other.get());
+        return left(live, "it is managed by " + other.get());
       }
       if (isTaken(live)) {
         new Reconciler(fenced(), deadline, listener)
@@ -107,9 +113,7 @@ final class LinkedRegion {
                 new Observation(live, Optional.empty()));
         return Result.NOTHING;
       }
-      return settings.matches(live)
-          ? Result.NOTHING
-          : problem("it is not put back, as live is " + live.summary());
+      return settings.matches(live) ? Result.NOTHING : left(live, "live is " + live.summary());
     } catch (ReconcileException e) {
       return problem(e.getMessage());
     }
@@ -149,5 +153,12 @@ final class LinkedRegion {
 
   private Result problem(String problem) {
     return Result.problem(name(), problem);
+  }
+
+  private Result left(LiveConfiguration live, String why) {
+    Result problem = problem("it is not put back, as " + why);
+    return isCentral(live)
+        ? problem
+        : new Result(Optional.of(live.toConfiguration()), problem.other(), problem.problem());
   }
 }

@@ -98,18 +98,28 @@ public final class LinkedRegions {
   }
 
   /**
-   * Puts back what {@code claimed} remembers, where {@code desired} is not CENTRAL.
+   * Puts back what {@code claimed} remembers, where {@code desired} is not CENTRAL: in each Region
+   * where the service's own settings are still live, and that no other stack manages, as long as
+   * the tags name this event as the writer. Then waits until every read shows that: the next event
+   * may remember what is live there (R26).
    *
+   * @return the memory of Regions that a later event can still put back, and the problem of each
+   *     Region that is not
    * @throws ReconcileException where another event has taken over
    */
   public Memory putBack(Ownership claimed, OrganizationConfiguration desired)
       throws ReconcileException, InterruptedException {
-    if (desired.isCentral() || claimed.previousLinked().isEmpty()) {
+    Map<String, Local> settings = claimed.previousLinked();
+    if (desired.isCentral() || settings.isEmpty()) {
       return new Memory(claimed, List.of(), false);
     }
     region.writer().become(claimed);
-    List<String> problems = putBack(claimed.previousLinked());
-    return new Memory(claimed.withPreviousLinked(Map.of()), problems, false);
+    Map<AccountRegion, Result> done =
+        forEach(settings.keySet(), (linked, name) -> linked.putBack(settings.get(name)));
+    deadline.pause(Observation.STALE);
+    Map<String, Local> unfinished = new TreeMap<>(settings);
+    unfinished.keySet().removeIf(name -> !done.get(place(name)).isUnfinished());
+    return new Memory(claimed.withPreviousLinked(unfinished), problems(done.values()), false);
   }
 
   /** What going CENTRAL would take: the settings that differ from what it sets, by Region. */
@@ -155,20 +165,6 @@ public final class LinkedRegions {
     return new Found(settings, problems(linked.values()), isTooLate);
   }
 
-  /**
-   * Puts back {@code settings} where the service's own are still live, no other stack manages the
-   * Region, and the home Region's tags name this event as the writer. Then waits until every read
-   * shows that: the next event may remember what is live there (R26).
-   *
-   * @return the Regions where that failed, each with the reason
-   */
-  List<String> putBack(Map<String, Local> settings) throws InterruptedException {
-    Map<AccountRegion, Result> done =
-        forEach(settings.keySet(), (region, name) -> region.putBack(settings.get(name)));
-    deadline.pause(Observation.STALE);
-    return problems(done.values());
-  }
-
   private static List<String> problems(Collection<Result> results) {
     return results.stream().flatMap(each -> each.problem().stream()).toList();
   }
@@ -176,13 +172,15 @@ public final class LinkedRegions {
   /** A task that fails or hangs is a problem of its Region. */
   private Map<AccountRegion, Result> forEach(Collection<String> regions, Task task)
       throws InterruptedException {
-    List<AccountRegion> places =
-        regions.stream().map(name -> new AccountRegion(home.place().account(), name)).toList();
     return ForEachRegion.run(
-        places,
+        regions.stream().map(this::place).toList(),
         place -> () -> task.run(linked(place), place.region()),
         (place, problem) -> Result.problem(place.region(), problem),
         LONGEST.plus(GRACE));
+  }
+
+  private AccountRegion place(String name) {
+    return new AccountRegion(home.place().account(), name);
   }
 
   private LinkedRegion linked(AccountRegion place) {

@@ -171,6 +171,13 @@ final class ExpectedAccount {
         .ifPresent(each -> setLive(each, TAKEN));
   }
 
+  /** An event without a response may have left CENTRAL, which another stack's Region outlasts. */
+  void forgotten(String stackId, Map<String, Local> recorded) {
+    linkedName
+        .filter(each -> isOthers(each, stackId) && !recorded.containsKey(each))
+        .ifPresent(each -> remember(each, Optional.empty()));
+  }
+
   private void remember(String name, Map<String, Local> linked) {
     if (regions.get(name).live() instanceof Local local && !local.equals(TAKEN)) {
       linked.put(name, local);

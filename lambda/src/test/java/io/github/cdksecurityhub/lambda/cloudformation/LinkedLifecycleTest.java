@@ -14,7 +14,9 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.OwnershipTags;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The resources of a home Region and of a Region that it links, created and deleted in order. */
 class LinkedLifecycleTest {
@@ -195,6 +198,34 @@ class LinkedLifecycleTest {
     assertThat(run.hub.truth()).isEqualTo(enabled(BARE));
     assertThat(linked.truth()).isEqualTo(enabled(OFF));
     assertNoStackOwnsAnything();
+  }
+
+  /** What could not be put back is not lost: neither for a rollback nor for the next event. */
+  @ParameterizedTest
+  @ValueSource(strings = {"CENTRAL", "LOCAL,true,NONE"})
+  void aLinkedRegionThatCouldNotBePutBackIsPutBackLater(String next) {
+    create(HOME, CENTRAL);
+    linked.failAlways(Operation.UPDATE, ErrorFixtures.denied());
+    assertThat(update(HOME, OFF).reason()).contains(LINKED, ErrorFixtures.DENIED);
+    linked.recover(Operation.UPDATE);
+    OrganizationConfiguration declared = LifecycleScenario.decoded(next);
+    update(HOME, declared);
+    delete(HOME, declared, OnDelete.RESTORE);
+    assertThat(linked.truth()).isEqualTo(enabled(OFF));
+    assertNoStackOwnsAnything();
+  }
+
+  /** That stack can have changed it by the next event, and then given it up. */
+  @Test
+  void whatAnotherStackManagesIsRecordedNoMoreOnceCentralIsLeft() {
+    create(HOME, CENTRAL);
+    linked.setTags(
+        OwnershipTags.write(
+            Ownership.claimedBy(new Owner(Events.STACK + "2", "Linked", "a1"), Optional.of(OFF))));
+    assertThat(update(HOME, OFF).reason()).contains("it is not put back, as it is managed by");
+    linked.setTags(Map.of());
+    update(HOME, BARE);
+    assertThat(linked.truth()).isEqualTo(enabled(NOTHING));
   }
 
   @Test

@@ -42,6 +42,7 @@ final class SimulatedAccount implements ResourceStatusSource {
   private final List<String> history = new ArrayList<>();
   private final Optional<String> linked;
   private Optional<String> switchedOffBy = Optional.empty();
+  private Optional<String> forgottenBy = Optional.empty();
   private int requests;
 
   /** Regions with what is live; eu-west-1 links {@code linked}, where there is one. */
@@ -184,6 +185,11 @@ final class SimulatedAccount implements ResourceStatusSource {
     switchedOffBy = Optional.of(stackId);
   }
 
+  /** What eu-west-1 has taken from another stack's Region may be recorded no more. */
+  void mayForgetLinked(String stackId) {
+    forgottenBy = Optional.of(stackId);
+  }
+
   /** Lets everything end, and requires that all is as expected. */
   void requireAsExpected(String when) {
     timeline.advance(Duration.ofSeconds(20));
@@ -191,6 +197,8 @@ final class SimulatedAccount implements ResourceStatusSource {
         each ->
             linked.ifPresent(name -> expected.switchedOff(each, truth(name).toConfiguration())));
     switchedOffBy = Optional.empty();
+    forgottenBy.ifPresent(each -> expected.forgotten(each, ownership(HOME).previousLinked()));
+    forgottenBy = Optional.empty();
     problems.forEach(problem -> require(false, problem));
     expected
         .regions()

@@ -152,6 +152,8 @@ final class SimulatedStack {
       succeeded(logicalId, declared, old);
     } else if (declared.takeOver() && declared.configuration().isCentral()) {
       account.maySwitchOff(stackId());
+    } else if (account.isHome(declared)) {
+      account.mayForgetLinked(stackId());
     }
     if (response.filter(each -> each.status() == Status.FAILED).isPresent()) {
       account.require(isFaulty || !isAllowed, "should have succeeded");

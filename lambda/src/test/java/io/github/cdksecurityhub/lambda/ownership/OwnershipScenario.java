@@ -91,9 +91,7 @@ final class OwnershipScenario {
 
   /** Puts back {@code settings} as the writer that the tags name. */
   List<String> putBack(Map<String, Local> settings) throws Exception {
-    OwnedRegion region = region();
-    region.writer().become(claimed(ME));
-    return region.linked(place -> linked.get(place.region()), ME).putBack(settings);
+    return linkedRegions().putBack(claimed(ME).withPreviousLinked(settings), OFF).problems();
   }
 
   void passes(Duration duration) {
