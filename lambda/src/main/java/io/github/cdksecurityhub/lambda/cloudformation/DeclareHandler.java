@@ -64,6 +64,14 @@ final class DeclareHandler {
   record Declared(ReconcileResult result, Ownership ownership, List<String> problems) {}
 
   Declared handle() throws ReconcileException, InterruptedException {
+    try {
+      return declare();
+    } finally {
+      region.writer().release();
+    }
+  }
+
+  private Declared declare() throws ReconcileException, InterruptedException {
     OwnedState found = proven(withoutOthers(region.read()));
     Memory before = remember(found);
     if (before.isTooLate()) {

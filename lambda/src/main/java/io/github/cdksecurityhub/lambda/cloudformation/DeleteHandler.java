@@ -65,6 +65,8 @@ final class DeleteHandler {
       }
       giveUp(region);
       return left(e.failure().explanation() + " " + e.failure().error());
+    } finally {
+      region.writer().release();
     }
   }
 

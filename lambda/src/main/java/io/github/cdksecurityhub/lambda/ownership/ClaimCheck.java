@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.lambda.ownership;
 
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 
-/** Asked once, right before an event first names its resource as the owner of a Region. */
+/** Asked right before an event first names itself, or its resource as the owner of a Region. */
 @FunctionalInterface
 public interface ClaimCheck {
 

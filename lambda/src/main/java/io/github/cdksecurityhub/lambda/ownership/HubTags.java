@@ -79,6 +79,14 @@ final class HubTags {
     return namedAt;
   }
 
+  /** Removes this event's name where it replaced another writer, and has claimed nothing since. */
+  void release() throws SecurityHubException {
+    if (isWritten() && isNamed() && namedAt.isEmpty()) {
+      requireWriter();
+      write(read(known).withWriter(""));
+    }
+  }
+
   /** Makes the tags say {@code ownership}: of a change only what differs. */
   void write(Ownership ownership) throws SecurityHubException {
     write(ownership, known);
@@ -98,7 +106,11 @@ final class HubTags {
     Set<String> gone = new HashSet<>(known.keySet());
     gone.removeAll(wanted.keySet());
     boolean isFirstWrite = !isWritten() && !known.equals(wanted);
-    if (isFirstWrite || (namesWriter && !isNamed())) {
+    boolean isClaim =
+        namedAt.isEmpty()
+            && ownership.owner().isPresent()
+            && !ownership.owner().equals(read(known).owner());
+    if (isFirstWrite || isClaim || (namesWriter && !isNamed())) {
       check.require();
     }
     if (!changed.isEmpty()) {

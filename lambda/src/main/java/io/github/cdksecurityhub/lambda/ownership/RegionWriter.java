@@ -100,11 +100,25 @@ public final class RegionWriter {
     record(tags.namedAt().map(settled::writtenAt).orElse(settled));
   }
 
-  /** The next event finds a writer that has stopped, waits for it, and replaces it. */
+  /** As {@link #settle}; otherwise the next event waits for a writer that has stopped. */
   void settleIfPossible(Ownership ownership) {
+    ifPossible(
+        () -> {
+          tags.requireWriter();
+          tags.write(ownership.withWriter(""));
+        });
+  }
+
+  /** Removes this event's name where it replaced another writer, and has claimed nothing since. */
+  public void release() {
+    if (!deadline.isClosed()) {
+      ifPossible(tags::release);
+    }
+  }
+
+  private void ifPossible(Retries.Command correction) {
     try {
-      tags.requireWriter();
-      tags.write(ownership.withWriter(""));
+      correction.send();
     } catch (SecurityHubException e) {
       listener.progress(Phase.APPLY, "the tags could not be corrected: " + e.getMessage());
     }

@@ -87,6 +87,19 @@ class DeleteOfAnothersTest {
     assertThat(run.hub.truth()).isEqualTo(enabled(ON));
   }
 
+  /** Drift detection heals nothing while a writer is named. */
+  @Test
+  void oneThatReplacedAWriterAndFindsAnotherOwnerThenRemovesItsName() {
+    Ownership mine = run.ownership().withWriter("the takeover").writtenAt(run.clock.now());
+    run.hub.setTags(OwnershipTags.write(mine));
+    run.clock.at(
+        Duration.ofSeconds(10),
+        () -> run.hub.setTags(OwnershipTags.write(THEIRS.withWriter("0f5c4b1e-request"))));
+    Response response = run.delete(ID, ON, OnDelete.RESTORE);
+    assertThat(response.data()).containsEntry("Outcome", "left");
+    assertThat(run.hub.tagged()).isEqualTo(OwnershipTags.write(THEIRS));
+  }
+
   @Test
   void whatIsCertainIsNotReadAgain() {
     run.delete(ID, ON, OnDelete.RESTORE);

@@ -171,7 +171,9 @@ final class ExpectedAccount {
         .ifPresent(each -> setLive(each, TAKEN));
   }
 
-  /** An event without a response may have left CENTRAL, which another stack's Region outlasts. */
+  /**
+   * An event may have left CENTRAL, and a rollback does not record another stack's Region again.
+   */
   void forgotten(String stackId, Map<String, Local> recorded) {
     linkedName
         .filter(each -> isOthers(each, stackId) && !recorded.containsKey(each))

@@ -10,6 +10,7 @@ import io.github.cdksecurityhub.lambda.cloudformation.Response.Status;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
+import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
@@ -35,14 +36,18 @@ class LateEventCheckTest {
   private final LifecycleScenario run = LifecycleScenario.where(OFF);
 
   private Response handle(RequestType type, String id, Duration age) {
+    return handle(type, id, age, Map.of());
+  }
+
+  private Response handle(
+      RequestType type, String id, Duration age, Map<String, String> properties) {
     run.clock.advance(age);
+    Map<String, String> all = Events.properties("eu-west-1", ON, OnDelete.RETAIN);
+    all.putAll(properties);
     return LifecycleScenario.response(
         run.lifecycle(
             Events.event(
-                type,
-                "https://bucket.s3.amazonaws.com/x?X-Amz-Date=20300101T000000Z",
-                id,
-                Events.properties("eu-west-1", ON, OnDelete.RETAIN))));
+                type, "https://bucket.s3.amazonaws.com/x?X-Amz-Date=20300101T000000Z", id, all)));
   }
 
   private void resource(String status, Duration sinceSent) {
@@ -145,6 +150,22 @@ class LateEventCheckTest {
     Response response = handle(RequestType.CREATE, "", Duration.ofSeconds(5));
     assertThat(response.status()).isEqualTo(Status.FAILED);
     assertThat(run.ownership().writer()).isEqualTo("the Delete");
+  }
+
+  /** It named itself while it was fresh, and then waited for the event before it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"LOCAL,false,DEFAULT", "LOCAL,true,DEFAULT"})
+  void aTakeoverThatIsCancelledWhileItWaitsClaimsNothing(String live) {
+    run.hub.foreignWrite(LifecycleScenario.decoded(live));
+    Owner other = new Owner(Events.STACK + "2", "Other", "a1");
+    Ownership writing = Ownership.claimedBy(other, Optional.of(OFF)).withWriter("another");
+    run.hub.setTags(OwnershipTags.write(writing.writtenAt(run.clock.now())));
+    resource("DELETE_COMPLETE", Duration.ofSeconds(20));
+    Response response = handle(RequestType.CREATE, "", Duration.ZERO, Map.of("TakeOver", "true"));
+    assertThat(response.status()).isEqualTo(Status.FAILED);
+    assertThat(run.failures).containsExactly(FailureCause.EVENT_OUTDATED);
+    assertThat(run.hub.updates()).isEmpty();
+    assertThat(run.ownership()).isEqualTo(writing.withWriter("").writtenAt(SENT));
   }
 
   @Test

@@ -185,7 +185,7 @@ final class SimulatedAccount implements ResourceStatusSource {
     switchedOffBy = Optional.of(stackId);
   }
 
-  /** What eu-west-1 has taken from another stack's Region may be recorded no more. */
+  /** Where CENTRAL is left, what it has taken from another stack's Region is recorded no more. */
   void mayForgetLinked(String stackId) {
     forgottenBy = Optional.of(stackId);
   }

@@ -138,6 +138,9 @@ final class SimulatedStack {
       // Where no tag can be removed, what was remembered of a setting that is dropped is lost.
       account.scenario.hubs.get(declared.region()).recover(Operation.UNTAG);
     }
+    if (account.isHome(declared) && !declared.configuration().isCentral()) {
+      account.mayForgetLinked(stackId());
+    }
     CustomResourceEvent event = event(logicalId, declared, old);
     boolean isAllowed = account.expected.allows(stackId(), declared, false);
     Optional<Response> response = delivery.tryToDeliver(event, isFaulty);
@@ -152,8 +155,6 @@ final class SimulatedStack {
       succeeded(logicalId, declared, old);
     } else if (declared.takeOver() && declared.configuration().isCentral()) {
       account.maySwitchOff(stackId());
-    } else if (account.isHome(declared)) {
-      account.mayForgetLinked(stackId());
     }
     if (response.filter(each -> each.status() == Status.FAILED).isPresent()) {
       account.require(isFaulty || !isAllowed, "should have succeeded");
