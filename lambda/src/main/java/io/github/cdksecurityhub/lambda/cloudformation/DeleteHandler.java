@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
+import static io.github.cdksecurityhub.lambda.reconcile.FailureCause.*;
+
 import io.github.cdksecurityhub.lambda.model.Outcome;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -8,7 +10,6 @@ import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
 import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
 import io.github.cdksecurityhub.lambda.ownership.OwnedState;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import java.time.Duration;
 import java.util.Map;
@@ -70,10 +71,11 @@ final class DeleteHandler {
     }
   }
 
+  /** Whether the configuration is not, or no longer, this resource's to change (R30). */
   private boolean endsOwnership(ReconcileException e, OwnedRegion region)
       throws ReconcileException, InterruptedException {
-    return e.failure().cause().endsOwnership()
-        || (e.failure().is(FailureCause.SUPERSEDED)
+    return e.failure().is(NOT_ADMINISTRATOR, NOT_SUBSCRIBED, NOT_OWNED)
+        || (e.failure().is(SUPERSEDED)
             && !isMine(region.readAgain("the tags name another event").ownership()));
   }
 

@@ -6,7 +6,6 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -21,8 +20,7 @@ public final class OwnershipTags {
   private static final String RESOURCE = PREFIX + "resource";
   private static final String LIFE = PREFIX + "life";
   private static final String PREVIOUS = PREFIX + "previous";
-  private static final String PREVIOUS_LINKED = PREFIX + "previous-linked";
-  private static final String ONE_LINKED = PREVIOUS_LINKED + ":";
+  private static final LinkedTags LINKED = new LinkedTags(PREFIX + "previous-linked");
   private static final String WRITER = PREFIX + "writer";
   private static final String WRITTEN = PREFIX + "written";
   private static final String CLAIM = PREFIX + "claim";
@@ -31,10 +29,8 @@ public final class OwnershipTags {
   private static final String TAKEN_FROM_LIFE = TAKEN_FROM + "-life";
   private static final String TAKEN_FROM_LIVE = TAKEN_FROM + "-live";
   private static final String TAKEN_FROM_PREVIOUS = TAKEN_FROM + "-previous";
-  private static final String TAKEN_FROM_LINKED = TAKEN_FROM + "-linked";
+  private static final LinkedTags TAKEN_FROM_LINKED = new LinkedTags(TAKEN_FROM + "-linked");
   private static final String UNKNOWN = "unknown";
-  private static final String NOTHING = "none";
-  private static final int LONGEST_VALUE = 256;
 
   private OwnershipTags() {}
 
@@ -56,7 +52,7 @@ public final class OwnershipTags {
     }
     return new Ownership(
         owner,
-        previous(tags, PREVIOUS, previousLinked(tags)),
+        previous(tags, PREVIOUS, LINKED.read(tags)),
         tags.getOrDefault(WRITER, ""),
         instant(tags.getOrDefault(WRITTEN, "")),
         owner(tags, TAKEN_FROM, TAKEN_FROM_RESOURCE, TAKEN_FROM_LIFE)
@@ -67,7 +63,7 @@ public final class OwnershipTags {
     return new Ownership.Takeover(
         from,
         previous(tags, TAKEN_FROM_LIVE, Map.of()).configuration(),
-        previous(tags, TAKEN_FROM_PREVIOUS, linked(tags, TAKEN_FROM_LINKED)));
+        previous(tags, TAKEN_FROM_PREVIOUS, TAKEN_FROM_LINKED.read(tags)));
   }
 
   /** Returns the tag by which one run of an event knows its own write. */
@@ -91,7 +87,7 @@ public final class OwnershipTags {
     tags.put(RESOURCE, owner.resource());
     tags.put(LIFE, owner.life());
     tags.put(PREVIOUS, value(ownership.before()));
-    putLinked(tags, PREVIOUS_LINKED, ownership.previousLinked());
+    LINKED.put(tags, ownership.previousLinked());
     if (!ownership.writer().isEmpty()) {
       tags.put(WRITER, ownership.writer());
     }
@@ -107,8 +103,8 @@ public final class OwnershipTags {
     tags.put(TAKEN_FROM_LIVE, value(Previous.of(from.live())));
     // Also where there is nothing to say: an earlier takeover's would stay if it were not removed.
     tags.put(TAKEN_FROM_PREVIOUS, value(from.before()));
-    tags.put(TAKEN_FROM_LINKED, NOTHING);
-    putLinked(tags, TAKEN_FROM_LINKED, from.before().linked());
+    tags.put(TAKEN_FROM_LINKED.key(), LinkedTags.NOTHING);
+    TAKEN_FROM_LINKED.put(tags, from.before().linked());
   }
 
   private static Optional<Owner> owner(
@@ -147,62 +143,8 @@ public final class OwnershipTags {
     }
   }
 
-  /** {@code REGION=AUTOENABLE/STANDARDS}, separated by blanks, in as many tags as that takes. */
-  private static void putLinked(Map<String, String> tags, String key, Map<String, Local> linked) {
-    int number = 1;
-    for (Map.Entry<String, Local> each : linked.entrySet()) {
-      String item = each.getKey() + "=" + value(each.getValue());
-      String before = tags.getOrDefault(numbered(key, number), NOTHING);
-      String value = before.equals(NOTHING) ? item : before + " " + item;
-      if (value.length() > LONGEST_VALUE) {
-        number++;
-        value = item;
-      }
-      tags.put(numbered(key, number), value);
-    }
-  }
-
-  private static Map<String, Local> previousLinked(Map<String, String> tags) {
-    Map<String, Local> linked = linked(tags, PREVIOUS_LINKED);
-    tags.forEach(
-        (key, value) -> {
-          if (key.startsWith(ONE_LINKED)) {
-            String region = key.substring(ONE_LINKED.length());
-            local(value).ifPresent(local -> linked.put(region, local));
-          }
-        });
-    return linked;
-  }
-
-  private static Map<String, Local> linked(Map<String, String> tags, String key) {
-    Map<String, Local> linked = new TreeMap<>();
-    for (int number = 1; ; number++) {
-      String value = tags.getOrDefault(numbered(key, number), NOTHING);
-      if (value.equals(NOTHING)) {
-        return linked;
-      }
-      for (String item : value.split(" ")) {
-        String[] parts = item.split("=", 2);
-        local(parts[parts.length - 1]).ifPresent(local -> linked.put(parts[0], local));
-      }
-    }
-  }
-
-  private static String numbered(String key, int number) {
-    return number == 1 ? key : key + "-" + number;
-  }
-
-  private static Optional<Local> local(String value) {
-    return OrganizationConfiguration.decode("LOCAL," + value.replace('/', ','))
-        .map(Local.class::cast);
-  }
-
-  private static String value(Local local) {
-    return local.autoEnable() + "/" + local.standards();
-  }
-
   /** Returns the tag by which a home Region remembers one linked Region more. */
   public static Map<String, String> ofLinked(String region, Local settings) {
-    return Map.of(ONE_LINKED + region, value(settings));
+    return LINKED.ofOne(region, settings);
   }
 }

@@ -106,10 +106,7 @@ final class HubTags {
     Set<String> gone = new HashSet<>(known.keySet());
     gone.removeAll(wanted.keySet());
     boolean isFirstWrite = !isWritten() && !known.equals(wanted);
-    boolean isClaim =
-        namedAt.isEmpty()
-            && ownership.owner().isPresent()
-            && !ownership.owner().equals(read(known).owner());
+    boolean isClaim = namedAt.isEmpty() && !ownership.owner().equals(read(known).owner());
     if (isFirstWrite || isClaim || (namesWriter && !isNamed())) {
       check.require();
     }

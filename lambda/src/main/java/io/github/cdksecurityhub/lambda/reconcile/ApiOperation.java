@@ -52,6 +52,11 @@ public enum ApiOperation {
     return type == ConfigurationType.CENTRAL ? UPDATE_TO_CENTRAL : UPDATE_TO_LOCAL;
   }
 
+  /** Returns whether it names the hub, which is not there where Security Hub is off (R41). */
+  public boolean isOfTags() {
+    return this == LIST_TAGS || this == TAG || this == UNTAG;
+  }
+
   /** Returns whether the call can change what is declared. */
   public boolean writes() {
     return this == UPDATE_TO_LOCAL || this == UPDATE_TO_CENTRAL || this == UPDATE_HUB;

@@ -37,7 +37,7 @@ public record Failure(
 
   /** Returns the cause as a clause that can follow a colon. */
   public String explanation() {
-    return filled(cause.text());
+    return filled(cause.text);
   }
 
   /** Returns what the user does next, as a sentence that ends with {@code action}. */

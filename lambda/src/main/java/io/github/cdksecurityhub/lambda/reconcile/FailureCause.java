@@ -2,9 +2,11 @@ package io.github.cdksecurityhub.lambda.reconcile;
 
 import static io.github.cdksecurityhub.lambda.reconcile.RetryPolicy.*;
 
+import java.util.List;
+
 /**
- * Every known cause of a failure, one row each: what it means, what the user does about it, and how
- * long it is retried. docs/run/troubleshooting.md has an entry for each.
+ * Every known cause of a failure: how long it is retried, what it means, and what the user does.
+ * docs/run/troubleshooting.md has an entry for each.
  *
  * <p>In the texts {@code {place}}, {@code {region}}, {@code {operation}} and {@code {detail}} stand
  * for what {@link Failure} holds. A remedy continues with "then deploy again"; an alternative is
@@ -35,7 +37,6 @@ public enum FailureCause {
       "Security Hub gives this account no access to the organization's configuration there.",
       "Check that the stack is deployed to the Security Hub delegated administrator account of {region}"
           + " (ListOrganizationAdminAccounts names it) and that the role is allowed the actions that docs/run/security.md lists"),
-  /** No request was sent. */
   NO_CREDENTIALS(
       "there are no AWS credentials for the request.", "Sign in, or set new credentials"),
   /** R14. */
@@ -72,9 +73,7 @@ public enum FailureCause {
   STATUS_FAILED(
       "Security Hub accepted the change and then reported the Status FAILED.",
       "Fix the problem described below"),
-  /** A refusal that no rule knows. */
   REFUSED("Security Hub refused {operation}.", "Fix the problem described below"),
-  /** A refusal with neither a code nor a message. */
   REFUSED_WITHOUT_ERROR(
       "Security Hub refused {operation} without an error message.",
       "Call {operation} by hand in {region} to see the reason, and check for a proxy or VPC endpoint that intercepts it"),
@@ -84,9 +83,9 @@ public enum FailureCause {
       "Security Hub refused the update without an error message, although the configuration can be read.",
       "Call UpdateOrganizationConfiguration by hand in {region} to see the reason"),
   /** Between the read and the write another writer changed it; the detail is what is live. */
-  NOT_OWNED("live is {detail}, which is no longer what this resource set.", ""),
+  NOT_OWNED("live is {detail}, which is no longer what this resource set."),
   /** Only of a heal, which does not write into a deployment; the detail is the stack's status. */
-  STACK_CHANGED("the stack is no longer as it was when the check began: {detail}.", ""),
+  STACK_CHANGED("the stack is no longer as it was when the check began: {detail}."),
   /** The detail is the resource that the tags name. */
   OWNED_BY_ANOTHER(
       "it is managed by {detail}.",
@@ -108,7 +107,7 @@ public enum FailureCause {
       "Check in CloudTrail who removes the hub's tags"),
   /** The detail is what CloudFormation says of the stack. */
   EVENT_OUTDATED(
-      "the event is older than what the stack does now ({detail}), so nothing was written.", ""),
+      "the event is older than what the stack does now ({detail}), so nothing was written."),
   /** R25: accepted, yet no read shows it; the detail is how often, and what is live. */
   UPDATE_NOT_VISIBLE(
       "Security Hub accepted the update {detail}.",
@@ -120,8 +119,7 @@ public enum FailureCause {
       "Give the construct a longer timeout if this keeps happening"),
   /** R5 and LimitExceededException. */
   THROTTLED(
-      BACKOFF, "Security Hub throttles the requests of this account and Region (10 a second).", ""),
-  /** The service reported an error of its own. */
+      BACKOFF, "Security Hub throttles the requests of this account and Region (10 a second)."),
   SERVICE_FAULT(
       BACKOFF, "Security Hub failed with an internal error.", "Check the AWS Health Dashboard"),
   /** Something between the function and the service failed, so the outcome is unknown. */
@@ -136,8 +134,7 @@ public enum FailureCause {
       "Check that the Region {region} exists and is enabled for the account and, where the function runs in a VPC, that it"
           + " has a route to the endpoint"),
   /** The connection broke after the request was sent, so the outcome is unknown. */
-  CONNECTION_LOST(BACKOFF, "the connection to Security Hub broke before its response came.", ""),
-  /** Nothing is decided on a response that cannot be read. */
+  CONNECTION_LOST(BACKOFF, "the connection to Security Hub broke before its response came."),
   UNREADABLE_RESPONSE(
       BACKOFF,
       "Security Hub's response could not be understood.",
@@ -166,27 +163,17 @@ public enum FailureCause {
       "Wait until it is done");
 
   private final RetryPolicy retryPolicy;
-  private final String text;
-  private final String remedy;
-  private final String alternative;
+  final String text;
+  private final List<String> remedies;
 
-  FailureCause(String text, String remedy) {
-    this(NONE, text, remedy, "");
+  FailureCause(String text, String... remedies) {
+    this(NONE, text, remedies);
   }
 
-  FailureCause(String text, String remedy, String alternative) {
-    this(NONE, text, remedy, alternative);
-  }
-
-  FailureCause(RetryPolicy retryPolicy, String text, String remedy) {
-    this(retryPolicy, text, remedy, "");
-  }
-
-  FailureCause(RetryPolicy retryPolicy, String text, String remedy, String alternative) {
+  FailureCause(RetryPolicy retryPolicy, String text, String... remedies) {
     this.retryPolicy = retryPolicy;
     this.text = text;
-    this.remedy = remedy;
-    this.alternative = alternative;
+    this.remedies = List.of(remedies);
   }
 
   /** Returns how long such a failure is retried. */
@@ -201,23 +188,12 @@ public enum FailureCause {
 
   /** Returns whether the response was lost, so that a read may not show the update yet (R26). */
   public boolean losesResponse() {
-    return this == GATEWAY_FAULT
-        || this == CONNECTION_LOST
-        || this == UNREADABLE_RESPONSE
-        || this == REDIRECTED;
-  }
-
-  /** Returns whether the configuration is not, or no longer, this resource's to change (R30). */
-  public boolean endsOwnership() {
-    return this == NOT_ADMINISTRATOR || this == NOT_SUBSCRIBED || this == NOT_OWNED;
-  }
-
-  String text() {
-    return text;
+    return List.of(GATEWAY_FAULT, CONNECTION_LOST, UNREADABLE_RESPONSE, REDIRECTED).contains(this);
   }
 
   /** Returns what to do, without the retry; empty where retrying is all there is to do. */
   String remedy(RetryAction action) {
-    return action == RetryAction.DELETE ? remedy : remedy + alternative;
+    boolean isFirstAlone = action == RetryAction.DELETE && !remedies.isEmpty();
+    return isFirstAlone ? remedies.get(0) : String.join("", remedies);
   }
 }

@@ -14,7 +14,6 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,10 +44,6 @@ public final class ErrorClassifier {
       Set.of("AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "NotAuthorized");
   private static final Set<String> UNKNOWN_CREDENTIALS =
       Set.of("UnrecognizedClientException", "InvalidClientTokenId", "OptInRequired");
-
-  /** They name the hub, which is not there where Security Hub is not enabled (R41). */
-  private static final Set<ApiOperation> TAG_OPERATIONS =
-      EnumSet.of(ApiOperation.LIST_TAGS, ApiOperation.TAG, ApiOperation.UNTAG);
 
   /** In this order: one message has been seen under several codes (R22). */
   private static final List<Map.Entry<String, FailureCause>> MESSAGES =
@@ -173,7 +168,7 @@ public final class ErrorClassifier {
     if (UNKNOWN_CREDENTIALS.contains(error.code())) {
       return CREDENTIALS_REJECTED;
     }
-    if (TAG_OPERATIONS.contains(operation) && error.code().equals("ResourceNotFoundException")) {
+    if (operation.isOfTags() && error.code().equals("ResourceNotFoundException")) {
       return NOT_SUBSCRIBED;
     }
     return error.code().equals("ResourceConflictException") ? conflict(operation) : REFUSED;

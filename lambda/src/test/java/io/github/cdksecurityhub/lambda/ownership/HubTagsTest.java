@@ -80,7 +80,7 @@ class HubTagsTest {
     HubTags other = event.hubTags(() -> asked[0]++);
     other.read();
     other.write(claimed(ME));
-    other.write(Ownership.NONE);
+    other.write(claimed(ME).writtenAt(event.clock.now()));
     assertThat(asked[0]).isEqualTo(1);
   }
 

@@ -119,11 +119,4 @@ class FailureCauseTest {
     expected.add(FailureCause.SERVICE_FAULT);
     assertThat(those(FailureCause::leavesOutcomeUnknown)).isEqualTo(expected);
   }
-
-  @Test
-  void onlyAnAccountWithoutAccessOrAnotherWriterEndsOwnership() {
-    assertThat(those(FailureCause::endsOwnership))
-        .containsExactlyInAnyOrder(
-            FailureCause.NOT_ADMINISTRATOR, FailureCause.NOT_SUBSCRIBED, FailureCause.NOT_OWNED);
-  }
 }
