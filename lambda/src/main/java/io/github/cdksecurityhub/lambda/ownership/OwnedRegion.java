@@ -177,7 +177,8 @@ public final class OwnedRegion {
     } catch (ReconcileException e) {
       boolean isOthers = e.failure().is(FailureCause.SUPERSEDED) || deadline.isClosed();
       if (tags.isWritten() && !isOthers) {
-        writer.settleIfPossible(fenced.mayBeWritten() ? claimed : found.ownership());
+        writer.settleIfPossible(
+            fenced.mayBeWritten() ? writer.written(claimed) : found.ownership());
       }
       throw e;
     }

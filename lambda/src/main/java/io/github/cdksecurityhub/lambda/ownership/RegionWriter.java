@@ -96,8 +96,12 @@ public final class RegionWriter {
    */
   public void settle(Ownership ownership) throws ReconcileException, InterruptedException {
     require();
-    Ownership settled = ownership.withWriter("");
-    record(tags.namedAt().map(settled::writtenAt).orElse(settled));
+    record(written(ownership).withWriter(""));
+  }
+
+  /** Returns {@code ownership} with the time since when this event may have written. */
+  Ownership written(Ownership ownership) {
+    return tags.namedAt().map(ownership::writtenAt).orElse(ownership);
   }
 
   /** As {@link #settle}; otherwise the next event waits for a writer that has stopped. */

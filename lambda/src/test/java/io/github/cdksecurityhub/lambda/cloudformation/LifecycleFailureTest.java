@@ -17,6 +17,7 @@ import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,17 @@ class LifecycleFailureTest {
     }
     assertThat(run.hub.updates()).isEmpty();
     assertThat(run.hub.tagged()).isEmpty();
+  }
+
+  /** R26: its rollback comes within seconds, and must believe no read that is older. */
+  @Test
+  void theTagsOfAnUpdateThatFailedAfterItsWriteNameTheTime() {
+    LifecycleScenario run = LifecycleScenario.where(OFF).owned(OFF);
+    run.clock.advance(Duration.ofMinutes(5));
+    Instant begin = run.clock.now();
+    run.hub.failAlways(Operation.UPDATE, ErrorFixtures.failure(FailureCause.SERVICE_FAULT));
+    assertThat(run.update(ID, ON).status()).isEqualTo(Status.FAILED);
+    assertThat(run.ownership().isWrittenAfter(begin)).isTrue();
   }
 
   @Test
