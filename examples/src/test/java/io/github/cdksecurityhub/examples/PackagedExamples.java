@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -18,27 +20,29 @@ record PackagedExamples(Path assembly) {
   record Run(int exitCode, String output) {}
 
   Run run(String contextJson) throws IOException, InterruptedException {
-    return run(contextJson, false);
+    return run(
+        List.of(), Map.of("CDK_OUTDIR", assembly.toString(), "CDK_CONTEXT_JSON", contextJson));
   }
 
-  /** Runs it, and has the CDK validate the template, which the build switches off elsewhere. */
-  Run runValidated(String contextJson) throws IOException, InterruptedException {
-    return run(contextJson, true);
+  /** Runs several, and has the CDK validate their templates, which the build switches off. */
+  Run runValidated(String... examples) throws IOException, InterruptedException {
+    return run(
+        Stream.concat(Stream.of(assembly.toString()), Stream.of(examples)).toList(),
+        Map.of("CDK_VALIDATION", "true"));
   }
 
-  private Run run(String contextJson, boolean isValidated)
+  private Run run(List<String> arguments, Map<String, String> variables)
       throws IOException, InterruptedException {
     Path output = assembly.resolveSibling(assembly.getFileName() + ".log");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command =
+        new ArrayList<>(List.of(java, "-jar", Path.of("target", "examples.jar").toString()));
+    command.addAll(arguments);
     ProcessBuilder builder =
-        new ProcessBuilder(java, "-jar", Path.of("target", "examples.jar").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().remove("CDK_DEFAULT_ACCOUNT");
     builder.environment().remove("CDK_DEFAULT_REGION");
-    builder.environment().put("CDK_VALIDATION", String.valueOf(isValidated));
-    builder.environment().put("CDK_OUTDIR", assembly.toString());
-    builder.environment().put("CDK_CONTEXT_JSON", contextJson);
+    builder.environment().putAll(variables);
     Process process = builder.start();
     if (!process.waitFor(2, TimeUnit.MINUTES)) {
       process.destroyForcibly();

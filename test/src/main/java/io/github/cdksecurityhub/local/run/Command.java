@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param variables the variables that are set for it beside the machine's
  */
 public record Command(List<String> words, Path folder, Map<String, String> variables) {
-  private static final Pattern OF_THE_MACHINE = Pattern.compile("(AWS|CDK|TF_VAR)_.*");
+  private static final Pattern OF_THE_MACHINE =
+      Pattern.compile("(AWS|TF_VAR)_.+|CDK_(OUTDIR|CONTEXT_JSON|DEFAULT_.+)");
   private static final long LIMIT_MINUTES = 4;
 
   /**

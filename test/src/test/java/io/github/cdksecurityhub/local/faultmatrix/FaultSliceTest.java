@@ -1,11 +1,13 @@
 package io.github.cdksecurityhub.local.faultmatrix;
 
+import static java.util.regex.Pattern.MULTILINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class FaultSliceTest {
   private static final List<Kind> KINDS = List.of(Kind.CREATE, Kind.DELETE);
+
+  private static final Pattern TIME = Pattern.compile("\\|[^|\n]*(?=\\|[^|\n]*\\|$)", MULTILINE);
 
   private static List<Result> results;
 
@@ -40,9 +44,17 @@ class FaultSliceTest {
   void everyCellIsAsOnThePage() throws Exception {
     String page = Files.readString(Path.of("..", "docs", "develop", "fault-matrix.md"));
     assertThat(results)
-        .filteredOn(result -> !section(page, result.kind()).contains(Report.details(result)))
+        .filteredOn(
+            result ->
+                !withoutTimes(section(page, result.kind()))
+                    .contains(withoutTimes(Report.details(result))))
         .extracting(result -> result.kind() + ": " + Report.details(result))
         .isEmpty();
+  }
+
+  /** How long a run takes is the machine's business as well: the last cell but one. */
+  private static String withoutTimes(String lines) {
+    return TIME.matcher(lines).replaceAll("");
   }
 
   private static String section(String page, Kind kind) {
