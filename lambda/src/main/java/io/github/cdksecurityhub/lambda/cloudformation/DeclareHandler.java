@@ -173,12 +173,15 @@ final class DeclareHandler {
         : isUnchanged || live.toConfiguration().isCentral();
   }
 
-  /** A setting that is as this event makes it can be the write of another run of it. */
+  /** A setting that is as this event makes it can be another run's or the last event's write. */
   private boolean isHubDoubtful(OwnedState state) {
     HubSettings live = state.live().hub();
     HubSettings added =
         isMine(state) ? declaredHub().without(state.ownership().before().hub()) : declaredHub();
-    return !added.sameAs(live).isEmpty() || !droppedHub().differingFrom(live).isEmpty();
+    HubSettings dropped = droppedHub();
+    // Without a recorded value to put back, the tags may be older than what is live (R41).
+    boolean isUnrecorded = !dropped.without(state.ownership().before().hub()).isEmpty();
+    return !added.sameAs(live).isEmpty() || !dropped.differingFrom(live).isEmpty() || isUnrecorded;
   }
 
   private boolean isMine(OwnedState state) {

@@ -179,6 +179,21 @@ class HubSettingsLifecycleTest {
     assertThat(run.hub.trueSettings()).isEqualTo(HubSettings.DEFAULTS);
   }
 
+  /** The rollback reads the setting that the failed Update wrote, and tags from before it. */
+  @Tag("R41")
+  @Test
+  void aSettingWhoseRecordIsNotVisibleYetGetsItsValueBack() {
+    run.create(ON);
+    run.clock.advance(Duration.ofHours(1));
+    update(OFF.withHub(PER_STANDARD), ON);
+    run.hub.tagStaleness(Duration.ofSeconds(5));
+
+    update(ON, OFF.withHub(PER_STANDARD));
+
+    assertThat(run.hub.trueSettings()).isEqualTo(HubSettings.DEFAULTS);
+    assertThat(run.ownership().previous()).contains(ON);
+  }
+
   @Test
   void aSettingThatWasChangedByHandIsNotPutBackByAnUpdate() {
     run.create(ON.withHub(NO_NEW_CONTROLS));
