@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.preview;
 
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
@@ -36,6 +37,7 @@ final class SimulatedSecurityHub implements SecurityHub {
   private Optional<List<String>> linked = Optional.empty();
   private Optional<List<AssociatedPolicy>> policies = Optional.empty();
   private boolean waited;
+  private boolean isPending;
   private int writes;
 
   /** Simulates the Region that {@code reader} reads. */
@@ -86,7 +88,13 @@ final class SimulatedSecurityHub implements SecurityHub {
       waited = true;
       region.set(observation.live().toConfiguration());
     }
-    return region.observation();
+    return isPending ? pending(region.observation().live()) : region.observation();
+  }
+
+  /** The first read after going CENTRAL (R24). */
+  private Observation pending(LiveConfiguration central) {
+    isPending = false;
+    return new Observation(central.withStatus(ConfigurationStatus.PENDING), Optional.empty());
   }
 
   private void failIfItHas(ApiOperation read) throws SecurityHubException {
@@ -164,6 +172,7 @@ final class SimulatedSecurityHub implements SecurityHub {
       regions.leaveCentral(place());
     } else if (!wasCentral && desired.isCentral()) {
       regions.goCentral(place(), linkedRegions());
+      isPending = true;
     }
     region.set(desired);
     writes++;

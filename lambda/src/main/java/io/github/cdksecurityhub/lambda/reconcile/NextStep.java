@@ -45,7 +45,7 @@ record NextStep(Kind kind, String reason, Duration pause, Optional<Failure> fail
     if (!live.status().isEnabled()) {
       return pollFor(attempts, "the Status of " + live.summary());
     }
-    return attempts.isConfirmed()
+    return attempts.isConfirmed(now)
         ? step(Kind.DONE, Optional.empty())
         : new NextStep(
             Kind.WAIT,

@@ -14,8 +14,11 @@ final class UpdateAttempts {
   private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
   private static final int DOUBLINGS = 5;
 
+  private final boolean typeChanges;
   private int confirmationsNeeded;
   private int confirmations;
+  private boolean mayBeFromBefore;
+  private boolean wasInProgress;
   private boolean mayBeWritten;
   private int accepted;
   private Instant lastSent = Instant.EPOCH;
@@ -24,6 +27,7 @@ final class UpdateAttempts {
 
   /** Nothing is sent yet; a changed type is confirmed by two reads in a row (R24). */
   UpdateAttempts(boolean typeChanges) {
+    this.typeChanges = typeChanges;
     this.confirmationsNeeded = typeChanges ? 2 : 1;
   }
 
@@ -36,7 +40,10 @@ final class UpdateAttempts {
     overFailed = overFailed && isFailed;
     if (matches && !isEnabled && !isFailed) {
       confirmationsNeeded = 2;
+      wasInProgress = true;
     }
+    // CENTRAL is PENDING first (R24), so an earlier CENTRAL may be what every read shows (R26).
+    mayBeFromBefore = typeChanges && desired.isCentral() && !wasInProgress;
   }
 
   /** An update is about to be sent over {@code live}. */
@@ -49,6 +56,7 @@ final class UpdateAttempts {
     mayBeWritten = true;
     accepted++;
     lastSent = now;
+    wasInProgress = false;
     polls = 0;
   }
 
@@ -85,8 +93,8 @@ final class UpdateAttempts {
     return overFailed;
   }
 
-  boolean isConfirmed() {
-    return confirmations >= confirmationsNeeded;
+  boolean isConfirmed(Instant now) {
+    return confirmations >= confirmationsNeeded && !(mayBeFromBefore && mayNotBeVisibleYet(now));
   }
 
   /** Returns whether the last update is so recent that a read may not show it yet (R26). */

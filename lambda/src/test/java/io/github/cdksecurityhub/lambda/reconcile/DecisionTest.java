@@ -10,6 +10,7 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.NextStep.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -81,15 +82,20 @@ class DecisionTest {
     /** All that can be asked, now and after one more read that confirms. */
     List<Object> state() {
       UpdateAttempts attempts = attempts(ON);
-      boolean isConfirmed = attempts.isConfirmed();
+      boolean isConfirmed = attempts.isConfirmed(START);
       attempts.read(ON, FakeSecurityHub.enabled(ON));
+      UpdateAttempts central = attempts(CENTRAL);
+      boolean isCentralConfirmed = central.isConfirmed(START);
+      central.read(CENTRAL, FakeSecurityHub.enabled(CENTRAL));
       return List.of(
           Math.min(attempts.accepted(), MOST_UPDATES + 1),
           attempts.mayBeWritten(),
           attempts(ON).isOverFailed(),
           attempts.mayNotBeVisibleYet(START),
           isConfirmed,
-          attempts.isConfirmed());
+          attempts.isConfirmed(START),
+          isCentralConfirmed,
+          central.isConfirmed(START));
     }
   }
 
@@ -99,15 +105,18 @@ class DecisionTest {
       History history,
       UpdateAttempts attempts,
       boolean mayBeInvisible,
+      boolean isConfirmed,
       NextStep step) {
 
     static Case of(
         OrganizationConfiguration desired, Observation read, History history, Duration age) {
       UpdateAttempts attempts = history.attempts(desired);
       attempts.read(desired, read.live());
-      boolean mayBeInvisible = attempts.mayNotBeVisibleYet(START.plus(age));
-      NextStep step = NextStep.decide(desired, read, attempts, START.plus(age));
-      return new Case(desired, read, history, attempts, mayBeInvisible, step);
+      Instant now = START.plus(age);
+      boolean mayBeInvisible = attempts.mayNotBeVisibleYet(now);
+      boolean isConfirmed = attempts.isConfirmed(now);
+      NextStep step = NextStep.decide(desired, read, attempts, now);
+      return new Case(desired, read, history, attempts, mayBeInvisible, isConfirmed, step);
     }
 
     boolean is(Kind... kinds) {
@@ -202,7 +211,7 @@ class DecisionTest {
 
   @Test
   void itIsDoneExactlyWhereAMatchIsEnabledAndConfirmed() {
-    everyCase(it -> true, it -> it.is(Kind.DONE) == (it.isEnabled() && it.attempts.isConfirmed()));
+    everyCase(it -> true, it -> it.is(Kind.DONE) == (it.isEnabled() && it.isConfirmed));
   }
 
   @Test

@@ -65,11 +65,11 @@ class UpdateAttemptsTest {
 
   @Test
   void oneReadConfirmsFields() {
-    assertThat(attempts.isConfirmed()).isFalse();
+    assertThat(attempts.isConfirmed(START)).isFalse();
     attempts.read(ON, enabled(CENTRAL));
-    assertThat(attempts.isConfirmed()).isFalse();
+    assertThat(attempts.isConfirmed(START)).isFalse();
     attempts.read(ON, enabled(ON));
-    assertThat(attempts.isConfirmed()).isTrue();
+    assertThat(attempts.isConfirmed(START)).isTrue();
   }
 
   @Test
@@ -77,21 +77,40 @@ class UpdateAttemptsTest {
     UpdateAttempts changing = new UpdateAttempts(true);
     for (LiveConfiguration other : new LiveConfiguration[] {enabled(ON), PENDING, FAILED}) {
       changing.read(CENTRAL, enabled(CENTRAL));
-      assertThat(changing.isConfirmed()).isFalse();
+      assertThat(changing.isConfirmed(START)).isFalse();
       changing.read(CENTRAL, other);
     }
     changing.read(CENTRAL, enabled(CENTRAL));
     changing.read(CENTRAL, enabled(CENTRAL));
-    assertThat(changing.isConfirmed()).isTrue();
+    assertThat(changing.isConfirmed(START)).isTrue();
+  }
+
+  /** R24, R26: it was CENTRAL seconds ago, and reads show that still. */
+  @Test
+  void centralThatNoReadShowedPendingIsConfirmedAfterTenSeconds() {
+    UpdateAttempts changing = new UpdateAttempts(true);
+    changing.accepted(START);
+    changing.read(CENTRAL, enabled(CENTRAL));
+    changing.read(CENTRAL, enabled(CENTRAL));
+    assertThat(changing.isConfirmed(START.plusMillis(9_999))).isFalse();
+    assertThat(changing.isConfirmed(START.plusSeconds(10))).isTrue();
+    changing.read(CENTRAL, PENDING);
+    changing.read(CENTRAL, enabled(CENTRAL));
+    changing.read(CENTRAL, enabled(CENTRAL));
+    assertThat(changing.isConfirmed(START)).isTrue();
+    changing.accepted(START);
+    changing.read(CENTRAL, enabled(CENTRAL));
+    changing.read(CENTRAL, enabled(CENTRAL));
+    assertThat(changing.isConfirmed(START)).isFalse();
   }
 
   @Test
   void twoReadsConfirmAChangeThatWasInProgress() {
     attempts.read(CENTRAL, PENDING);
     attempts.read(CENTRAL, enabled(CENTRAL));
-    assertThat(attempts.isConfirmed()).isFalse();
+    assertThat(attempts.isConfirmed(START)).isFalse();
     attempts.read(CENTRAL, enabled(CENTRAL));
-    assertThat(attempts.isConfirmed()).isTrue();
+    assertThat(attempts.isConfirmed(START)).isTrue();
   }
 
   @Test
