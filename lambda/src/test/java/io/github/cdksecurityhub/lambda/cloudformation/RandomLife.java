@@ -52,6 +52,7 @@ final class RandomLife {
     stacks =
         List.of(new SimulatedStack("S", account, random), new SimulatedStack("T", account, random));
     Duration longest = Duration.ofSeconds(random.nextInt(9));
+    account.stale = longest;
     account
         .scenario
         .hubs

@@ -35,6 +35,10 @@ final class SimulatedAccount implements ResourceStatusSource {
   final Timeline timeline;
   final LifecycleScenario scenario;
   final ExpectedAccount expected;
+
+  /** How old what a read shows can be. */
+  Duration stale = Duration.ZERO;
+
   private final Map<String, StackStatus> stacks = new HashMap<>();
   private final Map<String, ResourceStatus> resources = new HashMap<>();
   private final Map<String, String> lastEvents = new HashMap<>();

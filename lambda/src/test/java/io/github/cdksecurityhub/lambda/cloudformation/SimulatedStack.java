@@ -31,6 +31,7 @@ final class SimulatedStack {
   private final FaultInjector faults;
   private Map<String, Resource> resources = new LinkedHashMap<>();
   private final List<Resource> replaced = new ArrayList<>();
+  private final Set<String> cancelled = new HashSet<>();
   private int generation;
   private boolean exists;
 
@@ -145,6 +146,9 @@ final class SimulatedStack {
     boolean isAllowed = account.expected.allows(stackId(), declared, false);
     Optional<Response> response = delivery.tryToDeliver(event, isFaulty);
     log(event, declared, response);
+    if (response.isEmpty()) {
+      cancelled.add(logicalId);
+    }
     String id =
         response
             .map(Response::physicalResourceId)
@@ -211,6 +215,7 @@ final class SimulatedStack {
     cleanUp(each -> undone(each, before, updated, expectedBefore));
     end(exists ? "UPDATE_ROLLBACK_COMPLETE" : "ROLLBACK_COMPLETE");
     generation += exists ? 0 : 1;
+    cancelled.clear();
   }
 
   /** A resource that was updated back decides what is in its Region. */
@@ -233,6 +238,10 @@ final class SimulatedStack {
   /** Returns whether it was allowed; a resource that it is not allowed for is skipped. */
   private boolean updateBack(String logicalId, Resource old) {
     Resource now = resources.get(logicalId);
+    if (cancelled.remove(logicalId)) {
+      // The rollback can't stop an Update whose name in the tags it does not see.
+      account.timeline.advance(account.stale);
+    }
     CustomResourceEvent event = event(logicalId, old.declared(), Optional.of(now));
     String region = old.declared().region();
     boolean isOwn = account.ownership(region).owner().filter(this::isMine).isPresent();
