@@ -177,8 +177,11 @@ public final class OwnedRegion {
     } catch (ReconcileException e) {
       boolean isOthers = e.failure().is(FailureCause.SUPERSEDED) || deadline.isClosed();
       if (tags.isWritten() && !isOthers) {
-        writer.settleIfPossible(
-            fenced.mayBeWritten() ? writer.written(claimed) : found.ownership());
+        if (fenced.mayBeWritten()) {
+          writer.settleIfPossible(writer.written(claimed));
+        } else {
+          new UnusedClaim(this, found, claimed).giveBack();
+        }
       }
       throw e;
     }

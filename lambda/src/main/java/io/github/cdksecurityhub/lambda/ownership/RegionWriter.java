@@ -73,7 +73,7 @@ public final class RegionWriter {
    * @throws ReconcileException where the tags can't be written, or name another writer
    */
   void become(Ownership claimed) throws ReconcileException, InterruptedException {
-    if (tags.namedAt().isPresent()) {
+    if (isNamed()) {
       require();
     } else {
       retries.run(ApiOperation.TAG.action(), () -> tags.becomeWriter(claimed));
@@ -102,6 +102,16 @@ public final class RegionWriter {
   /** Returns {@code ownership} with the time since when this event may have written. */
   Ownership written(Ownership ownership) {
     return tags.namedAt().map(ownership::writtenAt).orElse(ownership);
+  }
+
+  /** Returns whether this event has named itself for an owner, so that it may write. */
+  boolean isNamed() {
+    return tags.namedAt().isPresent();
+  }
+
+  /** Returns whether the tags still say what this run wrote when it named itself. */
+  boolean isLast(Ownership ownership, Ownership claimed) {
+    return !deadline.isClosed() && ownership.equals(written(claimed).withWriter(requestId));
   }
 
   /** As {@link #settle}; otherwise the next event waits for a writer that has stopped. */
