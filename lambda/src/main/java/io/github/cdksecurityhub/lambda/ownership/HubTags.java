@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** The tags of one hub, as one event reads and writes them. */
 final class HubTags {
@@ -26,20 +25,18 @@ final class HubTags {
   private static final Duration JUST_WRITTEN = Duration.ofSeconds(5);
 
   private final SecurityHub hub;
-  private final String requestId;
   private final Deadline deadline;
   private final ClaimCheck check;
 
   /** Linked Regions are put back on threads of their own, which read it as well. */
   private volatile Map<String, String> known = Map.of();
 
-  private volatile Map<String, String> claim = Map.of();
+  private volatile RunName name;
   private volatile Instant writtenAt = Instant.MIN;
-  private volatile Optional<Instant> namedAt = Optional.empty();
 
   HubTags(SecurityHub hub, String requestId, Deadline deadline, ClaimCheck check) {
     this.hub = hub;
-    this.requestId = requestId;
+    this.name = RunName.of(requestId);
     this.deadline = deadline;
     this.check = check;
   }
@@ -54,9 +51,9 @@ final class HubTags {
    * same event: {@link #readAsWriter} then shows what was so before it.
    */
   void claim(Ownership found) throws SecurityHubException {
-    claim = OwnershipTags.claim(UUID.randomUUID().toString());
-    write(found.withWriter(requestId));
-    namedAt = Optional.of(writtenAt);
+    name = name.withNewClaim();
+    write(found.withWriter(name.requestId()));
+    name = name.since(writtenAt);
   }
 
   /**
@@ -65,23 +62,23 @@ final class HubTags {
    * the last event's write.
    */
   void becomeWriter(Ownership claimed) throws SecurityHubException {
-    if (namedAt.isPresent()) {
+    if (namedAt().isPresent()) {
       readAsWriter();
       return;
     }
     Instant now = deadline.now().truncatedTo(ChronoUnit.MILLIS);
-    write(claimed.withWriter(requestId).writtenAt(now), Map.of());
-    namedAt = Optional.of(now);
+    write(claimed.withWriter(name.requestId()).writtenAt(now), Map.of());
+    name = name.since(now);
   }
 
   /** Returns since when this event may write; empty where it has not become the writer. */
   Optional<Instant> namedAt() {
-    return namedAt;
+    return name.since();
   }
 
   /** Removes this event's name where it replaced another writer, and has claimed nothing since. */
   void release() throws SecurityHubException {
-    if (isWritten() && isNamed() && namedAt.isEmpty()) {
+    if (isWritten() && isNamed() && namedAt().isEmpty()) {
       requireWriter();
       write(read(known).withWriter(""));
     }
@@ -98,15 +95,14 @@ final class HubTags {
     changed.entrySet().removeAll(there.entrySet());
     boolean namesWriter = !ownership.writer().isEmpty();
     if (namesWriter) {
-      wanted.putAll(claim);
+      wanted.putAll(name.tags());
       // Also where it was read: another run of this event may have removed it since.
-      changed.putAll(OwnershipTags.writer(requestId));
-      changed.putAll(claim);
+      changed.putAll(name.tags());
     }
     Set<String> gone = new HashSet<>(known.keySet());
     gone.removeAll(wanted.keySet());
     boolean isFirstWrite = !isWritten() && !known.equals(wanted);
-    boolean isClaim = namedAt.isEmpty() && !ownership.owner().equals(read(known).owner());
+    boolean isClaim = namedAt().isEmpty() && !ownership.owner().equals(read(known).owner());
     if (isFirstWrite || isClaim || (namesWriter && !isNamed())) {
       check.require();
     }
@@ -125,7 +121,7 @@ final class HubTags {
   }
 
   private boolean isNamed() {
-    return read(known).writer().equals(requestId);
+    return name.isIn(read(known));
   }
 
   boolean isWritten() {
@@ -165,14 +161,13 @@ final class HubTags {
   private Map<String, String> readNamed() throws SecurityHubException {
     Map<String, String> shown = OwnershipTags.ours(hub.tags());
     Ownership ownership = read(shown);
-    boolean showsClaim = shown.entrySet().containsAll(claim.entrySet());
     boolean isSameOwner = ownership.owner().equals(read(known).owner());
-    boolean isLast = claim.isEmpty() ? ownership.written().equals(namedAt) : showsClaim;
-    if (ownership.writer().isEmpty() && isSameOwner && namedAt.isPresent() && isLast) {
+    if (ownership.writer().isEmpty() && isSameOwner && name.isLastIn(shown, ownership)) {
       nameAgain(shown);
       throw failed(FailureCause.TAGS_NOT_VISIBLE, "");
     }
-    if (!ownership.writer().equals(requestId) || !(showsClaim || isOlderThan(Observation.STALE))) {
+    boolean isVisible = name.isClaimIn(shown) || isOlderThan(Observation.STALE);
+    if (!name.isIn(ownership) || !isVisible) {
       throw notNamedIn(shown);
     }
     return shown;
@@ -183,22 +178,17 @@ final class HubTags {
   }
 
   private SecurityHubException notNamedIn(Map<String, String> shown) {
-    String owner = read(shown).owner().map(Owner::toString).orElse("nobody");
-    return isOlderThan(Observation.STALE)
-        ? failed(FailureCause.SUPERSEDED, owner)
-        : failed(FailureCause.TAGS_NOT_VISIBLE, "");
+    return failed(
+        isOlderThan(Observation.STALE) ? FailureCause.SUPERSEDED : FailureCause.TAGS_NOT_VISIBLE,
+        read(shown).owner().map(Owner::toString).orElse("nobody"));
   }
 
   /** A run that ends removes the writer's tag, and with it a name that was written meanwhile. */
   private synchronized void nameAgain(Map<String, String> shown) throws SecurityHubException {
     check.require();
-    claim = OwnershipTags.claim(UUID.randomUUID().toString());
-    Map<String, String> name = new HashMap<>(OwnershipTags.writer(requestId));
-    name.putAll(claim);
-    hub.tag(name);
-    Map<String, String> all = new HashMap<>(shown);
-    all.putAll(name);
-    known = all;
+    name = name.withNewClaim();
+    hub.tag(name.tags());
+    known = name.addedTo(shown);
     writtenAt = deadline.now();
   }
 
