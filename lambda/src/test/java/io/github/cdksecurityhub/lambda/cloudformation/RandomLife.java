@@ -79,6 +79,7 @@ final class RandomLife {
     switch (random.nextInt(10)) {
       case 0 -> {
         String region = region();
+        account.waitForHeals();
         foreignWrite(region);
         if (random.nextBoolean()) {
           stacks.forEach(each -> each.heal(region));

@@ -13,6 +13,7 @@ import io.github.cdksecurityhub.lambda.stack.ResourceStatus;
 import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class SimulatedAccount implements ResourceStatusSource {
   private final List<String> problems = new ArrayList<>();
   private final List<String> history = new ArrayList<>();
   private final Optional<String> linked;
+  private Instant healsRead = Instant.MIN;
   private Optional<String> switchedOffBy = Optional.empty();
   private Optional<String> forgottenBy = Optional.empty();
   private int requests;
@@ -113,6 +115,19 @@ final class SimulatedAccount implements ResourceStatusSource {
   /** Returns one invocation with {@code event}, which dies at a moment; 0 where it does not. */
   SimulatedRun invocation(CustomResourceEvent event, int diesAt) {
     return new SimulatedRun(scenario, this, event, diesAt, problems);
+  }
+
+  /** A heal that begins now reads for so long, and reverts what a user writes meanwhile. */
+  void healReads(Duration slow) {
+    Instant end = timeline.now().plus(slow);
+    healsRead = end.isAfter(healsRead) ? end : healsRead;
+  }
+
+  /** Waits until every heal has read. */
+  void waitForHeals() {
+    if (timeline.now().isBefore(healsRead)) {
+      timeline.advance(Duration.between(timeline.now(), healsRead).plusSeconds(1));
+    }
   }
 
   /**

@@ -99,6 +99,7 @@ final class SimulatedStack {
         resources.values().stream().filter(each -> exists && isInSync(each)).findFirst();
     Duration slow = Duration.ofMillis(1 + random.nextInt(30_000));
     String stackId = stackId();
+    inSync.ifPresent(any -> account.healReads(slow));
     inSync.ifPresent(
         each ->
             account.timeline.start(
@@ -143,8 +144,15 @@ final class SimulatedStack {
       account.mayForgetLinked(stackId());
     }
     CustomResourceEvent event = event(logicalId, declared, old);
-    boolean isAllowed = account.expected.allows(stackId(), declared, false);
-    Optional<Response> response = delivery.tryToDeliver(event, isFaulty);
+    boolean isAllowed = isAllowed(declared);
+    boolean staysRefused =
+        !isAllowed && old.filter(each -> !isAllowed(each.declared())).isPresent();
+    if (staysRefused) {
+      // No rollback undoes the claim of a run that died, or that sent what may be carried out.
+      faults.end(account.scenario.hubs.get(declared.region()));
+    }
+    Optional<Response> response =
+        staysRefused ? Optional.of(delivery.once(event)) : delivery.tryToDeliver(event, isFaulty);
     log(event, declared, response);
     if (response.isEmpty()) {
       cancelled.add(logicalId);
@@ -167,6 +175,10 @@ final class SimulatedStack {
     ended(event, response.map(Response::status).orElse(Status.FAILED));
     pause();
     return response.filter(each -> each.status() == Status.SUCCESS).isPresent();
+  }
+
+  private boolean isAllowed(Declared declared) {
+    return account.expected.allows(stackId(), declared, false);
   }
 
   private CustomResourceEvent event(String logicalId, Declared declared, Optional<Resource> old) {
