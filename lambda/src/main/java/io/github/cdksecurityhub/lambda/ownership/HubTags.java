@@ -76,6 +76,11 @@ final class HubTags {
     return name.since();
   }
 
+  /** Returns the later one of {@code since} and when the owner last wrote, as was read last. */
+  Instant orLastWritten(Instant since) {
+    return read(known).written().filter(since::isBefore).orElse(since);
+  }
+
   /** Removes this event's name where it replaced another writer, and has claimed nothing since. */
   void release() throws SecurityHubException {
     if (isWritten() && isNamed() && namedAt().isEmpty()) {
@@ -164,7 +169,6 @@ final class HubTags {
     boolean isSameOwner = ownership.owner().equals(read(known).owner());
     if (ownership.writer().isEmpty() && isSameOwner && name.isLastIn(shown, ownership)) {
       nameAgain(shown);
-      throw failed(FailureCause.TAGS_NOT_VISIBLE, "");
     }
     boolean isVisible = name.isClaimIn(shown) || isOlderThan(Observation.STALE);
     if (!name.isIn(ownership) || !isVisible) {
@@ -178,9 +182,10 @@ final class HubTags {
   }
 
   private SecurityHubException notNamedIn(Map<String, String> shown) {
-    return failed(
-        isOlderThan(Observation.STALE) ? FailureCause.SUPERSEDED : FailureCause.TAGS_NOT_VISIBLE,
-        read(shown).owner().map(Owner::toString).orElse("nobody"));
+    FailureCause cause =
+        isOlderThan(Observation.STALE) ? FailureCause.SUPERSEDED : FailureCause.TAGS_NOT_VISIBLE;
+    String owner = read(shown).owner().map(Owner::toString).orElse("nobody");
+    return new SecurityHubException(new Failure(cause, hub.place(), ApiOperation.LIST_TAGS, owner));
   }
 
   /** A run that ends removes the writer's tag, and with it a name that was written meanwhile. */
@@ -190,10 +195,5 @@ final class HubTags {
     hub.tag(name.tags());
     known = name.addedTo(shown);
     writtenAt = deadline.now();
-  }
-
-  private SecurityHubException failed(FailureCause cause, String detail) {
-    return new SecurityHubException(
-        new Failure(cause, hub.place(), ApiOperation.LIST_TAGS, detail));
   }
 }

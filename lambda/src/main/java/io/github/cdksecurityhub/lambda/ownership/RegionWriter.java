@@ -99,9 +99,11 @@ public final class RegionWriter {
     record(written(ownership).withWriter(""));
   }
 
-  /** Returns {@code ownership} with the time since when this event may have written. */
+  /**
+   * Returns {@code ownership} with the time since when the last run of this event may have written.
+   */
   Ownership written(Ownership ownership) {
-    return tags.namedAt().map(ownership::writtenAt).orElse(ownership);
+    return tags.namedAt().map(tags::orLastWritten).map(ownership::writtenAt).orElse(ownership);
   }
 
   /** Returns whether this event has named itself for an owner, so that it may write. */
@@ -111,7 +113,11 @@ public final class RegionWriter {
 
   /** Returns whether the tags still say what this run wrote when it named itself. */
   boolean isLast(Ownership ownership, Ownership claimed) {
-    return !deadline.isClosed() && ownership.equals(written(claimed).withWriter(requestId));
+    return !deadline.isClosed()
+        && tags.namedAt()
+            .map(since -> claimed.withWriter(requestId).writtenAt(since))
+            .filter(ownership::equals)
+            .isPresent();
   }
 
   /** As {@link #settle}; otherwise the next event waits for a writer that has stopped. */

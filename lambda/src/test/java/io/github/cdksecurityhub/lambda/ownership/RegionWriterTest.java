@@ -47,6 +47,15 @@ class RegionWriterTest {
     assertThat(event.log).anyMatch(line -> line.startsWith("the tags could not be corrected"));
   }
 
+  /** The next event reads by that time what is recent, and which run was the last. */
+  @Test
+  void theTimeOfALaterRunOfTheEventStays() throws Exception {
+    Ownership later = claimed(ME).writtenAt(event.clock.now());
+    event.owned(later.withWriter(OwnershipScenario.REQUEST));
+    writer.settle(claimed(ME));
+    assertThat(event.tags()).isEqualTo(later);
+  }
+
   @Test
   void theEventThatTakesItsPlaceWaitsUntilItHasStopped() throws Exception {
     event.owned(theirs.writtenAt(event.clock.now()));
