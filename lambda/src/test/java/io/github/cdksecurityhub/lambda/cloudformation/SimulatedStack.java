@@ -145,14 +145,13 @@ final class SimulatedStack {
     }
     CustomResourceEvent event = event(logicalId, declared, old);
     boolean isAllowed = isAllowed(declared);
-    boolean staysRefused =
-        !isAllowed && old.filter(each -> !isAllowed(each.declared())).isPresent();
-    if (staysRefused) {
-      // No rollback undoes the claim of a run that died, or that sent what may be carried out.
+    boolean isUndone = old.filter(each -> !isAllowed(each.declared())).isEmpty();
+    if (!isUndone) {
+      // What a run that fails or dies leaves then stays: its rollback is refused.
       faults.end(account.scenario.hubs.get(declared.region()));
     }
     Optional<Response> response =
-        staysRefused ? Optional.of(delivery.once(event)) : delivery.tryToDeliver(event, isFaulty);
+        isUndone ? delivery.tryToDeliver(event, isFaulty) : Optional.of(delivery.once(event));
     log(event, declared, response);
     if (response.isEmpty()) {
       cancelled.add(logicalId);
@@ -169,7 +168,7 @@ final class SimulatedStack {
       account.maySwitchOff(stackId());
     }
     if (response.filter(each -> each.status() == Status.FAILED).isPresent()) {
-      account.require(isFaulty || !isAllowed, "should have succeeded");
+      account.require((isFaulty && isUndone) || !isAllowed, "should have succeeded");
     }
     faults.end(account.scenario.hubs.get(declared.region()));
     ended(event, response.map(Response::status).orElse(Status.FAILED));
