@@ -60,7 +60,7 @@ public final class Bench {
           }
         }
       }
-      CloudAssembly ours = CloudAssembly.read(target.resolve("ours"));
+      CloudAssembly ours = CloudAssembly.read(target.resolve("ours/local"));
       List<Scale.Point> scale = new Scale(ours).measure();
       List<Synthesis.Round> synthesis = new Synthesis(module).measure(SYNTHESES);
       return new Results(machine, peers.all(), samples, scale, synthesis, peers.leftOut());
