@@ -41,6 +41,7 @@ final class Page {
 
       A target that is missed stays here until it is met. CPU after INIT is that of all rounds together, since its steps
       of 10 ms are coarse for it.
+      The warm event comes within a minute of a write, so it reads again ten seconds later; after that minute it makes two calls.
 
       ## What the SDK costs
 
