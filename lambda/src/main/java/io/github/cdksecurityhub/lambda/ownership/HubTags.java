@@ -53,7 +53,7 @@ final class HubTags {
   void claim(Ownership found) throws SecurityHubException {
     name = name.withNewClaim();
     write(found.withWriter(name.requestId()));
-    name = name.since(writtenAt);
+    name = name.withNamedAt(writtenAt);
   }
 
   /**
@@ -68,17 +68,17 @@ final class HubTags {
     }
     Instant now = deadline.now().truncatedTo(ChronoUnit.MILLIS);
     write(claimed.withWriter(name.requestId()).writtenAt(now), Map.of());
-    name = name.since(now);
+    name = name.withNamedAt(now);
   }
 
   /** Returns since when this event may write; empty where it has not become the writer. */
   Optional<Instant> namedAt() {
-    return name.since();
+    return name.namedAt();
   }
 
-  /** Returns the later one of {@code since} and when the owner last wrote, as was read last. */
-  Instant orLastWritten(Instant since) {
-    return read(known).written().filter(since::isBefore).orElse(since);
+  /** Returns {@code own}, or when the owner last wrote where that is later, as was read last. */
+  Instant lastWrite(Instant own) {
+    return read(known).written().filter(own::isBefore).orElse(own);
   }
 
   /** Removes this event's name where it replaced another writer, and has claimed nothing since. */
@@ -169,6 +169,7 @@ final class HubTags {
     boolean isSameOwner = ownership.owner().equals(read(known).owner());
     if (ownership.writer().isEmpty() && isSameOwner && name.isLastIn(shown, ownership)) {
       nameAgain(shown);
+      throw notNamedIn(shown);
     }
     boolean isVisible = name.isClaimIn(shown) || isOlderThan(Observation.STALE);
     if (!name.isIn(ownership) || !isVisible) {

@@ -103,7 +103,7 @@ public final class RegionWriter {
    * Returns {@code ownership} with the time since when the last run of this event may have written.
    */
   Ownership written(Ownership ownership) {
-    return tags.namedAt().map(tags::orLastWritten).map(ownership::writtenAt).orElse(ownership);
+    return tags.namedAt().map(tags::lastWrite).map(ownership::writtenAt).orElse(ownership);
   }
 
   /** Returns whether this event has named itself for an owner, so that it may write. */
@@ -112,7 +112,7 @@ public final class RegionWriter {
   }
 
   /** Returns whether the tags still say what this run wrote when it named itself. */
-  boolean isLast(Ownership ownership, Ownership claimed) {
+  boolean isAsClaimed(Ownership ownership, Ownership claimed) {
     return !deadline.isClosed()
         && tags.namedAt()
             .map(since -> claimed.withWriter(requestId).writtenAt(since))

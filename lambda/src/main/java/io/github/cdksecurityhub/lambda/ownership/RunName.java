@@ -14,19 +14,19 @@ import java.util.UUID;
  * @param requestId the event's, which all of its runs share
  * @param claim a tag that no other run writes, not even one of the same event; empty where it needs
  *     none
- * @param since when it became the writer; empty where it has not
+ * @param namedAt when it became the writer; empty where it has not
  */
-record RunName(String requestId, Map<String, String> claim, Optional<Instant> since) {
+record RunName(String requestId, Map<String, String> claim, Optional<Instant> namedAt) {
 
   static RunName of(String requestId) {
     return new RunName(requestId, Map.of(), Optional.empty());
   }
 
   RunName withNewClaim() {
-    return new RunName(requestId, OwnershipTags.claim(UUID.randomUUID().toString()), since);
+    return new RunName(requestId, OwnershipTags.claim(UUID.randomUUID().toString()), namedAt);
   }
 
-  RunName since(Instant time) {
+  RunName withNamedAt(Instant time) {
     return new RunName(requestId, claim, Optional.of(time));
   }
 
@@ -52,9 +52,11 @@ record RunName(String requestId, Map<String, String> claim, Optional<Instant> si
     return shown.entrySet().containsAll(claim.entrySet());
   }
 
-  /** Returns whether no run has named itself after this one, whoever has removed the name. */
+  /**
+   * Returns whether this run was the last to name itself, also where its name was removed since.
+   */
   boolean isLastIn(Map<String, String> shown, Ownership ownership) {
-    return since.isPresent()
-        && (claim.isEmpty() ? ownership.written().equals(since) : isClaimIn(shown));
+    return namedAt.isPresent()
+        && (claim.isEmpty() ? ownership.written().equals(namedAt) : isClaimIn(shown));
   }
 }

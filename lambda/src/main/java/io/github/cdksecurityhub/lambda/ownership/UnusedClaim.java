@@ -25,7 +25,8 @@ record UnusedClaim(OwnedRegion region, OwnedState found, Ownership claimed) {
   private boolean isAlone() throws InterruptedException {
     try {
       OwnedState now = region.readAgain("another run of this event may have written");
-      return now.live().equals(found.live()) && region.writer().isLast(now.ownership(), claimed);
+      return now.live().equals(found.live())
+          && region.writer().isAsClaimed(now.ownership(), claimed);
     } catch (ReconcileException e) {
       return false;
     }
