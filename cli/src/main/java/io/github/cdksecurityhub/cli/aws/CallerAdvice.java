@@ -31,11 +31,7 @@ public final class CallerAdvice {
       case UNREACHABLE ->
           "Check the network, HTTPS_PROXY, AWS_ENDPOINT_URL, and that the Region %s exists, then try again."
               .formatted(failure.where().region());
-      default ->
-          failure
-              .nextStep(RetryAction.DEPLOY)
-              .replaceFirst("deploy again\\.$", "try again.")
-              .replaceFirst("^Deploy again; that is safe\\.$", "Try again.");
+      default -> failure.nextStep(RetryAction.TRY);
     };
   }
 

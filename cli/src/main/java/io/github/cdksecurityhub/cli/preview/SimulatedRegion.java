@@ -133,14 +133,27 @@ final class SimulatedRegion {
     observation = Optional.of(inForce(configuration, live().orElseThrow()));
   }
 
+  /** Returns what the first read after going CENTRAL returns (R24). */
+  Observation pending() {
+    LiveConfiguration live = live().orElseThrow();
+    return observation(live.toConfiguration(), ConfigurationStatus.PENDING, live);
+  }
+
   private static Observation inForce(
       OrganizationConfiguration configuration, LiveConfiguration before) {
+    return observation(configuration, ConfigurationStatus.ENABLED, before);
+  }
+
+  private static Observation observation(
+      OrganizationConfiguration configuration,
+      ConfigurationStatus status,
+      LiveConfiguration before) {
     LiveConfiguration live =
         new LiveConfiguration(
             configuration.type(),
             configuration.autoEnable(),
             configuration.standards(),
-            ConfigurationStatus.ENABLED,
+            status,
             "",
             before.memberAccountLimitReached());
     return new Observation(live, Optional.empty());

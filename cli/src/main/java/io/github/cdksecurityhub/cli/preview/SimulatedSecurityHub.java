@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.cli.preview;
 
-import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
@@ -88,13 +87,11 @@ final class SimulatedSecurityHub implements SecurityHub {
       waited = true;
       region.set(observation.live().toConfiguration());
     }
-    return isPending ? pending(region.observation().live()) : region.observation();
-  }
-
-  /** The first read after going CENTRAL (R24). */
-  private Observation pending(LiveConfiguration central) {
-    isPending = false;
-    return new Observation(central.withStatus(ConfigurationStatus.PENDING), Optional.empty());
+    if (isPending) {
+      isPending = false;
+      return region.pending();
+    }
+    return region.observation();
   }
 
   private void failIfItHas(ApiOperation read) throws SecurityHubException {

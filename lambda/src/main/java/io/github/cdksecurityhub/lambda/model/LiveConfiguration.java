@@ -48,12 +48,6 @@ public record LiveConfiguration(
         type, autoEnable, standards, status, statusMessage, memberAccountLimitReached, other);
   }
 
-  /** Returns it with this Status and no message. */
-  public LiveConfiguration withStatus(ConfigurationStatus other) {
-    return new LiveConfiguration(
-        type, autoEnable, standards, other, "", memberAccountLimitReached, hub);
-  }
-
   /** Returns the fields that can be declared, by the service's names, type first. */
   public Map<String, String> fields() {
     Map<String, String> fields =

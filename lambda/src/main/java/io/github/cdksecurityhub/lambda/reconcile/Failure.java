@@ -43,9 +43,7 @@ public record Failure(
   /** Returns what the user does next, as a sentence that ends with {@code action}. */
   public String nextStep(RetryAction action) {
     String remedy = filled(cause.remedy(action));
-    return remedy.isEmpty()
-        ? action.sentence() + "; that is safe."
-        : remedy + ", then " + action + ".";
+    return remedy.isEmpty() ? action.alone() : remedy + ", then " + action + ".";
   }
 
   private String filled(String text) {

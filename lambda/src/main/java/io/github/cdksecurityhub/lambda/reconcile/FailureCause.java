@@ -193,6 +193,7 @@ public enum FailureCause {
 
   /** Returns what to do, without the retry; empty where retrying is all there is to do. */
   String remedy(RetryAction action) {
+    // The second is an alternative, which a Delete has no use for.
     boolean isFirstAlone = action == RetryAction.DELETE && !remedies.isEmpty();
     return isFirstAlone ? remedies.get(0) : String.join("", remedies);
   }

@@ -7,7 +7,9 @@ public enum RetryAction {
   /** After a Delete: a stack in DELETE_FAILED or ROLLBACK_FAILED accepts no deployment. */
   DELETE("delete again"),
   /** After a check for drift, which runs again by itself. */
-  NEXT_RUN("wait for the next run");
+  NEXT_RUN("wait for the next run"),
+  /** After a read of the command line, which deploys nothing. */
+  TRY("try again");
 
   private final String clause;
 
@@ -19,6 +21,11 @@ public enum RetryAction {
   @Override
   public String toString() {
     return clause;
+  }
+
+  /** Returns it as the sentence where it is all there is to do. */
+  String alone() {
+    return sentence() + (this == TRY ? "." : "; that is safe.");
   }
 
   /** Returns it at the beginning of a sentence. */
