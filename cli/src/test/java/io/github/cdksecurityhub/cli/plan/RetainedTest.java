@@ -41,6 +41,15 @@ class RetainedTest {
     return value.isEmpty() ? "" : ",'%s':'%s'".formatted(attribute, value);
   }
 
+  private void deployedWithNested(String deletionPolicy) throws Exception {
+    fixture.declares(NOTHING);
+    fixture.deployed(
+        "Prod-S",
+        "UPDATE_COMPLETE",
+        nested("N", policy("DeletionPolicy", deletionPolicy)),
+        Map.of("N", STACK + "N/1"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Delete,Delete,One Delete,nothing is retained",
@@ -50,12 +59,7 @@ class RetainedTest {
   })
   void aDroppedNestedStackIsRetainedWithAllThatIsInIt(
       String outer, String inner, String event, String reason) throws Exception {
-    fixture.declares(NOTHING);
-    fixture.deployed(
-        "Prod-S",
-        "UPDATE_COMPLETE",
-        nested("N", policy("DeletionPolicy", outer)),
-        Map.of("N", STACK + "N/1"));
+    deployedWithNested(outer);
     fixture.deployed(STACK + "N/1", "UPDATE_COMPLETE", nested("M", ""), Map.of("M", STACK + "M/1"));
     fixture.deployed(
         STACK + "M/1",
@@ -71,12 +75,7 @@ class RetainedTest {
         "{'Resources':{'F':{'Type':'AWS::Lambda::Function','Properties':{'Environment':"
             + "{'Variables':{'HEAL':'true','DECLARED':'[]','STACK_ID':'x'}}}}}}";
     for (String outer : List.of("Delete", "Retain")) {
-      fixture.declares(NOTHING);
-      fixture.deployed(
-          "Prod-S",
-          "UPDATE_COMPLETE",
-          nested("N", policy("DeletionPolicy", outer)),
-          Map.of("N", STACK + "N/1"));
+      deployedWithNested(outer);
       fixture.deployed(STACK + "N/1", "UPDATE_COMPLETE", drift, Map.of("F", "f"));
       assertThat(fixture.events().get(0).weakens()).hasSize(outer.equals("Retain") ? 0 : 1);
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
@@ -188,50 +187,6 @@ class ResourceDriftTest {
     assertThat(drift.reason()).contains("existingAggregator");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "ListFindingAggregators, Aggregator",
-    "ListConfigurationPolicies, Baseline OnRoot",
-    "GetConfigurationPolicy, Baseline",
-    "ListConfigurationPolicyAssociations, OnRoot",
-  })
-  void whatMayNotBeReadIsUnreadableAndNothingElse(String operation, String unreadable)
-      throws Exception {
-    scenario.hub.denied.add(operation);
-
-    scenario
-        .check()
-        .forEach(
-            (id, drift) -> {
-              boolean isDenied = List.of(unreadable.split(" ")).contains(id);
-              assertThat(drift.status())
-                  .as(id)
-                  .isEqualTo(isDenied ? DriftStatus.UNREADABLE : DriftStatus.IN_SYNC);
-              assertThat(drift.reason()).as(id).contains(isDenied ? operation : "");
-            });
-  }
-
-  @Test
-  void whatCannotBeResolvedIsUnreadableAndNamesTheProperty() throws Exception {
-    scenario
-        .properties("OnRoot")
-        .set(
-            "ConfigurationPolicyId",
-            CentralDriftScenario.json("{'Fn::ImportValue': 'other-policy'}"));
-
-    Drift drift = of("OnRoot");
-
-    assertThat(drift.status()).isEqualTo(DriftStatus.UNREADABLE);
-    assertThat(CentralDriftScenario.message(drift, DriftScenario.SCHEDULE))
-        .isEqualTo(
-            "The policy association of root r-ab12, of 123456789012 in us-east-1, declared as"
-                + " OnRoot by the stack Hub, can't be checked for drift. Its property"
-                + " ConfigurationPolicyId contains Fn::ImportValue, which this function can't"
-                + " resolve. Declare the value itself, or a parameter of the stack with that"
-                + " value.");
-    assertThat(of("Baseline").status()).isEqualTo(DriftStatus.IN_SYNC);
-  }
-
   @Test
   void aSubstitutionWithNamesOfItsOwnIsCompared() throws Exception {
     scenario
@@ -241,35 +196,6 @@ class ResourceDriftTest {
             CentralDriftScenario.json("{'Fn::Sub': ['${Id}', {'Id': {'Ref': 'Root'}}]}"));
 
     assertThat(of("OnRoot").status()).isEqualTo(DriftStatus.IN_SYNC);
-  }
-
-  @Test
-  void withoutTheTemplateNothingIsTakenForInSync() throws Exception {
-    scenario.source =
-        stackId -> {
-          throw new UnreadableException("AccessDenied: GetTemplate.", null);
-        };
-
-    assertThat(scenario.check().values())
-        .singleElement()
-        .satisfies(
-            drift -> {
-              assertThat(drift.status()).isEqualTo(DriftStatus.UNREADABLE);
-              assertThat(CentralDriftScenario.message(drift, DriftScenario.SCHEDULE))
-                  .isEqualTo(
-                      "The central configuration of 123456789012 in us-east-1, declared by the"
-                          + " stack Hub, can't be checked for drift. The stack's template can't be"
-                          + " read: AccessDenied: GetTemplate.");
-            });
-  }
-
-  @Test
-  void withoutTheHomeRegionsConfigurationNothingIsInSync() throws Exception {
-    scenario.home = Optional.empty();
-
-    assertThat(scenario.check().values())
-        .hasSize(3)
-        .allSatisfy(drift -> assertThat(drift.status()).isEqualTo(DriftStatus.UNREADABLE));
   }
 
   /** R30: central configuration stopped, and its policies went. */

@@ -1,0 +1,144 @@
+package io.github.cdksecurityhub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What the options of plan and doctor do: saved plans, reports, formats. */
+class OptionsTest extends StubbedCommand {
+  @Test
+  void whatWasApprovedIsToldFromWhatHasChangedSince() throws Exception {
+    String approved = temporary.resolve("approved.json").toString();
+    assertThat(plan("--out", approved)).isEqualTo(2);
+    assertThat(plan("--same-as", approved)).isZero();
+
+    aws.respond(
+        "/organization/configuration",
+        200,
+        """
+        {"AutoEnable":true,"AutoEnableStandards":"NONE",\
+        "OrganizationConfiguration":{"ConfigurationType":"LOCAL","Status":"ENABLED"}}\
+        """);
+    assertThat(plan("--same-as", approved)).isEqualTo(3);
+    assertThat(printed())
+        .contains("Error: The plan is not the one in " + approved)
+        .contains("/us-east-1/live/AutoEnable/0: was \"false\", is \"true\"");
+    assertThat(plan("--same-as", temporary.resolve("none").toString())).isEqualTo(1);
+    assertOneLine("Error: Cannot read the plan in ");
+    Files.writeString(temporary.resolve("other.json"), "{}");
+    assertThat(plan("--same-as", temporary.resolve("other.json").toString())).isEqualTo(1);
+    assertOneLine("is no plan of this version");
+  }
+
+  private void assertOneLineBehindPlan(String text) {
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains(text).doesNotContain("Internal");
+  }
+
+  @Test
+  void anotherTemplateIsAnotherPlanThoughItWritesTheSame() throws Exception {
+    String approved = temporary.resolve("approved.json").toString();
+    plan("--out", approved);
+    Path template = temporary.resolve("S.template.json");
+    Files.writeString(template, Files.readString(template).replace("900", "901"));
+    assertThat(plan("--same-as", approved)).isEqualTo(3);
+    assertThat(printed()).contains("templateDigest");
+  }
+
+  @Test
+  void regionsThatNobodyDeclaredAreListedOnDemand() {
+    assertThat(plan("--require-all-regions")).isEqualTo(2);
+    assertThat(printed().replaceAll("\\s+", " "))
+        .contains("neither declared nor linked: af-south-1, ", "eu-west-1, ");
+    assertThat(plan()).isEqualTo(2);
+    assertThat(printed()).doesNotContain("neither declared");
+  }
+
+  @Test
+  void aDeployedTemplateInYamlDoesNotHideADroppedRegion() throws Exception {
+    aws.respond(
+            "DescribeStacks",
+            200,
+            "<r><DescribeStacksResult><Stacks><member><StackId>arn:aws:cloudformation:us-east-1:"
+                + "123456789012:stack/Prod-S/1</StackId><StackStatus>UPDATE_COMPLETE</StackStatus>"
+                + "</member></Stacks></DescribeStacksResult></r>")
+        .respond(
+            "GetTemplate",
+            200,
+            """
+            <r><GetTemplateResult><TemplateBody>
+            Resources:
+              Two:
+                Type: Custom::SecurityHubOrganizationConfiguration
+                Properties:
+                  ServiceToken: !GetAtt F.Arn
+                  SchemaVersion: 1
+                  Region: !Sub eu-west-1
+                  ConfigurationType: LOCAL
+                  AutoEnable: no
+                  AutoEnableStandards: NONE
+                  OnDelete: RETAIN
+            </TemplateBody></GetTemplateResult></r>\
+            """)
+        .respond(
+            "ListStackResources",
+            200,
+            "<r><ListStackResourcesResult><StackResourceSummaries><member><LogicalResourceId>Two"
+                + "</LogicalResourceId><PhysicalResourceId>123456789012/eu-west-1/securityhub-"
+                + "organization-configuration/0a1b2c3d</PhysicalResourceId><ResourceStatus>"
+                + "CREATE_COMPLETE</ResourceStatus></member></StackResourceSummaries>"
+                + "</ListStackResourcesResult></r>");
+    assertThat(plan()).isEqualTo(2);
+    assertThat(printed()).containsPattern("eu-west-1 +Delete +").doesNotContain("Not seen");
+
+    aws.respond(
+        "GetTemplate",
+        200,
+        "<r><GetTemplateResult><TemplateBody>a: [</TemplateBody></GetTemplateResult></r>");
+    assertThat(plan()).isEqualTo(1);
+    assertThat(printed().replaceAll("\\s+", " "))
+        .contains("the deployed template of Prod-S: it is not YAML, at line 1");
+  }
+
+  @Test
+  void aReportIsWrittenToAFile() throws Exception {
+    Path report = temporary.resolve("report.html");
+    assertThat(plan("--format", "html", "-o", report.toString())).isEqualTo(2);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(Files.readString(report)).startsWith("<!DOCTYPE html>").contains("1 to update");
+    assertThat(plan("-o", temporary.resolve("no/where").toString())).isEqualTo(1);
+    assertOneLineBehindPlan("no/where: there is no such folder.");
+    assertThat(plan("-o", temporary.toString())).isEqualTo(1);
+    assertOneLineBehindPlan("Error: Cannot write " + temporary + ": Is a directory.");
+    String mapping = temporary.resolve("no/where").toString();
+    assertThat(
+            run(
+                "init",
+                "--region=us-east-1",
+                "--import-mapping",
+                mapping,
+                "--endpoint-url",
+                aws.url()))
+        .isEqualTo(1);
+    assertOneLineBehindPlan("no/where: there is no such folder.");
+  }
+
+  @Test
+  void doctorPrintsForProgramsAndAsAPage() {
+    String[] words = {"doctor", "--region", "us-east-1", "--endpoint-url", aws.url(), "--format"};
+    assertThat(run(append(words, "json"))).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("\"schemaVersion\" : 1", "\"administrator\" : true", "\"home\" : null");
+    assertThat(run(append(words, "html"))).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("<b>us-east-1</b>", "local, new accounts off, no standards");
+  }
+
+  private static String[] append(String[] words, String last) {
+    String[] all = java.util.Arrays.copyOf(words, words.length + 1);
+    all[words.length] = last;
+    return all;
+  }
+}
