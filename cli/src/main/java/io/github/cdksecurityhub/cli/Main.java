@@ -126,7 +126,7 @@ public final class Main implements Runnable {
             && e instanceof CommandLine.UnmatchedArgumentException unmatched
             && !unmatched.isUnknownOption();
     console.progress(
-        isCommand ? "There is no such command: plan, doctor or init." : e.getMessage());
+        isCommand ? "There is no such command; use plan, doctor or init." : e.getMessage());
     StringWriter suggestions = new StringWriter();
     CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(suggestions, true));
     suggestions.toString().lines().forEach(console::progress);

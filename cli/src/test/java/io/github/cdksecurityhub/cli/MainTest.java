@@ -157,7 +157,7 @@ class MainTest {
     assertThat(run("plann")).isEqualTo(64);
     assertThat(err.toString(StandardCharsets.UTF_8).lines())
         .containsExactly(
-            "There is no such command: plan, doctor or init.",
+            "There is no such command; use plan, doctor or init.",
             "Did you mean: securityhub-organization plan or securityhub-organization"
                 + " generate-completion?",
             "Try `securityhub-organization --help`.");

@@ -142,7 +142,7 @@ public final class StackComparison {
             });
   }
 
-  /** A nested stack that is retained keeps all that is in it, whatever the policies there say. */
+  /** CloudFormation retains all resources of a nested stack that it retains. */
   private void dropNested(JsonValue resource, String stackId) {
     boolean outer = isRetained;
     isRetained |= TemplateSide.retains(DELETION_POLICY, resource);

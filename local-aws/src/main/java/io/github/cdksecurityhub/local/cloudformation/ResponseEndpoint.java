@@ -93,7 +93,7 @@ final class ResponseEndpoint implements AutoCloseable {
     PutRequest request = PutRequest.read(new BufferedInputStream(socket.getInputStream()));
     Optional<CustomResourceExchange> exchange = meant(request.target());
     if (exchange.isEmpty()) {
-      reply(socket, "403 SignatureDoesNotMatch: nobody waits for this response");
+      reply(socket, "403 SignatureDoesNotMatch: no resource waits for a response at this URL");
       return;
     }
     take(socket, request, exchange.get(), targets.get(exchange.get().text("RequestId")));
