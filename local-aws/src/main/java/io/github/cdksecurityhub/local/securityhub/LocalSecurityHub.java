@@ -248,7 +248,7 @@ public final class LocalSecurityHub implements AutoCloseable {
    * Reports every call that the service rules on from now on, as CloudTrail does: denied ones and
    * those that fail too.
    *
-   * @param listener is called in order, while the hub waits
+   * @param listener is called in order, while the hub waits, beside those that listen already
    */
   public void trail(Consumer<TrailEntry> listener) {
     world.trail(listener);

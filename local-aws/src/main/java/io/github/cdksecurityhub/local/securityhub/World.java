@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -24,7 +25,7 @@ final class World {
   private final Map<Place, TokenBucket> buckets = new HashMap<>();
   private final List<Due> due = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
-  private volatile Consumer<TrailEntry> trail = entry -> {};
+  private final List<Consumer<TrailEntry>> trails = new CopyOnWriteArrayList<>();
   private Behaviour behaviour = Behaviour.mostProbable();
   private Organization organization;
 
@@ -119,7 +120,7 @@ final class World {
   }
 
   void trail(Consumer<TrailEntry> listener) {
-    trail = listener;
+    trails.add(listener);
   }
 
   /** Records a call in the trail; without a session token it is a user's. */
@@ -134,7 +135,7 @@ final class World {
       String token,
       String requestParameters,
       Optional<String> errorCode) {
-    trail.accept(
+    TrailEntry entry =
         new TrailEntry(
             now(),
             place.account(),
@@ -143,7 +144,8 @@ final class World {
             token,
             operation.isReadOnly(),
             requestParameters,
-            errorCode));
+            errorCode);
+    trails.forEach(listener -> listener.accept(entry));
   }
 
   void record(Call call) {

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.local.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.Live;
@@ -8,6 +10,7 @@ import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.cloudformation.Template;
+import io.github.cdksecurityhub.local.kit.GrantedCalls;
 import io.github.cdksecurityhub.local.lambda.Invocation;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.run.EditedTemplate;
@@ -29,6 +32,7 @@ final class WatchedStack implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(100);
 
   private final LocalAws aws;
+  private final GrantedCalls calls;
 
   WatchedStack(int quota) {
     LambdaOptions options =
@@ -36,7 +40,7 @@ final class WatchedStack implements AutoCloseable {
             .withConcurrency(quota)
             .withRetryPauses(List.of(Duration.ofMillis(100)));
     aws = LocalAws.start(options, CloudFormationOptions.DEFAULT);
-    aws.enforceRoles();
+    calls = GrantedCalls.enforce(aws);
   }
 
   LocalAws aws() {
@@ -180,8 +184,10 @@ final class WatchedStack implements AutoCloseable {
         .toList();
   }
 
+  /** Closes all, and enforces that no call was made that its function's role does not allow. */
   @Override
   public void close() {
     aws.close();
+    assertThat(calls.denied()).isEmpty();
   }
 }

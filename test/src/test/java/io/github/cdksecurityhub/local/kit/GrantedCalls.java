@@ -25,7 +25,7 @@ public final class GrantedCalls {
     this.aws = aws;
   }
 
-  /** Enforces the roles from now on. EventBridge no longer gets writes. */
+  /** Enforces the roles from now on. */
   public static GrantedCalls enforce(LocalAws aws) {
     GrantedCalls calls = new GrantedCalls(aws);
     aws.enforceRoles();

@@ -96,7 +96,7 @@ class QuotaAndLoadTest {
       LocalAws aws, Map<String, String> before, List<String> regions) {
     for (String region : regions) {
       int writes = before.get(region).equals("LOCAL,true,DEFAULT") ? 0 : 2;
-      assertThat(aws.securityHub().in(region).calls().thatTookEffect().count())
+      assertThat(aws.securityHub().in(region).calls().updates().thatTookEffect().count())
           .as(region)
           .isEqualTo(writes);
     }
