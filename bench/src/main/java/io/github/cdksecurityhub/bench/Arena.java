@@ -7,10 +7,13 @@ import io.github.cdksecurityhub.local.lambda.LocalLambda;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
+import io.github.cdksecurityhub.local.securityhub.TagsHandle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 final class Arena implements AutoCloseable {
   static final String REGION = "us-east-1";
   private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final String WRITTEN = "securityhub-organization:written";
+  private static final Duration LONG_AGO = Duration.ofMinutes(2);
 
   private final LocalSecurityHub hub;
   private final ResponseEndpoint responses;
@@ -40,7 +45,10 @@ final class Arena implements AutoCloseable {
   /** Starts an instance for one event that has something to write, and sends it another one. */
   Sample coldStart(Peer peer) throws Exception {
     peer.beforeEach().run();
-    hub.in(REGION).configure(LiveConfiguration.local(false, AutoEnableStandards.NONE));
+    hub.in(REGION)
+        .configure(LiveConfiguration.local(false, AutoEnableStandards.NONE))
+        .tags()
+        .clear();
     LocalLambda lambda = lambdas.computeIfAbsent(peer.command(), Arena::lambda);
     lambda.register(peer.function());
     Run cold = run(lambda, peer, "Create");
@@ -57,7 +65,12 @@ final class Arena implements AutoCloseable {
         warm);
   }
 
+  /** An event that comes when the write before it has long been visible to every read (R26). */
   private Sample.Warm warm(LocalLambda lambda, Peer peer) throws Exception {
+    TagsHandle tags = hub.in(REGION).tags();
+    if (tags.current().containsKey(WRITTEN)) {
+      tags.set(WRITTEN, Instant.now().minus(LONG_AGO).truncatedTo(ChronoUnit.SECONDS).toString());
+    }
     Run run = run(lambda, peer, "Update");
     return new Sample.Warm(run.wall(), run.calls());
   }

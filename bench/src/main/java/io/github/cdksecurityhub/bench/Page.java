@@ -41,7 +41,7 @@ final class Page {
 
       A target that is missed stays here until it is met. CPU after INIT is that of all rounds together, since its steps
       of 10 ms are coarse for it.
-      The warm event comes within a minute of a write, so it reads again ten seconds later; after that minute it makes two calls.
+      The warm event finds tags that say that the last write was two minutes ago. Within a minute of a write it reads again ten seconds later.
 
       ## What the SDK costs
 
@@ -65,7 +65,7 @@ final class Page {
 
       Lambda gives every instance a processor of its own. Here they share those of one machine, which is the bottleneck while all start
       or compile at once. So the growth of a change is measured after 100 changes, as the median of eleven, when the JVMs have compiled
-      the code that runs often. A quota of one shows the cost of a Region when nothing is shared: three calls and little else. The loop is a
+      the code that runs often. A quota of one shows the cost of a Region when nothing is shared: six calls and little else. The loop is a
       script that reads, writes and reads with a new SDK client per Region, in a warm process; it doesn't wait and doesn't compare.
 
       ## Synthesis
@@ -90,7 +90,7 @@ final class Page {
         a loop of 40 lines. CPU is user and system time of the process and its children, in steps of 10 ms.
       - *Ours* is from the synthesized assembly of the example `local`. *The floor* responds and does nothing else, its
         TLS warmed. *Naive* is `SecurityHubClient.create()` with its default HTTP client, events as maps, Jackson databind; it reads, writes
-        and reads as ours does. *AwsCustomResource* is CDK's handler of the pinned `aws-cdk-lib`; it makes one call, reads nothing, and
+        and reads as ours does, and knows no tags. *AwsCustomResource* is CDK's handler of the pinned `aws-cdk-lib`; it makes one call, reads nothing, and
         either finds the SDK in the runtime or installs the newest from the npm registry.
       """;
 

@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.bench;
 
 import io.github.cdksecurityhub.local.lambda.FunctionDefinition;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /**
  * One way to do it.
@@ -23,6 +24,8 @@ record Peer(
     long packageBytes,
     Preparation beforeEach) {
 
+  private static final String CREATE = "0f5c4b1e-0000-4000-8000-000000000000";
+
   /** What makes a start cold. */
   @FunctionalInterface
   interface Preparation {
@@ -40,19 +43,21 @@ record Peer(
     return key.equals("ours") || key.equals("naive");
   }
 
-  /** The event, as CloudFormation sends it. */
+  /** The event as CloudFormation sends it; an Update changes OnDelete alone. */
   String event(String requestType, String url) {
     return """
     {"RequestType":"%s","ServiceToken":"%s","ResponseURL":"%s","StackId":"%s","RequestId":"%s",\
     "LogicalResourceId":"Configuration","ResourceType":"Custom::Bench","PhysicalResourceId":"%s",\
-    "ResourceProperties":%s}"""
+    "ResourceProperties":%s,"OldResourceProperties":%s}"""
         .formatted(
             requestType,
             function.arn(),
             url,
             "arn:aws:cloudformation:us-east-1:123456789012:stack/Bench/0",
-            "00000000-0000-0000-0000-000000000000",
-            "123456789012/us-east-1/securityhub-organization-configuration/LOCAL,false,NONE",
-            properties);
+            requestType.equals("Create") ? CREATE : UUID.randomUUID(),
+            "123456789012/us-east-1/securityhub-organization-configuration/"
+                + CREATE.substring(0, 8),
+            properties,
+            properties.replace("RESTORE", "RETAIN"));
   }
 }

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +21,9 @@ import javax.net.ssl.SSLContext;
 
 /** Where responses are PUT, over TLS; it notes when each of them is there. */
 final class ResponseEndpoint implements AutoCloseable {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, CompletableFuture<Received>> expected = new ConcurrentHashMap<>();
@@ -36,14 +43,15 @@ final class ResponseEndpoint implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** An address of its own for one response. */
+  /** An address of its own for one response, signed now. */
   record Address(String url, CompletableFuture<Received> response) {}
 
   Address next() {
     String path = "/" + UUID.randomUUID();
     CompletableFuture<Received> response = new CompletableFuture<>();
     expected.put(path, response);
-    return new Address("https://localhost:" + port() + path, response);
+    String url = "https://localhost:" + port() + path + "?X-Amz-Date=" + DATE.format(Instant.now());
+    return new Address(url, response);
   }
 
   private void take(HttpExchange exchange) throws IOException {
