@@ -110,6 +110,9 @@ class OptionsTest extends StubbedCommand {
     assertThat(Files.readString(report)).startsWith("<!DOCTYPE html>").contains("1 to update");
     assertThat(plan("-o", temporary.resolve("no/where").toString())).isEqualTo(1);
     assertOneLineBehindPlan("no/where: there is no such folder.");
+    assertThat(plan("--out", temporary.resolve("no/where").toString())).isEqualTo(1);
+    assertOneLineBehindPlan("no/where: there is no such folder.");
+    assertThat(out.toString(StandardCharsets.UTF_8)).as("no plan before the error").isEmpty();
     assertThat(plan("-o", temporary.toString())).isEqualTo(1);
     assertOneLineBehindPlan("Error: Cannot write " + temporary + ": Is a directory.");
     String mapping = temporary.resolve("no/where").toString();
@@ -123,6 +126,14 @@ class OptionsTest extends StubbedCommand {
                 aws.url()))
         .isEqualTo(1);
     assertOneLineBehindPlan("no/where: there is no such folder.");
+  }
+
+  @Test
+  void aNameOfAStackThatNoStackCanHaveIsWrongUsage() throws Exception {
+    assertThat(plan("--stack", "")).isEqualTo(64);
+    assertThat(printed()).contains("A --stack is empty.");
+    assertThat(plan("--stack", "Prod/[")).isEqualTo(64);
+    assertThat(printed()).contains("'Prod/[' is no pattern of stacks.");
   }
 
   @Test

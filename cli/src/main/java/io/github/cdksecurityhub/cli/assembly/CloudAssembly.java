@@ -132,12 +132,11 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
   }
 
   /**
-   * Returns the stacks that are named, in the assembly's order; all where {@code names} is empty.
+   * Returns the stacks that are named, in the assembly's order; all where {@code wanted} is empty.
    *
-   * @param names names, paths, artifact ids, or patterns of paths as {@code cdk deploy} has them
+   * @param wanted names, paths, artifact ids, or patterns of paths as {@code cdk deploy} has them
    */
-  public List<AssemblyStack> select(List<String> names) {
-    List<StackName> wanted = names.stream().map(StackName::of).toList();
+  public List<AssemblyStack> select(List<StackName> wanted) {
     for (StackName name : wanted) {
       if (stacks.stream().noneMatch(name::matches)) {
         throw new CommandException(

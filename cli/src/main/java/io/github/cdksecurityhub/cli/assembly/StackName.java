@@ -1,12 +1,13 @@
 package io.github.cdksecurityhub.cli.assembly;
 
-import io.github.cdksecurityhub.cli.console.CommandException;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * What chooses stacks: a name, a path or an artifact id; or a pattern of paths, in which {@code *}
@@ -15,20 +16,25 @@ import java.util.regex.PatternSyntaxException;
  * @param text as the user wrote it
  * @param paths matches paths; nothing where it is no pattern
  */
-record StackName(String text, PathMatcher paths) {
-  static StackName of(String text) {
-    if (text.isBlank()) {
-      throw new CommandException("A --stack is empty. Name a stack, or leave it out for all.");
-    }
-    try {
-      return new StackName(
-          text,
-          text.matches(".*[*?\\[{].*")
-              ? FileSystems.getDefault().getPathMatcher("glob:" + text)
-              : path -> false);
-    } catch (PatternSyntaxException e) {
-      throw new CommandException(
-          "'" + text + "' is no pattern of stacks. Close its brackets, or put \\ before them.", e);
+public record StackName(String text, PathMatcher paths) {
+  /** A name, a path, an artifact id or a pattern that an option names. */
+  public static final class Converter implements ITypeConverter<StackName> {
+    @Override
+    public StackName convert(String text) {
+      if (text.isBlank()) {
+        throw new TypeConversionException(
+            "A --stack is empty. Name a stack, or leave it out for all.");
+      }
+      try {
+        return new StackName(
+            text,
+            text.matches(".*[*?\\[{].*")
+                ? FileSystems.getDefault().getPathMatcher("glob:" + text)
+                : path -> false);
+      } catch (PatternSyntaxException e) {
+        throw new TypeConversionException(
+            "'" + text + "' is no pattern of stacks. Close its brackets, or put \\ before them.");
+      }
     }
   }
 

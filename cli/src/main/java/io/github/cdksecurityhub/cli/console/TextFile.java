@@ -12,13 +12,21 @@ import java.nio.file.Path;
 public final class TextFile {
   private TextFile() {}
 
+  /** Returns where its folder is there; asked before work that would be lost without. */
+  public static void requireFolder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new CommandException("Cannot write " + file + ": there is no such folder.");
+    }
+  }
+
   /** Writes it anew, in UTF-8. */
   public static void write(Path file, String text) {
+    requireFolder(file);
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      String why = e instanceof NoSuchFileException ? "there is no such folder" : why(e);
-      throw new CommandException("Cannot write " + file + ": " + why + ".", e);
+      throw new CommandException("Cannot write " + file + ": " + why(e) + ".", e);
     }
   }
 

@@ -74,6 +74,9 @@ public final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (mapping != null) {
+      TextFile.requireFolder(mapping);
+    }
     AwsSession session = aws.open(console);
     SimulatedRegions simulated = aws.live(session.securityHub());
     List<AccountRegion> places = regions.places(session, console);

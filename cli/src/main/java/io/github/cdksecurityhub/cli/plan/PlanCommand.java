@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.CloudAssembly;
+import io.github.cdksecurityhub.cli.assembly.StackName;
 import io.github.cdksecurityhub.cli.aws.AwsOptions;
 import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.cli.console.ExitCode;
@@ -63,10 +64,11 @@ public final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--stack",
       paramLabel = "NAME",
+      converter = StackName.Converter.class,
       description =
           "Plans this stack alone, or those whose path matches, such as 'Prod/*'; may be repeated."
               + " Default: all.")
-  private List<String> names = List.of();
+  private List<StackName> names = List.of();
 
   @Option(
       names = "--format",
@@ -130,6 +132,8 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    file.ifPresent(TextFile::requireFolder);
+    saved.ifPresent(TextFile::requireFolder);
     Optional<JsonValue> then = approved.map(SavedPlan::read);
     List<AssemblyStack> stacks = CloudAssembly.read(folder).select(names);
     Optional<Imports> imports = mapping.map(Imports::read);

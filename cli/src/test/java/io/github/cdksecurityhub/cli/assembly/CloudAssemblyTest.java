@@ -10,8 +10,10 @@ import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.TypeConversionException;
 
 /** What of an assembly is read, and which errors are reported. */
 class CloudAssemblyTest {
@@ -96,6 +98,10 @@ class CloudAssemblyTest {
                 + " synth` again.");
   }
 
+  private static List<StackName> named(String... names) {
+    return Stream.of(names).map(new StackName.Converter()::convert).toList();
+  }
+
   @Test
   void aStackIsChosenByNameByPathAndByArtifact() throws Exception {
     folder()
@@ -105,10 +111,10 @@ class CloudAssemblyTest {
     CloudAssembly assembly = CloudAssembly.read(temporary);
 
     for (String name : List.of("A", "App/A", "Prod-A")) {
-      assertThat(assembly.select(List.of(name))).extracting("artifact").containsExactly("A");
+      assertThat(assembly.select(named(name))).extracting("artifact").containsExactly("A");
     }
-    assertThat(assembly.select(List.of())).hasSize(2);
-    assertThatThrownBy(() -> assembly.select(List.of("A", "Z")))
+    assertThat(assembly.select(named())).hasSize(2);
+    assertThatThrownBy(() -> assembly.select(named("A", "Z")))
         .isInstanceOf(CommandException.class)
         .hasMessage("The assembly has no stack Z; it has App/A, App/B.");
   }
@@ -122,17 +128,17 @@ class CloudAssemblyTest {
     CloudAssembly assembly = CloudAssembly.read(temporary);
 
     for (String pattern : List.of("App/A*", "App/*", "**", "*/A{,B}", "App/[A-Z]*")) {
-      assertThat(assembly.select(List.of(pattern))).as(pattern).hasSize(2);
+      assertThat(assembly.select(named(pattern))).as(pattern).hasSize(2);
     }
-    assertThat(assembly.select(List.of("App/?"))).extracting("artifact").containsExactly("A");
+    assertThat(assembly.select(named("App/?"))).extracting("artifact").containsExactly("A");
     for (String pattern : List.of("A*", "*", "Prod-*")) {
-      assertThatThrownBy(() -> assembly.select(List.of(pattern)))
+      assertThatThrownBy(() -> assembly.select(named(pattern)))
           .hasMessage("The assembly has no stack " + pattern + "; it has App/A, App/AB.");
     }
-    assertThatThrownBy(() -> assembly.select(List.of("App/[")))
-        .isInstanceOf(CommandException.class)
+    assertThatThrownBy(() -> named("App/["))
+        .isInstanceOf(TypeConversionException.class)
         .hasMessageStartingWith("'App/[' is no pattern of stacks. Close its brackets");
-    assertThatThrownBy(() -> assembly.select(List.of(" ")))
+    assertThatThrownBy(() -> named(" "))
         .hasMessage("A --stack is empty. Name a stack, or leave it out for all.");
   }
 
