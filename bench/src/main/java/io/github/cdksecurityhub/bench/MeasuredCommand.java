@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 record MeasuredCommand(Command command) {
   private static final long LIMIT_SECONDS = 300;
   private static final long EVERY_MILLIS = 20;
+  private static final Pattern RESIDENT = Pattern.compile("(?m)^Rss:\\s+(\\d+) kB");
   private static final Pattern PROPORTIONAL = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
   private static final int KILOBYTE = 1024;
 
@@ -24,10 +25,28 @@ record MeasuredCommand(Command command) {
    * What a run cost.
    *
    * @param wall from its start to its end, in milliseconds
-   * @param bytes the most memory that it and its children held at once, what they share counted
-   *     once
+   * @param memory the most memory that it and its children held at once
    */
-  record Cost(double wall, double bytes) {}
+  record Cost(double wall, Memory memory) {}
+
+  /**
+   * What processes hold, in bytes.
+   *
+   * @param resident the sum of what each holds, as {@code ps} shows it
+   * @param proportional the same, with what they share counted once
+   */
+  record Memory(double resident, double proportional) {
+    static final Memory NONE = new Memory(0, 0);
+
+    Memory and(Memory other) {
+      return new Memory(resident + other.resident, proportional + other.proportional);
+    }
+
+    Memory orMore(Memory other) {
+      return new Memory(
+          Math.max(resident, other.resident), Math.max(proportional, other.proportional));
+    }
+  }
 
   /**
    * Runs it to its end.
@@ -54,29 +73,30 @@ record MeasuredCommand(Command command) {
   }
 
   private static Cost measured(Process process, long start) throws InterruptedException {
-    long bytes = 0;
+    Memory most = Memory.NONE;
     long end = start + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
     while (!process.waitFor(EVERY_MILLIS, TimeUnit.MILLISECONDS) && System.nanoTime() < end) {
-      bytes =
-          Math.max(
-              bytes,
+      most =
+          most.orMore(
               Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                  .mapToLong(MeasuredCommand::memory)
-                  .sum());
+                  .map(MeasuredCommand::memory)
+                  .reduce(Memory.NONE, Memory::and));
     }
-    return new Cost((System.nanoTime() - start) / 1e6, bytes);
+    return new Cost((System.nanoTime() - start) / 1e6, most);
   }
 
-  /** Of a page that n processes share, each has one nth. */
-  private static long memory(ProcessHandle process) {
+  private static Memory memory(ProcessHandle process) {
     try {
-      Matcher line =
-          PROPORTIONAL.matcher(
-              Files.readString(Path.of("/proc", "" + process.pid(), "smaps_rollup")));
-      return line.find() ? Long.parseLong(line.group(1)) * KILOBYTE : 0;
+      String text = Files.readString(Path.of("/proc", "" + process.pid(), "smaps_rollup"));
+      return new Memory(bytes(RESIDENT, text), bytes(PROPORTIONAL, text));
     } catch (IOException e) {
       // It has ended meanwhile; or this isn't Linux, and there is no such file.
-      return 0;
+      return Memory.NONE;
     }
+  }
+
+  private static long bytes(Pattern pattern, String text) {
+    Matcher line = pattern.matcher(text);
+    return line.find() ? Long.parseLong(line.group(1)) * KILOBYTE : 0;
   }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 public final class PlanBench {
   static final String VERSION = "version";
   static final String TERRAFORM = "terraform";
+  static final String NO_ARCHIVE = "no archive";
   static final int BESIDE = 5;
 
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 7);
@@ -76,12 +77,12 @@ public final class PlanBench {
     Path folder = target.resolve("plan-assembly");
     Examples.synthesize(List.of("local"), folder);
     CloudAssembly assembly = CloudAssembly.read(folder.resolve("local"));
-    commands.put(VERSION, ours(Map.of(), "--version"));
+    commands.put(VERSION, new MeasuredCommand(ours(List.of(), "--version")));
     for (int size : SIZES) {
       List<String> regions = Scale.REGIONS.subList(0, size);
       LocalAws aws = start();
       String deployed = deployed(aws, assembly, regions).toString();
-      commands.put(plan(size), ours(aws.environment(regions.get(0)), "plan", deployed));
+      addPlans(size, deployed, aws.environment(regions.get(0)));
       slow(aws);
     }
     List<String> regions = Scale.REGIONS.subList(0, BESIDE);
@@ -133,13 +134,26 @@ public final class PlanBench {
     return folder;
   }
 
-  private MeasuredCommand ours(Map<String, String> variables, String... words) {
-    String jar = CommandLineJar.file().toString();
-    return new MeasuredCommand(
-        Command.of(java.toString(), "-XX:TieredStopAtLevel=1", "-jar", jar)
-            .and(words)
-            .in(target)
-            .with(variables));
+  private void addPlans(int size, String deployed, Map<String, String> variables)
+      throws IOException, InterruptedException {
+    String archive = target.resolve("plan.jsa").toString();
+    if (commands.size() == 1) {
+      ours(List.of("-XX:ArchiveClassesAtExit=" + archive), "plan", deployed).with(variables).run();
+    }
+    List<String> options = List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + archive);
+    commands.put(plan(size), new MeasuredCommand(ours(options, "plan", deployed).with(variables)));
+    if (size == BESIDE) {
+      commands.put(
+          NO_ARCHIVE, new MeasuredCommand(ours(List.of(), "plan", deployed).with(variables)));
+    }
+  }
+
+  private Command ours(List<String> options, String... words) {
+    return Command.of(java.toString(), "-XX:TieredStopAtLevel=1")
+        .and(options.toArray(String[]::new))
+        .and("-jar", CommandLineJar.file().toString())
+        .and(words)
+        .in(target);
   }
 
   /** All in turn; the first round, which reads everything from the disk, does not count. */

@@ -15,8 +15,8 @@ final class PlanPage {
 
       %s
 
-      | | wall, ms | memory, MB |
-      |---|---|---|
+      | | wall, ms | resident memory, MB | with what is shared counted once, MB |
+      |---|---|---|---|
       %s
 
       Medians. Every Region is as declared, so each plan reads all and has nothing to change.
@@ -36,13 +36,14 @@ final class PlanPage {
       - All commands in turn, %d rounds after one that does not count; ratios are taken within a round and their median is given, so that a
         disturbance of the machine affects both.
       - Each is a process as a shell starts it: `java -XX:TieredStopAtLevel=1 -jar securityhub-organization.jar plan`, which is the alias of
-        [the command line](../use/preview.md), and `terraform plan`.
+        [the command line](../use/preview.md), with and without the archive of classes that is described there, and `terraform plan`
+        after `terraform init`.
       - Each plan has a local AWS of its own, in which every call of Security Hub takes 50 ms. Before, the stack was deployed there; for
         Terraform, the same was applied.
       - Ours is one stack with a resource per Region. Terraform has a provider per Region, as version 5.100.0 of it needs, with an alias and
         otherwise as it comes, and its state in a file beside it.
-      - Memory is the most that a command and its children held at once, read every 20 ms or as fast as the system gives it: of a page that
-        several processes share, each counts its part.
+      - Memory is the most that a command and its children held at once, read every 20 ms or as fast as the system gives it: their resident
+        sets added up, as `ps` shows them and as the target was set; and the same with each part of a page that several processes share.
       """;
 
   private PlanPage() {}
@@ -61,15 +62,18 @@ final class PlanPage {
   private static String row(PlanResults results, String key) {
     return String.format(
         Locale.ROOT,
-        "| %s | %.0f | %.0f |",
+        "| %s | %.0f | %.0f | %.0f |",
         label(key),
         results.median(key, MeasuredCommand.Cost::wall),
-        results.median(key, MeasuredCommand.Cost::bytes) / 1e6);
+        results.median(key, cost -> cost.memory().resident()) / 1e6,
+        results.median(key, cost -> cost.memory().proportional()) / 1e6);
   }
 
   private static String label(String key) {
     return switch (key) {
       case PlanBench.VERSION -> "`--version`";
+      case PlanBench.NO_ARCHIVE ->
+          "`plan`, Regions: " + PlanBench.BESIDE + ", without an archive of classes";
       case PlanBench.TERRAFORM -> "Terraform's plan of " + PlanBench.BESIDE + " Regions";
       default -> key.replace("plan ", "`plan`, Regions: ");
     };
