@@ -42,7 +42,7 @@ public record Reading<T>(Optional<T> value, String problem) {
   }
 
   /**
-   * {@return a reading of what nobody needs, which is no problem}
+   * {@return a reading of what is not needed, which is no problem}
    *
    * @param <T> the type of what is not read
    */

@@ -58,7 +58,7 @@ final class DeclareHandler {
   /**
    * What has been done.
    *
-   * @param ownership what the tags say now
+   * @param ownership what the tags record now
    * @param problems linked Regions that could not be remembered or put back
    */
   record Declared(ReconcileResult result, Ownership ownership, List<String> problems) {}

@@ -79,7 +79,7 @@ final class DeleteHandler {
             && !isMine(region.readAgain("the tags name another event").ownership()));
   }
 
-  /** As well as it can: without Security Hub, or its administrator, tags do no harm. */
+  /** Removes the tags if it can: without Security Hub, or its administrator, they do no harm. */
   private void giveUp(OwnedRegion region) throws InterruptedException {
     try {
       if (isMine(region.readOwnership())) {

@@ -33,7 +33,7 @@ record ResourceProperties(
   private static final String ON_DELETE = "OnDelete";
   private static final String TAKE_OVER = "TakeOver";
 
-  /** Any text; changed, it makes CloudFormation send an event, and so heals by hand. */
+  /** Any text; a change makes CloudFormation send an event, which reverts drift. */
   private static final String REVISION = "Revision";
 
   private static final List<String> KNOWN =

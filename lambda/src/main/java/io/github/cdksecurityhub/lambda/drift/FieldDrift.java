@@ -25,7 +25,7 @@ public record FieldDrift(String field, List<String> live, List<String> declared)
     return live.size() > 1 || declared.size() > 1 ? difference(isPast) : values(isPast);
   }
 
-  /** Nobody declares a status, which is Security Hub's. */
+  /** A status is Security Hub's, and never declared. */
   private String values(boolean isPast) {
     return "%s %s %s, %s %s"
         .formatted(

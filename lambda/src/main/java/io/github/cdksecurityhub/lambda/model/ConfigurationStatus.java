@@ -15,7 +15,7 @@ public record ConfigurationStatus(String name) {
   /** The change is in progress (R24). */
   public static final ConfigurationStatus PENDING = new ConfigurationStatus("PENDING");
 
-  /** Central configuration could not be enabled; the StatusMessage says why (R24). */
+  /** Central configuration could not be enabled; the StatusMessage has the reason (R24). */
   public static final ConfigurationStatus FAILED = new ConfigurationStatus("FAILED");
 
   /** Returns whether the configuration is in force. */

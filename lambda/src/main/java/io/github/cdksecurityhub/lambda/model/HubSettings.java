@@ -57,7 +57,7 @@ public record HubSettings(Map<String, String> fields) {
     return new HubSettings(some);
   }
 
-  /** Returns those that {@code other} does not have, with whatever value. */
+  /** Returns those that {@code other} does not have, with any value. */
   public HubSettings without(HubSettings other) {
     Map<String, String> some = new TreeMap<>(fields);
     some.keySet().removeAll(other.fields.keySet());

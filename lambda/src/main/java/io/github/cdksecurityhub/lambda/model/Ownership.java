@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Whose the organization configuration of a Region is, and what was there before: the memory that
- * outlives every event. {@link OwnershipTags} writes it as tags of the Region's hub.
+ * Which resource manages the organization configuration of a Region, and what was there before: the
+ * record that outlives every event. {@link OwnershipTags} writes it as tags of the Region's hub.
  *
- * @param owner who manages it; empty where nobody does
+ * @param owner who manages it; empty where no resource does
  * @param before what was there before
  * @param writer the RequestId of the event that is writing; empty where none is
  * @param written when the owner last wrote; empty where it never did
@@ -41,7 +41,7 @@ public record Ownership(
 
   /** How the owner is related to another resource. */
   public enum Relation {
-    /** Nobody manages it. */
+    /** No resource manages it. */
     NOBODY,
     /** That very resource, in whichever life. */
     MINE,
@@ -51,7 +51,7 @@ public record Ownership(
     OTHER_STACK
   }
 
-  /** Returns what was live before, with the hub's settings; empty where nobody knows. */
+  /** Returns what was live before, with the hub's settings; empty where that is not known. */
   public Optional<OrganizationConfiguration> previous() {
     return before.configuration();
   }
@@ -80,7 +80,7 @@ public record Ownership(
     return written.filter(at -> at.isAfter(time)).isPresent();
   }
 
-  /** Returns the first claim of {@code me} where nobody was. */
+  /** Returns the first claim of {@code me} on a Region that no resource manages. */
   public static Ownership claimedBy(Owner me, Previous before) {
     return new Ownership(Optional.of(me), before, "", Optional.empty(), Optional.empty());
   }
@@ -91,8 +91,8 @@ public record Ownership(
   }
 
   /**
-   * Returns the claim of {@code me} on what somebody has already: what was remembered stays, and
-   * where that is another resource, whom it is taken from is remembered with all of its own.
+   * Returns the claim of {@code me} on what another resource manages: what was remembered stays,
+   * and where that is another resource, whom it is taken from is remembered with all of its own.
    *
    * @param live what is live, with the settings of the hub that {@code me} declares
    */
@@ -142,7 +142,7 @@ public record Ownership(
     return new Ownership(owner, before, writer, written, Optional.empty());
   }
 
-  /** Returns it given back to whom it was taken from, or to nobody. */
+  /** Returns it given back to the resource that it was taken from, if any. */
   public Ownership givenBack() {
     return takenFrom
         .map(from -> claimedBy(from.owner(), from.before()))

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * {@link Ownership} as tags of the Region's hub, and back (R41).
  *
- * <p>Whatever somebody else did to the tags, reading them never fails: what can't be read is not
+ * <p>Reading never fails, even where another program changed the tags: what can't be read is not
  * known.
  */
 public final class OwnershipTags {
@@ -43,7 +43,7 @@ public final class OwnershipTags {
 
   /**
    * Reads the tags of a hub of {@code account}. Tags that name a stack of another account were
-   * copied from its hub, and name nobody here.
+   * copied from its hub, and name no owner here.
    */
   public static Ownership read(Map<String, String> tags, String account) {
     Optional<Owner> owner = owner(tags, STACK, RESOURCE, LIFE);
@@ -76,7 +76,7 @@ public final class OwnershipTags {
     return Map.of(WRITER, requestId);
   }
 
-  /** Returns the tags of {@code ownership}; none where nobody owns anything. */
+  /** Returns the tags of {@code ownership}; none where it has no owner. */
   public static Map<String, String> write(Ownership ownership) {
     Map<String, String> tags = new LinkedHashMap<>();
     if (ownership.owner().isEmpty()) {

@@ -15,8 +15,9 @@ import java.util.Optional;
 /**
  * A Security Hub that one event writes to only while the tags name it as the writer.
  *
- * <p>CloudFormation gives up on a resource when a neighbour fails, and its event runs on; without
- * this, a run that waits would write minutes after the rollback is complete.
+ * <p>This stops a cancelled event: when one resource of a stack fails, CloudFormation cancels the
+ * others and rolls back, and Lambda runs on. Without this, a run that waits would write minutes
+ * after the rollback is complete.
  */
 final class FencedSecurityHub extends ForwardingSecurityHub {
   private final HubTags tags;

@@ -47,8 +47,9 @@ final class HubTags {
   }
 
   /**
-   * Makes the tags say {@code ownership}, with a tag that no other run writes, not even one of the
-   * same event: {@link #readAsWriter} then shows what was so before it.
+   * Writes {@code found} with this event as the writer, and with a tag that no other run writes,
+   * not even one of the same event: a read that shows that tag shows everything that was written
+   * before.
    */
   void claim(Ownership found) throws SecurityHubException {
     name = name.withNewClaim();
@@ -89,7 +90,7 @@ final class HubTags {
     }
   }
 
-  /** Makes the tags say {@code ownership}: of a change only what differs. */
+  /** Writes {@code ownership} to the tags: of a change only what differs. */
   void write(Ownership ownership) throws SecurityHubException {
     write(ownership, known);
   }
@@ -134,8 +135,8 @@ final class HubTags {
   }
 
   /**
-   * Returns where this event is still the writer, or never was one; what it has just written it
-   * need not read.
+   * Returns where this event is still the writer, or never was one; right after a write of its own
+   * it reads nothing.
    */
   void requireWriter() throws SecurityHubException {
     if (isWritten() && isNamed() && isOlderThan(JUST_WRITTEN)) {
@@ -144,7 +145,8 @@ final class HubTags {
   }
 
   /**
-   * Returns what the tags say, where that still names this event as the writer for the same owner.
+   * Returns what the tags record, where they still name this event as the writer for the same
+   * owner.
    *
    * @throws SecurityHubException where they name another, or don't show this event yet
    */
@@ -185,7 +187,7 @@ final class HubTags {
   private SecurityHubException notNamedIn(Map<String, String> shown) {
     FailureCause cause =
         isOlderThan(Observation.STALE) ? FailureCause.SUPERSEDED : FailureCause.TAGS_NOT_VISIBLE;
-    String owner = read(shown).owner().map(Owner::toString).orElse("nobody");
+    String owner = read(shown).owner().map(Owner::toString).orElse("no owner");
     return new SecurityHubException(new Failure(cause, hub.place(), ApiOperation.LIST_TAGS, owner));
   }
 

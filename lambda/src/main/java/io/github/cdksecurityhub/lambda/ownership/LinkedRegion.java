@@ -83,7 +83,7 @@ final class LinkedRegion {
                   FailureCause.NOT_SUBSCRIBED,
                   FailureCause.NOT_ADMINISTRATOR,
                   FailureCause.CREDENTIALS_REJECTED);
-      String problem = "its settings could not be read, so nobody can put them back: ";
+      String problem = "its settings could not be read, so they can't be put back: ";
       return isOff ? Result.NOTHING : problem(problem + e.failure().explanation());
     }
   }

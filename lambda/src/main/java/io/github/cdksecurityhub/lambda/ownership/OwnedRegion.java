@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * One Region for the length of one event: what is live there, whose it is, and the writing of both.
+ * One Region for the length of one event: reads and writes what is live there and who manages it.
  */
 public final class OwnedRegion {
   /** A write this recent may not be visible to every read (R26). */
@@ -70,7 +70,7 @@ public final class OwnedRegion {
   }
 
   /**
-   * Reads what is live, and whose it is after that: in the other order, an event that runs twice
+   * Reads what is live, and after that who manages it: in the other order, an event that runs twice
    * would take its own write for what was there before.
    */
   public OwnedState read() throws ReconcileException, InterruptedException {
@@ -78,7 +78,7 @@ public final class OwnedRegion {
     return new OwnedState(observation, readOwnership());
   }
 
-  /** Reads what is live, where whose it is was just read. */
+  /** Reads what is live, where the tags were just read. */
   public OwnedState readLive(Ownership ownership) throws ReconcileException, InterruptedException {
     return new OwnedState(observe(), ownership);
   }
@@ -110,7 +110,7 @@ public final class OwnedRegion {
   }
 
   /**
-   * Reads whose it is again once a read shows what is written {@code soon} from now.
+   * Reads the tags again once a read shows what is written {@code soon} from now.
    *
    * @param why what is in doubt, as a clause
    */
@@ -150,7 +150,7 @@ public final class OwnedRegion {
     return writer;
   }
 
-  /** Returns where this is the home Region; what follows asks no more. */
+  /** Returns where this is the home Region; it is read once per event. */
   void requireHomeRegion() throws ReconcileException, InterruptedException {
     homeRegion.requireHere();
   }
@@ -160,8 +160,8 @@ public final class OwnedRegion {
    * once something is to be written.
    *
    * @param owned where it may write
-   * @throws ReconcileException where that fails; the tags then say what is so: what they said
-   *     before where nothing was written, otherwise {@code claimed}
+   * @throws ReconcileException where that fails; the tags then record what they did before where
+   *     nothing was written, otherwise {@code claimed}
    */
   public ReconcileResult reconcile(
       OwnedState found,

@@ -8,7 +8,7 @@ import io.github.cdksecurityhub.lambda.reconcile.Observation;
  * What was read of a Region at one moment.
  *
  * @param observation what is live
- * @param ownership whose it is
+ * @param ownership who manages it, and what was there before
  */
 public record OwnedState(Observation observation, Ownership ownership) {
   /** Returns what is live. */

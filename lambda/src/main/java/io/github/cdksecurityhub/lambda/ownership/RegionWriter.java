@@ -15,7 +15,7 @@ import java.time.Duration;
  * only while they name it. So one event writes at a time.
  */
 public final class RegionWriter {
-  /** By then a writer that was replaced has looked at the tags, or its last request is over. */
+  /** By then a writer that was replaced has read the tags, or its last request is over. */
   private static final Duration STOPS = Duration.ofSeconds(25);
 
   /** No function runs longer than 15 minutes. */
@@ -56,8 +56,8 @@ public final class RegionWriter {
   }
 
   /**
-   * Names this event as the writer, and returns what the tags say then: a read that shows its own
-   * write shows everything before it, also what earlier reads did not show.
+   * Names this event as the writer, and returns what the tags record then: a read that shows its
+   * own write shows everything before it, also what earlier reads did not show.
    *
    * @throws ReconcileException where that can't be written, and where it does not become visible
    */
@@ -90,7 +90,7 @@ public final class RegionWriter {
   }
 
   /**
-   * Makes the tags say {@code ownership}, and that nobody writes any more.
+   * Writes {@code ownership} to the tags, and removes the writer from them.
    *
    * @throws ReconcileException where they can't be written
    */
@@ -111,7 +111,7 @@ public final class RegionWriter {
     return tags.namedAt().isPresent();
   }
 
-  /** Returns whether the tags still say what this run wrote when it named itself. */
+  /** Returns whether the tags still are as this run wrote them when it named itself. */
   boolean isAsClaimed(Ownership ownership, Ownership claimed) {
     return !deadline.isClosed()
         && tags.namedAt()

@@ -4,7 +4,7 @@ import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 
 /**
- * The claim of an event that failed before it wrote: the tags say again whose the Region was.
+ * The claim of an event that failed before it wrote: the tags get back the owner that they named.
  *
  * <p>Another run of the event has the same claim. Where that one may have written, the tags stay:
  * without them the Delete would leave what it wrote.

@@ -12,7 +12,7 @@ public interface Clock {
   /**
    * Lets {@code duration} pass.
    *
-   * @throws InterruptedException where the function is told to stop
+   * @throws InterruptedException where the thread is interrupted
    */
   void pause(Duration duration) throws InterruptedException;
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * When the work on one event ends, early enough to still send the response.
  *
- * <p>Nothing is written after it. It also passes when it is closed, which the entry does once the
- * response is sent: an instance that Lambda froze in a wait and woke for a later event must not
- * write behind CloudFormation's back, and the clock of a frozen instance stands still.
+ * <p>Nothing is written after it. It also passes when it is closed, which the entry point does
+ * before the response is sent: an instance that Lambda froze in a wait and woke for a later event
+ * must not write what CloudFormation no longer waits for, and the clock of a frozen instance stops.
  */
 public final class Deadline {
   private final Clock clock;

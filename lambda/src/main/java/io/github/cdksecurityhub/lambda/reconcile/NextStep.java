@@ -23,7 +23,9 @@ record NextStep(Kind kind, String reason, Duration pause, Optional<Failure> fail
     DONE,
     UPDATE,
     WAIT,
-    /** Pause as the failure's policy says, then send an update: the service says that it passes. */
+    /**
+     * Pause as the failure's policy says, then send an update: the service reports that it passes.
+     */
     UPDATE_AGAIN,
     /** No update has become visible; sending more is no use (R25). */
     GIVE_UP,

@@ -142,7 +142,10 @@ public final class Reconciler {
     }
   }
 
-  /** Never repeats an update blindly: a read always comes before the next. */
+  /**
+   * Sends one update. Whether it succeeded or failed, the loop reads before it sends another: an
+   * update whose response was lost may have been carried out, and another writer may have followed.
+   */
   private void update(NextStep step, Goal goal, LiveConfiguration live, UpdateAttempts attempts)
       throws ReconcileException, InterruptedException {
     String action = goal.operation().action();

@@ -15,7 +15,7 @@ public enum RetryPolicy {
   WHILE_PROPAGATING(Duration.ofSeconds(5)),
   /** For three minutes from the first failure: longer than most throttles and outages last. */
   BACKOFF(Duration.ofMillis(200)),
-  /** Until the deadline: the service itself says that it passes (R22, R28). */
+  /** Until the deadline: the service itself reports that it passes (R22, R28). */
   UNTIL_DEADLINE(Duration.ofSeconds(1));
 
   private static final Duration BACKOFF_LIMIT = Duration.ofMinutes(3);

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Security Hub in one account and Region: the one port of the reconciliation. What only reads, a
- * plan or a check for drift, takes a {@link SecurityHubReader}. After some failures nobody knows
+ * plan or a check for drift, takes a {@link SecurityHubReader}. After some failures it is not known
  * whether an update was carried out; see {@link FailureCause#leavesOutcomeUnknown()}.
  */
 public interface SecurityHub extends SecurityHubReader {

@@ -60,7 +60,7 @@ final class UpdateAttempts {
     polls = 0;
   }
 
-  /** It failed; after some failures nobody knows whether it was carried out. */
+  /** It failed; after some failures it is not known whether it was carried out. */
   void failed(Failure failure, Instant now) {
     if (!failure.operation().writes()) {
       return;

@@ -25,7 +25,7 @@ record RetriedRequests(SdkSecurityHubReader hub, Retries retries)
       throw new UnreadableException(e.message(RetryAction.NEXT_RUN), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UnreadableException("The function was told to stop.", e);
+      throw new UnreadableException("The function was interrupted.", e);
     }
   }
 
