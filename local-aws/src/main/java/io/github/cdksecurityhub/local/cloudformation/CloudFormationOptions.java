@@ -56,13 +56,13 @@ public record CloudFormationOptions(
         elsewhere, inFlight, configuredAlready, second, limit, securityHub, events, iam, listener);
   }
 
-  /** These options with another fate for work under way. */
+  /** These options with other handling of work under way. */
   public CloudFormationOptions withInFlight(InFlight fate) {
     return new CloudFormationOptions(
         environment, fate, configuredAlready, second, limit, securityHub, events, iam, listener);
   }
 
-  /** These options with another fate for the native configuration's Create. */
+  /** These options with another result of the native configuration's Create. */
   public CloudFormationOptions withConfiguredAlready(ConfiguredAlready fate) {
     return new CloudFormationOptions(
         environment, inFlight, fate, second, limit, securityHub, events, iam, listener);

@@ -13,6 +13,6 @@ public enum InFlight {
    * and a cancelled Create is followed by a Delete with an id that CloudFormation made up.
    */
   CANCELLED,
-  /** Awaited first: what one might expect, and what some resource types get. */
+  /** Awaited first, as some resource types are. */
   AWAITED
 }

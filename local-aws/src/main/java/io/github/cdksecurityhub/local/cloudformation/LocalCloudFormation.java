@@ -19,8 +19,8 @@ import java.util.function.Supplier;
  * AWS CloudFormation on this machine: creates, updates, rolls back and deletes stacks whose custom
  * resources are provided by functions of a local Lambda.
  *
- * <p>Every operation blocks until the stack is at rest. One stack has one operation at a time;
- * different stacks may be worked on by different threads.
+ * <p>Every operation blocks until the stack is no longer in progress. One stack has one operation
+ * at a time; different stacks may be worked on by different threads.
  */
 public final class LocalCloudFormation implements AutoCloseable {
 

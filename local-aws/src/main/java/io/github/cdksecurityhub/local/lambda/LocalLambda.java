@@ -117,7 +117,7 @@ public final class LocalLambda implements AutoCloseable {
     return List.copyOf(invocations);
   }
 
-  /** Meddles with the attempts that start from now on; {@link AttemptHook#NONE} stops it. */
+  /** Changes the attempts that start from now on; {@link AttemptHook#NONE} stops it. */
   public void hook(AttemptHook hook) {
     queue.hook(hook);
   }
@@ -168,7 +168,7 @@ public final class LocalLambda implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(lastResort);
     } catch (IllegalStateException e) {
-      // The JVM is on its way down and runs the hook itself.
+      // The JVM is ending and runs the hook itself.
       return;
     }
   }

@@ -121,6 +121,7 @@ final class GoingCentral {
         : asked.knob(Knob.CENTRAL_OUTCOME);
   }
 
+  /** CENTRAL is PENDING while {@link Knob#PENDING} lasts, and then as {@code outcome} (R24). */
   private static RegionState pending(Case asked, RegionState state, CentralOutcome outcome) {
     boolean atOnce = asked.knob(Knob.FORCED_FIELDS) == Variant.ForcedFields.AT_ONCE;
     LiveConfiguration before = state.live();
