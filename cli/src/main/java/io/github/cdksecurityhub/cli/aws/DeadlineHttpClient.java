@@ -20,8 +20,8 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * A client whose requests end in time, whatever the peer does: a socket's timeout counts from byte
- * to byte, and the SDK's own can't interrupt a read.
+ * A client whose requests end in time, also where the peer is slow: a socket's timeout counts from
+ * byte to byte, and the SDK's own can't interrupt a read.
  */
 final class DeadlineHttpClient implements SdkHttpClient {
   private final SdkHttpClient client;

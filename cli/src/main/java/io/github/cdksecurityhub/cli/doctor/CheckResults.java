@@ -40,7 +40,7 @@ public record CheckResults(
     return failures.isEmpty() && live.isPresent() && !live.get().status().isFailed();
   }
 
-  /** Returns who manages the Region, empty where nobody does, or that could not be read. */
+  /** Returns who manages the Region, empty where no stack does, or that could not be read. */
   public Optional<Owner> owner() {
     return ownership.flatMap(Ownership::owner);
   }

@@ -50,8 +50,8 @@ record RowWeakenings(Organization organization) {
   }
 
   /**
-   * Compares live with what is to be live; and where that shows nothing, as somebody has weakened
-   * it by hand already, or live can't be read, what was deployed with what is declared.
+   * Compares live with what is to be live; and where that shows nothing, as it was weakened it by
+   * hand already, or live can't be read, what was deployed with what is declared.
    */
   private static List<String> between(Row row, BiFunction<Fields, Fields, List<String>> rules) {
     PlannedEvent event = row.event();
@@ -102,7 +102,7 @@ record RowWeakenings(Organization organization) {
     };
   }
 
-  /** Somebody may have given it the weaker policy by hand already. */
+  /** The weaker policy may have been applied to it by hand already. */
   private List<String> moved(PlannedEvent event) {
     return Stream.of(before(event, event.target()), deployed(event, event.target()))
         .flatMap(Optional::stream)

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** What a change of a Region's organization configuration weakens. */
 public final class ConfigurationWeakenings {
-  /** A dropped Region keeps, gets back or loses its settings; nobody watches them in any case. */
+  /** A dropped Region keeps, gets back or loses its settings; this stack no longer checks them. */
   public static final String DROPPED =
       "Region dropped: this stack neither sets its configuration nor detects drift there any more";
 
