@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.LogicalIds;
 import io.github.cdksecurityhub.internal.Refusal;
-import io.github.cdksecurityhub.internal.StableId;
 import io.github.cdksecurityhub.internal.Warning;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -116,7 +116,7 @@ final class CentralPolicies {
 
   private void associate(String policyId, List<PolicyTarget> targets) {
     for (PolicyTarget target : targets) {
-      String id = StableId.ofAssociation(Stack.of(construct), target);
+      String id = LogicalIds.ofAssociation(Stack.of(construct), target);
       CfnPolicyAssociation association =
           CfnPolicyAssociation.Builder.create(construct, id)
               .configurationPolicyId(policyId)

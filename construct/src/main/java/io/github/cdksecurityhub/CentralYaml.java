@@ -68,7 +68,7 @@ record CentralYaml(
     YamlValue chosen = keys.get(way);
     if (way.equals("existingAggregator")) {
       String arn = chosen.text();
-      return chosen.read(() -> HomeAggregator.existing(YamlSource.WHO, arn));
+      return chosen.read(() -> FindingAggregators.existing(YamlSource.WHO, arn));
     }
     String[] regions = new RegionsYaml().readAll(chosen).toArray(String[]::new);
     return way.equals("only") ? LinkedRegions.only(regions) : LinkedRegions.allExcept(regions);

@@ -34,7 +34,7 @@ public abstract sealed class ConfigurationPolicy implements IConfigurationPolicy
    *
    * @param name up to 128 letters, digits and {@code - . ! * /}; a policy is known by its name, so
    *     another name is another policy, to which its targets move in place
-   * @return a policy with no standard, and with every control of whatever standards it gets
+   * @return a policy with no standard; of the standards that it gets, every control is on
    */
   public static EnabledPolicy enabled(String name) {
     return new EnabledPolicy(PolicyHeader.named(name));

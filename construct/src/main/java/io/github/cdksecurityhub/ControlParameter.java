@@ -159,7 +159,7 @@ public final class ControlParameter {
   }
 
   /**
-   * Whatever Security Hub's own value is, also when that changes.
+   * Security Hub's own value, also when that changes.
    *
    * @return the parameter
    */

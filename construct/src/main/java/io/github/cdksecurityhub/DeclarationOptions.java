@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub;
 
 /**
- * The options that every declaration takes, whatever it declares. All of them can be left out.
+ * The options that every declaration takes. All of them can be left out.
  *
  * @param <B> the builder, returned by every method
  */
@@ -56,7 +56,7 @@ public abstract sealed class DeclarationOptions<B> extends Options<B>
 
   /**
    * Any text; another text than the last makes the next deployment read every Region and put back
-   * what somebody changed by hand. Default: none.
+   * what was changed by hand. Default: none.
    *
    * <p>CloudFormation runs the function only for a Region whose declaration changed, so a
    * deployment without a change doesn't notice changes by hand.

@@ -1,8 +1,8 @@
 package io.github.cdksecurityhub;
 
 /**
- * What every declaration takes, whatever it declares. {@link DeclarationOptions} says what each
- * option means; null takes its default.
+ * What every declaration takes. {@link DeclarationOptions} describes what each option means; null
+ * takes its default.
  */
 public interface DeclarationProps {
 

@@ -3,9 +3,9 @@ package io.github.cdksecurityhub;
 import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.drift.DriftPermissions;
 import io.github.cdksecurityhub.internal.function.FunctionSettings;
+import io.github.cdksecurityhub.internal.function.FunctionTimeout;
 import io.github.cdksecurityhub.internal.function.HandlerFunction;
 import io.github.cdksecurityhub.internal.function.RunningFunction;
-import io.github.cdksecurityhub.internal.function.TimeBudget;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -56,7 +56,7 @@ record DriftFunction(Construct scope, WatchedConfigurations watched, boolean hea
   private void configure(Function.Builder builder) {
     builder
         .description("Checks whether Security Hub's organization configuration is as declared")
-        .timeout(heals ? TimeBudget.longest() : LONGEST_CHECK)
+        .timeout(heals ? FunctionTimeout.longest() : LONGEST_CHECK)
         .environment(environment());
   }
 

@@ -50,9 +50,9 @@ public sealed interface LinkedRegions
   }
 
   /**
-   * Whatever an aggregator links that is not declared here: one that was made by hand, or by
-   * another stack. It must be there before the deployment, and stay. One that the same app declares
-   * is waited for, and outlives the configuration.
+   * What an aggregator links that is not declared here: one that was made by hand, or by another
+   * stack. It must be there before the deployment, and stay. One that the same app declares is
+   * waited for, and outlives the configuration.
    *
    * <p>This is also the way to link no Region at all: CloudFormation's type has no {@code
    * NO_REGIONS}, so make that aggregator by hand once.

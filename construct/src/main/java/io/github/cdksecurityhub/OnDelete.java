@@ -4,7 +4,7 @@ package io.github.cdksecurityhub;
  * What happens to the organization configuration of a Region when its declaration goes away.
  *
  * <p>In each case a live configuration that is no longer what was declared is left alone, because
- * somebody else owns it then.
+ * another writer has set it.
  */
 public enum OnDelete {
   /** Puts back what was there before the first deployment. */

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.function.FunctionPermissions;
 import io.github.cdksecurityhub.internal.function.FunctionSettings;
+import io.github.cdksecurityhub.internal.function.FunctionTimeout;
 import io.github.cdksecurityhub.internal.function.HandlerFunction;
 import io.github.cdksecurityhub.internal.function.RoleWarnings;
 import io.github.cdksecurityhub.internal.function.RunningFunction;
-import io.github.cdksecurityhub.internal.function.TimeBudget;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -44,7 +44,7 @@ public final class OrganizationConfigurationProvider extends FunctionConstruct {
   private static final String DEFAULT_ID = "SecurityHubOrganizationConfigurationFunction";
   private static final int REPEATS = 2;
 
-  private final TimeBudget time;
+  private final FunctionTimeout time;
   private final Duration serviceTimeout;
   private final RunningFunction running;
   private final String arn;
@@ -73,7 +73,7 @@ public final class OrganizationConfigurationProvider extends FunctionConstruct {
     requireNonNull(props, "props is required");
     Options.checkEntries(this, "securityGroups", props.getSecurityGroups());
     FunctionSettings settings = FunctionSettings.of(this, props);
-    this.time = TimeBudget.of(this, Optional.ofNullable(props.getTimeout()));
+    this.time = FunctionTimeout.of(this, Optional.ofNullable(props.getTimeout()));
     this.serviceTimeout = time.serviceTimeout();
     IRole role = Optional.ofNullable(props.getRole()).orElseGet(this::ownRole);
     ILogGroup logGroup = HandlerFunction.logGroup(this, settings);

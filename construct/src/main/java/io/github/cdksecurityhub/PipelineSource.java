@@ -26,7 +26,7 @@ public final class PipelineSource {
   private static final String REFS = "refs/heads/";
   private static final Pattern PLAIN = Pattern.compile("[\\w./-]+");
 
-  /** Whose repositories examples name: anybody may own them. */
+  /** The owners that examples name: others can register them. */
   private static final Set<String> PLACEHOLDERS =
       Set.of(
           "my-organization", "my-org", "my-group", "your-org", "octo-org", "octo-group", "owner");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What every policy has, whatever it says. */
+/** What every policy has: name, description, tags and targets. */
 record PolicyHeader(
     String name,
     Optional<String> description,

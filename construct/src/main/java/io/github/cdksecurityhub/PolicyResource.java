@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub;
 
-import io.github.cdksecurityhub.internal.StableId;
+import io.github.cdksecurityhub.internal.LogicalIds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ final class PolicyResource {
 
   private static CfnConfigurationPolicy declare(
       Construct scope, PolicyHeader header, SecurityHubPolicyProperty content) {
-    String id = StableId.ofPolicy(header.name());
+    String id = LogicalIds.ofPolicy(header.name());
     CfnConfigurationPolicy.Builder builder =
         CfnConfigurationPolicy.Builder.create(scope, id)
             .name(header.name())

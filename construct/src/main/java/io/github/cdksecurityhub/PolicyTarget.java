@@ -46,7 +46,7 @@ public final class PolicyTarget {
       this.looks = looks;
     }
 
-    /** How the ids of the kind look, for whoever mistyped one. */
+    /** The form of the kind's ids, for messages. */
     String looks() {
       return looks;
     }
@@ -61,7 +61,7 @@ public final class PolicyTarget {
    * The organization's root: every account.
    *
    * @param id such as {@code r-ab12}; the management account's {@code aws organizations list-roots}
-   *     tells it
+   *     prints it
    * @return the target
    * @see <a
    *     href="https://docs.aws.amazon.com/organizations/latest/APIReference/API_Root.html">Root</a>

@@ -28,7 +28,9 @@ public abstract sealed class ProviderOptions<B> extends FunctionOptions<B>
    * securityhub:TagResource}, {@code securityhub:UntagResource}, {@code
    * cloudformation:DescribeStackResource}, {@code cloudformation:DescribeStacks}, {@code
    * logs:CreateLogStream} and {@code logs:PutLogEvents}. For central configuration also {@code
-   * securityhub:GetFindingAggregator}; for a {@link SecurityHubCentralConfiguration} also {@code
+   * securityhub:GetFindingAggregator}; for {@code controlFindings} or {@code autoEnableControls}
+   * also {@code securityhub:DescribeHub} and {@code securityhub:UpdateSecurityHubConfiguration};
+   * for a {@link SecurityHubCentralConfiguration} also {@code
    * securityhub:ListConfigurationPolicies} and {@code
    * securityhub:ListConfigurationPolicyAssociations}; with {@link #environmentEncryption} {@code
    * kms:Decrypt}; with {@link #vpc} Lambda's actions on network interfaces.

@@ -14,8 +14,8 @@ import software.constructs.Node;
  * One Region as CloudFormation sees it: a custom resource that the function responds for.
  *
  * @param target the Region
- * @param suffix what tells its logical id from the others of the stack; empty for the stack's own
- *     Region
+ * @param suffix what distinguishes its logical id from the others of the stack; empty for the
+ *     stack's own Region
  */
 record RegionResource(TargetRegion target, String suffix) {
   private static final String TYPE = "Custom::SecurityHubOrganizationConfiguration";

@@ -73,12 +73,12 @@ public final class SecurityHubCentralConfiguration extends Construct
         new SecurityHubOrganizationConfiguration(
             this, "Configuration", Optional.ofNullable(props.getProvider()), List.of(declaration));
     configuration.getProvider().readPolicies();
-    DeclaredRegions.of(this).link(this, region -> HomeAggregator.links(linked, region));
+    DeclaredRegions.of(this).link(this, region -> FindingAggregators.links(linked, region));
     RemovalPolicy onRemoval = onRemoval(declaration.onDelete());
-    this.aggregator = HomeAggregator.declare(this, linked);
+    this.aggregator = FindingAggregators.declare(this, linked);
     aggregator.ifPresent(it -> it.applyRemovalPolicy(onRemoval));
     aggregator.ifPresent(configuration.getNode()::addDependency);
-    HomeAggregator.declaredAs(linked).forEach(configuration.getNode()::addDependency);
+    FindingAggregators.declaredAs(linked).forEach(configuration.getNode()::addDependency);
     this.policies = new CentralPolicies(this, configuration, onRemoval);
     Optional.ofNullable(props.getPolicies()).orElse(List.of()).forEach(policies::add);
   }

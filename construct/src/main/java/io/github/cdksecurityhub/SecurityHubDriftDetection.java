@@ -9,7 +9,7 @@ import io.github.cdksecurityhub.internal.drift.DriftSettings;
 import io.github.cdksecurityhub.internal.drift.WatchedResources;
 import io.github.cdksecurityhub.internal.function.FunctionSettings;
 import io.github.cdksecurityhub.internal.function.RunningFunction;
-import io.github.cdksecurityhub.internal.regions.DeclaringStack;
+import io.github.cdksecurityhub.internal.regions.StackInfo;
 import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,7 +195,7 @@ public final class SecurityHubDriftDetection extends FunctionConstruct {
       requireNonNull(action, "an action is null");
     }
     List<Alarm> alarms = new ArrayList<>();
-    DeclaringStack stack = DeclaringStack.of(this);
+    StackInfo stack = StackInfo.of(this);
     for (TargetRegion region : watched.regions().keySet()) {
       alarms.add(DriftAlarms.ofRegion(this, "DriftAlarm" + stack.suffix(region), region));
     }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.cdksecurityhub.internal.Warning;
 import io.github.cdksecurityhub.internal.regions.Declaration;
 import io.github.cdksecurityhub.internal.regions.DeclaredRegions;
-import io.github.cdksecurityhub.internal.regions.DeclaringStack;
+import io.github.cdksecurityhub.internal.regions.StackInfo;
 import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import io.github.cdksecurityhub.internal.regions.TargetRegions;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ public final class SecurityHubOrganizationConfiguration extends Construct
 
   private void declare(Declaration declaration, List<TargetRegion> targets) {
     provider.checkFor(this, declaration.configuration());
-    DeclaringStack stack = DeclaringStack.of(this);
+    StackInfo stack = StackInfo.of(this);
     DeclaredRegions declared = DeclaredRegions.of(this);
     declared.add(this, stack, declaration.configuration(), targets);
     if (declaration.configuration().isCentral()) {

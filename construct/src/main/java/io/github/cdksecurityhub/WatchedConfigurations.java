@@ -2,7 +2,7 @@ package io.github.cdksecurityhub;
 
 import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.regions.Declaration;
-import io.github.cdksecurityhub.internal.regions.DeclaringStack;
+import io.github.cdksecurityhub.internal.regions.StackInfo;
 import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +45,7 @@ record WatchedConfigurations(
       ISecurityHubOrganizationConfiguration named,
       List<SecurityHubOrganizationConfiguration> others) {
     String attempt = "detect drift of construct " + named.getNode().getPath();
-    if (!DeclaringStack.of(detection).equals(DeclaringStack.of(named))) {
+    if (!StackInfo.of(detection).equals(StackInfo.of(named))) {
       throw Refusal.of(
           detection,
           attempt,

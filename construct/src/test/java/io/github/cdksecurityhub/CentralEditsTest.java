@@ -5,7 +5,7 @@ import static io.github.cdksecurityhub.CentralResourcesTest.ASSOCIATION;
 import static io.github.cdksecurityhub.CentralResourcesTest.POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.internal.StableId;
+import io.github.cdksecurityhub.internal.LogicalIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -263,6 +263,6 @@ class CentralEditsTest {
   }
 
   private static String idOf(String policy) {
-    return StableId.ofPolicy(policy);
+    return LogicalIds.ofPolicy(policy);
   }
 }

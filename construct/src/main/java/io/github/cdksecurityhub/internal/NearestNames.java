@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Guesses what was meant, for whoever mistyped a name. */
+/** Finds the known names that are nearest to one that is mistyped. */
 public final class NearestNames {
   /** Two typing errors; with three, Regions of other continents come near. */
   private static final int FARTHEST = 2;

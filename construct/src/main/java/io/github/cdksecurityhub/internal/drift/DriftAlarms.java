@@ -41,7 +41,7 @@ public final class DriftAlarms {
         TreatMissingData.IGNORE);
   }
 
-  /** Two for the function: what nobody can see is not known to be as declared. */
+  /** Two for the function: what can't be read is not known to be as declared. */
   public static List<Alarm> ofFunction(Construct scope, IFunction function) {
     List<Alarm> alarms = new ArrayList<>();
     alarms.add(

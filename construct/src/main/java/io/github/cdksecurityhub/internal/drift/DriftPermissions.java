@@ -62,7 +62,7 @@ public final class DriftPermissions {
     return Statements.allow("HubSettings", List.of("securityhub:DescribeHub"), "*");
   }
 
-  /** Central configuration needs its finding aggregator, which nothing else misses. */
+  /** Central configuration needs its finding aggregator; nothing else reports that it is gone. */
   private static PolicyStatement homeRegion() {
     return Statements.allow("HomeRegion", List.of("securityhub:ListFindingAggregators"), "*");
   }

@@ -30,7 +30,7 @@ public final class DriftRules {
   /** The detail-type of the events. */
   public static final String DETAIL_TYPE = "Security Hub Organization Configuration Drift";
 
-  /** What changes the configuration, or takes away what it stands on. */
+  /** What changes the configuration, or removes what it depends on. */
   private static final List<String> WATCHED =
       List.of(
           "UpdateOrganizationConfiguration",
@@ -61,7 +61,7 @@ public final class DriftRules {
         .build();
   }
 
-  /** Somebody's write, in this Region: CloudTrail tells each Region of its own. */
+  /** A write in this Region: CloudTrail reports to each Region its own. */
   public static Rule change(Construct scope, List<IRole> ours, IFunction function) {
     checkPattern(scope, ours);
     EventPattern pattern =
@@ -71,7 +71,7 @@ public final class DriftRules {
             .detail(writeByAnotherThan(ours.stream().map(IRole::getRoleArn).toList()))
             .build();
     return Rule.Builder.create(scope, "Change")
-        .description("Checks for drift after somebody wrote Security Hub's configuration")
+        .description("Checks for drift after a write of Security Hub's configuration")
         .eventPattern(pattern)
         .targets(List.of(new LambdaFunction(function)))
         .build();

@@ -16,7 +16,7 @@ import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
-/** The shape of every function that runs out of the handler's jar, whatever it is for. */
+/** What all functions of the handler's jar have in common. */
 public record HandlerFunction(
     Construct scope, FunctionSettings settings, IRole role, ILogGroup logGroup) {
   private static final String PACKAGE = "io.github.cdksecurityhub.lambda.";
@@ -28,7 +28,7 @@ public record HandlerFunction(
         .build();
   }
 
-  /** The log group that was passed in, or one that goes with the stack. */
+  /** The log group that was passed in, or one that is deleted with the stack. */
   public static ILogGroup logGroup(Construct scope, FunctionSettings settings) {
     return settings
         .logGroup()
@@ -70,7 +70,7 @@ public record HandlerFunction(
             .runtime(Runtime.JAVA_25)
             .handler(PACKAGE + handler + "::handleRequest")
             .code(code)
-            // Not cheaper by anything that shows at this little use, but there in every Region.
+            // arm64 would save hardly anything at this little use, and not every Region has it.
             .architecture(Architecture.X86_64)
             .role(role)
             .logGroup(logGroup)

@@ -7,8 +7,8 @@ import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.iam.Policy;
 
 /**
- * Why our policies have wildcards, in the form that cdk-nag reads, written here so that nobody
- * needs cdk-nag on the class path.
+ * Why our policies have wildcards, in the form that cdk-nag reads, written here so that cdk-nag
+ * need not be on the class path.
  */
 public final class Wildcards {
   private static final String HUB_OR_AGGREGATOR =

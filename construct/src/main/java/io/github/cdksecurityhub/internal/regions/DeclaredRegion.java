@@ -23,10 +23,7 @@ public record DeclaredRegion(
     OrganizationConfiguration configuration) {
 
   public static DeclaredRegion of(
-      String path,
-      DeclaringStack stack,
-      TargetRegion target,
-      OrganizationConfiguration configuration) {
+      String path, StackInfo stack, TargetRegion target, OrganizationConfiguration configuration) {
     String region = stack.identify(target);
     return new DeclaredRegion(
         path, stack.outermost(), stack.account(), region, target, configuration);
@@ -59,7 +56,9 @@ public record DeclaredRegion(
     }
   }
 
-  /** Two resources of one stack take a Region from each other; no tag tells whose it is. */
+  /**
+   * Two resources of one stack take a Region from each other: the tags refuse other stacks alone.
+   */
   private void checkMix(IConstruct construct, TargetRegion other) {
     boolean isOwn = target.kind() == TargetRegion.Kind.STACKS_OWN;
     boolean isOtherOwn = other.kind() == TargetRegion.Kind.STACKS_OWN;
@@ -75,7 +74,7 @@ public record DeclaredRegion(
     }
   }
 
-  /** A local configuration cannot stand where the policies of a home Region hold. */
+  /** A local configuration has no effect where the policies of a home Region apply. */
   public void checkUnder(IConstruct construct, RegionLinks links) {
     if (isCentral() || !account.equals(links.account()) || !links.reach(target)) {
       return;
@@ -83,7 +82,7 @@ public record DeclaredRegion(
     String other = construct.getNode().getPath().equals(path) ? links.path() : path;
     throw Refusal.of(
         construct,
-        "stand in one app with construct " + other,
+        "be in one app with construct " + other,
         "%s declares a LOCAL configuration of %s in %s, and %s links that Region to its home Region,"
                 .formatted(path, target.value(), account, links.path())
             + " where CENTRAL holds",

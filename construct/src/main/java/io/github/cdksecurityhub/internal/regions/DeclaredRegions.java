@@ -38,14 +38,14 @@ public final class DeclaredRegions extends Construct {
   }
 
   /** The resource of a stack's own Region, empty as long as the stack doesn't declare that. */
-  public DependencyGroup ownRegionOf(DeclaringStack stack) {
+  public DependencyGroup ownRegionOf(StackInfo stack) {
     return ownRegions.computeIfAbsent(stack.path(), path -> new DependencyGroup());
   }
 
   /** Adds what {@code construct} declares, and refuses what cannot stand beside the rest. */
   public void add(
       IConstruct construct,
-      DeclaringStack stack,
+      StackInfo stack,
       OrganizationConfiguration configuration,
       List<TargetRegion> targets) {
     String path = construct.getNode().getPath();
@@ -60,7 +60,7 @@ public final class DeclaredRegions extends Construct {
   /** Adds the Regions that {@code construct} links to its own, and refuses local ones there. */
   public void link(IConstruct construct, Predicate<TargetRegion> linked) {
     String path = construct.getNode().getPath();
-    RegionLinks added = new RegionLinks(path, DeclaringStack.of(construct).account(), linked);
+    RegionLinks added = new RegionLinks(path, StackInfo.of(construct).account(), linked);
     declarations.forEach(earlier -> earlier.checkUnder(construct, added));
     links.add(added);
   }

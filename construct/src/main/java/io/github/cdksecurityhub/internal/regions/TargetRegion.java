@@ -54,7 +54,7 @@ public record TargetRegion(String value, Kind kind, String expression) {
     return new TargetRegion(name, Kind.NAMED, name);
   }
 
-  /** The same text for the same expression, in whatever order its keys come. */
+  /** The same text for the same expression, in any order of its keys. */
   private static String canonical(Object expression) {
     if (expression instanceof Map<?, ?> intrinsic) {
       return intrinsic.entrySet().stream()

@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.internal.regions;
 
 import static io.github.cdksecurityhub.internal.Tokens.isToken;
 
-import io.github.cdksecurityhub.internal.StableId;
+import io.github.cdksecurityhub.internal.LogicalIds;
 import software.amazon.awscdk.Stack;
 import software.constructs.IConstruct;
 
@@ -16,18 +16,18 @@ import software.constructs.IConstruct;
  * @param outermost the stack that it is nested in at last, or itself: a nested stack is deployed
  *     with, and so to where, its parent is
  */
-public record DeclaringStack(String path, String region, String account, String outermost) {
+public record StackInfo(String path, String region, String account, String outermost) {
 
   /** The one that {@code construct} is in. */
-  public static DeclaringStack of(IConstruct construct) {
+  public static StackInfo of(IConstruct construct) {
     Stack stack = Stack.of(construct);
     String path = path(stack);
     Stack parent = stack.getNestedStackParent();
     String outermost = parent == null ? path : outermost(parent);
-    return new DeclaringStack(path, stack.getRegion(), account(stack, outermost), outermost);
+    return new StackInfo(path, stack.getRegion(), account(stack, outermost), outermost);
   }
 
-  /** A Region as it is told from every other of the app. */
+  /** A text that is the same for the same Region alone, in the whole app. */
   public String identify(TargetRegion target) {
     return switch (target.kind()) {
       case NAMED -> target.value();
@@ -37,18 +37,18 @@ public record DeclaringStack(String path, String region, String account, String 
   }
 
   /**
-   * What tells a Region of this stack from the stack's others, in letters and digits.
+   * What distinguishes a Region of this stack from the stack's others, in letters and digits.
    *
    * <p>Nothing for the stack's own, whether it is the default, a token or written by name: a stack
    * that gets an environment, or a list of Regions, keeps the resource that it has. A token is
-   * known by its expression, not by its position among others, which changes where one of them
-   * goes.
+   * known by its expression, not by its position among others, which changes where one of them is
+   * removed.
    */
   public String suffix(TargetRegion target) {
     return switch (target.kind()) {
       case NAMED -> target.value().equals(region) ? "" : target.pascalCase();
       case STACKS_OWN -> "";
-      case OTHER_TOKEN -> "Token" + StableId.hash(target.expression());
+      case OTHER_TOKEN -> "Token" + LogicalIds.hash(target.expression());
     };
   }
 

@@ -8,16 +8,17 @@ import software.amazon.awscdk.Duration;
 import software.constructs.IConstruct;
 
 /**
- * How one run's time, Lambda's repeats and CloudFormation's patience fit into each other.
+ * The function's timeout, and what follows from it: how long Lambda repeats an event, and how long
+ * CloudFormation waits for its response.
  *
  * @param timeout how long one run may take
  * @param milliseconds the same, empty for a token
  */
-public record TimeBudget(Duration timeout, OptionalLong milliseconds) {
+public record FunctionTimeout(Duration timeout, OptionalLong milliseconds) {
   /** Lambda's limit for one run. */
   private static final long LONGEST_SECONDS = 15 * 60;
 
-  /** A read, a write, the proof of it, and a few refusals in between that pass by themselves. */
+  /** A read, a write, the proof of it, and a few retries. */
   private static final long SHORTEST_LOCAL_SECONDS = 2 * 60;
 
   /**
@@ -32,7 +33,7 @@ public record TimeBudget(Duration timeout, OptionalLong milliseconds) {
   /** Lambda pauses one minute and then two between runs; the rest is for waiting in the queue. */
   private static final long PAUSES_SECONDS = 5 * 60;
 
-  public TimeBudget(Duration timeout) {
+  public FunctionTimeout(Duration timeout) {
     this(
         timeout,
         timeout.isUnresolved()
@@ -45,9 +46,9 @@ public record TimeBudget(Duration timeout, OptionalLong milliseconds) {
     return Duration.seconds(LONGEST_SECONDS);
   }
 
-  /** The time that was asked for, or the longest, for whatever is declared. */
-  public static TimeBudget of(IConstruct construct, Optional<Duration> timeout) {
-    TimeBudget time = new TimeBudget(timeout.orElseGet(TimeBudget::longest));
+  /** The time that was asked for, or the longest; checked for local configuration. */
+  public static FunctionTimeout of(IConstruct construct, Optional<Duration> timeout) {
+    FunctionTimeout time = new FunctionTimeout(timeout.orElseGet(FunctionTimeout::longest));
     time.checkFor(construct, false);
     return time;
   }

@@ -2,7 +2,7 @@ package io.github.cdksecurityhub;
 
 import static io.github.cdksecurityhub.internal.Tokens.isToken;
 
-import io.github.cdksecurityhub.internal.StableId;
+import io.github.cdksecurityhub.internal.LogicalIds;
 import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +13,8 @@ import software.constructs.Construct;
 import software.constructs.IConstruct;
 
 /** The finding aggregator of the home Region, and which Regions it links. */
-final class HomeAggregator {
-  private HomeAggregator() {}
+final class FindingAggregators {
+  private FindingAggregators() {}
 
   /** What links an aggregator that exists; refuses what is no ARN of one. */
   static LinkedRegions existing(String who, String arn) {
@@ -47,7 +47,7 @@ final class HomeAggregator {
       builder.regionLinkingMode("ALL_REGIONS");
     }
     CfnFindingAggregator aggregator = builder.build();
-    StableId.ofAggregator(aggregator);
+    LogicalIds.ofAggregator(aggregator);
     return Optional.of(aggregator);
   }
 

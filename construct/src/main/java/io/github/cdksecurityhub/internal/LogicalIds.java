@@ -14,24 +14,24 @@ import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 
 /**
- * Logical ids that follow what a resource is about, never where its construct stands or what else
- * it says.
+ * Logical ids that follow what a resource is about, never where its construct is in the tree or
+ * what else it declares.
  *
  * <p>For a policy's association that is its target. If the policy were part of the id, moving a
  * target to another policy would make CloudFormation associate it and then delete the old
  * association, and that deletion takes away the policy that the target has by then.
  */
-public final class StableId {
+public final class LogicalIds {
   private static final String PREFIX = "SecurityHub";
   private static final int HASH_DIGITS = 8;
 
-  private StableId() {}
+  private LogicalIds() {}
 
   public static void ofAggregator(CfnResource aggregator) {
     aggregator.overrideLogicalId(PREFIX + "FindingAggregator");
   }
 
-  /** Names that differ only in what a logical id can't hold are told apart by the hash. */
+  /** The hash distinguishes names that differ only in characters that no logical id has. */
   public static String ofPolicy(String name) {
     return PREFIX + "Policy" + pascalCase(name) + hash(name);
   }
@@ -51,7 +51,7 @@ public final class StableId {
   private static String pascalCase(String text) {
     return Stream.of(text.split("[^A-Za-z0-9]+"))
         .filter(part -> !part.isEmpty())
-        .map(StableId::capitalized)
+        .map(LogicalIds::capitalized)
         .collect(Collectors.joining());
   }
 
@@ -62,7 +62,7 @@ public final class StableId {
         + (shouted ? rest.toLowerCase(Locale.ROOT) : rest);
   }
 
-  /** Enough of the text's hash to tell it from others. */
+  /** Enough of the text's hash to distinguish it from others. */
   public static String hash(String text) {
     try {
       byte[] digest =
