@@ -105,9 +105,9 @@ public enum FailureCause {
       BACKOFF,
       "the tags that were just written can't be read yet.",
       "Check in CloudTrail who removes the hub's tags"),
-  /** The detail is what CloudFormation says of the stack. */
+  /** The detail is the status of the resource, or of the stack. */
   EVENT_OUTDATED(
-      "the event is older than what the stack does now ({detail}), so nothing was written."),
+      "CloudFormation no longer waits for this event (the status is now {detail}), so nothing was written."),
   /** R25: accepted, yet no read shows it; the detail is how often, and what is live. */
   UPDATE_NOT_VISIBLE(
       "Security Hub accepted the update {detail}.",

@@ -158,6 +158,7 @@ class InFlightTest {
         .satisfies(
             e ->
                 assertThat(e.responses().get(0).path("Reason").asText())
-                    .contains("older than what the stack does now (DELETE_COMPLETE)"));
+                    .contains(
+                        "no longer waits for this event (the status is now DELETE_COMPLETE)"));
   }
 }
