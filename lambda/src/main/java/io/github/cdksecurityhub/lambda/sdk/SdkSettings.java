@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.sdk;
 
+import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.utils.ProxyConfigProvider;
 
 /**
  * How the functions' clients are built: Region, credentials, HTTP client and profile are explicit,
@@ -39,7 +41,29 @@ public final class SdkSettings {
    * longer to load, so nothing else uses it.
    */
   public static SdkHttpClient patchingHttp() {
-    return Apache5HttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ).build();
+    return Apache5HttpClient.builder()
+        .connectionTimeout(CONNECT)
+        .socketTimeout(READ)
+        .proxyConfiguration(patchingProxy())
+        .build();
+  }
+
+  /** The proxy for HTTPS, named: told the scheme alone, this client would speak TLS to it. */
+  private static software.amazon.awssdk.http.apache5.ProxyConfiguration patchingProxy() {
+    software.amazon.awssdk.http.apache5.ProxyConfiguration.Builder proxy =
+        software.amazon.awssdk.http.apache5.ProxyConfiguration.builder()
+            .useSystemPropertyValues(false)
+            .useEnvironmentVariableValues(false);
+    ProxyConfigProvider found =
+        ProxyConfigProvider.fromSystemEnvironmentSettings(true, true, "https");
+    if (found != null && found.host() != null) {
+      proxy
+          .endpoint(URI.create("http://" + found.host() + ":" + found.port()))
+          .nonProxyHosts(found.nonProxyHosts());
+      found.userName().ifPresent(proxy::username);
+      found.password().ifPresent(proxy::password);
+    }
+    return proxy.build();
   }
 
   /** Builds the client of one service in {@code region}. */

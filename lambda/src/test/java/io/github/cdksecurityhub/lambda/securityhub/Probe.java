@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -13,6 +14,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,6 +78,10 @@ final class Probe {
       return Stream.concat(
               Stream.of("ok"), hub.associatedPolicies().stream().map(AssociatedPolicy::toString))
           .toArray(String[]::new);
+    }
+    if (what.equals("settings")) {
+      hub.updateHub(new HubSettings(Map.of(HubSettings.AUTO_ENABLE_CONTROLS, "true")));
+      return new String[] {"ok"};
     }
     hub.update(OrganizationConfiguration.decode(what).orElseThrow());
     return new String[] {"ok"};

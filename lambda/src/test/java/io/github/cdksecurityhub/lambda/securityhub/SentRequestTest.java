@@ -95,8 +95,10 @@ class SentRequestTest {
     }
   }
 
-  @Test
-  void theProxyOfTheEnvironmentIsUsedAndNoProxyIsRespected() throws IOException {
+  /** A PATCH, which settings are sent by, goes through another HTTP client. */
+  @ParameterizedTest
+  @ValueSource(strings = {"describe", "settings"})
+  void theProxyOfTheEnvironmentIsUsedAndNoProxyIsRespected(String what) throws IOException {
     try (RawServer proxy = new RawServer()) {
       proxy.usually(RawServer.reply(403, ""));
       Map<String, String> environment =
@@ -106,12 +108,12 @@ class SentRequestTest {
               "AWS_ACCESS_KEY_ID", "test",
               "AWS_SECRET_ACCESS_KEY", "test");
       try (ProbeProcess behind = new ProbeProcess(environment)) {
-        assertThat(behind.ask(HOME, "describe")).first().isNotEqualTo("ok");
+        assertThat(behind.ask(HOME, what)).first().isNotEqualTo("ok");
         assertThat(proxy.requests())
             .extracting(RawServer.Request::line)
             .contains("CONNECT securityhub.eu-west-1.amazonaws.com:443 HTTP/1.1");
         proxy.fresh();
-        behind.ask("us-east-1", "describe");
+        behind.ask("us-east-1", what);
         assertThat(proxy.connections()).isZero();
       }
     }
