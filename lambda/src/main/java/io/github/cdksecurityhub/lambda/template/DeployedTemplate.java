@@ -18,9 +18,6 @@ public record DeployedTemplate(
     JsonValue json,
     Map<String, String> parameters,
     Map<String, String> physicalIds) {
-  /** What CloudFormation returns of a parameter with NoEcho. */
-  private static final String HIDDEN = "****";
-
   /** Attributes that are the physical id, by type; those of other types are not known. */
   private static final Map<String, List<String>> ATTRIBUTES =
       Map.of(
@@ -52,7 +49,7 @@ public record DeployedTemplate(
     Map<String, JsonValue> values = new HashMap<>();
     parameters.forEach(
         (name, value) -> {
-          if (!value.equals(HIDDEN)) {
+          if (!isHidden(name)) {
             values.put(name, new JsonValue(isList(name) ? elements(value) : value));
           }
         });
@@ -76,6 +73,11 @@ public record DeployedTemplate(
       values.put(logicalId + ".FindingAggregationRegion", physicalId.split(":", -1)[3]);
     }
     return values;
+  }
+
+  /** Of such a parameter CloudFormation returns asterisks. */
+  private boolean isHidden(String parameter) {
+    return json.path("Parameters").path(parameter).path("NoEcho").text().equals("true");
   }
 
   private static List<String> elements(String list) {

@@ -86,7 +86,7 @@ class IntrinsicsTest {
 
   private static final String DEPLOYED =
       """
-      {"Parameters": {"Root": {"Type": "String"}, "Hidden": {"Type": "String"},
+      {"Parameters": {"Root": {"Type": "String"}, "Hidden": {"Type": "String", "NoEcho": true},
         "Regions": {"Type": "CommaDelimitedList"}},
        "Mappings": {"Ids": {"prod": {"root": "r-map1"}}},
        "Resources": {"Policy": {"Type": "AWS::SecurityHub::ConfigurationPolicy"},
@@ -142,7 +142,7 @@ class IntrinsicsTest {
         new DeployedTemplate(
             "arn:aws:cloudformation:cn-north-1:123456789012:stack/Hub/0a1b2c3d",
             JsonValue.parse(DEPLOYED),
-            Map.of("Root", "r-ab12", "Hidden", "****", "Regions", "eu-west-1, eu-west-2"),
+            Map.of("Root", "r-ab12", "Hidden", "*****", "Regions", "eu-west-1, eu-west-2"),
             Map.of(
                 "Policy",
                 "arn:aws:securityhub:x:y:configuration-policy/0a-1b",
