@@ -115,9 +115,9 @@ public final class PolicyFields {
     }
   }
 
-  /** 1 and 1.0 are one value. */
+  /** 1 and 1.0 are one value, and 10000000 and 1.0E7. */
   private static String plain(String text) {
-    return text.matches("-?\\d{1,15}(\\.\\d{1,15})?")
+    return text.matches("-?\\d{1,15}(\\.\\d{1,15})?([eE][-+]?\\d{1,2})?")
         ? new BigDecimal(text).stripTrailingZeros().toPlainString()
         : text;
   }

@@ -4,6 +4,7 @@ import static io.github.cdksecurityhub.lambda.drift.CentralDriftScenario.POLICY;
 import static io.github.cdksecurityhub.lambda.drift.CentralDriftScenario.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
@@ -68,6 +69,19 @@ class ResourceDriftTest {
         .contains(sentence, "It was changed last at 2029-12-31T12:00:00Z.");
     assertThat(of("OnRoot").status()).isEqualTo(DriftStatus.IN_SYNC);
     assertThat(scenario.hub.writes).isEmpty();
+  }
+
+  /** The SDK writes large and small numbers with an exponent. */
+  @ParameterizedTest
+  @CsvSource({"10000000, 1.0E7", "0.0001, 1.0E-4", "30, 30.0"})
+  void aNumberIsOneValueHoweverItIsWritten(String declared, String live) throws Exception {
+    String value =
+        "/ConfigurationPolicy/SecurityHub/SecurityControlsConfiguration"
+            + "/SecurityControlCustomParameters/0/Parameters/daysToExpiration/Value";
+    ((ObjectNode) scenario.properties("Baseline").at(value)).removeAll().put("Double", declared);
+    scenario.change("'Integer':'15'", "'Double':'" + live + "'");
+
+    assertThat(of("Baseline").status()).isEqualTo(DriftStatus.IN_SYNC);
   }
 
   @Test
