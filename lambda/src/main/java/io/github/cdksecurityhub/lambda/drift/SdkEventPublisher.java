@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.lambda.drift;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.sdk.SdkSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 public final class SdkEventPublisher implements EventPublisher {
   /** The service's limit for one request. */
   private static final int MAX_ENTRIES = 10;
+
+  /** The service's limit for one request is 256 KB; the difference is what an entry has besides. */
+  private static final int MAX_DETAILS = 240_000;
 
   /** Longer than most throttles and outages last; then Lambda repeats the invocation. */
   private static final Duration LONGEST = Duration.ofMinutes(3);
@@ -78,9 +82,7 @@ public final class SdkEventPublisher implements EventPublisher {
   /** Sends each once, and removes what has arrived; one failed request does not stop the others. */
   private static String put(EventBridgeClient client, List<DriftEvent> events) throws IOException {
     String problem = "";
-    List<DriftEvent> all = List.copyOf(events);
-    for (int from = 0; from < all.size(); from += MAX_ENTRIES) {
-      List<DriftEvent> some = all.subList(from, Math.min(from + MAX_ENTRIES, all.size()));
+    for (List<DriftEvent> some : requests(List.copyOf(events))) {
       List<PutEventsRequestEntry> entries = new ArrayList<>();
       for (DriftEvent event : some) {
         entries.add(entry(event));
@@ -98,6 +100,24 @@ public final class SdkEventPublisher implements EventPublisher {
       }
     }
     return problem;
+  }
+
+  /** Returns the events of each request; one that is too large is alone, and fails alone. */
+  private static List<List<DriftEvent>> requests(List<DriftEvent> events) throws IOException {
+    List<List<DriftEvent>> requests = new ArrayList<>();
+    List<DriftEvent> last = List.of();
+    int details = 0;
+    for (DriftEvent event : events) {
+      int detail = event.detail().getBytes(StandardCharsets.UTF_8).length;
+      details += detail;
+      if (last.isEmpty() || last.size() == MAX_ENTRIES || details > MAX_DETAILS) {
+        last = new ArrayList<>();
+        requests.add(last);
+        details = detail;
+      }
+      last.add(event);
+    }
+    return requests;
   }
 
   private static PutEventsRequestEntry entry(DriftEvent event) throws IOException {

@@ -61,9 +61,13 @@ class SdkEventPublisherTest {
 
   /** Events of as many Regions, named us-test-1 and so on. */
   private static List<DriftEvent> events(int count) {
+    return events(count, "No response.");
+  }
+
+  private static List<DriftEvent> events(int count, String reason) {
     return IntStream.rangeClosed(1, count)
         .mapToObj(i -> new AccountRegion("123456789012", "us-test-" + i))
-        .map(place -> RegionDrift.unreadable(place, DriftScenario.DECLARED, "No response."))
+        .map(place -> RegionDrift.unreadable(place, DriftScenario.DECLARED, reason))
         .map(drift -> new DriftEvent(drift, DriftScenario.SCHEDULE, "stack", FakeClock.START))
         .collect(Collectors.toCollection(ArrayList::new));
   }
@@ -106,6 +110,21 @@ class SdkEventPublisherTest {
     publish(events);
 
     assertThat(server.requests()).hasSize(4);
+    assertThat(events).isEmpty();
+  }
+
+  /** The entries of a request have a size together, which is that of one entry. */
+  @Test
+  void largeEventsAreSeveralRequests() throws Exception {
+    server.next(RawServer.reply(200, results(PUT, PUT)), RawServer.reply(200, results(PUT)));
+    List<DriftEvent> events = events(3, "x".repeat(100_000));
+
+    publish(events);
+
+    assertThat(server.requests())
+        .extracting(request -> request.text().length())
+        .allSatisfy(length -> assertThat(length).isLessThan(256 * 1024))
+        .hasSize(2);
     assertThat(events).isEmpty();
   }
 
