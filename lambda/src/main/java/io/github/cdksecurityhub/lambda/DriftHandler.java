@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -96,7 +97,7 @@ public final class DriftHandler implements RequestStreamHandler {
       // a heal would not be found again.
       if (!context.getAwsRequestId().equals(lastRequestId)) {
         unpublished.removeIf(earlier -> !earlier.isHeal());
-        unpublished.addAll(run(event, context, environment, stack, templates, clock, invocation));
+        run(event, context, environment, stack, templates, clock, invocation);
         lastRequestId = context.getAwsRequestId();
       }
       events.publish(unpublished, invocation.workEnd());
@@ -105,8 +106,8 @@ public final class DriftHandler implements RequestStreamHandler {
     }
   }
 
-  /** Checks and heals, writes each result to the log, and returns the events to publish. */
-  private List<DriftEvent> run(
+  /** Checks and heals, and reports each part at once: what was healed is not found again. */
+  private void run(
       InputStream event,
       Context context,
       Map<String, String> environment,
@@ -132,7 +133,7 @@ public final class DriftHandler implements RequestStreamHandler {
     if (watched.heals()) {
       drifts = check.heal(drifts, watched.stackId(), before, trigger, hubs, cooldown);
     }
-    List<Drift> all = new ArrayList<>(drifts.values());
+    report(drifts.values(), watched, trigger, context, clock);
     AccountRegion home =
         new AccountRegion(invocation.account(), environment.getOrDefault("AWS_REGION", "none"));
     CentralDriftRun central =
@@ -142,18 +143,31 @@ public final class DriftHandler implements RequestStreamHandler {
             ownStack,
             templates,
             deadline -> centrals.apply(home, new Retries(deadline, failure -> {})));
-    all.addAll(central.run(watched, home, before, trigger, drifts, cooldown));
-    List<DriftEvent> reported = new ArrayList<>();
-    for (Drift drift : all) {
+    report(
+        central.run(watched, home, before, trigger, drifts, cooldown),
+        watched,
+        trigger,
+        context,
+        clock);
+  }
+
+  /** Writes each result to the log, and keeps the events that are to be published. */
+  private void report(
+      Collection<? extends Drift> drifts,
+      WatchedRegions watched,
+      DriftTrigger trigger,
+      Context context,
+      Clock clock)
+      throws IOException {
+    for (Drift drift : drifts) {
       DriftEvent result = new DriftEvent(drift, trigger, watched.stackId(), clock.now());
       // The log comes first: it arrives even where EventBridge accepts nothing.
       context
           .getLogger()
           .log(EmbeddedMetrics.line(result, context.getFunctionName(), watched.heals()));
       if (drift.status().isReported()) {
-        reported.add(result);
+        unpublished.add(result);
       }
     }
-    return reported;
   }
 }

@@ -58,6 +58,8 @@ class DriftHandlerTest {
     other.setTags(tags);
   }
 
+  private String resources = "";
+
   private void run(boolean heals) throws IOException {
     String declared = "eu-west-1=LOCAL,true,DEFAULT;eu-west-2=LOCAL,true,DEFAULT";
     handler.handle(
@@ -71,7 +73,9 @@ class DriftHandlerTest {
             "HEAL",
             String.valueOf(heals),
             "DECLARED",
-            declared),
+            declared,
+            "RESOURCES",
+            resources),
         stackId -> new StackStatus("CREATE_COMPLETE", Optional.empty(), ""),
         stackId -> {
           throw new AssertionError("nothing is declared for which the template is read");
@@ -192,5 +196,17 @@ class DriftHandlerTest {
     run(false);
 
     assertThat(published).isEmpty();
+  }
+
+  @Test
+  void whatWasHealedIsReportedWhereTheRestOfTheRunFails() throws Exception {
+    hub.foreignWrite(FOREIGN);
+    resources = "AWS::SecurityHub::ConfigurationPolicy";
+    assertThatThrownBy(() -> run(true)).hasMessageContaining("Cannot check central configuration");
+    assertThat(context.log()).contains("It was reverted.");
+
+    resources = "";
+    run(true);
+    assertThat(published).containsExactly("eu-west-1 HEALED");
   }
 }
