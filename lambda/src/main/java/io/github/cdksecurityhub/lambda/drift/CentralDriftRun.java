@@ -121,7 +121,6 @@ public record CentralDriftRun(
     if (trigger.kind() == DriftTrigger.Kind.CHANGE && cooldown.isActive(key, clock.now())) {
       return drift.withStatus(DriftStatus.NOT_HEALED, HealCooldown.REASON);
     }
-    cooldown.start(key, clock.now());
-    return heal.heal(drift);
+    return heal.heal(drift, () -> cooldown.start(key, clock.now()));
   }
 }

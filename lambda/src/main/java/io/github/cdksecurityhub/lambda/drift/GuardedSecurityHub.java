@@ -24,6 +24,11 @@ final class GuardedSecurityHub extends ForwardingSecurityHub implements ClaimChe
   private final Supplier<StackStatus> stack;
   private final StackStatus before;
   private StackStatus now;
+  private volatile boolean mayHaveWritten;
+
+  private interface Write {
+    void send() throws SecurityHubException;
+  }
 
   GuardedSecurityHub(SecurityHub hub, Supplier<StackStatus> stack, StackStatus before) {
     super(hub);
@@ -40,7 +45,7 @@ final class GuardedSecurityHub extends ForwardingSecurityHub implements ClaimChe
   @Override
   public void update(OrganizationConfiguration desired) throws SecurityHubException {
     requireUnchanged(ApiOperation.updateTo(desired.type()));
-    super.update(desired);
+    send(() -> super.update(desired));
   }
 
   @Override
@@ -51,7 +56,24 @@ final class GuardedSecurityHub extends ForwardingSecurityHub implements ClaimChe
   @Override
   public void updateHub(HubSettings settings) throws SecurityHubException {
     requireUnchanged(ApiOperation.UPDATE_HUB);
-    super.updateHub(settings);
+    send(() -> super.updateHub(settings));
+  }
+
+  /** What was refused for certain has changed nothing. */
+  private void send(Write write) throws SecurityHubException {
+    boolean wrote = mayHaveWritten;
+    mayHaveWritten = true;
+    try {
+      write.send();
+    } catch (SecurityHubException e) {
+      mayHaveWritten = wrote || e.failure().cause().leavesOutcomeUnknown();
+      throw e;
+    }
+  }
+
+  /** Returns whether an update was accepted, or may have been. */
+  boolean mayHaveWritten() {
+    return mayHaveWritten;
   }
 
   private void requireUnchanged(ApiOperation operation) throws SecurityHubException {

@@ -37,8 +37,12 @@ record ResourceHeal(
   private static final Duration LONGEST_PROOF = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  /** Writes only while live is still what {@code drift} read, and the stack as it was. */
-  ResourceDrift heal(ResourceDrift drift) throws InterruptedException {
+  /**
+   * Writes only while live is still what {@code drift} read, and the stack as it was.
+   *
+   * @param written is run where a write was accepted, or may have been
+   */
+  ResourceDrift heal(ResourceDrift drift, Runnable written) throws InterruptedException {
     ResourceDrift now = current.apply(drift.watched());
     boolean isBeingRemoved = now.status() == DriftStatus.SETTLING && drift.isBeingApplied();
     if (now.status() != DriftStatus.DRIFTED && !isBeingRemoved) {
@@ -54,7 +58,7 @@ record ResourceHeal(
               operation.action(),
               () -> {
                 GuardedSecurityHub.requireUnchanged(before, stack.get(), drift.place(), operation);
-                write(drift.watched());
+                write(drift.watched(), written);
               });
       return proven(drift);
     } catch (ReconcileException e) {
@@ -71,6 +75,19 @@ record ResourceHeal(
       case CONFIGURATION_POLICY -> ApiOperation.UPDATE_POLICY;
       case POLICY_ASSOCIATION -> ApiOperation.START_ASSOCIATION;
     };
+  }
+
+  /** What was refused for certain has changed nothing. */
+  private void write(WatchedResource watched, Runnable written) throws SecurityHubException {
+    try {
+      write(watched);
+      written.run();
+    } catch (SecurityHubException e) {
+      if (e.failure().cause().leavesOutcomeUnknown()) {
+        written.run();
+      }
+      throw e;
+    }
   }
 
   private void write(WatchedResource watched) throws SecurityHubException {

@@ -104,6 +104,18 @@ class HealTest {
   }
 
   @Test
+  void aHealThatWroteNothingDoesNotHoldBackTheNextOne() throws Exception {
+    DriftTrigger change = DriftScenario.changeIn(THERE);
+    scenario.in(THERE).foreignWrite(FOREIGN);
+    scenario.onHeal = () -> scenario.deployAt("2030-01-01T00:00:00Z");
+    assertThat(scenario.run(true, change).get(THERE).status()).isEqualTo(DriftStatus.DEPLOYING);
+    assertThat(scenario.writes()).isZero();
+
+    scenario.onHeal = () -> {};
+    assertThat(scenario.run(true, change).get(THERE).status()).isEqualTo(DriftStatus.HEALED);
+  }
+
+  @Test
   void nothingIsWrittenWhereCloudFormationStopsResponding() throws Exception {
     scenario.in(THERE).foreignWrite(FOREIGN);
     scenario.onHeal = () -> scenario.stackIs(StackStatus.unknown("Rate exceeded"));

@@ -109,6 +109,16 @@ class ResourceHealTest {
   }
 
   @Test
+  void aHealThatWroteNothingDoesNotHoldBackTheNextOne() throws Exception {
+    scenario.trigger = CentralDriftScenario.call("UpdateConfigurationPolicy", POLICY);
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.hub.failures.add(new SecurityHubException(ErrorFixtures.denied()));
+    assertThat(healed("Baseline").status()).isEqualTo(DriftStatus.NOT_HEALED);
+
+    assertThat(healed("Baseline").status()).isEqualTo(DriftStatus.HEALED);
+  }
+
+  @Test
   void aThrottledWriteIsRetried() throws Exception {
     scenario.change("'Integer':'15'", "'Integer':'90'");
     scenario.hub.failures.add(new SecurityHubException(ErrorFixtures.throttled()));
