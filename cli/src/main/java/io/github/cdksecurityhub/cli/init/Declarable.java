@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.init;
 
+import io.github.cdksecurityhub.cli.init.PolicyContent.Kind;
 import io.github.cdksecurityhub.cli.init.PolicyContent.Parameter;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,10 @@ final class Declarable {
           "arn:aws[a-z-]*:securityhub:(?:[a-z0-9-]+::standards/[^:\\s\"]+/v/[^:/\\s\"]+"
               + "|::ruleset/[^:\\s\"]+/v/[^:/\\s\"]+)");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+
+  /** What the CDK takes for a value that only the deployment knows. */
+  private static final Pattern TOKEN = Pattern.compile("[$#]\\{Token\\[");
+
   private static final int LONGEST_DESCRIPTION = 512;
 
   private Declarable() {}
@@ -23,6 +28,14 @@ final class Declarable {
   static Optional<String> refusal(PolicyContent policy) {
     if (!NAME.matcher(policy.policy().name()).matches()) {
       return Optional.of("a name has letters, digits and - . ! * / alone");
+    }
+    boolean hasContent =
+        !policy.standards().isEmpty()
+            || !policy.disabled().isEmpty()
+            || policy.only().isPresent()
+            || !policy.parameters().isEmpty();
+    if (policy.kind() == Kind.DISABLED && hasContent) {
+      return Optional.of("it is off, and names standards or controls");
     }
     Optional<String> standard =
         policy.standards().stream().filter(each -> !isStandard(each)).findFirst();
@@ -66,17 +79,17 @@ final class Declarable {
     boolean isNamed =
         CONTROL.matcher(parameter.control()).matches()
             && PARAMETER.matcher(parameter.name()).matches()
-            && isPrintable(parameter.name());
+            && isText(parameter.name());
     return isNamed && ParameterKind.isDeclarable(parameter)
         ? Optional.empty()
         : Optional.of(what + " can't be declared");
   }
 
   static boolean isDescription(String text) {
-    return text.length() <= LONGEST_DESCRIPTION && isPrintable(text);
+    return text.length() <= LONGEST_DESCRIPTION && isText(text);
   }
 
-  static boolean isPrintable(String text) {
-    return !UNPRINTABLE.matcher(text).find();
+  static boolean isText(String text) {
+    return !UNPRINTABLE.matcher(text).find() && !TOKEN.matcher(text).find();
   }
 }

@@ -52,7 +52,7 @@ enum ParameterKind {
   private boolean takes(String text) {
     return value.matcher(text).matches()
         && text.length() <= LONGEST_TEXT
-        && Declarable.isPrintable(text);
+        && Declarable.isText(text);
   }
 
   /** Returns it as a value of {@code ControlParameter}. */

@@ -260,7 +260,13 @@ class LiveOrganizationTest {
         "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'Later':'1'}}}}]}"
             + " | parameter d of ACM.1 can't be declared",
         "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'Double':'NaN'}}}}]}"
-            + " | parameter d of ACM.1 can't be declared"
+            + " | parameter d of ACM.1 can't be declared",
+        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'String':'${Token[TOKEN.1]}'}}}}]}"
+            + " | parameter d of ACM.1 can't be declared",
+        "p | 'ServiceEnabled':'false','EnabledStandardIdentifiers':['arn:aws:securityhub:us-east-1::standards/pci-dss/v/4.0.1']"
+            + " | it is off, and names standards or controls",
+        "p | 'ServiceEnabled':'false','SecurityControlsConfiguration':{'DisabledSecurityControlIdentifiers':['ACM.1']}"
+            + " | it is off, and names standards or controls"
       })
   void aPolicyThatCannotBeDeclaredIsNamedByItsId(String name, String content, String why)
       throws Exception {
@@ -355,5 +361,20 @@ class LiveOrganizationTest {
           .doesNotContainPattern("(?<!\\\\)\"quoted")
           .doesNotContainPattern(text == DeclarationText.kotlin ? "(?<!\\\\)\\$evil" : "\u0000");
     }
+  }
+
+  /** The CDK reads it as a value that only the deployment knows. */
+  @Test
+  void aDescriptionThatLooksLikeATokenIsLeftOut() throws Exception {
+    live.put("us-east-1", CENTRAL);
+    central
+        .aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS")
+        .policy(
+            "p",
+            "'Description':'a ${Token[TOKEN.1]}',"
+                + "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':'false'}}");
+    assertThat(lines(DeclarationText.java))
+        .contains("//   the description of p: a ${Token[TOKEN.1]}")
+        .noneMatch(line -> line.contains(".description("));
   }
 }
