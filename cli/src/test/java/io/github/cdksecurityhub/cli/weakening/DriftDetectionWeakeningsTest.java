@@ -64,4 +64,49 @@ class DriftDetectionWeakeningsTest {
 
     assertThat(between(template("heals"), JsonValue.MISSING.with("Resources", moved))).isEmpty();
   }
+
+  /** A Region that is no longer declared either is reported by its own row. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "us-east-1=CENTRAL;eu-west-1=LOCAL,true,NONE | us-east-1=CENTRAL | us-east-1,eu-west-1 |"
+            + " drift detection of eu-west-1 removed: ",
+        "us-east-1=CENTRAL;eu-west-1=LOCAL,true,NONE | us-east-1=CENTRAL | us-east-1 | ",
+        "us-east-1=CENTRAL | eu-west-1=CENTRAL;us-east-1=LOCAL,true,NONE | us-east-1,eu-west-1 | ",
+      })
+  void aRegionThatIsDeclaredAndNoLongerCheckedIsASentence(
+      String checkedBefore, String checkedAfter, String declaredAfter, String begin) {
+    List<String> found =
+        between(
+            checking(checkedBefore, "us-east-1,eu-west-1"), checking(checkedAfter, declaredAfter));
+    assertThat(found).hasSize(begin == null ? 0 : 1);
+    assertThat(found).allSatisfy(each -> assertThat(each).startsWith(begin));
+  }
+
+  @Test
+  void whatOnlyTheDeploymentKnowsIsNotJudged() {
+    JsonValue before = checking("us-east-1=CENTRAL", "us-east-1");
+    JsonValue after =
+        TemplateText.parse(
+            before.toString().replace("\"us-east-1=CENTRAL\"", "{\"Ref\":\"Declared\"}"));
+    assertThat(between(before, after)).isEmpty();
+  }
+
+  private static JsonValue checking(String checked, String declared) {
+    ObjectNode template = JSON.createObjectNode();
+    ObjectNode function = template.withObject("/Resources/Drift");
+    function.put("Type", "AWS::Lambda::Function");
+    function
+        .withObject("/Properties/Environment/Variables")
+        .put("HEAL", "false")
+        .put("DECLARED", checked)
+        .put("STACK_ID", "x");
+    for (String region : declared.split(",")) {
+      ObjectNode resource = template.withObject("/Resources/R" + region);
+      resource.put("Type", "Custom::SecurityHubOrganizationConfiguration");
+      resource.withObject("/Properties").put("Region", region);
+    }
+    return TemplateText.parse(template.toString());
+  }
 }
