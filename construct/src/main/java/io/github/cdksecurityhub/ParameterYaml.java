@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.internal.yaml.YamlValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads the value of a control's parameter. Its kind is the one that is known of the parameter, or
@@ -14,6 +15,12 @@ final class ParameterYaml {
   private static final List<String> KINDS =
       List.of("enumeration", "enumerationList", "serviceDefault");
 
+  /** What is text in YAML's JSON schema, and in its core schema or YAML 1.1 is none. */
+  private static final Pattern OTHER_VALUE =
+      Pattern.compile(
+          "~|(?i:null|true|false|yes|no|on|off)"
+              + "|[-+]?(?:0[xob]?[0-9a-fA-F_]+|\\.?[0-9][0-9_]*(?:\\.[0-9_]*)?)(?:[eE][-+]?[0-9]+)?");
+
   private ParameterYaml() {}
 
   static ControlParameter read(String control, String parameter, YamlValue value) {
@@ -21,7 +28,7 @@ final class ParameterYaml {
       return writtenOut(value);
     }
     Optional<Kind> known = KnownControls.kind(control, parameter);
-    return value.isList() ? list(value, known) : scalar(value.scalar(), known);
+    return value.isList() ? list(value, known) : scalar(unambiguous(value, known), known);
   }
 
   private static ControlParameter writtenOut(YamlValue value) {
@@ -42,7 +49,7 @@ final class ParameterYaml {
   }
 
   private static ControlParameter list(YamlValue value, Optional<Kind> known) {
-    List<Object> entries = value.entries().stream().map(YamlValue::scalar).toList();
+    List<Object> entries = value.entries().stream().map(each -> unambiguous(each, known)).toList();
     if (entries.stream().allMatch(Integer.class::isInstance)) {
       return ControlParameter.integerList(
           entries.stream().map(Integer.class::cast).toArray(Integer[]::new));
@@ -53,6 +60,22 @@ final class ParameterYaml {
     return known.equals(Optional.of(Kind.ENUM_LIST))
         ? ControlParameter.enumerationList(texts(value))
         : ControlParameter.stringList(texts(value));
+  }
+
+  /** Where no kind is known, the value alone decides it: so it has to be the same in every YAML. */
+  private static Object unambiguous(YamlValue value, Optional<Kind> known) {
+    Object scalar = value.scalar();
+    if (known.isEmpty()
+        && value.isPlain()
+        && scalar instanceof String text
+        && OTHER_VALUE.matcher(text).matches()) {
+      throw value.refuse(
+          "%s is the text \"%s\", which is another value in other versions of YAML"
+              .formatted(value.name(), text),
+          "Write true or false, a number in decimal digits, or text in quotes: \"%s\""
+              .formatted(text));
+    }
+    return scalar;
   }
 
   private static ControlParameter scalar(Object value, Optional<Kind> known) {

@@ -271,7 +271,17 @@ final class CentralDocuments {
             ":17:25 (central.policies[0].parameters[EC2.1].any)",
             "any is .nan",
             "Write a number there",
-            good("ACM.1: {daysToExpiration: 15}", "EC2.1: { any:   .nan }")));
+            good("ACM.1: {daysToExpiration: 15}", "EC2.1: { any:   .nan }")),
+        Bad.beyondSchema(
+            ":17:25 (central.policies[0].parameters[EC2.1].any)",
+            "any is the text \"True\", which is another value in other versions of YAML",
+            "Write true or false, a number in decimal digits, or text in quotes: \"True\"",
+            good("ACM.1: {daysToExpiration: 15}", "EC2.1: { any:   True }")),
+        Bad.beyondSchema(
+            ":17:33 (central.policies[0].parameters[EC2.1].any[1])",
+            "is the text \"0x1F\", which is another value",
+            "in quotes: \"0x1F\"",
+            good("ACM.1: {daysToExpiration: 15}", "EC2.1: { any:   ['yes', 0x1F] }")));
   }
 
   private static List<Bad> drift() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -107,6 +108,11 @@ public record YamlValue(YamlSource source, String path, String name, Node node) 
 
   public boolean isList() {
     return node instanceof SequenceNode;
+  }
+
+  /** Whether it is written without quotes, in one line. */
+  public boolean isPlain() {
+    return node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.PLAIN;
   }
 
   public boolean isMapping() {
