@@ -7,6 +7,7 @@ import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.LivePolicy;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
@@ -25,8 +26,8 @@ import software.amazon.awssdk.services.securityhub.model.ResourceNotFoundExcepti
  * test enforces that.
  */
 public class SdkCentralReader implements CentralReader {
-  /** More than anybody has. */
-  private static final int MOST = 10_000;
+  /** More than any organization has accounts and units. */
+  private static final int MOST = 100_000;
 
   /** Sends every request. */
   protected final SecurityHubClient client;
@@ -39,7 +40,7 @@ public class SdkCentralReader implements CentralReader {
     /**
      * Sends a request.
      *
-     * @throws io.github.cdksecurityhub.lambda.model.UnreadableException where it fails
+     * @throws UnreadableException where it fails
      */
     <T> T send(ApiOperation operation, Supplier<T> request);
 
@@ -138,7 +139,13 @@ public class SdkCentralReader implements CentralReader {
   /** Reads every page of a list. */
   protected <I, O> List<O> all(
       ApiOperation operation, Supplier<SdkIterable<I>> list, Function<I, O> reading) {
-    return sender.send(operation, () -> list.get().stream().limit(MOST).map(reading).toList());
+    List<O> found =
+        sender.send(operation, () -> list.get().stream().limit(MOST + 1L).map(reading).toList());
+    if (found.size() > MOST) {
+      throw new UnreadableException(
+          "Cannot " + operation.action() + ": there are more than " + MOST + ".", null);
+    }
+    return found;
   }
 
   /** What a list contained may be gone by the time that it is read. */
