@@ -120,14 +120,22 @@ record RowWeakenings(Organization organization) {
                     each.type() == ResourceType.POLICY_ASSOCIATION
                         && !each.kind().isDrop()
                         && each.target().equals(target));
-    return getsAnother
-        ? List.of()
-        : before(event, target)
-            .map(
-                before ->
-                    AssociationWeakenings.removed(
-                        target.equals(event.target()) ? "it" : target.toString(), before))
-            .orElse(List.of());
+    if (getsAnother) {
+      return List.of();
+    }
+    String name = target.equals(event.target()) ? "it" : target.toString();
+    return Stream.of(own(event, target), deployed(event, target))
+        .flatMap(Optional::stream)
+        .map(before -> AssociationWeakenings.removed(name, before))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** What a target inherits, it keeps. */
+  private Optional<Applied> own(PlannedEvent event, PolicyTarget target) {
+    LiveCentral live = live(event);
+    return live.on(target).map(found -> applied(live, found.policyId()));
   }
 
   /** What can't be read is what was deployed. */

@@ -154,6 +154,31 @@ class WeakeningPlanTest extends CentralPlanFixture {
     assertThat(weakens(self)).containsExactly("account " + ONE + ": moved from a to self-managed");
   }
 
+  /** A user has removed its policy by hand already, or replaced it. */
+  @ParameterizedTest
+  @CsvSource({"inherits a", "manages itself"})
+  void aTargetThatLosesWhatWasDeployedIsMarkedWhateverIsLive(String live) throws Exception {
+    this.live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
+    this.live.policy("a", ON).applied("a", "ACCOUNT", ONE, "SUCCESS").policy("b", LOOSE);
+    if (live.equals("inherits a")) {
+      this.live.inheriting("a", "ACCOUNT", TWO);
+    } else {
+      this.live.applied("SELF_MANAGED_SECURITY_HUB", "ACCOUNT", TWO, "SUCCESS");
+    }
+    ids.put("Pb", InMemoryCentralReader.arn("b"));
+    ids.put("A" + TWO, TWO + "/ACCOUNT");
+    CentralTemplate fewer =
+        template().policy("a", ON).policy("b", LOOSE).account(ONE, CentralTemplate.id("a"));
+    deployed(
+        template()
+            .policy("a", ON)
+            .policy("b", LOOSE)
+            .account(ONE, CentralTemplate.id("a"))
+            .account(TWO, CentralTemplate.id("b")));
+
+    assertThat(weakens(fewer)).containsExactly("account " + TWO + ": it loses the policy b");
+  }
+
   @Test
   void aTargetThatGetsItsOwnWeakerPolicyInPlaceOfAnInheritedOneIsMarked() throws Exception {
     two(ON, LOOSE);
