@@ -58,6 +58,12 @@ class OptionsTest extends StubbedCommand {
 
   @Test
   void aDeployedTemplateInYamlDoesNotHideADroppedRegion() throws Exception {
+    String listed =
+        "<r><ListStackResourcesResult><StackResourceSummaries><member><LogicalResourceId>Two"
+            + "</LogicalResourceId><PhysicalResourceId>123456789012/eu-west-1/securityhub-"
+            + "organization-configuration/0a1b2c3d</PhysicalResourceId><ResourceStatus>"
+            + "CREATE_COMPLETE</ResourceStatus></member></StackResourceSummaries>"
+            + "</ListStackResourcesResult></r>";
     aws.respond(
             "DescribeStacks",
             200,
@@ -82,16 +88,13 @@ class OptionsTest extends StubbedCommand {
                   OnDelete: RETAIN
             </TemplateBody></GetTemplateResult></r>\
             """)
-        .respond(
-            "ListStackResources",
-            200,
-            "<r><ListStackResourcesResult><StackResourceSummaries><member><LogicalResourceId>Two"
-                + "</LogicalResourceId><PhysicalResourceId>123456789012/eu-west-1/securityhub-"
-                + "organization-configuration/0a1b2c3d</PhysicalResourceId><ResourceStatus>"
-                + "CREATE_COMPLETE</ResourceStatus></member></StackResourceSummaries>"
-                + "</ListStackResourcesResult></r>");
+        .respond("ListStackResources", 200, listed);
     assertThat(plan()).isEqualTo(2);
     assertThat(printed()).containsPattern("eu-west-1 +Delete +").doesNotContain("Not seen");
+
+    aws.respond("ListStackResources", 200, listed.replace("CREATE_COMPLETE", "DELETE_SKIPPED"));
+    assertThat(plan()).isEqualTo(2);
+    assertThat(printed()).as("it was retained").doesNotContain("eu-west-1");
 
     aws.respond(
         "GetTemplate",

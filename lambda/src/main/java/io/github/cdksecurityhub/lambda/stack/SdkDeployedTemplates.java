@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.lambda.template.JsonValue;
 import io.github.cdksecurityhub.lambda.template.TemplateText;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -18,6 +19,9 @@ import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /** Reads deployed templates through CloudFormation's client; the client retries by itself. */
 public final class SdkDeployedTemplates implements DeployedTemplateSource {
+  /** A resource that was retained when it left the stack is listed as skipped. */
+  private static final Set<String> GONE = Set.of("DELETE_COMPLETE", "DELETE_SKIPPED");
+
   private final Supplier<CloudFormationClient> clients;
 
   /** Opens no connection; a client is made for each reading, and closed after it. */
@@ -71,7 +75,7 @@ public final class SdkDeployedTemplates implements DeployedTemplateSource {
   private static boolean exists(StackResourceSummary resource) {
     return resource.physicalResourceId() != null
         && !resource.physicalResourceId().isEmpty()
-        && !resource.resourceStatusAsString().equals("DELETE_COMPLETE");
+        && !GONE.contains(resource.resourceStatusAsString());
   }
 
   /** Of a parameter that names one of Systems Manager's, what was resolved. */
