@@ -1,11 +1,13 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,23 @@ record CurrentReader(SecurityHubReader live, Organization organization)
 
   @Override
   public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
-    return live.associatedPolicies().stream().filter(each -> !organization.isGone(each)).toList();
+    List<AssociatedPolicy> before = live.associatedPolicies();
+    List<AssociatedPolicy> left = new ArrayList<>(before);
+    left.removeIf(organization::isGone);
+    before.forEach(each -> addIfItStays(left, each));
+    return left;
+  }
+
+  /**
+   * A policy that loses its last target is there all the same, and keeps the organization CENTRAL.
+   */
+  private void addIfItStays(List<AssociatedPolicy> left, AssociatedPolicy policy) {
+    AssociatedPolicy alone = new AssociatedPolicy(policy.policyId(), policy.name(), "", "");
+    boolean isListed = left.stream().anyMatch(other -> other.policyId().equals(policy.policyId()));
+    if (!isListed
+        && !policy.policyId().equals(AssociationFields.SELF_MANAGED)
+        && !organization.isGone(alone)) {
+      left.add(alone);
+    }
   }
 }

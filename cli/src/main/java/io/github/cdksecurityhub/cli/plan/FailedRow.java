@@ -28,8 +28,7 @@ final class FailedRow {
           .withObstacle(new Obstacle(CallerAdvice.cause(failure), CallerAdvice.nextStep(failure)))
           .withDetail(CallerAdvice.message(failure));
     }
-    Obstacle obstacle =
-        new Obstacle(StackIds.shown(failure.explanation()), failure.nextStep(RetryAction.DEPLOY));
+    Obstacle obstacle = obstacle(event, failure);
     if (event.kind() != EventKind.NONE) {
       return Row.of(event, Action.BLOCKED, live, List.of())
           .withObstacle(obstacle)
@@ -41,11 +40,15 @@ final class FailedRow {
             .withDetail(
                 "It is managed by %s now, so a change of it would fail. Remove it from one of the two stacks, or set TakeOver (takeOver() of the construct)."
                     .formatted(failure.detail()))
-        : Row.blocked(
-            event,
-            live,
-            new Obstacle(
-                obstacle.cause(), obstacle.nextStep().replace(", then deploy again.", ".")));
+        : Row.blocked(event, live, obstacle);
+  }
+
+  /** Returns what {@code failure} means for an event; no deployment comes without one. */
+  static Obstacle obstacle(PlannedEvent event, Failure failure) {
+    String nextStep = failure.nextStep(RetryAction.DEPLOY);
+    return new Obstacle(
+        StackIds.shown(failure.explanation()),
+        event.kind() == EventKind.NONE ? nextStep.replace(", then deploy again.", ".") : nextStep);
   }
 
   private static Obstacle linked(String region, String home) {

@@ -7,7 +7,11 @@ import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.HashSet;
 import java.util.List;
@@ -35,13 +39,16 @@ final class NativeRows {
       return Row.unknown(event);
     }
     LiveCentral live = organization.central(place.region());
-    Optional<ConfigurationType> type =
-        event.isPlaced() ? organization.type(place.region()) : Optional.empty();
-    boolean isForHome = event.type() != ResourceType.FINDING_AGGREGATOR && !event.kind().isDrop();
-    Optional<Obstacle> obstacle = isForHome ? obstacle(live, type) : Optional.empty();
-    return obstacle
+    Optional<LiveConfiguration> home =
+        event.isPlaced()
+            ? organization.observe(place.region()).map(Observation::live)
+            : Optional.empty();
+    return obstacle(event, live, home)
         .map(found -> Row.blocked(event, Optional.empty(), found))
-        .or(() -> find(event, live, type).map(found -> found.row(event)))
+        .map(row -> row.withWanted(Optional.of(event.wanted())))
+        .or(
+            () ->
+                find(event, live, home.map(LiveConfiguration::type)).map(found -> found.row(event)))
         .orElseGet(() -> unread(event));
   }
 
@@ -62,22 +69,60 @@ final class NativeRows {
     return organization.events().stream().filter(each -> each.place().equals(place)).toList();
   }
 
-  /** Policies are for the home Region while CENTRAL (R19, R28). */
-  private Optional<Obstacle> obstacle(LiveCentral live, Optional<ConfigurationType> type) {
-    Optional<String> home =
-        live.aggregator().value().flatMap(found -> found).map(LiveAggregator::region);
-    if (home.filter(region -> !region.equals(place.region())).isPresent()) {
+  private Optional<Obstacle> obstacle(
+      PlannedEvent event, LiveCentral live, Optional<LiveConfiguration> home)
+      throws InterruptedException {
+    if (event.kind() == EventKind.RETAIN || !event.isPlaced()) {
+      return Optional.empty();
+    }
+    Optional<Obstacle> unmet =
+        organization
+            .failure(place.region())
+            .filter(failure -> Action.of(failure) == Action.BLOCKED)
+            .filter(failure -> concerns(event, failure))
+            .map(failure -> FailedRow.obstacle(event, failure));
+    return unmet.isPresent() || event.type() == ResourceType.FINDING_AGGREGATOR
+        ? unmet
+        : elsewhere(live).or(() -> home.flatMap(found -> notInForce(event, found)));
+  }
+
+  /** An account that is no administrator's member can have an aggregator of its own. */
+  private static boolean concerns(PlannedEvent event, Failure failure) {
+    return event.type() != ResourceType.FINDING_AGGREGATOR
+        || !failure.is(FailureCause.NOT_ADMINISTRATOR);
+  }
+
+  /** Policies are for the home Region (R19). */
+  private Optional<Obstacle> elsewhere(LiveCentral live) {
+    return live.aggregator()
+        .value()
+        .flatMap(found -> found)
+        .map(LiveAggregator::region)
+        .filter(region -> !region.equals(place.region()))
+        .map(
+            region ->
+                new Obstacle(
+                    "policies are made in the home Region, " + region,
+                    "Declare it in a stack of " + region + "."));
+  }
+
+  /** Requests about policies are accepted while CENTRAL is in force (R19, R28). */
+  private static Optional<Obstacle> notInForce(PlannedEvent event, LiveConfiguration home) {
+    if (home.type() == ConfigurationType.LOCAL) {
       return Optional.of(
           new Obstacle(
-              "policies are made in the home Region, " + home.get(),
-              "Declare it in a stack of " + home.get() + "."));
+              "the organization is configured locally, and policies are part of central"
+                  + " configuration",
+              event.kind() == EventKind.DELETE
+                  ? "They went with it; CloudFormation leaves this resource after three tries."
+                  : "Declare SecurityHubCentralConfiguration, and fix what blocks it."));
     }
-    return type.filter(ConfigurationType.LOCAL::equals).isPresent()
+    return home.status().isFailed() && event.kind() != EventKind.NONE
         ? Optional.of(
             new Obstacle(
-                "the organization is configured locally, and policies are part of central"
-                    + " configuration",
-                "Declare SecurityHubCentralConfiguration, and fix what blocks it."))
+                "central configuration is not in force, its Status is FAILED",
+                "Change revision(...) of the configuration, so that the deployment sends it"
+                    + " again."))
         : Optional.empty();
   }
 

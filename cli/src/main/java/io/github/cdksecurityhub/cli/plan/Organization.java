@@ -13,6 +13,7 @@ import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
@@ -107,6 +108,16 @@ final class Organization {
       return Optional.of(preview(region).read());
     } catch (ReconcileException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Returns why a Region's configuration can't be read, empty where it can. */
+  Optional<Failure> failure(String region) throws InterruptedException {
+    try {
+      preview(region).read();
+      return Optional.empty();
+    } catch (ReconcileException e) {
+      return Optional.of(e.failure());
     }
   }
 

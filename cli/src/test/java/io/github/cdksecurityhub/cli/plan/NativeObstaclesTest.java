@@ -3,6 +3,10 @@ package io.github.cdksecurityhub.cli.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.cli.console.ExitCode;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import org.junit.jupiter.api.Test;
 
 /** What Security Hub would refuse is reported in advance. */
@@ -103,5 +107,70 @@ class NativeObstaclesTest extends CentralPlanFixture {
         .contains("Create account 111122223333: blocked []");
     assertThat(rows(template().account(ONE, "'SELF_MANAGED_SECURITY_HUB'")).get(1))
         .contains("Create account 111122223333: create [");
+  }
+
+  @Test
+  void aPolicyThatLosesItsLastTargetStillKeepsCentral() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
+    live.policy("by-hand", ON).applied("by-hand", "ACCOUNT", ONE, "SUCCESS");
+    fixture.managed(HERE, "Prod-S", "Central");
+    deployed(template().account(ONE, "'" + InMemoryCentralReader.id("by-hand") + "'"));
+
+    Row row = dropped(ResourceType.ORGANIZATION_CONFIGURATION);
+    assertThat(row.action()).isEqualTo(Action.BLOCKED);
+    assertThat(row.detail()).contains("(with no target)");
+  }
+
+  private Row dropped(ResourceType type) throws Exception {
+    return plan(new CentralTemplate().add("Other", "T", "")).rows().stream()
+        .filter(row -> row.event().type() == type)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void withoutSecurityHubNoAggregatorOrPolicyIsMade() throws Exception {
+    failing(FailureCause.NOT_SUBSCRIBED);
+    assertThat(natives(template().policy("a", ON)))
+        .hasSize(2)
+        .allMatch(row -> row.action() == Action.BLOCKED)
+        .allMatch(row -> row.detail().contains("Security Hub is not enabled"));
+    deployed(settled());
+    assertThat(natives(settled())).allMatch(row -> row.action() == Action.DRIFTED);
+  }
+
+  private void failing(FailureCause cause) {
+    AccountRegion here = new AccountRegion("123456789012", HERE);
+    fixture.fails(HERE, new Failure(cause, here, ApiOperation.DESCRIBE, ""));
+  }
+
+  @Test
+  void anAccountThatIsNoAdministratorCanHaveAnAggregator() throws Exception {
+    failing(FailureCause.NOT_ADMINISTRATOR);
+    assertThat(natives(template().policy("a", ON)))
+        .extracting(Row::action)
+        .containsExactly(Action.CREATE, Action.BLOCKED);
+  }
+
+  @Test
+  void underLocalNoPolicyOrAssociationCanBeDeleted() throws Exception {
+    deployed(settled());
+    fixture.shows(HERE, PlanFixture.OTHER);
+
+    assertThat(dropped(ResourceType.CONFIGURATION_POLICY).detail())
+        .startsWith("Cannot delete the configuration policy a of ")
+        .contains("is configured locally", "They went with it");
+    assertThat(dropped(ResourceType.POLICY_ASSOCIATION).action()).isEqualTo(Action.BLOCKED);
+    assertThat(dropped(ResourceType.FINDING_AGGREGATOR).action()).isEqualTo(Action.DELETE);
+  }
+
+  @Test
+  void whileCentralHasFailedPoliciesAreNotWritten() throws Exception {
+    deployed(settled());
+    fixture.shows(HERE, PlanFixture.FAILED);
+
+    assertThat(dropped(ResourceType.POLICY_ASSOCIATION).detail())
+        .contains("its Status is FAILED. Change revision(...)");
+    assertThat(rows(settled())).allMatch(row -> row.contains("no changes"));
   }
 }

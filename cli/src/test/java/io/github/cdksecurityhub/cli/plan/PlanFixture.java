@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.cli.assembly.CloudAssembly;
 import io.github.cdksecurityhub.cli.assembly.DeployedStack;
 import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
+import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
@@ -26,10 +27,12 @@ import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import io.github.cdksecurityhub.lambda.securityhub.ErrorClassifier;
 import io.github.cdksecurityhub.lambda.securityhub.RegionLinking;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,10 @@ public final class PlanFixture implements DeployedStacks {
   /** What a central organization shows. */
   public static final LiveConfiguration CENTRAL =
       live(ConfigurationType.CENTRAL, false, AutoEnableStandards.NONE, ConfigurationStatus.ENABLED);
+
+  /** What a central organization shows that could not become it. */
+  public static final LiveConfiguration FAILED =
+      live(ConfigurationType.CENTRAL, false, AutoEnableStandards.NONE, ConfigurationStatus.FAILED);
 
   private static final String LIFE = "0f5c4b1e";
 
@@ -216,7 +223,12 @@ public final class PlanFixture implements DeployedStacks {
       if (failing.containsKey(place.region())) {
         throw new SecurityHubException(failing.get(place.region()));
       }
-      return new Observation(live.getOrDefault(place.region(), OTHER), Optional.empty());
+      LiveConfiguration shown = live.getOrDefault(place.region(), OTHER);
+      Optional<Failure> failure =
+          shown.status().isFailed()
+              ? Optional.of(new ErrorClassifier(place).ofFailedStatus(shown))
+              : Optional.empty();
+      return new Observation(shown, failure);
     }
 
     @Override
@@ -256,12 +268,16 @@ public final class PlanFixture implements DeployedStacks {
     @Override
     public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
       try {
-        return central.associations().stream()
-            .map(
-                each ->
-                    new AssociatedPolicy(
-                        each.policyId(), "", each.target().type(), each.target().id()))
-            .toList();
+        List<AssociatedPolicy> policies = new ArrayList<>();
+        for (LiveAssociation each : central.associations()) {
+          policies.add(
+              new AssociatedPolicy(each.policyId(), "", each.target().type(), each.target().id()));
+        }
+        central.policies().stream()
+            .filter(each -> policies.stream().noneMatch(it -> it.policyId().equals(each.id())))
+            .map(each -> new AssociatedPolicy(each.id(), each.name(), "", ""))
+            .forEach(policies::add);
+        return policies;
       } catch (UnreadableException e) {
         throw unreadable(ApiOperation.LIST_POLICIES, e);
       }
