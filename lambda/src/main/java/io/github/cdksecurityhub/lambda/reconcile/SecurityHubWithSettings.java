@@ -60,8 +60,8 @@ public final class SecurityHubWithSettings extends ForwardingSecurityHub {
     if (!differing.isEmpty()) {
       updateHub(differing);
     }
-    // Where nothing differs it is sent again because its Status is FAILED.
-    if (differing.isEmpty() || !organization.matches(last.live())) {
+    boolean isAsDeclared = organization.matches(last.live()) && !last.live().status().isFailed();
+    if (differing.isEmpty() || !isAsDeclared) {
       super.update(organization);
     }
   }

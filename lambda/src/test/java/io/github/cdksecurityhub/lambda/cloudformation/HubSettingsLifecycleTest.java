@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.CENTRAL;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ID;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.OFF;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ON;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.cloudformation.Response.Status;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +67,18 @@ class HubSettingsLifecycleTest {
         .map(OrganizationConfiguration::encoded)
         .contains(
             "LOCAL,true,DEFAULT,AutoEnableControls=true,ControlFindingGenerator=SECURITY_CONTROL");
+  }
+
+  @Test
+  void centralThatHasFailedIsSentTooWhereASettingDiffers() {
+    LifecycleScenario central =
+        LifecycleScenario.where(
+            FakeSecurityHub.live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
+    Response response = central.create(CENTRAL.withHub(PER_STANDARD));
+
+    assertThat(response.status()).as(response.reason()).isEqualTo(Status.SUCCESS);
+    assertThat(central.hub.trueSettings().only(Set.of(FINDINGS))).isEqualTo(PER_STANDARD);
+    assertThat(central.hub.updates()).hasSize(1);
   }
 
   @Test
