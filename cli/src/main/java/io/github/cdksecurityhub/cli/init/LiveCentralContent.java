@@ -40,6 +40,7 @@ record LiveCentralContent(Central central, List<String> leftOut, boolean isWhole
     gathered.addAggregator();
     policies.value().orElse(List.of()).forEach(gathered::add);
     gathered.addUnlisted(policies.value().orElse(List.of()));
+    gathered.addFailed();
     Central central = new Central(aggregator, settings, gathered.policies());
     return new LiveCentralContent(
         central, gathered.leftOut, gathered.isWhole && problems.isEmpty());
@@ -135,6 +136,14 @@ record LiveCentralContent(Central central, List<String> leftOut, boolean isWhole
               each ->
                   "%s is applied to %s, and is not listed"
                       .formatted(each.policyId(), each.target()))
+          .forEach(leftOut::add);
+    }
+
+    /** It is declared, and plan shows it as drifted all the same. */
+    void addFailed() {
+      applied.stream()
+          .filter(LiveAssociation::isFailed)
+          .map(each -> "%s: AssociationStatus FAILED: %s".formatted(each.target(), each.message()))
           .forEach(leftOut::add);
     }
 

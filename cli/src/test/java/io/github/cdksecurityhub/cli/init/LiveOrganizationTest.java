@@ -137,6 +137,16 @@ class LiveOrganizationTest {
   }
 
   @Test
+  void anAssociationThatHasFailedIsDeclaredAndListed() throws Exception {
+    haveCentral();
+    central.applied("off", "ACCOUNT", "444455556666", "FAILED");
+    assertThat(lines(DeclarationText.yaml))
+        .contains(
+            "      appliesTo: [\"444455556666\"]",
+            "#   account 444455556666: AssociationStatus FAILED: Account is suspended");
+  }
+
+  @Test
   void centralIsDeclaredWithItsAggregatorPoliciesAndTargets() throws Exception {
     haveCentral();
     assertThat(lines(DeclarationText.java))
