@@ -141,9 +141,10 @@ final class StackOperation {
         new Continuation(
             deletion,
             () -> {
-              deletion.failures().stream()
-                  .filter(id -> resources.contains(stack.resources.get(id)))
-                  .forEach(stack.resources::remove);
+              resources.stream()
+                  .filter(each -> each.equals(stack.resources.get(each.logicalId())))
+                  .map(Resource::logicalId)
+                  .forEach(stack::forget);
               return end(stack, after, "");
             }));
   }

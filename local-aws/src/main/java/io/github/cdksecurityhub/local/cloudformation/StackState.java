@@ -78,6 +78,13 @@ final class StackState {
     }
   }
 
+  /** A resource is the stack's no longer; where nothing was done to it, it is not listed either. */
+  void forget(String logicalId) {
+    resources.remove(logicalId);
+    details.computeIfPresent(
+        logicalId, (id, detail) -> detail.status().startsWith("DELETE_") ? detail : null);
+  }
+
   /** The resources that there ever were, as their last events left them. */
   List<StackResourceDetail> details() {
     synchronized (details) {

@@ -110,6 +110,25 @@ class StackUpdateTest {
   }
 
   @Test
+  void whatCannotBeDeletedInTheCleanupIsTheStacksNoLonger() throws Exception {
+    TemplateBuilder template =
+        new TemplateBuilder()
+            .custom("One", "Id", "a")
+            .custom("Two", "Id", "b", "OnDelete", "fail")
+            .after("Two", "One");
+    cloudFormation.deploy(STACK, template.build());
+    StackOutcome outcome =
+        cloudFormation.deploy(STACK, new TemplateBuilder().custom("Three", "Id", "c").build());
+    assertThat(requests(outcome)).containsExactly("Create Three", "Delete Two b");
+    assertThat(outcome.status()).isEqualTo(StackStatus.UPDATE_COMPLETE);
+    assertThat(cloudFormation.resources(STACK)).containsOnlyKeys("Function", "Three");
+    assertThat(cloudFormation.resourceDetail(STACK, "Two"))
+        .map(StackResourceDetail::status)
+        .contains("DELETE_FAILED");
+    assertThat(cloudFormation.resourceDetail(STACK, "One")).isEmpty();
+  }
+
+  @Test
   void aRollbackThatFailsCanBeContinuedOrSkipped() throws Exception {
     TemplateBuilder template = new TemplateBuilder().custom("One", "Id", "a", "OnUpdate", "fail");
     cloudFormation.deploy(STACK, template.build());
