@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the options of plan and doctor do: saved plans, reports, formats. */
@@ -92,9 +93,11 @@ class OptionsTest extends StubbedCommand {
     assertThat(plan()).isEqualTo(2);
     assertThat(printed()).containsPattern("eu-west-1 +Delete +").doesNotContain("Not seen");
 
-    aws.respond("ListStackResources", 200, listed.replace("CREATE_COMPLETE", "DELETE_SKIPPED"));
-    assertThat(plan()).isEqualTo(2);
-    assertThat(printed()).as("it was retained").doesNotContain("eu-west-1");
+    for (String left : List.of("DELETE_SKIPPED", "DELETE_FAILED")) {
+      aws.respond("ListStackResources", 200, listed.replace("CREATE_COMPLETE", left));
+      assertThat(plan()).isEqualTo(2);
+      assertThat(printed()).as(left).doesNotContain("eu-west-1");
+    }
 
     aws.respond(
         "GetTemplate",

@@ -19,8 +19,12 @@ import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /** Reads deployed templates through CloudFormation's client; the client retries by itself. */
 public final class SdkDeployedTemplates implements DeployedTemplateSource {
-  /** A resource that was retained when it left the stack is listed as skipped. */
-  private static final Set<String> GONE = Set.of("DELETE_COMPLETE", "DELETE_SKIPPED");
+  /**
+   * What left the stack is not its any more where it was retained, or could not be deleted, either;
+   * a stack that was to be deleted itself, and has what could not be, accepts no update.
+   */
+  private static final Set<String> GONE =
+      Set.of("DELETE_COMPLETE", "DELETE_SKIPPED", "DELETE_FAILED");
 
   private final Supplier<CloudFormationClient> clients;
 
