@@ -28,7 +28,7 @@ final class FindingAggregatorResource implements NativeType {
         api.call("PATCH", "/findingAggregator/update", body.toString());
         return described(physicalId);
       default:
-        api.call("DELETE", "/findingAggregator/delete/" + physicalId, "");
+        api.find("DELETE", "/findingAggregator/delete/" + physicalId, "");
         return described(physicalId);
     }
   }

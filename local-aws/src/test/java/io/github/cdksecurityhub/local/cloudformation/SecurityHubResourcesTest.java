@@ -177,4 +177,15 @@ class SecurityHubResourcesTest {
     hub.policies().delete("one");
     assertThat(aws.cloudFormation().delete(STACK).status()).isEqualTo(StackStatus.DELETE_COMPLETE);
   }
+
+  @Test
+  void anAggregatorThatIsGoneAlreadyIsDeleted() throws InterruptedException {
+    hub.in(LocalAws.STACK_REGION).configure(LiveConfiguration.fresh());
+    hub.organization().removeAggregator();
+    resource("Aggregator", "FindingAggregator").put("RegionLinkingMode", "ALL_REGIONS");
+    deployWell();
+    hub.organization().removeAggregator();
+
+    assertThat(aws.cloudFormation().delete(STACK).status()).isEqualTo(StackStatus.DELETE_COMPLETE);
+  }
 }
