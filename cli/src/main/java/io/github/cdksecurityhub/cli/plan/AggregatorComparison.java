@@ -29,7 +29,7 @@ record AggregatorComparison(LiveCentral live, Optional<ConfigurationType> typeTh
         fields.changesTo(event.declared()),
         refusal,
         Row.Report.NONE,
-        "");
+        event.kind() == EventKind.DELETE && own.isEmpty() ? Found.GONE : "");
   }
 
   private static boolean isOwn(PlannedEvent event, LiveAggregator found) {

@@ -14,6 +14,7 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
@@ -81,7 +82,12 @@ final class Organization {
                               + " can't be read, so the aggregator, policies and associations are"
                               + " compared with the deployed template alone."));
       CatalogueReader reader = readers.central().apply(place(region));
-      centrals.put(region, LiveCentral.read(reader, type, NativeRows.wanted(natives)));
+      LiveCentral central = LiveCentral.read(reader, type, NativeRows.wanted(natives));
+      boolean isAdministrator =
+          failure(region).filter(each -> each.is(FailureCause.NOT_ADMINISTRATOR)).isEmpty();
+      centrals.put(
+          region,
+          isAdministrator ? central : central.withAggregator(Reading.of(reader::aggregator)));
       if (found.isPresent()) {
         catalogues.put(region, Catalogue.of(reader, NativeRows.written(natives)));
       }

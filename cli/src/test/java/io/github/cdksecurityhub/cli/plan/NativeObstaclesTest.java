@@ -150,6 +150,8 @@ class NativeObstaclesTest extends CentralPlanFixture {
     assertThat(natives(template().policy("a", ON)))
         .extracting(Row::action)
         .containsExactly(Action.CREATE, Action.BLOCKED);
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
+    assertThat(natives(template()).get(0).detail()).contains("is there already");
   }
 
   @Test

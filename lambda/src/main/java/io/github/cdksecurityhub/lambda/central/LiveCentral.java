@@ -51,6 +51,11 @@ public record LiveCentral(
         Reading.failed(why));
   }
 
+  /** Returns the same with an aggregator, which any account can read. */
+  public LiveCentral withAggregator(Reading<Optional<LiveAggregator>> read) {
+    return new LiveCentral(read, policies, contents, associations, inherited);
+  }
+
   /**
    * Reads it. Under LOCAL there are no policies (R28), so none are listed; where the type is not
    * known, nothing is read.
