@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
@@ -39,7 +40,11 @@ record LateEventCheck(EventWork work, AccountRegion place) implements ClaimCheck
           .progress(Phase.APPLY, "going on without the resource's status: " + resource.problem());
       return;
     }
-    boolean isAwaited = resource.value().equals(work.event().requestType().status());
+    RequestType type = work.event().requestType();
+    if (type == RequestType.DELETE && resource.equals(ResourceStatus.GONE)) {
+      return; // There is no later life, and what the tags name has to go.
+    }
+    boolean isAwaited = resource.value().equals(type.status());
     if (!isAwaited || sent.filter(time -> hasBegunAfter(resource, time)).isPresent()) {
       throw new SecurityHubException(outdated(place, resource.value()));
     }

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record ResourceStatus(String value, Optional<Instant> since, String problem) {
 
+  /** CloudFormation doesn't know the resource, or its stack: it was deleted or rolled back. */
+  public static final ResourceStatus GONE = of("DELETE_COMPLETE", Optional.empty());
+
   /** Returns a status that CloudFormation returned. */
   public static ResourceStatus of(String value, Optional<Instant> since) {
     return new ResourceStatus(value, since, "");

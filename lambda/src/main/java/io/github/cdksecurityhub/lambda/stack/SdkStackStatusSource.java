@@ -4,8 +4,10 @@ import io.github.cdksecurityhub.lambda.sdk.SdkSettings;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceDetail;
 
 /**
@@ -57,9 +59,25 @@ public final class SdkStackStatusSource implements ResourceStatusSource {
           : ResourceStatus.of(
               resource.resourceStatusAsString(),
               Optional.ofNullable(resource.lastUpdatedTimestamp()));
+    } catch (CloudFormationException e) {
+      return isGone(e.awsErrorDetails()) ? ResourceStatus.GONE : unknown(e);
     } catch (RuntimeException e) {
-      return ResourceStatus.unknown(String.valueOf(e.getMessage()));
+      return unknown(e);
     }
+  }
+
+  /**
+   * A resource that an update removed, or whose Create was rolled back, has no status: it is as if
+   * it had never been in the stack. Only the message tells that from another ValidationError.
+   */
+  private static boolean isGone(AwsErrorDetails error) {
+    return error != null
+        && "ValidationError".equals(error.errorCode())
+        && String.valueOf(error.errorMessage()).contains("does not exist");
+  }
+
+  private static ResourceStatus unknown(RuntimeException e) {
+    return ResourceStatus.unknown(String.valueOf(e.getMessage()));
   }
 
   CloudFormationClient client() {

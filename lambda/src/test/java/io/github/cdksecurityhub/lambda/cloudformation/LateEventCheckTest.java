@@ -91,6 +91,24 @@ class LateEventCheckTest {
     assertNothingIsTouched(handle(RequestType.CREATE, "", Duration.ofSeconds(5)));
   }
 
+  /** CloudFormation no longer knows a resource whose Create was rolled back. */
+  @ParameterizedTest
+  @CsvSource({"CREATE, ''", "UPDATE, " + ID})
+  void anEventOfAResourceThatIsGoneTouchesNothing(RequestType type, String id) {
+    run.resource = ResourceStatus.GONE;
+    assertNothingIsTouched(handle(type, id, Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void aDeleteOfAResourceThatIsGonePutsBackWhatTheTagsName() throws Exception {
+    run.owned(OFF);
+    run.hub.foreignWrite(ON);
+    run.resource = ResourceStatus.GONE;
+    Response response = handle(RequestType.DELETE, MADE_UP, Duration.ofMinutes(1));
+    assertThat(response.data()).containsEntry("Outcome", "restored");
+    assertThat(run.hub.tags()).isEmpty();
+  }
+
   /** The Update of a rollback has the same status as the Update that it undoes. */
   @Test
   void anUpdateWhoseRollbackHasBegunTouchesNothing() {

@@ -155,10 +155,40 @@ class SdkStackStatusSourceTest {
         .contains("the service's message", "403");
   }
 
+  /** CloudFormation forgets a resource whose Create was rolled back, or that was deleted. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Resource SecurityHub does not exist for stack " + STACK,
+        "Stack '" + STACK + "' does not exist",
+        "Stack with id " + STACK + " does not exist"
+      })
+  void aResourceThatIsGoneIsKnownToBeDeleted(String message) {
+    server.usually(RawServer.reply(400, error("ValidationError", message)));
+
+    assertThat(aws.resourceStatus(STACK, "SecurityHub")).isEqualTo(ResourceStatus.GONE);
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ValidationError, 1 validation error detected",
+    "AccessDenied, The policy does not exist",
+    ", does not exist"
+  })
+  void anotherRefusalLeavesTheResourcesStatusUnknown(String code, String message) {
+    server.usually(RawServer.reply(400, code == null ? message : error(code, message)));
+
+    assertThat(aws.resourceStatus(STACK, "SecurityHub").isKnown()).isFalse();
+  }
+
   private static String error(String code) {
-    return ("<ErrorResponse><Error><Code>%s</Code><Message>the service's message</Message></Error>"
-            + "</ErrorResponse>")
-        .formatted(code);
+    return error(code, "the service's message");
+  }
+
+  private static String error(String code, String message) {
+    return "<ErrorResponse><Error><Code>%s</Code><Message>%s</Message></Error></ErrorResponse>"
+        .formatted(code, message);
   }
 
   @ParameterizedTest
