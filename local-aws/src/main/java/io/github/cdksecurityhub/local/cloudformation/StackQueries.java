@@ -85,12 +85,16 @@ record StackQueries(LocalCloudFormation cloudFormation) {
   }
 
   private QueryResponse resource(String stack, String logicalId) {
-    if (cloudFormation.describe(stack).isEmpty()) {
+    Optional<CloudFormationApi.Description> description = cloudFormation.describe(stack);
+    if (description.isEmpty()) {
       return QueryResponse.refused("Stack '" + stack + "' does not exist");
     }
+    // Resources that are gone are known of deleted stacks alone.
+    boolean isDeleted = description.get().status() == StackStatus.DELETE_COMPLETE;
     Optional<String> xml =
         cloudFormation
             .resourceDetail(stack, logicalId)
+            .filter(it -> isDeleted || !it.status().equals("DELETE_COMPLETE"))
             .map(
                 it ->
                     element("StackName", it.stackName())

@@ -146,10 +146,20 @@ class ResourceStatusTest {
       held.releaseAll();
       deployment.get();
     }
-    assertThat(status()).isEqualTo("DELETE_COMPLETE");
+    assertThat(error(STACK, "One"))
+        .isEqualTo("400 ValidationError: Resource One does not exist for stack Stack");
     assertThat(cloudFormation.events(STACK))
         .anyMatch(
             e -> e.status().equals("CREATE_FAILED") && e.reason().contains("scripted to fail"));
+  }
+
+  @Test
+  void aResourceThatAnUpdateRemovedIsAnError() throws Exception {
+    cloudFormation.deploy(STACK, one("Id", "a"));
+    cloudFormation.deploy(STACK, new TemplateBuilder().custom("Two", "Id", "b").build());
+
+    assertThat(error(STACK, "One"))
+        .isEqualTo("400 ValidationError: Resource One does not exist for stack Stack");
   }
 
   @Test
