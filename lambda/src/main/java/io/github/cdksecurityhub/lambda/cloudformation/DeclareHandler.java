@@ -170,7 +170,12 @@ final class DeclareHandler {
     return isMine(state)
         ? isUnchanged
             && (region.isRecentlyWritten(state.ownership()) || work.event().changesConfiguration())
-        : isUnchanged || live.toConfiguration().isCentral();
+        : isUnchanged || live.toConfiguration().isCentral() || isRobbed(state);
+  }
+
+  /** What the tags of an Update record would be lost, where they only can't be read yet (R41). */
+  private boolean isRobbed(OwnedState state) {
+    return !isFirst && state.ownership().relationTo(me) == Relation.NOBODY;
   }
 
   /** A setting that is as this event makes it can be another run's or the last event's write. */

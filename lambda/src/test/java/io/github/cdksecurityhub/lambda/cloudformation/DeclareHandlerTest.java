@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.BARE;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ID;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.LIFE;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ME;
@@ -189,6 +190,18 @@ class DeclareHandlerTest {
     run.hub.setTags(Map.of());
     run.hub.tagStaleness(Duration.ofSeconds(5));
     assertThat(run.create(ON).status()).isEqualTo(Status.SUCCESS);
+    assertThat(run.ownership().previous()).contains(OFF);
+  }
+
+  /** What was there before would be lost for good. */
+  @Tag("R41")
+  @Test
+  void anUpdateThatFindsNoOwnerReadsTheTagsAgain() {
+    LifecycleScenario run = LifecycleScenario.where(ON);
+    run.clock.advance(Duration.ofMinutes(1));
+    run.owned(OFF);
+    run.hub.tagStaleness(Duration.ofSeconds(5));
+    assertThat(run.update(ID, BARE).status()).isEqualTo(Status.SUCCESS);
     assertThat(run.ownership().previous()).contains(OFF);
   }
 
