@@ -142,7 +142,13 @@ final class DeclareHandler {
   }
 
   private boolean isOthers(OwnedState state) {
-    return !properties.takeOver() && state.ownership().relationTo(me) == Relation.OTHER_STACK;
+    return state.ownership().relationTo(me) == Relation.OTHER_STACK
+        && !(properties.takeOver() && mayTakeOver());
+  }
+
+  /** The Update of a rollback has TakeOver as it was declared before, and asks for nothing now. */
+  private boolean mayTakeOver() {
+    return isFirst || !work.stackStatus().isRollingBack();
   }
 
   /**

@@ -8,12 +8,15 @@ import java.util.concurrent.TimeoutException;
 
 /** Names the policies that keep an organization central, in the failure that reports them (R28). */
 final class AssociatedPolicyLookup {
+  /** The first requests of their kind load what they need. */
+  private static final int LONGEST_SECONDS = 3;
+
   private AssociatedPolicyLookup() {}
 
   /**
-   * Returns {@code failed} with the policies' names; as it is where they can't be listed in a
-   * second. They are listed on a thread of their own: a list that hangs must not delay the response
-   * nor keep the process alive.
+   * Returns {@code failed} with the policies' names; as it is where they can't be listed in five
+   * seconds. They are listed on a thread of their own: a list that hangs must not delay the
+   * response nor keep the process alive.
    */
   static ReconcileException naming(ReconcileException failed, SecurityHubReader hub)
       throws InterruptedException {
@@ -25,7 +28,7 @@ final class AssociatedPolicyLookup {
     thread.setDaemon(true);
     thread.start();
     try {
-      String names = AssociatedPolicy.summary(listing.get(1, TimeUnit.SECONDS));
+      String names = AssociatedPolicy.summary(listing.get(LONGEST_SECONDS, TimeUnit.SECONDS));
       return names.isEmpty() ? failed : failed.withFailure(failed.failure().withDetail(names));
     } catch (ExecutionException | TimeoutException e) {
       // Without names the failure still says which operation lists them.

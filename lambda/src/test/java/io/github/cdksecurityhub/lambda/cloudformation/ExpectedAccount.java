@@ -111,6 +111,11 @@ final class ExpectedAccount {
         || linkedName.filter(each -> isOthers(each, stackId)).isEmpty();
   }
 
+  /** The same of the Update of a rollback, which takes nothing over. */
+  boolean allowsBack(String stackId, Declared declared, boolean isOwn) {
+    return (isOwn || !isOthers(declared.region(), stackId)) && allows(stackId, declared, isOwn);
+  }
+
   boolean hasLinked() {
     return linkedName.isPresent();
   }

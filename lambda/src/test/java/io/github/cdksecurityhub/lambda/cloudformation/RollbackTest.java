@@ -57,6 +57,27 @@ class RollbackTest {
     run.stack = StackStatus.of(value, Optional.empty());
   }
 
+  /** Its stack declared TakeOver before the update that failed; another has taken it over since. */
+  @Test
+  void theUpdateOfARollbackTakesNothingOver() {
+    LifecycleScenario run = LifecycleScenario.where(BARE).ownedBy(OTHER_STACK, Optional.of(OFF));
+    Map<String, String> properties =
+        new HashMap<>(Events.properties("eu-west-1", ON, OnDelete.RESTORE));
+    properties.put("TakeOver", "true");
+    status(run, "UPDATE_ROLLBACK_IN_PROGRESS");
+    Map<String, String> before = run.hub.tagged();
+
+    Response response = run.handle(RequestType.UPDATE, ID, properties);
+
+    assertThat(response.reason()).contains(OTHER_STACK.toString());
+    assertThat(run.hub.truth()).isEqualTo(enabled(BARE));
+    assertThat(run.hub.tagged()).isEqualTo(before);
+
+    status(run, "UPDATE_IN_PROGRESS");
+    run.handle(RequestType.UPDATE, ID, properties);
+    assertThat(run.hub.truth()).isEqualTo(enabled(ON));
+  }
+
   @ParameterizedTest
   @EnumSource
   void aCreationThatIsRolledBackIsUndone(OnDelete onDelete) {

@@ -256,7 +256,7 @@ final class SimulatedStack {
     CustomResourceEvent event = event(logicalId, old.declared(), Optional.of(now));
     String region = old.declared().region();
     boolean isOwn = account.ownership(region).owner().filter(this::isMine).isPresent();
-    boolean isAllowed = account.expected.allows(stackId(), old.declared(), isOwn);
+    boolean isAllowed = account.expected.allowsBack(stackId(), old.declared(), isOwn);
     // A run of it that died would have left its claim, and a failed event is not undone.
     Response response = isAllowed ? delivery.deliver(event) : delivery.once(event);
     log(event, old.declared(), Optional.of(response));

@@ -107,7 +107,7 @@ class AssociatedPolicyLookupTest {
   }
 
   @Test
-  void aListThatHangsCostsASecondAndKeepsNoProcessAlive() {
+  void aListThatHangsCostsSecondsAndKeepsNoProcessAlive() {
     CountDownLatch never = new CountDownLatch(1);
     AtomicBoolean isDaemon = new AtomicBoolean();
     event.hub.policies(
@@ -118,7 +118,7 @@ class AssociatedPolicyLookupTest {
         });
     long start = System.nanoTime();
     refused();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
     assertThat(isDaemon).isTrue();
     never.countDown();
   }
