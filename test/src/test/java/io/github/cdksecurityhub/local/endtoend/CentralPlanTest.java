@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What the packaged command line prints for a central configuration is what the local
  * CloudFormation then does, and it writes nothing.
  */
+@Order(1)
 @Timeout(180)
 class CentralPlanTest {
   private static final ObjectMapper JSON = new ObjectMapper();
