@@ -13,8 +13,7 @@ import java.util.Map;
 /** Measures all, one after the other, and writes the page. */
 public final class Bench {
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 7);
-  private static final int SYNTHESES =
-      Integer.getInteger("bench.syntheses", Math.min(ROUNDS, 5));
+  private static final int SYNTHESES = Integer.getInteger("bench.syntheses", Math.min(ROUNDS, 5));
 
   private final Path module;
   private final Path target;
