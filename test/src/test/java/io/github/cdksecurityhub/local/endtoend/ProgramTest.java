@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged local AWS as a program, and those that call it as a stranger would. */
-@Timeout(120)
+@Timeout(240)
 class ProgramTest {
   @TempDir Path folder;
   private LocalProgram program;

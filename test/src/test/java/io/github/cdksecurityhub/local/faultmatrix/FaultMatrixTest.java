@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Every fault at every kind of event, on the packaged handler: {@code
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Tag("faults")
 @Timeout(1500)
+@Isolated("What it measures takes the whole machine.")
 class FaultMatrixTest {
   private static final Path FOUND = Path.of("target", "fault-matrix.md");
   private static final Path COMMITTED = Path.of("..", "docs", "develop", "fault-matrix.md");

@@ -24,12 +24,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Thirty-three Regions in one stack, under the quotas that accounts have (R5, R38). */
 @Tag("faults")
 @Timeout(180)
+@Isolated("What it measures takes the whole machine.")
 class QuotaAndLoadTest {
   private static final List<String> REGIONS = ThirtyThreeRegions.NAMES;
 
