@@ -17,6 +17,7 @@ import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class DeclareHandler {
   private final Owner me;
   private final OwnedRegion region;
   private final LinkedRegions linked;
+  private Optional<StackStatus> stack = Optional.empty();
 
   /**
    * Prepares.
@@ -148,7 +150,10 @@ final class DeclareHandler {
 
   /** The Update of a rollback has TakeOver as it was declared before, and asks for nothing now. */
   private boolean mayTakeOver() {
-    return isFirst || !work.stackStatus().isRollingBack();
+    if (!isFirst && stack.isEmpty()) {
+      stack = Optional.of(work.stackStatus());
+    }
+    return isFirst || !stack.get().isRollingBack();
   }
 
   /**

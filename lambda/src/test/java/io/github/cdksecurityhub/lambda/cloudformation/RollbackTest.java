@@ -70,6 +70,7 @@ class RollbackTest {
     Response response = run.handle(RequestType.UPDATE, ID, properties);
 
     assertThat(response.reason()).contains(OTHER_STACK.toString());
+    assertThat(run.stacksAsked).isEqualTo(1);
     assertThat(run.hub.truth()).isEqualTo(enabled(BARE));
     assertThat(run.hub.tagged()).isEqualTo(before);
 
