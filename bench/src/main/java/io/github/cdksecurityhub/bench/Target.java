@@ -53,8 +53,7 @@ record Target(String what, double limit, double measured, String unit) {
     targets.add(
         new Target(
             "a change of 33 Regions, of one Region's, warm", 1.6, most.warm() / one.warm(), "x"));
-    // Six calls of 50 ms, and a seventh for the rest.
-    targets.add(new Target("one more Region under a quota of one", 350, perRegion, "ms"));
+    targets.add(new Target("one more Region under a quota of one", 250, perRegion, "ms"));
     targets.add(
         new Target(
             "synthesis, of an empty app's",
