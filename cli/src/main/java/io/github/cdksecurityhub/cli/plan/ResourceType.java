@@ -15,9 +15,7 @@ public enum ResourceType {
   FINDING_AGGREGATOR(NativeType.FINDING_AGGREGATOR),
   /** A Region's organization configuration, by this project's handler. */
   ORGANIZATION_CONFIGURATION(
-      "Custom::SecurityHubOrganizationConfiguration",
-      "organization configuration",
-      ConfigurationFields::of),
+      ConfigurationFields.RESOURCE_TYPE, "organization configuration", ConfigurationFields::of),
   /** The settings of the accounts that it applies to. */
   CONFIGURATION_POLICY(NativeType.CONFIGURATION_POLICY),
   /** What a policy applies to. */

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.weakening;
 
+import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 public final class DriftDetectionWeakenings {
   private static final String DECLARED = "DECLARED";
   private static final List<String> VARIABLES = List.of("HEAL", DECLARED, "STACK_ID");
-  private static final String CONFIGURATION = "Custom::SecurityHubOrganizationConfiguration";
   private static final String REMOVED =
       "drift detection removed: changes made outside of deployments are no longer reported";
   private static final String NOT_HEALED =
@@ -66,7 +66,7 @@ public final class DriftDetectionWeakenings {
   private static Set<String> declared(List<JsonValue> templates) {
     return templates.stream()
         .flatMap(template -> template.path("Resources").stream())
-        .filter(each -> each.path("Type").text().equals(CONFIGURATION))
+        .filter(each -> each.path("Type").text().equals(ConfigurationFields.RESOURCE_TYPE))
         .map(each -> each.path("Properties").path("Region").text())
         .collect(Collectors.toSet());
   }

@@ -22,6 +22,9 @@ public final class ConfigurationFields {
   /** What a deletion does to what is live. */
   public static final String ON_DELETE = "OnDelete";
 
+  /** CloudFormation's name of the custom resource that declares it. */
+  public static final String RESOURCE_TYPE = "Custom::SecurityHubOrganizationConfiguration";
+
   private static final String CENTRAL = ConfigurationType.CENTRAL.name();
 
   private ConfigurationFields() {}

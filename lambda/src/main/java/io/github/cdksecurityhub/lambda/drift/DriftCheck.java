@@ -129,11 +129,6 @@ public final class DriftCheck {
     results.replaceAll((place, drift) -> notHealedIfUnsafe(drift, trigger, cooldown));
     Map<AccountRegion, RegionDrift> healable = new LinkedHashMap<>(results);
     healable.values().removeIf(drift -> drift.status() != DRIFTED);
-    Map<AccountRegion, GuardedSecurityHub> guarded = new LinkedHashMap<>();
-    healable
-        .keySet()
-        .forEach(
-            place -> guarded.put(place, new GuardedSecurityHub(hubs.apply(place), stack, before)));
     Instant healEnd = earlier(end, clock.now().plus(LONGEST_HEAL));
     Deadline deadline = new Deadline(clock, healEnd, Duration.ZERO);
     RegionHeal run = new RegionHeal(stackId, requestId, before, hubs, deadline);
@@ -141,18 +136,21 @@ public final class DriftCheck {
       results.putAll(
           ForEachRegion.run(
               healable.keySet(),
-              place -> () -> run.heal(guarded.get(place), healable.get(place), logs.apply(place)),
+              place ->
+                  () ->
+                      run.heal(
+                          new GuardedSecurityHub(
+                              hubs.apply(place),
+                              stack,
+                              before,
+                              () -> cooldown.start(place, clock.now())),
+                          healable.get(place),
+                          logs.apply(place)),
               (place, problem) -> healable.get(place).withStatus(NOT_HEALED, problem),
               Duration.between(clock.now(), healEnd.plus(GRACE))));
       return results;
     } finally {
       deadline.close();
-      guarded.forEach(
-          (place, hub) -> {
-            if (hub.mayHaveWritten()) {
-              cooldown.start(place, clock.now());
-            }
-          });
     }
   }
 

@@ -12,9 +12,6 @@ import java.util.Map;
  * @param physicalId its physical id; empty where it is not known
  */
 public record DriftedResource(String type, String name, String logicalId, String physicalId) {
-  /** The custom resource of a Region's organization configuration. */
-  static final String CONFIGURATION = "Custom::SecurityHubOrganizationConfiguration";
-
   Map<String, String> json() {
     Map<String, String> json = new LinkedHashMap<>();
     json.put("type", type);

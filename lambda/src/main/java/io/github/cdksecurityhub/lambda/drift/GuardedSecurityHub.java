@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ForwardingSecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
@@ -23,17 +24,20 @@ import java.util.function.Supplier;
 final class GuardedSecurityHub extends ForwardingSecurityHub implements ClaimCheck {
   private final Supplier<StackStatus> stack;
   private final StackStatus before;
+  private final Runnable written;
   private StackStatus now;
-  private volatile boolean mayHaveWritten;
 
-  private interface Write {
-    void send() throws SecurityHubException;
-  }
-
-  GuardedSecurityHub(SecurityHub hub, Supplier<StackStatus> stack, StackStatus before) {
+  /**
+   * Guards {@code hub}; sends nothing yet.
+   *
+   * @param written is run where an update was accepted, or may have been
+   */
+  GuardedSecurityHub(
+      SecurityHub hub, Supplier<StackStatus> stack, StackStatus before, Runnable written) {
     super(hub);
     this.stack = stack;
     this.before = before;
+    this.written = written;
     this.now = before;
   }
 
@@ -45,7 +49,7 @@ final class GuardedSecurityHub extends ForwardingSecurityHub implements ClaimChe
   @Override
   public void update(OrganizationConfiguration desired) throws SecurityHubException {
     requireUnchanged(ApiOperation.updateTo(desired.type()));
-    send(() -> super.update(desired));
+    send(() -> super.update(desired), written);
   }
 
   @Override
@@ -56,24 +60,22 @@ final class GuardedSecurityHub extends ForwardingSecurityHub implements ClaimChe
   @Override
   public void updateHub(HubSettings settings) throws SecurityHubException {
     requireUnchanged(ApiOperation.UPDATE_HUB);
-    send(() -> super.updateHub(settings));
+    send(() -> super.updateHub(settings), written);
   }
 
-  /** What was refused for certain has changed nothing. */
-  private void send(Write write) throws SecurityHubException {
-    boolean wrote = mayHaveWritten;
-    mayHaveWritten = true;
+  /** Sends {@code write}, and runs {@code written} unless it was refused for certain. */
+  static void send(Retries.Command write, Runnable written) throws SecurityHubException {
+    boolean mayBeWritten = true;
     try {
       write.send();
     } catch (SecurityHubException e) {
-      mayHaveWritten = wrote || e.failure().cause().leavesOutcomeUnknown();
+      mayBeWritten = e.failure().cause().leavesOutcomeUnknown();
       throw e;
+    } finally {
+      if (mayBeWritten) {
+        written.run();
+      }
     }
-  }
-
-  /** Returns whether an update was accepted, or may have been. */
-  boolean mayHaveWritten() {
-    return mayHaveWritten;
   }
 
   private void requireUnchanged(ApiOperation operation) throws SecurityHubException {

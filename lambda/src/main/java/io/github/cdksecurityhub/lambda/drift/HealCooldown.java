@@ -2,8 +2,8 @@ package io.github.cdksecurityhub.lambda.drift;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * When each Region or resource was healed last, as far as this function instance remembers.
@@ -19,7 +19,8 @@ public final class HealCooldown {
       "It was changed again within minutes after a heal, perhaps by another tool that heals. The"
           + " next scheduled run reverts it. Declare it in one of the two only.";
 
-  private final Map<Object, Instant> lastHeals = new HashMap<>();
+  /** Regions are healed on threads of their own. */
+  private final Map<Object, Instant> lastHeals = new ConcurrentHashMap<>();
 
   void start(Object healed, Instant now) {
     lastHeals.put(healed, now);

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.drift;
 
+import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
 import io.github.cdksecurityhub.lambda.model.ConfigurationDiff.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
@@ -126,7 +127,7 @@ public record RegionDrift(
 
   @Override
   public DriftedResource resource() {
-    return new DriftedResource(DriftedResource.CONFIGURATION, place.region(), "", "");
+    return new DriftedResource(ConfigurationFields.RESOURCE_TYPE, place.region(), "", "");
   }
 
   @Override

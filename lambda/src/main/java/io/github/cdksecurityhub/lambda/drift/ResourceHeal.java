@@ -58,7 +58,7 @@ record ResourceHeal(
               operation.action(),
               () -> {
                 GuardedSecurityHub.requireUnchanged(before, stack.get(), drift.place(), operation);
-                write(drift.watched(), written);
+                GuardedSecurityHub.send(() -> write(drift.watched()), written);
               });
       return proven(drift);
     } catch (ReconcileException e) {
@@ -75,19 +75,6 @@ record ResourceHeal(
       case CONFIGURATION_POLICY -> ApiOperation.UPDATE_POLICY;
       case POLICY_ASSOCIATION -> ApiOperation.START_ASSOCIATION;
     };
-  }
-
-  /** What was refused for certain has changed nothing. */
-  private void write(WatchedResource watched, Runnable written) throws SecurityHubException {
-    try {
-      write(watched);
-      written.run();
-    } catch (SecurityHubException e) {
-      if (e.failure().cause().leavesOutcomeUnknown()) {
-        written.run();
-      }
-      throw e;
-    }
   }
 
   private void write(WatchedResource watched) throws SecurityHubException {

@@ -45,7 +45,8 @@ public final class SimulatedHeal {
     if (drift.status() == DriftStatus.DRIFTED && drift.reason().isEmpty()) {
       drift =
           new RegionHeal(stackId, requestId, before, hubs, deadline)
-              .heal(new GuardedSecurityHub(hub, stack, before), drift, (phase, text) -> {});
+              .heal(
+                  new GuardedSecurityHub(hub, stack, before, () -> {}), drift, (phase, text) -> {});
     }
     return drift.status() + " " + drift.reason();
   }
