@@ -137,8 +137,9 @@ public final class PlanBench {
   private void addPlans(int size, String deployed, Map<String, String> variables)
       throws IOException, InterruptedException {
     String archive = target.resolve("plan.jsa").toString();
-    if (commands.size() == 1) {
-      ours(List.of("-XX:ArchiveClassesAtExit=" + archive), "plan", deployed).with(variables).run();
+    if (size == SIZES.get(0)) {
+      List<String> making = List.of("-XX:ArchiveClassesAtExit=" + archive);
+      new MeasuredCommand(ours(making, "plan", deployed).with(variables)).run();
     }
     List<String> options = List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + archive);
     commands.put(plan(size), new MeasuredCommand(ours(options, "plan", deployed).with(variables)));
