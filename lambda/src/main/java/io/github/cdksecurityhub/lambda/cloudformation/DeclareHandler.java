@@ -12,12 +12,8 @@ import io.github.cdksecurityhub.lambda.ownership.LinkedRegions.Memory;
 import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
 import io.github.cdksecurityhub.lambda.ownership.OwnedState;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
-import io.github.cdksecurityhub.lambda.reconcile.Failure;
-import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
-import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +26,10 @@ final class DeclareHandler {
   private final EventWork work;
   private final ResourceProperties properties;
   private final boolean isFirst;
-  private final AccountRegion place;
   private final Owner me;
   private final OwnedRegion region;
   private final LinkedRegions linked;
-  private Optional<StackStatus> stack = Optional.empty();
+  private final OwnerCheck owners;
 
   /**
    * Prepares.
@@ -51,10 +46,10 @@ final class DeclareHandler {
     this.work = work;
     this.properties = properties;
     this.isFirst = isFirst;
-    this.place = place;
     this.me = me;
     this.region = work.region(place, new LateEventCheck(work, place));
     this.linked = region.linked(work.hubs(), me);
+    this.owners = new OwnerCheck(work, properties, me, isFirst, region);
   }
 
   /**
@@ -125,35 +120,7 @@ final class DeclareHandler {
   /** Ends the work of an event that is still writing, and refuses what another stack manages. */
   private OwnedState withoutOthers(OwnedState state)
       throws ReconcileException, InterruptedException {
-    return requireAllowed(region.replaceWriter(requireAllowed(state)));
-  }
-
-  /** Tags that were just written can be read late (R41). */
-  private OwnedState requireAllowed(OwnedState state)
-      throws ReconcileException, InterruptedException {
-    OwnedState sure = region.readAgainIf(this::isOthers, state, "the tags name another stack");
-    if (isOthers(sure)) {
-      throw new ReconcileException(
-          new Failure(
-              FailureCause.OWNED_BY_ANOTHER,
-              place,
-              ApiOperation.updateTo(properties.configuration().type()),
-              sure.ownership().owner().orElseThrow().toString()));
-    }
-    return sure;
-  }
-
-  private boolean isOthers(OwnedState state) {
-    return state.ownership().relationTo(me) == Relation.OTHER_STACK
-        && !(properties.takeOver() && mayTakeOver());
-  }
-
-  /** The Update of a rollback has TakeOver as it was declared before, and asks for nothing now. */
-  private boolean mayTakeOver() {
-    if (!isFirst && stack.isEmpty()) {
-      stack = Optional.of(work.stackStatus());
-    }
-    return isFirst || !stack.get().isRollingBack();
+    return owners.requireAllowed(region.replaceWriter(owners.requireAllowed(state)));
   }
 
   /**

@@ -47,9 +47,8 @@ final class HubTags {
   }
 
   /**
-   * Writes {@code found} with this event as the writer, and with a tag that no other run writes,
-   * not even one of the same event: a read that shows that tag shows everything that was written
-   * before.
+   * Writes {@code found} with this event as the writer, and with a tag that no other run writes, of
+   * this event either: a read that shows that tag shows everything that was written before.
    */
   void claim(Ownership found) throws SecurityHubException {
     name = name.withNewClaim();
@@ -145,8 +144,7 @@ final class HubTags {
   }
 
   /**
-   * Returns what the tags record, where they still name this event as the writer for the same
-   * owner.
+   * Returns what the tags record, where they still name this event as the same owner's writer.
    *
    * @throws SecurityHubException where they name another, or don't show this event yet
    */
