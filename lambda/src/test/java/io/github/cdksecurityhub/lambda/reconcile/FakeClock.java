@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A clock that a pause moves on at once. */
+/** A clock that a pause moves on at once, the same each time: nothing is left to chance. */
 public class FakeClock implements Clock {
   /** When every fake clock begins. */
   public static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
@@ -31,6 +31,11 @@ public class FakeClock implements Clock {
     advance(duration);
   }
 
+  @Override
+  public Duration jittered(Duration longest) {
+    return longest.multipliedBy(3).dividedBy(4);
+  }
+
   /** Lets time pass without a pause, as a slow request does. */
   public synchronized void advance(Duration duration) {
     Instant until = now.plus(duration);
@@ -39,7 +44,7 @@ public class FakeClock implements Clock {
       now = due.getKey();
       due.getValue().forEach(Runnable::run);
     }
-    now = until;
+    now = until.isAfter(now) ? until : now;
   }
 
   /** Plans what happens {@code after} the start. */
