@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 
 /** The CDK runs in a process of its own: every question to it costs a round trip. */
+@Execution(ExecutionMode.CONCURRENT)
 class RoundTripsTest {
   private static final List<String> REGIONS =
       List.of("us-east-1", "us-east-2", "us-west-1", "us-west-2", "eu-west-1", "eu-central-1");

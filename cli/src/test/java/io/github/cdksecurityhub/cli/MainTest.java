@@ -19,8 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** What can't be done is one clear line on the error stream, and 1. */
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class MainTest {
   private static final Map<String, String> NO_CREDENTIALS =
       Map.of("aws.disableEc2Metadata", "true", "aws.region", "us-east-1");

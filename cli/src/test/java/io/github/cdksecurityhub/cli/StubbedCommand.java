@@ -17,8 +17,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** Runs commands with credentials, an assembly of one stack, and a stub of AWS. */
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 abstract class StubbedCommand {
   static final String KEY = "AKIAEXAMPLE000000001";
   static final String SECRET = "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY00";

@@ -12,7 +12,7 @@ import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
 
-/** examples/gitops is a whole repository to copy; {@link ExampleProjectsTest} builds it. */
+/** examples/gitops is a whole repository to copy; ExampleProjectsTest builds it. */
 class GitopsRepositoryTest {
 
   @Test

@@ -22,10 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which Security Hub a session reads: the one of the command line, the profile, or AWS. */
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class AwsSessionTest {
   private static final AccountRegion PLACE = new AccountRegion("123456789012", "eu-west-1");
   private static final String KEYS = "aws_access_key_id = key\naws_secret_access_key = secret\n";

@@ -1,4 +1,4 @@
-package io.github.cdksecurityhub.examples;
+package io.github.cdksecurityhub.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,15 +25,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every example is a project to copy: it builds and synthesizes from its own folder alone. */
 @Execution(ExecutionMode.CONCURRENT)
 class ExampleProjectsTest {
+  private static final Path EXAMPLES = Path.of("..", "examples");
   private static final Pattern MAIN_CLASS = Pattern.compile("<mainClass>(.+)</mainClass>");
 
   @TempDir Path folder;
 
   static List<String> projects() throws IOException {
-    try (Stream<Path> folders = Files.list(Path.of(""))) {
+    try (Stream<Path> folders = Files.list(EXAMPLES)) {
       return folders
           .filter(each -> Files.exists(each.resolve("cdk.json")))
-          .map(Path::toString)
+          .map(each -> each.getFileName().toString())
           .sorted()
           .toList();
     }
@@ -48,14 +49,16 @@ class ExampleProjectsTest {
 
     assertThat(pom(project)).containsIgnoringWhitespaces(dependency).doesNotContain("<parent>");
     assertThat(mainClass(project)).isNotBlank();
-    assertThat(Files.readString(Path.of(project, "cdk.json"))).contains("compile exec:java");
+    assertThat(Files.readString(EXAMPLES.resolve(project).resolve("cdk.json")))
+        .contains("compile exec:java");
   }
 
   @ParameterizedTest
   @MethodSource("projects")
   void itsReadmeFitsOnAScreen(String project) throws IOException {
-    assertThat(Files.readAllLines(Path.of(project, "README.md"))).hasSizeBetween(15, 40);
-    assertThat(Files.readString(Path.of(project, "README.md")))
+    assertThat(Files.readAllLines(EXAMPLES.resolve(project).resolve("README.md")))
+        .hasSizeBetween(15, 40);
+    assertThat(Files.readString(EXAMPLES.resolve(project).resolve("README.md")))
         .contains("## What must exist", "## Commands", "## What you see");
   }
 
@@ -119,7 +122,7 @@ class ExampleProjectsTest {
                 "-cp",
                 classes + File.pathSeparator + classPath(),
                 mainClass(project))
-            .directory(Path.of(project).toFile())
+            .directory(EXAMPLES.resolve(project).toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().put("CDK_OUTDIR", folder.toString());
@@ -130,7 +133,7 @@ class ExampleProjectsTest {
   }
 
   private static int compile(String project, Path classes) throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of(project, "src", "main", "java"))) {
+    try (Stream<Path> files = Files.walk(EXAMPLES.resolve(project).resolve("src/main/java"))) {
       List<String> arguments =
           Stream.concat(
                   Stream.of("-cp", classPath(), "-d", classes.toString()),
@@ -142,7 +145,7 @@ class ExampleProjectsTest {
   }
 
   private static String pom(String project) throws IOException {
-    return Files.readString(Path.of(project, "pom.xml"));
+    return Files.readString(EXAMPLES.resolve(project).resolve("pom.xml"));
   }
 
   private static String mainClass(String project) throws IOException {
@@ -153,14 +156,14 @@ class ExampleProjectsTest {
   /** As the CDK's command line hands it over. */
   private static String context(String project) throws IOException {
     return new ObjectMapper()
-        .readTree(Path.of(project, "cdk.json").toFile())
+        .readTree(EXAMPLES.resolve(project).resolve("cdk.json").toFile())
         .path("context")
         .toString();
   }
 
   /** The packaged construct has the handler inside; this module's classes don't. */
   private static String classPath() throws IOException {
-    try (Stream<Path> jars = Files.list(Path.of("target", "lib"))) {
+    try (Stream<Path> jars = Files.list(EXAMPLES.resolve("target/lib"))) {
       return jars.map(jar -> jar.toAbsolutePath().toString())
           .sorted()
           .collect(Collectors.joining(File.pathSeparator));

@@ -1,4 +1,4 @@
-package io.github.cdksecurityhub.examples;
+package io.github.cdksecurityhub.build;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,8 @@ record PackagedExamples(Path assembly) {
     Path output = assembly.resolveSibling(assembly.getFileName() + ".log");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
-        new ArrayList<>(List.of(java, "-jar", Path.of("target", "examples.jar").toString()));
+        new ArrayList<>(
+            List.of(java, "-jar", Path.of("..", "examples", "target", "examples.jar").toString()));
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());

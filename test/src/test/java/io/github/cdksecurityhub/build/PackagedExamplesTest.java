@@ -1,15 +1,18 @@
-package io.github.cdksecurityhub.examples;
+package io.github.cdksecurityhub.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.examples.PackagedExamples.Run;
+import io.github.cdksecurityhub.build.PackagedExamples.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class PackagedExamplesTest {
   @TempDir Path folder;
 
