@@ -110,7 +110,9 @@ public final class Console {
 
   /** Prints results, each line already escaped for its format. */
   public void print(List<String> lines) {
-    lines.forEach(line -> out.println(concealed(line)));
+    for (String line : lines) {
+      out.println(concealed(line));
+    }
     out.flush();
   }
 
