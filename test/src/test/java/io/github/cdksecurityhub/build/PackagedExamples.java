@@ -45,7 +45,7 @@ record PackagedExamples(Path assembly) {
     builder.environment().remove("CDK_DEFAULT_REGION");
     builder.environment().putAll(variables);
     Process process = builder.start();
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+    if (!process.waitFor(4, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new AssertionError("the examples did not end: " + Files.readString(output));
     }

@@ -37,7 +37,7 @@ final class HostedHandler implements AutoCloseable {
   static HostedHandler start(int timeoutSeconds, CloudFormationOptions options)
       throws InterruptedException {
     LambdaOptions lambda =
-        LambdaOptions.DEFAULT.withConcurrency(4).withRetryPauses(List.of(Duration.ofMillis(100)));
+        LambdaOptions.DEFAULT.withConcurrency(2).withRetryPauses(List.of(Duration.ofMillis(100)));
     LocalAws aws = LocalAws.start(lambda, options);
     return new HostedHandler(
         aws,
