@@ -45,7 +45,7 @@ public final class LocalRun {
             Examples.synthesize(List.of(name), folder);
             return CloudAssembly.read(folder.resolve(name));
           };
-      return of(example, Scenario.of(example), Screen.standard(), synthesis);
+      return of(example, Scenario.of(example), Screen.standard(), LambdaOptions.DEFAULT, synthesis);
     } finally {
       delete(folder);
     }
@@ -56,7 +56,12 @@ public final class LocalRun {
     CloudAssembly of(String example) throws InterruptedException;
   }
 
-  static int of(String example, Optional<Scenario> scenario, Screen screen, Synthesis synthesis)
+  static int of(
+      String example,
+      Optional<Scenario> scenario,
+      Screen screen,
+      LambdaOptions lambda,
+      Synthesis synthesis)
       throws InterruptedException {
     if (scenario.isEmpty()) {
       screen.line(
@@ -65,19 +70,20 @@ public final class LocalRun {
       return 1;
     }
     try {
-      return run(example, scenario.get(), screen, synthesis);
+      return run(example, scenario.get(), screen, lambda, synthesis);
     } catch (RuntimeException e) {
       screen.paragraph("The local run failed: ", String.valueOf(e.getMessage()));
       return 1;
     }
   }
 
-  private static int run(String example, Scenario scenario, Screen screen, Synthesis synthesis)
+  private static int run(
+      String example, Scenario scenario, Screen screen, LambdaOptions lambda, Synthesis synthesis)
       throws InterruptedException {
     Report report = new Report(screen);
     Deployments deployments = new Deployments(new Progress(screen));
     // Two JVMs that stay warm are faster here than one for each Region.
-    LambdaOptions functions = LambdaOptions.DEFAULT.withConcurrency(2);
+    LambdaOptions functions = lambda.withConcurrency(2);
     try (LocalAws aws =
         LocalAws.start(functions, CloudFormationOptions.DEFAULT.withListener(deployments))) {
       Waiting waiting = new Waiting(screen, "Synthesizing example " + example);
