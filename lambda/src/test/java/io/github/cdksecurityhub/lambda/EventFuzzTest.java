@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * <p>{@code -Dfuzz=200000} runs more of them, {@code -Dseed=N} others; a failure prints its own
  * seed, which with {@code -Dfuzz=1} runs it again.
  */
+@Tag("slow")
 class EventFuzzTest {
   private static final String SECRET = "?X-Amz-Signature=5ec2e7&X-Amz-Credential=TESTKEY";
   private static final String ID =

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Work that hangs, on the system clock: the response is sent in time all the same. */
+@Tag("slow")
 class HangingWorkTest {
   private static final String FAILED =
       "123456789012/eu-west-1/securityhub-organization-configuration/0f5c4b1e/failed";

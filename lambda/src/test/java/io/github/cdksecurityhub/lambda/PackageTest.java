@@ -18,11 +18,13 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is uploaded as the function: our classes, and the libraries as they are published. */
+@Tag("slow")
 @EnabledIfSystemProperty(named = "handler.package", matches = ".+")
 class PackageTest {
   private static final long MAX_BYTES = 13_000_000;

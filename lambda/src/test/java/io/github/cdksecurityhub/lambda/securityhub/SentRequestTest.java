@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes out over the wire: every field, signed for its Region, and no more (R1, R9, R12). */
+@Tag("slow")
 @Tag("R1")
 @Tag("R9")
 @Tag("R12")
