@@ -27,7 +27,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command {@code securityhub-organization}. */
 @Command(
     name = "securityhub-organization",
     mixinStandardHelpOptions = true,
@@ -159,7 +158,6 @@ public final class Main implements Runnable {
     throw new ParameterException(spec.commandLine(), "Which command? plan, doctor or init.");
   }
 
-  /** The version in the jar's manifest. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -116,7 +116,6 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
     }
   }
 
-  /** Reads a file of the assembly. */
   static JsonValue json(Path file) {
     try {
       return TemplateText.parse(Files.readString(file));
@@ -131,11 +130,7 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
     return new CommandException("Cannot read " + file + ": " + why, cause);
   }
 
-  /**
-   * Returns the stacks that are named, in the assembly's order; all where {@code wanted} is empty.
-   *
-   * @param wanted names, paths, artifact ids, or patterns of paths as {@code cdk deploy} has them
-   */
+  /** Returns the stacks that are named, in the assembly's order; all where none is. */
   public List<AssemblyStack> select(List<StackName> wanted) {
     for (StackName name : wanted) {
       if (stacks.stream().noneMatch(name::matches)) {

@@ -6,10 +6,7 @@ import java.util.Map;
 /**
  * A deployed stack.
  *
- * @param stackId its ARN
- * @param status its status, such as {@code UPDATE_COMPLETE}
- * @param template what was deployed last
- * @param physicalIds the physical ids of the resources that there are, by logical id
+ * @param physicalIds of the resources that there are, by logical id
  */
 public record DeployedStack(
     String stackId, String status, JsonValue template, Map<String, String> physicalIds) {
@@ -17,10 +14,7 @@ public record DeployedStack(
     physicalIds = Map.copyOf(physicalIds);
   }
 
-  /**
-   * Returns whether CloudFormation accepts no deployment of it now: one is in progress, or has
-   * failed.
-   */
+  /** It does where one is in progress, or has failed. */
   public boolean refusesUpdates() {
     return status.endsWith("_IN_PROGRESS") || status.endsWith("_FAILED");
   }

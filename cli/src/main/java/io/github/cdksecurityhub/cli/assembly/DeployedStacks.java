@@ -5,6 +5,5 @@ import java.util.Optional;
 /** CloudFormation, as far as a plan reads it. */
 public interface DeployedStacks {
 
-  /** Reads one stack. */
   Optional<DeployedStack> find(String region, String name);
 }

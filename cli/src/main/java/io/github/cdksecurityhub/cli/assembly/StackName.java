@@ -13,11 +13,9 @@ import picocli.CommandLine.TypeConversionException;
  * What chooses stacks: a name, a path or an artifact id; or a pattern of paths, in which {@code *}
  * stays within a stage, as for {@code cdk deploy}.
  *
- * @param text as the user wrote it
  * @param paths matches paths; nothing where it is no pattern
  */
 public record StackName(String text, PathMatcher paths) {
-  /** A name, a path, an artifact id or a pattern that an option names. */
   public static final class Converter implements ITypeConverter<StackName> {
     @Override
     public StackName convert(String text) {

@@ -17,19 +17,16 @@ import java.util.function.Predicate;
 /**
  * What a template declares of ours.
  *
- * @param json the template
  * @param folder where the templates of its nested stacks are
  * @param within the files of the nested stacks that it is in, its own included
  */
 public record StackTemplate(JsonValue json, Path folder, Set<String> within) {
   private static final String NESTED = "AWS::CloudFormation::Stack";
 
-  /** A template that is in no other. */
   public StackTemplate(JsonValue json, Path folder) {
     this(json, folder, Set.of());
   }
 
-  /** Returns the nested stacks' declarations by logical id, in the template's order. */
   public Map<String, JsonValue> nested() {
     return resources(each -> each.path("Type").text().equals(NESTED));
   }
@@ -55,11 +52,7 @@ public record StackTemplate(JsonValue json, Path folder, Set<String> within) {
     }
   }
 
-  /**
-   * Returns the template of a nested stack.
-   *
-   * @throws UnreadableException where the assembly doesn't have it
-   */
+  /** Fails with {@link UnreadableException} where the assembly doesn't have it. */
   public StackTemplate nested(String logicalId) {
     String file = file(logicalId);
     if (file.isEmpty()) {

@@ -59,13 +59,7 @@ public final class Accounts {
     }
   }
 
-  /**
-   * Reads whose the credentials themselves are, unless roles are of all that is wanted.
-   *
-   * @param wanted the accounts that are named
-   * @param region where to ask
-   * @param notes receives what could not be checked
-   */
+  /** Reads whose the credentials themselves are, unless roles are of all that is wanted. */
   public void identify(Set<String> wanted, String region, Consumer<String> notes) {
     boolean hasRoles = !sessions.isEmpty();
     if (hasRoles && wanted.stream().allMatch(this::isNamed)) {
@@ -83,24 +77,20 @@ public final class Accounts {
     return sessions.containsKey(account) || problems.containsKey(account);
   }
 
-  /**
-   * Returns the account of what the app leaves open: that of the one role, or of the credentials.
-   */
+  /** Returns the account of what the app leaves open: the one role's, or the credentials' own. */
   public Optional<String> standard() {
     return standard;
   }
 
-  /** Returns the Region that the environment or the profile names. */
   public Optional<String> region() {
     return own.region();
   }
 
-  /** Returns the session of an account, empty where there is none. */
   public Optional<AwsSession> of(String account) {
     return isUnchecked ? Optional.of(own) : Optional.ofNullable(sessions.get(account));
   }
 
-  /** Returns why there is no session of an account, and what to do, as a clause. */
+  /** Returns why there is no session, and what to do, as a clause. */
   public String problem(Optional<String> account) {
     if (account.isEmpty()) {
       return "names no account, and there are several --role-arn. Name one in its env, or plan it"

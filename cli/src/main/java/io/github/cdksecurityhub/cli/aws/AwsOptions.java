@@ -57,7 +57,6 @@ public final class AwsOptions {
       description = "How long failing requests are retried. Default: ${DEFAULT-VALUE}.")
   private Duration timeout;
 
-  /** A number of seconds within an hour. */
   static final class Seconds implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
@@ -69,7 +68,6 @@ public final class AwsOptions {
     }
   }
 
-  /** Where a service is. */
   static final class Address implements ITypeConverter<URI> {
     private static final String FORM = "https?://[A-Za-z0-9._\\[\\]:-]+(/[!-~]*)?";
 
@@ -87,7 +85,6 @@ public final class AwsOptions {
     }
   }
 
-  /** Opens the one session that the options name. */
   public AwsSession open(Console console) {
     if (roles.size() > 1) {
       throw new CommandException("Only plan takes more than one --role-arn.");
@@ -96,7 +93,6 @@ public final class AwsOptions {
     return roles.isEmpty() ? own : own.as(roles.get(0));
   }
 
-  /** Opens a session for each account that the options name. */
   public Accounts accounts(Console console) throws InterruptedException {
     return Accounts.open(own(console), roles);
   }

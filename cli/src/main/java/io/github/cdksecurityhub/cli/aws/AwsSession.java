@@ -60,7 +60,6 @@ public final class AwsSession {
     return session;
   }
 
-  /** Returns a session of a role, which these credentials may assume. */
   AwsSession as(RoleArn role) {
     return new AwsSession(
         settings, new CredentialSearch(settings, http).assume(credentials, role), http);
@@ -80,20 +79,17 @@ public final class AwsSession {
     }
   }
 
-  /** Returns Security Hub in any place, to be read by the handler's own code. */
   public SecurityHubReaders securityHub() {
     return new SecurityHubReaders(
         region -> with(SecurityHubClient.builder(), region), credentials, configuration().build());
   }
 
-  /** Returns what central configuration has in a place, to be read by the SDK's client. */
   public CatalogueReader central(AccountRegion place) {
     return new SdkCatalogueReader(
         with(SecurityHubClient.builder(), place.region()).build(),
         new CentralRequests(place.region()));
   }
 
-  /** Returns CloudFormation in any Region, to be read. */
   public DeployedStacks cloudFormation() {
     return new SdkDeployedStacks(this);
   }

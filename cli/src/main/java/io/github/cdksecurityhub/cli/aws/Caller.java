@@ -12,11 +12,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/**
- * Who the credentials belong to.
- *
- * @param session the credentials
- */
+/** Who the credentials belong to. */
 record Caller(AwsSession session) {
   private static final String NOT_KNOWN = "The account of the credentials is not known: ";
   private static final Set<String> EXPIRED =
@@ -24,12 +20,7 @@ record Caller(AwsSession session) {
   private static final Set<String> INVALID =
       Set.of("InvalidClientTokenId", "UnrecognizedClientException", "SignatureDoesNotMatch");
 
-  /**
-   * Returns the account, twelve digits; empty where it can't be read.
-   *
-   * @param region where to ask
-   * @param notes receives why it can't be read
-   */
+  /** Returns the account, empty where it can't be read; {@code notes} receives why. */
   Optional<String> account(String region, Consumer<String> notes) {
     try (StsClient sts = session.once(StsClient.builder(), region).build()) {
       return Optional.of(sts.getCallerIdentity(request -> {}).account());

@@ -24,7 +24,6 @@ public final class CallerAdvice {
         : failure.explanation();
   }
 
-  /** Returns what to do next, as a sentence. */
   public static String nextStep(Failure failure) {
     return switch (failure.cause()) {
       case ACCESS_DENIED -> "Allow it to them, or choose others with --profile or --role-arn.";

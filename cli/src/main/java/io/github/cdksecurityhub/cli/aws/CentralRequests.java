@@ -8,11 +8,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/**
- * Sends a user's requests once, since the SDK's client retries, and words their failures.
- *
- * @param region where to
- */
+/** Sends a user's requests once, since the SDK's client retries, and words their failures. */
 record CentralRequests(String region) implements SdkCentralReader.Sender {
 
   @Override

@@ -10,7 +10,6 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * Credentials that an HTTP header can carry. Others would make the HTTP client throw an exception
  * that quotes them.
  *
- * @param source gives the credentials
  * @param secrets receives each secret before anything is done with it
  */
 record CheckedCredentials(AwsCredentialsProvider source, Consumer<String> secrets)

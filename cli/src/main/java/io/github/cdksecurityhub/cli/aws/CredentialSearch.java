@@ -21,9 +21,6 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 /**
  * Finds credentials where the AWS CLI finds them, and reports in one line why there are none. That
  * line never has the SDK's message: it may quote a file or what a credential process printed.
- *
- * @param settings the options of the command line
- * @param http sends the requests
  */
 record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
   private static final String SESSION = "securityhub-organization";
@@ -109,7 +106,6 @@ record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
         || profile.property(ProfileProperty.ROLE_ARN).isPresent();
   }
 
-  /** Returns whether the profile gets its credentials through IAM Identity Center. */
   private static boolean signsIn(Profile profile) {
     return profile.property("sso_session").isPresent()
         || profile.property(ProfileProperty.SSO_START_URL).isPresent();
@@ -127,7 +123,6 @@ record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
                 + " credential_process and no sso_session.");
   }
 
-  /** Returns the credentials of a role, which are there. */
   AwsCredentialsProvider assume(AwsCredentialsProvider own, RoleArn role) {
     String arn = role.arn();
     StsClientBuilder sts =

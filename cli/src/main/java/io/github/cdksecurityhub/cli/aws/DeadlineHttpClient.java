@@ -28,7 +28,6 @@ final class DeadlineHttpClient implements SdkHttpClient {
   private final Duration limit;
   private final ExecutorService readers = Executors.newCachedThreadPool(InParallel::daemon);
 
-  /** Adds a deadline to a client. */
   DeadlineHttpClient(SdkHttpClient client, Duration limit) {
     this.client = client;
     this.limit = limit;

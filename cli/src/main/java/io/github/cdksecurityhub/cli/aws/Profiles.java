@@ -16,12 +16,10 @@ final class Profiles {
 
   private Profiles() {}
 
-  /** Returns the profile of a name, empty where there is none. */
   static Optional<Profile> find(String name) {
     return Optional.ofNullable(all().get(name));
   }
 
-  /** Returns all of them, by their sorted names. */
   static TreeMap<String, Profile> all() {
     ProfileFileLocation.configurationFileLocation()
         .ifPresent(file -> check(file, ProfileFile.Type.CONFIGURATION));

@@ -30,7 +30,6 @@ public final class RegionNames {
         && !ALWAYS_ON.contains(region);
   }
 
-  /** A Region that an option names. */
   static final class Converter implements ITypeConverter<String> {
     @Override
     public String convert(String text) {
@@ -55,10 +54,7 @@ public final class RegionNames {
         .toList();
   }
 
-  /**
-   * Refuses what is no Region. One with a new number may be newer than this version, and is
-   * accepted.
-   */
+  /** Refuses what is no Region; one with a new number may be newer than this version. */
   public static void require(String region) {
     if (region.isBlank()) {
       throw new CommandException("The name of a Region is empty.");

@@ -5,16 +5,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/**
- * A role to call as.
- *
- * @param arn its ARN
- * @param account the account that it belongs to, twelve digits
- */
+/** A role to call as. */
 record RoleArn(String arn, String account) {
   private static final Pattern FORM = Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}):role/[!-~]+");
 
-  /** A role that an option names. */
   static final class Converter implements ITypeConverter<RoleArn> {
     @Override
     public RoleArn convert(String text) {

@@ -14,19 +14,13 @@ import java.util.TreeSet;
  * What the service has for policies to choose from.
  *
  * @param standards what the ARNs of the standards end in: most name the Region that was asked
- * @param controls the ids of the controls, in their order
  * @param parameters by control, of those whose parameters are declared, the definitions
  */
 public record Catalogue(
     Set<String> standards, Set<String> controls, Map<String, JsonValue> parameters) {
   private static final String CUSTOM = "SecurityControlCustomParameters";
 
-  /**
-   * Reads what policies may choose.
-   *
-   * @param policies the properties of those that are written, of templates; nothing is read where
-   *     there are none
-   */
+  /** Reads what the policies that are written may choose; nothing where there are none. */
   public static Reading<Catalogue> of(CatalogueReader reader, Collection<JsonValue> policies) {
     return policies.isEmpty()
         ? Reading.notNeeded()
@@ -75,7 +69,6 @@ public record Catalogue(
     return unknown;
   }
 
-  /** Returns the controls of a policy that there are not. */
   public Set<String> unknownControls(JsonValue policy) {
     Set<String> unknown = new TreeSet<>();
     for (String list :

@@ -17,7 +17,6 @@ final class ControlParameter {
    * Returns why the service would refuse a parameter, empty where it would take it.
    *
    * @param declared its ValueType, and its Value with one member, such as {@code Integer}
-   * @param definitions those of the control, by the parameters' names
    */
   static Optional<String> refusal(
       String control, String name, JsonValue declared, JsonValue definitions) {

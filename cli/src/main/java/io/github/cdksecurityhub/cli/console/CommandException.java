@@ -10,7 +10,6 @@ public final class CommandException extends RuntimeException {
     super(message);
   }
 
-  /** Carries the line, and for {@code --verbose} what is behind it. */
   public CommandException(String message, Throwable cause) {
     super(message, cause);
   }

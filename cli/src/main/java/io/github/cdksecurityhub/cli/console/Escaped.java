@@ -14,7 +14,6 @@ public final class Escaped {
 
   private Escaped() {}
 
-  /** Returns one line for a terminal. */
   public static String terminal(String text) {
     return text.replaceAll("\\R", " ").replaceAll(UNPRINTABLE, "?");
   }

@@ -17,7 +17,6 @@ public final class HtmlPage {
     element("h1", "", title);
   }
 
-  /** Returns text as HTML shows it. */
   public static String escaped(String text) {
     return Escaped.terminal(text)
         .replace("&", "&amp;")
@@ -47,7 +46,6 @@ public final class HtmlPage {
     return raw("<label>Search<input id=\"search\" type=\"search\"></label>\n");
   }
 
-  /** Begins a table; rows follow, then {@link #endTable}. */
   public HtmlPage beginTable(List<String> head) {
     raw("<div class=\"scroll\"><table><thead><tr>");
     head.forEach(each -> raw("<th scope=\"col\">" + escaped(each) + "</th>"));
@@ -58,7 +56,6 @@ public final class HtmlPage {
     return raw("</tbody></table></div>\n");
   }
 
-  /** Returns the whole file, a line each. */
   public List<String> lines() {
     try (InputStream page = HtmlPage.class.getResourceAsStream("report.html")) {
       return new String(page.readAllBytes(), StandardCharsets.UTF_8)

@@ -15,9 +15,7 @@ public final class InParallel {
 
   private InParallel() {}
 
-  /** The task for one input. */
   public interface Task<I, O> {
-    /** Runs on a worker's thread. */
     O apply(I input) throws InterruptedException;
   }
 

@@ -50,7 +50,6 @@ public final class JsonText {
     return new LinkedHashMap<>();
   }
 
-  /** Returns the document, indented, a line each. */
   public static List<String> lines(JsonValue document) {
     try {
       return WRITER.asString(document.raw()).lines().toList();
@@ -59,7 +58,6 @@ public final class JsonText {
     }
   }
 
-  /** Reads a file that a command wrote; {@code what} it is. */
   public static JsonValue read(Path file, String what) {
     try {
       return JsonValue.parse(Files.readString(file));

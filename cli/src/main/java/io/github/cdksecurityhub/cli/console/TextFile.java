@@ -20,7 +20,6 @@ public final class TextFile {
     }
   }
 
-  /** Writes it anew, in UTF-8. */
   public static void write(Path file, String text) {
     requireFolder(file);
     try {

@@ -23,7 +23,6 @@ public final class TextTable {
     return this;
   }
 
-  /** Returns the lines, without a line's end and without blanks at their ends. */
   public List<String> lines(int width) {
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {

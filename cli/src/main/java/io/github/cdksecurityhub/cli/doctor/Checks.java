@@ -23,19 +23,11 @@ final class Checks {
 
   private final Map<FailureCause, Failure> failures = new LinkedHashMap<>();
 
-  /** Something that is read. */
   interface Read<T> {
-    /** Reads it; changes nothing. */
     T now() throws SecurityHubException, ReconcileException, InterruptedException;
   }
 
-  /**
-   * Reads the organization configuration first: its response or its error settles most of the rest.
-   *
-   * @param reader Security Hub in the Region
-   * @param hubStatus whether it is enabled there, which the handler never reads
-   * @param preview reads what the handler reads
-   */
+  /** Reads the configuration first: its response or its error settles most of the rest. */
   static CheckResults run(SecurityHubReader reader, Read<Boolean> hubStatus, Preview preview)
       throws InterruptedException {
     Checks checks = new Checks();

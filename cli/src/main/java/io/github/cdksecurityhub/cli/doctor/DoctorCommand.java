@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Reports per Region whether the prerequisites of the construct exist. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,

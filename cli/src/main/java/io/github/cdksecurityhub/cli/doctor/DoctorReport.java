@@ -18,11 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The results of doctor in every format.
- *
- * @param all a row each, in this order
- */
+/** The results of doctor in every format, a row for each Region. */
 record DoctorReport(List<CheckResults> all) {
   private static final List<String> HEAD =
       List.of("REGION", "SUBSCRIBED", "ADMINISTRATOR", "HOME", "CONFIGURATION");
@@ -30,7 +26,6 @@ record DoctorReport(List<CheckResults> all) {
   private static final List<String> OWNERS_HEAD =
       List.of(" ", "REGION", "MANAGED BY", "BEFORE IT", "STACK");
 
-  /** Returns the table, then who manages which Region, and the next step for each failure. */
   List<String> text(Style style, int width) {
     TextTable table = new TextTable();
     table.add(text -> style.paint(Tone.FAINT, text), behind(" ", HEAD));

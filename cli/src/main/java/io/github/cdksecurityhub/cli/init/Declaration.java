@@ -10,8 +10,6 @@ import java.util.Optional;
 /**
  * What is to be declared, so that nothing changes.
  *
- * @param local the Regions of each local configuration
- * @param central central configuration, empty where the organization is configured locally
  * @param leftOut what is live and can't be declared, a line each
  * @param isWhole whether all could be read
  */
@@ -21,13 +19,7 @@ record Declaration(
     List<String> leftOut,
     boolean isWhole) {
 
-  /**
-   * Central configuration.
-   *
-   * @param aggregator the finding aggregator, in the home Region
-   * @param hub the settings of the home Region's hub
-   * @param policies those that can be declared or applied
-   */
+  /** Central configuration, with the settings of the home Region's hub. */
   record Central(LiveAggregator aggregator, HubSettings hub, List<PolicyContent> policies) {
     String home() {
       return aggregator.region();

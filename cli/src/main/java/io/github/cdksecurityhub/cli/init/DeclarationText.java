@@ -7,11 +7,8 @@ import java.util.function.Function;
 
 /** A declaration as code or as a file. Foreign text in it can't end its string or comment. */
 enum DeclarationText {
-  /** Statements for a stack's constructor. */
   java("//", declaration -> new CodeText(";", "List.of(", false).lines(declaration)),
-  /** The same in Kotlin. */
   kotlin("//", declaration -> new CodeText("", "listOf(", true).lines(declaration)),
-  /** The file {@code securityhub-organization.yaml}. */
   yaml("#", declaration -> new YamlText().lines(declaration));
 
   private final String comment;
@@ -22,7 +19,6 @@ enum DeclarationText {
     this.writer = writer;
   }
 
-  /** Returns it, a line each. */
   List<String> lines(Declaration declaration) {
     List<String> lines = new ArrayList<>(writer.apply(declaration));
     if (!declaration.leftOut().isEmpty()) {

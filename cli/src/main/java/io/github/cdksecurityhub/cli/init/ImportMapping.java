@@ -33,7 +33,6 @@ final class ImportMapping {
     return new JsonValue(mapping);
   }
 
-  /** Returns the file's text; nothing is to be imported where the organization is local. */
   static String text(Declaration declaration) {
     JsonValue mapping =
         declaration.central().map(ImportMapping::of).orElse(new JsonValue(Map.of()));

@@ -26,7 +26,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Prints the declaration of what is live. */
 @Command(
     name = "init",
     mixinStandardHelpOptions = true,

@@ -17,22 +17,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Turns what is live into a declaration.
- *
- * @param regions those that could be read
- * @param central reads aggregator, policies and associations from a Region
- */
+/** Turns what is live into a declaration. */
 record LiveOrganization(List<LiveRegion> regions, Function<String, CatalogueReader> central) {
   private static final Set<String> FINDINGS = Set.of(HubSettings.CONTROL_FINDING_GENERATOR);
 
-  /**
-   * One Region.
-   *
-   * @param name the Region
-   * @param live its configuration
-   * @param settings of its hub, by their names
-   */
   record LiveRegion(
       String name, OrganizationConfiguration live, Reading<Map<String, String>> settings) {
     /** Returns the settings that can be declared. */

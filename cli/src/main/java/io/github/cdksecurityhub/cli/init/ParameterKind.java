@@ -55,13 +55,11 @@ enum ParameterKind {
         && Declarable.isText(text);
   }
 
-  /** Returns it as a value of {@code ControlParameter}. */
   static String code(Parameter parameter, UnaryOperator<String> quoted) {
     ParameterKind kind = of(parameter).orElseThrow();
     return "ControlParameter.%s(%s)".formatted(kind.factory, kind.values(parameter, quoted));
   }
 
-  /** Returns it as the file has it. */
   static String yaml(Parameter parameter, UnaryOperator<String> quoted) {
     ParameterKind kind = of(parameter).orElseThrow();
     return kind.yaml.formatted(kind.values(parameter, quoted));

@@ -10,15 +10,8 @@ import java.util.Optional;
 /**
  * A policy with all that can be declared of it, and what it is applied to.
  *
- * @param policy which
- * @param arn its ARN
- * @param description what it is for, empty where it has none
- * @param kind how it is declared
- * @param standards the ARNs of the standards that are on
  * @param disabled the controls that are off
  * @param only the controls that alone are on, empty where {@code disabled} decides
- * @param parameters the parameters of controls
- * @param targets what it is applied to
  */
 record PolicyContent(
     LivePolicy policy,
@@ -33,9 +26,7 @@ record PolicyContent(
 
   /** How a policy is declared. */
   enum Kind {
-    /** With its content, which turns Security Hub on. */
     ENABLED,
-    /** As one that turns Security Hub off. */
     DISABLED,
     /** As none: its targets configure themselves. */
     SELF_MANAGED,
@@ -46,21 +37,14 @@ record PolicyContent(
   /**
    * A parameter of a control.
    *
-   * @param control the control's id
-   * @param name the parameter's name
    * @param kind the member of ParameterValue, such as {@code IntegerList}; DEFAULT for the
    *     service's own value
-   * @param values its value, or values
    */
   record Parameter(String control, String name, String kind, List<String> values) {
     static final String DEFAULT = "DEFAULT";
   }
 
-  /**
-   * Reads a policy, as GetConfigurationPolicy has it.
-   *
-   * @param arn its ARN, where the response has none
-   */
+  /** Reads what GetConfigurationPolicy returns; {@code arn} is for a response without. */
   static PolicyContent of(
       LivePolicy policy, String arn, JsonValue response, List<PolicyTarget> targets) {
     JsonValue hub = response.path("ConfigurationPolicy").path("SecurityHub");
@@ -96,7 +80,6 @@ record PolicyContent(
         targets);
   }
 
-  /** Returns whether its content is declared. */
   boolean isDeclared() {
     return kind == Kind.ENABLED || kind == Kind.DISABLED;
   }

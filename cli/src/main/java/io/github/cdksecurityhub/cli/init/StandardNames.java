@@ -26,7 +26,6 @@ final class StandardNames {
 
   private StandardNames() {}
 
-  /** Returns the name of a standard's constant, empty where it has none. */
   static Optional<String> of(String arn) {
     return Optional.ofNullable(BY_END.get(Catalogue.standard(arn)));
   }

@@ -8,17 +8,12 @@ import io.github.cdksecurityhub.lambda.reconcile.RetryPolicy;
 
 /** What a deployment does to one resource. */
 public enum Action {
-  /** Live is as declared; nothing is written. */
   UNCHANGED("no changes", "unchanged", "=", ExitCode.NOTHING),
-  /** It is created. */
   CREATE("create", "to create", "+", ExitCode.CHANGES),
-  /** It is updated. */
   UPDATE("update", "to update", "~", ExitCode.CHANGES),
   /** It was another stack's, and becomes this one's. */
   TAKE_OVER("take over", "to take over", "~", ExitCode.CHANGES),
-  /** It is replaced by another. */
   REPLACE("replace", "to replace", "~", ExitCode.CHANGES),
-  /** It is deleted. */
   DELETE("delete", "to delete", "-", ExitCode.CHANGES),
   /** What was live before the resource is written again. */
   RESTORE("restore", "to restore", "-", ExitCode.CHANGES),
@@ -30,9 +25,7 @@ public enum Action {
   LEFT("left", "left alone", "=", ExitCode.NOTHING),
   /** Live differs, and no event comes that would fix it. */
   DRIFTED("drifted", "drifted", "?", ExitCode.CHANGES),
-  /** It depends on what only the deployment knows. */
   UNKNOWN("known after deploy", "known after deploy", "?", ExitCode.CHANGES),
-  /** The event would fail. */
   BLOCKED("blocked", "blocked", "!", ExitCode.FAILED),
   /** The result could not be determined. */
   FAILED("failed", "failed", "!", ExitCode.FAILED);
@@ -49,27 +42,22 @@ public enum Action {
     this.exitCode = exitCode;
   }
 
-  /** Returns the text in tables and JSON. */
   public String word() {
     return word;
   }
 
-  /** Returns the text behind a number. */
   public String counted() {
     return counted;
   }
 
-  /** Returns the one character that a table begins its row with. */
   public String mark() {
     return mark;
   }
 
-  /** Returns the exit code of a plan with nothing else. */
   public int exitCode() {
     return exitCode;
   }
 
-  /** Returns how it is shown. */
   Tone tone() {
     return switch (exitCode) {
       case ExitCode.NOTHING -> Tone.CALM;
@@ -78,7 +66,6 @@ public enum Action {
     };
   }
 
-  /** Returns what the handler reports as its Outcome. */
   static Action of(String outcome) {
     return switch (outcome) {
       case "updated" -> UPDATE;

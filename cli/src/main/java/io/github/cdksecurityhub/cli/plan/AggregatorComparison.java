@@ -9,7 +9,6 @@ import java.util.Optional;
 /**
  * Compares a finding aggregator with the live one; an account has at most one.
  *
- * @param live what is live
  * @param typeThen the configuration type after the deployment
  */
 record AggregatorComparison(LiveCentral live, Optional<ConfigurationType> typeThen) {

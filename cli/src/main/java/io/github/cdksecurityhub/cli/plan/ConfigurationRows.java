@@ -20,8 +20,6 @@ import java.util.Optional;
 /**
  * Makes the rows of organization configurations: the handler's own code runs each event, on what
  * the ones before it left.
- *
- * @param organization what they left
  */
 record ConfigurationRows(Organization organization) {
   private static final String NOBODYS =

@@ -16,9 +16,6 @@ import java.util.Set;
 /**
  * Security Hub in one Region as an event in the course of a deployment reads it: the stack's
  * finding aggregator is created before it, and its policies are deleted before a Delete.
- *
- * @param live Security Hub there
- * @param organization what the events so far have done
  */
 record CurrentReader(SecurityHubReader live, Organization organization)
     implements SecurityHubReader {

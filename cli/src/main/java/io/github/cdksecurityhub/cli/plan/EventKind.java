@@ -4,9 +4,7 @@ import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.Reques
 
 /** Which event a resource would get. */
 public enum EventKind {
-  /** It is new. */
   CREATE("Create"),
-  /** Its properties changed. */
   UPDATE("Update"),
   /** A property changed that makes another resource of it: the new one comes, then the old goes. */
   REPLACEMENT("Replacement"),
@@ -14,7 +12,6 @@ public enum EventKind {
   CREATE_OR_UPDATE("Create or Update"),
   /** Nothing changed, so CloudFormation sends no event. */
   NONE("none"),
-  /** It is dropped. */
   DELETE("Delete"),
   /** It is dropped, and its DeletionPolicy retains it. */
   RETAIN("none (retained)");
@@ -25,17 +22,14 @@ public enum EventKind {
     this.word = word;
   }
 
-  /** Returns the text in tables and JSON. */
   public String word() {
     return word;
   }
 
-  /** Returns whether the resource is dropped. */
   boolean isDrop() {
     return this == DELETE || this == RETAIN;
   }
 
-  /** Returns whether the declared properties are written. */
   boolean isWrite() {
     return this != NONE && !isDrop();
   }

@@ -8,13 +8,7 @@ import java.util.Optional;
 /**
  * What is live of one of CloudFormation's own resources, compared with what is declared.
  *
- * @param isThere whether it exists
  * @param live its fields, none where it doesn't exist, empty where they can't be read
- * @param wanted what is to be live
- * @param changes from the one to the other
- * @param refusal why Security Hub or CloudFormation would refuse the event
- * @param report what Security Hub reports of it
- * @param detail what else the user must know of the event
  */
 record Found(
     boolean isThere,

@@ -17,9 +17,6 @@ import java.util.TreeMap;
 /**
  * What {@code cdk import --resource-mapping} would import, so that it counts as deployed with what
  * is declared.
- *
- * @param file the mapping
- * @param ids the physical ids by logical id
  */
 record Imports(Path file, Map<String, String> ids) {
   /** Reads what {@code init --import-mapping} writes. */
@@ -52,7 +49,6 @@ record Imports(Path file, Map<String, String> ids) {
     }
   }
 
-  /** Returns whether a stack gets any of it. */
   boolean isInto(AssemblyStack stack) {
     return ids.keySet().stream().anyMatch(id -> declares(stack, id));
   }

@@ -55,9 +55,7 @@ final class Linking {
     return now.value().flatMap(found -> found);
   }
 
-  /**
-   * Returns the Regions that the events so far have linked to {@code home}; empty where none did.
-   */
+  /** Returns what the events so far have linked to {@code home}; empty where none did. */
   Optional<List<String>> simulatedRegions(String home) {
     return isSimulated
         ? Optional.of(

@@ -157,7 +157,6 @@ final class NativeRows {
         natives.stream().anyMatch(NativeRows::changesWhatAccountsFollow));
   }
 
-  /** Returns the properties of the policies that are written. */
   static List<JsonValue> written(List<PlannedEvent> natives) {
     return natives.stream()
         .filter(each -> each.type() == ResourceType.CONFIGURATION_POLICY)

@@ -50,7 +50,6 @@ final class Organization {
     this.events = all.stream().filter(each -> each.place().account().equals(account)).toList();
   }
 
-  /** Returns the Regions in which something is planned. */
   Set<String> regions() {
     return events.stream()
         .filter(PlannedEvent::isPlaced)
@@ -58,7 +57,6 @@ final class Organization {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Returns what is planned in one Region. */
   Stream<PlannedEvent> in(String region) {
     return events.stream().filter(each -> each.place().region().equals(region));
   }
@@ -103,7 +101,6 @@ final class Organization {
     return new CurrentReader(live(place.region()), this);
   }
 
-  /** Returns what simulates the events of a Region. */
   Preview preview(String region) {
     return simulated.preview(place(region));
   }
@@ -117,7 +114,6 @@ final class Organization {
     }
   }
 
-  /** Returns why a Region's configuration can't be read, empty where it can. */
   Optional<Failure> failure(String region) throws InterruptedException {
     try {
       preview(region).read();
@@ -185,7 +181,6 @@ final class Organization {
     linking.begin(centrals.values());
   }
 
-  /** Returns which finding aggregator there is before all events. */
   Reading<Optional<LiveAggregator>> readAggregator() {
     String region = regions().iterator().next();
     Reading<Optional<LiveAggregator>> read =

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
  * @param uncovered Regions that are enabled, and neither declared nor linked; none unless required
  */
 public record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
-  /** One stack's part. */
   public record PlannedStack(
       StackEvents stack, List<Row> rows, List<String> notes, List<String> unseen) {
     /** Returns whether there is nothing to report; formats for people leave it out. */
@@ -48,7 +47,6 @@ public record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
     }
   }
 
-  /** Returns how many rows have each action, in the order of the actions; none has no entry. */
   public Map<Action, Integer> counts() {
     Map<Action, Integer> counts = new EnumMap<>(Action.class);
     stacks.forEach(
@@ -66,10 +64,7 @@ public record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
     return stacks.stream().filter(PlannedStack::isSkipped).toList();
   }
 
-  /**
-   * Returns what weakens coverage, in the order of the stacks and rows: a sentence behind what it
-   * concerns, and behind the stack where there are several.
-   */
+  /** Returns a sentence each, behind what it concerns, and behind the stack of several. */
   public List<String> weakenings() {
     boolean isOnly = stacks.stream().filter(each -> !each.isEmpty()).count() <= 1;
     return stacks.stream()

@@ -22,7 +22,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Compares an assembly with what is deployed and live. */
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,

@@ -12,7 +12,6 @@ enum PlanFormat {
   json,
   html;
 
-  /** Returns the lines; {@code terminal} prints those of {@link #text}. */
   List<String> lines(Plan plan, PlanText terminal) {
     return switch (this) {
       case text -> terminal.lines(plan);

@@ -13,12 +13,6 @@ final class PlanHtml {
 
   private PlanHtml() {}
 
-  /**
-   * Returns the lines of the file.
-   *
-   * @param plan what a deployment would do
-   * @param made when, for the reader
-   */
   static List<String> lines(Plan plan, String made) {
     PlanHtml html = new PlanHtml();
     html.page.element("p", "dim", "Made " + made + ". Nothing was written.");

@@ -16,7 +16,6 @@ public final class PlanJson {
 
   private PlanJson() {}
 
-  /** Returns the document, indented. */
   public static String of(Plan plan) {
     return String.join("\n", JsonText.lines(json(plan)));
   }

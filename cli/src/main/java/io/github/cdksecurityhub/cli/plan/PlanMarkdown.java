@@ -14,7 +14,6 @@ public final class PlanMarkdown {
 
   private PlanMarkdown() {}
 
-  /** Returns the lines of the comment; stacks with nothing to report are left out. */
   public static List<String> lines(Plan plan) {
     List<String> lines = new ArrayList<>();
     lines.add(MARKER);

@@ -8,16 +8,10 @@ import io.github.cdksecurityhub.cli.console.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A plan for a terminal.
- *
- * @param style colours, or none
- * @param width how wide lines may be
- */
+/** A plan for a terminal. */
 public record PlanText(Style style, int width) {
   private static final String INDENT = "  ";
 
-  /** Returns the lines, a summary last; stacks with nothing to report are left out. */
   public List<String> lines(Plan plan) {
     List<String> lines = new ArrayList<>();
     addWeakenings(lines, plan);

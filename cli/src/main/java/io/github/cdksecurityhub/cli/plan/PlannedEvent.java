@@ -21,9 +21,6 @@ import java.util.Map;
  * @param place where: for an organization configuration the Region that it configures
  * @param stackId the StackId that the event has; of a stack that is not deployed, one that nobody
  *     has
- * @param logicalId the resource
- * @param type its type
- * @param kind what is done
  * @param physicalId what is deployed, empty where nothing is or it isn't known
  * @param properties what is declared; of one that is dropped, what was deployed
  * @param before what was deployed, missing where it is new
@@ -42,7 +39,6 @@ public record PlannedEvent(
   /** The Region of what has none that is known, or that can be one. */
   static final String UNKNOWN_REGION = "unknown";
 
-  /** Returns what is declared, field by field. */
   public Fields declared() {
     return type.fields(properties);
   }
@@ -87,9 +83,7 @@ public record PlannedEvent(
         : properties.path(property).text();
   }
 
-  /**
-   * Returns a short name, such as {@code eu-west-1}, {@code policy baseline} or {@code root r-1}.
-   */
+  /** Returns such as {@code eu-west-1}, {@code policy baseline} or {@code root r-1}. */
   public String label() {
     return switch (type) {
       case ORGANIZATION_CONFIGURATION ->
@@ -132,7 +126,6 @@ public record PlannedEvent(
     return declared().text(AssociationFields.POLICY);
   }
 
-  /** Returns the event as the handler reads it. */
   CustomResourceEvent event() {
     return event(stackId);
   }

@@ -24,7 +24,6 @@ public final class Planner {
     this.progress = progress;
   }
 
-  /** Returns where something is planned, each place once. */
   public static Set<AccountRegion> places(List<StackEvents> stacks) {
     Set<AccountRegion> places = new LinkedHashSet<>();
     stacks.forEach(
@@ -35,7 +34,6 @@ public final class Planner {
     return places;
   }
 
-  /** Returns what a deployment of the stacks would do. */
   public Plan plan(List<StackEvents> stacks, boolean allRegions) throws InterruptedException {
     List<PlannedEvent> all = stacks.stream().flatMap(each -> each.events().stream()).toList();
     for (PlannedEvent event : all) {

@@ -11,12 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Compares a configuration policy with the live one.
- *
- * @param live what is live
- * @param obstacles what Security Hub would refuse
- */
+/** Compares a configuration policy with the live one. */
 record PolicyComparison(LiveCentral live, PolicyObstacles obstacles) {
   Optional<Found> find(PlannedEvent event) {
     return live.policies().value().map(all -> find(event, own(event, all)));

@@ -11,14 +11,10 @@ import java.util.stream.Stream;
 
 /** The types of resources that are planned, in the order in which one may need another. */
 public enum ResourceType {
-  /** Which Regions the home Region links. */
   FINDING_AGGREGATOR(NativeType.FINDING_AGGREGATOR),
-  /** A Region's organization configuration, by this project's handler. */
   ORGANIZATION_CONFIGURATION(
       ConfigurationFields.RESOURCE_TYPE, "organization configuration", ConfigurationFields::of),
-  /** The settings of the accounts that it applies to. */
   CONFIGURATION_POLICY(NativeType.CONFIGURATION_POLICY),
-  /** What a policy applies to. */
   POLICY_ASSOCIATION(NativeType.POLICY_ASSOCIATION);
 
   private final String typeName;
@@ -35,7 +31,6 @@ public enum ResourceType {
     this(type.typeName(), type.noun(), type::fields);
   }
 
-  /** Returns CloudFormation's name of it. */
   public String typeName() {
     return typeName;
   }
@@ -44,14 +39,12 @@ public enum ResourceType {
     return noun;
   }
 
-  /** Returns the type of a template's resource, empty where it is none of these. */
   static Optional<ResourceType> of(JsonValue resource) {
     return Stream.of(values())
         .filter(type -> type.typeName.equals(resource.path("Type").text()))
         .findFirst();
   }
 
-  /** Returns a resource's properties as fields. */
   Fields fields(JsonValue properties) {
     return fields.apply(properties);
   }

@@ -9,13 +9,10 @@ import java.util.Optional;
 /**
  * The result for one resource.
  *
- * @param event what CloudFormation does
- * @param action the result
  * @param live what is live before it, nothing where it isn't there, empty where that isn't known
  * @param wanted what is to be live; of one that is dropped, what remains, empty where not known
  * @param changes the fields that are written, or in which live has drifted
  * @param report what Security Hub reports of it, and what else the event does
- * @param detail an explanation; empty where the other fields are enough
  * @param obstacle what blocks it, or what would block putting it back; empty where nothing does
  * @param weakens what it weakens, a sentence each; mostly none
  */
@@ -33,9 +30,7 @@ public record Row(
    * What has no place among the fields.
    *
    * @param status such as PENDING; empty for aggregators and policies
-   * @param message Security Hub's own, mostly empty
    * @param waits whether the event waits for a change in progress
-   * @param linked what the event changes in linked Regions
    * @param accounts how many accounts follow the policy before it, empty where that isn't known
    */
   public record Report(

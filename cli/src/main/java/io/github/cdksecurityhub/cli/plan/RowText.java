@@ -19,12 +19,8 @@ import java.util.stream.Stream;
 /**
  * A row in words, as all formats for people have it; not yet escaped.
  *
- * @param row the row
- * @param name the Region, or what is in it
- * @param live what is live, {@code -} where that isn't known
- * @param wanted what is to be live, {@code -} where that isn't known
+ * @param live what is live, {@code -} where that isn't known; {@code wanted} too
  * @param changes the fields that those two don't show, a line each
- * @param detail an explanation, mostly empty
  */
 record RowText(
     Row row, String name, String live, String wanted, List<String> changes, String detail) {

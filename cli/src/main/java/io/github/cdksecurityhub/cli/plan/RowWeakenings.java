@@ -19,11 +19,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/**
- * Marks rows with what they weaken: gives the rules what is before and after the event.
- *
- * @param organization what the events up to the row's have done
- */
+/** Marks rows with what they weaken: gives the rules what is before and after the event. */
 record RowWeakenings(Organization organization) {
   /** Returns the row with what it weakens, and how many accounts follow its policy. */
   Row mark(Row row) throws InterruptedException {

@@ -20,7 +20,6 @@ final class SavedPlan {
 
   private SavedPlan() {}
 
-  /** Reads a file that {@code --out} wrote. */
   static JsonValue read(Path file) {
     JsonValue plan = JsonText.read(file, "plan");
     if (plan.path("schemaVersion").text().equals("" + PlanJson.SCHEMA_VERSION)) {
@@ -30,10 +29,7 @@ final class SavedPlan {
         "The file " + file + " is no plan of this version. Make it again with --out.");
   }
 
-  /**
-   * Returns where two plans differ, a line each; none where they are the same in every template,
-   * event, action, change and live value.
-   */
+  /** Returns where two plans differ, a line each. */
   static List<String> differences(JsonValue then, Plan now) {
     List<String> lines = new ArrayList<>();
     compare("", withoutWording(then), withoutWording(PlanJson.json(now)), lines);

@@ -44,7 +44,6 @@ public final class StackComparison {
     this.environment = environment;
   }
 
-  /** Compares one stack, and those nested in it. */
   public static StackEvents between(
       DeployedStacks deployed, AssemblyStack stack, StackEnvironment environment) {
     StackComparison comparison = new StackComparison(deployed, environment);

@@ -7,12 +7,9 @@ import java.util.stream.Stream;
 /**
  * What a deployment of one stack would send.
  *
- * @param name the stack's name, as CloudFormation knows it
- * @param environment where it goes
  * @param templateDigest the SHA-256 of its template and those nested in it, empty where unknown
  * @param events what is done to each resource, in CloudFormation's order, nested stacks included
  * @param weakens what of its drift detection is removed, a sentence each; mostly none
- * @param notes what else the user must know, a sentence each
  * @param unseen what could not be seen and may change, a sentence each: with any, the plan fails
  * @param refused whether CloudFormation accepts no deployment of it now
  */
@@ -43,12 +40,10 @@ public record StackEvents(
         name, environment, templateDigest, events, weakens, more, unseen, refused);
   }
 
-  /** Returns whether nothing is to be planned of it. */
   boolean isEmpty() {
     return events.isEmpty() && weakens.isEmpty();
   }
 
-  /** Returns whether it was not read at all. */
   boolean isNotRead() {
     return templateDigest.isEmpty();
   }

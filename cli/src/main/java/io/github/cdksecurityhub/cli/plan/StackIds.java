@@ -9,7 +9,6 @@ final class StackIds {
 
   private StackIds() {}
 
-  /** Returns one that is no deployed stack's. */
   static String notDeployed(String name, StackEnvironment environment) {
     return "arn:%s:cloudformation:%s:%s:stack/%s/%s"
         .formatted(

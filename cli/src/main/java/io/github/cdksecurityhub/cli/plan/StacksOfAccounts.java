@@ -20,20 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/**
- * The stacks that are planned, each to be read with the credentials of its account.
- *
- * @param stacks of the assembly
- * @param accounts those that can be read
- * @param imports what counts as imported
- */
+/** The stacks that are planned, each to be read with the credentials of its account. */
 record StacksOfAccounts(List<AssemblyStack> stacks, Accounts accounts, Optional<Imports> imports) {
-  /**
-   * Compares each stack with the one that is deployed; one whose account can't be read is left out,
-   * with the reason.
-   *
-   * @throws CommandException where nothing of what they declare can be planned
-   */
+  /** Leaves out a stack whose account can't be read; fails where nothing can be planned. */
   List<StackEvents> compare(Consumer<String> notes) throws InterruptedException {
     Set<String> named =
         stacks.stream()

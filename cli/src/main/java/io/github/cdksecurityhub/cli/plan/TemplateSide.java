@@ -17,9 +17,6 @@ import java.util.Set;
 /**
  * The declared template of a stack or the deployed one, with what is known of it.
  *
- * @param environment where the stack goes
- * @param stackId its ARN
- * @param template what is or was declared
  * @param ids of its resources that are there, the physical ids
  */
 record TemplateSide(

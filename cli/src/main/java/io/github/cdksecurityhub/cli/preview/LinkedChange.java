@@ -9,10 +9,6 @@ import java.util.stream.Stream;
 /**
  * What an event changes in a Region that the home Region links: going CENTRAL takes its settings,
  * and leaving CENTRAL puts them back.
- *
- * @param region the linked Region
- * @param from what is live there before the event
- * @param to what is live there after it
  */
 public record LinkedChange(
     String region, OrganizationConfiguration from, OrganizationConfiguration to) {

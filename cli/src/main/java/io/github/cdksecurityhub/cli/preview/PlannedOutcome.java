@@ -11,14 +11,10 @@ import java.util.Optional;
 /**
  * The outcome of an event, if it were sent.
  *
- * @param response the response that CloudFormation would get
  * @param owned whose the Region is before, empty where the event doesn't read it or it can't be
  *     read
  * @param before what is live, empty where the event doesn't read it or it can't be read
  * @param after what would be live then, empty where it is not known
- * @param writes whether the event would write
- * @param waits whether it would wait for a change in progress
- * @param linked what it would change in linked Regions
  * @param failure why it would fail; empty where it would not, or for a property that is not valid
  */
 public record PlannedOutcome(
@@ -32,14 +28,11 @@ public record PlannedOutcome(
     Optional<Failure> failure) {
   private static final String LINKED_REGIONS = "; linked Regions: ";
 
-  /** Returns whether the event would fail. */
   public boolean isFailed() {
     return response.status() == Response.Status.FAILED;
   }
 
-  /**
-   * Returns the response's Outcome, such as {@code unchanged}; empty where the event would fail.
-   */
+  /** Returns such as {@code unchanged}; empty where the event would fail. */
   public String outcome() {
     return response.data().getOrDefault("Outcome", "");
   }

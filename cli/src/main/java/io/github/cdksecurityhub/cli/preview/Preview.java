@@ -48,7 +48,6 @@ public final class Preview {
     return new Preview(regions.copy(), place);
   }
 
-  /** Returns the account and Region. */
   public AccountRegion place() {
     return place;
   }

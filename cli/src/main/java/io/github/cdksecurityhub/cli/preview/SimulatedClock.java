@@ -31,7 +31,6 @@ final class SimulatedClock implements Clock {
     private Duration waited = Duration.ZERO;
   }
 
-  /** Starts an event's time. */
   SimulatedClock(Clock real, Duration retryTime) {
     this.real = real;
     this.retryTime = retryTime;

@@ -77,7 +77,6 @@ final class SimulatedRegion {
     return observation.map(Observation::live);
   }
 
-  /** Returns the settings of the hub that have {@code names}. */
   HubSettings hubSettings(Set<String> names) throws SecurityHubException {
     if (!hub.fields().keySet().containsAll(names)) {
       set(hub.orElse(reader.hubSettings(names)));
@@ -100,7 +99,6 @@ final class SimulatedRegion {
     return read;
   }
 
-  /** Returns the tags of the hub. */
   Map<String, String> tags() throws SecurityHubException {
     if (tags.isEmpty()) {
       begin(reader.tags());
@@ -114,21 +112,18 @@ final class SimulatedRegion {
     }
   }
 
-  /** Adds {@code added} to the tags that have been read. */
   synchronized void tag(Map<String, String> added) {
     Map<String, String> changed = new HashMap<>(tags.orElseThrow());
     changed.putAll(added);
     tags = Optional.of(Map.copyOf(changed));
   }
 
-  /** Removes {@code keys} from the tags that have been read. */
   synchronized void untag(Set<String> keys) {
     Map<String, String> changed = new HashMap<>(tags.orElseThrow());
     changed.keySet().removeAll(keys);
     tags = Optional.of(Map.copyOf(changed));
   }
 
-  /** Puts {@code configuration} in force in place of what has been read. */
   synchronized void set(OrganizationConfiguration configuration) {
     observation = Optional.of(inForce(configuration, live().orElseThrow()));
   }

@@ -23,13 +23,7 @@ public final class SimulatedRegions {
   /** By account, the Region that has left CENTRAL, and with it all that it links. */
   private final Map<String, String> leftCentral = new HashMap<>();
 
-  /**
-   * Begins with what is live before the deployment; reads nothing yet.
-   *
-   * @param readers read it
-   * @param real measures the retry time
-   * @param retryTime how long a request that failed is retried
-   */
+  /** Begins with what is live before the deployment; reads nothing yet. */
   public SimulatedRegions(
       Function<AccountRegion, SecurityHubReader> readers, Clock real, Duration retryTime) {
     this.readers = readers;
@@ -37,7 +31,6 @@ public final class SimulatedRegions {
     this.retryTime = retryTime;
   }
 
-  /** Returns what runs events of one Region. */
   public Preview preview(AccountRegion place) {
     return new Preview(this, place);
   }

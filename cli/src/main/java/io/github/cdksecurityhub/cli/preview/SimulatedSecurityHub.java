@@ -39,7 +39,6 @@ final class SimulatedSecurityHub implements SecurityHub {
   private boolean isPending;
   private int writes;
 
-  /** Simulates the Region that {@code reader} reads. */
   SimulatedSecurityHub(SimulatedRegions regions, SecurityHubReader reader, SimulatedClock clock) {
     this.regions = regions;
     this.region = regions.at(reader.place());

@@ -12,9 +12,7 @@ public final class AggregatorWeakenings {
 
   private AggregatorWeakenings() {}
 
-  /**
-   * Returns one sentence where a Region is linked before, and not after; a deletion unlinks all.
-   */
+  /** Returns a sentence where a Region is linked before, and not after; a deletion unlinks all. */
   public static List<String> between(Fields before, Fields after) {
     List<String> then = after.get(AggregatorFields.REGIONS);
     List<String> now = before.get(AggregatorFields.REGIONS);

@@ -6,14 +6,8 @@ import java.util.Optional;
 
 /** What a target loses that gets another policy, or none. */
 public final class AssociationWeakenings {
-  /**
-   * A policy that a target has.
-   *
-   * @param name its name, or its id where the name isn't known
-   * @param content its fields, empty where they are not known
-   */
+  /** A policy that a target has, by name or id; its content is empty where it is not known. */
   public record Applied(String name, Optional<Fields> content) {
-    /** What Security Hub calls a target that configures itself. */
     public static final String SELF_MANAGED = "SELF_MANAGED_SECURITY_HUB";
 
     private boolean isSelfManaged() {

@@ -68,9 +68,7 @@ public final class ConfigurationWeakenings {
     return STEPS.stream().map(step -> step.taken(before, after)).flatMap(Optional::stream).toList();
   }
 
-  /**
-   * Returns the sentence for a change of the template's {@code OnDelete}, none where it is none.
-   */
+  /** Compares the template's {@code OnDelete}. */
   public static List<String> ofOnDelete(String before, String after) {
     return between(onDelete(before), onDelete(after));
   }

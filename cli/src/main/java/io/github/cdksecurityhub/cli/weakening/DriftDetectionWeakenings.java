@@ -20,12 +20,7 @@ public final class DriftDetectionWeakenings {
 
   private DriftDetectionWeakenings() {}
 
-  /**
-   * Returns a sentence for what the templates before have, and those after have not.
-   *
-   * @param before those of a stack and of what is nested in it: a construct may move between them
-   * @param after those of the same stack
-   */
+  /** Compares a stack with those nested in it, since a construct may move between them. */
   public static List<String> between(List<JsonValue> before, List<JsonValue> after) {
     List<JsonValue> then = functions(before);
     List<JsonValue> now = functions(after);

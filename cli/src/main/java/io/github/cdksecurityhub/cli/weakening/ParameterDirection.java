@@ -66,13 +66,7 @@ enum ParameterDirection {
     return Map.entry(name, new Known(LARGER_IS_LOOSER, List.of(byDefault)));
   }
 
-  /**
-   * Returns a sentence where a parameter is loosened.
-   *
-   * @param name the control and the parameter, such as {@code ACM.1 daysToExpiration}
-   * @param before its values, none at the default
-   * @param after its values then, none at the default
-   */
+  /** Returns a sentence where a parameter is loosened; at the default it has no values. */
   static Optional<String> loosened(String name, List<String> before, List<String> after) {
     return find(name)
         .filter(

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 /**
  * A standard of a policy.
  *
- * @param name without its version, such as {@code cis-aws-foundations-benchmark}
  * @param version its parts, such as 1, 4, 0; none where the ARN has no version
  */
 record Standard(String name, List<Integer> version) {
