@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param home the finding aggregator's Region, {@code none} where there is none
  * @param failures why the construct would not work here, each cause once
  */
-public record CheckResults(
+record CheckResults(
     AccountRegion place,
     Optional<Boolean> subscribed,
     Optional<Boolean> administrator,
@@ -23,20 +23,20 @@ public record CheckResults(
     Optional<String> home,
     Optional<Ownership> ownership,
     List<Failure> failures) {
-  public CheckResults {
+  CheckResults {
     failures = List.copyOf(failures);
   }
 
-  public boolean isOk() {
+  boolean isOk() {
     return failures.isEmpty() && live.isPresent() && !live.get().status().isFailed();
   }
 
-  public Optional<Owner> owner() {
+  Optional<Owner> owner() {
     return ownership.flatMap(Ownership::owner);
   }
 
   /** A Region that the account has not enabled rejects its credentials (R49). */
-  public boolean isNotEnabled() {
+  boolean isNotEnabled() {
     return !failures.isEmpty() && failures.stream().allMatch(CallerAdvice::isNotEnabled);
   }
 }

@@ -7,7 +7,7 @@ import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.RetryPolicy;
 
 /** What a deployment does to one resource. */
-public enum Action {
+enum Action {
   UNCHANGED("no changes", "unchanged", "=", ExitCode.NOTHING),
   CREATE("create", "to create", "+", ExitCode.CHANGES),
   UPDATE("update", "to update", "~", ExitCode.CHANGES),
@@ -30,32 +30,16 @@ public enum Action {
   /** The result could not be determined. */
   FAILED("failed", "failed", "!", ExitCode.FAILED);
 
-  private final String word;
-  private final String counted;
-  private final String mark;
-  private final int exitCode;
+  final String word;
+  final String counted;
+  final String mark;
+  final int exitCode;
 
   Action(String word, String counted, String mark, int exitCode) {
     this.word = word;
     this.counted = counted;
     this.mark = mark;
     this.exitCode = exitCode;
-  }
-
-  public String word() {
-    return word;
-  }
-
-  public String counted() {
-    return counted;
-  }
-
-  public String mark() {
-    return mark;
-  }
-
-  public int exitCode() {
-    return exitCode;
   }
 
   Tone tone() {

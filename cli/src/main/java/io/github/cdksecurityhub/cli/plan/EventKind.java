@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.cli.plan;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 
 /** Which event a resource would get. */
-public enum EventKind {
+enum EventKind {
   CREATE("Create"),
   UPDATE("Update"),
   /** A property changed that makes another resource of it: the new one comes, then the old goes. */
@@ -16,14 +16,10 @@ public enum EventKind {
   /** It is dropped, and its DeletionPolicy retains it. */
   RETAIN("none (retained)");
 
-  private final String word;
+  final String word;
 
   EventKind(String word) {
     this.word = word;
-  }
-
-  public String word() {
-    return word;
   }
 
   boolean isDrop() {

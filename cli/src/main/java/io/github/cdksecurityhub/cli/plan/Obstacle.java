@@ -6,7 +6,7 @@ package io.github.cdksecurityhub.cli.plan;
  * @param cause why, as a clause that can follow a colon
  * @param nextStep what to do about it, as a sentence
  */
-public record Obstacle(String cause, String nextStep) {
+record Obstacle(String cause, String nextStep) {
   /** How a stack gets what exists; the beginning of a sentence. */
   static final String IMPORT =
       "Unless another stack has it, import it (init --import-mapping FILE, then cdk import"

@@ -13,11 +13,10 @@ import java.util.stream.Stream;
  * @param stacks each stack with its rows, in the order of their deployment
  * @param uncovered Regions that are enabled, and neither declared nor linked; none unless required
  */
-public record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
-  public record PlannedStack(
-      StackEvents stack, List<Row> rows, List<String> notes, List<String> unseen) {
+record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
+  record PlannedStack(StackEvents stack, List<Row> rows, List<String> notes, List<String> unseen) {
     /** Returns whether there is nothing to report; formats for people leave it out. */
-    public boolean isEmpty() {
+    boolean isEmpty() {
       return rows.isEmpty() && unseen.isEmpty() && stack.weakens().isEmpty() && !stack.refused();
     }
 
@@ -47,7 +46,7 @@ public record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
     }
   }
 
-  public Map<Action, Integer> counts() {
+  Map<Action, Integer> counts() {
     Map<Action, Integer> counts = new EnumMap<>(Action.class);
     stacks.forEach(
         stack -> stack.rows().forEach(row -> counts.merge(row.action(), 1, Integer::sum)));
@@ -55,17 +54,17 @@ public record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
   }
 
   /** Returns how many stacks declare what is planned, and could not be read at all. */
-  public int unread() {
+  int unread() {
     return (int) stacks.stream().filter(PlannedStack::isUnread).count();
   }
 
   /** Returns the stacks that could not be read, and declare nothing that is planned. */
-  public List<PlannedStack> skipped() {
+  List<PlannedStack> skipped() {
     return stacks.stream().filter(PlannedStack::isSkipped).toList();
   }
 
   /** Returns a sentence each, behind what it concerns, and behind the stack of several. */
-  public List<String> weakenings() {
+  List<String> weakenings() {
     boolean isOnly = stacks.stream().filter(each -> !each.isEmpty()).count() <= 1;
     return stacks.stream()
         .flatMap(
@@ -75,14 +74,16 @@ public record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
   }
 
   /** Returns how many rows, and drift detections of stacks, are weaker afterwards. */
-  public int weaker() {
+  int weaker() {
     return (int) stacks.stream().mapToLong(PlannedStack::weaker).sum();
   }
 
   /** Returns the exit code of the command: the gravest of all rows and stacks. */
-  public int exitCode() {
+  int exitCode() {
     int ofRows =
-        counts().keySet().stream().map(Action::exitCode).reduce(ExitCode.NOTHING, ExitCode::graver);
+        counts().keySet().stream()
+            .map(action -> action.exitCode)
+            .reduce(ExitCode.NOTHING, ExitCode::graver);
     int ofAll = stacks.stream().map(PlannedStack::exitCode).reduce(ofRows, ExitCode::graver);
     return uncovered.isEmpty() ? ofAll : ExitCode.graver(ofAll, ExitCode.CHANGES);
   }

@@ -22,7 +22,7 @@ final class PlanHtml {
             (action, count) ->
                 html.page
                     .raw("<li>")
-                    .state(action.tone(), count + " " + action.counted())
+                    .state(action.tone(), count + " " + action.counted)
                     .raw("</li>"));
     html.page.raw("</ul>\n");
     if (plan.counts().isEmpty()) {
@@ -70,8 +70,7 @@ final class PlanHtml {
               (region, action) ->
                   page.raw("<span class=\"tile " + action.tone().cssClass() + "\">")
                       .element("b", "", region)
-                      .element(
-                          "span", "", isUncovered(plan, region) ? "not declared" : action.word())
+                      .element("span", "", isUncovered(plan, region) ? "not declared" : action.word)
                       .raw("</span>"));
           page.raw("</div>\n");
         });
@@ -101,7 +100,7 @@ final class PlanHtml {
 
   /** What fails comes first, then what changes. */
   private static int weight(Action action) {
-    return action.exitCode() == ExitCode.FAILED ? 3 : action.exitCode();
+    return action.exitCode == ExitCode.FAILED ? 3 : action.exitCode;
   }
 
   private void stack(Plan.PlannedStack stack) {

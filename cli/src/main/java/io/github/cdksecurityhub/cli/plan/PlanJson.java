@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A plan for a program; {@code docs/plan.schema.json} is its contract. */
-public final class PlanJson {
+final class PlanJson {
   static final int SCHEMA_VERSION = 1;
 
   private PlanJson() {}
 
-  public static String of(Plan plan) {
+  static String of(Plan plan) {
     return String.join("\n", JsonText.lines(json(plan)));
   }
 
@@ -24,7 +24,7 @@ public final class PlanJson {
     Map<String, Object> summary = JsonText.object();
     summary.put("weaker", plan.weaker());
     for (Action action : Action.values()) {
-      summary.put(action.word(), plan.counts().getOrDefault(action, 0));
+      summary.put(action.word, plan.counts().getOrDefault(action, 0));
     }
     Map<String, Object> json = JsonText.object();
     json.put("schemaVersion", SCHEMA_VERSION);
@@ -58,12 +58,12 @@ public final class PlanJson {
 
   private static Map<String, Object> json(Row row) {
     Map<String, Object> json = JsonText.object();
-    json.put("type", row.event().type().typeName());
+    json.put("type", row.event().type().typeName);
     json.put("logicalId", row.event().logicalId());
     json.put("region", row.event().place().region());
     json.put("label", row.event().label());
-    json.put("event", row.event().kind().word());
-    json.put("action", row.action().word());
+    json.put("event", row.event().kind().word);
+    json.put("action", row.action().word);
     json.put("weakens", List.copyOf(row.weakens()));
     json.put("accounts", row.report().accounts().orElse(null));
     json.put("live", row.live().map(Fields::values).orElse(null));

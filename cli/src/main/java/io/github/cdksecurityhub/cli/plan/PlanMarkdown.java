@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A plan as a comment of a pull request. */
-public final class PlanMarkdown {
+final class PlanMarkdown {
   /** A comment's first line, by which a workflow finds the comment to update. */
   static final String MARKER = "<!-- securityhub-organization:plan -->";
 
   private PlanMarkdown() {}
 
-  public static List<String> lines(Plan plan) {
+  static List<String> lines(Plan plan) {
     List<String> lines = new ArrayList<>();
     lines.add(MARKER);
     lines.add("### Security Hub organization configuration");

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A plan for a terminal. */
-public record PlanText(Style style, int width) {
+record PlanText(Style style, int width) {
   private static final String INDENT = "  ";
 
-  public List<String> lines(Plan plan) {
+  List<String> lines(Plan plan) {
     List<String> lines = new ArrayList<>();
     addWeakenings(lines, plan);
     plan.stacks().stream().filter(each -> !each.isEmpty()).forEach(each -> add(lines, each));
@@ -60,7 +60,7 @@ public record PlanText(Style style, int width) {
       table.add(
           text -> style.paint(action.tone(), text),
           List.of(
-              action.mark(),
+              action.mark,
               (row.isBeneath() ? INDENT : "") + row.name(),
               row.event(),
               row.result(),

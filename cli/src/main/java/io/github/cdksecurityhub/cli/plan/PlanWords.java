@@ -54,7 +54,7 @@ final class PlanWords {
           default -> " " + plan.weaker() + " changes weaken coverage.";
         };
     List<String> parts = new ArrayList<>();
-    counts.forEach((action, count) -> parts.add(count + " " + action.counted()));
+    counts.forEach((action, count) -> parts.add(count + " " + action.counted));
     if (plan.unread() > 0) {
       parts.add(plan.unread() + (plan.unread() == 1 ? " stack" : " stacks") + " not seen");
     }

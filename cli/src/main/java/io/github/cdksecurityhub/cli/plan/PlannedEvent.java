@@ -26,7 +26,7 @@ import java.util.Map;
  * @param before what was deployed, missing where it is new
  * @param unknown what only the deployment knows; with any, the result can't be planned
  */
-public record PlannedEvent(
+record PlannedEvent(
     AccountRegion place,
     String stackId,
     String logicalId,
@@ -39,7 +39,7 @@ public record PlannedEvent(
   /** The Region of what has none that is known, or that can be one. */
   static final String UNKNOWN_REGION = "unknown";
 
-  public Fields declared() {
+  Fields declared() {
     return type.fields(properties);
   }
 
@@ -84,11 +84,11 @@ public record PlannedEvent(
   }
 
   /** Returns such as {@code eu-west-1}, {@code policy baseline} or {@code root r-1}. */
-  public String label() {
+  String label() {
     return switch (type) {
       case ORGANIZATION_CONFIGURATION ->
           text("Region").isEmpty() ? logicalId + " (no Region)" : text("Region");
-      case FINDING_AGGREGATOR -> type.noun();
+      case FINDING_AGGREGATOR -> type.noun;
       case CONFIGURATION_POLICY -> "policy " + known(declared().text(PolicyFields.NAME));
       case POLICY_ASSOCIATION ->
           target().id().isEmpty() ? "association " + logicalId : target().toString();
@@ -103,8 +103,8 @@ public record PlannedEvent(
   String noun() {
     return switch (type) {
       case CONFIGURATION_POLICY -> "configuration " + label();
-      case POLICY_ASSOCIATION -> type.noun() + " of " + label();
-      case FINDING_AGGREGATOR, ORGANIZATION_CONFIGURATION -> type.noun();
+      case POLICY_ASSOCIATION -> type.noun + " of " + label();
+      case FINDING_AGGREGATOR, ORGANIZATION_CONFIGURATION -> type.noun;
     };
   }
 

@@ -14,17 +14,17 @@ import java.util.function.BiConsumer;
  * Plans the events of all stacks: reads all Regions at once, and then runs the events one after the
  * other, in CloudFormation's order, each on what the ones before it left.
  */
-public final class Planner {
+final class Planner {
   private final Readers readers;
   private final BiConsumer<AccountRegion, Boolean> progress;
   private final Map<String, Organization> organizations = new LinkedHashMap<>();
 
-  public Planner(Readers readers, BiConsumer<AccountRegion, Boolean> progress) {
+  Planner(Readers readers, BiConsumer<AccountRegion, Boolean> progress) {
     this.readers = readers;
     this.progress = progress;
   }
 
-  public static Set<AccountRegion> places(List<StackEvents> stacks) {
+  static Set<AccountRegion> places(List<StackEvents> stacks) {
     Set<AccountRegion> places = new LinkedHashSet<>();
     stacks.forEach(
         stack ->
@@ -34,7 +34,7 @@ public final class Planner {
     return places;
   }
 
-  public Plan plan(List<StackEvents> stacks, boolean allRegions) throws InterruptedException {
+  Plan plan(List<StackEvents> stacks, boolean allRegions) throws InterruptedException {
     List<PlannedEvent> all = stacks.stream().flatMap(each -> each.events().stream()).toList();
     for (PlannedEvent event : all) {
       organizations.computeIfAbsent(

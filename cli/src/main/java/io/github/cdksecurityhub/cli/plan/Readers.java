@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /** What a plan reads from; {@code central} reads aggregator, policies and associations. */
-public record Readers(
+record Readers(
     Function<AccountRegion, SecurityHubReader> configurations,
     Function<AccountRegion, CatalogueReader> central,
     Duration retryTime) {}

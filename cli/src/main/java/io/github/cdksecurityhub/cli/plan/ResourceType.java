@@ -10,15 +10,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The types of resources that are planned, in the order in which one may need another. */
-public enum ResourceType {
+enum ResourceType {
   FINDING_AGGREGATOR(NativeType.FINDING_AGGREGATOR),
   ORGANIZATION_CONFIGURATION(
       ConfigurationFields.RESOURCE_TYPE, "organization configuration", ConfigurationFields::of),
   CONFIGURATION_POLICY(NativeType.CONFIGURATION_POLICY),
   POLICY_ASSOCIATION(NativeType.POLICY_ASSOCIATION);
 
-  private final String typeName;
-  private final String noun;
+  final String typeName;
+  final String noun;
   private final Function<JsonValue, Fields> fields;
 
   ResourceType(String typeName, String noun, Function<JsonValue, Fields> fields) {
@@ -29,14 +29,6 @@ public enum ResourceType {
 
   ResourceType(NativeType type) {
     this(type.typeName(), type.noun(), type::fields);
-  }
-
-  public String typeName() {
-    return typeName;
-  }
-
-  String noun() {
-    return noun;
   }
 
   static Optional<ResourceType> of(JsonValue resource) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param obstacle what blocks it, or what would block putting it back; empty where nothing does
  * @param weakens what it weakens, a sentence each; mostly none
  */
-public record Row(
+record Row(
     PlannedEvent event,
     Action action,
     Optional<Fields> live,
@@ -33,7 +33,7 @@ public record Row(
    * @param waits whether the event waits for a change in progress
    * @param accounts how many accounts follow the policy before it, empty where that isn't known
    */
-  public record Report(
+  record Report(
       String status,
       String message,
       boolean waits,

@@ -89,11 +89,11 @@ record RowText(
   }
 
   String event() {
-    return row.event().kind().word();
+    return row.event().kind().word;
   }
 
   String result() {
-    return row.action().word()
+    return row.action().word
         + (row.weakens().isEmpty() ? "" : " (weaker)")
         + (row.report().waits() ? " (waits for what is under way)" : "");
   }

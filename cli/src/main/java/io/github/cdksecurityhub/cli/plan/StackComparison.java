@@ -23,7 +23,7 @@ import java.util.Set;
  * Compares a stack of the assembly with the one that is deployed, as CloudFormation does: a
  * resource whose properties are the same gets no event.
  */
-public final class StackComparison {
+final class StackComparison {
   private static final String NO_REGION = "the stack's Region is not known: set AWS_REGION";
   private static final String DELETION_POLICY = "DeletionPolicy";
   private static final String REPLACE_POLICY = "UpdateReplacePolicy";
@@ -44,7 +44,7 @@ public final class StackComparison {
     this.environment = environment;
   }
 
-  public static StackEvents between(
+  static StackEvents between(
       DeployedStacks deployed, AssemblyStack stack, StackEnvironment environment) {
     StackComparison comparison = new StackComparison(deployed, environment);
     comparison.compare(

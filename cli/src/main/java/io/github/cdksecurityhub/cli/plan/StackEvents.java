@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param unseen what could not be seen and may change, a sentence each: with any, the plan fails
  * @param refused whether CloudFormation accepts no deployment of it now
  */
-public record StackEvents(
+record StackEvents(
     String name,
     StackEnvironment environment,
     String templateDigest,

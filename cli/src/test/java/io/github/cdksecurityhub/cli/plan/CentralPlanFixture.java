@@ -61,9 +61,9 @@ class CentralPlanFixture {
             row ->
                 "%s %s: %s %s"
                     .formatted(
-                        row.event().kind().word(),
+                        row.event().kind().word,
                         row.event().label(),
-                        row.action().word(),
+                        row.action().word,
                         row.changes()))
         .toList();
   }

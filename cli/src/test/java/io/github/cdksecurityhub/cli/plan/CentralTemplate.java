@@ -20,14 +20,14 @@ public final class CentralTemplate {
 
   /** Declares an aggregator. */
   public CentralTemplate aggregator(String properties) throws Exception {
-    return add("Aggregator", ResourceType.FINDING_AGGREGATOR.typeName(), properties);
+    return add("Aggregator", ResourceType.FINDING_AGGREGATOR.typeName, properties);
   }
 
   /** Declares a policy; its logical id is P and its name. */
   public CentralTemplate policy(String name, String more) throws Exception {
     return add(
         "P" + name,
-        ResourceType.CONFIGURATION_POLICY.typeName(),
+        ResourceType.CONFIGURATION_POLICY.typeName,
         "'Name':'" + name + "'" + (more.isEmpty() ? "" : "," + more));
   }
 
@@ -35,7 +35,7 @@ public final class CentralTemplate {
   public CentralTemplate account(String account, String policy) throws Exception {
     return add(
         "A" + account,
-        ResourceType.POLICY_ASSOCIATION.typeName(),
+        ResourceType.POLICY_ASSOCIATION.typeName,
         "'TargetType':'ACCOUNT','TargetId':'%s','ConfigurationPolicyId':%s"
             .formatted(account, policy));
   }

@@ -65,7 +65,7 @@ class DriftAgreementTest extends CentralPlanFixture {
       Map<String, Boolean> planned = new TreeMap<>();
       for (Row row : natives(template)) {
         planned.put(row.event().logicalId(), row.action() == Action.DRIFTED);
-        seen.add(row.event().logicalId() + " " + row.action().word());
+        seen.add(row.event().logicalId() + " " + row.action().word);
       }
       assertThat(drifted(template)).as("seed %d", seed).hasSize(4).isEqualTo(planned);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What going CENTRAL takes from linked Regions is shown, and what leaving it puts back. */
 class LinkedRegionsPlanTest extends CentralPlanFixture {
   private static final String LINKED = "eu-west-1";
-  private static final String TYPE = ResourceType.ORGANIZATION_CONFIGURATION.typeName();
+  private static final String TYPE = ResourceType.ORGANIZATION_CONFIGURATION.typeName;
   private static final String LOCAL =
       "'ServiceToken':'f','SchemaVersion':'1','Region':'%s','ConfigurationType':'LOCAL',"
           + "'AutoEnable':'true','AutoEnableStandards':'DEFAULT','OnDelete':'RESTORE'";
@@ -133,7 +133,7 @@ class LinkedRegionsPlanTest extends CentralPlanFixture {
         Map.of("Local", PlanFixture.id(LINKED)));
 
     assertThat(plan(new CentralTemplate().configuration()).rows())
-        .extracting(row -> row.event().label() + " " + row.action().word())
+        .extracting(row -> row.event().label() + " " + row.action().word)
         .containsExactly("us-east-1 update", "eu-west-1 left");
   }
 }

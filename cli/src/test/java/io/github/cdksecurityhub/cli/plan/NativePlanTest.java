@@ -152,7 +152,7 @@ class NativePlanTest extends CentralPlanFixture {
     Plan.PlannedStack plan = plan(new CentralTemplate().add("Other", "T", ""));
 
     assertThat(plan.rows())
-        .extracting(row -> row.event().label() + " " + row.action().word())
+        .extracting(row -> row.event().label() + " " + row.action().word)
         .containsExactly(
             "account 111122223333 delete",
             "policy a delete",
@@ -175,7 +175,7 @@ class NativePlanTest extends CentralPlanFixture {
             .policy("a", ON)
             .add(
                 "A" + ONE,
-                ResourceType.POLICY_ASSOCIATION.typeName(),
+                ResourceType.POLICY_ASSOCIATION.typeName,
                 "'TargetType':'ROOT','TargetId':'r-ab12','ConfigurationPolicyId':"
                     + CentralTemplate.id("a"));
     Row row = only(other, ResourceType.POLICY_ASSOCIATION);
@@ -228,7 +228,7 @@ class NativePlanTest extends CentralPlanFixture {
             template()
                 .add(
                     "A",
-                    ResourceType.POLICY_ASSOCIATION.typeName(),
+                    ResourceType.POLICY_ASSOCIATION.typeName,
                     "'TargetType':'ACCOUNT','TargetId':{'Ref':'P'},'ConfigurationPolicyId':'x'"),
             ResourceType.POLICY_ASSOCIATION);
     assertThat(row.action()).isEqualTo(Action.UNKNOWN);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Regions that follow their home Region are planned in the order of the deployment. */
 class OrganizationPlanTest extends CentralPlanFixture {
   private static final String LINKED = "eu-west-1";
-  private static final String TYPE = ResourceType.ORGANIZATION_CONFIGURATION.typeName();
+  private static final String TYPE = ResourceType.ORGANIZATION_CONFIGURATION.typeName;
 
   private static CentralTemplate local(CentralTemplate template, String region) throws Exception {
     return template.add("Local", TYPE, LOCAL.formatted(region));
@@ -28,7 +28,7 @@ class OrganizationPlanTest extends CentralPlanFixture {
 
   private List<String> planned(CentralTemplate template) throws Exception {
     return plan(template).rows().stream()
-        .map(row -> row.event().label() + " " + row.action().word())
+        .map(row -> row.event().label() + " " + row.action().word)
         .toList();
   }
 

@@ -32,12 +32,12 @@ class OwnershipPlanTest {
 
   private List<String> planned() throws Exception {
     return fixture.rows().stream()
-        .map(row -> row.event().logicalId() + " " + row.event().kind().word() + " " + word(row))
+        .map(row -> row.event().logicalId() + " " + row.event().kind().word + " " + word(row))
         .toList();
   }
 
   private static String word(Row row) {
-    return row.action().word();
+    return row.action().word;
   }
 
   private Row only() throws Exception {

@@ -28,7 +28,7 @@ class RetainedTest {
 
   private List<String> events() throws Exception {
     return fixture.events().get(0).events().stream()
-        .map(each -> each.logicalId() + " " + each.kind().word())
+        .map(each -> each.logicalId() + " " + each.kind().word)
         .toList();
   }
 

@@ -27,7 +27,7 @@ class StackComparisonTest {
 
   private List<String> events() throws Exception {
     return fixture.events().get(0).events().stream()
-        .map(each -> each.logicalId() + " " + each.label() + " " + each.kind().word())
+        .map(each -> each.logicalId() + " " + each.label() + " " + each.kind().word)
         .toList();
   }
 

@@ -16,7 +16,7 @@ class WeakeningPlanTest extends CentralPlanFixture {
   private static final String TWO = "444455556666";
   private static final String LOOSE =
       enabled("[]", "'DisabledSecurityControlIdentifiers':['EC2.8']");
-  private static final String TYPE = ResourceType.ORGANIZATION_CONFIGURATION.typeName();
+  private static final String TYPE = ResourceType.ORGANIZATION_CONFIGURATION.typeName;
 
   private static CentralTemplate local(String autoEnable, String onDelete) throws Exception {
     return new CentralTemplate()
@@ -203,7 +203,7 @@ class WeakeningPlanTest extends CentralPlanFixture {
             .account(ONE, CentralTemplate.id("a"))
             .add(
                 "Renamed",
-                ResourceType.POLICY_ASSOCIATION.typeName(),
+                ResourceType.POLICY_ASSOCIATION.typeName,
                 "'TargetType':'ACCOUNT','TargetId':'%s','ConfigurationPolicyId':%s"
                     .formatted(TWO, CentralTemplate.id("b")));
     assertThat(weakens(renamed)).isEmpty();
