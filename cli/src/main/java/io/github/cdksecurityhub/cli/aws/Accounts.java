@@ -65,7 +65,7 @@ public final class Accounts {
     if (hasRoles && wanted.stream().allMatch(this::isNamed)) {
       return;
     }
-    Optional<String> account = own.account(region, notes);
+    Optional<String> account = new Caller(own).account(region, notes);
     account.filter(each -> !isNamed(each)).ifPresent(each -> sessions.put(each, own));
     if (!hasRoles) {
       standard = account;

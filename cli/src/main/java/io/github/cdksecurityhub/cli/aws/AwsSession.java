@@ -9,7 +9,6 @@ import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -92,11 +91,6 @@ public final class AwsSession {
 
   public DeployedStacks cloudFormation() {
     return new SdkDeployedStacks(this);
-  }
-
-  /** Returns whose the credentials are, empty where that can't be read; {@code notes} gets why. */
-  Optional<String> account(String region, Consumer<String> notes) {
-    return new Caller(this).account(region, notes);
   }
 
   /** Returns the Region that the environment or the profile names. */

@@ -25,28 +25,29 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
   private static final String SESSION = "securityhub-organization";
 
+  /** Catches every exception: for a malformed token file the SDK throws several types. */
   AwsCredentialsProvider find() {
     Profiles.all();
     AwsCredentialsProvider own = new CheckedCredentials(own(), settings.secrets());
-    resolve(own);
-    return own;
+    try {
+      own.resolveCredentials();
+      return own;
+    } catch (CommandException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new CommandException(whyNone(String.valueOf(e.getMessage())), e);
+    }
   }
 
   private AwsCredentialsProvider own() {
-    return settings
-        .profile()
-        .<AwsCredentialsProvider>map(
-            name -> {
-              requireProfile(name);
-              return ProfileCredentialsProvider.create(name);
-            })
-        .orElseGet(() -> DefaultCredentialsProvider.builder().build());
-  }
-
-  private static void requireProfile(String name) {
+    if (settings.profile().isEmpty()) {
+      return DefaultCredentialsProvider.builder().build();
+    }
+    String name = settings.profile().get();
     if (Profiles.find(name).isEmpty()) {
       throw new CommandException(noProfile(name));
     }
+    return ProfileCredentialsProvider.create(name);
   }
 
   private static String noProfile(String name) {
@@ -54,17 +55,6 @@ record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
     String others =
         profiles.isEmpty() ? "are none" : "are: " + String.join(", ", profiles.keySet());
     return "There is no profile %s; there %s.".formatted(name, others);
-  }
-
-  /** Catches every exception: for a malformed token file the SDK throws several types. */
-  private void resolve(AwsCredentialsProvider provider) {
-    try {
-      provider.resolveCredentials();
-    } catch (CommandException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new CommandException(whyNone(String.valueOf(e.getMessage())), e);
-    }
   }
 
   private String whyNone(String message) {

@@ -41,7 +41,7 @@ public final class RegionOptions {
     } else if (!regions.isEmpty()) {
       wanted = regions.stream().distinct().toList();
     }
-    String account = session.account(first, console::progress).orElse("this account");
+    String account = new Caller(session).account(first, console::progress).orElse("this account");
     return wanted.stream().map(region -> new AccountRegion(account, region)).toList();
   }
 }

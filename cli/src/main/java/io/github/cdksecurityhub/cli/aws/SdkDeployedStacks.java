@@ -42,7 +42,8 @@ final class SdkDeployedStacks implements DeployedStacks {
               SdkDeployedTemplates.template(client, name),
               SdkDeployedTemplates.physicalIds(client, name)));
     } catch (AwsServiceException e) {
-      if (isMissing(e)) {
+      if (SdkErrors.code(e).equals("ValidationError")
+          && SdkErrors.message(e).contains("does not exist")) {
         return Optional.empty();
       }
       throw new UnreadableException(SdkErrors.code(e), e);
@@ -53,11 +54,5 @@ final class SdkDeployedStacks implements DeployedStacks {
 
   private CloudFormationClient connect(String region) {
     return session.with(CloudFormationClient.builder(), region).build();
-  }
-
-  private static boolean isMissing(AwsServiceException e) {
-    return e.awsErrorDetails() != null
-        && "ValidationError".equals(e.awsErrorDetails().errorCode())
-        && String.valueOf(e.awsErrorDetails().errorMessage()).contains("does not exist");
   }
 }

@@ -89,9 +89,7 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private CheckResults printed(CheckResults found) {
-    if (!output.quiet()) {
-      console.progress(found.place().region() + ": " + (found.isOk() ? "ok" : "failed"));
-    }
+    output.progress(console, found.place().region() + ": " + (found.isOk() ? "ok" : "failed"));
     return found;
   }
 }

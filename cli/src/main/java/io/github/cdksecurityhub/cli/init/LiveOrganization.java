@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.init;
 
 import io.github.cdksecurityhub.cli.catalogue.CatalogueReader;
 import io.github.cdksecurityhub.cli.console.CommandException;
+import io.github.cdksecurityhub.cli.init.Declaration.Central;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
@@ -61,7 +62,7 @@ record LiveOrganization(List<LiveRegion> regions, Function<String, CatalogueRead
     LiveRegion home = home(aggregator.region(), central.get(0).live());
     HubSettings hub = home.hub().only(FINDINGS);
     LiveCentralContent content =
-        LiveCentralContent.read(this.central.apply(home.name()), aggregator, hub);
+        LiveCentralContent.read(this.central.apply(home.name()), aggregator);
     leftOut.addAll(content.leftOut());
     for (LiveRegion each : central) {
       HubSettings others = each.hub().differingFrom(hub.orElse(HubSettings.DEFAULTS));
@@ -79,7 +80,10 @@ record LiveOrganization(List<LiveRegion> regions, Function<String, CatalogueRead
       isWhole = false;
     }
     return new Declaration(
-        local, Optional.of(content.central()), leftOut, isWhole && content.isWhole());
+        local,
+        Optional.of(new Central(aggregator, hub, content.policies())),
+        leftOut,
+        isWhole && content.isWhole());
   }
 
   private Map<OrganizationConfiguration, List<String>> local() {

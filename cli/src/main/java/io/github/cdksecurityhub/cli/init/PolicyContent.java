@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * A policy with all that can be declared of it, and what it is applied to.
  *
+ * @param description empty where there is none, or a template can't have it and leaves it as it is
  * @param disabled the controls that are off
  * @param only the controls that alone are on, empty where {@code disabled} decides
  */
@@ -57,7 +58,8 @@ record PolicyContent(
     return new PolicyContent(
         policy,
         response.path("Arn").text(arn),
-        Optional.of(response.path("Description").text()).filter(text -> !text.isBlank()),
+        Optional.of(response.path("Description").text())
+            .filter(text -> !text.isBlank() && Declarable.isDescription(text)),
         hub.path("ServiceEnabled").text().equals("true") ? Kind.ENABLED : Kind.DISABLED,
         hub.path("EnabledStandardIdentifiers").texts(),
         controls.path("DisabledSecurityControlIdentifiers").texts(),
@@ -103,10 +105,5 @@ record PolicyContent(
         .member()
         .map(kind -> new Parameter(control, name, kind.getKey(), kind.getValue().texts()))
         .orElse(new Parameter(control, name, "", List.of()));
-  }
-
-  PolicyContent withoutDescription() {
-    return new PolicyContent(
-        policy, arn, Optional.empty(), kind, standards, disabled, only, parameters, targets);
   }
 }

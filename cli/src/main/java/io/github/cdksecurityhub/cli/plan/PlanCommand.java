@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import io.github.cdksecurityhub.cli.assembly.AssemblyStack;
 import io.github.cdksecurityhub.cli.assembly.CloudAssembly;
 import io.github.cdksecurityhub.cli.assembly.StackName;
@@ -9,14 +11,12 @@ import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.cli.console.OutputOptions;
 import io.github.cdksecurityhub.cli.console.Style;
 import io.github.cdksecurityhub.cli.console.TextFile;
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,7 +73,7 @@ public final class PlanCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private PlanFormat format;
+  private Format format;
 
   @Option(
       names = {"-o", "--output"},
@@ -125,6 +125,13 @@ public final class PlanCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  enum Format {
+    text,
+    markdown,
+    json,
+    html
+  }
+
   enum FailOn {
     weaker
   }
@@ -139,20 +146,8 @@ public final class PlanCommand implements Callable<Integer> {
     imports.ifPresent(each -> each.requireOneStack(stacks));
     StacksOfAccounts read = new StacksOfAccounts(stacks, aws.accounts(console), imports);
     List<StackEvents> events = read.compare(console::progress);
-    Set<AccountRegion> places = Planner.places(events);
-    boolean isOneAccount = places.stream().map(AccountRegion::account).distinct().count() == 1;
-    AtomicInteger done = new AtomicInteger();
     Planner planner =
-        new Planner(
-            read.readers(aws.retryTime()),
-            (place, isRead) ->
-                progress(
-                    "[%d/%d] %s: %s"
-                        .formatted(
-                            done.incrementAndGet(),
-                            places.size(),
-                            isOneAccount ? place.region() : place,
-                            isRead ? "read" : "could not be read")));
+        new Planner(read.readers(aws.retryTime()), line -> output.progress(console, line));
     Plan plan = planner.plan(events, allRegions);
     print(plan);
     saved.ifPresent(path -> TextFile.write(path, console.concealed(PlanJson.of(plan))));
@@ -163,12 +158,6 @@ public final class PlanCommand implements Callable<Integer> {
   private int judged(Plan plan, int code) {
     boolean isPassed = code == ExitCode.NOTHING || code == ExitCode.CHANGES;
     return isPassed && failOn.isPresent() && plan.weaker() > 0 ? ExitCode.WEAKER : code;
-  }
-
-  private void progress(String line) {
-    if (!output.quiet()) {
-      console.progress(line);
-    }
   }
 
   private int sameAs(JsonValue then, Plan plan) {
@@ -183,7 +172,13 @@ public final class PlanCommand implements Callable<Integer> {
 
   private void print(Plan plan) {
     Style style = console.style(output.noColor() || file.isPresent());
-    List<String> lines = format.lines(plan, new PlanText(style, console.width()));
+    List<String> lines =
+        switch (format) {
+          case text -> new PlanText(style, console.width()).lines(plan);
+          case markdown -> PlanMarkdown.lines(plan);
+          case json -> PlanJson.of(plan).lines().toList();
+          case html -> PlanHtml.lines(plan, Instant.now().truncatedTo(SECONDS).toString());
+        };
     if (file.isPresent()) {
       TextFile.write(file.get(), console.concealed(String.join("\n", lines) + "\n"));
     } else {

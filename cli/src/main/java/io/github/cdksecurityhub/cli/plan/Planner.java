@@ -8,7 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Plans the events of all stacks: reads all Regions at once, and then runs the events one after the
@@ -16,22 +17,12 @@ import java.util.function.BiConsumer;
  */
 final class Planner {
   private final Readers readers;
-  private final BiConsumer<AccountRegion, Boolean> progress;
+  private final Consumer<String> progress;
   private final Map<String, Organization> organizations = new LinkedHashMap<>();
 
-  Planner(Readers readers, BiConsumer<AccountRegion, Boolean> progress) {
+  Planner(Readers readers, Consumer<String> progress) {
     this.readers = readers;
     this.progress = progress;
-  }
-
-  static Set<AccountRegion> places(List<StackEvents> stacks) {
-    Set<AccountRegion> places = new LinkedHashSet<>();
-    stacks.forEach(
-        stack ->
-            stack.events().stream()
-                .filter(PlannedEvent::isPlaced)
-                .forEach(event -> places.add(event.place())));
-    return places;
   }
 
   Plan plan(List<StackEvents> stacks, boolean allRegions) throws InterruptedException {
@@ -40,7 +31,7 @@ final class Planner {
       organizations.computeIfAbsent(
           event.place().account(), account -> new Organization(account, readers, all));
     }
-    InParallel.each(List.copyOf(places(stacks)), this::read);
+    read(all.stream().filter(PlannedEvent::isPlaced).map(PlannedEvent::place).distinct().toList());
     for (Organization each : organizations.values()) {
       each.begin();
     }
@@ -57,12 +48,24 @@ final class Planner {
     return new Plan(planned, uncovered);
   }
 
-  private boolean read(AccountRegion place) throws InterruptedException {
-    boolean isRead = organizations.get(place.account()).read(place.region());
-    synchronized (progress) {
-      progress.accept(place, isRead);
-    }
-    return isRead;
+  private void read(List<AccountRegion> places) throws InterruptedException {
+    boolean isOneAccount = places.stream().map(AccountRegion::account).distinct().count() == 1;
+    AtomicInteger done = new AtomicInteger();
+    InParallel.each(
+        places,
+        place -> {
+          boolean isRead = organizations.get(place.account()).read(place.region());
+          synchronized (progress) {
+            progress.accept(
+                "[%d/%d] %s: %s"
+                    .formatted(
+                        done.incrementAndGet(),
+                        places.size(),
+                        isOneAccount ? place.region() : place,
+                        isRead ? "read" : "could not be read"));
+          }
+          return isRead;
+        });
   }
 
   private Plan.PlannedStack planned(StackEvents stack) throws InterruptedException {

@@ -121,7 +121,7 @@ record RowText(
       case POLICY_ASSOCIATION ->
           fields
               .text(AssociationFields.POLICY)
-              .replace("SELF_MANAGED_SECURITY_HUB", "self-managed");
+              .replace(AssociationFields.SELF_MANAGED, "self-managed");
     };
   }
 

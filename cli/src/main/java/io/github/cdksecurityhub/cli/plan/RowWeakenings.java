@@ -182,7 +182,7 @@ record RowWeakenings(Organization organization) {
           live(event)
               .inForce(event.target())
               .map(LiveAssociation::policyId)
-              .filter(id -> !id.equals(Applied.SELF_MANAGED))
+              .filter(id -> !id.equals(AssociationFields.SELF_MANAGED))
               .flatMap(live(event)::followers);
     };
   }

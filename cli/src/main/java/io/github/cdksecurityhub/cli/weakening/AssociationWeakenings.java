@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.weakening;
 
+import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,8 @@ import java.util.Optional;
 public final class AssociationWeakenings {
   /** A policy that a target has, by name or id; its content is empty where it is not known. */
   public record Applied(String name, Optional<Fields> content) {
-    public static final String SELF_MANAGED = "SELF_MANAGED_SECURITY_HUB";
-
     private boolean isSelfManaged() {
-      return name.equals(SELF_MANAGED);
+      return name.equals(AssociationFields.SELF_MANAGED);
     }
 
     private boolean isOff() {

@@ -198,7 +198,7 @@ public final class PlanFixture implements DeployedStacks {
   /** Returns the plan of these stacks. */
   public Plan plan(AssemblyStack... stacks) throws Exception {
     Readers readers = new Readers(Shown::new, place -> central, Duration.ofMillis(1));
-    return new Planner(readers, (place, isRead) -> {}).plan(events(List.of(stacks)), false);
+    return new Planner(readers, line -> {}).plan(events(List.of(stacks)), false);
   }
 
   /** Returns the rows of the plan's one stack. */

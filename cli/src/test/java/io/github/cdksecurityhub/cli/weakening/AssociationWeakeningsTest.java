@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.weakening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.cli.weakening.AssociationWeakenings.Applied;
+import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class AssociationWeakeningsTest {
           "loose", PolicyWeakeningsTest.on("", "'DisabledSecurityControlIdentifiers':['EC2.8']"));
   private static final Applied OFF =
       applied("off", PolicyWeakeningsTest.policy("'ServiceEnabled':'false'"));
-  private static final Applied SELF = new Applied(Applied.SELF_MANAGED, Optional.empty());
+  private static final Applied SELF = new Applied(AssociationFields.SELF_MANAGED, Optional.empty());
   private static final Applied UNREAD = new Applied("unread", Optional.empty());
 
   private static Applied applied(String name, Fields content) {
