@@ -42,7 +42,7 @@ public record StackTemplate(JsonValue json, Path folder, Set<String> within) {
   public String digest() {
     StringBuilder all = new StringBuilder(json.toString());
     nested().keySet().stream()
-        .filter(this::isNamed)
+        .filter(each -> !file(each).isEmpty())
         .forEach(each -> all.append(nested(each).digest()));
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
@@ -75,10 +75,6 @@ public record StackTemplate(JsonValue json, Path folder, Set<String> within) {
 
   private String file(String logicalId) {
     return json.path("Resources").path(logicalId).path("Metadata").path("aws:asset:path").text();
-  }
-
-  private boolean isNamed(String logicalId) {
-    return !file(logicalId).isEmpty();
   }
 
   private static CommandException unreadable(String nested, String why) {

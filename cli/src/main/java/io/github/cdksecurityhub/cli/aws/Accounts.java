@@ -31,16 +31,14 @@ public final class Accounts {
     Accounts accounts = new Accounts(own);
     for (Assumed each : InParallel.each(roles, role -> assume(own, role))) {
       String account = each.role().account();
-      boolean isSecond =
-          accounts.sessions.containsKey(account) || accounts.problems.containsKey(account);
-      if (isSecond) {
+      if (accounts.isNamed(account)) {
         throw new CommandException(
             "Two --role-arn are of the account " + account + ". Name one of each account.");
       }
-      each.session().ifPresent(session -> accounts.sessions.put(account, session));
-      if (each.session().isEmpty()) {
-        accounts.problems.put(account, each.problem());
-      }
+      each.session()
+          .ifPresentOrElse(
+              session -> accounts.sessions.put(account, session),
+              () -> accounts.problems.put(account, each.problem()));
     }
     if (!roles.isEmpty() && accounts.sessions.isEmpty()) {
       throw new CommandException(String.join(" ", accounts.problems.values()));

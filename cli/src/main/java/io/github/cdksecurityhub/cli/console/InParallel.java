@@ -27,8 +27,8 @@ public final class InParallel {
     ExecutorService workers =
         Executors.newFixedThreadPool(Math.min(AT_A_TIME, inputs.size()), InParallel::daemon);
     try {
-      List<Callable<O>> tasks = new ArrayList<>();
-      inputs.forEach(input -> tasks.add(() -> task.apply(input)));
+      List<Callable<O>> tasks =
+          inputs.stream().<Callable<O>>map(input -> () -> task.apply(input)).toList();
       List<O> outputs = new ArrayList<>();
       for (Future<O> future : workers.invokeAll(tasks)) {
         outputs.add(future.get());

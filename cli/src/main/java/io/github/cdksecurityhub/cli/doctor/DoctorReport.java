@@ -21,16 +21,15 @@ import java.util.Optional;
 /** The results of doctor in every format, a row for each Region. */
 record DoctorReport(List<CheckResults> all) {
   private static final List<String> HEAD =
-      List.of("REGION", "SUBSCRIBED", "ADMINISTRATOR", "HOME", "CONFIGURATION");
+      List.of(" ", "REGION", "SUBSCRIBED", "ADMINISTRATOR", "HOME", "CONFIGURATION");
 
   private static final List<String> OWNERS_HEAD =
       List.of(" ", "REGION", "MANAGED BY", "BEFORE IT", "STACK");
 
   List<String> text(Style style, int width) {
     TextTable table = new TextTable();
-    table.add(text -> style.paint(Tone.FAINT, text), behind(" ", HEAD));
-    all.forEach(
-        each -> table.add(text -> style.paint(tone(each), text), behind(mark(each), cells(each))));
+    table.add(text -> style.paint(Tone.FAINT, text), HEAD);
+    all.forEach(each -> table.add(text -> style.paint(tone(each), text), cells(each)));
     List<String> lines = new ArrayList<>(table.lines(width));
     lines.addAll(owners(style, width));
     lines.add("");
@@ -69,12 +68,6 @@ record DoctorReport(List<CheckResults> all) {
         .orElse("unknown");
   }
 
-  private static List<String> behind(String first, List<String> rest) {
-    List<String> row = new ArrayList<>(List.of(first));
-    row.addAll(rest);
-    return row;
-  }
-
   private static Tone tone(CheckResults found) {
     if (found.isNotEnabled()) {
       return Tone.FAINT;
@@ -91,6 +84,7 @@ record DoctorReport(List<CheckResults> all) {
 
   private static List<String> cells(CheckResults found) {
     return List.of(
+        mark(found),
         found.place().region(),
         found.isNotEnabled() ? "(Region not enabled)" : yesNo(found.subscribed()),
         yesNo(found.administrator()),
@@ -180,7 +174,7 @@ record DoctorReport(List<CheckResults> all) {
         .element("b", "", found.place().region());
     problems(found).forEach(problem -> page.element("p", "", problem));
     page.raw("</td>");
-    cells(found).stream().skip(1).forEach(cell -> page.element("td", "", cell));
+    cells(found).stream().skip(2).forEach(cell -> page.element("td", "", cell));
     page.raw("</tr>\n");
   }
 }

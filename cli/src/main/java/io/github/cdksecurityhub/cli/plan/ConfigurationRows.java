@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.aws.RegionNames;
 import io.github.cdksecurityhub.cli.preview.PlannedOutcome;
-import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.Fields;
@@ -78,27 +77,21 @@ record ConfigurationRows(Organization organization) {
 
   /** What an event would write, if there were one, is drift. */
   private Row withoutEvent(PlannedEvent event) throws InterruptedException {
-    PlannedOutcome planned = preview(event).apart().run(event.event());
+    PlannedOutcome planned =
+        organization.preview(event.place().region()).apart().run(event.event(event.stackId()));
     if (planned.isFailed()) {
       return FailedRow.of(event, planned);
     }
     return planned.writes()
         ? row(event, Action.DRIFTED, planned, changes(planned)).withDetail(Row.LEFT_AS_IT_IS)
         : row(event, Action.UNCHANGED, planned, List.of())
-            .withDetail(isNobodys(planned) ? NOBODYS : "");
-  }
-
-  private static boolean isNobodys(PlannedOutcome planned) {
-    return planned.owned().filter(ownership -> ownership.owner().isEmpty()).isPresent();
-  }
-
-  private Preview preview(PlannedEvent event) {
-    return organization.preview(event.place().region());
+            .withDetail(
+                planned.owned().filter(it -> it.owner().isEmpty()).isPresent() ? NOBODYS : "");
   }
 
   private Row simulated(PlannedEvent event) throws InterruptedException {
     CustomResourceEvent sent = event.event(stackId(event));
-    PlannedOutcome planned = preview(event).run(sent);
+    PlannedOutcome planned = organization.preview(event.place().region()).run(sent);
     if (planned.isFailed()) {
       return FailedRow.of(event, planned);
     }

@@ -7,6 +7,7 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds the Regions that an account has, and that are neither declared nor linked. */
@@ -23,20 +24,19 @@ final class Coverage {
         }
       }
     }
-    List<Boolean> enabled = InParallel.each(open, region -> isEnabled(organization, region));
-    return open.stream()
-        .filter(region -> enabled.get(open.indexOf(region)))
-        .map(organization::place)
+    return InParallel.each(open, region -> enabled(organization, region)).stream()
+        .flatMap(Optional::stream)
         .toList();
   }
 
   /** What can't be read may be enabled. */
-  private static boolean isEnabled(Organization organization, String region) {
+  private static Optional<AccountRegion> enabled(Organization organization, String region) {
+    Optional<AccountRegion> place = Optional.of(organization.place(region));
     try {
       organization.live(region).describe();
-      return true;
+      return place;
     } catch (SecurityHubException e) {
-      return !CallerAdvice.isNotEnabled(e.failure());
+      return place.filter(each -> !CallerAdvice.isNotEnabled(e.failure()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
+import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
@@ -42,14 +43,14 @@ record CurrentReader(SecurityHubReader live, Organization organization)
 
   @Override
   public Optional<String> findHomeRegion() throws SecurityHubException {
-    Optional<Optional<String>> simulated = organization.linking().simulatedHome();
-    return simulated.isPresent() ? simulated.get() : live.findHomeRegion();
+    Linking linking = organization.linking();
+    return linking.isChanged() ? linking.now().map(LiveAggregator::region) : live.findHomeRegion();
   }
 
   @Override
   public List<String> linkedRegions() throws SecurityHubException {
-    Optional<List<String>> simulated = organization.linking().simulatedRegions(place().region());
-    return simulated.isPresent() ? simulated.get() : live.linkedRegions();
+    Linking linking = organization.linking();
+    return linking.isChanged() ? linking.linkedTo(place().region()) : live.linkedRegions();
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.Set;
 final class Linking {
   private final Organization organization;
   private Reading<Optional<LiveAggregator>> now = Reading.known(Optional.empty());
-  private boolean isSimulated;
+  private boolean isChanged;
 
   Linking(Organization organization) {
     this.organization = organization;
@@ -45,9 +45,9 @@ final class Linking {
             .equals(Optional.of(ConfigurationType.CENTRAL));
   }
 
-  /** Returns the home Region that the events so far have made, empty where they changed none. */
-  Optional<Optional<String>> simulatedHome() {
-    return isSimulated ? Optional.of(now().map(LiveAggregator::region)) : Optional.empty();
+  /** Returns whether the events so far have changed the aggregator. */
+  boolean isChanged() {
+    return isChanged;
   }
 
   /** Returns the aggregator by now, empty where there is none, or it could not be read. */
@@ -55,18 +55,11 @@ final class Linking {
     return now.value().flatMap(found -> found);
   }
 
-  /** Returns what the events so far have linked to {@code home}; empty where none did. */
-  Optional<List<String>> simulatedRegions(String home) {
-    return isSimulated
-        ? Optional.of(
-            now()
-                .filter(aggregator -> aggregator.region().equals(home))
-                .flatMap(
-                    aggregator ->
-                        RegionLinking.linkedRegions(
-                            aggregator.linkingMode(), aggregator.regions(), home))
-                .orElse(List.of()))
-        : Optional.empty();
+  List<String> linkedTo(String home) {
+    return now()
+        .filter(found -> found.region().equals(home))
+        .flatMap(found -> RegionLinking.linkedRegions(found.linkingMode(), found.regions(), home))
+        .orElse(List.of());
   }
 
   /** Carries out what an event does to the aggregator, and to the Regions that it links. */
@@ -77,7 +70,7 @@ final class Linking {
       return;
     }
     Set<String> before = followers();
-    isSimulated = true;
+    isChanged = true;
     now = Reading.known(isMade ? Optional.of(declared(row.event())) : Optional.empty());
     Set<String> after = followers();
     for (String region : organization.regions()) {

@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
-import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
@@ -171,15 +171,11 @@ final class NativeRows {
 
   /** Returns what CloudFormation does, where live can't be read. */
   static Row unread(PlannedEvent event) {
+    List<FieldChange> changes = event.declaredBefore().changesTo(event.declared());
     return switch (event.kind()) {
-      case CREATE ->
-          Row.of(event, Action.CREATE, Optional.empty(), Fields.NONE.changesTo(event.declared()));
-      case UPDATE, REPLACEMENT ->
-          Row.of(
-              event,
-              event.kind() == EventKind.UPDATE ? Action.UPDATE : Action.REPLACE,
-              Optional.empty(),
-              event.declaredBefore().changesTo(event.declared()));
+      case CREATE -> Row.of(event, Action.CREATE, Optional.empty(), changes);
+      case UPDATE -> Row.of(event, Action.UPDATE, Optional.empty(), changes);
+      case REPLACEMENT -> Row.of(event, Action.REPLACE, Optional.empty(), changes);
       case DELETE -> Row.of(event, Action.DELETE, Optional.empty(), List.of());
       case RETAIN -> Row.of(event, Action.RETAINED, Optional.empty(), List.of());
       case NONE, CREATE_OR_UPDATE -> Row.of(event, Action.FAILED, Optional.empty(), List.of());

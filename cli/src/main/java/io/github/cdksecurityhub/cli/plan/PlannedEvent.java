@@ -126,10 +126,6 @@ record PlannedEvent(
     return declared().text(AssociationFields.POLICY);
   }
 
-  CustomResourceEvent event() {
-    return event(stackId);
-  }
-
   /** Returns the event as the handler of another stack reads it. */
   CustomResourceEvent event(String otherStackId) {
     RequestType request = kind.requestType();

@@ -68,7 +68,7 @@ record RowText(
     List<RowText> rows = new ArrayList<>();
     int place = 0;
     for (Row row : stack.rows()) {
-      if (isConfiguration(row)) {
+      if (row.event().isConfiguration()) {
         rows.add(of(row));
         place = row.event().label().equals(home) ? rows.size() : place;
       }
@@ -76,16 +76,15 @@ record RowText(
     place = place == 0 ? rows.size() : place;
     rows.addAll(
         place,
-        stack.rows().stream().filter(row -> !isConfiguration(row)).map(RowText::of).toList());
+        stack.rows().stream()
+            .filter(row -> !row.event().isConfiguration())
+            .map(RowText::of)
+            .toList());
     return rows;
   }
 
-  private static boolean isConfiguration(Row row) {
-    return row.event().type() == ResourceType.ORGANIZATION_CONFIGURATION;
-  }
-
   boolean isBeneath() {
-    return !isConfiguration(row);
+    return !row.event().isConfiguration();
   }
 
   String event() {

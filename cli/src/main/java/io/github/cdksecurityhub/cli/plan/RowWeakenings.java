@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Marks rows with what they weaken: gives the rules what is before and after the event. */
@@ -98,16 +99,16 @@ record RowWeakenings(Organization organization) {
     };
   }
 
-  /** The weaker policy may have been applied to it by hand already. */
   private List<String> moved(PlannedEvent event) {
-    return Stream.of(before(event, event.target()), deployed(event, event.target()))
-        .flatMap(Optional::stream)
-        .map(before -> AssociationWeakenings.moved(before, after(event)))
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    PolicyTarget target = event.target();
+    return weakens(
+        event,
+        target,
+        live(event).inForce(target),
+        before -> AssociationWeakenings.moved(before, after(event)));
   }
 
+  /** What a target inherits, it keeps. */
   private List<String> removed(PlannedEvent event, PolicyTarget target) {
     boolean getsAnother =
         organization.events().stream()
@@ -120,26 +121,26 @@ record RowWeakenings(Organization organization) {
       return List.of();
     }
     String name = target.equals(event.target()) ? "it" : target.toString();
-    return Stream.of(own(event, target), deployed(event, target))
+    return weakens(
+        event,
+        target,
+        live(event).on(target),
+        before -> AssociationWeakenings.removed(name, before));
+  }
+
+  /** The policy of before may have been replaced or removed by hand already, or be unreadable. */
+  private List<String> weakens(
+      PlannedEvent event,
+      PolicyTarget target,
+      Optional<LiveAssociation> there,
+      Function<Applied, List<String>> rule) {
+    return Stream.of(
+            there.map(found -> applied(live(event), found.policyId())), deployed(event, target))
         .flatMap(Optional::stream)
-        .map(before -> AssociationWeakenings.removed(name, before))
+        .map(rule)
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElse(List.of());
-  }
-
-  /** What a target inherits, it keeps. */
-  private Optional<Applied> own(PlannedEvent event, PolicyTarget target) {
-    LiveCentral live = live(event);
-    return live.on(target).map(found -> applied(live, found.policyId()));
-  }
-
-  /** What can't be read is what was deployed. */
-  private Optional<Applied> before(PlannedEvent event, PolicyTarget target) {
-    LiveCentral live = live(event);
-    return live.associations().value().isPresent()
-        ? live.inForce(target).map(found -> applied(live, found.policyId()))
-        : deployed(event, target);
   }
 
   private Optional<Applied> deployed(PlannedEvent event, PolicyTarget target) {
