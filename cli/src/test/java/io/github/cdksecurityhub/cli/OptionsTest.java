@@ -144,18 +144,15 @@ class OptionsTest extends StubbedCommand {
 
   @Test
   void doctorPrintsForProgramsAndAsAPage() {
-    String[] words = {"doctor", "--region", "us-east-1", "--endpoint-url", aws.url(), "--format"};
-    assertThat(run(append(words, "json"))).isZero();
+    assertThat(doctor("json")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("\"schemaVersion\" : 1", "\"administrator\" : true", "\"home\" : null");
-    assertThat(run(append(words, "html"))).isZero();
+    assertThat(doctor("html")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("<b>us-east-1</b>", "local, new accounts off, no standards");
   }
 
-  private static String[] append(String[] words, String last) {
-    String[] all = java.util.Arrays.copyOf(words, words.length + 1);
-    all[words.length] = last;
-    return all;
+  private int doctor(String format) {
+    return run("doctor", "--region=us-east-1", "--endpoint-url", aws.url(), "--format", format);
   }
 }

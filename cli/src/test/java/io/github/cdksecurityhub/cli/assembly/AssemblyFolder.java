@@ -4,13 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * A cloud assembly as {@code cdk synth} writes it, made by hand.
- *
- * @param folder where it is
- */
+/** A cloud assembly as {@code cdk synth} writes it, made by hand. */
 public record AssemblyFolder(Path folder) {
-  /** Where the stacks of these tests go. */
   public static final String ENVIRONMENT = "aws://123456789012/us-east-1";
 
   /** Writes the manifest; {@code artifacts} with ' for ". */
@@ -26,7 +21,6 @@ public record AssemblyFolder(Path folder) {
     return this;
   }
 
-  /** Returns a stack's entry of the manifest. */
   public static String stack(String id, String environment, String... dependencies) {
     return ("'%s':{'type':'aws:cloudformation:stack','environment':'%s','displayName':'App/%s',"
             + "'dependencies':[%s],'properties':{'templateFile':'%s.template.json','stackName':'%s'}}")

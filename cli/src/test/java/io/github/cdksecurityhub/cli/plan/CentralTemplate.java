@@ -9,7 +9,6 @@ public final class CentralTemplate {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 
-  /** Declares CENTRAL. */
   public CentralTemplate configuration() throws Exception {
     return add(
         "Central",
@@ -18,7 +17,16 @@ public final class CentralTemplate {
             + "'ConfigurationType':'CENTRAL','OnDelete':'RESTORE'");
   }
 
-  /** Declares an aggregator. */
+  /** Declares LOCAL with everything on. */
+  public CentralTemplate local(String logicalId, String region) throws Exception {
+    return add(
+        logicalId,
+        ResourceType.ORGANIZATION_CONFIGURATION.typeName,
+        "'ServiceToken':'f','SchemaVersion':'1','Region':'%s','ConfigurationType':'LOCAL',"
+                .formatted(region)
+            + "'AutoEnable':'true','AutoEnableStandards':'DEFAULT','OnDelete':'RESTORE'");
+  }
+
   public CentralTemplate aggregator(String properties) throws Exception {
     return add("Aggregator", ResourceType.FINDING_AGGREGATOR.typeName, properties);
   }
@@ -52,19 +60,16 @@ public final class CentralTemplate {
     return this;
   }
 
-  /** Makes one resource depend on another. */
   public CentralTemplate dependsOn(String logicalId, String other) {
     json.withObject("/Resources/" + logicalId).put("DependsOn", other);
     return this;
   }
 
-  /** Adds to a resource's metadata. */
   public CentralTemplate metadata(String logicalId, String key, String value) {
     json.withObject("/Resources/" + logicalId).withObject("/Metadata").put(key, value);
     return this;
   }
 
-  /** Retains a resource when it is dropped. */
   public CentralTemplate retained(String logicalId) {
     json.withObject("/Resources/" + logicalId).put("DeletionPolicy", "Retain");
     return this;

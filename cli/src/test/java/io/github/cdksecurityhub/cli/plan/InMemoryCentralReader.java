@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 
 /** Central configuration that is there, in memory. */
 public final class InMemoryCentralReader implements CatalogueReader {
-  /** The ARN of the aggregator of these tests. */
   public static final String AGGREGATOR =
       "arn:aws:securityhub:us-east-1:123456789012:finding-aggregator/1";
 
@@ -32,17 +31,14 @@ public final class InMemoryCentralReader implements CatalogueReader {
   private final List<LiveAssociation> inherited = new ArrayList<>();
   private final Set<String> denied = new HashSet<>();
 
-  /** Returns the id of the policy of that name. */
   public static String id(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  /** Returns its ARN. */
   public static String arn(String name) {
     return "arn:aws:securityhub:us-east-1:123456789012:configuration-policy/" + id(name);
   }
 
-  /** There is an aggregator. */
   public InMemoryCentralReader aggregator(String arn, String mode, String... regions) {
     aggregator = Optional.of(new LiveAggregator(arn, mode, List.of(regions)));
     return this;
@@ -56,7 +52,6 @@ public final class InMemoryCentralReader implements CatalogueReader {
     return this;
   }
 
-  /** A policy is applied to a target. */
   public InMemoryCentralReader applied(String name, String type, String target, String status) {
     String message = status.equals("FAILED") ? "Account is suspended" : "";
     String policy =
@@ -67,7 +62,6 @@ public final class InMemoryCentralReader implements CatalogueReader {
     return this;
   }
 
-  /** An operation may not be called. */
   public InMemoryCentralReader denies(String operation) {
     denied.add(operation);
     return this;
@@ -106,12 +100,10 @@ public final class InMemoryCentralReader implements CatalogueReader {
     return List.copyOf(associations);
   }
 
-  /** A target inherits its policy. */
   public InMemoryCentralReader inheriting(String type, String target) {
     return inheriting("p", type, target);
   }
 
-  /** A target inherits the policy of that name. */
   public InMemoryCentralReader inheriting(String name, String type, String target) {
     inherited.add(
         new LiveAssociation(

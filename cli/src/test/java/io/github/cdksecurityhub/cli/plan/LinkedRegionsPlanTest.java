@@ -19,10 +19,6 @@ import org.junit.jupiter.api.Test;
 /** What going CENTRAL takes from linked Regions is shown, and what leaving it puts back. */
 class LinkedRegionsPlanTest extends CentralPlanFixture {
   private static final String LINKED = "eu-west-1";
-  private static final String TYPE = ResourceType.ORGANIZATION_CONFIGURATION.typeName;
-  private static final String LOCAL =
-      "'ServiceToken':'f','SchemaVersion':'1','Region':'%s','ConfigurationType':'LOCAL',"
-          + "'AutoEnable':'true','AutoEnableStandards':'DEFAULT','OnDelete':'RESTORE'";
   private static final String TAKEN = "eu-west-1 LOCAL,true,DEFAULT -> CENTRAL";
 
   private List<String> linked(CentralTemplate template) throws Exception {
@@ -107,7 +103,7 @@ class LinkedRegionsPlanTest extends CentralPlanFixture {
 
     assertThat(linked(new CentralTemplate().add("Other", "T", "")))
         .containsExactly("eu-west-1 CENTRAL -> LOCAL,true,DEFAULT");
-    assertThat(linked(new CentralTemplate().add("Central", TYPE, LOCAL.formatted(HERE))))
+    assertThat(linked(new CentralTemplate().local("Central", HERE)))
         .containsExactly("eu-west-1 CENTRAL -> LOCAL,true,DEFAULT");
   }
 
@@ -129,7 +125,7 @@ class LinkedRegionsPlanTest extends CentralPlanFixture {
     fixture.deployed(
         "Prod-S",
         "UPDATE_COMPLETE",
-        new CentralTemplate().add("Local", TYPE, LOCAL.formatted(LINKED)).toString(),
+        new CentralTemplate().local("Local", LINKED).toString(),
         Map.of("Local", PlanFixture.id(LINKED)));
 
     assertThat(plan(new CentralTemplate().configuration()).rows())

@@ -16,15 +16,6 @@ import org.junit.jupiter.api.Test;
 /** Regions that follow their home Region are planned in the order of the deployment. */
 class OrganizationPlanTest extends CentralPlanFixture {
   private static final String LINKED = "eu-west-1";
-  private static final String TYPE = ResourceType.ORGANIZATION_CONFIGURATION.typeName;
-
-  private static CentralTemplate local(CentralTemplate template, String region) throws Exception {
-    return template.add("Local", TYPE, LOCAL.formatted(region));
-  }
-
-  private static final String LOCAL =
-      "'ServiceToken':'f','SchemaVersion':'1','Region':'%s','ConfigurationType':'LOCAL',"
-          + "'AutoEnable':'true','AutoEnableStandards':'DEFAULT','OnDelete':'RESTORE'";
 
   private List<String> planned(CentralTemplate template) throws Exception {
     return plan(template).rows().stream()
@@ -40,7 +31,7 @@ class OrganizationPlanTest extends CentralPlanFixture {
     fixture.deployed(
         "Prod-S",
         "UPDATE_COMPLETE",
-        local(new CentralTemplate().configuration(), LINKED).toString(),
+        new CentralTemplate().configuration().local("Local", LINKED).toString(),
         all);
   }
 
@@ -51,7 +42,7 @@ class OrganizationPlanTest extends CentralPlanFixture {
     fixture.deployed(
         "Prod-S",
         "UPDATE_COMPLETE",
-        local(new CentralTemplate(), LINKED).toString(),
+        new CentralTemplate().local("Local", LINKED).toString(),
         Map.of("Local", PlanFixture.id(LINKED)));
 
     assertThat(planned(new CentralTemplate().configuration()))
@@ -65,7 +56,7 @@ class OrganizationPlanTest extends CentralPlanFixture {
     fixture.deployed(
         "Prod-S",
         "UPDATE_COMPLETE",
-        local(new CentralTemplate(), LINKED).toString(),
+        new CentralTemplate().local("Local", LINKED).toString(),
         Map.of("Local", PlanFixture.id(LINKED)));
     fixture.managed(LINKED, "Prod-S", "Local");
 
@@ -78,9 +69,9 @@ class OrganizationPlanTest extends CentralPlanFixture {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
     fixture.shows(HERE, PlanFixture.CENTRAL).shows(LINKED, PlanFixture.CENTRAL);
     deployed(new CentralTemplate().configuration());
-    CentralTemplate then = new CentralTemplate().add("Central", TYPE, LOCAL.formatted(HERE));
+    CentralTemplate then = new CentralTemplate().local("Central", HERE);
 
-    assertThat(planned(local(then, LINKED)))
+    assertThat(planned(then.local("Local", LINKED)))
         .containsExactly("us-east-1 update", "eu-west-1 update");
     assertThat(fixture.rows().get(1).live().orElseThrow().values())
         .containsEntry("AutoEnable", List.of("false"));
@@ -92,7 +83,8 @@ class OrganizationPlanTest extends CentralPlanFixture {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
     fixture.shows(LINKED, PlanFixture.CENTRAL);
 
-    assertThat(planned(local(new CentralTemplate(), LINKED))).containsExactly("eu-west-1 blocked");
+    assertThat(planned(new CentralTemplate().local("Local", LINKED)))
+        .containsExactly("eu-west-1 blocked");
     assertThat(fixture.rows().get(0).detail())
         .contains(
             "eu-west-1 is linked to the home Region us-east-1", "Remove the local declaration")
@@ -105,8 +97,8 @@ class OrganizationPlanTest extends CentralPlanFixture {
     fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.OTHER);
     for (CentralTemplate both :
         List.of(
-            local(new CentralTemplate().configuration(), LINKED),
-            local(new CentralTemplate(), LINKED).configuration())) {
+            new CentralTemplate().configuration().local("Local", LINKED),
+            new CentralTemplate().local("Local", LINKED).configuration())) {
       assertThat(planned(both)).containsExactlyInAnyOrder("us-east-1 update", "eu-west-1 blocked");
       assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.FAILED);
       assertThat(plan(both).rows())
@@ -119,7 +111,7 @@ class OrganizationPlanTest extends CentralPlanFixture {
   void localBesideCentralIsFineWhereNothingIsLinked() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "NO_REGIONS");
     fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.OTHER);
-    assertThat(planned(local(new CentralTemplate().configuration(), LINKED)))
+    assertThat(planned(new CentralTemplate().configuration().local("Local", LINKED)))
         .containsExactly("us-east-1 update", "eu-west-1 update");
   }
 
@@ -128,7 +120,7 @@ class OrganizationPlanTest extends CentralPlanFixture {
     deployedBoth();
     fixture.shows(HERE, PlanFixture.CENTRAL).shows(LINKED, PlanFixture.CENTRAL);
 
-    assertThat(planned(local(new CentralTemplate().configuration(), LINKED)))
+    assertThat(planned(new CentralTemplate().configuration().local("Local", LINKED)))
         .containsExactly("us-east-1 no changes", "eu-west-1 drifted");
     Row row = fixture.rows().get(1);
     assertThat(row.detail()).contains("Cannot put back", "us-east-1 (Central)");
@@ -157,8 +149,9 @@ class OrganizationPlanTest extends CentralPlanFixture {
   @Test
   void theDeploymentsOrderIsThatOfTheDependencies() throws Exception {
     CentralTemplate template =
-        local(new CentralTemplate(), LINKED)
-            .add("Other", TYPE, LOCAL.formatted("eu-west-2"))
+        new CentralTemplate()
+            .local("Local", LINKED)
+            .local("Other", "eu-west-2")
             .dependsOn("Local", "Other");
     assertThat(planned(template)).containsExactly("eu-west-2 update", "eu-west-1 update");
   }
@@ -167,7 +160,7 @@ class OrganizationPlanTest extends CentralPlanFixture {
   void linkedRegionsThatCannotBeReadAreNotSeen() throws Exception {
     live.denies("ListFindingAggregators");
     fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.DECLARED);
-    plan(local(new CentralTemplate().configuration(), LINKED));
+    plan(new CentralTemplate().configuration().local("Local", LINKED));
     assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(fixture.plan().stacks().get(0).unseen())
         .singleElement()

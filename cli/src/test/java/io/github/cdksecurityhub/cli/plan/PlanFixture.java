@@ -68,7 +68,6 @@ public final class PlanFixture implements DeployedStacks {
   private boolean cloudFormationIsClosed;
   private Optional<Imports> imports = Optional.empty();
 
-  /** Begins with nothing deployed. */
   public PlanFixture(Path temporary) {
     folder = new AssemblyFolder(temporary);
   }
@@ -81,12 +80,10 @@ public final class PlanFixture implements DeployedStacks {
     return new LiveConfiguration(type, autoEnable, standards, status, "", false);
   }
 
-  /** Returns the PhysicalResourceId of a resource. */
   public static String id(String region) {
     return "123456789012/" + region + "/securityhub-organization-configuration/" + LIFE;
   }
 
-  /** Returns the StackId of a deployed stack. */
   public static String stackId(String name) {
     return name.startsWith("arn:")
         ? name
@@ -105,7 +102,6 @@ public final class PlanFixture implements DeployedStacks {
     return this;
   }
 
-  /** Writes a file of the assembly. */
   public PlanFixture file(String name, String text) throws Exception {
     folder.file(name, text);
     return this;
@@ -127,7 +123,6 @@ public final class PlanFixture implements DeployedStacks {
     return this;
   }
 
-  /** A stack is deployed, with these physical ids by logical id. */
   public PlanFixture deployed(String name, String status, String template, Map<String, String> ids)
       throws Exception {
     deployed.put(
@@ -137,7 +132,6 @@ public final class PlanFixture implements DeployedStacks {
     return this;
   }
 
-  /** What a Region shows. */
   public PlanFixture shows(String region, LiveConfiguration configuration) {
     live.put(region, configuration);
     return this;
@@ -149,13 +143,11 @@ public final class PlanFixture implements DeployedStacks {
     return this;
   }
 
-  /** What there is beside the configurations. */
   public PlanFixture central(InMemoryCentralReader reader) {
     central = reader;
     return this;
   }
 
-  /** CloudFormation can't be read. */
   public PlanFixture withoutCloudFormation() {
     cloudFormationIsClosed = true;
     return this;
@@ -169,7 +161,6 @@ public final class PlanFixture implements DeployedStacks {
     return Optional.ofNullable(deployed.get(name));
   }
 
-  /** Returns what a deployment would send. */
   public List<StackEvents> events() throws Exception {
     return events(CloudAssembly.read(folder.folder()).stacks());
   }
@@ -184,24 +175,20 @@ public final class PlanFixture implements DeployedStacks {
     return imports.map(each -> each.into(stack, stack.environment(), this)).orElse(this);
   }
 
-  /** What counts as imported. */
   PlanFixture importing(Imports mapping) {
     imports = Optional.of(mapping);
     return this;
   }
 
-  /** Returns the plan of the assembly. */
   public Plan plan() throws Exception {
     return plan(CloudAssembly.read(folder.folder()).stacks().toArray(AssemblyStack[]::new));
   }
 
-  /** Returns the plan of these stacks. */
   public Plan plan(AssemblyStack... stacks) throws Exception {
     Readers readers = new Readers(Shown::new, place -> central, Duration.ofMillis(1));
     return new Planner(readers, line -> {}).plan(events(List.of(stacks)), false);
   }
 
-  /** Returns the rows of the plan's one stack. */
   public List<Row> rows() throws Exception {
     return plan().stacks().get(0).rows();
   }

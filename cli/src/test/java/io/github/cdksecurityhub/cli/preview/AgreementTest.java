@@ -102,6 +102,9 @@ class AgreementTest {
     Response response = lifecycle(real, real.events.get(i), listener).handle();
 
     assertThat(planned.response().status()).as(name).isEqualTo(response.status());
+    assertThat(planned.response().physicalResourceId())
+        .as(name)
+        .isEqualTo(response.physicalResourceId());
     assertThat(planned.response().data()).as(name).isEqualTo(response.data());
     assertThat(planned.failure().map(Failure::cause))
         .as(name)

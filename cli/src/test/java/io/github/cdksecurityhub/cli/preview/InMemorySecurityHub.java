@@ -51,14 +51,6 @@ final class InMemorySecurityHub implements SecurityHub {
   private Optional<Instant> enabledAt = Optional.empty();
 
   InMemorySecurityHub(
-      ManualClock clock,
-      LiveConfiguration live,
-      Optional<String> homeRegion,
-      List<AssociatedPolicy> policies) {
-    this(PLACE, clock, live, homeRegion, policies);
-  }
-
-  InMemorySecurityHub(
       AccountRegion place,
       ManualClock clock,
       LiveConfiguration live,
@@ -71,7 +63,6 @@ final class InMemorySecurityHub implements SecurityHub {
     this.policies = policies;
   }
 
-  /** Returns what a hub shows. */
   static LiveConfiguration live(
       OrganizationConfiguration configuration, ConfigurationStatus status, String message) {
     return new LiveConfiguration(
@@ -141,12 +132,10 @@ final class InMemorySecurityHub implements SecurityHub {
     tagWrites++;
   }
 
-  /** Links {@code others} to this one. */
   void link(List<InMemorySecurityHub> others) {
     linked = others;
   }
 
-  /** The hub has these tags, too. */
   void setTags(Map<String, String> all) {
     tags.putAll(all);
   }
@@ -239,7 +228,6 @@ final class InMemorySecurityHub implements SecurityHub {
     return live;
   }
 
-  /** Returns how often the tags were written. */
   int tagWrites() {
     return tagWrites;
   }
