@@ -21,7 +21,6 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -30,7 +29,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "securityhub-organization",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
     description = {
       "Shows what a deployment of Security Hub's organization configuration would do, and what is"
           + " live. It reads, and never writes."
@@ -58,7 +56,6 @@ public final class Main implements Runnable {
 
   Main() {}
 
-  /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
     System.exit(run(args, Console.ofProcess()));
   }
@@ -74,7 +71,7 @@ public final class Main implements Runnable {
   static int run(String[] args, Console console) {
     if (Arrays.equals(args, new String[] {"--version"})) {
       // A shell's prompt may ask for it, and to describe all commands takes longer than Java.
-      console.print(List.of(new Version().getVersion()));
+      console.print(List.of(version()));
       return exitCode(ExitCode.NOTHING, console);
     }
     Main main = new Main();
@@ -84,6 +81,7 @@ public final class Main implements Runnable {
     line.addSubcommand(new InitCommand(console));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.addSubcommand(new AutoComplete.GenerateCompletion());
+    line.getCommandSpec().version(version());
     line.setOut(console.results());
     line.registerConverter(Path.class, Main::path);
     line.setColorScheme(
@@ -158,13 +156,9 @@ public final class Main implements Runnable {
     throw new ParameterException(spec.commandLine(), "Which command? plan, doctor or init.");
   }
 
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version =
-          Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-              .orElse("(not packaged)");
-      return new String[] {"securityhub-organization " + version};
-    }
+  private static String version() {
+    return "securityhub-organization "
+        + Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+            .orElse("(not packaged)");
   }
 }

@@ -2,11 +2,7 @@ package io.github.cdksecurityhub.cli.assembly;
 
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 
-/**
- * One stack of the assembly.
- *
- * @param displayName its path in the app, as {@code cdk ls} shows it
- */
+/** A stack of the assembly; its display name is its path in the app, as in {@code cdk ls}. */
 public record AssemblyStack(
     String artifact,
     String name,

@@ -16,11 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * What {@code cdk synth} wrote.
- *
- * @param stacks its stacks, those of stages too; each behind those that it depends on
- */
+/** What {@code cdk synth} wrote: all stacks, each behind those that it depends on. */
 public record CloudAssembly(List<AssemblyStack> stacks) {
   private static final String AGAIN = ". Run `cdk synth` again.";
 
@@ -41,7 +37,6 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
     return new CloudAssembly(manifests.stacks);
   }
 
-  /** Reads manifests, each once. */
   private static final class Manifests {
     private final Path root;
     private final List<AssemblyStack> stacks = new ArrayList<>();
@@ -100,7 +95,6 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
           new StackTemplate(json(root.resolve(inside(folder, file))), root.resolve(folder)));
     }
 
-    /** Returns a path within the root, relative to it. */
     private Path inside(Path folder, String name) {
       try {
         Path path = folder.resolve(name).normalize();

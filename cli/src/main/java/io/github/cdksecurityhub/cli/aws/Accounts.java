@@ -9,10 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/**
- * The accounts that can be read: that of each {@code --role-arn}, and that of the credentials
- * themselves where no role is of it.
- */
+/** The accounts that can be read: that of each {@code --role-arn}, else the credentials' own. */
 public final class Accounts {
   private final AwsSession own;
   private final Map<String, AwsSession> sessions = new LinkedHashMap<>();

@@ -26,7 +26,6 @@ public final class RegionOptions {
     return all;
   }
 
-  /** Returns the chosen Regions in the account of the credentials. */
   public List<AccountRegion> places(AwsSession session, Console console) {
     List<String> chosen = Stream.concat(regions.stream(), session.region().stream()).toList();
     if (chosen.isEmpty() && !all) {

@@ -13,11 +13,7 @@ import java.util.stream.Stream;
 final class ControlParameter {
   private ControlParameter() {}
 
-  /**
-   * Returns why the service would refuse a parameter, empty where it would take it.
-   *
-   * @param declared its ValueType, and its Value with one member, such as {@code Integer}
-   */
+  /** Returns why the service would refuse a parameter, empty where it would take it. */
   static Optional<String> refusal(
       String control, String name, JsonValue declared, JsonValue definitions) {
     if (definitions.path(name).isMissing()) {

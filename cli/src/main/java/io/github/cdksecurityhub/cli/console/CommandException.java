@@ -1,8 +1,6 @@
 package io.github.cdksecurityhub.cli.console;
 
-/**
- * The command can't do what its arguments ask for. The message is the one line that the user sees.
- */
+/** The command can't do what its arguments ask for; the message is the line that users see. */
 public final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

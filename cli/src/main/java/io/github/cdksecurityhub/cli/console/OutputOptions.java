@@ -16,7 +16,6 @@ public final class OutputOptions {
     return noColor;
   }
 
-  /** Prints how far the command is, unless it is to be quiet. */
   public void progress(Console console, String line) {
     if (!quiet) {
       console.progress(line);

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/**
- * Rows of cells, each column as wide as its widest cell, and the last one wrapped. Colours don't
- * count as width.
- */
+/** Rows of cells in columns, the last one wrapped; colours don't count as width. */
 public final class TextTable {
   private static final String GAP = "  ";
   private static final int NARROWEST = 24;

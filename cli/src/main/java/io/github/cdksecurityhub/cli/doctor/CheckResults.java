@@ -9,12 +9,7 @@ import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What the checks of one Region returned. A value is empty where it could not be read.
- *
- * @param home the finding aggregator's Region, {@code none} where there is none
- * @param failures why the construct would not work here, each cause once
- */
+/** What the checks of one Region returned; what could not be read is empty. */
 record CheckResults(
     AccountRegion place,
     Optional<Boolean> subscribed,

@@ -7,19 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What is to be declared, so that nothing changes.
- *
- * @param leftOut what is live and can't be declared, a line each
- * @param isWhole whether all could be read
- */
+/** What is to be declared, so that nothing changes, and what can't be, a line each. */
 record Declaration(
     Map<OrganizationConfiguration, List<String>> local,
     Optional<Central> central,
     List<String> leftOut,
     boolean isWhole) {
 
-  /** Central configuration, with the settings of the home Region's hub. */
   record Central(LiveAggregator aggregator, HubSettings hub, List<PolicyContent> policies) {
     String home() {
       return aggregator.region();
@@ -30,7 +24,6 @@ record Declaration(
     }
   }
 
-  /** How the Regions that an aggregator links are declared. */
   enum Links {
     ALL,
     ALL_EXCEPT,

@@ -7,10 +7,7 @@ import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.Map;
 
-/**
- * What {@code cdk import --resource-mapping} reads: by the logical id of each resource that exists,
- * its primary identifier.
- */
+/** What {@code cdk import --resource-mapping} reads: primary identifiers by logical ids. */
 final class ImportMapping {
   private ImportMapping() {}
 

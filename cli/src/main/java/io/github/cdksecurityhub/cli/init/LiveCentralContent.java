@@ -53,12 +53,10 @@ final class LiveCentralContent {
     return content;
   }
 
-  /** Returns what can't be declared, a line each. */
   List<String> leftOut() {
     return leftOut;
   }
 
-  /** Returns whether all could be read. */
   boolean isWhole() {
     return isWhole;
   }

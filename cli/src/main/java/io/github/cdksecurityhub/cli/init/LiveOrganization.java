@@ -18,13 +18,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Turns what is live into a declaration. */
 record LiveOrganization(List<LiveRegion> regions, Function<String, CatalogueReader> central) {
   private static final Set<String> FINDINGS = Set.of(HubSettings.CONTROL_FINDING_GENERATOR);
 
   record LiveRegion(
       String name, OrganizationConfiguration live, Reading<Map<String, String>> settings) {
-    /** Returns the settings that can be declared. */
     HubSettings hub() {
       Map<String, String> known = new TreeMap<>(settings.value().orElse(Map.of()));
       known.entrySet().removeIf(each -> !isKnown(each));

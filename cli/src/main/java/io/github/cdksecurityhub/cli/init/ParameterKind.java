@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The kinds of parameters, in the service's words and in those of both declarations. */
 enum ParameterKind {
   BOOLEAN("Boolean", "bool", "true|false", "%s"),
   DOUBLE("Double", "decimal", "-?[0-9]+\\.[0-9]+(E-?[0-9]+)?", "%s"),

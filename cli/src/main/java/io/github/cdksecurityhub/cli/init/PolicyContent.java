@@ -25,7 +25,6 @@ record PolicyContent(
     List<Parameter> parameters,
     List<PolicyTarget> targets) {
 
-  /** How a policy is declared. */
   enum Kind {
     ENABLED,
     DISABLED,
@@ -68,7 +67,6 @@ record PolicyContent(
         targets);
   }
 
-  /** Returns what applies {@code policy} and declares nothing of it. */
   static PolicyContent without(Kind kind, LivePolicy policy, List<PolicyTarget> targets) {
     return new PolicyContent(
         policy,

@@ -61,10 +61,7 @@ enum Action {
     };
   }
 
-  /**
-   * A missing prerequisite blocks the deployment; what keeps the caller from reading blocks only
-   * the caller.
-   */
+  /** A missing prerequisite blocks the deployment; what can't be read blocks only the caller. */
   static Action of(Failure failure) {
     boolean isUnread =
         failure.is(

@@ -6,11 +6,7 @@ import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import java.util.Optional;
 
-/**
- * Compares a finding aggregator with the live one; an account has at most one.
- *
- * @param typeThen the configuration type after the deployment
- */
+/** Compares the account's one finding aggregator; {@code typeThen} is that after the deployment. */
 record AggregatorComparison(LiveCentral live, Optional<ConfigurationType> typeThen) {
   Optional<Found> find(PlannedEvent event) {
     return live.aggregator().value().map(there -> find(event, there));

@@ -8,7 +8,6 @@ import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares a policy association with the live one; a target has at most one. */
 record AssociationComparison(LiveCentral live) {
   /** An id as Security Hub makes them; what isn't one is the name of a policy that is made now. */
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";

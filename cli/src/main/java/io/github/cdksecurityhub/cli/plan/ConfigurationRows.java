@@ -16,10 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Makes the rows of organization configurations: the handler's own code runs each event, on what
- * the ones before it left.
- */
+/** Makes the rows of organization configurations: the handler's own code runs each event. */
 record ConfigurationRows(Organization organization) {
   private static final String NOBODYS =
       "The tags of its hub name no owner any more, so that a deletion would leave it as it is. An"

@@ -62,9 +62,7 @@ record CurrentReader(SecurityHubReader live, Organization organization)
     return left;
   }
 
-  /**
-   * A policy that loses its last target is there all the same, and keeps the organization CENTRAL.
-   */
+  /** A policy without a target is there all the same, and keeps the organization CENTRAL. */
   private void addIfItStays(List<AssociatedPolicy> left, AssociatedPolicy policy) {
     AssociatedPolicy alone = new AssociatedPolicy(policy.policyId(), policy.name(), "", "");
     boolean isListed = left.stream().anyMatch(other -> other.policyId().equals(policy.policyId()));

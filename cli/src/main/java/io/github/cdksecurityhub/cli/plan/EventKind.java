@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 
-/** Which event a resource would get. */
 enum EventKind {
   CREATE("Create"),
   UPDATE("Update"),

@@ -14,10 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * What {@code cdk import --resource-mapping} would import, so that it counts as deployed with what
- * is declared.
- */
+/** What {@code cdk import --resource-mapping} would import, so that it counts as deployed. */
 record Imports(Path file, Map<String, String> ids) {
   /** Reads what {@code init --import-mapping} writes. */
   static Imports read(Path file) {
@@ -69,19 +66,12 @@ record Imports(Path file, Map<String, String> ids) {
     here.keySet().removeIf(id -> !declares(stack, id));
     return (region, name) -> {
       Optional<DeployedStack> found = deployed.find(region, name);
-      return !name.equals(stack.name())
-          ? found
-          : Optional.of(
-              imported(
-                  found.orElseGet(
-                      () ->
-                          new DeployedStack(
-                              StackIds.notDeployed(name, environment),
-                              "IMPORT_COMPLETE",
-                              JsonValue.MISSING,
-                              Map.of())),
-                  stack,
-                  here));
+      if (!name.equals(stack.name())) {
+        return found;
+      }
+      String id = StackIds.notDeployed(name, environment);
+      DeployedStack nothing = new DeployedStack(id, "IMPORT_COMPLETE", JsonValue.MISSING, Map.of());
+      return Optional.of(imported(found.orElse(nothing), stack, here));
     };
   }
 

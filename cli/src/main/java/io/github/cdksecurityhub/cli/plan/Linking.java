@@ -36,7 +36,6 @@ final class Linking {
     }
   }
 
-  /** Returns whether the finding aggregator links a Region to a home Region that is central. */
   boolean isLinked(String region) throws InterruptedException {
     Optional<LiveAggregator> aggregator = now();
     return aggregator.filter(each -> each.links(region)).isPresent()
@@ -62,7 +61,6 @@ final class Linking {
         .orElse(List.of());
   }
 
-  /** Carries out what an event does to the aggregator, and to the Regions that it links. */
   void apply(Row row) throws InterruptedException {
     boolean isMade = row.action() == Action.CREATE || row.action() == Action.UPDATE;
     boolean isAggregator = row.event().type() == ResourceType.FINDING_AGGREGATOR;

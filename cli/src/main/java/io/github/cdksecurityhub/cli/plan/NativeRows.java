@@ -126,7 +126,6 @@ final class NativeRows {
         : Optional.empty();
   }
 
-  /** Returns what has to be read for the rows of these events. */
   static LiveCentral.Wanted wanted(List<PlannedEvent> natives) {
     Set<String> ids = new HashSet<>();
     Set<String> names = new HashSet<>();

@@ -1,11 +1,6 @@
 package io.github.cdksecurityhub.cli.plan;
 
-/**
- * What blocks a change.
- *
- * @param cause why, as a clause that can follow a colon
- * @param nextStep what to do about it, as a sentence
- */
+/** What blocks a change: why, as a clause, and what to do about it, as a sentence. */
 record Obstacle(String cause, String nextStep) {
   /** How a stack gets what exists; the beginning of a sentence. */
   static final String IMPORT =

@@ -146,7 +146,6 @@ final class Organization {
                     + " or the stack's env."));
   }
 
-  /** Returns what policies can choose from, where one is written. */
   Reading<Catalogue> catalogue(String region) {
     return catalogues.getOrDefault(region, Reading.notNeeded());
   }
@@ -176,7 +175,6 @@ final class Organization {
     return unseen;
   }
 
-  /** Finds out which Regions follow their home Region, before the first event. */
   void begin() {
     linking.begin(centrals.values());
   }

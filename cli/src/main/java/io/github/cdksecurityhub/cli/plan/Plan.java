@@ -78,7 +78,6 @@ record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
     return (int) stacks.stream().mapToLong(PlannedStack::weaker).sum();
   }
 
-  /** Returns the exit code of the command: the gravest of all rows and stacks. */
   int exitCode() {
     int ofRows =
         counts().keySet().stream()

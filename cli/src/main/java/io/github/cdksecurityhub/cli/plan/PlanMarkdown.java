@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A plan as a comment of a pull request. */
 final class PlanMarkdown {
   /** A comment's first line, by which a workflow finds the comment to update. */
   static final String MARKER = "<!-- securityhub-organization:plan -->";

@@ -8,7 +8,6 @@ import io.github.cdksecurityhub.cli.console.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A plan for a terminal. */
 record PlanText(Style style, int width) {
   private static final String INDENT = "  ";
 

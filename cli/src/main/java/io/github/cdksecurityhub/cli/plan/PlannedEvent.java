@@ -43,7 +43,6 @@ record PlannedEvent(
     return type.fields(properties);
   }
 
-  /** Returns what is to be live. */
   Fields wanted() {
     return kind == EventKind.DELETE ? Fields.NONE : declared();
   }
@@ -61,7 +60,6 @@ record PlannedEvent(
     return isConfiguration() && !kind.isDrop() && isCentral(properties);
   }
 
-  /** Returns whether other Regions may follow from it. */
   boolean involvesCentral() {
     return type == ResourceType.FINDING_AGGREGATOR
         || (isConfiguration() && (isCentral(properties) || isCentral(before)));
@@ -99,7 +97,6 @@ record PlannedEvent(
     return text.isEmpty() ? Fields.KNOWN_AFTER_DEPLOY : text;
   }
 
-  /** Returns what it is, for a sentence. */
   String noun() {
     return switch (type) {
       case CONFIGURATION_POLICY -> "configuration " + label();

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares a configuration policy with the live one. */
 record PolicyComparison(LiveCentral live, PolicyObstacles obstacles) {
   Optional<Found> find(PlannedEvent event) {
     return live.policies().value().map(all -> find(event, own(event, all)));

@@ -62,7 +62,6 @@ record RowText(
     };
   }
 
-  /** Returns a stack's rows, those of CloudFormation's own types beneath their Region's. */
   static List<RowText> of(Plan.PlannedStack stack) {
     String home = stack.stack().environment().region().orElse("");
     List<RowText> rows = new ArrayList<>();

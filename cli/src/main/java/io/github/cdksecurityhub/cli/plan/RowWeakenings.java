@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 
 /** Marks rows with what they weaken: gives the rules what is before and after the event. */
 record RowWeakenings(Organization organization) {
-  /** Returns the row with what it weakens, and how many accounts follow its policy. */
   Row mark(Row row) throws InterruptedException {
     Row counted = row.withReport(row.report().withAccounts(accounts(row.event())));
     return isCarriedOut(row) ? counted.withWeakens(weakens(row)) : counted;

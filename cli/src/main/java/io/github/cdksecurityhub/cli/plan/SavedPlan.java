@@ -29,7 +29,6 @@ final class SavedPlan {
         "The file " + file + " is no plan of this version. Make it again with --out.");
   }
 
-  /** Returns where two plans differ, a line each. */
   static List<String> differences(JsonValue then, Plan now) {
     List<String> lines = new ArrayList<>();
     compare("", withoutWording(then), withoutWording(PlanJson.json(now)), lines);

@@ -22,16 +22,10 @@ record StackEvents(
     List<String> notes,
     List<String> unseen,
     boolean refused) {
-  /** Returns a stack that declares what is planned and can't be read, and why. */
-  static StackEvents unseen(String name, StackEnvironment environment, String why) {
-    return new StackEvents(
-        name, environment, "", List.of(), List.of(), List.of(), List.of(why), false);
-  }
-
-  /** Returns a stack that can't be read, and why, but declares nothing that is planned. */
-  static StackEvents skipped(String name, StackEnvironment environment, String why) {
-    return new StackEvents(
-        name, environment, "", List.of(), List.of(), List.of(why), List.of(), false);
+  /** Returns a stack of which nothing could be read; what it declares is unseen, or nothing. */
+  static StackEvents notRead(
+      String name, StackEnvironment environment, List<String> notes, List<String> unseen) {
+    return new StackEvents(name, environment, "", List.of(), List.of(), notes, unseen, false);
   }
 
   StackEvents withNote(String note) {

@@ -53,13 +53,12 @@ record StacksOfAccounts(List<AssemblyStack> stacks, Accounts accounts, Optional<
       return leftOut(stack, environment);
     }
     DeployedStacks deployed = session.get().cloudFormation();
-    return imports
-        .filter(each -> each.isInto(stack))
-        .map(
-            each ->
-                StackComparison.between(each.into(stack, environment, deployed), stack, environment)
-                    .withNote("Planned as if what %s names were imported.".formatted(each.file())))
-        .orElseGet(() -> StackComparison.between(deployed, stack, environment));
+    if (imports.filter(each -> each.isInto(stack)).isEmpty()) {
+      return StackComparison.between(deployed, stack, environment);
+    }
+    DeployedStacks imported = imports.get().into(stack, environment, deployed);
+    return StackComparison.between(imported, stack, environment)
+        .withNote("Planned as if what %s names were imported.".formatted(imports.get().file()));
   }
 
   /** Returns what is read of Security Hub, each place with the credentials of its account. */
@@ -78,9 +77,12 @@ record StacksOfAccounts(List<AssemblyStack> stacks, Accounts accounts, Optional<
   private StackEvents leftOut(AssemblyStack stack, StackEnvironment environment) {
     String why =
         "The stack %s %s".formatted(stack.displayName(), accounts.problem(environment.account()));
-    return mayHaveOurs(stack.template())
-        ? StackEvents.unseen(stack.name(), environment, why)
-        : StackEvents.skipped(stack.name(), environment, why);
+    boolean isSkipped = !mayHaveOurs(stack.template());
+    return StackEvents.notRead(
+        stack.name(),
+        environment,
+        isSkipped ? List.of(why) : List.of(),
+        isSkipped ? List.of() : List.of(why));
   }
 
   /** A nested stack that can't be read may declare what is planned. */

@@ -14,11 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The declared template of a stack or the deployed one, with what is known of it.
- *
- * @param ids of its resources that are there, the physical ids
- */
+/** The declared template of a stack or the deployed one, with the ids of what exists. */
 record TemplateSide(
     StackEnvironment environment, String stackId, StackTemplate template, Map<String, String> ids) {
   private static final List<String> READ_BY_THE_HANDLER =
@@ -67,14 +63,12 @@ record TemplateSide(
     return resource.path(policy).text().startsWith("Retain");
   }
 
-  /** Returns the nested stacks, but for those whose condition doesn't hold. */
   Set<String> nested() {
     Map<String, JsonValue> nested = template.nested();
     nested.values().removeIf(each -> holds(each).equals(Optional.of(false)));
     return nested.keySet();
   }
 
-  /** Returns the event of a resource; {@code before} is what was deployed. */
   PlannedEvent event(EventKind kind, String logicalId, JsonValue before) {
     JsonValue resource = resource(logicalId);
     ResourceType type = ResourceType.of(resource).orElseThrow();

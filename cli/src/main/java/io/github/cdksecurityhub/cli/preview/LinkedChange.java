@@ -6,10 +6,7 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * What an event changes in a Region that the home Region links: going CENTRAL takes its settings,
- * and leaving CENTRAL puts them back.
- */
+/** What going CENTRAL takes from a linked Region, or leaving CENTRAL puts back there. */
 public record LinkedChange(
     String region, OrganizationConfiguration from, OrganizationConfiguration to) {
 

@@ -23,7 +23,6 @@ final class SimulatedClock implements Clock {
   private final Instant start;
   private final ThreadLocal<Time> times = ThreadLocal.withInitial(Time::new);
 
-  /** The time of one thread within one event. */
   private static final class Time {
     private boolean runs;
     private boolean pauses;
@@ -37,10 +36,7 @@ final class SimulatedClock implements Clock {
     this.start = real.now();
   }
 
-  /**
-   * Returns the event's deadline. A preview doesn't wait for new permissions to take effect: it
-   * reports that they are missing.
-   */
+  /** A preview doesn't wait for new permissions to take effect; it reports what is missing. */
   Deadline deadline() {
     return new Deadline(this, start.plus(retryTime), Duration.ZERO);
   }
@@ -62,7 +58,6 @@ final class SimulatedClock implements Clock {
     return response;
   }
 
-  /** Ends this thread's time for the event now. */
   void expire() {
     times.get().expired = true;
   }

@@ -16,11 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
-/**
- * One Region as the events of a deployment find and leave it: its configuration and tags are read
- * once and then continue in memory.
- */
+/** One Region as events find and leave it: read once, and then continued in memory. */
 final class SimulatedRegion {
   private final SecurityHubReader reader;
   private volatile Optional<LiveConfiguration> read = Optional.empty();
@@ -112,37 +110,22 @@ final class SimulatedRegion {
     }
   }
 
-  synchronized void tag(Map<String, String> added) {
+  synchronized void changeTags(Consumer<Map<String, String>> change) {
     Map<String, String> changed = new HashMap<>(tags.orElseThrow());
-    changed.putAll(added);
-    tags = Optional.of(Map.copyOf(changed));
-  }
-
-  synchronized void untag(Set<String> keys) {
-    Map<String, String> changed = new HashMap<>(tags.orElseThrow());
-    changed.keySet().removeAll(keys);
+    change.accept(changed);
     tags = Optional.of(Map.copyOf(changed));
   }
 
   synchronized void set(OrganizationConfiguration configuration) {
-    observation = Optional.of(inForce(configuration, live().orElseThrow()));
+    observation = Optional.of(showing(configuration, ConfigurationStatus.ENABLED));
   }
 
   /** Returns what the first read after going CENTRAL returns (R24). */
   Observation pending() {
-    LiveConfiguration live = live().orElseThrow();
-    return observation(live.toConfiguration(), ConfigurationStatus.PENDING, live);
+    return showing(live().orElseThrow().toConfiguration(), ConfigurationStatus.PENDING);
   }
 
-  private static Observation inForce(
-      OrganizationConfiguration configuration, LiveConfiguration before) {
-    return observation(configuration, ConfigurationStatus.ENABLED, before);
-  }
-
-  private static Observation observation(
-      OrganizationConfiguration configuration,
-      ConfigurationStatus status,
-      LiveConfiguration before) {
+  private Observation showing(OrganizationConfiguration configuration, ConfigurationStatus status) {
     LiveConfiguration live =
         new LiveConfiguration(
             configuration.type(),
@@ -150,7 +133,7 @@ final class SimulatedRegion {
             configuration.standards(),
             status,
             "",
-            before.memberAccountLimitReached());
+            live().orElseThrow().memberAccountLimitReached());
     return new Observation(live, Optional.empty());
   }
 
@@ -164,12 +147,8 @@ final class SimulatedRegion {
   }
 
   private void follow() {
-    if (observation.isEmpty() || followed.isEmpty()) {
-      return;
-    }
-    LiveConfiguration live = observation.get().live();
-    if (live.type() != followed.get()) {
-      observation = Optional.of(inForce(settings(followed.get()), live));
+    if (followed.isPresent() && live().filter(now -> now.type() != followed.get()).isPresent()) {
+      set(settings(followed.get()));
     }
   }
 

@@ -10,10 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * The Regions of all accounts as the events of one deployment find and leave them. A Region that is
- * linked follows the type of its home Region (R11).
- */
+/** The Regions of all accounts as the events of one deployment find and leave them. */
 public final class SimulatedRegions {
   private final Function<AccountRegion, SecurityHubReader> readers;
   private final Clock real;
@@ -43,7 +40,6 @@ public final class SimulatedRegions {
     return copy;
   }
 
-  /** Starts the time of one event, or of one read. */
   SimulatedClock clock() {
     return new SimulatedClock(real, retryTime);
   }

@@ -143,13 +143,13 @@ final class SimulatedSecurityHub implements SecurityHub {
   @Override
   public void tag(Map<String, String> added) throws SecurityHubException {
     tags();
-    region.tag(added);
+    region.changeTags(tags -> tags.putAll(added));
   }
 
   @Override
   public void untag(Set<String> keys) throws SecurityHubException {
     tags();
-    region.untag(keys);
+    region.changeTags(tags -> tags.keySet().removeAll(keys));
   }
 
   @Override

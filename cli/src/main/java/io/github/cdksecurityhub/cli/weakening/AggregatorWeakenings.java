@@ -22,7 +22,7 @@ public final class AggregatorWeakenings {
             case "ALL_REGIONS" -> List.of();
             case "ALL_REGIONS_EXCEPT_SPECIFIED" -> unlinked(without(then, now));
             case "SPECIFIED_REGIONS" ->
-                List.of("all Regions unlinked but " + joined(then) + EFFECT);
+                List.of("all Regions unlinked but " + String.join(", ", then) + EFFECT);
             case "NO_REGIONS", "" -> List.of("all Regions unlinked" + EFFECT);
             default -> List.of();
           };
@@ -49,10 +49,8 @@ public final class AggregatorWeakenings {
   }
 
   private static List<String> unlinked(List<String> regions) {
-    return regions.isEmpty() ? List.of() : List.of("unlinked " + joined(regions) + EFFECT);
-  }
-
-  private static String joined(List<String> regions) {
-    return String.join(", ", regions);
+    return regions.isEmpty()
+        ? List.of()
+        : List.of("unlinked " + String.join(", ", regions) + EFFECT);
   }
 }

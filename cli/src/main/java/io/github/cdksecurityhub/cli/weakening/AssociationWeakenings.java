@@ -20,7 +20,6 @@ public final class AssociationWeakenings {
 
   private AssociationWeakenings() {}
 
-  /** Returns what a target loses that has a policy, and has another one then. */
   public static List<String> moved(Applied before, Applied after) {
     if (before.name.equals(after.name) || before.isOff()) {
       return List.of();
@@ -39,7 +38,6 @@ public final class AssociationWeakenings {
         : List.of();
   }
 
-  /** Returns what a target loses that has no policy of its own then. */
   public static List<String> removed(String target, Applied before) {
     return before.isOff() || before.isSelfManaged()
         ? List.of()

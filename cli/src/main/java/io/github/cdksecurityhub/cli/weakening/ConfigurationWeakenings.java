@@ -4,9 +4,7 @@ import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a change of a Region's organization configuration weakens. */
 public final class ConfigurationWeakenings {
@@ -35,23 +33,13 @@ public final class ConfigurationWeakenings {
               HubSettings.AUTO_ENABLE_CONTROLS,
               "true",
               "false",
-              "controls that are added to a standard stay off"),
-          new Step(
-              ConfigurationFields.ON_DELETE,
-              "RETAIN",
-              "RESTORE",
-              "a deletion no longer keeps what is live, but puts back what was there before"),
-          new Step(
-              ConfigurationFields.ON_DELETE,
-              "RETAIN",
-              "RESET",
-              "a deletion no longer keeps what is live, but switches new accounts off"),
-          new Step(
-              ConfigurationFields.ON_DELETE,
-              "RESTORE",
-              "RESET",
-              "a deletion no longer puts back what was there before, but switches new accounts"
-                  + " off"));
+              "controls that are added to a standard stay off"));
+
+  /** What a deletion does, the strongest first. */
+  private static final List<String> ON_DELETE = List.of("RETAIN", "RESTORE", "RESET");
+
+  private static final List<String> DELETION =
+      List.of("keeps what is live", "puts back what was there before", "switches new accounts off");
 
   private ConfigurationWeakenings() {}
 
@@ -63,17 +51,17 @@ public final class ConfigurationWeakenings {
     }
   }
 
-  /** Returns a sentence for each field that is weaker after the change, none where none is. */
   public static List<String> between(Fields before, Fields after) {
     return STEPS.stream().map(step -> step.taken(before, after)).flatMap(Optional::stream).toList();
   }
 
-  /** Compares the template's {@code OnDelete}. */
   public static List<String> ofOnDelete(String before, String after) {
-    return between(onDelete(before), onDelete(after));
-  }
-
-  private static Fields onDelete(String value) {
-    return new Fields(Map.of(ConfigurationFields.ON_DELETE, List.of(value)), Set.of());
+    int from = ON_DELETE.indexOf(before);
+    int to = ON_DELETE.indexOf(after);
+    return from >= 0 && to > from
+        ? List.of(
+            "OnDelete %s to %s: a deletion no longer %s, but %s"
+                .formatted(before, after, DELETION.get(from), DELETION.get(to)))
+        : List.of();
   }
 }

@@ -6,11 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A standard of a policy.
- *
- * @param version its parts, such as 1, 4, 0; none where the ARN has no version
- */
+/** A standard of a policy; it has no version where its ARN has none. */
 record Standard(String name, List<Integer> version) {
   /** CIS 1.2.0 is a ruleset, its successors are standards. */
   private static final Pattern ARN_END =
@@ -26,7 +22,6 @@ record Standard(String name, List<Integer> version) {
         : new Standard(end, List.of());
   }
 
-  /** Returns whether this is the other in a newer version, or the same. */
   boolean supersedes(Standard other) {
     return name.equals(other.name)
         && Arrays.compare(
