@@ -50,10 +50,11 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
       if (!read.add(folder)) {
         throw unreadable(root.resolve(folder), "the assembly is nested in itself" + AGAIN, null);
       }
-      JsonValue artifacts = json(root.resolve(folder).resolve("manifest.json")).path("artifacts");
+      Path manifest = root.resolve(folder).resolve("manifest.json");
+      JsonValue artifacts = json(manifest).path("artifacts");
       if (!artifacts.isObject()) {
         throw unreadable(
-            root.resolve(folder).resolve("manifest.json"),
+            manifest,
             "it is not the manifest of a cloud assembly. Name the folder that `cdk synth` wrote"
                 + " to.",
             null);

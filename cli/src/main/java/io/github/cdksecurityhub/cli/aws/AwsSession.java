@@ -95,18 +95,14 @@ public final class AwsSession {
 
   /** Returns the Region that the environment or the profile names. */
   public Optional<String> region() {
-    try {
-      return Optional.of(regionChain().getRegion().id());
-    } catch (SdkException e) {
-      return Optional.empty();
-    }
-  }
-
-  private DefaultAwsRegionProviderChain regionChain() {
     DefaultAwsRegionProviderChain.Builder chain =
         DefaultAwsRegionProviderChain.builder().profileFile(ProfileFile::defaultProfileFile);
     settings.profile().ifPresent(chain::profileName);
-    return chain.build();
+    try {
+      return Optional.of(chain.build().getRegion().id());
+    } catch (SdkException e) {
+      return Optional.empty();
+    }
   }
 
   /** Sets what every client of this session has in common. */

@@ -28,7 +28,9 @@ final class SdkDeployedStacks implements DeployedStacks {
 
   @Override
   public Optional<DeployedStack> find(String region, String name) {
-    CloudFormationClient client = clients.computeIfAbsent(region, this::connect);
+    CloudFormationClient client =
+        clients.computeIfAbsent(
+            region, each -> session.with(CloudFormationClient.builder(), each).build());
     try {
       Stack stack = client.describeStacks(request -> request.stackName(name)).stacks().get(0);
       String status = stack.stackStatusAsString();
@@ -50,9 +52,5 @@ final class SdkDeployedStacks implements DeployedStacks {
     } catch (SdkException | IndexOutOfBoundsException e) {
       throw new UnreadableException(SdkErrors.why(e).replaceFirst("\\.$", ""), e);
     }
-  }
-
-  private CloudFormationClient connect(String region) {
-    return session.with(CloudFormationClient.builder(), region).build();
   }
 }

@@ -1,4 +1,2 @@
-/**
- * AWS for a person's credentials: who they are, what CloudFormation has, and readers for the rest.
- */
+/** AWS for the caller's credentials: who they are, what CloudFormation has, and readers. */
 package io.github.cdksecurityhub.cli.aws;

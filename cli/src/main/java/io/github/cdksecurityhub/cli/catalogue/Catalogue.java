@@ -29,8 +29,8 @@ public record Catalogue(
   }
 
   private static Catalogue read(CatalogueReader reader, Collection<JsonValue> policies) {
-    Set<String> standards = new LinkedHashSet<>();
-    reader.standards().forEach(arn -> standards.add(standard(arn)));
+    Set<String> standards =
+        new LinkedHashSet<>(reader.standards().stream().map(Catalogue::standard).toList());
     Set<String> controls = new LinkedHashSet<>(reader.controls());
     Map<String, JsonValue> parameters = new LinkedHashMap<>();
     for (JsonValue policy : policies) {

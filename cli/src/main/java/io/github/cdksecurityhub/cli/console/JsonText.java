@@ -45,9 +45,13 @@ public final class JsonText {
 
   private JsonText() {}
 
-  /** Returns an object to put members into, which keep their order. */
-  public static Map<String, Object> object() {
-    return new LinkedHashMap<>();
+  /** Returns an object of names, each with its value behind it, in this order. */
+  public static Map<String, Object> object(Object... namesAndValues) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return object;
   }
 
   public static List<String> lines(JsonValue document) {

@@ -14,10 +14,9 @@ public final class TextTable {
   private final List<UnaryOperator<String>> paints = new ArrayList<>();
 
   /** Adds a row, to be painted as a whole once it is aligned. */
-  public TextTable add(UnaryOperator<String> paint, List<String> cells) {
+  public void add(UnaryOperator<String> paint, List<String> cells) {
     rows.add(cells.stream().map(Escaped::terminal).toList());
     paints.add(paint);
-    return this;
   }
 
   public List<String> lines(int width) {

@@ -18,10 +18,6 @@ record CheckResults(
     Optional<String> home,
     Optional<Ownership> ownership,
     List<Failure> failures) {
-  CheckResults {
-    failures = List.copyOf(failures);
-  }
-
   boolean isOk() {
     return failures.isEmpty() && live.isPresent() && !live.get().status().isFailed();
   }

@@ -110,26 +110,29 @@ record DoctorReport(List<CheckResults> all) {
 
   /** Returns one JSON document; its schemaVersion changes when a field is renamed or removed. */
   List<String> json(int exitCode) {
-    Map<String, Object> document = JsonText.object();
-    document.put("schemaVersion", 1);
-    document.put("exitCode", exitCode);
-    document.put("regions", all.stream().map(DoctorReport::json).toList());
-    return JsonText.lines(new JsonValue(document));
+    return JsonText.lines(
+        new JsonValue(
+            JsonText.object(
+                "schemaVersion",
+                1,
+                "exitCode",
+                exitCode,
+                "regions",
+                all.stream().map(DoctorReport::json).toList())));
   }
 
   private static Map<String, Object> json(CheckResults found) {
-    Map<String, Object> region = JsonText.object();
-    region.put("account", found.place().account());
-    region.put("region", found.place().region());
-    region.put("ok", found.isOk());
-    region.put("enabled", !found.isNotEnabled());
-    region.put("subscribed", found.subscribed().orElse(null));
-    region.put("administrator", found.administrator().orElse(null));
-    region.put("home", found.home().filter(home -> !home.equals("none")).orElse(null));
-    region.put("live", found.live().map(DoctorReport::json).orElse(null));
-    region.put("owner", found.owner().map(owner -> json(owner, previous(found))).orElse(null));
-    region.put("problems", found.failures().stream().map(DoctorReport::json).toList());
-    return region;
+    return JsonText.object(
+        "account", found.place().account(),
+        "region", found.place().region(),
+        "ok", found.isOk(),
+        "enabled", !found.isNotEnabled(),
+        "subscribed", found.subscribed().orElse(null),
+        "administrator", found.administrator().orElse(null),
+        "home", found.home().filter(home -> !home.equals("none")).orElse(null),
+        "live", found.live().map(DoctorReport::json).orElse(null),
+        "owner", found.owner().map(owner -> json(owner, previous(found))).orElse(null),
+        "problems", found.failures().stream().map(DoctorReport::json).toList());
   }
 
   private static Map<String, Object> json(LiveConfiguration live) {
@@ -141,19 +144,17 @@ record DoctorReport(List<CheckResults> all) {
   }
 
   private static Map<String, Object> json(Owner owner, String previous) {
-    Map<String, Object> json = JsonText.object();
-    json.put("stack", owner.stackId());
-    json.put("resource", owner.resource());
-    json.put("previous", previous);
-    return json;
+    return JsonText.object(
+        "stack", owner.stackId(),
+        "resource", owner.resource(),
+        "previous", previous);
   }
 
   private static Map<String, Object> json(Failure failure) {
-    Map<String, Object> json = JsonText.object();
-    json.put("cause", CallerAdvice.cause(failure));
-    json.put("nextStep", CallerAdvice.nextStep(failure));
-    json.put("error", failure.error().toString());
-    return json;
+    return JsonText.object(
+        "cause", CallerAdvice.cause(failure),
+        "nextStep", CallerAdvice.nextStep(failure),
+        "error", failure.error().toString());
   }
 
   /** Returns a page; what fails comes first. */

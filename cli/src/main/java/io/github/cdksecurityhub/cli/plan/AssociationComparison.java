@@ -13,9 +13,7 @@ record AssociationComparison(LiveCentral live) {
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   Optional<Found> find(PlannedEvent event) {
-    return live.associations().value().isPresent()
-        ? Optional.of(find(event, live.on(event.target())))
-        : Optional.empty();
+    return live.associations().value().map(all -> find(event, live.on(event.target())));
   }
 
   private Found find(PlannedEvent event, Optional<LiveAssociation> there) {

@@ -44,8 +44,7 @@ final class DependencyOrder {
     if (resource == null || order.contains(logicalId) || !within.add(logicalId)) {
       return;
     }
-    JsonValue dependsOn = resource.path("DependsOn");
-    dependsOn.texts().forEach(each -> add(each, within));
+    resource.path("DependsOn").texts().forEach(each -> add(each, within));
     addReferences(resource.path("Properties"), within);
     order.add(logicalId);
   }

@@ -6,7 +6,6 @@ import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
-import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -33,6 +32,10 @@ import java.util.stream.Stream;
  * that the finding aggregator links follow their home Region (R11, R27).
  */
 final class Organization {
+  private static final String UNREAD =
+      "The organization configuration of %s can't be read, so the aggregator, policies and"
+          + " associations are compared with the deployed template alone.";
+
   private final String account;
   private final Readers readers;
   private final List<PlannedEvent> events;
@@ -72,13 +75,7 @@ final class Organization {
       Reading<ConfigurationType> type =
           found
               .map(observation -> Reading.known(observation.live().type()))
-              .orElseGet(
-                  () ->
-                      Reading.failed(
-                          "The organization configuration of "
-                              + region
-                              + " can't be read, so the aggregator, policies and associations are"
-                              + " compared with the deployed template alone."));
+              .orElse(Reading.failed(UNREAD.formatted(region)));
       CatalogueReader reader = readers.central().apply(place(region));
       LiveCentral central = LiveCentral.read(reader, type, NativeRows.wanted(natives));
       boolean isAdministrator =
@@ -158,16 +155,8 @@ final class Organization {
     return linking;
   }
 
-  /** A deletion removes the policy that it once applied, not one that replaced it. */
   boolean isGone(AssociatedPolicy policy) {
-    PolicyTarget target = new PolicyTarget(policy.targetType(), policy.targetId());
-    return deleted.stream()
-        .anyMatch(
-            each ->
-                policy.targetId().isEmpty()
-                    ? each.policyId().equals(policy.policyId())
-                    : each.target().equals(target)
-                        && each.appliedPolicy().equals(policy.policyId()));
+    return deleted.stream().anyMatch(each -> each.removes(policy));
   }
 
   /** Returns what could not be read and may change the result, a sentence each. */

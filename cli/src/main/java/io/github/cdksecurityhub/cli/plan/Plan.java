@@ -20,14 +20,6 @@ record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
       return rows.isEmpty() && unseen.isEmpty() && stack.weakens().isEmpty() && !stack.refused();
     }
 
-    private boolean isUnread() {
-      return stack.isNotRead() && !unseen.isEmpty();
-    }
-
-    private boolean isSkipped() {
-      return stack.isNotRead() && unseen.isEmpty();
-    }
-
     private Stream<String> weakenings() {
       return Stream.concat(
           stack.weakens().stream().map("drift detection: "::concat),
@@ -55,12 +47,12 @@ record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
 
   /** Returns how many stacks declare what is planned, and could not be read at all. */
   int unread() {
-    return (int) stacks.stream().filter(PlannedStack::isUnread).count();
+    return (int) stacks.stream().filter(it -> it.stack.isNotRead() && !it.unseen.isEmpty()).count();
   }
 
   /** Returns the stacks that could not be read, and declare nothing that is planned. */
   List<PlannedStack> skipped() {
-    return stacks.stream().filter(PlannedStack::isSkipped).toList();
+    return stacks.stream().filter(it -> it.stack.isNotRead() && it.unseen.isEmpty()).toList();
   }
 
   /** Returns a sentence each, behind what it concerns, and behind the stack of several. */

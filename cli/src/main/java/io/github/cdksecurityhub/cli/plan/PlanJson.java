@@ -26,73 +26,68 @@ final class PlanJson {
     for (Action action : Action.values()) {
       summary.put(action.word, plan.counts().getOrDefault(action, 0));
     }
-    Map<String, Object> json = JsonText.object();
-    json.put("schemaVersion", SCHEMA_VERSION);
-    json.put("exitCode", plan.exitCode());
-    json.put("summary", summary);
-    json.put("stacks", plan.stacks().stream().map(PlanJson::json).toList());
-    json.put("uncovered", plan.uncovered().stream().map(PlanJson::json).toList());
-    return new JsonValue(json);
+    return new JsonValue(
+        JsonText.object(
+            "schemaVersion", SCHEMA_VERSION,
+            "exitCode", plan.exitCode(),
+            "summary", summary,
+            "stacks", plan.stacks().stream().map(PlanJson::json).toList(),
+            "uncovered", plan.uncovered().stream().map(PlanJson::json).toList()));
   }
 
   private static Map<String, Object> json(AccountRegion place) {
-    Map<String, Object> json = JsonText.object();
-    json.put("account", place.account());
-    json.put("region", place.region());
-    return json;
+    return JsonText.object(
+        "account", place.account(),
+        "region", place.region());
   }
 
   private static Map<String, Object> json(Plan.PlannedStack planned) {
-    Map<String, Object> json = JsonText.object();
-    json.put("name", planned.stack().name());
-    json.put("account", planned.stack().environment().account().orElse(null));
-    json.put("region", planned.stack().environment().region().orElse(null));
-    json.put("templateDigest", planned.stack().templateDigest());
-    json.put("refused", planned.stack().refused());
-    json.put("weakens", List.copyOf(planned.stack().weakens()));
-    json.put("unseen", List.copyOf(planned.unseen()));
-    json.put("notes", List.copyOf(planned.notes()));
-    json.put("rows", planned.rows().stream().map(PlanJson::json).toList());
-    return json;
+    return JsonText.object(
+        "name", planned.stack().name(),
+        "account", planned.stack().environment().account().orElse(null),
+        "region", planned.stack().environment().region().orElse(null),
+        "templateDigest", planned.stack().templateDigest(),
+        "refused", planned.stack().refused(),
+        "weakens", List.copyOf(planned.stack().weakens()),
+        "unseen", List.copyOf(planned.unseen()),
+        "notes", List.copyOf(planned.notes()),
+        "rows", planned.rows().stream().map(PlanJson::json).toList());
   }
 
   private static Map<String, Object> json(Row row) {
-    Map<String, Object> json = JsonText.object();
-    json.put("type", row.event().type().typeName);
-    json.put("logicalId", row.event().logicalId());
-    json.put("region", row.event().place().region());
-    json.put("label", row.event().label());
-    json.put("event", row.event().kind().word);
-    json.put("action", row.action().word);
-    json.put("weakens", List.copyOf(row.weakens()));
-    json.put("accounts", row.report().accounts().orElse(null));
-    json.put("live", row.live().map(Fields::values).orElse(null));
-    json.put("wanted", row.wanted().map(Fields::values).orElse(null));
-    json.put("changes", row.changes().stream().map(PlanJson::json).toList());
-    json.put("status", row.report().status());
-    json.put("statusMessage", row.report().message());
-    json.put("waits", row.report().waits());
-    json.put("linked", row.report().linked().stream().map(PlanJson::json).toList());
-    json.put("knownAfterDeploy", List.copyOf(row.event().unknown()));
-    json.put("detail", row.detail());
-    json.put("cause", row.obstacle().map(Obstacle::cause).orElse(null));
-    json.put("nextStep", row.obstacle().map(Obstacle::nextStep).orElse(null));
-    return json;
+    return JsonText.object(
+        "type", row.event().type().typeName,
+        "logicalId", row.event().logicalId(),
+        "region", row.event().place().region(),
+        "label", row.event().label(),
+        "event", row.event().kind().word,
+        "action", row.action().word,
+        "weakens", List.copyOf(row.weakens()),
+        "accounts", row.report().accounts().orElse(null),
+        "live", row.live().map(Fields::values).orElse(null),
+        "wanted", row.wanted().map(Fields::values).orElse(null),
+        "changes", row.changes().stream().map(PlanJson::json).toList(),
+        "status", row.report().status(),
+        "statusMessage", row.report().message(),
+        "waits", row.report().waits(),
+        "linked", row.report().linked().stream().map(PlanJson::json).toList(),
+        "knownAfterDeploy", List.copyOf(row.event().unknown()),
+        "detail", row.detail(),
+        "cause", row.obstacle().map(Obstacle::cause).orElse(null),
+        "nextStep", row.obstacle().map(Obstacle::nextStep).orElse(null));
   }
 
   private static Map<String, Object> json(FieldChange change) {
-    Map<String, Object> json = JsonText.object();
-    json.put("field", change.field());
-    json.put("from", change.from());
-    json.put("to", change.to());
-    return json;
+    return JsonText.object(
+        "field", change.field(),
+        "from", change.from(),
+        "to", change.to());
   }
 
   private static Map<String, Object> json(LinkedChange linked) {
-    Map<String, Object> json = JsonText.object();
-    json.put("region", linked.region());
-    json.put("from", ConfigurationFields.of(linked.from()).values());
-    json.put("to", ConfigurationFields.of(linked.to()).values());
-    return json;
+    return JsonText.object(
+        "region", linked.region(),
+        "from", ConfigurationFields.of(linked.from()).values(),
+        "to", ConfigurationFields.of(linked.to()).values());
   }
 }

@@ -57,7 +57,7 @@ final class PlanMarkdown {
     return "| "
         + String.join(
             " | ",
-            icon(row.row().action()),
+            row.row().action().icon,
             (row.isBeneath() ? "↳ " : "") + markdown(row.name()),
             row.event(),
             row.result(),
@@ -75,16 +75,5 @@ final class PlanMarkdown {
     return parts.isEmpty()
         ? Stream.empty()
         : Stream.of("- **" + markdown(row.name()) + "**: " + String.join(" ", parts));
-  }
-
-  private static String icon(Action action) {
-    return switch (action) {
-      case UNCHANGED, RETAINED, LEFT -> "✅";
-      case CREATE -> "➕";
-      case UPDATE, TAKE_OVER, REPLACE, RESTORE, RESET -> "✏️";
-      case DELETE -> "➖";
-      case DRIFTED, UNKNOWN -> "⚠️";
-      case BLOCKED, FAILED -> "❌";
-    };
   }
 }

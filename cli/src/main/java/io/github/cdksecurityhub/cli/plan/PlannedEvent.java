@@ -9,6 +9,7 @@ import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.LinkedHashMap;
@@ -121,6 +122,14 @@ record PlannedEvent(
   /** Returns the policy that an association applies: its id where it is there already. */
   String appliedPolicy() {
     return declared().text(AssociationFields.POLICY);
+  }
+
+  /** A deletion removes the policy that it once applied, not one that replaced it. */
+  boolean removes(AssociatedPolicy policy) {
+    return policy.targetId().isEmpty()
+        ? policyId().equals(policy.policyId())
+        : target().equals(new PolicyTarget(policy.targetType(), policy.targetId()))
+            && appliedPolicy().equals(policy.policyId());
   }
 
   /** Returns the event as the handler of another stack reads it. */

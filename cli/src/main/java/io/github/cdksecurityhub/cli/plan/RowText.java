@@ -24,7 +24,6 @@ import java.util.stream.Stream;
  */
 record RowText(
     Row row, String name, String live, String wanted, List<String> changes, String detail) {
-  private static final String NONE = "none";
   private static final Set<String> USUAL = Set.of("", "ENABLED", "SUCCESS");
   private static final Set<String> IN_WORDS =
       Set.of(
@@ -110,7 +109,7 @@ record RowText(
 
   private static String words(ResourceType type, Fields fields) {
     if (fields.values().isEmpty()) {
-      return fields.unknown().isEmpty() ? NONE : Fields.KNOWN_AFTER_DEPLOY;
+      return fields.unknown().isEmpty() ? "none" : Fields.KNOWN_AFTER_DEPLOY;
     }
     return switch (type) {
       case ORGANIZATION_CONFIGURATION -> ConfigurationFields.words(fields);

@@ -85,9 +85,8 @@ final class StackComparison {
     if (found.filter(DeployedStack::refusesUpdates).isPresent()) {
       refused = true;
       notes.add(
-          "The stack is in "
-              + found.get().status()
-              + ": CloudFormation accepts no deployment of it now.");
+          "The stack is in %s: CloudFormation accepts no deployment of it now."
+              .formatted(found.get().status()));
     }
     return found;
   }
@@ -105,8 +104,7 @@ final class StackComparison {
     ownIds.keySet().retainAll(there.keySet());
     TemplateSide now = new TemplateSide(environment, old.stackId(), declared, ownIds);
     TemplateSide then = new TemplateSide(environment, old.stackId(), before, ownIds);
-    Map<String, JsonValue> wanted = DependencyOrder.ours(declared);
-    wanted.values().removeIf(each -> now.holds(each).equals(Optional.of(false)));
+    Map<String, JsonValue> wanted = now.resources();
     wanted.forEach(
         (logicalId, resource) -> {
           if (there.containsKey(logicalId)) {
@@ -152,13 +150,7 @@ final class StackComparison {
   private void addAll(StackTemplate declared, EventKind kind, String stackId) {
     templatesAfter.add(declared.json());
     TemplateSide now = new TemplateSide(environment, stackId, declared, Map.of());
-    DependencyOrder.ours(declared)
-        .forEach(
-            (logicalId, resource) -> {
-              if (now.holds(resource).orElse(true)) {
-                made.add(now.event(kind, logicalId, JsonValue.MISSING));
-              }
-            });
+    now.resources().keySet().forEach(id -> made.add(now.event(kind, id, JsonValue.MISSING)));
     for (String logicalId : now.nested()) {
       seen(declared, logicalId)
           .ifPresent(nested -> addAll(nested, kind, StackIds.notDeployedIn(stackId, logicalId)));

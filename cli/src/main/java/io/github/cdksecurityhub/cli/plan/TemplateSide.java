@@ -52,7 +52,7 @@ record TemplateSide(
   }
 
   /** Returns whether a resource's condition holds, empty where only the deployment knows. */
-  Optional<Boolean> holds(JsonValue resource) {
+  private Optional<Boolean> holds(JsonValue resource) {
     return resource.has("Condition")
         ? intrinsics().holds(resource.path("Condition").text())
         : Optional.of(true);
@@ -65,8 +65,15 @@ record TemplateSide(
 
   Set<String> nested() {
     Map<String, JsonValue> nested = template.nested();
-    nested.values().removeIf(each -> holds(each).equals(Optional.of(false)));
+    nested.values().removeIf(each -> !holds(each).orElse(true));
     return nested.keySet();
+  }
+
+  /** Returns what is planned, by logical id, but for what has a condition that doesn't hold. */
+  Map<String, JsonValue> resources() {
+    Map<String, JsonValue> resources = DependencyOrder.ours(template);
+    resources.values().removeIf(each -> !holds(each).orElse(true));
+    return resources;
   }
 
   PlannedEvent event(EventKind kind, String logicalId, JsonValue before) {

@@ -104,15 +104,7 @@ public final class Preview {
                 clock.deadline(),
                 listener)
             .handle();
-    return new PlannedOutcome(
-        response,
-        hub.foundOwnership(),
-        hub.found(),
-        hub.live(),
-        hub.isWritten(),
-        hub.isWaitedFor(),
-        changes(others.keySet(), before),
-        listener.failure);
+    return hub.outcome(response, changes(others.keySet(), before), listener.failure);
   }
 
   /** What could not be read is in the response's reason. */

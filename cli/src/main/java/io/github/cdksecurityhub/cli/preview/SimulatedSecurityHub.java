@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.preview;
 
+import io.github.cdksecurityhub.lambda.cloudformation.Response;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
@@ -37,7 +38,7 @@ final class SimulatedSecurityHub implements SecurityHub {
   private Optional<List<AssociatedPolicy>> policies = Optional.empty();
   private boolean waited;
   private boolean isPending;
-  private int writes;
+  private boolean isWritten;
 
   SimulatedSecurityHub(SimulatedRegions regions, SecurityHubReader reader, SimulatedClock clock) {
     this.regions = regions;
@@ -46,29 +47,18 @@ final class SimulatedSecurityHub implements SecurityHub {
     this.clock = clock;
   }
 
-  /** Returns what was live before this event, empty where it has not been read. */
-  Optional<LiveConfiguration> found() {
-    return found;
+  /** Returns what an event that got this response has done here. */
+  PlannedOutcome outcome(
+      Response response, List<LinkedChange> linkedChanges, Optional<Failure> failure) {
+    return new PlannedOutcome(
+        response, foundOwnership, found, live(), isWritten, waited, linkedChanges, failure);
   }
 
   /** Returns what is live after this event, empty where it has not been read. */
-  Optional<LiveConfiguration> live() {
+  private Optional<LiveConfiguration> live() {
     return found.flatMap(
         before ->
             region.live().map(now -> now.withHub(region.known(before.hub().fields().keySet()))));
-  }
-
-  /** Returns whose it was before this event, empty where that has not been read. */
-  Optional<Ownership> foundOwnership() {
-    return foundOwnership;
-  }
-
-  boolean isWritten() {
-    return writes > 0;
-  }
-
-  boolean isWaitedFor() {
-    return waited;
   }
 
   @Override
@@ -115,7 +105,7 @@ final class SimulatedSecurityHub implements SecurityHub {
   @Override
   public void updateHub(HubSettings settings) {
     region.set(settings);
-    writes++;
+    isWritten = true;
   }
 
   @Override
@@ -171,7 +161,7 @@ final class SimulatedSecurityHub implements SecurityHub {
       isPending = true;
     }
     region.set(desired);
-    writes++;
+    isWritten = true;
   }
 
   /** R19 for a linked Region, R28 for the home Region. */

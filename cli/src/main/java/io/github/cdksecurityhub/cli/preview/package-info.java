@@ -1,5 +1,2 @@
-/**
- * What an event would do, found without a write: the handler's own lifecycle runs on a Security Hub
- * that is read and never written.
- */
+/** What an event would do, without a write: the handler's lifecycle on a Security Hub in memory. */
 package io.github.cdksecurityhub.cli.preview;

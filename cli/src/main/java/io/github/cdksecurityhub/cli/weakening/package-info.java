@@ -1,5 +1,2 @@
-/**
- * Decides what a change of Security Hub's configuration weakens: from what is before and after it,
- * a sentence for each thing that is watched less than before. Pure: nothing here reads anything.
- */
+/** What a change weakens, a sentence each, from what is before and after it; nothing is read. */
 package io.github.cdksecurityhub.cli.weakening;
