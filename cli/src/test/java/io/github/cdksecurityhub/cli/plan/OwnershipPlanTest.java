@@ -32,12 +32,11 @@ class OwnershipPlanTest {
 
   private List<String> planned() throws Exception {
     return fixture.rows().stream()
-        .map(row -> row.event().logicalId() + " " + row.event().kind().word + " " + word(row))
+        .map(
+            row ->
+                "%s %s %s"
+                    .formatted(row.event().logicalId(), row.event().kind().word, row.action().word))
         .toList();
-  }
-
-  private static String word(Row row) {
-    return row.action().word;
   }
 
   private Row only() throws Exception {

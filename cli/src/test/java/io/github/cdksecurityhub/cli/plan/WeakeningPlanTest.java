@@ -16,6 +16,9 @@ class WeakeningPlanTest extends CentralPlanFixture {
   private static final String TWO = "444455556666";
   private static final String LOOSE =
       enabled("[]", "'DisabledSecurityControlIdentifiers':['EC2.8']");
+  private static final String A = CentralTemplate.id("a");
+  private static final String B = CentralTemplate.id("b");
+  private static final String SELF = "'SELF_MANAGED_SECURITY_HUB'";
   private static final String TYPE = ResourceType.ORGANIZATION_CONFIGURATION.typeName;
 
   private static CentralTemplate local(String autoEnable, String onDelete) throws Exception {
@@ -45,6 +48,11 @@ class WeakeningPlanTest extends CentralPlanFixture {
         .toList();
   }
 
+  /** Declares two policies with these contents, and which of them the two accounts have. */
+  private static CentralTemplate both(String a, String b, String one, String two) throws Exception {
+    return template().policy("a", a).policy("b", b).account(ONE, one).account(TWO, two);
+  }
+
   /** The policy a is applied to one account, and the policy b to another. */
   private CentralTemplate two(String a, String b) throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
@@ -52,12 +60,7 @@ class WeakeningPlanTest extends CentralPlanFixture {
     live.policy("b", b).applied("b", "ACCOUNT", TWO, "SUCCESS");
     ids.put("Pb", InMemoryCentralReader.arn("b"));
     ids.put("A" + TWO, TWO + "/ACCOUNT");
-    CentralTemplate then =
-        template()
-            .policy("a", a)
-            .policy("b", b)
-            .account(ONE, CentralTemplate.id("a"))
-            .account(TWO, CentralTemplate.id("b"));
+    CentralTemplate then = both(a, b, A, B);
     deployed(then);
     return then;
   }
@@ -102,14 +105,7 @@ class WeakeningPlanTest extends CentralPlanFixture {
   void aWeakerPolicyIsMarkedWithTheAccountsThatFollowIt() throws Exception {
     two(ON, ON);
     live.inheriting("a", "ACCOUNT", "777788889999").inheriting("a", "ORGANIZATIONAL_UNIT", "ou-1");
-    CentralTemplate weaker =
-        template()
-            .policy("a", LOOSE)
-            .policy("b", ON)
-            .account(ONE, CentralTemplate.id("a"))
-            .account(TWO, CentralTemplate.id("b"));
-
-    assertThat(weakens(weaker)).containsExactly("policy a: controls disabled");
+    assertThat(weakens(both(LOOSE, ON, A, B))).containsExactly("policy a: controls disabled");
     assertThat(fixture.rows())
         .extracting(row -> row.event().label() + " " + row.report().accounts().orElse(-1))
         .contains("policy a 2", "policy b 1", "account " + ONE + " 2", "finding aggregator -1");
@@ -133,25 +129,14 @@ class WeakeningPlanTest extends CentralPlanFixture {
   @Test
   void aTargetThatMovesToAWeakerPolicyOrLosesItsOwnIsMarked() throws Exception {
     two(ON, LOOSE);
-    CentralTemplate swapped =
-        template()
-            .policy("a", ON)
-            .policy("b", LOOSE)
-            .account(ONE, CentralTemplate.id("b"))
-            .account(TWO, CentralTemplate.id("a"));
-    assertThat(weakens(swapped)).containsExactly("account " + ONE + ": moved from a to b");
+    assertThat(weakens(both(ON, LOOSE, B, A)))
+        .containsExactly("account " + ONE + ": moved from a to b");
 
-    CentralTemplate fewer =
-        template().policy("a", ON).policy("b", LOOSE).account(ONE, CentralTemplate.id("a"));
+    CentralTemplate fewer = template().policy("a", ON).policy("b", LOOSE).account(ONE, A);
     assertThat(weakens(fewer)).containsExactly("account " + TWO + ": it loses the policy b");
 
-    CentralTemplate self =
-        template()
-            .policy("a", ON)
-            .policy("b", LOOSE)
-            .account(ONE, "'SELF_MANAGED_SECURITY_HUB'")
-            .account(TWO, CentralTemplate.id("b"));
-    assertThat(weakens(self)).containsExactly("account " + ONE + ": moved from a to self-managed");
+    assertThat(weakens(both(ON, LOOSE, SELF, B)))
+        .containsExactly("account " + ONE + ": moved from a to self-managed");
   }
 
   /** A user has removed its policy by hand already, or replaced it. */
@@ -167,14 +152,8 @@ class WeakeningPlanTest extends CentralPlanFixture {
     }
     ids.put("Pb", InMemoryCentralReader.arn("b"));
     ids.put("A" + TWO, TWO + "/ACCOUNT");
-    CentralTemplate fewer =
-        template().policy("a", ON).policy("b", LOOSE).account(ONE, CentralTemplate.id("a"));
-    deployed(
-        template()
-            .policy("a", ON)
-            .policy("b", LOOSE)
-            .account(ONE, CentralTemplate.id("a"))
-            .account(TWO, CentralTemplate.id("b")));
+    CentralTemplate fewer = template().policy("a", ON).policy("b", LOOSE).account(ONE, A);
+    deployed(both(ON, LOOSE, A, B));
 
     assertThat(weakens(fewer)).containsExactly("account " + TWO + ": it loses the policy b");
   }
@@ -183,14 +162,8 @@ class WeakeningPlanTest extends CentralPlanFixture {
   void aTargetThatGetsItsOwnWeakerPolicyInPlaceOfAnInheritedOneIsMarked() throws Exception {
     two(ON, LOOSE);
     live.inheriting("a", "ACCOUNT", "777788889999");
-    CentralTemplate more =
-        template()
-            .policy("a", ON)
-            .policy("b", LOOSE)
-            .account(ONE, CentralTemplate.id("a"))
-            .account(TWO, CentralTemplate.id("b"))
-            .account("777788889999", CentralTemplate.id("b"));
-    assertThat(weakens(more)).containsExactly("account 777788889999: moved from a to b");
+    assertThat(weakens(both(ON, LOOSE, A, B).account("777788889999", B)))
+        .containsExactly("account 777788889999: moved from a to b");
   }
 
   @Test
@@ -200,12 +173,12 @@ class WeakeningPlanTest extends CentralPlanFixture {
         template()
             .policy("a", ON)
             .policy("b", LOOSE)
-            .account(ONE, CentralTemplate.id("a"))
+            .account(ONE, A)
             .add(
                 "Renamed",
                 ResourceType.POLICY_ASSOCIATION.typeName,
                 "'TargetType':'ACCOUNT','TargetId':'%s','ConfigurationPolicyId':%s"
-                    .formatted(TWO, CentralTemplate.id("b")));
+                    .formatted(TWO, B));
     assertThat(weakens(renamed)).isEmpty();
   }
 
@@ -217,7 +190,7 @@ class WeakeningPlanTest extends CentralPlanFixture {
             .configuration()
             .aggregator("'RegionLinkingMode':'NO_REGIONS'")
             .policy("a", ON)
-            .account(ONE, CentralTemplate.id("a"));
+            .account(ONE, A);
     assertThat(weakens(none)).containsExactly("finding aggregator: all Regions unlinked");
   }
 
@@ -226,13 +199,7 @@ class WeakeningPlanTest extends CentralPlanFixture {
     CentralTemplate then = two(ON, LOOSE);
     live.denies("ListConfigurationPolicies").denies("ListConfigurationPolicyAssociations");
     assertThat(weakens(then)).isEmpty();
-    CentralTemplate weaker =
-        template()
-            .policy("a", OFF)
-            .policy("b", LOOSE)
-            .account(ONE, CentralTemplate.id("a"))
-            .account(TWO, "'SELF_MANAGED_SECURITY_HUB'");
-    assertThat(weakens(weaker))
+    assertThat(weakens(both(OFF, LOOSE, A, SELF)))
         .contains("policy a: ServiceEnabled true to false")
         .anyMatch(each -> each.startsWith("account " + TWO + ": moved from "));
   }
@@ -261,7 +228,7 @@ class WeakeningPlanTest extends CentralPlanFixture {
   @Test
   void aBlockedRowWeakensNothing() throws Exception {
     two(ON, LOOSE);
-    CentralTemplate without = template().policy("b", LOOSE).account(TWO, CentralTemplate.id("b"));
+    CentralTemplate without = template().policy("b", LOOSE).account(TWO, B);
     live.applied("a", "ACCOUNT", "777788889999", "SUCCESS");
     fixture.declares(without.toString());
     assertThat(fixture.rows())
