@@ -59,7 +59,7 @@ public final class InitCommand implements Callable<Integer> {
       description =
           "Writes there what `cdk import --resource-mapping` takes: aggregator, policies and"
               + " associations, which exist already.")
-  private Optional<Path> mapping = Optional.empty();
+  private Path mapping;
 
   @Mixin private RegionOptions regions;
   @Mixin private AwsOptions aws;
@@ -73,7 +73,9 @@ public final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    mapping.ifPresent(TextFile::requireFolder);
+    if (mapping != null) {
+      TextFile.requireFolder(mapping);
+    }
     AwsSession session = aws.open(console);
     SimulatedRegions simulated = aws.live(session.securityHub());
     List<AccountRegion> places = regions.places(session, console);
@@ -91,7 +93,9 @@ public final class InitCommand implements Callable<Integer> {
         new LiveOrganization(live, region -> session.central(new AccountRegion(account, region)))
             .declaration(format);
     console.print(format.lines(declaration));
-    mapping.ifPresent(path -> TextFile.write(path, ImportMapping.text(declaration)));
+    if (mapping != null) {
+      TextFile.write(mapping, ImportMapping.text(declaration));
+    }
     return problems.isEmpty() && declaration.isWhole() ? ExitCode.NOTHING : ExitCode.FAILED;
   }
 

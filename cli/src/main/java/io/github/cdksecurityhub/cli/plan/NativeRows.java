@@ -25,15 +25,7 @@ import java.util.Set;
  * <p>CloudFormation's own handlers can't be run here: each sends one request, and whether Security
  * Hub accepts it follows from what is live.
  */
-final class NativeRows {
-  private final Organization organization;
-  private final AccountRegion place;
-
-  NativeRows(Organization organization, AccountRegion place) {
-    this.organization = organization;
-    this.place = place;
-  }
-
+record NativeRows(Organization organization, AccountRegion place) {
   Row row(PlannedEvent event) throws InterruptedException {
     if (!event.unknown().isEmpty()) {
       return Row.unknown(event);

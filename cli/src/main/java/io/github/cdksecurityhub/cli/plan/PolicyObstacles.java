@@ -13,29 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What Security Hub would refuse of policies, given what is live and what the deployment does. */
-final class PolicyObstacles {
+record PolicyObstacles(LiveCentral live, Reading<Catalogue> catalogue, List<PlannedEvent> events) {
   /** The default quota; an organization with a higher one may have more already. */
   private static final int MOST_POLICIES = 20;
 
   /** The standard that Control Tower manages, and those of other clouds (R44). */
   private static final String NOT_FOR_POLICIES =
       "standards/(service-managed-aws-control-tower|cis-(microsoft-)?azure-[a-z-]*)/v/.*";
-
-  private final LiveCentral live;
-  private final Reading<Catalogue> catalogue;
-  private final List<PlannedEvent> events;
-  private final List<PlannedEvent> made;
-
-  PolicyObstacles(LiveCentral live, Reading<Catalogue> catalogue, List<PlannedEvent> events) {
-    this.live = live;
-    this.catalogue = catalogue;
-    this.events = events;
-    this.made =
-        events.stream()
-            .filter(each -> each.type() == ResourceType.CONFIGURATION_POLICY)
-            .filter(each -> each.kind() == EventKind.CREATE)
-            .toList();
-  }
 
   /** A policy can only be deleted when it is applied to nothing. */
   Optional<Obstacle> stillApplied(PlannedEvent event) {
@@ -147,6 +131,11 @@ final class PolicyObstacles {
   /** Policies are deleted last, so for a moment all of them exist. */
   Optional<Obstacle> tooMany(PlannedEvent event) {
     int there = live.policies().value().get().size();
+    List<PlannedEvent> made =
+        events.stream()
+            .filter(each -> each.type() == ResourceType.CONFIGURATION_POLICY)
+            .filter(each -> each.kind() == EventKind.CREATE)
+            .toList();
     int then = there + made.indexOf(event) + 1;
     return there <= MOST_POLICIES && then > MOST_POLICIES
         ? Optional.of(

@@ -30,26 +30,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>It makes no decision of its own, so it can't disagree with the handler. Its readers can't
  * write.
  */
-public final class Preview {
+public record Preview(SimulatedRegions regions, AccountRegion place) {
   /** The deployment that is previewed is under way while its events come. */
   private static final ResourceStatusSource DEPLOYING =
       ResourceStatusSource.always(StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty()));
 
-  private final SimulatedRegions regions;
-  private final AccountRegion place;
-
-  Preview(SimulatedRegions regions, AccountRegion place) {
-    this.regions = regions;
-    this.place = place;
-  }
-
   /** Returns a preview of events that are not sent, on what the ones before them left. */
   public Preview apart() {
     return new Preview(regions.copy(), place);
-  }
-
-  public AccountRegion place() {
-    return place;
   }
 
   /** Reads what is live, unless it has been read; where that fails, events fail so at once. */
