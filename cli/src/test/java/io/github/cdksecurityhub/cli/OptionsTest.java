@@ -152,6 +152,15 @@ class OptionsTest extends StubbedCommand {
         .contains("<b>us-east-1</b>", "local, new accounts off, no standards");
   }
 
+  @Test
+  void theShellCompletesFilesWhereAnOptionTakesOne() {
+    assertThat(run("generate-completion")).isZero();
+    String plan = printed().split("# Generates completions")[2];
+    for (String option : List.of("--output", "--out", "--same-as", "--import-mapping")) {
+      assertThat(plan).containsPattern("'" + option + "'\\)[^;]*compgen -f");
+    }
+  }
+
   private int doctor(String format) {
     return run("doctor", "--region=us-east-1", "--endpoint-url", aws.url(), "--format", format);
   }

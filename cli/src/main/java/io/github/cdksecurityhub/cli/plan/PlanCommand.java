@@ -15,8 +15,10 @@ import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,23 +77,24 @@ public final class PlanCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Format format;
 
+  // A shell completes files for the type Path alone, so that files are null where not given.
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "Where the result is written. Default: the output stream.")
-  private Optional<Path> file = Optional.empty();
+  private Path file;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "Saves the plan as JSON too, to be compared by --same-as.")
-  private Optional<Path> saved = Optional.empty();
+  private Path saved;
 
   @Option(
       names = "--same-as",
       paramLabel = "FILE",
       description = "Fails with exit code 3 unless the plan is the same as the saved one.")
-  private Optional<Path> approved = Optional.empty();
+  private Path approved;
 
   @Option(
       names = "--fail-on",
@@ -107,7 +110,7 @@ public final class PlanCommand implements Callable<Integer> {
       description =
           "Plans as if what this file names were imported, which init --import-mapping writes and"
               + " cdk import --resource-mapping takes.")
-  private Optional<Path> mapping = Optional.empty();
+  private Path mapping;
 
   @Option(
       names = "--require-all-regions",
@@ -138,11 +141,10 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    file.ifPresent(TextFile::requireFolder);
-    saved.ifPresent(TextFile::requireFolder);
-    Optional<JsonValue> then = approved.map(SavedPlan::read);
+    Stream.of(file, saved).filter(Objects::nonNull).forEach(TextFile::requireFolder);
+    Optional<JsonValue> then = Optional.ofNullable(approved).map(SavedPlan::read);
     List<AssemblyStack> stacks = CloudAssembly.read(folder).select(names);
-    Optional<Imports> imports = mapping.map(Imports::read);
+    Optional<Imports> imports = Optional.ofNullable(mapping).map(Imports::read);
     imports.ifPresent(each -> each.requireOneStack(stacks));
     StacksOfAccounts read = new StacksOfAccounts(stacks, aws.accounts(console), imports);
     List<StackEvents> events = read.compare(console::progress);
@@ -150,7 +152,9 @@ public final class PlanCommand implements Callable<Integer> {
         new Planner(read.readers(aws.retryTime()), line -> output.progress(console, line));
     Plan plan = planner.plan(events, allRegions);
     print(plan);
-    saved.ifPresent(path -> TextFile.write(path, console.concealed(PlanJson.of(plan))));
+    if (saved != null) {
+      TextFile.write(saved, console.concealed(PlanJson.of(plan)));
+    }
     return judged(plan, then.isPresent() ? sameAs(then.get(), plan) : plan.exitCode());
   }
 
@@ -165,13 +169,13 @@ public final class PlanCommand implements Callable<Integer> {
     if (differences.isEmpty()) {
       return ExitCode.NOTHING;
     }
-    console.error("The plan is not the one in " + approved.get() + ":");
+    console.error("The plan is not the one in " + approved + ":");
     differences.forEach(console::progress);
     return ExitCode.OTHER_PLAN;
   }
 
   private void print(Plan plan) {
-    Style style = console.style(output.noColor() || file.isPresent());
+    Style style = console.style(output.noColor() || file != null);
     List<String> lines =
         switch (format) {
           case text -> new PlanText(style, console.width()).lines(plan);
@@ -179,8 +183,8 @@ public final class PlanCommand implements Callable<Integer> {
           case json -> PlanJson.of(plan).lines().toList();
           case html -> PlanHtml.lines(plan, Instant.now().truncatedTo(SECONDS).toString());
         };
-    if (file.isPresent()) {
-      TextFile.write(file.get(), console.concealed(String.join("\n", lines) + "\n"));
+    if (file != null) {
+      TextFile.write(file, console.concealed(String.join("\n", lines) + "\n"));
     } else {
       console.print(lines);
     }
