@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 record PolicyComparison(LiveCentral live, PolicyObstacles obstacles) {
   Optional<Found> find(PlannedEvent event) {
@@ -60,17 +60,11 @@ record PolicyComparison(LiveCentral live, PolicyObstacles obstacles) {
     }
     List<FieldChange> changes = new ArrayList<>(PolicyFields.changes(content, event.declared()));
     if (event.kind() == EventKind.UPDATE) {
-      changes.addAll(tags(event.declaredBefore()).changesTo(tags(event.declared())));
+      event.declaredBefore().changesTo(event.declared()).stream()
+          .filter(change -> change.field().equals(PolicyFields.TAGS))
+          .forEach(changes::add);
     }
     return changes;
-  }
-
-  private static Fields tags(Fields fields) {
-    return new Fields(
-        fields.get(PolicyFields.TAGS).isEmpty()
-            ? Map.of()
-            : Map.of(PolicyFields.TAGS, fields.get(PolicyFields.TAGS)),
-        Set.of());
   }
 
   /** Returns how live differs from what was deployed; an update of the stack overwrites it. */
@@ -79,11 +73,8 @@ record PolicyComparison(LiveCentral live, PolicyObstacles obstacles) {
     List<FieldChange> drift = before.changesTo(PolicyFields.comparable(content, before));
     return event.kind() != EventKind.UPDATE || drift.isEmpty()
         ? ""
-        : "Live isn't what was deployed (" + joined(drift) + "); what is declared takes its place.";
-  }
-
-  private static String joined(List<FieldChange> changes) {
-    return String.join("; ", changes.stream().map(FieldChange::toString).toList());
+        : "Live isn't what was deployed (%s); what is declared takes its place."
+            .formatted(drift.stream().map(FieldChange::toString).collect(Collectors.joining("; ")));
   }
 
   private static String name(PlannedEvent event) {

@@ -127,6 +127,15 @@ class NativePlanTest extends CentralPlanFixture {
   }
 
   @Test
+  void aTagThatChangesBetweenTheTemplatesIsShown() throws Exception {
+    settled();
+    CentralTemplate then = template().policy("a", "'Tags':{'k':'v'}," + ON);
+    deployed(then.account(ONE, CentralTemplate.id("a")));
+    assertThat(rows(template().policy("a", "'Tags':{'k':'w'}," + ON)))
+        .contains("Update policy a: update [Tags: k=v -> k=w]");
+  }
+
+  @Test
   void aTargetMovesAndANewPolicyIsShownByItsName() throws Exception {
     deployed(settled());
     assertThat(
