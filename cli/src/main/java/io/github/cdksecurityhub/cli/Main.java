@@ -82,6 +82,7 @@ public final class Main implements Runnable {
     line.addSubcommand(new CommandLine.HelpCommand());
     line.addSubcommand(new AutoComplete.GenerateCompletion());
     line.getCommandSpec().version(version());
+    line.getSubcommands().values().forEach(it -> it.getCommandSpec().version(version()));
     line.setOut(console.results());
     line.registerConverter(Path.class, Main::path);
     line.setColorScheme(

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can't be done is one clear line on the error stream, and 1. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
@@ -70,6 +72,13 @@ class MainTest {
         .manifest(stack("S", ENVIRONMENT))
         .file("S.template.json", AssemblyFolder.template("One", "'us-east-1'", ""));
     return temporary.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "plan --version", "doctor -V", "init --version"})
+  void everyCommandTellsTheVersion(String command) {
+    assertThat(run(command.split(" "))).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("securityhub-organization ");
   }
 
   @Test
