@@ -10,9 +10,10 @@ import java.util.Optional;
  * policy sets them.
  *
  * <p>Source: the controls' pages of the AWS Security Hub user guide ("Parameters", with "Security
- * Hub default value", and the sentence that says when the control fails), as of 2026-11. A
- * parameter is listed only where that sentence decides the direction. Others are shown as changed,
- * and not judged.
+ * Hub default value", and the sentence that says when the control fails), as of 2026-11; for IAM.7,
+ * whose sentence leaves it open, the AWS Config rule iam-password-policy, which it is made of. A
+ * parameter is listed only where these decide the direction. Others are shown as changed, and not
+ * judged.
  */
 enum ParameterDirection {
   /** The control asks for at least so much. */
@@ -22,7 +23,9 @@ enum ParameterDirection {
   /** The control asks for each of them. */
   FEWER_IS_LOOSER("fewer required values are looser"),
   /** The control allows each of them. */
-  MORE_IS_LOOSER("more allowed values are looser");
+  MORE_IS_LOOSER("more allowed values are looser"),
+  /** The control asks for it where it is true. */
+  FALSE_IS_LOOSER("what is false is not asked for");
 
   private static final List<String> NO_DEFAULT = List.of();
 
@@ -39,6 +42,13 @@ enum ParameterDirection {
           Map.entry("EC2.18 authorizedUdpPorts", new Known(MORE_IS_LOOSER, NO_DEFAULT)),
           atLeast("ELB.10 minAvailabilityZones", "2"),
           atLeast("ElastiCache.1 snapshotRetentionPeriod", "1"),
+          required("IAM.7 RequireUppercaseCharacters"),
+          required("IAM.7 RequireLowercaseCharacters"),
+          required("IAM.7 RequireSymbols"),
+          required("IAM.7 RequireNumbers"),
+          atLeast("IAM.7 MinimumPasswordLength", "8"),
+          Map.entry("IAM.7 PasswordReusePrevention", new Known(SMALLER_IS_LOOSER, NO_DEFAULT)),
+          Map.entry("IAM.7 MaxPasswordAge", new Known(LARGER_IS_LOOSER, NO_DEFAULT)),
           atLeast("Kinesis.3 minimumBackupRetentionPeriod", "168"),
           atLeast("Neptune.5 minimumBackupRetentionPeriod", "7"),
           atLeast("RDS.11 backupRetentionMinimum", "7"),
@@ -64,6 +74,10 @@ enum ParameterDirection {
 
   private static Map.Entry<String, Known> atMost(String name, String byDefault) {
     return Map.entry(name, new Known(LARGER_IS_LOOSER, List.of(byDefault)));
+  }
+
+  private static Map.Entry<String, Known> required(String name) {
+    return Map.entry(name, new Known(FALSE_IS_LOOSER, List.of("true")));
   }
 
   /** Returns a sentence where a parameter is loosened; at the default it has no values. */
@@ -107,6 +121,7 @@ enum ParameterDirection {
       case LARGER_IS_LOOSER -> !before.isEmpty() && (after.isEmpty() || compare(after, before) > 0);
       case FEWER_IS_LOOSER -> !after.containsAll(before);
       case MORE_IS_LOOSER -> !before.containsAll(after);
+      case FALSE_IS_LOOSER -> before.contains("true") && after.contains("false");
     };
   }
 
