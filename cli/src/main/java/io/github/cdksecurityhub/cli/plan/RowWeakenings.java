@@ -40,7 +40,8 @@ record RowWeakenings(Organization organization) {
     return switch (row.event().type()) {
       case ORGANIZATION_CONFIGURATION -> ofConfiguration(row);
       case FINDING_AGGREGATOR -> between(row, AggregatorWeakenings::between);
-      case CONFIGURATION_POLICY -> between(row, PolicyWeakenings::between);
+      case CONFIGURATION_POLICY ->
+          isReplaced(row.event()) ? List.of() : between(row, PolicyWeakenings::between);
       case POLICY_ASSOCIATION -> ofAssociation(row.event());
     };
   }
@@ -87,6 +88,29 @@ record RowWeakenings(Organization organization) {
             .anyMatch(each -> each.isConfiguration() && !each.kind().isDrop());
   }
 
+  /** Every target of a deleted policy gets another one, which the target's own row compares. */
+  private boolean isReplaced(PlannedEvent event) {
+    return event.kind() == EventKind.DELETE
+        && live(event)
+            .associations()
+            .value()
+            .filter(
+                all ->
+                    all.stream()
+                        .filter(each -> each.policyId().equals(event.policyId()))
+                        .allMatch(each -> getsAPolicy(each.target())))
+            .isPresent();
+  }
+
+  private boolean getsAPolicy(PolicyTarget target) {
+    return organization.events().stream()
+        .anyMatch(
+            each ->
+                each.type() == ResourceType.POLICY_ASSOCIATION
+                    && !each.kind().isDrop()
+                    && each.target().equals(target));
+  }
+
   private List<String> ofAssociation(PlannedEvent event) {
     return switch (event.kind()) {
       case CREATE, UPDATE, CREATE_OR_UPDATE -> moved(event);
@@ -109,14 +133,7 @@ record RowWeakenings(Organization organization) {
 
   /** What a target inherits, it keeps. */
   private List<String> removed(PlannedEvent event, PolicyTarget target) {
-    boolean getsAnother =
-        organization.events().stream()
-            .anyMatch(
-                each ->
-                    each.type() == ResourceType.POLICY_ASSOCIATION
-                        && !each.kind().isDrop()
-                        && each.target().equals(target));
-    if (getsAnother) {
+    if (getsAPolicy(target)) {
       return List.of();
     }
     String name = target.equals(event.target()) ? "it" : target.toString();

@@ -113,7 +113,8 @@ class PlanFormatsTest {
             .policy("a", "'Description':'as declared'," + on)
             .policy("c", on)
             .account("111122223333", CentralTemplate.id("a"))
-            .account("444455556666", CentralTemplate.id("a"));
+            .account("444455556666", CentralTemplate.id("a"))
+            .account("777788889999", CentralTemplate.id("c"));
     CentralTemplate now =
         new CentralTemplate()
             .configuration()
@@ -130,7 +131,8 @@ class PlanFormatsTest {
             .policy("a", "'Description':'" + HOSTILE.replace("\n", "\\n\\u001b[31m`") + "'," + on)
             .policy("c", on)
             .applied("a", "ACCOUNT", "111122223333", "FAILED")
-            .applied("a", "ACCOUNT", "444455556666", "PENDING");
+            .applied("a", "ACCOUNT", "444455556666", "PENDING")
+            .applied("c", "ACCOUNT", "777788889999", "SUCCESS");
     return new PlanFixture(temporary)
         .central(live)
         .declares(now.toString())
@@ -139,11 +141,18 @@ class PlanFormatsTest {
             "UPDATE_COMPLETE",
             then.toString(),
             Map.of(
-                "Central", PlanFixture.id(HERE),
-                "Pa", InMemoryCentralReader.arn("a"),
-                "Pc", InMemoryCentralReader.arn("c"),
-                "A111122223333", "111122223333/ACCOUNT",
-                "A444455556666", "444455556666/ACCOUNT"))
+                "Central",
+                PlanFixture.id(HERE),
+                "Pa",
+                InMemoryCentralReader.arn("a"),
+                "Pc",
+                InMemoryCentralReader.arn("c"),
+                "A111122223333",
+                "111122223333/ACCOUNT",
+                "A444455556666",
+                "444455556666/ACCOUNT",
+                "A777788889999",
+                "777788889999/ACCOUNT"))
         .shows(HERE, PlanFixture.CENTRAL)
         .plan();
   }

@@ -183,6 +183,36 @@ class WeakeningPlanTest extends CentralPlanFixture {
   }
 
   @Test
+  void aDeletedPolicyIsMarkedWhereATargetOfItGetsNoOther() throws Exception {
+    two(ON, ON);
+    CentralTemplate renamed =
+        template()
+            .policy("a", ON)
+            .policy("c", ON)
+            .account(ONE, CentralTemplate.id("a"))
+            .account(TWO, CentralTemplate.id("c"));
+    assertThat(weakens(renamed)).as("the same under another name").isEmpty();
+
+    CentralTemplate without = template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
+    assertThat(weakens(without))
+        .containsExactlyInAnyOrder(
+            "account " + TWO + ": it loses the policy b", "policy b: policy deleted");
+
+    live.denies("ListConfigurationPolicyAssociations");
+    assertThat(weakens(renamed))
+        .as("targets that are not known")
+        .contains("policy b: policy deleted");
+  }
+
+  @Test
+  void aDeletedPolicyThatNoTargetHasWeakensNothing() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
+    live.policy("a", ON);
+    deployed(template().policy("a", ON));
+    assertThat(weakens(template())).isEmpty();
+  }
+
+  @Test
   void anUnlinkedRegionIsMarked() throws Exception {
     deployed(settled());
     CentralTemplate none =
