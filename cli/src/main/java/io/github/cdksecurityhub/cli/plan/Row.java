@@ -3,7 +3,9 @@ package io.github.cdksecurityhub.cli.plan;
 import io.github.cdksecurityhub.cli.preview.LinkedChange;
 import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.Fields;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -91,6 +93,18 @@ record Row(
                     obstacle.cause().replaceFirst("\\.$", ""),
                     obstacle.nextStep()))
         .withObstacle(obstacle);
+  }
+
+  /** Returns what is live then: also what is put back of a field that is no longer declared. */
+  Optional<Fields> then() {
+    return wanted.map(
+        fields -> {
+          Map<String, List<String>> values = new LinkedHashMap<>(fields.values());
+          changes.stream()
+              .filter(change -> !change.to().isEmpty())
+              .forEach(change -> values.putIfAbsent(change.field(), change.to()));
+          return new Fields(values, fields.unknown());
+        });
   }
 
   Row withDetail(String more) {

@@ -54,7 +54,7 @@ record RowWeakenings(Organization organization) {
     PlannedEvent event = row.event();
     Fields deployed = event.kind().isDrop() ? event.declared() : event.declaredBefore();
     Fields before = row.live().orElse(deployed);
-    List<String> ofLive = row.wanted().map(after -> rules.apply(before, after)).orElse(List.of());
+    List<String> ofLive = row.then().map(after -> rules.apply(before, after)).orElse(List.of());
     return ofLive.isEmpty() && isSamePlace(event)
         ? rules.apply(deployed, event.declared())
         : ofLive;

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.cli.console.Style;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +77,35 @@ class WeakeningPlanTest extends CentralPlanFixture {
             "eu-west-1: AutoEnable true to false", "eu-west-1: OnDelete RETAIN to RESET");
     assertThat(fixture.plan().weaker()).isEqualTo(1);
     assertThat(weakens(local("true", "RETAIN"))).isEmpty();
+  }
+
+  @Test
+  void aSettingThatIsNoLongerDeclaredIsMarkedWhereWhatIsPutBackIsWeaker() throws Exception {
+    String declared = "'AutoEnableStandards':'DEFAULT','AutoEnableControls':'true'";
+    CentralTemplate without = local("true", "RESTORE");
+    fixture
+        .shows(LINKED, PlanFixture.DECLARED)
+        .deployed(
+            "Prod-S",
+            "UPDATE_COMPLETE",
+            without.toString().replace("\"AutoEnableStandards\":\"DEFAULT\"", declared),
+            Map.of("Local", PlanFixture.id(LINKED)));
+    for (String before : List.of("true", "false")) {
+      fixture.managed(
+          LINKED,
+          Ownership.claimedBy(
+              new Owner(PlanFixture.stackId("Prod-S"), "Local", "0f5c4b1e"),
+              Optional.of(
+                  PlanFixture.OTHER
+                      .toConfiguration()
+                      .withHub(
+                          new HubSettings(Map.of(HubSettings.AUTO_ENABLE_CONTROLS, before))))));
+      assertThat(weakens(without))
+          .isEqualTo(
+              before.equals("true")
+                  ? List.of()
+                  : List.of("eu-west-1: AutoEnableControls true to false"));
+    }
   }
 
   @Test
