@@ -35,13 +35,18 @@ record NativeRows(Organization organization, AccountRegion place) {
         event.isPlaced()
             ? organization.observe(place.region()).map(Observation::live)
             : Optional.empty();
-    return obstacle(event, live, home)
-        .map(found -> Row.blocked(event, Optional.empty(), found))
-        .map(row -> row.withWanted(Optional.of(event.wanted())))
-        .or(
-            () ->
-                find(event, live, home.map(LiveConfiguration::type)).map(found -> found.row(event)))
-        .orElseGet(() -> unread(event));
+    Row row =
+        obstacle(event, live, home)
+            .map(found -> Row.blocked(event, Optional.empty(), found))
+            .map(blocked -> blocked.withWanted(Optional.of(event.wanted())))
+            .or(
+                () ->
+                    find(event, live, home.map(LiveConfiguration::type))
+                        .map(found -> found.row(event)))
+            .orElseGet(() -> unread(event));
+    return event.type() == ResourceType.FINDING_AGGREGATOR
+        ? new NewlyLinked(organization).mark(row)
+        : row;
   }
 
   private Optional<Found> find(

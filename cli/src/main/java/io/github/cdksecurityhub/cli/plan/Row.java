@@ -47,6 +47,10 @@ record Row(
       return new Report(status, message, false, List.of(), Optional.empty());
     }
 
+    Report withLinked(List<LinkedChange> changes) {
+      return new Report(status, message, waits, changes, accounts);
+    }
+
     Report withAccounts(Optional<Integer> count) {
       return new Report(status, message, waits, linked, count);
     }

@@ -163,7 +163,8 @@ record RowText(
                   words(row.report().linked()))
               .toList();
       case CONFIGURATION_POLICY -> row.changes().stream().map(FieldChange::toString).toList();
-      case FINDING_AGGREGATOR, POLICY_ASSOCIATION -> List.of();
+      case FINDING_AGGREGATOR -> words(row.report().linked()).toList();
+      case POLICY_ASSOCIATION -> List.of();
     };
   }
 }

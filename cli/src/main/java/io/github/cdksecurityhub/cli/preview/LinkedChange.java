@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.preview;
 
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.Optional;
@@ -13,6 +14,15 @@ public record LinkedChange(
   /** What the service sets under CENTRAL: to get or to lose that is no change of settings. */
   private static final OrganizationConfiguration NOTHING =
       new OrganizationConfiguration.Local(false, AutoEnableStandards.NONE);
+
+  /** Returns what linking a Region to a central home Region takes, none where it has nothing. */
+  public static Optional<LinkedChange> taken(String region, OrganizationConfiguration from) {
+    return isNothing(from)
+        ? Optional.empty()
+        : Optional.of(
+            new LinkedChange(
+                region, from, new OrganizationConfiguration.Central(HubSettings.NONE)));
+  }
 
   /** Returns the change of a Region's settings, none where there is none or it is not read. */
   static Stream<LinkedChange> of(String region, SimulatedRegion before, SimulatedRegion after) {

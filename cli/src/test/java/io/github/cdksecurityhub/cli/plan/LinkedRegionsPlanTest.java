@@ -132,4 +132,51 @@ class LinkedRegionsPlanTest extends CentralPlanFixture {
         .extracting(row -> row.event().label() + " " + row.action().word)
         .containsExactly("us-east-1 update", "eu-west-1 left");
   }
+
+  private Row linkedLater(String... regions) throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", "eu-west-2");
+    fixture.shows("eu-west-2", PlanFixture.CENTRAL).shows(LINKED, PlanFixture.DECLARED);
+    deployed(new CentralTemplate().aggregator(specified("eu-west-2")).configuration());
+    return only(
+        new CentralTemplate().aggregator(specified(regions)).configuration(),
+        ResourceType.FINDING_AGGREGATOR);
+  }
+
+  private static String specified(String... regions) {
+    return "'RegionLinkingMode':'SPECIFIED_REGIONS','Regions':['%s']"
+        .formatted(String.join("','", regions));
+  }
+
+  @Test
+  void aRegionThatIsLinkedLaterShowsWhatNothingRecords() throws Exception {
+    Row row = linkedLater("eu-west-2", LINKED, "eu-west-3");
+    assertThat(row.report().linked())
+        .extracting(each -> each.region() + " " + each.from().encoded())
+        .containsExactly("eu-west-1 LOCAL,true,DEFAULT");
+    assertThat(row.detail())
+        .isEqualTo(
+            "What a Region has that is linked later is not recorded, so that no deletion puts it back.");
+    assertThat(RowText.of(fixture.plan().stacks().get(0)))
+        .flatExtracting(RowText::changes)
+        .containsExactly("linked eu-west-1: local, new accounts on, default standards -> central");
+    assertThat(linkedLater("eu-west-3").report().linked()).isEmpty();
+  }
+
+  @Test
+  void aRegionOfAnotherStackThatIsLinkedLaterIsNamed() throws Exception {
+    fixture.managed(LINKED, "O", "Other");
+    assertThat(linkedLater(LINKED).detail())
+        .contains("eu-west-1 is managed by the resource Other of the stack", "/O/");
+
+    fixture.managed(LINKED, "Prod-S", "Local");
+    assertThat(linkedLater(LINKED).detail()).doesNotContain("managed");
+  }
+
+  @Test
+  void aRegionThatIsLinkedLaterAndCannotBeReadIsNamed() throws Exception {
+    fixture.fails(LINKED, denied(LINKED));
+    Row row = linkedLater(LINKED);
+    assertThat(row.action()).isEqualTo(Action.UPDATE);
+    assertThat(row.detail()).startsWith("What eu-west-1 has can't be read: ");
+  }
 }
