@@ -6,8 +6,12 @@ import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import java.util.Optional;
 
-/** Compares the account's one finding aggregator; {@code typeThen} is that after the deployment. */
-record AggregatorComparison(LiveCentral live, Optional<ConfigurationType> typeThen) {
+/**
+ * Compares the account's one finding aggregator; {@code typeThen} is that after the deployment, and
+ * {@code declared} what the deployment declares, empty where it declares none.
+ */
+record AggregatorComparison(
+    LiveCentral live, Optional<ConfigurationType> typeThen, Optional<ConfigurationType> declared) {
   Optional<Found> find(PlannedEvent event) {
     return live.aggregator().value().map(there -> find(event, there));
   }
@@ -45,7 +49,9 @@ record AggregatorComparison(LiveCentral live, Optional<ConfigurationType> typeTh
               ? Optional.of(
                   new Obstacle(
                       "the organization stays CENTRAL, and needs it",
-                      "Deploy onDelete(OnDelete.RETAIN) first, which leaves it as it is."))
+                      declared.equals(Optional.of(ConfigurationType.LOCAL))
+                          ? "Fix what blocks the change to LOCAL first."
+                          : "Deploy onDelete(OnDelete.RETAIN) first, which leaves it as it is."))
               : Optional.empty();
       case NONE, RETAIN -> Optional.empty();
     };

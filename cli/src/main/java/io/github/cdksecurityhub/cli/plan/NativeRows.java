@@ -52,7 +52,7 @@ record NativeRows(Organization organization, AccountRegion place) {
   private Optional<Found> find(
       PlannedEvent event, LiveCentral live, Optional<ConfigurationType> type) {
     return switch (event.type()) {
-      case FINDING_AGGREGATOR -> new AggregatorComparison(live, type).find(event);
+      case FINDING_AGGREGATOR -> new AggregatorComparison(live, type, declared()).find(event);
       case CONFIGURATION_POLICY ->
           new PolicyComparison(
                   live,
@@ -60,6 +60,13 @@ record NativeRows(Organization organization, AccountRegion place) {
               .find(event);
       default -> new AssociationComparison(live).find(event);
     };
+  }
+
+  private Optional<ConfigurationType> declared() {
+    return eventsHere().stream()
+        .filter(each -> each.isConfiguration() && !each.kind().isDrop())
+        .map(each -> each.declaresCentral() ? ConfigurationType.CENTRAL : ConfigurationType.LOCAL)
+        .findFirst();
   }
 
   private List<PlannedEvent> eventsHere() {

@@ -96,7 +96,22 @@ class NativeObstaclesTest extends CentralPlanFixture {
             .filter(each -> each.event().type() == ResourceType.FINDING_AGGREGATOR)
             .findFirst()
             .orElseThrow();
-    assertThat(row.detail()).contains("stays CENTRAL");
+    assertThat(row.detail()).contains("stays CENTRAL", "onDelete(OnDelete.RETAIN)");
+  }
+
+  @Test
+  void anAggregatorBehindABlockedChangeToLocalNamesThatChange() throws Exception {
+    deployed(settled());
+    CentralTemplate local =
+        new CentralTemplate()
+            .add(
+                "Central",
+                ResourceType.ORGANIZATION_CONFIGURATION.typeName,
+                "'ServiceToken':'f','SchemaVersion':'1','Region':'us-east-1','ConfigurationType':'LOCAL',"
+                    + "'AutoEnable':'true','AutoEnableStandards':'DEFAULT','OnDelete':'RESTORE'");
+    assertThat(plan(local).rows().get(0).action()).isEqualTo(Action.BLOCKED);
+    assertThat(only(local.policy("a", ON), ResourceType.FINDING_AGGREGATOR).detail())
+        .endsWith("stays CENTRAL, and needs it. Fix what blocks the change to LOCAL first.");
   }
 
   @Test
