@@ -146,8 +146,15 @@ record RowText(
   }
 
   private static String policy(Fields fields) {
-    if (!fields.text(PolicyFields.SERVICE_ENABLED).equals("true")) {
+    String enabled = fields.text(PolicyFields.SERVICE_ENABLED);
+    if (enabled.isEmpty() && !fields.unknown().isEmpty()) {
+      return Fields.KNOWN_AFTER_DEPLOY;
+    }
+    if (!enabled.equals("true")) {
       return "off";
+    }
+    if (fields.unknown().contains(PolicyFields.STANDARDS)) {
+      return "on, standards " + Fields.KNOWN_AFTER_DEPLOY;
     }
     int standards = fields.get(PolicyFields.STANDARDS).size();
     return "on, " + standards + (standards == 1 ? " standard" : " standards");

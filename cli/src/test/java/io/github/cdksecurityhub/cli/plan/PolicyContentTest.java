@@ -36,6 +36,25 @@ class PolicyContentTest extends CentralPlanFixture {
     assertThat(planned(OFF).action()).isEqualTo(Action.CREATE);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'EnabledStandardIdentifiers':{'Ref':'P'} | on, standards (known after deploy)",
+        "'EnabledStandardIdentifiers':[{'Ref':'P'}] | on, standards (known after deploy)",
+        "'EnabledStandardIdentifiers':[],'ServiceEnabled':{'Ref':'P'} | (known after deploy)",
+      },
+      quoteCharacter = '"')
+  void whatOnlyTheDeploymentKnowsIsNotShownAsNothing(String hub, String shown) throws Exception {
+    String on = hub.contains("ServiceEnabled") ? "" : "'ServiceEnabled':true,";
+    planned(
+        "'ConfigurationPolicy':{'SecurityHub':{%s%s,'SecurityControlsConfiguration':{'DisabledSecurityControlIdentifiers':[]}}}"
+            .formatted(on, hub));
+    assertThat(RowText.of(fixture.plan().stacks().get(0)))
+        .extracting(RowText::transition)
+        .contains(shown);
+  }
+
   @Test
   void anUnknownStandardIsBlockedWithThoseThatThereAre() throws Exception {
     Row row = planned(enabled("[" + ARN + "x/v/9']", "'DisabledSecurityControlIdentifiers':[]"));
