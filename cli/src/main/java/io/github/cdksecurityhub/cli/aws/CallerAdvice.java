@@ -17,11 +17,16 @@ public final class CallerAdvice {
 
   /** Returns why, as a clause that can follow a colon. */
   public static String cause(Failure failure) {
-    return failure.is(FailureCause.ACCESS_DENIED)
-        ? "these credentials may not call securityhub:"
-            + failure.operation().operation()
-            + " there."
-        : failure.explanation();
+    return switch (failure.cause()) {
+      case ACCESS_DENIED ->
+          "these credentials may not call securityhub:"
+              + failure.operation().operation()
+              + " there.";
+      case CREDENTIALS_REJECTED ->
+          "the Region rejected these credentials; it may not be enabled for the account, or their"
+              + " token is from the global endpoint of STS, which opt-in Regions don't take.";
+      default -> failure.explanation();
+    };
   }
 
   public static String nextStep(Failure failure) {

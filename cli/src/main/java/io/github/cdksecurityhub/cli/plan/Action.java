@@ -73,6 +73,7 @@ enum Action {
     boolean isUnread =
         failure.is(
                 FailureCause.ACCESS_DENIED,
+                FailureCause.CREDENTIALS_REJECTED,
                 FailureCause.REFUSED,
                 FailureCause.REFUSED_WITHOUT_ERROR,
                 FailureCause.DEADLINE_PASSED)

@@ -17,6 +17,7 @@ class ActionTest {
   private static final Set<FailureCause> UNREAD =
       EnumSet.of(
           FailureCause.ACCESS_DENIED,
+          FailureCause.CREDENTIALS_REJECTED,
           FailureCause.REFUSED,
           FailureCause.REFUSED_WITHOUT_ERROR,
           FailureCause.UPDATE_REFUSED_WITHOUT_ERROR,
