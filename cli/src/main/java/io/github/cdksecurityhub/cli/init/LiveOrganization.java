@@ -70,7 +70,7 @@ record LiveOrganization(List<LiveRegion> regions, Function<String, CatalogueRead
       local.forEach(
           (configuration, names) ->
               leftOut.add(
-                  "%s, which are not linked: %s"
+                  "%s, not linked to the home Region: %s"
                       .formatted(String.join(", ", names), configuration.encoded())));
     }
     if (!regions.contains(home) && home.settings().value().isEmpty()) {

@@ -218,7 +218,7 @@ class LiveOrganizationTest {
             "# Left out, and so not changed by a deployment:",
             "#   eu-west-1: ControlFindingGenerator SECURITY_CONTROL",
             "#   us-east-1: AutoEnableControls false",
-            "#   eu-west-2, which are not linked:"
+            "#   eu-west-2, not linked to the home Region:"
                 + " LOCAL,false,NONE,AutoEnableControls=false,ControlFindingGenerator=SECURITY_CONTROL");
   }
 

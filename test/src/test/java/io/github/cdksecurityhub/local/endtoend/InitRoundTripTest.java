@@ -170,7 +170,7 @@ class InitRoundTripTest {
     String statements = init("java");
     assertThat(statements).doesNotContain("Left out", "fromPolicyId", "Standard.of(");
     String yaml = init("yaml");
-    assertThat(yaml).contains("which are not linked").doesNotContain("fromPolicyId", "standards/");
+    assertThat(yaml).contains("not linked to").doesNotContain("fromPolicyId", "standards/");
     List<Path> assemblies = new AdoptedApp(folder).synthesized(statements, declaring(yaml));
     assertIsDeployed(assemblies.get(0), CENTRAL_ROWS);
 
