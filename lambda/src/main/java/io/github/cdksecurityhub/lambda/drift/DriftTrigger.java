@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.lambda.drift;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,8 +78,17 @@ public record DriftTrigger(
 
   private static Stream<String> texts(JsonValue value) {
     return value.raw() instanceof String text
-        ? Stream.of(text)
+        ? Stream.of(decoded(text))
         : value.stream().flatMap(DriftTrigger::texts);
+  }
+
+  /** CloudTrail reports what is in the path of a request as it was sent: an ARN percent-encoded. */
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
   }
 
   /** Returns whether the request names {@code id}; one that shows no parameters may. */

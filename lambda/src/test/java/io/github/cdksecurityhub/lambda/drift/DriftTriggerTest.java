@@ -94,4 +94,20 @@ class DriftTriggerTest {
     assertThat(trigger.canMean("a")).isFalse();
     assertThat(DriftScenario.changeIn("us-east-1").canMean("any")).as("none are shown").isTrue();
   }
+
+  @Test
+  void anArnOfTheRequestsPathIsPercentEncoded() throws Exception {
+    String aggregator = "arn:aws:securityhub:us-east-1:123456789012:finding-aggregator/0a";
+    DriftTrigger trigger =
+        read(
+            """
+            {"detail-type":"AWS API Call via CloudTrail","detail":{"requestParameters":{"Identifier":
+            "arn%3Aaws%3Asecurityhub%3Aus-east-1%3A123456789012%3Aconfiguration-policy%2F0b","FindingAggregatorArn":
+            "arn%3Aaws%3Asecurityhub%3Aus-east-1%3A123456789012%3Afinding-aggregator%2F0a","Name":"100%+"}}}\
+            """);
+
+    assertThat(trigger.canMean("0b")).isTrue();
+    assertThat(trigger.canMean(aggregator)).isTrue();
+    assertThat(trigger.canMean("100%+")).isTrue();
+  }
 }
