@@ -7,11 +7,11 @@ import io.github.cdksecurityhub.lambda.drift.CentralDriftRun;
 import io.github.cdksecurityhub.lambda.drift.Drift;
 import io.github.cdksecurityhub.lambda.drift.DriftCheck;
 import io.github.cdksecurityhub.lambda.drift.DriftEvent;
+import io.github.cdksecurityhub.lambda.drift.DriftRun;
 import io.github.cdksecurityhub.lambda.drift.DriftTrigger;
 import io.github.cdksecurityhub.lambda.drift.EmbeddedMetrics;
 import io.github.cdksecurityhub.lambda.drift.EventPublisher;
 import io.github.cdksecurityhub.lambda.drift.HealCooldown;
-import io.github.cdksecurityhub.lambda.drift.RegionDrift;
 import io.github.cdksecurityhub.lambda.drift.SdkEventPublisher;
 import io.github.cdksecurityhub.lambda.drift.WatchedRegions;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -119,41 +119,34 @@ public final class DriftHandler implements RequestStreamHandler {
     WatchedRegions watched = WatchedRegions.of(environment, invocation.account());
     DriftTrigger trigger = DriftTrigger.read(event);
     Supplier<StackStatus> ownStack = () -> stack.stackStatus(watched.stackId());
-    StackStatus before = ownStack.get();
+    DriftRun run =
+        new DriftRun(clock, invocation.workEnd(), ownStack, ownStack.get(), trigger, cooldown);
     DriftCheck check =
         new DriftCheck(
-            clock,
-            invocation.workEnd(),
-            ownStack,
+            run,
+            watched,
             place ->
                 new FunctionLog(clock, context.getLogger(), context.getAwsRequestId())
-                    .inRegion(place.region()),
-            context.getAwsRequestId());
-    Map<AccountRegion, RegionDrift> drifts = check.check(watched, before, trigger, hubs::apply);
+                    .inRegion(place.region()));
+    Map<AccountRegion, Drift> drifts = check.check(hubs::apply);
     if (watched.heals()) {
-      drifts = check.heal(drifts, watched.stackId(), before, trigger, hubs, cooldown);
+      drifts = check.heal(drifts, hubs, context.getAwsRequestId());
     }
     report(drifts.values(), watched, trigger, context, clock);
     AccountRegion home =
         new AccountRegion(invocation.account(), environment.getOrDefault("AWS_REGION", "none"));
     CentralDriftRun central =
         new CentralDriftRun(
-            clock,
-            invocation.workEnd(),
-            ownStack,
+            run,
+            watched,
             templates,
             deadline -> centrals.apply(home, new Retries(deadline, failure -> {})));
-    report(
-        central.run(watched, home, before, trigger, drifts, cooldown),
-        watched,
-        trigger,
-        context,
-        clock);
+    report(central.run(home, drifts), watched, trigger, context, clock);
   }
 
   /** Writes each result to the log, and keeps the events that are to be published. */
   private void report(
-      Collection<? extends Drift> drifts,
+      Collection<Drift> drifts,
       WatchedRegions watched,
       DriftTrigger trigger,
       Context context,

@@ -3,15 +3,17 @@ package io.github.cdksecurityhub.cli.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.central.CentralHub;
+import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
+import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.NativeType;
 import io.github.cdksecurityhub.lambda.drift.CentralDriftRun;
 import io.github.cdksecurityhub.lambda.drift.Drift;
+import io.github.cdksecurityhub.lambda.drift.DriftRun;
 import io.github.cdksecurityhub.lambda.drift.DriftStatus;
 import io.github.cdksecurityhub.lambda.drift.DriftTrigger;
+import io.github.cdksecurityhub.lambda.drift.DriftedResource;
 import io.github.cdksecurityhub.lambda.drift.HealCooldown;
-import io.github.cdksecurityhub.lambda.drift.RegionDrift;
 import io.github.cdksecurityhub.lambda.drift.WatchedRegions;
-import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
@@ -21,6 +23,7 @@ import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -95,30 +98,31 @@ class DriftAgreementTest extends CentralPlanFixture {
     OrganizationConfiguration central = PlanFixture.CENTRAL.toConfiguration();
     JsonValue json = JsonValue.parse(template.toString());
     StackStatus complete = StackStatus.of("UPDATE_COMPLETE", Optional.empty());
-    CentralDriftRun run =
-        new CentralDriftRun(
+    DriftRun run =
+        new DriftRun(
             NO_TIME,
             Instant.EPOCH.plusSeconds(60),
             () -> complete,
-            stack -> new DeployedTemplate(stack, json, Map.of(), ids),
-            deadline -> hub());
-    RegionDrift home =
-        new RegionDrift(
-            HOME,
-            central,
-            DriftStatus.IN_SYNC,
-            Optional.of(PlanFixture.CENTRAL),
-            new ConfigurationDiff(List.of()),
-            "");
-    List<Drift> drifts =
-        run.run(
-            new WatchedRegions(
-                STACK, false, Map.of(HOME, central), EnumSet.allOf(NativeType.class)),
-            HOME,
             complete,
             new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", "", "", "", List.of()),
-            Map.of(HOME, home),
             new HealCooldown());
+    Fields fields = ConfigurationFields.of(central);
+    Drift home =
+        new Drift(
+            new DriftedResource(HOME, ConfigurationFields.RESOURCE_TYPE, "", HERE, "", "", fields),
+            DriftStatus.IN_SYNC,
+            Optional.of(new Drift.Live(fields, "", "ENABLED", "", Optional.empty())),
+            List.of(),
+            "");
+    WatchedRegions watched =
+        new WatchedRegions(STACK, false, Map.of(HOME, central), EnumSet.allOf(NativeType.class));
+    Collection<Drift> drifts =
+        new CentralDriftRun(
+                run,
+                watched,
+                stack -> new DeployedTemplate(stack, json, Map.of(), ids),
+                deadline -> hub())
+            .run(HOME, Map.of(HOME, home));
     Map<String, Boolean> drifted = new TreeMap<>();
     for (Drift each : drifts) {
       assertThat(each.status()).isNotEqualTo(DriftStatus.UNREADABLE);

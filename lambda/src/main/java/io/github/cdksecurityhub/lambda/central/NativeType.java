@@ -44,7 +44,11 @@ public enum NativeType {
 
   /** Returns the type of a template's resource, empty where it is none of these. */
   public static Optional<NativeType> of(JsonValue resource) {
-    String name = resource.path("Type").text();
-    return Stream.of(values()).filter(type -> type.typeName.equals(name)).findFirst();
+    return named(resource.path("Type").text());
+  }
+
+  /** Returns the type with CloudFormation's name of it. */
+  public static Optional<NativeType> named(String typeName) {
+    return Stream.of(values()).filter(type -> type.typeName.equals(typeName)).findFirst();
   }
 }

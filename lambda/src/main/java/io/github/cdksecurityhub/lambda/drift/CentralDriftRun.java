@@ -1,57 +1,43 @@
 package io.github.cdksecurityhub.lambda.drift;
 
 import io.github.cdksecurityhub.lambda.central.CentralHub;
-import io.github.cdksecurityhub.lambda.central.CentralReader;
+import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
-import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplateSource;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * One run over the aggregator, policies and associations of a stack: what its template declares is
- * checked, and reverted where that is configured.
+ * The aggregator, policies and associations of a stack: what its template declares is checked, and
+ * reverted where that is configured.
  *
- * @param clock the time
- * @param end when nothing is sent any more
- * @param stack reads the stack's status
+ * @param run the run that it is part of
+ * @param watched what is declared
  * @param templates reads the stack's template
  * @param hubs central configuration in the home Region, read and written until a deadline
  */
 public record CentralDriftRun(
-    Clock clock,
-    Instant end,
-    Supplier<StackStatus> stack,
+    DriftRun run,
+    WatchedRegions watched,
     DeployedTemplateSource templates,
     Function<Deadline, CentralHub> hubs) {
   /**
    * Returns the result of each resource.
    *
    * @param place the account and the home Region, which is the stack's
-   * @param before the stack's status when the run began
    * @param regions the results of the Regions
    */
-  public List<Drift> run(
-      WatchedRegions watched,
-      AccountRegion place,
-      StackStatus before,
-      DriftTrigger trigger,
-      Map<AccountRegion, RegionDrift> regions,
-      HealCooldown cooldown)
+  public Collection<Drift> run(AccountRegion place, Map<AccountRegion, Drift> regions)
       throws InterruptedException {
     if (watched.resources().isEmpty()) {
       return List.of();
     }
-    RegionDrift home = regions.get(place);
+    Drift home = regions.get(place);
     if (home == null) {
       throw new IllegalArgumentException(
           "Cannot check central configuration for drift: "
@@ -63,64 +49,45 @@ public record CentralDriftRun(
     try {
       deployed = templates.read(watched.stackId());
     } catch (UnreadableException e) {
-      return List.of(
-          new UnreadableTemplate(
-              watched.stackId(), place, "The stack's template can't be read: " + e.getMessage()));
+      String why = "The stack's template can't be read: " + e.getMessage();
+      return List.of(Drift.unreadable(stack(place), why));
     }
-    ResourceDriftCheck check = new ResourceDriftCheck(clock, end, stack, hubs::apply);
-    List<ResourceDrift> drifts =
-        check.check(
-            WatchedResources.of(deployed, watched.resources(), place), before, trigger, home);
-    return watched.heals()
-        ? heal(drifts, check, deployed.stackName(), before, trigger, home, cooldown)
-        : List.copyOf(drifts);
+    ResourceDriftCheck check = new ResourceDriftCheck(run, hubs::apply, home);
+    Map<WatchedResource, Drift> drifts =
+        check.check(WatchedResources.of(deployed, watched.resources(), place));
+    if (watched.heals()) {
+      heal(drifts, check, deployed.stackName());
+    }
+    return drifts.values();
   }
 
-  private List<Drift> heal(
-      List<ResourceDrift> drifts,
-      ResourceDriftCheck check,
-      String stackName,
-      StackStatus before,
-      DriftTrigger trigger,
-      RegionDrift home,
-      HealCooldown cooldown)
+  /** Stands for all resources of central configuration where none is known. */
+  private DriftedResource stack(AccountRegion place) {
+    return new DriftedResource(
+        place,
+        "AWS::CloudFormation::Stack",
+        "central configuration",
+        watched.stackId(),
+        "",
+        watched.stackId(),
+        Fields.NONE);
+  }
+
+  private void heal(Map<WatchedResource, Drift> drifts, ResourceDriftCheck check, String stackName)
       throws InterruptedException {
-    Instant healEnd = DriftCheck.earlier(end, clock.now().plus(DriftCheck.LONGEST_HEAL));
-    Deadline deadline = new Deadline(clock, healEnd, Duration.ZERO);
+    Deadline deadline = run.healDeadline();
     CentralHub hub = hubs.apply(deadline);
-    CentralReader reader = hub;
     ResourceHeal heal =
         new ResourceHeal(
-            hub,
-            watched -> check.compare(List.of(watched), reader, home).get(0),
-            stack,
-            before,
-            stackName,
-            deadline);
-    List<Drift> results = new ArrayList<>();
+            run, hub, each -> check.compare(List.of(each), hub).get(each), stackName, deadline);
     try {
-      for (ResourceDrift drift : drifts) {
-        results.add(healed(drift, heal, trigger, cooldown));
+      for (Map.Entry<WatchedResource, Drift> each : drifts.entrySet()) {
+        Drift drift = run.notHealedIfUnsafe(each.getValue());
+        each.setValue(
+            drift.status() == DriftStatus.DRIFTED ? heal.heal(each.getKey(), drift) : drift);
       }
-      return results;
     } finally {
       deadline.close();
     }
-  }
-
-  private ResourceDrift healed(
-      ResourceDrift drift, ResourceHeal heal, DriftTrigger trigger, HealCooldown cooldown)
-      throws InterruptedException {
-    if (drift.status() != DriftStatus.DRIFTED) {
-      return drift;
-    }
-    if (!drift.reason().isEmpty()) {
-      return drift.withStatus(DriftStatus.NOT_HEALED, drift.reason());
-    }
-    String key = drift.watched().logicalId();
-    if (trigger.kind() == DriftTrigger.Kind.CHANGE && cooldown.isActive(key, clock.now())) {
-      return drift.withStatus(DriftStatus.NOT_HEALED, HealCooldown.REASON);
-    }
-    return heal.heal(drift, () -> cooldown.start(key, clock.now()));
   }
 }

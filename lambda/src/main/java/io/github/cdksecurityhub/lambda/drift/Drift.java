@@ -1,63 +1,96 @@
 package io.github.cdksecurityhub.lambda.drift;
 
+import io.github.cdksecurityhub.lambda.central.FieldChange;
+import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** The result of checking one thing that the stack declares. */
-public sealed interface Drift permits RegionDrift, ResourceDrift, UnreadableTemplate {
-
-  /** Returns the account and Region that it is in. */
-  AccountRegion place();
-
-  /** Returns whether it has drifted. */
-  DriftStatus status();
+/**
+ * The result of checking one thing that the stack declares.
+ *
+ * @param resource what has been checked
+ * @param status whether it has drifted
+ * @param live what was read last; empty where it could not be read, or does not exist
+ * @param changes how live differs from what is declared, or differed before it was reverted
+ * @param reason why it could not be read, is not or can't be reverted, or may be no drift; else
+ *     empty
+ */
+public record Drift(
+    DriftedResource resource,
+    DriftStatus status,
+    Optional<Live> live,
+    List<FieldChange> changes,
+    String reason) {
 
   /**
-   * Returns why it could not be read, is not or can't be reverted, or may be no drift; else empty.
+   * What is live.
+   *
+   * @param fields the fields that can be declared
+   * @param summary it in a few words; empty where the fields are enough
+   * @param status of a Region its Status; else empty
+   * @param message what Security Hub itself reports of it; empty where it reports nothing
+   * @param changedAt when it was changed last, where Security Hub reports that
    */
-  String reason();
+  public record Live(
+      Fields fields, String summary, String status, String message, Optional<Instant> changedAt) {}
 
-  /** Returns what it is, in CloudFormation's words. */
-  DriftedResource resource();
-
-  /** Returns what it is, to follow "The", such as {@code finding aggregator}. */
-  String noun();
-
-  /** Returns how live differs, or differed before it was reverted. */
-  default List<FieldDrift> fields() {
-    return List.of();
+  static Drift unreadable(DriftedResource resource, String reason) {
+    return new Drift(resource, DriftStatus.UNREADABLE, Optional.empty(), List.of(), reason);
   }
 
-  /** Returns what Security Hub itself reports of it; empty where it reports nothing. */
-  default String serviceMessage() {
-    return "";
-  }
-
-  /** Returns what is live in a few words; empty where that is not known. */
-  default String summary() {
-    return "";
+  public AccountRegion place() {
+    return resource.place();
   }
 
   /** Returns when it was changed last, where Security Hub reports that. */
-  default Optional<Instant> changedAt() {
-    return Optional.empty();
+  Optional<Instant> changedAt() {
+    return live.flatMap(Live::changedAt);
   }
 
-  /** Returns whether the write that CloudTrail reported can be why it differs. */
-  default boolean isChangedBy(DriftTrigger trigger) {
-    return false;
+  Drift withStatus(DriftStatus other, String why) {
+    return new Drift(resource, other, live, changes, why);
   }
 
-  /** Returns what is declared, for JSON. */
-  default Map<String, Object> declaredJson() {
-    return Map.of();
+  Drift withChanges(List<FieldChange> others) {
+    return new Drift(resource, status, live, others, reason);
   }
 
-  /** Returns what is live, for JSON; empty where that is not known. */
-  default Optional<Map<String, Object>> liveJson() {
-    return Optional.empty();
+  /** Returns drift that is not reverted for the reason that it already has. */
+  Drift notHealed() {
+    return status == DriftStatus.DRIFTED ? withStatus(DriftStatus.NOT_HEALED, reason) : this;
+  }
+
+  /**
+   * Returns drift as what explains it where that is a deployment, and with the reason not to revert
+   * it where what the stack declares is uncertain.
+   *
+   * @param before the stack's status when the check began
+   * @param now its status after the last read
+   */
+  Drift explainedBy(StackStatus before, StackStatus now) {
+    if (status != DriftStatus.DRIFTED) {
+      return this;
+    }
+    if (now.isInProgress()) {
+      return withStatus(DriftStatus.DEPLOYING, "the stack is " + now.value() + ".");
+    }
+    if (!before.isKnown() || !now.isKnown()) {
+      String problem = before.isKnown() ? now.problem() : before.problem();
+      return withStatus(status, "The status of the stack is not known: " + problem);
+    }
+    if (!now.equals(before)) {
+      return withStatus(DriftStatus.DEPLOYING, "the stack was being deployed a moment ago.");
+    }
+    return now.isComplete()
+        ? this
+        : withStatus(
+            status,
+            "The stack is "
+                + now.value()
+                + ", so what it declares is not in force: deploy it successfully, or delete this"
+                + " function where the stack is gone.");
   }
 }

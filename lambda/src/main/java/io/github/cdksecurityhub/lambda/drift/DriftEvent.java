@@ -1,9 +1,13 @@
 package io.github.cdksecurityhub.lambda.drift;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cdksecurityhub.lambda.central.FieldChange;
+import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.drift.Drift.Live;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -48,16 +52,16 @@ public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Inst
     } else {
       drift.changedAt().ifPresent(at -> detail.put("changedAt", at.toString()));
     }
-    detail.put("declared", drift.declaredJson());
-    drift.liveJson().ifPresent(live -> detail.put("live", live));
-    detail.put("changes", drift.fields().stream().map(DriftEvent::json).toList());
+    detail.put("declared", json(drift.resource().declared()));
+    drift.live().ifPresent(live -> detail.put("live", json(live)));
+    detail.put("changes", drift.changes().stream().map(DriftEvent::json).toList());
     detail.put("message", message());
     return JSON.std.asString(detail);
   }
 
   /** Returns whether CloudTrail's report of a write of this is why the function ran. */
   private boolean isAfterChange() {
-    return drift.isChangedBy(trigger);
+    return drift.resource().isChangedBy(trigger);
   }
 
   /** Returns the result in sentences, for the log, a mail or a chat. */
@@ -66,7 +70,7 @@ public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Inst
     String text =
         "The %s of %s, declared%s by the stack %s, %s"
             .formatted(
-                drift.noun(),
+                drift.resource().noun(),
                 drift.place(),
                 logicalId.isEmpty() ? "" : " as " + logicalId,
                 stackName(),
@@ -94,10 +98,10 @@ public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Inst
   /** Returns {@code AutoEnable is false, declared true.}, and what Security Hub reports of it. */
   private String differences(boolean isPast) {
     String fields =
-        drift.fields().stream()
-            .map(each -> each.sentence(isPast))
+        drift.changes().stream()
+            .map(each -> new FieldSentence(each, isPast).toString())
             .collect(Collectors.joining("; ", "", "."));
-    String reported = drift.serviceMessage();
+    String reported = drift.live().map(Live::message).orElse("");
     return reported.isEmpty() ? fields : fields + " Security Hub reports: " + reported;
   }
 
@@ -116,14 +120,46 @@ public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Inst
   }
 
   private String summary() {
-    return drift.summary().isEmpty() ? "." : ": " + drift.summary() + ".";
+    String summary = drift.live().map(Live::summary).orElse("");
+    return summary.isEmpty() ? "." : ": " + summary + ".";
   }
 
-  private static Map<String, String> json(FieldDrift field) {
+  private Map<String, Object> json(Live live) {
+    Map<String, Object> json = json(live.fields());
+    if (drift.resource().isRegion()) {
+      json.put("status", live.status());
+      if (!live.message().isEmpty()) {
+        json.put("statusMessage", live.message());
+      }
+    }
+    return json;
+  }
+
+  /** A Region's fields have been camel case and booleans from the start. */
+  private Map<String, Object> json(Fields fields) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    fields
+        .values()
+        .forEach(
+            (name, values) -> {
+              Object value = values.size() == 1 ? values.get(0) : values;
+              if (!drift.resource().isRegion()) {
+                json.put(name, value);
+                return;
+              }
+              boolean isBoolean = value.equals("true") || value.equals("false");
+              json.put(
+                  name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
+                  isBoolean ? Boolean.valueOf(value.toString()) : value);
+            });
+    return json;
+  }
+
+  private static Map<String, String> json(FieldChange change) {
     Map<String, String> json = new LinkedHashMap<>();
-    json.put("field", field.field());
-    json.put("live", FieldDrift.text(field.live()));
-    json.put("declared", FieldDrift.text(field.declared()));
+    json.put("field", change.field());
+    json.put("live", FieldSentence.text(change.from()));
+    json.put("declared", FieldSentence.text(change.to()));
     return json;
   }
 }

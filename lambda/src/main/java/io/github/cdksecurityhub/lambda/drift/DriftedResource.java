@@ -1,17 +1,89 @@
 package io.github.cdksecurityhub.lambda.drift;
 
+import io.github.cdksecurityhub.lambda.central.AssociationFields;
+import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
+import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.central.NativeType;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What has been checked, as CloudFormation and people name it.
  *
+ * @param place the account and Region that it is in
  * @param type CloudFormation's name of its type
+ * @param noun what it is, to follow "The", such as {@code finding aggregator}
  * @param name its name: a Region, a policy's name, a target or a Region of an aggregator
  * @param logicalId its logical id; empty where it is not known
  * @param physicalId its physical id; empty where it is not known
+ * @param declared what the stack declares
  */
-public record DriftedResource(String type, String name, String logicalId, String physicalId) {
+public record DriftedResource(
+    AccountRegion place,
+    String type,
+    String noun,
+    String name,
+    String logicalId,
+    String physicalId,
+    Fields declared) {
+  /** The call by which a user removes an association. */
+  static final String REMOVAL = "StartConfigurationPolicyDisassociation";
+
+  /** What can change each type. */
+  private static final Map<NativeType, List<String>> OPERATIONS =
+      Map.of(
+          NativeType.FINDING_AGGREGATOR,
+          List.of("UpdateFindingAggregator", "DeleteFindingAggregator"),
+          NativeType.CONFIGURATION_POLICY,
+          List.of("UpdateConfigurationPolicy", "DeleteConfigurationPolicy"),
+          NativeType.POLICY_ASSOCIATION,
+          List.of("StartConfigurationPolicyAssociation", REMOVAL));
+
+  static DriftedResource ofRegion(AccountRegion place, OrganizationConfiguration declared) {
+    return new DriftedResource(
+        place,
+        ConfigurationFields.RESOURCE_TYPE,
+        "organization configuration",
+        place.region(),
+        "",
+        "",
+        ConfigurationFields.of(declared));
+  }
+
+  /** Returns whether it is the organization configuration of a Region. */
+  boolean isRegion() {
+    return type.equals(ConfigurationFields.RESOURCE_TYPE);
+  }
+
+  /** Returns whether the write that CloudTrail reported can be why it differs. */
+  boolean isChangedBy(DriftTrigger trigger) {
+    return trigger.isChangeIn(place.region())
+        && NativeType.named(type)
+            .map(
+                type ->
+                    OPERATIONS.get(type).contains(trigger.operation())
+                        && trigger.canMean(idInRequests(type)))
+            .orElse(isRegion() && !isOfResources(trigger));
+  }
+
+  private String idInRequests(NativeType type) {
+    return switch (type) {
+      case FINDING_AGGREGATOR -> physicalId;
+      case CONFIGURATION_POLICY -> DeployedTemplate.policyId(physicalId);
+      case POLICY_ASSOCIATION -> AssociationFields.target(declared).id();
+    };
+  }
+
+  /** Without its aggregator a Region's own configuration has drifted, too. */
+  private static boolean isOfResources(DriftTrigger trigger) {
+    return OPERATIONS.values().stream().anyMatch(each -> each.contains(trigger.operation()))
+        && !trigger.operation().equals("DeleteFindingAggregator");
+  }
+
   Map<String, String> json() {
     Map<String, String> json = new LinkedHashMap<>();
     json.put("type", type);

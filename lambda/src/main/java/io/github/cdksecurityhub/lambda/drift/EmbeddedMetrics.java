@@ -69,7 +69,7 @@ public final class EmbeddedMetrics {
 
   /** A Region's own result has been by Region alone from the start. */
   private static List<String> dimensions(Drift drift) {
-    return drift instanceof RegionDrift ? List.of(REGION) : List.of(REGION, TYPE);
+    return drift.resource().isRegion() ? List.of(REGION) : List.of(REGION, TYPE);
   }
 
   private static Map<String, Object> metrics(List<String> dimensions, Set<String> names) {

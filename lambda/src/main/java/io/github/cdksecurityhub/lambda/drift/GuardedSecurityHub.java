@@ -3,17 +3,12 @@ package io.github.cdksecurityhub.lambda.drift;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
-import io.github.cdksecurityhub.lambda.reconcile.Failure;
-import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ForwardingSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
-import java.util.function.Supplier;
 
 /**
  * Security Hub for a heal: asks CloudFormation before the first tag and before each update, and
@@ -22,8 +17,7 @@ import java.util.function.Supplier;
  * <p>What is live does not show every deployment: one that declares what is live writes nothing.
  */
 final class GuardedSecurityHub extends ForwardingSecurityHub implements ClaimCheck {
-  private final Supplier<StackStatus> stack;
-  private final StackStatus before;
+  private final DriftRun run;
   private final Runnable written;
   private StackStatus now;
 
@@ -32,18 +26,16 @@ final class GuardedSecurityHub extends ForwardingSecurityHub implements ClaimChe
    *
    * @param written is run where an update was accepted, or may have been
    */
-  GuardedSecurityHub(
-      SecurityHub hub, Supplier<StackStatus> stack, StackStatus before, Runnable written) {
+  GuardedSecurityHub(SecurityHub hub, DriftRun run, Runnable written) {
     super(hub);
-    this.stack = stack;
-    this.before = before;
+    this.run = run;
     this.written = written;
-    this.now = before;
+    this.now = run.before();
   }
 
   /** Returns the stack's status, read again where it was last as before. */
   StackStatus stackNow() {
-    return now.equals(before) ? stack.get() : now;
+    return now.equals(run.before()) ? run.stack().get() : now;
   }
 
   @Override
@@ -79,22 +71,7 @@ final class GuardedSecurityHub extends ForwardingSecurityHub implements ClaimChe
   }
 
   private void requireUnchanged(ApiOperation operation) throws SecurityHubException {
-    now = stack.get();
-    requireUnchanged(before, now, place(), operation);
-  }
-
-  /** Throws where the stack is no longer as it was. */
-  static void requireUnchanged(
-      StackStatus before, StackStatus now, AccountRegion place, ApiOperation operation)
-      throws SecurityHubException {
-    if (!now.equals(before)) {
-      throw new SecurityHubException(
-          new Failure(
-              FailureCause.STACK_CHANGED,
-              place,
-              operation,
-              ServiceError.ofText(now.problem()),
-              now.isKnown() ? now.value() : "unknown"));
-    }
+    now = run.stack().get();
+    run.requireUnchanged(now, place(), operation);
   }
 }

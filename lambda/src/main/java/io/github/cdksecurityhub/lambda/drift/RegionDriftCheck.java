@@ -1,7 +1,9 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import io.github.cdksecurityhub.lambda.model.ConfigurationDiff.FieldChange;
-import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
+import io.github.cdksecurityhub.lambda.central.FieldChange;
+import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -16,15 +18,22 @@ import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubWithSettings;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Checks one Region for drift. */
 final class RegionDriftCheck {
+  private static final Duration LONGEST_APPLY = Duration.ofDays(1);
+
   private RegionDriftCheck() {}
 
   /** Reads and compares; cannot write. */
-  static RegionDrift check(
+  static Drift check(
       SecurityHubReader hub,
       OrganizationConfiguration declared,
       Deadline deadline,
@@ -35,7 +44,7 @@ final class RegionDriftCheck {
             deadline,
             failure ->
                 listener.progress(Phase.OBSERVE, "retrying, because " + failure.explanation()));
-    RegionDrift drift = RegionDrift.unreadable(hub.place(), declared, "");
+    Drift drift = unreadable(hub.place(), declared, "");
     try {
       Set<String> settings = declared.hub().fields().keySet();
       LiveConfiguration live =
@@ -44,15 +53,86 @@ final class RegionDriftCheck {
                   ApiOperation.DESCRIBE.action(),
                   () -> SecurityHubWithSettings.describe(hub, settings))
               .live();
-      drift = RegionDrift.of(hub.place(), declared, live);
-      if (declared.type() == ConfigurationType.CENTRAL) {
+      drift = compare(hub.place(), declared, live);
+      if (declared.isCentral()) {
         new HomeRegionCheck(hub, deadline, retries).requireHere();
       }
       return drift;
     } catch (ReconcileException e) {
       listener.failed(e);
-      return drift.without(gone(e.failure()), e.message(RetryAction.NEXT_RUN));
+      return without(drift, gone(e.failure()), e.message(RetryAction.NEXT_RUN));
     }
+  }
+
+  static Drift unreadable(AccountRegion place, OrganizationConfiguration declared, String reason) {
+    return Drift.unreadable(DriftedResource.ofRegion(place, declared), reason);
+  }
+
+  /** Compares what was read with what is declared; a pure function. */
+  static Drift compare(
+      AccountRegion place, OrganizationConfiguration declared, LiveConfiguration live) {
+    ConfigurationStatus status = live.status();
+    List<FieldChange> changes =
+        ConfigurationDiff.between(declared, live).changes().stream()
+            .map(each -> change(each.field(), each.from(), each.to()))
+            .toList();
+    if (changes.isEmpty() && status.isFailed()) {
+      changes = List.of(statusChange(status));
+    }
+    DriftStatus compared = DriftStatus.DRIFTED;
+    if (changes.isEmpty()) {
+      compared = status.isEnabled() ? DriftStatus.IN_SYNC : DriftStatus.SETTLING;
+    }
+    Drift.Live found =
+        new Drift.Live(
+            ConfigurationFields.of(live),
+            live.summary(),
+            status.name(),
+            live.statusMessage(),
+            Optional.empty());
+    return new Drift(
+        DriftedResource.ofRegion(place, declared), compared, Optional.of(found), changes, "");
+  }
+
+  private static FieldChange statusChange(ConfigurationStatus status) {
+    return change("Status", status.toString(), "ENABLED");
+  }
+
+  private static FieldChange change(String field, String live, String declared) {
+    return new FieldChange(field, List.of(live), List.of(declared));
+  }
+
+  /**
+   * Returns a Status that is not settled a day after the stack's last deployment as drift: Security
+   * Hub applies a change in minutes (R24), and no event of CloudFormation reports that it doesn't.
+   */
+  static Drift ifOverdue(Drift drift, StackStatus stack, Instant now) {
+    Optional<Instant> deployed =
+        stack.lastUpdated().filter(at -> at.plus(LONGEST_APPLY).isBefore(now));
+    boolean isSettling = drift.resource().isRegion() && drift.status() == DriftStatus.SETTLING;
+    if (!isSettling || deployed.isEmpty()) {
+      return drift;
+    }
+    String why =
+        "Security Hub still applies it, although the stack's last deployment began at "
+            + deployed.get()
+            + ". Ask AWS Support.";
+    ConfigurationStatus status = new ConfigurationStatus(drift.live().orElseThrow().status());
+    return without(drift, Optional.of(statusChange(status)), why);
+  }
+
+  /**
+   * Returns that something which the declaration needs is gone, or could not be read.
+   *
+   * @param gone what is gone; empty where that is not known
+   * @param why with the next step; a heal can't take it
+   */
+  private static Drift without(Drift drift, Optional<FieldChange> gone, String why) {
+    List<FieldChange> changes = new ArrayList<>(drift.changes());
+    gone.ifPresent(changes::add);
+    return changes.isEmpty()
+        ? Drift.unreadable(drift.resource(), why)
+        : drift.withChanges(changes).withStatus(DriftStatus.DRIFTED, why);
   }
 
   /** What a declaration needs and a heal can't make (R13, R14, R29, R30). */
@@ -60,15 +140,11 @@ final class RegionDriftCheck {
     AccountRegion place = failure.where();
     return switch (failure.cause()) {
       case NOT_ADMINISTRATOR ->
-          gone("DelegatedAdministrator", "another account or none", place.account());
-      case NOT_SUBSCRIBED -> gone("SecurityHub", "not enabled", "enabled");
-      case MISSING_FINDING_AGGREGATOR -> gone("HomeRegion", "none", place.region());
-      case NOT_HOME_REGION -> gone("HomeRegion", failure.detail(), place.region());
+          Optional.of(change("DelegatedAdministrator", "another account or none", place.account()));
+      case NOT_SUBSCRIBED -> Optional.of(change("SecurityHub", "not enabled", "enabled"));
+      case MISSING_FINDING_AGGREGATOR -> Optional.of(change("HomeRegion", "none", place.region()));
+      case NOT_HOME_REGION -> Optional.of(change("HomeRegion", failure.detail(), place.region()));
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<FieldChange> gone(String what, String live, String declared) {
-    return Optional.of(new FieldChange(what, live, declared));
   }
 }

@@ -1,6 +1,9 @@
 package io.github.cdksecurityhub.lambda.drift;
 
+import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
+import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.ownership.LinkedRegions;
@@ -15,28 +18,26 @@ import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
 import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
-import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Reverts drift, as one run for all Regions of a stack.
+ * Reverts drift in Regions of a stack.
  *
- * @param stackId the stack, which the tags of a Region must name
+ * @param watched what is declared, and the stack, which the tags of a Region must name
+ * @param run the run that it is part of
  * @param requestId what the tags name while it writes
- * @param before the stack's status when the check began
- * @param hubs Security Hub in each Region, for those that are linked
+ * @param hubs Security Hub in each Region, also in those that are linked
  * @param deadline when it ends
  */
 record RegionHeal(
-    String stackId,
+    WatchedRegions watched,
+    DriftRun run,
     String requestId,
-    StackStatus before,
     Function<AccountRegion, SecurityHub> hubs,
     Deadline deadline) {
 
@@ -44,22 +45,24 @@ record RegionHeal(
    * Makes live equal what is declared, as a deployment does.
    *
    * <p>It writes only while live is still what {@code drift} read, while the stack is as it was
-   * {@code before}, and while the tags name the stack as the owner and this run as the writer:
-   * neither another writer nor a deployment in between is overwritten. The next run checks again.
+   * before, and while the tags name the stack as the owner and this run as the writer: neither
+   * another writer nor a deployment in between is overwritten. The next run checks again.
    */
-  RegionDrift heal(GuardedSecurityHub hub, RegionDrift drift, ProgressListener listener)
-      throws InterruptedException {
-    Set<String> settings = drift.declared().hub().fields().keySet();
+  Drift heal(Drift drift, ProgressListener listener) throws InterruptedException {
+    OrganizationConfiguration declared = watched.declared().get(drift.place());
+    GuardedSecurityHub hub =
+        new GuardedSecurityHub(hubs.apply(drift.place()), run, () -> run.written(drift));
+    Set<String> settings = declared.hub().fields().keySet();
     OwnedRegion region = new OwnedRegion(hub, settings, requestId, deadline, listener, hub);
     try {
       OwnedState state = region.read();
       Optional<String> obstacle = obstacle(region, state.ownership());
       return obstacle.isPresent()
           ? drift.withStatus(DriftStatus.NOT_HEALED, obstacle.get())
-          : heal(region, state, drift);
+          : heal(region, state, declared, drift);
     } catch (ReconcileException e) {
       listener.failed(e);
-      RegionDrift explained = drift.explainedBy(before, hub.stackNow());
+      Drift explained = drift.explainedBy(run.before(), hub.stackNow());
       return explained.equals(drift)
           ? drift.withStatus(DriftStatus.NOT_HEALED, reason(e))
           : explained.notHealed();
@@ -68,40 +71,44 @@ record RegionHeal(
     }
   }
 
-  private RegionDrift heal(OwnedRegion region, OwnedState state, RegionDrift drift)
+  private Drift heal(
+      OwnedRegion region, OwnedState state, OrganizationConfiguration declared, Drift drift)
       throws ReconcileException, InterruptedException {
     // Without the Status, which the service changes by itself on the way to CENTRAL.
-    Map<String, String> found = drift.live().orElseThrow().fields();
-    Predicate<LiveConfiguration> isAsFound = live -> live.fields().equals(found);
+    Fields found = drift.live().orElseThrow().fields();
+    Predicate<LiveConfiguration> isAsFound = live -> ConfigurationFields.of(live).equals(found);
     if (!isAsFound.test(state.live())) {
       // Reverted meanwhile, or changed once more; either way it sends no update.
-      return result(drift, region.reconcile(state, state.ownership(), isAsFound, drift.declared()));
+      return result(
+          drift, declared, region.reconcile(state, state.ownership(), isAsFound, declared));
     }
     LinkedRegions linked = region.linked(hubs, state.ownership().owner().orElseThrow());
-    Memory memory = linked.remember(state.ownership(), state.live(), drift.declared(), false);
+    Memory memory = linked.remember(state.ownership(), state.live(), declared, false);
     Ownership mine = region.writer().claim(memory.ownership());
     Optional<String> obstacle = obstacle(region, mine);
     if (obstacle.isPresent()) {
       region.writer().settle(mine);
       return drift.withStatus(DriftStatus.NOT_HEALED, obstacle.get());
     }
-    ReconcileResult result =
-        region.reconcile(
-            new OwnedState(state.observation(), mine), mine, isAsFound, drift.declared());
-    Memory after = linked.putBack(mine, drift.declared());
+    OwnedState owned = new OwnedState(state.observation(), mine);
+    ReconcileResult result = region.reconcile(owned, mine, isAsFound, declared);
+    Memory after = linked.putBack(mine, declared);
     region.writer().settle(after.ownership());
     List<String> problems = new ArrayList<>(memory.problems());
     problems.addAll(after.problems());
-    RegionDrift healed = result(drift, result);
+    Drift healed = result(drift, declared, result);
     return problems.isEmpty()
         ? healed
         : healed.withStatus(
             healed.status(), "Of linked Regions: " + String.join("; ", problems) + ".");
   }
 
-  private static RegionDrift result(RegionDrift drift, ReconcileResult result) {
-    RegionDrift now = RegionDrift.of(drift.place(), drift.declared(), result.live());
-    return result.written() ? now.healed(drift.diff()) : now;
+  private static Drift result(
+      Drift drift, OrganizationConfiguration declared, ReconcileResult result) {
+    Drift now = RegionDriftCheck.compare(drift.place(), declared, result.live());
+    return result.written()
+        ? now.withChanges(drift.changes()).withStatus(DriftStatus.HEALED, now.reason())
+        : now;
   }
 
   /** Returns why the Region is not this stack's to write; empty where it is. */
@@ -112,7 +119,7 @@ record RegionHeal(
           "The tags of its hub name no owner. Deploy the stack with another revision, which makes"
               + " it the owner again.");
     }
-    if (!owner.get().stackId().equals(stackId)) {
+    if (!owner.get().stackId().equals(watched.stackId())) {
       return Optional.of(
           "It is managed by "
               + owner.get()

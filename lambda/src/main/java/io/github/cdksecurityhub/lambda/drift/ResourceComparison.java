@@ -8,7 +8,7 @@ import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.central.LivePolicy;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.drift.Drift.Live;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,11 +17,14 @@ import java.util.Optional;
 /**
  * Compares resources with what is live, by the rules by which plan compares; pure.
  *
- * @param place the account and the home Region
- * @param live what is live there
+ * @param live what is live in the home Region
  * @param now the time, for what stays PENDING
  */
-record ResourceComparison(AccountRegion place, LiveCentral live, Instant now) {
+record ResourceComparison(LiveCentral live, Instant now) {
+  /** The difference where it is not in force yet, or no longer. */
+  static final List<FieldChange> BEING_APPLIED =
+      List.of(new FieldChange(AssociationFields.STATUS, List.of("PENDING"), List.of("SUCCESS")));
+
   /** An association may be PENDING for up to a day (R28). */
   private static final Duration LONGEST_PENDING = Duration.ofDays(1);
 
@@ -34,7 +37,7 @@ record ResourceComparison(AccountRegion place, LiveCentral live, Instant now) {
 
   private static final String LOST = "It no longer exists, and a new one would have another id. ";
 
-  ResourceDrift compare(WatchedResource watched) {
+  Drift compare(WatchedResource watched) {
     if (watched.physicalId().isEmpty()) {
       return unreadable(watched, "CloudFormation lists no physical id of it.");
     }
@@ -53,11 +56,11 @@ record ResourceComparison(AccountRegion place, LiveCentral live, Instant now) {
     };
   }
 
-  private ResourceDrift unreadable(WatchedResource watched, String reason) {
-    return ResourceDrift.unreadable(watched, place, reason);
+  private static Drift unreadable(WatchedResource watched, String reason) {
+    return Drift.unreadable(watched.resource(), reason);
   }
 
-  private ResourceDrift aggregator(WatchedResource watched) {
+  private Drift aggregator(WatchedResource watched) {
     if (live.aggregator().value().isEmpty()) {
       return unreadable(watched, live.aggregator().problem());
     }
@@ -68,15 +71,18 @@ record ResourceComparison(AccountRegion place, LiveCentral live, Instant now) {
           "FindingAggregatorArn",
           found.map(LiveAggregator::arn),
           "Create one in "
-              + place.region()
+              + watched.place().region()
               + " (CreateFindingAggregator), declare it with LinkedRegions.existingAggregator and"
               + " deploy.");
     }
     Fields fields = found.get().fields();
-    return compared(watched, fields, fields.changesTo(watched.declared()), Optional.empty());
+    return compared(
+        watched,
+        new Live(fields, "", "", "", Optional.empty()),
+        fields.changesTo(watched.declared()));
   }
 
-  private ResourceDrift policy(WatchedResource watched) {
+  private Drift policy(WatchedResource watched) {
     if (live.policies().value().isEmpty() || live.contents().value().isEmpty()) {
       String problem = live.policies().problem();
       return unreadable(watched, problem.isEmpty() ? live.contents().problem() : problem);
@@ -95,12 +101,11 @@ record ResourceComparison(AccountRegion place, LiveCentral live, Instant now) {
     }
     return compared(
         watched,
-        content.get(),
-        PolicyFields.changes(content.get(), watched.declared()),
-        found.get().updatedAt());
+        new Live(content.get(), "", "", "", found.get().updatedAt()),
+        PolicyFields.changes(content.get(), watched.declared()));
   }
 
-  private ResourceDrift association(WatchedResource watched) {
+  private Drift association(WatchedResource watched) {
     if (live.associations().value().isEmpty() || live.policies().value().isEmpty()) {
       String problem = live.associations().problem();
       return unreadable(watched, problem.isEmpty() ? live.policies().problem() : problem);
@@ -111,9 +116,9 @@ record ResourceComparison(AccountRegion place, LiveCentral live, Instant now) {
         AssociationFields.changes(watched.declared(), found, live).stream()
             .filter(each -> found.isPresent() || each.field().equals(AssociationFields.POLICY))
             .toList();
-    ResourceDrift compared =
-        compared(watched, fields, changes, found.flatMap(LiveAssociation::updatedAt))
-            .withServiceMessage(found.map(LiveAssociation::message).orElse(""));
+    String message = found.map(LiveAssociation::message).orElse("");
+    Optional<Instant> changedAt = found.flatMap(LiveAssociation::updatedAt);
+    Drift compared = compared(watched, new Live(fields, "", "", message, changedAt), changes);
     if (!changes.isEmpty()) {
       return exists(watched.appliedPolicy())
           ? compared
@@ -138,27 +143,33 @@ record ResourceComparison(AccountRegion place, LiveCentral live, Instant now) {
             .anyMatch(each -> each.id().equals(policyId));
   }
 
-  private ResourceDrift compared(
-      WatchedResource watched,
-      Fields fields,
-      List<FieldChange> changes,
-      Optional<Instant> changedAt) {
+  private static Drift compared(WatchedResource watched, Live found, List<FieldChange> changes) {
     DriftStatus status = changes.isEmpty() ? DriftStatus.IN_SYNC : DriftStatus.DRIFTED;
-    return new ResourceDrift(
-        watched, place, status, Optional.of(fields), changes, "", changedAt, "");
+    return new Drift(watched.resource(), status, Optional.of(found), changes, "");
   }
 
-  private ResourceDrift lost(
+  private static Drift lost(
       WatchedResource watched, String field, Optional<String> other, String nextStep) {
     String declared = field.equals("Id") ? watched.policyId() : watched.physicalId();
-    return new ResourceDrift(
-        watched,
-        place,
+    return new Drift(
+        watched.resource(),
         DriftStatus.DRIFTED,
         Optional.empty(),
         List.of(new FieldChange(field, other.stream().toList(), List.of(declared))),
-        "",
-        Optional.empty(),
         LOST + nextStep);
+  }
+
+  /**
+   * Returns an association that is PENDING as drift where {@code trigger} is why: a user began to
+   * remove it, and it is listed until that is done.
+   */
+  static Drift ifRemoved(Drift drift, DriftTrigger trigger) {
+    boolean isRemoved =
+        drift.status() == DriftStatus.SETTLING
+            && trigger.operation().equals(DriftedResource.REMOVAL)
+            && drift.resource().isChangedBy(trigger);
+    return isRemoved
+        ? drift.withChanges(BEING_APPLIED).withStatus(DriftStatus.DRIFTED, drift.reason())
+        : drift;
   }
 }

@@ -1,109 +1,72 @@
 package io.github.cdksecurityhub.lambda.drift;
 
 import io.github.cdksecurityhub.lambda.central.CentralReader;
+import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.central.NativeType;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
-import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.ForEachRegion;
-import io.github.cdksecurityhub.lambda.stack.StackStatus;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * Checks the resources of central configuration for drift: reads what is live, compares, and reads
- * what differs once more (R26). The stack's status is read as for Regions.
+ * Checks the resources of central configuration for drift.
  *
- * @param clock the time
- * @param end when nothing is sent any more
- * @param stack reads the stack's status
+ * @param run the run that it is part of
  * @param readers central configuration in the home Region, read until a deadline
+ * @param home the result of the home Region, without which policies mean nothing
  */
-record ResourceDriftCheck(
-    Clock clock,
-    Instant end,
-    Supplier<StackStatus> stack,
-    Function<Deadline, CentralReader> readers) {
-  /**
-   * Returns the result of each resource; cannot write.
-   *
-   * @param before the stack's status, read before its template
-   * @param home the result of the home Region, without which policies mean nothing
-   */
-  List<ResourceDrift> check(
-      List<WatchedResource> watched, StackStatus before, DriftTrigger trigger, RegionDrift home)
-      throws InterruptedException {
+record ResourceDriftCheck(DriftRun run, Function<Deadline, CentralReader> readers, Drift home) {
+
+  /** Returns the result of each resource; cannot write. */
+  Map<WatchedResource, Drift> check(List<WatchedResource> watched) throws InterruptedException {
     List<WatchedResource> deployed = new ArrayList<>(watched);
     // A deployment has not created it yet.
-    deployed.removeIf(each -> before.isInProgress() && each.physicalId().isEmpty());
-    if (deployed.isEmpty()) {
-      return List.of();
-    }
-    List<ResourceDrift> drifts = read(deployed, home, trigger);
-    boolean isUncertain = drifts.stream().anyMatch(each -> mayBeStale(each, trigger));
-    if (!isUncertain) {
-      return drifts;
-    }
-    if (before.isInProgress()) {
-      return drifts.stream().map(each -> each.explainedBy(before, before)).toList();
-    }
-    clock.pause(DriftCheck.STALENESS);
-    List<ResourceDrift> again = read(deployed, home, trigger);
-    StackStatus now = stack.get();
-    return again.stream().map(each -> each.explainedBy(before, now)).toList();
+    deployed.removeIf(each -> run.before().isInProgress() && each.physicalId().isEmpty());
+    return deployed.isEmpty() ? new LinkedHashMap<>() : run.check(deployed, this::read);
   }
 
-  /** A read right after a write may still return what was there before it. */
-  private static boolean mayBeStale(ResourceDrift drift, DriftTrigger trigger) {
-    return drift.status() == DriftStatus.DRIFTED
-        || (drift.status() == DriftStatus.IN_SYNC && drift.isChangedBy(trigger));
-  }
-
-  private List<ResourceDrift> read(
-      List<WatchedResource> watched, RegionDrift home, DriftTrigger trigger)
+  private Map<WatchedResource, Drift> read(Collection<WatchedResource> some)
       throws InterruptedException {
     AccountRegion place = home.place();
-    Instant readEnd = DriftCheck.earlier(end, clock.now().plus(DriftCheck.LONGEST_READ));
-    CentralReader reader = readers.apply(new Deadline(clock, readEnd, Duration.ZERO));
-    return ForEachRegion.run(
-            List.of(place),
-            same ->
-                () ->
-                    compare(place, watched, LiveCentral.read(reader, type(home), wanted(watched))),
-            (same, problem) -> compare(place, watched, LiveCentral.unread(problem)),
-            Duration.between(clock.now(), readEnd.plus(DriftCheck.GRACE)))
-        .get(place)
-        .stream()
-        .map(each -> each.ifRemovedBy(trigger))
-        .toList();
+    Deadline deadline = run.readDeadline();
+    CentralReader reader = readers.apply(deadline);
+    Map<WatchedResource, Drift> drifts =
+        ForEachRegion.run(
+                List.of(place),
+                same -> () -> compare(some, reader),
+                (same, problem) -> compare(some, LiveCentral.unread(problem)),
+                run.limit(deadline))
+            .get(place);
+    drifts.replaceAll((watched, drift) -> ResourceComparison.ifRemoved(drift, run.trigger()));
+    return drifts;
   }
 
   /** Reads what is live, and compares. */
-  List<ResourceDrift> compare(
-      List<WatchedResource> watched, CentralReader reader, RegionDrift home) {
-    return compare(home.place(), watched, LiveCentral.read(reader, type(home), wanted(watched)));
+  Map<WatchedResource, Drift> compare(Collection<WatchedResource> some, CentralReader reader) {
+    return compare(some, LiveCentral.read(reader, type(), wanted(some)));
   }
 
-  private List<ResourceDrift> compare(
-      AccountRegion place, List<WatchedResource> watched, LiveCentral live) {
-    ResourceComparison comparison = new ResourceComparison(place, live, clock.now());
-    return watched.stream().map(comparison::compare).toList();
+  private Map<WatchedResource, Drift> compare(Collection<WatchedResource> some, LiveCentral live) {
+    ResourceComparison comparison = new ResourceComparison(live, run.clock().now());
+    Map<WatchedResource, Drift> drifts = new LinkedHashMap<>();
+    some.forEach(watched -> drifts.put(watched, comparison.compare(watched)));
+    return drifts;
   }
 
-  private static Reading<ConfigurationType> type(RegionDrift home) {
+  private Reading<ConfigurationType> type() {
     return home.live()
-        .map(LiveConfiguration::type)
-        .map(Reading::known)
+        .map(live -> live.fields().text(ConfigurationFields.TYPE))
+        .map(type -> Reading.known(ConfigurationType.valueOf(type)))
         .orElseGet(
             () ->
                 Reading.failed(
@@ -113,9 +76,9 @@ record ResourceDriftCheck(
                         + home.reason()));
   }
 
-  private static LiveCentral.Wanted wanted(List<WatchedResource> watched) {
+  private static LiveCentral.Wanted wanted(Collection<WatchedResource> some) {
     Set<String> ids = new HashSet<>();
-    watched.stream()
+    some.stream()
         .filter(each -> each.type() == NativeType.CONFIGURATION_POLICY)
         .forEach(each -> ids.add(each.policyId()));
     return new LiveCentral.Wanted(policy -> ids.contains(policy.id()), Set.of(), Set.of(), false);

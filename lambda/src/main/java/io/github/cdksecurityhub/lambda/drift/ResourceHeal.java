@@ -5,72 +5,67 @@ import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.CentralHub;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
+import io.github.cdksecurityhub.lambda.drift.Drift.Live;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Reverts one resource so that CloudFormation notices nothing: what exists keeps its id and gets
  * the declared content.
  *
+ * @param run the run that it is part of
  * @param hub what writes
  * @param current reads and compares one resource
- * @param stack reads the stack's status, before each write
- * @param before the stack's status when the check began
  * @param stackName the stack, as the reason of a policy's update names it
  * @param deadline when it ends
  */
 record ResourceHeal(
+    DriftRun run,
     CentralHub hub,
-    Function<WatchedResource, ResourceDrift> current,
-    Supplier<StackStatus> stack,
-    StackStatus before,
+    Function<WatchedResource, Drift> current,
     String stackName,
     Deadline deadline) {
   private static final Duration LONGEST_PROOF = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  /**
-   * Writes only while live is still what {@code drift} read, and the stack as it was.
-   *
-   * @param written is run where a write was accepted, or may have been
-   */
-  ResourceDrift heal(ResourceDrift drift, Runnable written) throws InterruptedException {
-    ResourceDrift now = current.apply(drift.watched());
-    boolean isBeingRemoved = now.status() == DriftStatus.SETTLING && drift.isBeingApplied();
+  /** Writes only while live is still what {@code drift} read, and the stack as it was. */
+  Drift heal(WatchedResource watched, Drift drift) throws InterruptedException {
+    Drift now = current.apply(watched);
+    boolean isBeingRemoved =
+        now.status() == DriftStatus.SETTLING
+            && drift.changes().equals(ResourceComparison.BEING_APPLIED);
     if (now.status() != DriftStatus.DRIFTED && !isBeingRemoved) {
       return now.status() == DriftStatus.UNREADABLE ? notHealed(drift, now.reason()) : now;
     }
     if (!isBeingRemoved && !now.changes().equals(drift.changes())) {
       return notHealed(now, "It was changed again meanwhile. The next run checks it again.");
     }
-    ApiOperation operation = operation(drift);
+    ApiOperation operation = operation(watched);
     try {
       new Retries(deadline, failure -> {})
           .run(
               operation.action(),
               () -> {
-                GuardedSecurityHub.requireUnchanged(before, stack.get(), drift.place(), operation);
-                GuardedSecurityHub.send(() -> write(drift.watched()), written);
+                run.requireUnchanged(run.stack().get(), watched.place(), operation);
+                GuardedSecurityHub.send(() -> write(watched), () -> run.written(drift));
               });
-      return proven(drift);
+      return proven(watched, drift);
     } catch (ReconcileException e) {
-      ResourceDrift explained = drift.explainedBy(before, stack.get());
+      Drift explained = drift.explainedBy(run.before(), run.stack().get());
       return explained.status() == DriftStatus.DRIFTED
           ? notHealed(drift, e.message(RetryAction.NEXT_RUN))
           : explained;
     }
   }
 
-  private static ApiOperation operation(ResourceDrift drift) {
-    return switch (drift.watched().type()) {
+  private static ApiOperation operation(WatchedResource watched) {
+    return switch (watched.type()) {
       case FINDING_AGGREGATOR -> ApiOperation.UPDATE_AGGREGATOR;
       case CONFIGURATION_POLICY -> ApiOperation.UPDATE_POLICY;
       case POLICY_ASSOCIATION -> ApiOperation.START_ASSOCIATION;
@@ -98,24 +93,21 @@ record ResourceHeal(
   }
 
   /** Reads until live is as declared; that a write returned is no proof (R25, R26). */
-  private ResourceDrift proven(ResourceDrift drift) throws InterruptedException {
+  private Drift proven(WatchedResource watched, Drift drift) throws InterruptedException {
     Deadline proof = deadline.atMost(LONGEST_PROOF);
     boolean hadFailed =
         drift.changes().stream().anyMatch(each -> each.field().equals(AssociationFields.STATUS));
-    ResourceDrift now = current.apply(drift.watched());
+    Drift now = current.apply(watched);
     while (!isReverted(now, hadFailed) && !proof.isPassed()) {
       proof.pause(PAUSE);
-      now = current.apply(drift.watched());
+      now = current.apply(watched);
     }
     if (isReverted(now, hadFailed)) {
-      return new ResourceDrift(
-          drift.watched(),
-          drift.place(),
+      return new Drift(
+          drift.resource(),
           DriftStatus.HEALED,
-          now.live(),
+          now.live().map(live -> new Live(live.fields(), "", "", "", drift.changedAt())),
           drift.changes(),
-          "",
-          drift.changedAt(),
           now.status() == DriftStatus.SETTLING ? "Security Hub is applying it." : "");
     }
     return notHealed(
@@ -128,12 +120,12 @@ record ResourceHeal(
   }
 
   /** What had failed has to be in force; else it is enough that it is being applied. */
-  private static boolean isReverted(ResourceDrift now, boolean hadFailed) {
+  private static boolean isReverted(Drift now, boolean hadFailed) {
     return now.status() == DriftStatus.IN_SYNC
         || (now.status() == DriftStatus.SETTLING && !hadFailed);
   }
 
-  private static ResourceDrift notHealed(ResourceDrift drift, String why) {
+  private static Drift notHealed(Drift drift, String why) {
     return drift.withStatus(DriftStatus.NOT_HEALED, why);
   }
 }

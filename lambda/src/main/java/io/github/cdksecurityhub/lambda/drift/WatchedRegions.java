@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What the stack declares for its drift function: the function's environment variables.
@@ -55,10 +54,7 @@ public record WatchedRegions(
     Set<NativeType> types = EnumSet.noneOf(NativeType.class);
     for (String name : text.isEmpty() ? new String[0] : text.split(",", -1)) {
       types.add(
-          Stream.of(NativeType.values())
-              .filter(type -> type.typeName().equals(name))
-              .findFirst()
-              .orElseThrow(() -> invalid(RESOURCES, text, "a list of types")));
+          NativeType.named(name).orElseThrow(() -> invalid(RESOURCES, text, "a list of types")));
     }
     return types;
   }

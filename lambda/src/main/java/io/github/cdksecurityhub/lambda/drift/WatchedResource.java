@@ -5,12 +5,14 @@ import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.NativeType;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 
 /**
  * A resource of the stack that is compared with live.
  *
+ * @param place the account and the home Region
  * @param type its type
  * @param logicalId its logical id
  * @param physicalId its physical id; empty where CloudFormation lists none
@@ -19,7 +21,12 @@ import io.github.cdksecurityhub.lambda.template.JsonValue;
  *     Fn::ImportValue}; empty where all can
  */
 record WatchedResource(
-    NativeType type, String logicalId, String physicalId, JsonValue properties, String unresolved) {
+    AccountRegion place,
+    NativeType type,
+    String logicalId,
+    String physicalId,
+    JsonValue properties,
+    String unresolved) {
 
   Fields declared() {
     return type.fields(properties);
@@ -39,27 +46,22 @@ record WatchedResource(
     return AssociationFields.target(declared());
   }
 
-  /** Returns what it is, to follow "The". */
-  String noun() {
-    return switch (type) {
-      case FINDING_AGGREGATOR -> type.noun();
-      case CONFIGURATION_POLICY -> type.noun() + " " + name();
-      case POLICY_ASSOCIATION -> type.noun() + " of " + name() + ",";
-    };
-  }
-
-  /** Returns its name in Security Hub; the logical id where that is not known. */
-  String name() {
-    String name =
+  /** Returns it under its name in Security Hub; the logical id where that is not known. */
+  DriftedResource resource() {
+    String known =
         switch (type) {
           case FINDING_AGGREGATOR -> "";
           case CONFIGURATION_POLICY -> declared().text(PolicyFields.NAME);
           case POLICY_ASSOCIATION -> target().id().isEmpty() ? "" : target().toString();
         };
-    return name.isEmpty() ? logicalId : name;
-  }
-
-  DriftedResource resource() {
-    return new DriftedResource(type.typeName(), name(), logicalId, physicalId);
+    String name = known.isEmpty() ? logicalId : known;
+    String noun =
+        switch (type) {
+          case FINDING_AGGREGATOR -> type.noun();
+          case CONFIGURATION_POLICY -> type.noun() + " " + name;
+          case POLICY_ASSOCIATION -> type.noun() + " of " + name + ",";
+        };
+    return new DriftedResource(
+        place, type.typeName(), noun, name, logicalId, physicalId, declared());
   }
 }

@@ -39,8 +39,17 @@ final class WatchedResources {
                     .filter(type -> resource.path("Metadata").has(MARKER))
                     .filter(type -> exists(resource, intrinsics))
                     .ifPresent(
-                        type ->
-                            watched.add(watched(type, logicalId, resource, deployed, intrinsics))));
+                        type -> {
+                          JsonValue properties = properties(resource, intrinsics);
+                          watched.add(
+                              new WatchedResource(
+                                  place,
+                                  type,
+                                  logicalId,
+                                  deployed.physicalIds().getOrDefault(logicalId, ""),
+                                  properties,
+                                  Intrinsics.unresolved(properties).orElse("")));
+                        }));
     watched.sort(Comparator.comparing(WatchedResource::type));
     return watched;
   }
@@ -50,20 +59,8 @@ final class WatchedResources {
         || intrinsics.holds(resource.path("Condition").text()).orElse(true);
   }
 
-  private static WatchedResource watched(
-      NativeType type,
-      String logicalId,
-      JsonValue resource,
-      DeployedTemplate deployed,
-      Intrinsics intrinsics) {
-    // Tags are not compared, since no response has them.
-    JsonValue properties =
-        intrinsics.resolve(resource.path("Properties").without(PolicyFields.TAGS));
-    return new WatchedResource(
-        type,
-        logicalId,
-        deployed.physicalIds().getOrDefault(logicalId, ""),
-        properties,
-        Intrinsics.unresolved(properties).orElse(""));
+  /** Tags are not compared, since no response has them. */
+  private static JsonValue properties(JsonValue resource, Intrinsics intrinsics) {
+    return intrinsics.resolve(resource.path("Properties").without(PolicyFields.TAGS));
   }
 }

@@ -67,6 +67,10 @@ public final class Deadline {
     return end;
   }
 
+  public Duration left() {
+    return Duration.between(clock.now(), end);
+  }
+
   Instant propagationEnd() {
     return start.plus(propagation);
   }
@@ -82,7 +86,7 @@ public final class Deadline {
 
   /** Sleeps for {@code wished}, or until the deadline where that comes first. */
   public void pause(Duration wished) throws InterruptedException {
-    Duration left = Duration.between(clock.now(), end);
+    Duration left = left();
     Duration pause = wished.compareTo(left) < 0 ? wished : left;
     if (!isClosed() && !pause.isNegative() && !pause.isZero()) {
       clock.pause(pause);

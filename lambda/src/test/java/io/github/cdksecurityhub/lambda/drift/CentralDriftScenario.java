@@ -121,30 +121,19 @@ final class CentralDriftScenario {
   }
 
   private Map<String, Drift> run(boolean heals) throws InterruptedException {
-    StackStatus before = stack;
-    RegionDrift region =
-        home.map(live -> RegionDrift.of(HOME, CENTRAL, live))
-            .orElseGet(() -> RegionDrift.unreadable(HOME, CENTRAL, "No response."));
-    List<Drift> drifts =
-        new CentralDriftRun(
-                clock,
-                clock.now().plus(Duration.ofMinutes(4)),
-                () -> stack,
-                source,
-                deadline -> hub)
-            .run(
-                new WatchedRegions(
-                    DriftScenario.STACK,
-                    heals,
-                    Map.of(HOME, CENTRAL),
-                    EnumSet.allOf(NativeType.class)),
-                HOME,
-                before,
-                trigger,
-                Map.of(HOME, region),
-                cooldown);
+    DriftRun run =
+        new DriftRun(
+            clock, clock.now().plus(Duration.ofMinutes(4)), () -> stack, stack, trigger, cooldown);
+    Drift region =
+        home.map(live -> RegionDriftCheck.compare(HOME, CENTRAL, live))
+            .orElseGet(() -> RegionDriftCheck.unreadable(HOME, CENTRAL, "No response."));
+    WatchedRegions watched =
+        new WatchedRegions(
+            DriftScenario.STACK, heals, Map.of(HOME, CENTRAL), EnumSet.allOf(NativeType.class));
     Map<String, Drift> byLogicalId = new LinkedHashMap<>();
-    drifts.forEach(drift -> byLogicalId.put(drift.resource().logicalId(), drift));
+    new CentralDriftRun(run, watched, source, deadline -> hub)
+        .run(HOME, Map.of(HOME, region))
+        .forEach(drift -> byLogicalId.put(drift.resource().logicalId(), drift));
     return byLogicalId;
   }
 

@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.lambda.drift;
 import static io.github.cdksecurityhub.lambda.model.ConfigurationStatus.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.model.ConfigurationDiff.FieldChange;
+import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
@@ -35,7 +35,7 @@ class DriftCheckTest {
   @Test
   void aRegionAsDeclaredTakesOneRead() throws Exception {
     assertThat(scenario.check().values())
-        .extracting(RegionDrift::status)
+        .extracting(Drift::status)
         .containsExactly(DriftStatus.IN_SYNC, DriftStatus.IN_SYNC);
     assertThat(scenario.in(HERE).requests()).hasSize(1);
     assertThat(scenario.in(THERE).requests()).hasSize(1);
@@ -45,11 +45,11 @@ class DriftCheckTest {
   void aForeignWriteIsDriftWithItsDifference() throws Exception {
     scenario.in(THERE).foreignWrite(DriftScenario.FOREIGN);
 
-    Map<String, RegionDrift> drifts = scenario.check();
+    Map<String, Drift> drifts = scenario.check();
 
     assertThat(drifts.get(HERE).status()).isEqualTo(DriftStatus.IN_SYNC);
     assertThat(drifts.get(THERE).status()).isEqualTo(DriftStatus.DRIFTED);
-    assertThat(drifts.get(THERE).diff()).hasToString("AutoEnable: false -> true");
+    assertThat(drifts.get(THERE).changes()).hasToString("[AutoEnable: false -> true]");
     assertThat(scenario.writes()).isZero();
   }
 
@@ -105,7 +105,7 @@ class DriftCheckTest {
         Duration.ofSeconds(second), () -> scenario.stackIs(StackStatus.unknown("AccessDenied")));
     scenario.clock.advance(Duration.ZERO);
 
-    RegionDrift notHealed = scenario.heal().get(THERE);
+    Drift notHealed = scenario.heal().get(THERE);
     assertThat(notHealed.status()).as(when).isEqualTo(DriftStatus.NOT_HEALED);
     assertThat(notHealed.reason()).contains("AccessDenied");
     assertThat(scenario.writes()).isZero();
@@ -125,7 +125,7 @@ class DriftCheckTest {
     scenario.in(THERE).foreignWrite(DriftScenario.FOREIGN);
     scenario.stackIs(DriftScenario.status(status, "2026-01-01T00:00:00Z"));
 
-    RegionDrift drift = scenario.heal().get(THERE);
+    Drift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).as(reason).isEqualTo(DriftStatus.NOT_HEALED);
     assertThat(drift.reason()).contains("The stack is " + status);
@@ -149,7 +149,7 @@ class DriftCheckTest {
     scenario.in(HERE).failAlways(Operation.DESCRIBE, ErrorFixtures.denied());
     scenario.in(THERE).foreignWrite(DriftScenario.FOREIGN);
 
-    Map<String, RegionDrift> drifts = scenario.check();
+    Map<String, Drift> drifts = scenario.check();
 
     assertThat(drifts.get(HERE).status()).isEqualTo(DriftStatus.UNREADABLE);
     assertThat(drifts.get(HERE).reason()).contains("may not call");
@@ -198,18 +198,18 @@ class DriftCheckTest {
     scenario.declare(THERE, CENTRAL, FakeSecurityHub.live(CENTRAL, PENDING, ""));
     scenario.stackIs(DriftScenario.status("UPDATE_COMPLETE", lastUpdated));
 
-    RegionDrift drift =
+    Drift drift =
         scenario.run(false, new DriftTrigger(trigger, THERE, "", "", "", List.of())).get(THERE);
 
     assertThat(drift.status()).as(reason).isEqualTo(expected);
-    assertThat(drift.diff().changes()).hasSize(expected == DriftStatus.DRIFTED ? 1 : 0);
+    assertThat(drift.changes()).hasSize(expected == DriftStatus.DRIFTED ? 1 : 0);
   }
 
   @Test
   void aStatusIsNotWaitedForByAHeal() throws Exception {
     scenario.declare(THERE, CENTRAL, FakeSecurityHub.live(CENTRAL, PENDING, ""));
 
-    RegionDrift drift = scenario.heal().get(THERE);
+    Drift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
     assertThat(drift.reason()).contains("2026-01-01T00:00:00Z", "AWS Support");
@@ -220,11 +220,14 @@ class DriftCheckTest {
     return List.of(
         Arguments.of(
             ErrorFixtures.notAdministrator(),
-            new FieldChange("DelegatedAdministrator", "another account or none", "123456789012"),
+            new FieldChange(
+                "DelegatedAdministrator",
+                List.of("another account or none"),
+                List.of("123456789012")),
             "EnableOrganizationAdminAccount"),
         Arguments.of(
             ErrorFixtures.notSubscribed(),
-            new FieldChange("SecurityHub", "not enabled", "enabled"),
+            new FieldChange("SecurityHub", List.of("not enabled"), List.of("enabled")),
             "EnableSecurityHub"));
   }
 
@@ -236,10 +239,10 @@ class DriftCheckTest {
       Failure failure, FieldChange change, String remedy) throws Exception {
     scenario.in(THERE).failAlways(Operation.DESCRIBE, failure);
 
-    RegionDrift drift = scenario.heal().get(THERE);
+    Drift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
-    assertThat(drift.diff().changes()).containsExactly(change);
+    assertThat(drift.changes()).containsExactly(change);
     assertThat(drift.reason()).contains(remedy);
     assertThat(scenario.check().get(THERE).status()).isEqualTo(DriftStatus.DRIFTED);
     assertThat(scenario.writes()).isZero();
@@ -254,10 +257,11 @@ class DriftCheckTest {
     assertThat(scenario.check().get(THERE).status()).isEqualTo(DriftStatus.IN_SYNC);
     scenario.in(THERE).homeRegion(Optional.of(home).filter(region -> !region.isEmpty()));
 
-    RegionDrift drift = scenario.heal().get(THERE);
+    Drift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
-    assertThat(drift.diff().changes()).containsExactly(new FieldChange("HomeRegion", live, THERE));
+    assertThat(drift.changes())
+        .containsExactly(new FieldChange("HomeRegion", List.of(live), List.of(THERE)));
     assertThat(drift.reason()).contains(remedy);
     assertThat(scenario.writes()).isZero();
   }
@@ -267,7 +271,7 @@ class DriftCheckTest {
     scenario.declare(THERE, CENTRAL, FakeSecurityHub.enabled(DriftScenario.DECLARED));
     scenario.in(THERE).homeRegion(Optional.empty());
 
-    assertThat(scenario.heal().get(THERE).diff().changes())
+    assertThat(scenario.heal().get(THERE).changes())
         .extracting(FieldChange::field)
         .containsExactly("ConfigurationType", "HomeRegion");
   }

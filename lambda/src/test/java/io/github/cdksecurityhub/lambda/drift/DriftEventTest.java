@@ -16,10 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DriftEventTest {
   private static final AccountRegion PLACE = new AccountRegion("123456789012", "eu-west-1");
-  private static final RegionDrift DRIFT =
-      RegionDrift.of(PLACE, DriftScenario.DECLARED, FakeSecurityHub.enabled(DriftScenario.FOREIGN));
+  private static final Drift DRIFT =
+      RegionDriftCheck.compare(
+          PLACE, DriftScenario.DECLARED, FakeSecurityHub.enabled(DriftScenario.FOREIGN));
 
-  private static String detail(RegionDrift drift, DriftTrigger trigger) throws IOException {
+  private static String detail(Drift drift, DriftTrigger trigger) throws IOException {
     return new DriftEvent(drift, trigger, DriftScenario.STACK, FakeClock.START).detail();
   }
 
@@ -58,7 +59,7 @@ class DriftEventTest {
 
   @Test
   void theEventOfAnUnreadableRegionHasNoLive() throws Exception {
-    RegionDrift drift = RegionDrift.unreadable(PLACE, DriftScenario.DECLARED, "No response.");
+    Drift drift = RegionDriftCheck.unreadable(PLACE, DriftScenario.DECLARED, "No response.");
 
     assertThat(detail(drift, DriftScenario.SCHEDULE))
         .contains("\"state\":\"UNREADABLE\"", "\"changes\":[]", "No response.")
@@ -70,7 +71,7 @@ class DriftEventTest {
     OrganizationConfiguration central = new OrganizationConfiguration.Central();
     LiveConfiguration live = FakeSecurityHub.live(central, ConfigurationStatus.FAILED, "A text.");
 
-    assertThat(detail(RegionDrift.of(PLACE, central, live), DriftScenario.SCHEDULE))
+    assertThat(detail(RegionDriftCheck.compare(PLACE, central, live), DriftScenario.SCHEDULE))
         .contains(
             "\"declared\":{\"configurationType\":\"CENTRAL\"}",
             "\"live\":{\"configurationType\":\"CENTRAL\",\"status\":\"FAILED\",\"statusMessage\":\"A"

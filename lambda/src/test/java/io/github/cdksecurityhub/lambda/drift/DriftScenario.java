@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -106,34 +107,30 @@ final class DriftScenario {
     stackIs(status("UPDATE_COMPLETE", time));
   }
 
-  Map<String, RegionDrift> check() throws InterruptedException {
+  Map<String, Drift> check() throws InterruptedException {
     return run(false, SCHEDULE);
   }
 
-  Map<String, RegionDrift> heal() throws InterruptedException {
+  Map<String, Drift> heal() throws InterruptedException {
     return run(true, SCHEDULE);
   }
 
-  Map<String, RegionDrift> run(boolean heals, DriftTrigger trigger) throws InterruptedException {
-    DriftCheck check =
-        new DriftCheck(
+  Map<String, Drift> run(boolean heals, DriftTrigger trigger) throws InterruptedException {
+    DriftRun run =
+        new DriftRun(
             clock,
             clock.now().plus(Duration.ofMinutes(4)),
             () -> stackStatus,
-            place -> new Listener(),
-            RUN);
-    StackStatus before = stackStatus;
-    Map<AccountRegion, RegionDrift> drifts =
-        check.check(
-            new WatchedRegions(STACK, heals, declared, java.util.Set.of()),
-            before,
+            stackStatus,
             trigger,
-            place -> hubs.get(place.region()));
+            cooldown);
+    WatchedRegions watched = new WatchedRegions(STACK, heals, declared, Set.of());
+    DriftCheck check = new DriftCheck(run, watched, place -> new Listener());
+    Map<AccountRegion, Drift> drifts = check.check(place -> hubs.get(place.region()));
     if (heals) {
-      drifts =
-          check.heal(drifts, STACK, before, trigger, place -> hubs.get(place.region()), cooldown);
+      drifts = check.heal(drifts, place -> hubs.get(place.region()), RUN);
     }
-    Map<String, RegionDrift> byRegion = new TreeMap<>();
+    Map<String, Drift> byRegion = new TreeMap<>();
     drifts.forEach((place, drift) -> byRegion.put(place.region(), drift));
     return byRegion;
   }

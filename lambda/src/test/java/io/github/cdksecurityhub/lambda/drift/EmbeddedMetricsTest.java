@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EmbeddedMetricsTest {
-  private static final RegionDrift DRIFT =
-      RegionDrift.of(
+  private static final Drift DRIFT =
+      RegionDriftCheck.compare(
           new AccountRegion("123456789012", "eu-west-1"),
           DriftScenario.DECLARED,
           FakeSecurityHub.enabled(DriftScenario.FOREIGN));

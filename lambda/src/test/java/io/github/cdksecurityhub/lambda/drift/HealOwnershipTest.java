@@ -50,7 +50,7 @@ class HealOwnershipTest {
     scenario.ownedBy(THERE, OTHER_STACK);
     Map<String, String> tags = scenario.in(THERE).tagged();
 
-    Map<String, RegionDrift> drifts = scenario.heal();
+    Map<String, Drift> drifts = scenario.heal();
 
     assertThat(drifts.get(HERE).status()).isEqualTo(DriftStatus.NOT_HEALED);
     assertThat(drifts.get(HERE).reason()).contains("name no owner");
@@ -71,7 +71,7 @@ class HealOwnershipTest {
     Map<String, String> tags = scenario.in(THERE).tagged();
     scenario.in(THERE).tagStaleness(Duration.ofSeconds(8));
 
-    RegionDrift drift = scenario.heal().get(THERE);
+    Drift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
     assertThat(drift.reason()).contains(OTHER_STACK);
@@ -88,7 +88,7 @@ class HealOwnershipTest {
         scenario.ownership(THERE).withWriter("the event").writtenAt(scenario.clock.now());
     scenario.in(THERE).setTags(OwnershipTags.write(writing));
 
-    RegionDrift drift = scenario.heal().get(THERE);
+    Drift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
     assertThat(drift.reason()).contains("A deployment is writing there");
@@ -111,7 +111,7 @@ class HealOwnershipTest {
           scenario.in(THERE).setTags(OwnershipTags.write(next));
         };
 
-    RegionDrift drift = scenario.heal().get(THERE);
+    Drift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
     assertThat(scenario.writes()).isEqualTo(1);
@@ -171,7 +171,7 @@ class HealOwnershipTest {
     scenario.link(THERE, "sa-east-1", DECLARED);
     scenario.ownedBy("sa-east-1", OTHER_STACK);
 
-    RegionDrift drift = scenario.heal().get(THERE);
+    Drift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
     assertThat(drift.reason()).contains("sa-east-1 is managed by");

@@ -32,11 +32,11 @@ class HealTest {
   void onlyTheRegionThatDriftedIsWritten() throws Exception {
     scenario.in(THERE).foreignWrite(FOREIGN);
 
-    Map<String, RegionDrift> drifts = scenario.heal();
+    Map<String, Drift> drifts = scenario.heal();
 
     assertThat(drifts.get(HERE).status()).isEqualTo(DriftStatus.IN_SYNC);
     assertThat(drifts.get(THERE).status()).isEqualTo(DriftStatus.HEALED);
-    assertThat(drifts.get(THERE).diff()).hasToString("AutoEnable: false -> true");
+    assertThat(drifts.get(THERE).changes()).hasToString("[AutoEnable: false -> true]");
     assertThat(scenario.in(THERE).truth().toConfiguration()).isEqualTo(DECLARED);
     assertThat(scenario.in(HERE).updates()).isEmpty();
     assertThat(scenario.in(THERE).updates()).hasSize(1);
@@ -57,7 +57,7 @@ class HealTest {
         THERE, new OrganizationConfiguration.Central(), FakeSecurityHub.enabled(DECLARED));
     scenario.in(THERE).homeRegion(Optional.of("us-west-2"));
 
-    RegionDrift drift = scenario.heal().get(THERE);
+    Drift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
     assertThat(drift.reason()).contains("us-west-2");
@@ -71,7 +71,7 @@ class HealTest {
     scenario.in(THERE).loseUpdates(1);
     scenario.in(THERE).afterUpdate(() -> scenario.in(THERE).foreignWrite(third));
 
-    RegionDrift drift = scenario.heal().get(THERE);
+    Drift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
     assertThat(drift.reason()).contains("changed again meanwhile", "LOCAL,true,NONE");
@@ -86,7 +86,7 @@ class HealTest {
     scenario.in(THERE).failNext(Operation.UPDATE, 3, ErrorFixtures.throttled());
     scenario.onRetry = () -> scenario.deployAt("2030-01-01T00:00:00Z");
 
-    RegionDrift drift = scenario.heal().get(THERE);
+    Drift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.DEPLOYING);
     assertThat(scenario.in(THERE).truth().toConfiguration()).isEqualTo(FOREIGN);
@@ -120,7 +120,7 @@ class HealTest {
     scenario.in(THERE).foreignWrite(FOREIGN);
     scenario.onHeal = () -> scenario.stackIs(StackStatus.unknown("Rate exceeded"));
 
-    RegionDrift drift = scenario.heal().get(THERE);
+    Drift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
     assertThat(drift.reason()).contains("Rate exceeded");
@@ -135,7 +135,7 @@ class HealTest {
     scenario.in(THERE).policies(() -> List.of(new AssociatedPolicy("p-1", "all", "ROOT", "r-1")));
     Duration start = scenario.clock.passed();
 
-    RegionDrift drift = scenario.heal().get(THERE);
+    Drift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
     assertThat(drift.reason()).contains("configuration policies are still associated");
@@ -150,7 +150,7 @@ class HealTest {
     scenario.deployAt("2029-12-31T23:00:00Z");
     scenario.in(THERE).settle(Duration.ofMinutes(5), ConfigurationStatus.ENABLED, "");
 
-    RegionDrift drift = scenario.heal().get(THERE);
+    Drift drift = scenario.heal().get(THERE);
 
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
     assertThat(drift.reason())

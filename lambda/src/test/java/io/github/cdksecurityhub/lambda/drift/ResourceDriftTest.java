@@ -5,6 +5,7 @@ import static io.github.cdksecurityhub.lambda.drift.CentralDriftScenario.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
@@ -110,7 +111,8 @@ class ResourceDriftTest {
       String operation, String parameter, boolean isNamed, String reason) throws Exception {
     scenario.change("'Integer':'15'", "'Integer':'90'");
 
-    assertThat(of("Baseline").isChangedBy(CentralDriftScenario.call(operation, parameter)))
+    assertThat(
+            of("Baseline").resource().isChangedBy(CentralDriftScenario.call(operation, parameter)))
         .as(reason)
         .isEqualTo(isNamed);
   }
@@ -121,8 +123,8 @@ class ResourceDriftTest {
 
     Map<String, Drift> drifts = scenario.check();
 
-    assertThat(drifts.get("Baseline").fields())
-        .containsExactly(new FieldDrift("Id", List.of(), List.of(POLICY)));
+    assertThat(drifts.get("Baseline").changes())
+        .containsExactly(new FieldChange("Id", List.of(), List.of(POLICY)));
     assertThat(drifts.get("Baseline").reason()).contains("Deploy the stack once without");
     assertThat(drifts.get("Baseline").status()).isEqualTo(DriftStatus.DRIFTED);
   }
@@ -162,9 +164,9 @@ class ResourceDriftTest {
 
     assertThat(drift.status()).as(reason).isEqualTo(expected);
     if (expected == DriftStatus.DRIFTED) {
-      assertThat(drift.fields())
+      assertThat(drift.changes())
           .containsExactly(
-              new FieldDrift("AssociationStatus", List.of(status), List.of("SUCCESS")));
+              new FieldChange("AssociationStatus", List.of(status), List.of("SUCCESS")));
     }
     if (status.equals("FAILED")) {
       assertThat(CentralDriftScenario.message(drift, DriftScenario.SCHEDULE))
@@ -194,9 +196,9 @@ class ResourceDriftTest {
     Drift drift = of("Aggregator");
 
     assertThat(drift.status()).isEqualTo(DriftStatus.DRIFTED);
-    assertThat(drift.fields())
+    assertThat(drift.changes())
         .containsExactly(
-            new FieldDrift(
+            new FieldChange(
                 "FindingAggregatorArn", List.of(), List.of(CentralDriftScenario.AGGREGATOR)));
     assertThat(drift.reason()).contains("existingAggregator");
   }
@@ -319,7 +321,7 @@ class ResourceDriftTest {
             "SecurityControlCustomParameters",
             CentralDriftScenario.json(all.replace("'Integer':499", "'Integer':1")));
 
-    assertThat(of("Baseline").fields())
-        .containsExactly(new FieldDrift("X.499 days", List.of("1"), List.of("499")));
+    assertThat(of("Baseline").changes())
+        .containsExactly(new FieldChange("X.499 days", List.of("1"), List.of("499")));
   }
 }

@@ -4,6 +4,7 @@ import static io.github.cdksecurityhub.lambda.drift.CentralDriftScenario.POLICY;
 import static io.github.cdksecurityhub.lambda.drift.CentralDriftScenario.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
@@ -29,8 +30,8 @@ class ResourceHealTest {
     Drift drift = healed("Baseline");
 
     assertThat(drift.status()).isEqualTo(DriftStatus.HEALED);
-    assertThat(drift.fields())
-        .containsExactly(new FieldDrift("ACM.1 daysToExpiration", List.of("90"), List.of("15")));
+    assertThat(drift.changes())
+        .containsExactly(new FieldChange("ACM.1 daysToExpiration", List.of("90"), List.of("15")));
     assertThat(scenario.hub.writes).containsExactly("UpdateConfigurationPolicy " + POLICY);
     assertThat(scenario.hub.policies.get(POLICY).has("Tags")).isFalse();
     assertThat(scenario.heal().get("Baseline").status()).isEqualTo(DriftStatus.IN_SYNC);

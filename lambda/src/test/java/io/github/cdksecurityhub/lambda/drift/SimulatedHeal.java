@@ -7,6 +7,8 @@ import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -32,21 +34,32 @@ public final class SimulatedHeal {
       Duration slow)
       throws InterruptedException {
     Deadline deadline = new Deadline(clock, clock.now().plus(Duration.ofMinutes(2)), Duration.ZERO);
-    StackStatus before = stack.get();
+    DriftRun run =
+        new DriftRun(
+            clock,
+            clock.now().plus(Duration.ofMinutes(2)),
+            stack,
+            stack.get(),
+            DriftScenario.SCHEDULE,
+            new HealCooldown());
     SecurityHub hub = hubs.apply(place);
     clock.pause(slow);
-    RegionDrift drift = RegionDriftCheck.check(hub, declared, deadline, (phase, text) -> {});
+    Drift drift = RegionDriftCheck.check(hub, declared, deadline, (phase, text) -> {});
     if (drift.status() == DriftStatus.DRIFTED) {
       clock.pause(Duration.ofSeconds(5));
       drift =
           RegionDriftCheck.check(hub, declared, deadline, (phase, text) -> {})
-              .explainedBy(before, stack.get());
+              .explainedBy(run.before(), stack.get());
     }
     if (drift.status() == DriftStatus.DRIFTED && drift.reason().isEmpty()) {
       drift =
-          new RegionHeal(stackId, requestId, before, hubs, deadline)
-              .heal(
-                  new GuardedSecurityHub(hub, stack, before, () -> {}), drift, (phase, text) -> {});
+          new RegionHeal(
+                  new WatchedRegions(stackId, true, Map.of(place, declared), Set.of()),
+                  run,
+                  requestId,
+                  hubs,
+                  deadline)
+              .heal(drift, (phase, text) -> {});
     }
     return drift.status() + " " + drift.reason();
   }
