@@ -14,8 +14,8 @@ import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
-import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
 import io.github.cdksecurityhub.lambda.stack.SdkStackStatusSource;
+import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,7 +47,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream unused, Context context)
       throws IOException {
-    ResourceStatusSource stacks = new SdkStackStatusSource(System.getenv("AWS_REGION"));
+    StackStatusSource stacks = new SdkStackStatusSource(System.getenv("AWS_REGION"));
     handle(event, context, clients::in, stacks, Clock.system());
   }
 
@@ -55,7 +55,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
       InputStream in,
       Context context,
       Function<AccountRegion, SecurityHub> hubs,
-      ResourceStatusSource stacks,
+      StackStatusSource stacks,
       Clock clock)
       throws IOException {
     Invocation invocation = Invocation.of(context, clock);
@@ -83,7 +83,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
       CustomResourceEvent event,
       Invocation invocation,
       Function<AccountRegion, SecurityHub> hubs,
-      ResourceStatusSource stacks,
+      StackStatusSource stacks,
       Clock clock,
       FunctionLog log) {
     boolean isCreate = event.requestType() == RequestType.CREATE;

@@ -9,8 +9,8 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
-import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +30,7 @@ final class Priming {
       "AutoEnable":"true","AutoEnableStandards":"NONE","OnDelete":"RETAIN"}}\
       """;
 
-  private static final ResourceStatusSource NO_STACK =
-      ResourceStatusSource.always(StackStatus.unknown(""));
+  private static final StackStatusSource NO_STACK = stackId -> StackStatus.unknown("");
 
   private Priming() {}
 

@@ -14,8 +14,8 @@ import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
-import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +32,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public record Preview(SimulatedRegions regions, AccountRegion place) {
   /** The deployment that is previewed is under way while its events come. */
-  private static final ResourceStatusSource DEPLOYING =
-      ResourceStatusSource.always(StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty()));
+  private static final StackStatusSource DEPLOYING =
+      stackId -> StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty());
 
   /** Returns a preview of events that are not sent, on what the ones before them left. */
   public Preview apart() {

@@ -16,7 +16,6 @@ import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -184,7 +183,7 @@ class AgreementTest {
         event,
         InMemorySecurityHub.PLACE.account(),
         real.hubs::get,
-        ResourceStatusSource.always(StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty())),
+        stackId -> StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty()),
         deadline,
         listener);
   }

@@ -8,9 +8,8 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
-import io.github.cdksecurityhub.lambda.stack.ResourceStatus;
-import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,7 +28,7 @@ record EventWork(
     CustomResourceEvent event,
     String account,
     Function<AccountRegion, SecurityHub> hubs,
-    ResourceStatusSource stacks,
+    StackStatusSource stacks,
     Deadline deadline,
     ProgressListener listener) {
 
@@ -58,7 +57,7 @@ record EventWork(
   }
 
   /** Returns what CloudFormation does with the event's resource now. */
-  ResourceStatus resourceStatus() {
+  StackStatus resourceStatus() {
     return stacks.resourceStatus(event.stackId(), event.logicalResourceId());
   }
 }

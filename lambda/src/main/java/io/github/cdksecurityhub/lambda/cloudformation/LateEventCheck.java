@@ -8,7 +8,7 @@ import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import io.github.cdksecurityhub.lambda.stack.ResourceStatus;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,14 +34,14 @@ record LateEventCheck(EventWork work, AccountRegion place) implements ClaimCheck
     if (sent.filter(time -> now.isBefore(time.plus(FRESH))).isPresent()) {
       return;
     }
-    ResourceStatus resource = work.resourceStatus();
+    StackStatus resource = work.resourceStatus();
     if (!resource.isKnown()) {
       work.listener()
           .progress(Phase.APPLY, "going on without the resource's status: " + resource.problem());
       return;
     }
     RequestType type = work.event().requestType();
-    if (type == RequestType.DELETE && resource.equals(ResourceStatus.GONE)) {
+    if (type == RequestType.DELETE && resource.equals(StackStatus.GONE)) {
       return; // There is no later life, and what the tags name has to go.
     }
     boolean isAwaited = resource.value().equals(type.status());
@@ -55,7 +55,7 @@ record LateEventCheck(EventWork work, AccountRegion place) implements ClaimCheck
     return new Failure(FailureCause.EVENT_OUTDATED, place, ApiOperation.TAG, status);
   }
 
-  private static boolean hasBegunAfter(ResourceStatus resource, Instant sent) {
-    return resource.since().filter(since -> since.isAfter(sent.plus(SENDING))).isPresent();
+  private static boolean hasBegunAfter(StackStatus resource, Instant sent) {
+    return resource.lastUpdated().filter(since -> since.isAfter(sent.plus(SENDING))).isPresent();
   }
 }

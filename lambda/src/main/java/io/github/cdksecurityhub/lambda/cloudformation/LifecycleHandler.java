@@ -14,7 +14,7 @@ import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
-import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
+import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class LifecycleHandler {
       CustomResourceEvent event,
       String account,
       Function<AccountRegion, SecurityHub> hubs,
-      ResourceStatusSource stacks,
+      StackStatusSource stacks,
       Deadline deadline,
       ProgressListener listener) {
     this.work = new EventWork(event, account, hubs, stacks, deadline, listener);

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceDetail;
  * CloudFormation in the function's own Region. The SDK's client retries throttles and faults by
  * itself; it is built at the first question, which most events never ask.
  */
-public final class SdkStackStatusSource implements ResourceStatusSource {
+public final class SdkStackStatusSource implements StackStatusSource {
   private final String region;
   private final AwsCredentialsProvider credentials;
 
@@ -47,7 +47,7 @@ public final class SdkStackStatusSource implements ResourceStatusSource {
   }
 
   @Override
-  public ResourceStatus resourceStatus(String stackId, String logicalResourceId) {
+  public StackStatus resourceStatus(String stackId, String logicalResourceId) {
     try (CloudFormationClient client = client()) {
       StackResourceDetail resource =
           client
@@ -55,12 +55,12 @@ public final class SdkStackStatusSource implements ResourceStatusSource {
                   request -> request.stackName(stackId).logicalResourceId(logicalResourceId))
               .stackResourceDetail();
       return resource == null || resource.resourceStatusAsString() == null
-          ? ResourceStatus.unknown("CloudFormation's response has none.")
-          : ResourceStatus.of(
+          ? StackStatus.unknown("CloudFormation's response has none.")
+          : StackStatus.of(
               resource.resourceStatusAsString(),
               Optional.ofNullable(resource.lastUpdatedTimestamp()));
     } catch (CloudFormationException e) {
-      return isGone(e.awsErrorDetails()) ? ResourceStatus.GONE : unknown(e);
+      return isGone(e.awsErrorDetails()) ? StackStatus.GONE : unknown(e);
     } catch (RuntimeException e) {
       return unknown(e);
     }
@@ -76,8 +76,8 @@ public final class SdkStackStatusSource implements ResourceStatusSource {
         && String.valueOf(error.errorMessage()).contains("does not exist");
   }
 
-  private static ResourceStatus unknown(RuntimeException e) {
-    return ResourceStatus.unknown(String.valueOf(e.getMessage()));
+  private static StackStatus unknown(RuntimeException e) {
+    return StackStatus.unknown(String.valueOf(e.getMessage()));
   }
 
   CloudFormationClient client() {

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The status of the stack: while it is being deployed, live and declared may differ without drift.
+ * The status of a stack, or of one resource of it: what CloudFormation does with it now.
  *
  * @param value CloudFormation's value, such as {@code UPDATE_COMPLETE}; empty where it is unknown
- * @param lastUpdated when the last update began, or the creation where there was none; empty where
- *     it is unknown
+ * @param lastUpdated of a stack when the last update began, or the creation where there was none;
+ *     of a resource when the status became so; empty where it is unknown
  * @param problem why the status is unknown; empty where it is known
  */
 public record StackStatus(String value, Optional<Instant> lastUpdated, String problem) {
@@ -20,6 +20,9 @@ public record StackStatus(String value, Optional<Instant> lastUpdated, String pr
           "UPDATE_ROLLBACK_COMPLETE",
           "IMPORT_COMPLETE",
           "IMPORT_ROLLBACK_COMPLETE");
+
+  /** CloudFormation doesn't know the resource, or its stack: it was deleted or rolled back. */
+  public static final StackStatus GONE = of("DELETE_COMPLETE", Optional.empty());
 
   /** Returns a status that CloudFormation returned. */
   public static StackStatus of(String value, Optional<Instant> lastUpdated) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -21,8 +21,8 @@ public final class Events {
   static final String STACK = "arn:aws:cloudformation:eu-west-1:123456789012:stack/S/guid";
 
   /** The stack is being deployed. */
-  public static final ResourceStatusSource DEPLOYING =
-      ResourceStatusSource.always(StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty()));
+  public static final StackStatusSource DEPLOYING =
+      stackId -> StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty());
 
   private Events() {}
 

@@ -16,7 +16,7 @@ import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
-import io.github.cdksecurityhub.lambda.stack.ResourceStatus;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -51,7 +51,7 @@ class LateEventCheckTest {
   }
 
   private void resource(String status, Duration sinceSent) {
-    run.resource = ResourceStatus.of(status, Optional.of(SENT.plus(sinceSent)));
+    run.resource = StackStatus.of(status, Optional.of(SENT.plus(sinceSent)));
   }
 
   private void assertNothingIsTouched(Response response) {
@@ -95,7 +95,7 @@ class LateEventCheckTest {
   @ParameterizedTest
   @CsvSource({"CREATE, ''", "UPDATE, " + ID})
   void anEventOfAResourceThatIsGoneTouchesNothing(RequestType type, String id) {
-    run.resource = ResourceStatus.GONE;
+    run.resource = StackStatus.GONE;
     assertNothingIsTouched(handle(type, id, Duration.ofMinutes(1)));
   }
 
@@ -103,7 +103,7 @@ class LateEventCheckTest {
   void aDeleteOfAResourceThatIsGonePutsBackWhatTheTagsName() throws Exception {
     run.owned(OFF);
     run.hub.foreignWrite(ON);
-    run.resource = ResourceStatus.GONE;
+    run.resource = StackStatus.GONE;
     Response response = handle(RequestType.DELETE, MADE_UP, Duration.ofMinutes(1));
     assertThat(response.data()).containsEntry("Outcome", "restored");
     assertThat(run.hub.tags()).isEmpty();
@@ -132,21 +132,21 @@ class LateEventCheckTest {
 
   @Test
   void whereTheStatusIsUnknownTheEventGoesOn() {
-    run.resource = ResourceStatus.unknown("denied");
+    run.resource = StackStatus.unknown("denied");
     Response response = handle(RequestType.CREATE, "", Duration.ofMinutes(10));
     assertThat(response.status()).isEqualTo(Status.SUCCESS);
   }
 
   @Test
   void aStatusWithoutATimeDecidesAlone() {
-    run.resource = ResourceStatus.of("CREATE_IN_PROGRESS", Optional.empty());
+    run.resource = StackStatus.of("CREATE_IN_PROGRESS", Optional.empty());
     Response response = handle(RequestType.CREATE, "", Duration.ofMinutes(10));
     assertThat(response.status()).isEqualTo(Status.SUCCESS);
   }
 
   @Test
   void anEventWithoutATimeIsAskedFor() {
-    run.resource = ResourceStatus.of("CREATE_FAILED", Optional.of(SENT));
+    run.resource = StackStatus.of("CREATE_FAILED", Optional.of(SENT));
     assertNothingIsTouched(run.create(ON));
   }
 
@@ -216,7 +216,7 @@ class LateEventCheckTest {
           cancelled.owned(OFF);
           cancelled.hub.foreignWrite(ON);
         });
-    cancelled.resource = ResourceStatus.of("DELETE_IN_PROGRESS", Optional.of(SENT));
+    cancelled.resource = StackStatus.of("DELETE_IN_PROGRESS", Optional.of(SENT));
     Response response = handle(RequestType.DELETE, MADE_UP, Duration.ZERO);
     assertThat(response.data()).containsEntry("Outcome", "restored");
   }

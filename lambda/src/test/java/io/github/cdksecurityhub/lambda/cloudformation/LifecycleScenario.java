@@ -16,9 +16,8 @@ import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
-import io.github.cdksecurityhub.lambda.stack.ResourceStatus;
-import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +47,7 @@ final class LifecycleScenario {
 
   int stacksAsked;
   int resourcesAsked;
-  ResourceStatus resource = ResourceStatus.unknown("not asked");
+  StackStatus resource = StackStatus.unknown("not asked");
 
   private LifecycleScenario(FakeClock clock, LiveConfiguration live) {
     this.clock = clock;
@@ -129,7 +128,7 @@ final class LifecycleScenario {
 
   /** Prepares to handle the event with {@code seen} of each hub. */
   LifecycleHandler lifecycle(
-      CustomResourceEvent event, UnaryOperator<SecurityHub> seen, ResourceStatusSource stacks) {
+      CustomResourceEvent event, UnaryOperator<SecurityHub> seen, StackStatusSource stacks) {
     boolean isCreate = event.requestType() == RequestType.CREATE;
     Duration propagation = isCreate ? Duration.ofSeconds(60) : Duration.ZERO;
     Deadline deadline = new Deadline(clock, clock.now().plus(Duration.ofMinutes(14)), propagation);
@@ -154,7 +153,7 @@ final class LifecycleScenario {
   }
 
   /** One stack with one resource. */
-  private final class Stacks implements ResourceStatusSource {
+  private final class Stacks implements StackStatusSource {
     @Override
     public StackStatus stackStatus(String stackId) {
       stacksAsked++;
@@ -162,7 +161,7 @@ final class LifecycleScenario {
     }
 
     @Override
-    public ResourceStatus resourceStatus(String stackId, String logicalResourceId) {
+    public StackStatus resourceStatus(String stackId, String logicalResourceId) {
       resourcesAsked++;
       return resource;
     }

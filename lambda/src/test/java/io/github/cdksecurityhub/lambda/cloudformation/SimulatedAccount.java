@@ -9,9 +9,8 @@ import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
-import io.github.cdksecurityhub.lambda.stack.ResourceStatus;
-import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,7 +25,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** The account of a random life: hubs, the stacks' status, the runs, and what happened. */
-final class SimulatedAccount implements ResourceStatusSource {
+final class SimulatedAccount implements StackStatusSource {
   private static final DateTimeFormatter SIGNED =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final int SHOWN = Integer.getInteger("shown", 25);
@@ -41,7 +40,7 @@ final class SimulatedAccount implements ResourceStatusSource {
   Duration stale = Duration.ZERO;
 
   private final Map<String, StackStatus> stacks = new HashMap<>();
-  private final Map<String, ResourceStatus> resources = new HashMap<>();
+  private final Map<String, StackStatus> resources = new HashMap<>();
   private final Map<String, String> lastEvents = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
   private final List<String> history = new ArrayList<>();
@@ -165,14 +164,13 @@ final class SimulatedAccount implements ResourceStatusSource {
   }
 
   @Override
-  public ResourceStatus resourceStatus(String stackId, String logicalResourceId) {
+  public StackStatus resourceStatus(String stackId, String logicalResourceId) {
     return resources.get(stackId + logicalResourceId);
   }
 
   /** CloudFormation does something else with a resource from now on. */
   void resourceStatus(String stackId, String logicalResourceId, String value) {
-    resources.put(
-        stackId + logicalResourceId, ResourceStatus.of(value, Optional.of(timeline.now())));
+    resources.put(stackId + logicalResourceId, StackStatus.of(value, Optional.of(timeline.now())));
   }
 
   void log(String line) {

@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.lambda.cloudformation;
 
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
-import io.github.cdksecurityhub.lambda.stack.ResourceStatusSource;
+import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -22,7 +22,7 @@ final class SimulatedRun {
   private static final String STACK = "securityhub-organization:stack";
 
   private final LifecycleScenario account;
-  private final ResourceStatusSource stacks;
+  private final StackStatusSource stacks;
   private final CustomResourceEvent event;
   private final int diesAt;
   private final List<String> problems;
@@ -37,7 +37,7 @@ final class SimulatedRun {
    */
   SimulatedRun(
       LifecycleScenario account,
-      ResourceStatusSource stacks,
+      StackStatusSource stacks,
       CustomResourceEvent event,
       int diesAt,
       List<String> problems) {

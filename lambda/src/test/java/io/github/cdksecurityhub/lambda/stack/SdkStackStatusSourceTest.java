@@ -41,7 +41,7 @@ class SdkStackStatusSourceTest {
       """;
 
   private RawServer server;
-  private ResourceStatusSource aws;
+  private StackStatusSource aws;
 
   @BeforeEach
   void start() throws IOException {
@@ -122,10 +122,10 @@ class SdkStackStatusSourceTest {
   void theStatusOfAResourceIsReadByItsNameInTheStack() throws Exception {
     server.usually(RawServer.reply(200, RESOURCE_RESPONSE));
 
-    ResourceStatus status = aws.resourceStatus(STACK, "SecurityHub");
+    StackStatus status = aws.resourceStatus(STACK, "SecurityHub");
     assertThat(status)
         .isEqualTo(
-            ResourceStatus.of(
+            StackStatus.of(
                 "UPDATE_IN_PROGRESS", Optional.of(Instant.parse("2026-01-02T03:04:05.678Z"))));
     assertThat(status.isKnown()).isTrue();
     assertThat(server.requests().get(0).text())
@@ -166,7 +166,7 @@ class SdkStackStatusSourceTest {
   void aResourceThatIsGoneIsKnownToBeDeleted(String message) {
     server.usually(RawServer.reply(400, error("ValidationError", message)));
 
-    assertThat(aws.resourceStatus(STACK, "SecurityHub")).isEqualTo(ResourceStatus.GONE);
+    assertThat(aws.resourceStatus(STACK, "SecurityHub")).isEqualTo(StackStatus.GONE);
     assertThat(server.requests()).hasSize(1);
   }
 
