@@ -4,7 +4,6 @@ import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
-import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import io.github.cdksecurityhub.cli.catalogue.CatalogueReader;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.sdk.SdkErrors;
-import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

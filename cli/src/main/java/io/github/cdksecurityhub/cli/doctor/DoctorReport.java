@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.doctor;
 
 import io.github.cdksecurityhub.cli.aws.CallerAdvice;
+import io.github.cdksecurityhub.cli.console.ConfigurationWords;
 import io.github.cdksecurityhub.cli.console.HtmlPage;
 import io.github.cdksecurityhub.cli.console.JsonText;
 import io.github.cdksecurityhub.cli.console.Style;
@@ -64,7 +65,7 @@ record DoctorReport(List<CheckResults> all) {
     return found
         .ownership()
         .flatMap(Ownership::previous)
-        .map(previous -> ConfigurationFields.words(ConfigurationFields.of(previous)))
+        .map(previous -> ConfigurationWords.of(ConfigurationFields.of(previous)))
         .orElse("unknown");
   }
 
@@ -95,7 +96,7 @@ record DoctorReport(List<CheckResults> all) {
   private static String words(LiveConfiguration live) {
     String status = live.status().isEnabled() ? "" : " (" + live.status() + ")";
     String limit = live.memberAccountLimitReached() ? ", member account limit reached" : "";
-    return ConfigurationFields.words(ConfigurationFields.of(live)) + status + limit;
+    return ConfigurationWords.of(ConfigurationFields.of(live)) + status + limit;
   }
 
   private static String yesNo(Optional<Boolean> value) {

@@ -38,7 +38,7 @@ final class Linking {
 
   boolean isLinked(String region) throws InterruptedException {
     Optional<LiveAggregator> aggregator = now();
-    return aggregator.filter(each -> each.links(region)).isPresent()
+    return aggregator.filter(each -> linked(each).contains(region)).isPresent()
         && organization
             .type(aggregator.get().region())
             .equals(Optional.of(ConfigurationType.CENTRAL));
@@ -57,7 +57,13 @@ final class Linking {
   List<String> linkedTo(String home) {
     return now()
         .filter(found -> found.region().equals(home))
-        .flatMap(found -> RegionLinking.linkedRegions(found.linkingMode(), found.regions(), home))
+        .map(Linking::linked)
+        .orElse(List.of());
+  }
+
+  private static List<String> linked(LiveAggregator aggregator) {
+    return RegionLinking.linkedRegions(
+            aggregator.linkingMode(), aggregator.regions(), aggregator.region())
         .orElse(List.of());
   }
 
@@ -100,7 +106,7 @@ final class Linking {
   /** A linked Region can't be local while the same deployment makes its home Region central. */
   Optional<Obstacle> conflict(PlannedEvent local) {
     String region = local.place().region();
-    Optional<LiveAggregator> then = afterDeployment().filter(each -> each.links(region));
+    Optional<LiveAggregator> then = afterDeployment().filter(each -> linked(each).contains(region));
     if (then.isEmpty() || local.kind().isDrop() || local.declaresCentral()) {
       return Optional.empty();
     }

@@ -4,7 +4,6 @@ import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.cli.preview.LinkedChange;
 import io.github.cdksecurityhub.lambda.central.AggregatorFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
-import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
@@ -30,21 +29,21 @@ record NewlyLinked(Organization organization) {
   /** Returns the aggregator's row with what those Regions lose. */
   Row mark(Row row) throws InterruptedException {
     String home = row.event().place().region();
-    Optional<LiveAggregator> now = organization.linking().now();
     boolean isLater =
         row.action() == Action.UPDATE
-            && now.isPresent()
+            && organization.linking().now().isPresent()
             && organization.type(home).equals(Optional.of(ConfigurationType.CENTRAL));
     if (!isLater) {
       return row;
     }
+    List<String> before = organization.linking().linkedTo(home);
     Fields then = row.event().declared();
     List<String> regions =
         RegionLinking.linkedRegions(
                 then.text(AggregatorFields.MODE), then.get(AggregatorFields.REGIONS), home)
             .orElse(List.of())
             .stream()
-            .filter(region -> !now.get().links(region))
+            .filter(region -> !before.contains(region))
             .toList();
     List<Loss> losses = InParallel.each(regions, region -> loss(row.event(), region));
     List<LinkedChange> changes = losses.stream().flatMap(each -> each.change().stream()).toList();

@@ -2,12 +2,12 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.preview.SimulatedEvent;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
-import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
@@ -67,7 +67,7 @@ record PlannedEvent(
   }
 
   private static boolean isCentral(JsonValue properties) {
-    return properties.path(ConfigurationFields.TYPE).text().equals("CENTRAL");
+    return properties.path(OrganizationConfiguration.TYPE).text().equals("CENTRAL");
   }
 
   /** Returns whether a Region is known that can be read. */

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import io.github.cdksecurityhub.cli.console.ConfigurationWords;
 import io.github.cdksecurityhub.cli.preview.LinkedChange;
 import io.github.cdksecurityhub.lambda.central.AggregatorFields;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
@@ -7,6 +8,7 @@ import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +29,9 @@ record RowText(
   private static final Set<String> USUAL = Set.of("", "ENABLED", "SUCCESS");
   private static final Set<String> IN_WORDS =
       Set.of(
-          ConfigurationFields.TYPE, ConfigurationFields.AUTO_ENABLE, ConfigurationFields.STANDARDS);
+          OrganizationConfiguration.TYPE,
+          OrganizationConfiguration.AUTO_ENABLE,
+          OrganizationConfiguration.STANDARDS);
 
   static RowText of(Row row) {
     boolean isUsual = USUAL.contains(row.report().status());
@@ -112,7 +116,7 @@ record RowText(
       return fields.unknown().isEmpty() ? "none" : Fields.KNOWN_AFTER_DEPLOY;
     }
     return switch (type) {
-      case ORGANIZATION_CONFIGURATION -> ConfigurationFields.words(fields);
+      case ORGANIZATION_CONFIGURATION -> ConfigurationWords.of(fields);
       case FINDING_AGGREGATOR -> linking(fields);
       case CONFIGURATION_POLICY -> policy(fields);
       case POLICY_ASSOCIATION ->
@@ -126,8 +130,8 @@ record RowText(
   private static Stream<String> words(List<LinkedChange> linked) {
     Map<String, List<String>> regions = new LinkedHashMap<>();
     for (LinkedChange each : linked) {
-      String from = ConfigurationFields.words(ConfigurationFields.of(each.from()));
-      String to = ConfigurationFields.words(ConfigurationFields.of(each.to()));
+      String from = ConfigurationWords.of(ConfigurationFields.of(each.from()));
+      String to = ConfigurationWords.of(ConfigurationFields.of(each.to()));
       regions.computeIfAbsent(from + " -> " + to, any -> new ArrayList<>()).add(each.region());
     }
     return regions.entrySet().stream()

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.plan;
 import io.github.cdksecurityhub.cli.assembly.StackTemplate;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import io.github.cdksecurityhub.lambda.template.Intrinsics;
@@ -20,9 +21,9 @@ record TemplateSide(
   private static final List<String> READ_BY_THE_HANDLER =
       List.of(
           "Region",
-          ConfigurationFields.TYPE,
-          ConfigurationFields.AUTO_ENABLE,
-          ConfigurationFields.STANDARDS,
+          OrganizationConfiguration.TYPE,
+          OrganizationConfiguration.AUTO_ENABLE,
+          OrganizationConfiguration.STANDARDS,
           ConfigurationFields.ON_DELETE,
           "TakeOver");
 

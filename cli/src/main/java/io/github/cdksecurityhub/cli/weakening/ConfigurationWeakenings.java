@@ -1,8 +1,8 @@
 package io.github.cdksecurityhub.cli.weakening;
 
-import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,17 +15,17 @@ public final class ConfigurationWeakenings {
   private static final List<Step> STEPS =
       List.of(
           new Step(
-              ConfigurationFields.TYPE,
+              OrganizationConfiguration.TYPE,
               "CENTRAL",
               "LOCAL",
               "configuration policies no longer apply to any account"),
           new Step(
-              ConfigurationFields.AUTO_ENABLE,
+              OrganizationConfiguration.AUTO_ENABLE,
               "true",
               "false",
               "accounts that join are no longer watched"),
           new Step(
-              ConfigurationFields.STANDARDS,
+              OrganizationConfiguration.STANDARDS,
               "DEFAULT",
               "NONE",
               "accounts that join are checked against no standard"),

@@ -9,7 +9,6 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
-import io.github.cdksecurityhub.lambda.securityhub.SecurityHubReaders;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -27,15 +27,4 @@ public record LiveAggregator(String arn, String linkingMode, List<String> region
   public Fields fields() {
     return AggregatorFields.of(linkingMode, regions);
   }
-
-  /** Returns whether it links a Region to its own. */
-  public boolean links(String other) {
-    return !other.equals(region())
-        && switch (linkingMode) {
-          case "ALL_REGIONS" -> true;
-          case "ALL_REGIONS_EXCEPT_SPECIFIED" -> !regions.contains(other);
-          case "SPECIFIED_REGIONS" -> regions.contains(other);
-          default -> false;
-        };
-  }
 }

@@ -1,11 +1,11 @@
 package io.github.cdksecurityhub.lambda.drift;
 
 import io.github.cdksecurityhub.lambda.central.CentralReader;
-import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.central.NativeType;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.ForEachRegion;
@@ -65,7 +65,7 @@ record ResourceDriftCheck(DriftRun run, Function<Deadline, CentralReader> reader
 
   private Reading<ConfigurationType> type() {
     return home.live()
-        .map(live -> live.fields().text(ConfigurationFields.TYPE))
+        .map(live -> live.fields().text(OrganizationConfiguration.TYPE))
         .map(type -> Reading.known(ConfigurationType.valueOf(type)))
         .orElseGet(
             () ->

@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.lambda.securityhub;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** A credentials provider gave nothing; no request was sent. */
-final class NoCredentialsException extends RuntimeException {
+public final class NoCredentialsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private NoCredentialsException(RuntimeException cause) {
@@ -11,7 +11,7 @@ final class NoCredentialsException extends RuntimeException {
   }
 
   /** Gives one exception to the failures of every provider; each throws another type. */
-  static AwsCredentialsProvider reportedBy(AwsCredentialsProvider provider) {
+  public static AwsCredentialsProvider reportedBy(AwsCredentialsProvider provider) {
     return () -> {
       try {
         return provider.resolveCredentials();

@@ -21,7 +21,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
 /** The reading half of the port, through the SDK's client. It has no method that writes. */
-class SdkSecurityHubReader implements SecurityHubReader {
+public class SdkSecurityHubReader implements SecurityHubReader {
   /** The service lists a hundred to a page; an account has one aggregator. */
   static final int MAX_PAGES = 10;
 
@@ -29,7 +29,7 @@ class SdkSecurityHubReader implements SecurityHubReader {
   private final AccountRegion place;
   private final ErrorClassifier errors;
 
-  SdkSecurityHubReader(SecurityHubClient client, AccountRegion place) {
+  public SdkSecurityHubReader(SecurityHubClient client, AccountRegion place) {
     this.client = client;
     this.place = place;
     this.errors = new ErrorClassifier(place);
@@ -110,7 +110,7 @@ class SdkSecurityHubReader implements SecurityHubReader {
   }
 
   /** Sends a request once; an exception arrives as its cause. */
-  final <T> T send(ApiOperation operation, Supplier<T> request) throws SecurityHubException {
+  public final <T> T send(ApiOperation operation, Supplier<T> request) throws SecurityHubException {
     try {
       return request.get();
     } catch (SdkException

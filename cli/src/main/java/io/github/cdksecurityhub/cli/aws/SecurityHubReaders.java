@@ -1,10 +1,12 @@
-package io.github.cdksecurityhub.lambda.securityhub;
+package io.github.cdksecurityhub.cli.aws;
 
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import io.github.cdksecurityhub.lambda.securityhub.NoCredentialsException;
+import io.github.cdksecurityhub.lambda.securityhub.SdkSecurityHubReader;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -43,7 +45,7 @@ public final class SecurityHubReaders {
   }
 
   public SecurityHubReader in(AccountRegion place) {
-    return reader(place);
+    return new SdkSecurityHubReader(client(place), place);
   }
 
   /**
@@ -52,9 +54,10 @@ public final class SecurityHubReaders {
    * @throws SecurityHubException where that can't be read
    */
   public boolean isHubEnabled(AccountRegion place) throws SecurityHubException {
-    SdkSecurityHubReader hub = reader(place);
     try {
-      hub.send(ApiOperation.DESCRIBE_HUB, () -> hub.client.describeHub(request -> {}));
+      SecurityHubClient client = client(place);
+      new SdkSecurityHubReader(client, place)
+          .send(ApiOperation.DESCRIBE_HUB, () -> client.describeHub(request -> {}));
       return true;
     } catch (SecurityHubException e) {
       if (e.failure().is(FailureCause.NOT_SUBSCRIBED)) {
@@ -64,15 +67,14 @@ public final class SecurityHubReaders {
     }
   }
 
-  private SdkSecurityHubReader reader(AccountRegion place) {
-    return new SdkSecurityHubReader(clients.computeIfAbsent(place.region(), this::client), place);
-  }
-
-  private SecurityHubClient client(String region) {
-    return builders
-        .apply(region)
-        .credentialsProvider(credentials)
-        .overrideConfiguration(configuration)
-        .build();
+  private SecurityHubClient client(AccountRegion place) {
+    return clients.computeIfAbsent(
+        place.region(),
+        region ->
+            builders
+                .apply(region)
+                .credentialsProvider(credentials)
+                .overrideConfiguration(configuration)
+                .build());
   }
 }
