@@ -44,7 +44,6 @@ public final class DriftHandler implements RequestStreamHandler {
   private final List<DriftEvent> unpublished = new ArrayList<>();
   private String lastRequestId = "";
 
-  /** Builds what all invocations share; opens no connection. */
   public DriftHandler() {
     this(new SecurityHubClients(false));
   }

@@ -34,7 +34,6 @@ final class FunctionLog implements ProgressListener {
     fields.put("requestId", invocation);
   }
 
-  /** Adds the event's resource and Region to every further line. */
   synchronized void identify(CustomResourceEvent event) {
     fields.put("requestType", event.requestType().word());
     fields.put("logicalResourceId", event.logicalResourceId());
@@ -72,7 +71,6 @@ final class FunctionLog implements ProgressListener {
     }
   }
 
-  /** Returns the step in progress. */
   synchronized String pending() {
     return phase.word() + ": " + message;
   }

@@ -9,11 +9,8 @@ import java.time.Instant;
  * The account that one invocation runs in, and how its time is divided: work, then the response
  * that reports that time ran out, then the end, at which Lambda kills the function.
  *
- * @param account twelve digits
- * @param start when the invocation began
  * @param workEnd when the last wait ends and nothing more is written
  * @param responseDue when a response is sent even if the work hangs
- * @param end when Lambda ends the function
  */
 record Invocation(
     String account, Instant start, Instant workEnd, Instant responseDue, Instant end) {

@@ -5,10 +5,8 @@ import java.util.List;
 
 /** A finding aggregator, field by field. */
 public final class AggregatorFields {
-  /** The field of which Regions are linked. */
   public static final String MODE = "RegionLinkingMode";
 
-  /** The field of the Regions that the mode includes or leaves out. */
   public static final String REGIONS = "Regions";
 
   private AggregatorFields() {}

@@ -20,7 +20,6 @@ public final class AssociationFields {
 
   private AssociationFields() {}
 
-  /** Returns the fields that a template declares. */
   public static Fields of(JsonValue properties) {
     return new Fields.Gathered()
         .add(TYPE, properties.path(TYPE))

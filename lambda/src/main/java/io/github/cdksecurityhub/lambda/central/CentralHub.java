@@ -9,26 +9,19 @@ public interface CentralHub extends CentralReader {
   /**
    * Writes a policy's name, description and content; its id stays.
    *
-   * @param policyId its id
    * @param properties those of {@code AWS::SecurityHub::ConfigurationPolicy}, without functions
    * @param reason why, which Security Hub keeps
-   * @throws SecurityHubException where it failed
    */
   void updatePolicy(String policyId, JsonValue properties, String reason)
       throws SecurityHubException;
 
-  /**
-   * Applies a policy to a target, in place of what is applied to it.
-   *
-   * @throws SecurityHubException where it failed
-   */
+  /** Applies a policy to a target, in place of what is applied to it. */
   void associate(String policyId, PolicyTarget target) throws SecurityHubException;
 
   /**
    * Writes which Regions the aggregator links.
    *
    * @param wanted with the ARN of the one that exists
-   * @throws SecurityHubException where it failed
    */
   void updateAggregator(LiveAggregator wanted) throws SecurityHubException;
 }

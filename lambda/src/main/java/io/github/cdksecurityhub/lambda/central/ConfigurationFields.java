@@ -14,7 +14,6 @@ import java.util.TreeSet;
 
 /** A Region's organization configuration, field by field; CENTRAL has no other field. */
 public final class ConfigurationFields {
-  /** What a deletion does to what is live. */
   public static final String ON_DELETE = "OnDelete";
 
   /** CloudFormation's name of the custom resource that declares it. */
@@ -22,7 +21,6 @@ public final class ConfigurationFields {
 
   private ConfigurationFields() {}
 
-  /** Returns what a template declares to be live. */
   public static Fields of(JsonValue properties) {
     List<String> names = new ArrayList<>(List.of(TYPE, AUTO_ENABLE, STANDARDS));
     names.addAll(new TreeSet<>(HubSettings.ALLOWED.keySet()));
@@ -31,12 +29,10 @@ public final class ConfigurationFields {
     return fields.fields();
   }
 
-  /** Returns what is live. */
   public static Fields of(LiveConfiguration live) {
     return of(live.toConfiguration());
   }
 
-  /** Returns what is or was live, or is to be. */
   public static Fields of(OrganizationConfiguration configuration) {
     Fields.Gathered fields = new Fields.Gathered();
     configuration.fields().forEach((name, value) -> fields.add(name, List.of(value)));

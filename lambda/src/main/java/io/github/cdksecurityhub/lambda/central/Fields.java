@@ -21,7 +21,6 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
   /** What a table shows for what only the deployment knows. */
   public static final String KNOWN_AFTER_DEPLOY = "(known after deploy)";
 
-  /** What is not there. */
   public static final Fields NONE = new Fields(Map.of(), Set.of());
 
   public Fields {
@@ -39,7 +38,6 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
     return String.join(", ", get(field));
   }
 
-  /** Returns these fields without the value of one. */
   public Fields without(String field) {
     Map<String, List<String>> fewer = new LinkedHashMap<>(values);
     fewer.remove(field);

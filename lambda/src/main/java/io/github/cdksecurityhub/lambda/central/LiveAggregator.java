@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * A finding aggregator that there is.
  *
- * @param arn its ARN
  * @param linkingMode which Regions it links, such as {@code ALL_REGIONS}
  * @param regions the Regions that the mode includes or leaves out
  */
@@ -23,7 +22,6 @@ public record LiveAggregator(String arn, String linkingMode, List<String> region
     return parts.length > 3 ? parts[3] : "";
   }
 
-  /** Returns it as a template would declare it, to be compared with one. */
   public Fields fields() {
     return AggregatorFields.of(linkingMode, regions);
   }

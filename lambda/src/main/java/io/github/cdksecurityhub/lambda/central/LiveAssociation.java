@@ -6,7 +6,6 @@ import java.util.Optional;
 /**
  * A policy that is applied to a target.
  *
- * @param target to what
  * @param policyId which policy, or SELF_MANAGED_SECURITY_HUB
  * @param status PENDING, SUCCESS or FAILED
  * @param message its AssociationStatusMessage, empty where there is none

@@ -15,9 +15,7 @@ import java.util.stream.Stream;
  * Central configuration as it is live.
  *
  * @param aggregator the account's finding aggregator, empty where there is none
- * @param policies the configuration policies
  * @param contents the content of the policies that are wanted, by id
- * @param associations which policy is applied to what
  * @param inherited what inherits its policy, where a target is new
  */
 public record LiveCentral(
@@ -136,7 +134,6 @@ public record LiveCentral(
     return all(inherited).findAny().isPresent() && inForce(target).isEmpty();
   }
 
-  /** Returns the policy of a name, empty where there is none, or it could not be read. */
   public Optional<LivePolicy> named(String name) {
     return all(policies).filter(each -> each.name().equals(name)).findFirst();
   }

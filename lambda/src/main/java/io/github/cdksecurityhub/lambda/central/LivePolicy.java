@@ -6,7 +6,6 @@ import java.util.Optional;
 /**
  * A configuration policy that there is.
  *
- * @param id its UUID
  * @param name its name, of which there is no second
  * @param updatedAt when it was changed last, empty where that is not known
  */

@@ -27,17 +27,14 @@ public enum NativeType {
     this.fields = fields;
   }
 
-  /** Returns CloudFormation's name of it. */
   public String typeName() {
     return typeName;
   }
 
-  /** Returns what such a resource is, for a sentence. */
   public String noun() {
     return noun;
   }
 
-  /** Returns a resource's properties as fields. */
   public Fields fields(JsonValue properties) {
     return fields.apply(properties);
   }
@@ -47,7 +44,6 @@ public enum NativeType {
     return named(resource.path("Type").text());
   }
 
-  /** Returns the type with CloudFormation's name of it. */
   public static Optional<NativeType> named(String typeName) {
     return Stream.of(values()).filter(type -> type.typeName.equals(typeName)).findFirst();
   }

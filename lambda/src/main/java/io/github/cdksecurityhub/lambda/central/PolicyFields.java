@@ -7,7 +7,6 @@ import java.util.List;
 
 /** A configuration policy, field by field. */
 public final class PolicyFields {
-  /** The field that names a policy. */
   public static final String NAME = "Name";
 
   /** The field of the description; a template without it leaves it unchanged. */
@@ -16,10 +15,8 @@ public final class PolicyFields {
   /** The field of the tags, {@code key=value}; no response that is read has them. */
   public static final String TAGS = "Tags";
 
-  /** The field of whether Security Hub is on. */
   public static final String SERVICE_ENABLED = "ServiceEnabled";
 
-  /** The field of the standards that are on. */
   public static final String STANDARDS = "EnabledStandardIdentifiers";
 
   /** The field of the controls that are off, where all others are on. */
@@ -69,7 +66,6 @@ public final class PolicyFields {
     return comparable(live, declared).changesTo(declared.without(TAGS));
   }
 
-  /** Returns the live fields that a declared policy sets or clears. */
   public static Fields comparable(Fields live, Fields declared) {
     return declared.get(DESCRIPTION).isEmpty() ? live.without(DESCRIPTION) : live;
   }

@@ -6,7 +6,6 @@ import java.util.Map;
  * What a policy applies to.
  *
  * @param type ROOT, ORGANIZATIONAL_UNIT or ACCOUNT
- * @param id its id in AWS Organizations
  */
 public record PolicyTarget(String type, String id) {
   private static final Map<String, String> WORDS =

@@ -6,14 +6,10 @@ import java.util.Optional;
 /**
  * What was read, or why nothing was.
  *
- * @param <T> the type of what is read
- * @param value what was read
  * @param problem a sentence; empty where something was read
  */
 public record Reading<T>(Optional<T> value, String problem) {
-  /** A read that may fail. */
   public interface Request<T> {
-    /** Sends the request. */
     T send();
   }
 
@@ -34,18 +30,13 @@ public record Reading<T>(Optional<T> value, String problem) {
   /**
    * {@return what is known without a read}
    *
-   * @param <T> the type of what is read
    * @param known the value, such as that LOCAL has no policies
    */
   public static <T> Reading<T> known(T known) {
     return new Reading<>(Optional.of(known), "");
   }
 
-  /**
-   * {@return a reading of what is not needed, which is no problem}
-   *
-   * @param <T> the type of what is not read
-   */
+  /** {@return a reading of what is not needed, which is no problem} */
   public static <T> Reading<T> notNeeded() {
     return failed("");
   }
@@ -53,7 +44,6 @@ public record Reading<T>(Optional<T> value, String problem) {
   /**
    * {@return a reading that failed}
    *
-   * @param <T> the type of what could not be read
    * @param problem a sentence, which the plan shows as a note
    */
   public static <T> Reading<T> failed(String problem) {

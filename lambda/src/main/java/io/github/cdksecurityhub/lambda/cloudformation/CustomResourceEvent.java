@@ -9,11 +9,7 @@ import java.util.Map;
 /**
  * One request of CloudFormation (R33).
  *
- * @param requestType what to do
  * @param responseUrl where the one response goes
- * @param stackId the stack's ARN, returned in the response
- * @param requestId the request's id, returned in the response
- * @param logicalResourceId the resource's name in its template, returned in the response
  * @param physicalResourceId what an earlier response returned; empty on Create
  * @param properties the resource's properties, as text
  * @param oldProperties on Update what they were before; otherwise empty
@@ -47,7 +43,6 @@ public record CustomResourceEvent(
           .orElseThrow(() -> new IOException("The event's RequestType is unknown."));
     }
 
-    /** Returns CloudFormation's name, such as {@code Create}. */
     public String word() {
       return word;
     }
@@ -58,7 +53,6 @@ public record CustomResourceEvent(
     }
   }
 
-  /** Copies the maps. */
   public CustomResourceEvent {
     properties = Map.copyOf(properties);
     oldProperties = Map.copyOf(oldProperties);
@@ -74,7 +68,6 @@ public record CustomResourceEvent(
                     .map(ResourceProperties::declaration));
   }
 
-  /** Returns what a user does once the cause of a failure is fixed. */
   public RetryAction retryAction() {
     return requestType == RequestType.DELETE ? RetryAction.DELETE : RetryAction.DEPLOY;
   }

@@ -31,12 +31,6 @@ final class DeclareHandler {
   private final LinkedRegions linked;
   private final OwnerCheck owners;
 
-  /**
-   * Prepares.
-   *
-   * @param me the event's resource
-   * @param isFirst whether this event creates it in {@code place}
-   */
   DeclareHandler(
       EventWork work,
       ResourceProperties properties,

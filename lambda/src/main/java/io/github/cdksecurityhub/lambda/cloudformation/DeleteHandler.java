@@ -33,7 +33,6 @@ final class DeleteHandler {
     this.me = work.owner(id.map(PhysicalResourceId::life).orElse(""));
   }
 
-  /** Handles a Delete. */
   static DeleteHandler ofEvent(EventWork work) {
     return new DeleteHandler(
         work,

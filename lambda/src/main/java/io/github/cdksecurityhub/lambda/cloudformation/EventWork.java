@@ -17,12 +17,7 @@ import java.util.function.Function;
 /**
  * One event and what it is handled with.
  *
- * @param event the event
- * @param account the function's account
- * @param hubs Security Hub in each Region
  * @param stacks asked what the stack is doing, where that decides
- * @param deadline when the work ends
- * @param listener gets the progress
  */
 record EventWork(
     CustomResourceEvent event,
@@ -46,17 +41,14 @@ record EventWork(
     return names;
   }
 
-  /** Returns the event's resource in {@code life}. */
   Owner owner(String life) {
     return new Owner(event.stackId(), event.logicalResourceId(), life);
   }
 
-  /** Returns the status of the event's stack now. */
   StackStatus stackStatus() {
     return stacks.stackStatus(event.stackId());
   }
 
-  /** Returns what CloudFormation does with the event's resource now. */
   StackStatus resourceStatus() {
     return stacks.resourceStatus(event.stackId(), event.logicalResourceId());
   }

@@ -20,10 +20,6 @@ import java.util.Optional;
 /**
  * The Delete of a resource in a linked Region while the organization is CENTRAL: it writes nothing
  * there, and lets the home Region remember what is to be live there once CENTRAL is left (R11).
- *
- * @param work the Delete
- * @param place the linked Region
- * @param me the resource that is deleted
  */
 record HandOver(EventWork work, AccountRegion place, Owner me) {
 

@@ -50,7 +50,6 @@ record LateEventCheck(EventWork work, AccountRegion place) implements ClaimCheck
     }
   }
 
-  /** Returns that CloudFormation does not wait for the event any more, as {@code status} shows. */
   static Failure outdated(AccountRegion place, String status) {
     return new Failure(FailureCause.EVENT_OUTDATED, place, ApiOperation.TAG, status);
   }

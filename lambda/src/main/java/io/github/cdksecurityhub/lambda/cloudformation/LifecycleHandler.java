@@ -32,7 +32,6 @@ public final class LifecycleHandler {
   /**
    * Prepares to handle {@code event} in {@code account} until {@code deadline}.
    *
-   * @param hubs Security Hub in each Region
    * @param stacks asked what the stack is doing, where that decides
    */
   public LifecycleHandler(
@@ -131,14 +130,12 @@ public final class LifecycleHandler {
     return Response.success(reason, physicalResourceId, data);
   }
 
-  /** Returns the response where {@code pending} did not end in time. */
   public Response outOfTime(String pending) {
     return failed(
         "the function's time ran out; still pending: %s. If it happens again, give the construct a longer timeout, then %s."
             .formatted(pending, event.retryAction()));
   }
 
-  /** Returns the response where the handler itself failed with {@code e}. */
   public Response failedUnexpectedly(Throwable e) {
     return failed(
         "the function failed unexpectedly with %s. %s; that is safe. If it happens again, report what the function's log has of request %s."

@@ -22,12 +22,6 @@ final class OwnerCheck {
   private final OwnedRegion region;
   private Optional<StackStatus> stack = Optional.empty();
 
-  /**
-   * Prepares; asks nothing yet.
-   *
-   * @param me the event's resource
-   * @param isFirst whether this event creates it in the Region
-   */
   OwnerCheck(
       EventWork work,
       ResourceProperties properties,

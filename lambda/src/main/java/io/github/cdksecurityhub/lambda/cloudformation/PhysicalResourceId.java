@@ -12,9 +12,7 @@ import java.util.regex.Pattern;
  *
  * <p>What was there before it is not part of it; that lies in the hub's tags.
  *
- * @param place the account and Region
  * @param life which creation of the resource
- * @param isFailed whether that creation failed
  */
 public record PhysicalResourceId(AccountRegion place, String life, boolean isFailed) {
   private static final String KIND = "securityhub-organization-configuration";

@@ -14,14 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * The resource's properties, SchemaVersion 1.
- *
- * @param region the Region to configure
- * @param configuration what is declared there
- * @param onDelete what a Delete does
- * @param takeOver whether the Region is taken over from another stack
- */
+/** The resource's properties, SchemaVersion 1. */
 record ResourceProperties(
     String region, OrganizationConfiguration configuration, OnDelete onDelete, boolean takeOver) {
   static final String REGION = "Region";
@@ -82,7 +75,6 @@ record ResourceProperties(
         properties.containsKey(TAKE_OVER) && oneOf(properties, TAKE_OVER, "true").equals("true"));
   }
 
-  /** Returns what is declared, and where. */
   Map.Entry<String, OrganizationConfiguration> declaration() {
     return Map.entry(region, configuration);
   }
@@ -150,7 +142,6 @@ record ResourceProperties(
     }
   }
 
-  /** A property is not as the contract says. */
   static final class InvalidPropertyException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,6 @@ import java.util.Map;
 /**
  * The one response to an event.
  *
- * @param status SUCCESS or FAILED
  * @param reason why it failed; on SUCCESS what was done
  * @param physicalResourceId which resource this is; never empty
  * @param data the resource's attributes; empty on FAILED and Delete
@@ -19,13 +18,11 @@ public record Response(
   /** CloudFormation's limit for the whole body (R37). */
   static final int MOST_BYTES = 4096;
 
-  /** The result, by CloudFormation's names. */
   public enum Status {
     SUCCESS,
     FAILED
   }
 
-  /** Refuses an empty id, which CloudFormation does not accept. */
   public Response {
     if (physicalResourceId.isEmpty()) {
       throw new IllegalArgumentException("A response needs a PhysicalResourceId.");

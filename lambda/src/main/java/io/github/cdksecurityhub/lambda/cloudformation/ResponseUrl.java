@@ -24,7 +24,6 @@ public final class ResponseUrl {
 
   private final String url;
 
-  /** Keeps {@code url} as it is. */
   public ResponseUrl(String url) {
     this.url = url;
   }

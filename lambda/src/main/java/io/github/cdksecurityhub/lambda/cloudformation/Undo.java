@@ -44,7 +44,6 @@ final class Undo {
     this.isFailedCreate = isFailedCreate;
   }
 
-  /** What became of the Region. */
   record Result(Outcome outcome, String why) {}
 
   /** Puts back what is to be put back, and then gives the Region up. */

@@ -16,9 +16,6 @@ import java.util.function.Function;
  * The aggregator, policies and associations of a stack: what its template declares is checked, and
  * reverted where that is configured.
  *
- * @param run the run that it is part of
- * @param watched what is declared
- * @param templates reads the stack's template
  * @param hubs central configuration in the home Region, read and written until a deadline
  */
 public record CentralDriftRun(

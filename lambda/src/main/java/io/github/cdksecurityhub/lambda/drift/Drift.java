@@ -11,8 +11,6 @@ import java.util.Optional;
 /**
  * The result of checking one thing that the stack declares.
  *
- * @param resource what has been checked
- * @param status whether it has drifted
  * @param live what was read last; empty where it could not be read, or does not exist
  * @param changes how live differs from what is declared, or differed before it was reverted
  * @param reason why it could not be read, is not or can't be reverted, or may be no drift; else

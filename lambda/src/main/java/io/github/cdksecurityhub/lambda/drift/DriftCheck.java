@@ -14,8 +14,6 @@ import java.util.function.Function;
 /**
  * Checks every declared Region for drift, and heals it.
  *
- * @param run the run that it is part of
- * @param watched what is declared
  * @param logs gets the progress in each Region
  */
 public record DriftCheck(

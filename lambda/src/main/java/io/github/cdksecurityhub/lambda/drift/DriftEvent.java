@@ -14,16 +14,13 @@ import java.util.stream.Collectors;
 /**
  * The EventBridge event of one result; docs/drift-event.schema.json is its shape.
  *
- * @param drift the result
  * @param trigger why the function ran
- * @param stackId the stack that declares it
  * @param time when the run ended
  */
 public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Instant time) {
   /** The event's source; the function's role may put no other. */
   public static final String SOURCE = "io.github.cdksecurityhub";
 
-  /** The event's detail-type. */
   public static final String DETAIL_TYPE = "Security Hub Organization Configuration Drift";
 
   /** Returns whether it is of a heal, which no later run finds again. */
@@ -31,11 +28,6 @@ public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Inst
     return drift.status() == DriftStatus.HEALED;
   }
 
-  /**
-   * Returns the event's detail.
-   *
-   * @throws IOException where it can't be written as JSON
-   */
   String detail() throws IOException {
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("schemaVersion", "1");
@@ -59,7 +51,6 @@ public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Inst
     return JSON.std.asString(detail);
   }
 
-  /** Returns whether CloudTrail's report of a write of this is why the function ran. */
   private boolean isAfterChange() {
     return drift.resource().isChangedBy(trigger);
   }

@@ -27,12 +27,9 @@ import java.util.function.Supplier;
  * status is read before the first read, after the second and before each write: while the stack is
  * being deployed, live and declared may differ without drift.
  *
- * @param clock the time
  * @param end when nothing is sent to Security Hub any more
- * @param stack reads the stack's status
  * @param before the stack's status, read before anything else: the function may still run with the
  *     declaration from before a deployment
- * @param trigger why the function runs
  * @param cooldown what was healed a moment ago
  */
 public record DriftRun(
@@ -69,7 +66,6 @@ public record DriftRun(
     return deadline.left().plus(GRACE);
   }
 
-  /** Reads some of what is checked, and compares it. */
   interface Reading<K> {
     Map<K, Drift> read(Collection<K> some) throws InterruptedException;
   }

@@ -22,7 +22,6 @@ public enum DriftStatus {
     return this == DRIFTED || this == NOT_HEALED;
   }
 
-  /** Returns whether an event is published. */
   public boolean isReported() {
     return isDrift() || this == HEALED || this == UNREADABLE;
   }

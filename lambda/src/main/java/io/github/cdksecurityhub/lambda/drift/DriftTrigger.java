@@ -11,11 +11,9 @@ import java.util.stream.Stream;
 /**
  * Why the function runs.
  *
- * @param kind which rule invoked it, or a user
  * @param region the Region of the write that CloudTrail reported; empty with other kinds
  * @param identity the ARN of the writer, as CloudTrail reports it
  * @param operation the API operation of the write
- * @param time when it was written, in ISO 8601
  * @param parameters the texts in the request, such as ids and ARNs
  */
 public record DriftTrigger(
@@ -97,7 +95,6 @@ public record DriftTrigger(
         || parameters.stream().anyMatch(each -> each.equals(id) || each.endsWith("/" + id));
   }
 
-  /** Returns whether CloudTrail reported a write in {@code other}. */
   boolean isChangeIn(String other) {
     return kind == Kind.CHANGE && region.equals(other);
   }

@@ -14,8 +14,6 @@ import java.util.Map;
 /**
  * What has been checked, as CloudFormation and people name it.
  *
- * @param place the account and Region that it is in
- * @param type CloudFormation's name of its type
  * @param noun what it is, to follow "The", such as {@code finding aggregator}
  * @param name its name: a Region, a policy's name, a target or a Region of an aggregator
  * @param logicalId its logical id; empty where it is not known
@@ -54,7 +52,6 @@ public record DriftedResource(
         ConfigurationFields.of(declared));
   }
 
-  /** Returns whether it is the organization configuration of a Region. */
   boolean isRegion() {
     return type.equals(ConfigurationFields.RESOURCE_TYPE);
   }

@@ -68,7 +68,6 @@ final class RegionDriftCheck {
     return Drift.unreadable(DriftedResource.ofRegion(place, declared), reason);
   }
 
-  /** Compares what was read with what is declared; a pure function. */
   static Drift compare(
       AccountRegion place, OrganizationConfiguration declared, LiveConfiguration live) {
     ConfigurationStatus status = live.status();

@@ -29,10 +29,8 @@ import java.util.function.Predicate;
  * Reverts drift in Regions of a stack.
  *
  * @param watched what is declared, and the stack, which the tags of a Region must name
- * @param run the run that it is part of
  * @param requestId what the tags name while it writes
  * @param hubs Security Hub in each Region, also in those that are linked
- * @param deadline when it ends
  */
 record RegionHeal(
     WatchedRegions watched,

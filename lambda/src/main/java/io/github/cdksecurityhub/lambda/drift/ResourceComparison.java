@@ -18,7 +18,6 @@ import java.util.Optional;
  * Compares resources with what is live, by the rules by which plan compares; pure.
  *
  * @param live what is live in the home Region
- * @param now the time, for what stays PENDING
  */
 record ResourceComparison(LiveCentral live, Instant now) {
   /** The difference where it is not in force yet, or no longer. */

@@ -21,7 +21,6 @@ import java.util.function.Function;
 /**
  * Checks the resources of central configuration for drift.
  *
- * @param run the run that it is part of
  * @param readers central configuration in the home Region, read until a deadline
  * @param home the result of the home Region, without which policies mean nothing
  */
@@ -51,7 +50,6 @@ record ResourceDriftCheck(DriftRun run, Function<Deadline, CentralReader> reader
     return drifts;
   }
 
-  /** Reads what is live, and compares. */
   Map<WatchedResource, Drift> compare(Collection<WatchedResource> some, CentralReader reader) {
     return compare(some, LiveCentral.read(reader, type(), wanted(some)));
   }

@@ -19,11 +19,8 @@ import java.util.function.Function;
  * Reverts one resource so that CloudFormation notices nothing: what exists keeps its id and gets
  * the declared content.
  *
- * @param run the run that it is part of
- * @param hub what writes
  * @param current reads and compares one resource
  * @param stackName the stack, as the reason of a policy's update names it
- * @param deadline when it ends
  */
 record ResourceHeal(
     DriftRun run,

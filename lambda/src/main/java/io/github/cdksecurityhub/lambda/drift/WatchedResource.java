@@ -12,9 +12,6 @@ import io.github.cdksecurityhub.lambda.template.JsonValue;
 /**
  * A resource of the stack that is compared with live.
  *
- * @param place the account and the home Region
- * @param type its type
- * @param logicalId its logical id
  * @param physicalId its physical id; empty where CloudFormation lists none
  * @param properties what is declared, as far as it can be resolved
  * @param unresolved the property that can't be resolved and why, such as {@code TargetId contains
@@ -32,12 +29,10 @@ record WatchedResource(
     return type.fields(properties);
   }
 
-  /** Returns the id of a policy that is deployed. */
   String policyId() {
     return DeployedTemplate.policyId(physicalId);
   }
 
-  /** Returns the id of the policy that an association applies. */
   String appliedPolicy() {
     return properties.path(AssociationFields.POLICY).text();
   }

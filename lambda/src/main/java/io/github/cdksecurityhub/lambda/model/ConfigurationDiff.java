@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
  * @param changes the differing fields, type first; empty where nothing is to be written
  */
 public record ConfigurationDiff(List<FieldChange> changes) {
-  /** Copies the list. */
   public ConfigurationDiff {
     changes = List.copyOf(changes);
   }
@@ -49,7 +48,6 @@ public record ConfigurationDiff(List<FieldChange> changes) {
         declared.getKey(), Objects.requireNonNull(actual, declared.getKey()), declared.getValue());
   }
 
-  /** Returns whether live has every declared field. */
   public boolean isEmpty() {
     return changes.isEmpty();
   }

@@ -18,12 +18,10 @@ public record ConfigurationStatus(String name) {
   /** Central configuration could not be enabled; the StatusMessage has the reason (R24). */
   public static final ConfigurationStatus FAILED = new ConfigurationStatus("FAILED");
 
-  /** Returns whether the configuration is in force. */
   public boolean isEnabled() {
     return equals(ENABLED);
   }
 
-  /** Returns whether the change failed. */
   public boolean isFailed() {
     return equals(FAILED);
   }

@@ -35,7 +35,6 @@ public record HubSettings(Map<String, String> fields) {
       new HubSettings(
           Map.of(AUTO_ENABLE_CONTROLS, "true", CONTROL_FINDING_GENERATOR, "SECURITY_CONTROL"));
 
-  /** Sorts the settings, and checks each. */
   public HubSettings {
     fields.forEach(
         (name, value) -> {

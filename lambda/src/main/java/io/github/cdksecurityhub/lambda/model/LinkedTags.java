@@ -51,7 +51,6 @@ record LinkedTags(String key) {
     return linked;
   }
 
-  /** Returns the tag of a single Region. */
   Map<String, String> ofOne(String region, Local settings) {
     return Map.of(key + ":" + region, value(settings));
   }

@@ -6,14 +6,10 @@ import java.util.Map;
  * What DescribeOrganizationConfiguration returned, at one moment, in one Region, and what
  * DescribeHub returned beside it.
  *
- * @param type LOCAL or CENTRAL
  * @param autoEnable AutoEnable, returned under CENTRAL too
  * @param standards AutoEnableStandards, returned under CENTRAL too
- * @param status the status of the last change of the type
  * @param statusMessage the service's message, empty where there is none; it does not mean failure
  *     (R10)
- * @param memberAccountLimitReached whether the administrator can take no more member accounts
- * @param hub the settings of the hub that were read
  */
 public record LiveConfiguration(
     ConfigurationType type,
@@ -24,7 +20,6 @@ public record LiveConfiguration(
     boolean memberAccountLimitReached,
     HubSettings hub) {
 
-  /** The hub's settings were not read. */
   public LiveConfiguration(
       ConfigurationType type,
       boolean autoEnable,
@@ -42,7 +37,6 @@ public record LiveConfiguration(
         HubSettings.NONE);
   }
 
-  /** Returns it with these settings of the hub. */
   public LiveConfiguration withHub(HubSettings other) {
     return new LiveConfiguration(
         type, autoEnable, standards, status, statusMessage, memberAccountLimitReached, other);

@@ -40,7 +40,6 @@ public enum OnDelete {
     };
   }
 
-  /** Returns the outcome of a Delete that did so. */
   public Outcome outcome() {
     return outcome;
   }

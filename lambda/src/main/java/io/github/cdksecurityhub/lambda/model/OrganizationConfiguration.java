@@ -13,16 +13,12 @@ import java.util.Optional;
  * #standards()} in their place.
  */
 public sealed interface OrganizationConfiguration {
-  /** The service's name of the configuration type. */
   String TYPE = "ConfigurationType";
 
-  /** The service's name of the field that enables Security Hub in new accounts. */
   String AUTO_ENABLE = "AutoEnable";
 
-  /** The service's name of the field that enables standards in new accounts. */
   String STANDARDS = "AutoEnableStandards";
 
-  /** Returns the type that an Update sends. */
   ConfigurationType type();
 
   /** Returns the AutoEnable that an Update sends; {@code false} with CENTRAL (R11). */
@@ -35,15 +31,12 @@ public sealed interface OrganizationConfiguration {
     return AutoEnableStandards.NONE;
   }
 
-  /** Returns whether the type is CENTRAL. */
   default boolean isCentral() {
     return type() == ConfigurationType.CENTRAL;
   }
 
-  /** Returns the settings of the hub that are declared beside it (R42). */
   HubSettings hub();
 
-  /** Returns it with these settings of the hub. */
   OrganizationConfiguration withHub(HubSettings hub);
 
   /** Returns the declared fields, by the service's names, type first. */
@@ -83,17 +76,10 @@ public sealed interface OrganizationConfiguration {
         new Central());
   }
 
-  /**
-   * New accounts follow these settings, in this Region alone.
-   *
-   * @param autoEnable whether Security Hub is enabled in new accounts
-   * @param standards which standards are enabled there
-   * @param hub the settings of the hub that are declared beside it
-   */
+  /** New accounts follow these settings, in this Region alone. */
   record Local(boolean autoEnable, AutoEnableStandards standards, HubSettings hub)
       implements OrganizationConfiguration {
 
-    /** Declares no setting of the hub. */
     public Local(boolean autoEnable, AutoEnableStandards standards) {
       this(autoEnable, standards, HubSettings.NONE);
     }
@@ -119,14 +105,9 @@ public sealed interface OrganizationConfiguration {
     }
   }
 
-  /**
-   * Accounts follow configuration policies, which are not part of this resource.
-   *
-   * @param hub the settings of the hub that are declared beside it
-   */
+  /** Accounts follow configuration policies, which are not part of this resource. */
   record Central(HubSettings hub) implements OrganizationConfiguration {
 
-    /** Declares no setting of the hub. */
     public Central() {
       this(HubSettings.NONE);
     }

@@ -3,8 +3,6 @@ package io.github.cdksecurityhub.lambda.model;
 /**
  * The resource of a stack that manages the organization configuration of a Region.
  *
- * @param stackId the stack's ARN
- * @param resource its LogicalResourceId
  * @param life which creation of that resource: a resource that is deleted and created again has
  *     another
  */
@@ -18,7 +16,6 @@ public record Owner(String stackId, String resource, String life) {
     return characters.substring(0, Math.min(LIFE_LENGTH, characters.length()));
   }
 
-  /** Returns whether both are in one stack. */
   public boolean isInStackOf(Owner other) {
     return stackId.equals(other.stackId);
   }
@@ -28,7 +25,6 @@ public record Owner(String stackId, String resource, String life) {
     return isInStackOf(other) && resource.equals(other.resource);
   }
 
-  /** Returns whether the stack can be one of {@code account}. */
   boolean isIn(String account) {
     String[] arn = stackId.split(":", -1);
     return arn.length <= ARN_ACCOUNT || arn[ARN_ACCOUNT].equals(account);

@@ -41,13 +41,10 @@ public record Ownership(
 
   /** How the owner is related to another resource. */
   public enum Relation {
-    /** No resource manages it. */
     NOBODY,
     /** That very resource, in whichever life. */
     MINE,
-    /** Another resource of the same stack. */
     SAME_STACK,
-    /** A resource of another stack. */
     OTHER_STACK
   }
 
@@ -80,12 +77,10 @@ public record Ownership(
     return written.filter(at -> at.isAfter(time)).isPresent();
   }
 
-  /** Returns the first claim of {@code me} on a Region that no resource manages. */
   public static Ownership claimedBy(Owner me, Previous before) {
     return new Ownership(Optional.of(me), before, "", Optional.empty(), Optional.empty());
   }
 
-  /** Returns the same, where no Region was linked. */
   public static Ownership claimedBy(Owner me, Optional<OrganizationConfiguration> previous) {
     return claimedBy(me, Previous.of(previous));
   }
@@ -110,7 +105,6 @@ public record Ownership(
     return with(before.withHub(before.hub().only(names)));
   }
 
-  /** Returns it with what going CENTRAL takes from the linked Regions. */
   public Ownership withPreviousLinked(Map<String, Local> linked) {
     return with(before.withLinked(linked));
   }
@@ -131,13 +125,11 @@ public record Ownership(
     return new Ownership(owner, before, requestId, written, takenFrom);
   }
 
-  /** Returns it where the owner last wrote at {@code time}. */
   public Ownership writtenAt(Instant time) {
     Instant millis = time.truncatedTo(ChronoUnit.MILLIS);
     return new Ownership(owner, before, writer, Optional.of(millis), takenFrom);
   }
 
-  /** Returns it once a takeover has succeeded. */
   public Ownership withoutTakeover() {
     return new Ownership(owner, before, writer, written, Optional.empty());
   }

@@ -71,7 +71,6 @@ public final class OwnershipTags {
     return Map.of(CLAIM, id);
   }
 
-  /** Returns the tag that names the event {@code requestId} as the writer. */
   public static Map<String, String> writer(String requestId) {
     return Map.of(WRITER, requestId);
   }

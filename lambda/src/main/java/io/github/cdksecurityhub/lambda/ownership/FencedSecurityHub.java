@@ -26,7 +26,6 @@ final class FencedSecurityHub extends ForwardingSecurityHub {
   private boolean mayBeWritten;
   private Optional<SecurityHubException> refused = Optional.empty();
 
-  /** Lets the event that {@code tags} are read and written for write for the owner of a claim. */
   FencedSecurityHub(SecurityHub hub, HubTags tags, Ownership claimed, Deadline deadline) {
     super(hub);
     this.tags = tags;
@@ -34,7 +33,6 @@ final class FencedSecurityHub extends ForwardingSecurityHub {
     this.deadline = deadline;
   }
 
-  /** Returns whether any update may have been carried out. */
   boolean mayBeWritten() {
     return mayBeWritten;
   }

@@ -89,7 +89,6 @@ final class HubTags {
     }
   }
 
-  /** Writes {@code ownership} to the tags: of a change only what differs. */
   void write(Ownership ownership) throws SecurityHubException {
     write(ownership, known);
   }

@@ -69,7 +69,6 @@ final class LinkedRegion {
     }
   }
 
-  /** Reads what is live, and who manages it. */
   Result read() throws InterruptedException {
     try {
       OrganizationConfiguration live = describe().toConfiguration();

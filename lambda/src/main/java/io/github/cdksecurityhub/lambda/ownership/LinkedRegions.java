@@ -45,7 +45,6 @@ public final class LinkedRegions {
   private final Deadline deadline;
   private final ProgressListener listener;
 
-  /** Works for {@code me} on the Regions that {@code region}, whose hub is {@code home}, links. */
   LinkedRegions(
       OwnedRegion region,
       SecurityHub home,

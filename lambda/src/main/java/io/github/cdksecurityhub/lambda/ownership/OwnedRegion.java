@@ -43,7 +43,6 @@ public final class OwnedRegion {
    * Prepares; sends nothing yet.
    *
    * @param hubSettings the settings of the hub that are read and written, too; may be empty
-   * @param requestId the event's
    * @param check asked right before the tags are first written
    */
   public OwnedRegion(
@@ -145,7 +144,6 @@ public final class OwnedRegion {
     return read();
   }
 
-  /** Returns this event as the writer of the Region. */
   public RegionWriter writer() {
     return writer;
   }
@@ -187,7 +185,6 @@ public final class OwnedRegion {
     }
   }
 
-  /** Returns the Regions that this one links, where {@code me} owns it. */
   public LinkedRegions linked(Function<AccountRegion, SecurityHub> hubs, Owner me) {
     return new LinkedRegions(this, hub, hubs, tags, me, deadline, listener);
   }

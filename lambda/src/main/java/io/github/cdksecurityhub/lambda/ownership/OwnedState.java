@@ -4,14 +4,8 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 
-/**
- * What was read of a Region at one moment.
- *
- * @param observation what is live
- * @param ownership who manages it, and what was there before
- */
+/** What was read of a Region at one moment. */
 public record OwnedState(Observation observation, Ownership ownership) {
-  /** Returns what is live. */
   public LiveConfiguration live() {
     return observation.live();
   }

@@ -40,7 +40,6 @@ public final class RegionWriter {
     this.listener = listener;
   }
 
-  /** Returns whether another event may be writing. */
   public boolean isAnother(Ownership ownership) {
     String writer = ownership.writer();
     return !writer.isEmpty()

@@ -34,7 +34,6 @@ record RunName(String requestId, Map<String, String> claim, Optional<Instant> na
     return addedTo(Map.of());
   }
 
-  /** Returns {@code tags} with this name in the place of any other. */
   Map<String, String> addedTo(Map<String, String> tags) {
     Map<String, String> all = new HashMap<>(tags);
     all.putAll(OwnershipTags.writer(requestId));
@@ -42,7 +41,6 @@ record RunName(String requestId, Map<String, String> claim, Optional<Instant> na
     return all;
   }
 
-  /** Returns whether {@code ownership} names this event as the writer. */
   boolean isIn(Ownership ownership) {
     return ownership.writer().equals(requestId);
   }

@@ -5,16 +5,12 @@ import java.util.regex.Pattern;
 /**
  * The one thing that an organization configuration belongs to: an administrator account in one
  * Region (R6, R15).
- *
- * @param account twelve digits
- * @param region a Region name such as {@code eu-west-1}
  */
 public record AccountRegion(String account, String region) {
   /** A Region becomes part of a host name, so nothing else may pass. */
   private static final Pattern REGION_NAME =
       Pattern.compile("[a-z]{2,8}(-[a-z]{2,12}){1,3}-\\d{1,2}");
 
-  /** Returns whether {@code name} has the form of a Region name. */
   public static boolean isRegion(String name) {
     return REGION_NAME.matcher(name).matches();
   }

@@ -7,10 +7,8 @@ import java.util.stream.Collectors;
  * A configuration policy and one target of it; or, with an empty target, a policy that has none
  * (R28).
  *
- * @param policyId its id
  * @param name its name, empty where it has none, such as what stands for self-managed
  * @param targetType ACCOUNT, ORGANIZATIONAL_UNIT or ROOT
- * @param targetId the account, the organizational unit or the root
  */
 public record AssociatedPolicy(String policyId, String name, String targetType, String targetId) {
   private static final int LONGEST_NAME = 60;
@@ -27,7 +25,6 @@ public record AssociatedPolicy(String policyId, String name, String targetType, 
     return more > 0 ? names + " and " + more + " more" : names;
   }
 
-  /** Returns the policy and its target in a few words; it is never long. */
   @Override
   public String toString() {
     String policy = name.isEmpty() ? policyId : "\"" + shortened(name) + "\"";

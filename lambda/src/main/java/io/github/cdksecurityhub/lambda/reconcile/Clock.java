@@ -9,11 +9,6 @@ public interface Clock {
 
   Instant now();
 
-  /**
-   * Lets {@code duration} pass.
-   *
-   * @throws InterruptedException where the thread is interrupted
-   */
   void pause(Duration duration) throws InterruptedException;
 
   /**

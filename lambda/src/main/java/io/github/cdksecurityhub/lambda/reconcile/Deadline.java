@@ -22,7 +22,6 @@ public final class Deadline {
   /**
    * Sets the deadline of an event that begins now.
    *
-   * @param clock the time
    * @param end when the last wait ends
    * @param propagation how long from now permissions and registrations may take to propagate; zero
    *     on all but Create
@@ -79,12 +78,10 @@ public final class Deadline {
     return Duration.between(start, clock.now());
   }
 
-  /** Returns half to all of {@code longest}; see {@link Clock#jittered}. */
   Duration jittered(Duration longest) {
     return clock.jittered(longest);
   }
 
-  /** Sleeps for {@code wished}, or until the deadline where that comes first. */
   public void pause(Duration wished) throws InterruptedException {
     Duration left = left();
     Duration pause = wished.compareTo(left) < 0 ? wished : left;

@@ -3,9 +3,6 @@ package io.github.cdksecurityhub.lambda.reconcile;
 /**
  * One failure of a request, or of the wait for its effect.
  *
- * @param cause which of the known causes
- * @param where the account and Region
- * @param operation the API operation that failed
  * @param error what the service or the network reported, shown verbatim
  * @param detail what the cause's text names besides; empty where it names nothing
  */
@@ -25,7 +22,6 @@ public record Failure(
     return new Failure(cause, where, operation, error, other);
   }
 
-  /** Returns whether {@code causes} has this failure's cause. */
   public boolean is(FailureCause... causes) {
     for (FailureCause each : causes) {
       if (each == cause) {

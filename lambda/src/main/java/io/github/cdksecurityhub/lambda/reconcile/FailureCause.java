@@ -176,7 +176,6 @@ public enum FailureCause {
     this.remedies = List.of(remedies);
   }
 
-  /** Returns how long such a failure is retried. */
   public RetryPolicy retryPolicy() {
     return retryPolicy;
   }

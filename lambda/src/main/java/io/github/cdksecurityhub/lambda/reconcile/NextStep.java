@@ -10,7 +10,6 @@ import java.util.Optional;
  * What the reconciliation does next: the one decision, a pure function of what is desired, what was
  * read last, what was sent so far, and the time.
  *
- * @param kind what to do
  * @param reason what is waited for, as a clause; empty with other kinds
  * @param pause how long to wait before the next read; zero with other kinds
  * @param failure what to report where it fails, or where the deadline passes first; may be empty

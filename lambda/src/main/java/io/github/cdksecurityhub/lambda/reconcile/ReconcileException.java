@@ -16,7 +16,6 @@ public final class ReconcileException extends Exception {
    *
    * @param action what could not be done, to follow "Cannot", such as "update the organization
    *     configuration"
-   * @param failure why
    * @param attempts how often it was tried and for how long, empty where once
    * @param cause the exception behind it, for the log; null where there is none
    */
@@ -27,7 +26,6 @@ public final class ReconcileException extends Exception {
     this.attempts = attempts;
   }
 
-  /** Creates the exception for {@code failure}, which was not retried. */
   public ReconcileException(Failure failure) {
     this(failure.operation().action(), failure, "", null);
   }
@@ -36,7 +34,6 @@ public final class ReconcileException extends Exception {
     return new ReconcileException(action, other, attempts, getCause());
   }
 
-  /** Returns the message for a user who is to deploy again. */
   @Override
   public String getMessage() {
     return message(RetryAction.DEPLOY);

@@ -7,7 +7,6 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
  * The proof that live equals desired, and what it took.
  *
  * @param live what the last read returned; its fields are as desired and its Status is ENABLED
- * @param written whether anything was sent
  * @param changes what differed before, such as {@code AutoEnable: false -> true}; empty where
  *     nothing was sent
  */

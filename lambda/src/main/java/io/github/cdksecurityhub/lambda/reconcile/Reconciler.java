@@ -25,7 +25,6 @@ public final class Reconciler {
   private Phase phase = Phase.OBSERVE;
   private ServiceError lastError = ServiceError.NONE;
 
-  /** Works on {@code hub} until {@code deadline}, and reports each step to {@code listener}. */
   public Reconciler(SecurityHub hub, Deadline deadline, ProgressListener listener) {
     this(
         hub,

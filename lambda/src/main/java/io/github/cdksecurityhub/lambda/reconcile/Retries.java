@@ -18,10 +18,6 @@ public final class Retries {
   private int failures;
   private SecurityHubException last;
 
-  /**
-   * Retries until {@code deadline} at most, and passes each failure that is retried to {@code
-   * listener}.
-   */
   public Retries(Deadline deadline, Consumer<Failure> listener) {
     this.deadline = deadline;
     this.listener = listener;

@@ -17,7 +17,6 @@ public enum RetryAction {
     this.clause = clause;
   }
 
-  /** Returns it inside a sentence. */
   @Override
   public String toString() {
     return clause;
@@ -28,7 +27,6 @@ public enum RetryAction {
     return sentence() + (this == TRY ? "." : "; that is safe.");
   }
 
-  /** Returns it at the beginning of a sentence. */
   public String sentence() {
     return Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
   }

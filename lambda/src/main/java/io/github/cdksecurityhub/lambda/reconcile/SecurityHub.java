@@ -21,7 +21,6 @@ public interface SecurityHub extends SecurityHubReader {
   /** Writes {@code settings}, and touches no other setting of the hub (R42). Idempotent. */
   void updateHub(HubSettings settings) throws SecurityHubException;
 
-  /** Adds {@code tags} to the hub's, or changes their values. */
   void tag(Map<String, String> tags) throws SecurityHubException;
 
   /** Removes the tags with {@code keys} from the hub; what is not there does no harm. */

@@ -6,12 +6,6 @@ public final class SecurityHubException extends Exception {
 
   private final transient Failure failure;
 
-  /**
-   * Creates the exception.
-   *
-   * @param failure why the request failed
-   * @param cause the SDK's exception, for the log; null where there is none
-   */
   public SecurityHubException(Failure failure, Throwable cause) {
     super(failure.explanation(), cause);
     this.failure = failure;

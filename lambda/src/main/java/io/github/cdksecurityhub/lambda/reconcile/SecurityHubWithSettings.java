@@ -12,7 +12,6 @@ public final class SecurityHubWithSettings extends ForwardingSecurityHub {
   private final Set<String> names;
   private Observation last;
 
-  /** Works with the settings that have {@code names}, and is read before it is updated. */
   public SecurityHubWithSettings(SecurityHub hub, Set<String> names) {
     super(hub);
     this.names = Set.copyOf(names);
@@ -27,8 +26,6 @@ public final class SecurityHubWithSettings extends ForwardingSecurityHub {
   /**
    * Reads the organization configuration, and the hub's settings with {@code names} where there are
    * any.
-   *
-   * @throws SecurityHubException where the service refuses or can't be read
    */
   public static Observation describe(SecurityHubReader hub, Set<String> names)
       throws SecurityHubException {

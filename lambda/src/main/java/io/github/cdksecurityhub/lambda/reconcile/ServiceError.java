@@ -6,7 +6,6 @@ import java.util.Locale;
  * The error that the service or the network reported, verbatim.
  *
  * @param status the HTTP status, 0 where there was no HTTP response
- * @param code the service's error code, empty where there was none
  * @param message the service's message, or the connection's, empty where there was none
  * @param requestId the service's id of the request, for AWS Support, empty where there was none
  */
@@ -26,7 +25,6 @@ public record ServiceError(int status, String code, String message, String reque
     return ofText(error + (both ? "; " : "") + statusMessage);
   }
 
-  /** Returns whether the message contains {@code text}, in upper or lower case. */
   public boolean messageContains(String text) {
     return message.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
   }
@@ -35,7 +33,6 @@ public record ServiceError(int status, String code, String message, String reque
     return code.isEmpty() && message.isEmpty();
   }
 
-  /** Returns code, message and request id, as far as they are known. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(code);

@@ -31,7 +31,6 @@ final class UpdateAttempts {
     this.confirmationsNeeded = typeChanges ? 2 : 1;
   }
 
-  /** Counts what a read confirms. */
   void read(OrganizationConfiguration desired, LiveConfiguration live) {
     boolean matches = desired.matches(live);
     boolean isFailed = live.status().isFailed();
@@ -46,7 +45,6 @@ final class UpdateAttempts {
     mayBeFromBefore = typeChanges && desired.isCentral() && !wasInProgress;
   }
 
-  /** An update is about to be sent over {@code live}. */
   void sending(LiveConfiguration live) {
     overFailed = live.status().isFailed();
   }

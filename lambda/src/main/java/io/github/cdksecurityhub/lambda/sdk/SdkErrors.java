@@ -35,12 +35,10 @@ public final class SdkErrors {
     return firstLine(text(e.getMessage()).replaceFirst(" \\(SDK Attempt Count: \\d+\\)", ""));
   }
 
-  /** Returns the first line of a message, as a sentence. */
   public static String firstLine(String message) {
     return message.lines().findFirst().orElse("").replaceFirst("[.\\s]*$", ".");
   }
 
-  /** Returns a text, empty where there is none. */
   public static String text(String nullable) {
     return nullable == null ? "" : nullable;
   }

@@ -26,7 +26,6 @@ public final class SdkSettings {
 
   private SdkSettings() {}
 
-  /** Returns a new HTTP client; it opens no connection. */
   public static SdkHttpClient http() {
     return UrlConnectionHttpClient.builder()
         .connectionTimeout(CONNECT)
@@ -66,7 +65,6 @@ public final class SdkSettings {
     return proxy.build();
   }
 
-  /** Builds the client of one service in {@code region}. */
   public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder,
       String region,

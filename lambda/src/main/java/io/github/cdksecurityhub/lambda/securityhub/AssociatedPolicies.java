@@ -17,7 +17,6 @@ final class AssociatedPolicies {
     this.client = client;
   }
 
-  /** Returns every policy with each of its targets, then those without a target. */
   List<AssociatedPolicy> list() {
     Map<String, String> names = names();
     List<AssociatedPolicy> policies = new ArrayList<>();

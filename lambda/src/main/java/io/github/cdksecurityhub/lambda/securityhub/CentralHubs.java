@@ -7,12 +7,9 @@ import io.github.cdksecurityhub.lambda.reconcile.Retries;
 /**
  * Central configuration for the function's own credentials. Apart from {@link SecurityHubClients},
  * because the function of the custom resource is to load nothing of it.
- *
- * @param clients the clients that it shares
  */
 public record CentralHubs(SecurityHubClients clients) {
 
-  /** Returns central configuration at {@code place}; what it reads is retried. */
   public CentralHub in(AccountRegion place, Retries retries) {
     SdkSecurityHub hub = clients.hub(place);
     return new SdkCentralHub(hub, clients.patching(place), new RetriedRequests(hub, retries));

@@ -14,9 +14,7 @@ public final class RegionLinking {
    * Returns the names of the linked Regions; empty where the mode is unknown. Where all are linked,
    * these are all of the partition, enabled or not.
    *
-   * @param mode such as {@code ALL_REGIONS}
    * @param named the Regions that the mode includes or leaves out
-   * @param home the aggregator's own Region
    */
   public static Optional<List<String>> linkedRegions(String mode, List<String> named, String home) {
     return switch (mode) {

@@ -8,12 +8,7 @@ import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/**
- * Reads of the function: each is retried as its cause says.
- *
- * @param hub what classifies errors
- * @param retries until when
- */
+/** Reads of the function: each is retried as its cause says. */
 record RetriedRequests(SdkSecurityHubReader hub, Retries retries)
     implements SdkCentralReader.Sender {
 

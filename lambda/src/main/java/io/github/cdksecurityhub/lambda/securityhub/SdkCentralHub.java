@@ -16,12 +16,6 @@ final class SdkCentralHub extends SdkCentralReader implements CentralHub {
   private final SdkSecurityHub hub;
   private final Supplier<SecurityHubClient> patching;
 
-  /**
-   * Sends what it is asked to.
-   *
-   * @param hub what classifies errors
-   * @param patching sends PATCH requests
-   */
   SdkCentralHub(SdkSecurityHub hub, Supplier<SecurityHubClient> patching, Sender sender) {
     super(hub.client, sender);
     this.hub = hub;

@@ -29,26 +29,18 @@ public class SdkCentralReader implements CentralReader {
   /** More than any organization has accounts and units. */
   private static final int MOST = 100_000;
 
-  /** Sends every request. */
   protected final SecurityHubClient client;
 
-  /** How they are sent. */
   protected final Sender sender;
 
   /** How the requests are sent: what is retried, and how a failure is worded. */
   public interface Sender {
-    /**
-     * Sends a request.
-     *
-     * @throws UnreadableException where it fails
-     */
     <T> T send(ApiOperation operation, Supplier<T> request);
 
     /** Returns whether a failed ListFindingAggregators is taken for an empty list (R17). */
     boolean meansNoAggregator(AwsServiceException e);
   }
 
-  /** Reads with a client; opens no connection. */
   public SdkCentralReader(SecurityHubClient client, Sender sender) {
     this.client = client;
     this.sender = sender;
@@ -136,7 +128,6 @@ public class SdkCentralReader implements CentralReader {
         Optional.ofNullable(summary.updatedAt()));
   }
 
-  /** Reads every page of a list. */
   protected <I, O> List<O> all(
       ApiOperation operation, Supplier<SdkIterable<I>> list, Function<I, O> reading) {
     List<O> found =

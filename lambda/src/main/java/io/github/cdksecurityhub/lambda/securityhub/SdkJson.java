@@ -22,7 +22,6 @@ import software.amazon.awssdk.utils.builder.Buildable;
 public final class SdkJson {
   private SdkJson() {}
 
-  /** Returns a response. */
   public static JsonValue of(SdkPojo response) {
     return new JsonValue(raw(response));
   }

@@ -18,11 +18,6 @@ final class SdkSecurityHub extends SdkSecurityHubReader implements SecurityHub {
   private final Supplier<SecurityHubClient> patching;
   private final boolean listsPolicies;
 
-  /**
-   * Sends what it is asked to.
-   *
-   * @param patching sends PATCH requests
-   */
   SdkSecurityHub(
       SecurityHubClient client,
       Supplier<SecurityHubClient> patching,

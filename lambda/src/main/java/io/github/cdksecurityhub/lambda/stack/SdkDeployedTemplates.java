@@ -33,7 +33,6 @@ public final class SdkDeployedTemplates implements DeployedTemplateSource {
     this.clients = clients;
   }
 
-  /** Returns those of the function's own Region and credentials. */
   public static SdkDeployedTemplates inOwnRegion(SdkStackStatusSource own) {
     return new SdkDeployedTemplates(own::client);
   }

@@ -24,17 +24,14 @@ public record StackStatus(String value, Optional<Instant> lastUpdated, String pr
   /** CloudFormation doesn't know the resource, or its stack: it was deleted or rolled back. */
   public static final StackStatus GONE = of("DELETE_COMPLETE", Optional.empty());
 
-  /** Returns a status that CloudFormation returned. */
   public static StackStatus of(String value, Optional<Instant> lastUpdated) {
     return new StackStatus(value, lastUpdated, "");
   }
 
-  /** Returns that CloudFormation did not return the status, because of {@code problem}. */
   public static StackStatus unknown(String problem) {
     return new StackStatus("", Optional.empty(), problem);
   }
 
-  /** Returns whether the status could be read. */
   public boolean isKnown() {
     return !value.isEmpty();
   }

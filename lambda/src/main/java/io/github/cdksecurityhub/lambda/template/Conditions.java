@@ -6,12 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The conditions of a template, as far as they follow from constants and pseudo parameters.
- *
- * @param template the template
- * @param intrinsics what is known of its stack
- */
+/** The conditions of a template, as far as they follow from constants and pseudo parameters. */
 record Conditions(JsonValue template, Intrinsics intrinsics) {
   /** Returns whether a named condition holds, empty where only the deployment knows. */
   Optional<Boolean> holds(String name) {

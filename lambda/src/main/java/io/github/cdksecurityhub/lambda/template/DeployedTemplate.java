@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 /**
  * What a stack has deployed, and what its functions resolve to.
  *
- * @param stackId its ARN
  * @param json its template, after its macros
  * @param parameters the values of its parameters
  * @param physicalIds the physical ids of the resources that exist, by logical id
@@ -33,7 +32,6 @@ public record DeployedTemplate(
     physicalIds = Map.copyOf(physicalIds);
   }
 
-  /** Returns the name in the stack's ARN. */
   public String stackName() {
     String[] parts = stackId.split("/", -1);
     return parts.length > 1 ? parts[1] : stackId;

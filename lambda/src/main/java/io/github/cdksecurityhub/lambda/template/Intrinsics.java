@@ -24,13 +24,11 @@ public final class Intrinsics {
   /** The conditions that are being resolved: one within itself is not known. */
   private final Set<String> asked = new HashSet<>();
 
-  /** Knows the account, the Region and what follows from the Region: partition and URL suffix. */
   public Intrinsics(StackEnvironment environment, JsonValue template) {
     this.template = template;
     environment.pseudoParameters().forEach((name, text) -> known.put(name, new JsonValue(text)));
   }
 
-  /** Knows besides what a deployed stack's parameters and resources are. */
   public Intrinsics(StackEnvironment environment, DeployedTemplate deployed) {
     this(environment, deployed.json());
     known.put("AWS::StackId", new JsonValue(deployed.stackId()));

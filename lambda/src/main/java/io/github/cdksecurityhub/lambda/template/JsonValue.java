@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  * @param raw a map, a list, a text, a number, a boolean, or null where there is none
  */
 public record JsonValue(Object raw) implements Iterable<JsonValue> {
-  /** What isn't there. */
   public static final JsonValue MISSING = new JsonValue(null);
 
   private static final JSON READER =
@@ -49,12 +48,10 @@ public record JsonValue(Object raw) implements Iterable<JsonValue> {
     return raw instanceof List;
   }
 
-  /** Returns whether it is a text, a number or a boolean. */
   public boolean isScalar() {
     return !isMissing() && !isObject() && !isArray();
   }
 
-  /** Returns a scalar as text; empty where it is none. */
   public String text() {
     return text("");
   }
@@ -64,29 +61,24 @@ public record JsonValue(Object raw) implements Iterable<JsonValue> {
     return isScalar() ? raw.toString() : otherwise;
   }
 
-  /** Returns whether an object has a member. */
   public boolean has(String name) {
     return !path(name).isMissing();
   }
 
-  /** Returns a member of an object. */
   public JsonValue path(String name) {
     return raw instanceof Map<?, ?> map ? new JsonValue(map.get(name)) : MISSING;
   }
 
-  /** Returns an element of an array. */
   public JsonValue path(int index) {
     return raw instanceof List<?> list && index < list.size()
         ? new JsonValue(list.get(index))
         : MISSING;
   }
 
-  /** Returns how many members or elements it has. */
   public int size() {
     return isArray() ? ((List<?>) raw).size() : members().size();
   }
 
-  /** Returns whether it has neither members nor elements. */
   public boolean isEmpty() {
     return size() == 0;
   }
@@ -134,14 +126,12 @@ public record JsonValue(Object raw) implements Iterable<JsonValue> {
     return object(members);
   }
 
-  /** Returns an object with a member set. */
   public JsonValue with(String name, JsonValue value) {
     Map<String, JsonValue> members = members();
     members.put(name, value);
     return object(members);
   }
 
-  /** Returns an object without a member. */
   public JsonValue without(String name) {
     Map<String, JsonValue> members = members();
     members.remove(name);
@@ -154,7 +144,6 @@ public record JsonValue(Object raw) implements Iterable<JsonValue> {
     return new JsonValue(values);
   }
 
-  /** Returns it as JSON. */
   @Override
   public String toString() {
     try {

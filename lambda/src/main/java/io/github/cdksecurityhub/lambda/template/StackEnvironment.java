@@ -6,12 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The account and Region of a stack; each empty where the app leaves it to the deployment.
- *
- * @param account twelve digits
- * @param region a Region name
- */
+/** The account and Region of a stack; each empty where the app leaves it to the deployment. */
 public record StackEnvironment(Optional<String> account, Optional<String> region) {
   private static final Pattern FORM = Pattern.compile("aws://([^/]+)/([^/]+)");
 
