@@ -14,6 +14,7 @@ import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
+import io.github.cdksecurityhub.lambda.reconcile.UpdateGuard;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.util.Comparator;
@@ -44,7 +45,9 @@ public record Preview(SimulatedRegions regions, AccountRegion place) {
   public Observation read() throws ReconcileException, InterruptedException {
     SimulatedClock clock = regions.clock();
     try {
-      return new Reconciler(hub(place, clock), clock.deadline(), (phase, message) -> {}).observe();
+      return new Reconciler(
+              hub(place, clock), UpdateGuard.NONE, clock.deadline(), (phase, message) -> {})
+          .observe();
     } catch (ReconcileException e) {
       regions.at(place).fail(ApiOperation.DESCRIBE, e.failure());
       throw e;

@@ -2,14 +2,8 @@ package io.github.cdksecurityhub.lambda.drift;
 
 import static io.github.cdksecurityhub.lambda.drift.DriftStatus.*;
 
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
-import io.github.cdksecurityhub.lambda.reconcile.Failure;
-import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
-import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,19 +110,5 @@ public record DriftRun(
 
   private static Object key(Drift drift) {
     return List.of(drift.place(), drift.resource().logicalId());
-  }
-
-  /** Throws where the stack is no longer as it was when the check began. */
-  void requireUnchanged(StackStatus now, AccountRegion place, ApiOperation operation)
-      throws SecurityHubException {
-    if (!now.equals(before)) {
-      throw new SecurityHubException(
-          new Failure(
-              FailureCause.STACK_CHANGED,
-              place,
-              operation,
-              ServiceError.ofText(now.problem()),
-              now.isKnown() ? now.value() : "unknown"));
-    }
   }
 }

@@ -48,10 +48,10 @@ record RegionHeal(
    */
   Drift heal(Drift drift, ProgressListener listener) throws InterruptedException {
     OrganizationConfiguration declared = watched.declared().get(drift.place());
-    GuardedSecurityHub hub =
-        new GuardedSecurityHub(hubs.apply(drift.place()), run, () -> run.written(drift));
+    StackGuard guard = new StackGuard(run, drift);
+    SecurityHub hub = hubs.apply(drift.place());
     Set<String> settings = declared.hub().fields().keySet();
-    OwnedRegion region = new OwnedRegion(hub, settings, requestId, deadline, listener, hub);
+    OwnedRegion region = new OwnedRegion(hub, settings, requestId, deadline, listener, guard);
     try {
       OwnedState state = region.read();
       Optional<String> obstacle = obstacle(region, state.ownership());
@@ -60,7 +60,7 @@ record RegionHeal(
           : heal(region, state, declared, drift);
     } catch (ReconcileException e) {
       listener.failed(e);
-      Drift explained = drift.explainedBy(run.before(), hub.stackNow());
+      Drift explained = drift.explainedBy(run.before(), guard.stackNow());
       return explained.equals(drift)
           ? drift.withStatus(DriftStatus.NOT_HEALED, reason(e))
           : explained.notHealed();

@@ -44,17 +44,13 @@ record ResourceHeal(
       return notHealed(now, "It was changed again meanwhile. The next run checks it again.");
     }
     ApiOperation operation = operation(watched);
+    StackGuard guard = new StackGuard(run, drift);
     try {
       new Retries(deadline, failure -> {})
-          .run(
-              operation.action(),
-              () -> {
-                run.requireUnchanged(run.stack().get(), watched.place(), operation);
-                GuardedSecurityHub.send(() -> write(watched), () -> run.written(drift));
-              });
+          .run(operation.action(), () -> guard.send(operation, "", () -> write(watched)));
       return proven(watched, drift);
     } catch (ReconcileException e) {
-      Drift explained = drift.explainedBy(run.before(), run.stack().get());
+      Drift explained = drift.explainedBy(run.before(), guard.stackNow());
       return explained.status() == DriftStatus.DRIFTED
           ? notHealed(drift, e.message(RetryAction.NEXT_RUN))
           : explained;

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.lambda.ownership;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.OwnershipTags;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
@@ -118,6 +119,10 @@ final class HubTags {
     }
     known = wanted;
     writtenAt = deadline.now();
+  }
+
+  AccountRegion place() {
+    return hub.place();
   }
 
   private Ownership read(Map<String, String> some) {

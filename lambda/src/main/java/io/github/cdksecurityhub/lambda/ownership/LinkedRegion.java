@@ -11,7 +11,6 @@ import io.github.cdksecurityhub.lambda.model.Previous;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
-import io.github.cdksecurityhub.lambda.reconcile.ForwardingSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
@@ -105,7 +104,7 @@ final class LinkedRegion {
         return left(live, "it is managed by " + other.get());
       }
       if (isTaken(live)) {
-        new Reconciler(fenced(), deadline, listener)
+        new Reconciler(hub, this::sendAsWriter, deadline, listener)
             .reconcile(
                 each -> isTaken(each) || isCentral(each),
                 settings,
@@ -126,14 +125,10 @@ final class LinkedRegion {
     return live.toConfiguration().isCentral();
   }
 
-  private SecurityHub fenced() {
-    return new ForwardingSecurityHub(hub) {
-      @Override
-      public void update(OrganizationConfiguration desired) throws SecurityHubException {
-        home.readAsWriter();
-        super.update(desired);
-      }
-    };
+  private void sendAsWriter(ApiOperation operation, String what, Retries.Command update)
+      throws SecurityHubException {
+    home.readAsWriter();
+    update.send();
   }
 
   private LiveConfiguration describe() throws ReconcileException, InterruptedException {

@@ -38,6 +38,7 @@ public final class OwnedRegion {
   private final Retries retries;
   private final HomeRegionCheck homeRegion;
   private final RegionWriter writer;
+  private final ClaimCheck check;
 
   /**
    * Prepares; sends nothing yet.
@@ -56,6 +57,7 @@ public final class OwnedRegion {
     this.hubSettings = hubSettings;
     this.deadline = deadline;
     this.listener = listener;
+    this.check = check;
     this.tags = new HubTags(hub, requestId, deadline, check);
     this.retries =
         new Retries(
@@ -167,15 +169,15 @@ public final class OwnedRegion {
       Predicate<LiveConfiguration> owned,
       OrganizationConfiguration desired)
       throws ReconcileException, InterruptedException {
-    FencedSecurityHub fenced = new FencedSecurityHub(hub, tags, claimed, deadline);
+    WriterFence fence = new WriterFence(tags, claimed, deadline, check);
     try {
-      SecurityHub both = new SecurityHubWithSettings(fenced, found.observation());
+      SecurityHubWithSettings both = new SecurityHubWithSettings(hub, hubSettings, fence);
       return new Reconciler(both, deadline, listener, homeRegion)
           .reconcile(owned, desired, found.observation());
     } catch (ReconcileException e) {
       boolean isOthers = e.failure().is(FailureCause.SUPERSEDED) || deadline.isClosed();
       if (tags.isWritten() && !isOthers) {
-        if (fenced.mayBeWritten()) {
+        if (fence.mayBeWritten()) {
           writer.settleIfPossible(writer.written(claimed));
         } else {
           new UnusedClaim(this, found, claimed).giveBack();

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.lambda.reconcile;
 import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
 public final class Reconciler {
   private static final String CONFIRM = "confirm the update of the organization configuration";
 
-  private final SecurityHub hub;
+  private final SecurityHubWithSettings target;
   private final Deadline deadline;
   private final ProgressListener listener;
   private final Retries reads;
@@ -25,9 +26,10 @@ public final class Reconciler {
   private Phase phase = Phase.OBSERVE;
   private ServiceError lastError = ServiceError.NONE;
 
-  public Reconciler(SecurityHub hub, Deadline deadline, ProgressListener listener) {
+  public Reconciler(
+      SecurityHub hub, UpdateGuard guard, Deadline deadline, ProgressListener listener) {
     this(
-        hub,
+        new SecurityHubWithSettings(hub, Set.of(), guard),
         deadline,
         listener,
         new HomeRegionCheck(hub, deadline, new Retries(deadline, any -> {})));
@@ -35,8 +37,11 @@ public final class Reconciler {
 
   /** Does the same; what {@code homeRegion} has found already is not asked again. */
   public Reconciler(
-      SecurityHub hub, Deadline deadline, ProgressListener listener, HomeRegionCheck homeRegion) {
-    this.hub = hub;
+      SecurityHubWithSettings target,
+      Deadline deadline,
+      ProgressListener listener,
+      HomeRegionCheck homeRegion) {
+    this.target = target;
     this.deadline = deadline;
     this.listener = listener;
     this.reads = new Retries(deadline, this::retrying);
@@ -52,7 +57,7 @@ public final class Reconciler {
    */
   public Observation observe() throws ReconcileException, InterruptedException {
     progress(Phase.OBSERVE, "reading what is live");
-    return reads.call(ApiOperation.DESCRIBE.action(), hub::describe);
+    return reads.call(ApiOperation.DESCRIBE.action(), target::describe);
   }
 
   /**
@@ -74,7 +79,7 @@ public final class Reconciler {
     try {
       return loop(goal, diff, found);
     } catch (ReconcileException e) {
-      throw AssociatedPolicyLookup.naming(e, hub);
+      throw AssociatedPolicyLookup.naming(e, target.hub());
     }
   }
 
@@ -110,7 +115,7 @@ public final class Reconciler {
         take(step, goal, read.live(), attempts);
       }
       String action = attempts.mayBeWritten() ? CONFIRM : ApiOperation.DESCRIBE.action();
-      read = reads.call(action, hub::describe);
+      read = reads.call(action, target::describe);
     }
   }
 
@@ -160,7 +165,7 @@ public final class Reconciler {
     progress(Phase.APPLY, sending + " where live is " + live.summary());
     attempts.sending(live);
     try {
-      hub.update(goal.desired());
+      target.update(goal.desired(), live);
       attempts.accepted(deadline.now());
       updates.succeeded();
     } catch (SecurityHubException e) {
@@ -182,7 +187,8 @@ public final class Reconciler {
   private ReconcileException failed(
       FailureCause cause, Goal goal, LiveConfiguration live, String detail) {
     ServiceError error = lastError.followedBy(live.statusMessage());
-    return new ReconcileException(new Failure(cause, hub.place(), goal.operation(), error, detail));
+    return new ReconcileException(
+        new Failure(cause, target.hub().place(), goal.operation(), error, detail));
   }
 
   private void retrying(Failure failure) {

@@ -1,26 +1,21 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
 import io.github.cdksecurityhub.lambda.model.HubSettings;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.Set;
 
 /**
  * Reads and updates the organization configuration together with some settings of the hub (R42), so
  * that one reconciliation serves both: same diff, same proof, same retries.
+ *
+ * @param names of the settings
+ * @param guard sends each update
  */
-public final class SecurityHubWithSettings extends ForwardingSecurityHub {
-  private final Set<String> names;
-  private Observation last;
+public record SecurityHubWithSettings(SecurityHub hub, Set<String> names, UpdateGuard guard) {
 
-  public SecurityHubWithSettings(SecurityHub hub, Set<String> names) {
-    super(hub);
-    this.names = Set.copyOf(names);
-  }
-
-  /** Works with the settings that {@code found} has; {@code found} was read last. */
-  public SecurityHubWithSettings(SecurityHub hub, Observation found) {
-    this(hub, found.live().hub().fields().keySet());
-    this.last = found;
+  Observation describe() throws SecurityHubException {
+    return describe(hub, names);
   }
 
   /**
@@ -29,37 +24,30 @@ public final class SecurityHubWithSettings extends ForwardingSecurityHub {
    */
   public static Observation describe(SecurityHubReader hub, Set<String> names)
       throws SecurityHubException {
-    return withSettings(hub.describe(), hub, names);
-  }
-
-  @Override
-  public Observation describe() throws SecurityHubException {
-    last = withSettings(super.describe(), this, names);
-    return last;
-  }
-
-  private static Observation withSettings(
-      Observation read, SecurityHubReader hub, Set<String> names) throws SecurityHubException {
-    if (names.isEmpty()) {
-      return read;
-    }
-    return new Observation(read.live().withHub(hub.hubSettings(names)), read.statusFailure());
+    Observation read = hub.describe();
+    return names.isEmpty()
+        ? read
+        : new Observation(read.live().withHub(hub.hubSettings(names)), read.statusFailure());
   }
 
   /**
-   * Sends an update of what differed in the last read: of the hub's settings first, so that a
+   * Sends an update of what differs from {@code live}: of the hub's settings first, so that a
    * refused one has changed nothing.
    */
-  @Override
-  public void update(OrganizationConfiguration desired) throws SecurityHubException {
+  void update(OrganizationConfiguration desired, LiveConfiguration live)
+      throws SecurityHubException {
     OrganizationConfiguration organization = desired.withHub(HubSettings.NONE);
-    HubSettings differing = desired.hub().differingFrom(last.live().hub());
+    HubSettings differing = desired.hub().differingFrom(live.hub());
     if (!differing.isEmpty()) {
-      updateHub(differing);
+      guard.send(
+          ApiOperation.UPDATE_HUB, differing.fields().toString(), () -> hub.updateHub(differing));
     }
-    boolean isAsDeclared = organization.matches(last.live()) && !last.live().status().isFailed();
+    boolean isAsDeclared = organization.matches(live) && !live.status().isFailed();
     if (differing.isEmpty() || !isAsDeclared) {
-      super.update(organization);
+      guard.send(
+          ApiOperation.updateTo(desired.type()),
+          organization.encoded(),
+          () -> hub.update(organization));
     }
   }
 }

@@ -95,7 +95,8 @@ final class ReconcileScenario {
       Deadline deadline, Predicate<LiveConfiguration> owned, OrganizationConfiguration desired)
       throws ReconcileException {
     Reconciler reconciler =
-        new Reconciler(hub, deadline, (phase, text) -> log.add(phase.word() + ": " + text));
+        new Reconciler(
+            hub, UpdateGuard.NONE, deadline, (phase, text) -> log.add(phase.word() + ": " + text));
     try {
       return reconciler.reconcile(owned, desired, reconciler.observe());
     } catch (InterruptedException e) {

@@ -9,63 +9,72 @@ import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.causeO
 import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.claimed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.UpdateGuard;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** No update is sent unless the tags name this event as the writer. */
-class FencedSecurityHubTest {
+class WriterFenceTest {
   private final OwnershipScenario event = new OwnershipScenario(OFF);
   private final HubTags tags = event.hubTags(ClaimCheck.NONE);
-  private final FencedSecurityHub fenced =
-      new FencedSecurityHub(event.hub, tags, claimed(ME), event.deadline);
+  private final WriterFence fence =
+      new WriterFence(tags, claimed(ME), event.deadline, UpdateGuard.NONE);
+
+  private void update(OrganizationConfiguration desired) throws SecurityHubException {
+    fence.send(
+        ApiOperation.updateTo(desired.type()), desired.encoded(), () -> event.hub.update(desired));
+  }
 
   @Test
   void theFirstUpdateIsClaimedBeforeItIsSent() throws Exception {
     assertThat(tags.namedAt()).isEmpty();
-    fenced.update(ON);
+    update(ON);
     assertThat(event.operations()).containsExactly(Operation.TAG, Operation.UPDATE);
     assertThat(event.tags()).isEqualTo(claimed(ME).withWriter(REQUEST).writtenAt(FakeClock.START));
     assertThat(tags.namedAt()).contains(FakeClock.START);
-    assertThat(fenced.mayBeWritten()).isTrue();
+    assertThat(fence.mayBeWritten()).isTrue();
   }
 
   @Test
   void aTagThatCanNotBeWrittenPreventsTheUpdate() {
     event.hub.failAlways(Operation.TAG, ErrorFixtures.denied());
-    assertThat(causeOf(() -> fenced.update(ON))).isEqualTo(FailureCause.ACCESS_DENIED);
+    assertThat(causeOf(() -> update(ON))).isEqualTo(FailureCause.ACCESS_DENIED);
     assertThat(event.hub.updates()).isEmpty();
     assertThat(tags.namedAt()).isEmpty();
-    assertThat(fenced.mayBeWritten()).isFalse();
+    assertThat(fence.mayBeWritten()).isFalse();
   }
 
   @Test
   void eachFurtherUpdateReadsTheWriterFirst() throws Exception {
-    fenced.update(ON);
-    fenced.update(ON);
+    update(ON);
+    update(ON);
     assertThat(event.operations())
         .containsExactly(Operation.TAG, Operation.UPDATE, Operation.LIST_TAGS, Operation.UPDATE);
   }
 
   @Test
   void anEventThatIsSupersededSendsNoMore() throws Exception {
-    fenced.update(ON);
+    update(ON);
     event.passes(Duration.ofSeconds(10));
     event.owned(claimed(OTHER));
-    assertThat(causeOf(() -> fenced.update(OFF))).isEqualTo(FailureCause.SUPERSEDED);
+    assertThat(causeOf(() -> update(OFF))).isEqualTo(FailureCause.SUPERSEDED);
     event.hub.setTags(Map.of());
-    assertThat(causeOf(() -> fenced.update(OFF))).isEqualTo(FailureCause.SUPERSEDED);
+    assertThat(causeOf(() -> update(OFF))).isEqualTo(FailureCause.SUPERSEDED);
     assertThat(event.hub.updates()).hasSize(1);
   }
 
   @Test
   void whatIsClaimedAlreadyIsOnlyRead() throws Exception {
     tags.claim(claimed(ME));
-    fenced.update(ON);
+    update(ON);
     assertThat(event.hub.requests(Operation.TAG)).hasSize(1);
     assertThat(event.hub.updates()).hasSize(1);
   }
@@ -74,29 +83,29 @@ class FencedSecurityHubTest {
   @Test
   void aDeadlineThatClosesBetweenTagAndUpdateEndsIt() {
     event.clock.at(Duration.ofMillis(10), event.deadline::close);
-    assertThat(causeOf(() -> fenced.update(ON))).isEqualTo(FailureCause.DEADLINE_PASSED);
+    assertThat(causeOf(() -> update(ON))).isEqualTo(FailureCause.DEADLINE_PASSED);
     assertThat(event.operations()).containsExactly(Operation.TAG);
-    assertThat(fenced.mayBeWritten()).isFalse();
+    assertThat(fence.mayBeWritten()).isFalse();
   }
 
   @Test
   void whereTheServiceHadRefusedItThatIsReported() {
     event.hub.failNext(Operation.UPDATE, 1, ErrorFixtures.conflict());
-    assertThat(causeOf(() -> fenced.update(ON))).isEqualTo(FailureCause.POLICIES_ASSOCIATED);
+    assertThat(causeOf(() -> update(ON))).isEqualTo(FailureCause.POLICIES_ASSOCIATED);
     event.deadline.close();
-    assertThat(causeOf(() -> fenced.update(ON))).isEqualTo(FailureCause.POLICIES_ASSOCIATED);
+    assertThat(causeOf(() -> update(ON))).isEqualTo(FailureCause.POLICIES_ASSOCIATED);
     assertThat(event.hub.updates()).hasSize(1);
   }
 
   @Test
   void anUpdateWithoutAResponseMayBeWritten() {
     event.hub.failNext(Operation.UPDATE, 1, ErrorFixtures.throttled());
-    assertThat(causeOf(() -> fenced.update(ON))).isEqualTo(FailureCause.THROTTLED);
-    assertThat(fenced.mayBeWritten()).isFalse();
+    assertThat(causeOf(() -> update(ON))).isEqualTo(FailureCause.THROTTLED);
+    assertThat(fence.mayBeWritten()).isFalse();
     event.hub.failNextAfterEffect(ErrorFixtures.broken());
-    assertThat(causeOf(() -> fenced.update(ON))).isEqualTo(FailureCause.CONNECTION_LOST);
+    assertThat(causeOf(() -> update(ON))).isEqualTo(FailureCause.CONNECTION_LOST);
     event.hub.failNext(Operation.UPDATE, 1, ErrorFixtures.throttled());
-    assertThat(causeOf(() -> fenced.update(ON))).isEqualTo(FailureCause.THROTTLED);
-    assertThat(fenced.mayBeWritten()).isTrue();
+    assertThat(causeOf(() -> update(ON))).isEqualTo(FailureCause.THROTTLED);
+    assertThat(fence.mayBeWritten()).isTrue();
   }
 }

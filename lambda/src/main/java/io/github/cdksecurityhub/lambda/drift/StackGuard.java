@@ -1,0 +1,71 @@
+package io.github.cdksecurityhub.lambda.drift;
+
+import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.Retries;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
+
+/**
+ * Asks CloudFormation before the first tag and before each update of a heal, and sends nothing
+ * where the stack is no longer as it was when the check began.
+ *
+ * <p>What is live does not show every deployment: one that declares what is live writes nothing.
+ */
+final class StackGuard implements ClaimCheck {
+  private final DriftRun run;
+  private final Drift drift;
+  private StackStatus now;
+
+  StackGuard(DriftRun run, Drift drift) {
+    this.run = run;
+    this.drift = drift;
+    this.now = run.before();
+  }
+
+  /** Returns the stack's status, read again where it was last as before. */
+  StackStatus stackNow() {
+    return now.equals(run.before()) ? run.stack().get() : now;
+  }
+
+  @Override
+  public void require() throws SecurityHubException {
+    requireUnchanged(drift.place(), ApiOperation.TAG);
+  }
+
+  /** Only what was refused for certain has not been written. */
+  @Override
+  public void send(ApiOperation operation, String what, Retries.Command update)
+      throws SecurityHubException {
+    requireUnchanged(drift.place(), operation);
+    boolean mayBeWritten = true;
+    try {
+      update.send();
+    } catch (SecurityHubException e) {
+      mayBeWritten = e.failure().cause().leavesOutcomeUnknown();
+      throw e;
+    } finally {
+      if (mayBeWritten) {
+        run.written(drift);
+      }
+    }
+  }
+
+  private void requireUnchanged(AccountRegion place, ApiOperation operation)
+      throws SecurityHubException {
+    now = run.stack().get();
+    if (!now.equals(run.before())) {
+      throw new SecurityHubException(
+          new Failure(
+              FailureCause.STACK_CHANGED,
+              place,
+              operation,
+              ServiceError.ofText(now.problem()),
+              now.isKnown() ? now.value() : "unknown"));
+    }
+  }
+}
