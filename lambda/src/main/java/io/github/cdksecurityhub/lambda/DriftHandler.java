@@ -18,7 +18,7 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
-import io.github.cdksecurityhub.lambda.securityhub.CentralHubs;
+import io.github.cdksecurityhub.lambda.securityhub.SdkCentralHub;
 import io.github.cdksecurityhub.lambda.securityhub.SecurityHubClients;
 import io.github.cdksecurityhub.lambda.stack.SdkDeployedTemplates;
 import io.github.cdksecurityhub.lambda.stack.SdkStackStatusSource;
@@ -49,7 +49,7 @@ public final class DriftHandler implements RequestStreamHandler {
   }
 
   private DriftHandler(SecurityHubClients clients) {
-    this(clients::in, new CentralHubs(clients)::in);
+    this(clients::in, (place, retries) -> SdkCentralHub.of(clients, place, retries));
   }
 
   DriftHandler(
@@ -71,14 +71,8 @@ public final class DriftHandler implements RequestStreamHandler {
     String region = System.getenv("AWS_REGION");
     SdkStackStatusSource stack = new SdkStackStatusSource(region);
     EventPublisher events = new SdkEventPublisher(clock, region);
-    handle(
-        event,
-        context,
-        System.getenv(),
-        stack,
-        SdkDeployedTemplates.inOwnRegion(stack),
-        events,
-        clock);
+    DeployedTemplateSource templates = new SdkDeployedTemplates(stack::client);
+    handle(event, context, System.getenv(), stack, templates, events, clock);
   }
 
   void handle(
@@ -119,11 +113,11 @@ public final class DriftHandler implements RequestStreamHandler {
     DriftTrigger trigger = DriftTrigger.read(event);
     Supplier<StackStatus> ownStack = () -> stack.stackStatus(watched.stackId());
     DriftRun run =
-        new DriftRun(clock, invocation.workEnd(), ownStack, ownStack.get(), trigger, cooldown);
+        new DriftRun(
+            watched, clock, invocation.workEnd(), ownStack, ownStack.get(), trigger, cooldown);
     DriftCheck check =
         new DriftCheck(
             run,
-            watched,
             place ->
                 new FunctionLog(clock, context.getLogger(), context.getAwsRequestId())
                     .inRegion(place.region()));
@@ -131,28 +125,21 @@ public final class DriftHandler implements RequestStreamHandler {
     if (watched.heals()) {
       drifts = check.heal(drifts, hubs, context.getAwsRequestId());
     }
-    report(drifts.values(), watched, trigger, context, clock);
+    report(drifts.values(), run, context);
     AccountRegion home =
         new AccountRegion(invocation.account(), environment.getOrDefault("AWS_REGION", "none"));
     CentralDriftRun central =
         new CentralDriftRun(
-            run,
-            watched,
-            templates,
-            deadline -> centrals.apply(home, new Retries(deadline, failure -> {})));
-    report(central.run(home, drifts), watched, trigger, context, clock);
+            run, templates, deadline -> centrals.apply(home, new Retries(deadline, failure -> {})));
+    report(central.run(home, drifts), run, context);
   }
 
   /** Writes each result to the log, and keeps the events that are to be published. */
-  private void report(
-      Collection<Drift> drifts,
-      WatchedRegions watched,
-      DriftTrigger trigger,
-      Context context,
-      Clock clock)
-      throws IOException {
+  private void report(Collection<Drift> drifts, DriftRun run, Context context) throws IOException {
+    WatchedRegions watched = run.watched();
     for (Drift drift : drifts) {
-      DriftEvent result = new DriftEvent(drift, trigger, watched.stackId(), clock.now());
+      DriftEvent result =
+          new DriftEvent(drift, run.trigger(), watched.stackId(), run.clock().now());
       // The log comes first: it arrives even where EventBridge accepts nothing.
       context
           .getLogger()

@@ -98,8 +98,11 @@ class DriftAgreementTest extends CentralPlanFixture {
     OrganizationConfiguration central = PlanFixture.CENTRAL.toConfiguration();
     JsonValue json = JsonValue.parse(template.toString());
     StackStatus complete = StackStatus.of("UPDATE_COMPLETE", Optional.empty());
+    WatchedRegions watched =
+        new WatchedRegions(STACK, false, Map.of(HOME, central), EnumSet.allOf(NativeType.class));
     DriftRun run =
         new DriftRun(
+            watched,
             NO_TIME,
             Instant.EPOCH.plusSeconds(60),
             () -> complete,
@@ -114,14 +117,9 @@ class DriftAgreementTest extends CentralPlanFixture {
             Optional.of(new Drift.Live(fields, "", "ENABLED", "", Optional.empty())),
             List.of(),
             "");
-    WatchedRegions watched =
-        new WatchedRegions(STACK, false, Map.of(HOME, central), EnumSet.allOf(NativeType.class));
     Collection<Drift> drifts =
         new CentralDriftRun(
-                run,
-                watched,
-                stack -> new DeployedTemplate(stack, json, Map.of(), ids),
-                deadline -> hub())
+                run, stack -> new DeployedTemplate(stack, json, Map.of(), ids), deadline -> hub())
             .run(HOME, Map.of(HOME, home));
     Map<String, Boolean> drifted = new TreeMap<>();
     for (Drift each : drifts) {

@@ -1,6 +1,8 @@
 package io.github.cdksecurityhub.lambda.central;
 
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A finding aggregator that there is.
@@ -23,6 +25,8 @@ public record LiveAggregator(String arn, String linkingMode, List<String> region
   }
 
   public Fields fields() {
-    return AggregatorFields.of(linkingMode, regions);
+    return AggregatorFields.of(
+        new JsonValue(
+            Map.of(AggregatorFields.MODE, linkingMode, AggregatorFields.REGIONS, regions)));
   }
 }

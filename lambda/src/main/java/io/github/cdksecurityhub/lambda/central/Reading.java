@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.lambda.central;
 
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What was read, or why nothing was.
@@ -9,14 +10,10 @@ import java.util.Optional;
  * @param problem a sentence; empty where something was read
  */
 public record Reading<T>(Optional<T> value, String problem) {
-  public interface Request<T> {
-    T send();
-  }
-
   /** Reads once; an exception becomes a failed reading. */
-  public static <T> Reading<T> of(Request<T> request) {
+  public static <T> Reading<T> of(Supplier<T> request) {
     try {
-      return known(request.send());
+      return known(request.get());
     } catch (UnreadableException e) {
       return failed(e.getMessage());
     }

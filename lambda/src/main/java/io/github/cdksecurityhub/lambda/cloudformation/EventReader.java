@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
@@ -41,10 +40,8 @@ public final class EventReader {
       Map<String, Object> event = JSON.std.mapFrom(in);
       return event == null ? Map.of() : event;
     } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      String position =
-          at == null ? "" : ": see line " + at.getLineNr() + ", column " + at.getColumnNr();
-      throw new IOException("The event is not a JSON object" + position + ".");
+      // Its message quotes the event. Lambda itself refuses what is no JSON at all.
+      throw new IOException("The event is not a JSON object.");
     }
   }
 

@@ -19,10 +19,7 @@ import java.util.function.Function;
  * @param hubs central configuration in the home Region, read and written until a deadline
  */
 public record CentralDriftRun(
-    DriftRun run,
-    WatchedRegions watched,
-    DeployedTemplateSource templates,
-    Function<Deadline, CentralHub> hubs) {
+    DriftRun run, DeployedTemplateSource templates, Function<Deadline, CentralHub> hubs) {
   /**
    * Returns the result of each resource.
    *
@@ -31,6 +28,7 @@ public record CentralDriftRun(
    */
   public Collection<Drift> run(AccountRegion place, Map<AccountRegion, Drift> regions)
       throws InterruptedException {
+    WatchedRegions watched = run.watched();
     if (watched.resources().isEmpty()) {
       return List.of();
     }
@@ -64,9 +62,9 @@ public record CentralDriftRun(
         place,
         "AWS::CloudFormation::Stack",
         "central configuration",
-        watched.stackId(),
+        run.watched().stackId(),
         "",
-        watched.stackId(),
+        run.watched().stackId(),
         Fields.NONE);
   }
 

@@ -33,7 +33,11 @@ public record Drift(
    * @param changedAt when it was changed last, where Security Hub reports that
    */
   public record Live(
-      Fields fields, String summary, String status, String message, Optional<Instant> changedAt) {}
+      Fields fields, String summary, String status, String message, Optional<Instant> changedAt) {
+    Live(Fields fields, String message, Optional<Instant> changedAt) {
+      this(fields, "", "", message, changedAt);
+    }
+  }
 
   static Drift unreadable(DriftedResource resource, String reason) {
     return new Drift(resource, DriftStatus.UNREADABLE, Optional.empty(), List.of(), reason);

@@ -16,13 +16,12 @@ import java.util.function.Function;
  *
  * @param logs gets the progress in each Region
  */
-public record DriftCheck(
-    DriftRun run, WatchedRegions watched, Function<AccountRegion, ProgressListener> logs) {
+public record DriftCheck(DriftRun run, Function<AccountRegion, ProgressListener> logs) {
 
   /** Returns the result of each Region that is watched; cannot write. */
   public Map<AccountRegion, Drift> check(Function<AccountRegion, SecurityHubReader> hubs)
       throws InterruptedException {
-    Map<AccountRegion, OrganizationConfiguration> declared = watched.declared();
+    Map<AccountRegion, OrganizationConfiguration> declared = run.watched().declared();
     return run.check(
         declared.keySet(),
         some -> {
@@ -52,7 +51,7 @@ public record DriftCheck(
     Map<AccountRegion, Drift> healable = new LinkedHashMap<>(results);
     healable.values().removeIf(drift -> drift.status() != DriftStatus.DRIFTED);
     Deadline deadline = run.healDeadline();
-    RegionHeal heal = new RegionHeal(watched, run, requestId, hubs, deadline);
+    RegionHeal heal = new RegionHeal(run, requestId, hubs, deadline);
     try {
       results.putAll(
           ForEachRegion.run(

@@ -27,6 +27,7 @@ import java.util.function.Supplier;
  * @param cooldown what was healed a moment ago
  */
 public record DriftRun(
+    WatchedRegions watched,
     Clock clock,
     Instant end,
     Supplier<StackStatus> stack,

@@ -28,16 +28,11 @@ import java.util.function.Predicate;
 /**
  * Reverts drift in Regions of a stack.
  *
- * @param watched what is declared, and the stack, which the tags of a Region must name
  * @param requestId what the tags name while it writes
  * @param hubs Security Hub in each Region, also in those that are linked
  */
 record RegionHeal(
-    WatchedRegions watched,
-    DriftRun run,
-    String requestId,
-    Function<AccountRegion, SecurityHub> hubs,
-    Deadline deadline) {
+    DriftRun run, String requestId, Function<AccountRegion, SecurityHub> hubs, Deadline deadline) {
 
   /**
    * Makes live equal what is declared, as a deployment does.
@@ -47,7 +42,7 @@ record RegionHeal(
    * another writer nor a deployment in between is overwritten. The next run checks again.
    */
   Drift heal(Drift drift, ProgressListener listener) throws InterruptedException {
-    OrganizationConfiguration declared = watched.declared().get(drift.place());
+    OrganizationConfiguration declared = run.watched().declared().get(drift.place());
     StackGuard guard = new StackGuard(run, drift);
     SecurityHub hub = hubs.apply(drift.place());
     Set<String> settings = declared.hub().fields().keySet();
@@ -117,7 +112,7 @@ record RegionHeal(
           "The tags of its hub name no owner. Deploy the stack with another revision, which makes"
               + " it the owner again.");
     }
-    if (!owner.get().stackId().equals(watched.stackId())) {
+    if (!owner.get().stackId().equals(run.watched().stackId())) {
       return Optional.of(
           "It is managed by "
               + owner.get()

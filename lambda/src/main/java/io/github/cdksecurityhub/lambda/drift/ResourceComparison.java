@@ -76,9 +76,7 @@ record ResourceComparison(LiveCentral live, Instant now) {
     }
     Fields fields = found.get().fields();
     return compared(
-        watched,
-        new Live(fields, "", "", "", Optional.empty()),
-        fields.changesTo(watched.declared()));
+        watched, new Live(fields, "", Optional.empty()), fields.changesTo(watched.declared()));
   }
 
   private Drift policy(WatchedResource watched) {
@@ -100,7 +98,7 @@ record ResourceComparison(LiveCentral live, Instant now) {
     }
     return compared(
         watched,
-        new Live(content.get(), "", "", "", found.get().updatedAt()),
+        new Live(content.get(), "", found.get().updatedAt()),
         PolicyFields.changes(content.get(), watched.declared()));
   }
 
@@ -117,7 +115,7 @@ record ResourceComparison(LiveCentral live, Instant now) {
             .toList();
     String message = found.map(LiveAssociation::message).orElse("");
     Optional<Instant> changedAt = found.flatMap(LiveAssociation::updatedAt);
-    Drift compared = compared(watched, new Live(fields, "", "", message, changedAt), changes);
+    Drift compared = compared(watched, new Live(fields, message, changedAt), changes);
     if (!changes.isEmpty()) {
       return exists(watched.appliedPolicy())
           ? compared

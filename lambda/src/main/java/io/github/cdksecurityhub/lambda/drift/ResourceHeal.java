@@ -99,7 +99,7 @@ record ResourceHeal(
       return new Drift(
           drift.resource(),
           DriftStatus.HEALED,
-          now.live().map(live -> new Live(live.fields(), "", "", "", drift.changedAt())),
+          now.live().map(live -> new Live(live.fields(), "", drift.changedAt())),
           drift.changes(),
           now.status() == DriftStatus.SETTLING ? "Security Hub is applying it." : "");
     }

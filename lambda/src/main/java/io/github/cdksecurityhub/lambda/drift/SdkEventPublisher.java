@@ -64,17 +64,15 @@ public final class SdkEventPublisher implements EventPublisher {
     Instant last = longest.isBefore(end) ? longest : end;
     Duration pause = FIRST_PAUSE;
     try (EventBridgeClient client = client()) {
-      String problem = put(client, events);
-      while (!events.isEmpty() && clock.now().plus(pause).isBefore(last)) {
+      for (String problem = put(client, events); !events.isEmpty(); problem = put(client, events)) {
+        if (!clock.now().plus(pause).isBefore(last)) {
+          throw new IOException(
+              "Cannot publish every event to the default event bus. The log has every result."
+                  + " EventBridge: "
+                  + problem);
+        }
         clock.pause(pause);
         pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
-        problem = put(client, events);
-      }
-      if (!events.isEmpty()) {
-        throw new IOException(
-            "Cannot publish every event to the default event bus. The log has every result."
-                + " EventBridge: "
-                + problem);
       }
     }
   }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -51,37 +52,33 @@ public record HubSettings(Map<String, String> fields) {
 
   /** Returns those with one of {@code names}. */
   public HubSettings only(Set<String> names) {
-    Map<String, String> some = new TreeMap<>(fields);
-    some.keySet().retainAll(names);
-    return new HubSettings(some);
+    return changed(some -> some.keySet().retainAll(names));
   }
 
   /** Returns those that {@code other} does not have, with any value. */
   public HubSettings without(HubSettings other) {
-    Map<String, String> some = new TreeMap<>(fields);
-    some.keySet().removeAll(other.fields.keySet());
-    return new HubSettings(some);
+    return changed(some -> some.keySet().removeAll(other.fields.keySet()));
   }
 
   /** Returns those that {@code other} has with the same value. */
   public HubSettings sameAs(HubSettings other) {
-    Map<String, String> same = new TreeMap<>(fields);
-    same.entrySet().retainAll(other.fields.entrySet());
-    return new HubSettings(same);
+    return changed(some -> some.entrySet().retainAll(other.fields.entrySet()));
   }
 
   /** Returns those that {@code other} does not have, or has with another value. */
   public HubSettings differingFrom(HubSettings other) {
-    Map<String, String> differing = new TreeMap<>(fields);
-    differing.entrySet().removeAll(other.fields.entrySet());
-    return new HubSettings(differing);
+    return changed(some -> some.entrySet().removeAll(other.fields.entrySet()));
   }
 
   /** Returns these, and of {@code other} those that are missing here. */
   public HubSettings orElse(HubSettings other) {
-    Map<String, String> all = new TreeMap<>(other.fields);
-    all.putAll(fields);
-    return new HubSettings(all);
+    return other.changed(all -> all.putAll(fields));
+  }
+
+  private HubSettings changed(Consumer<Map<String, String>> change) {
+    Map<String, String> some = new TreeMap<>(fields);
+    change.accept(some);
+    return new HubSettings(some);
   }
 
   /** Returns {@code ,AutoEnableControls=true,...}: what follows the organization's fields. */
@@ -96,12 +93,12 @@ public record HubSettings(Map<String, String> fields) {
     Map<String, String> fields = new TreeMap<>();
     for (String field : encoded.isEmpty() ? new String[0] : encoded.substring(1).split(",", -1)) {
       String[] parts = field.split("=", 2);
-      String value = parts[parts.length - 1];
-      if (!ALLOWED.getOrDefault(parts[0], Set.of()).contains(value)) {
-        return Optional.empty();
-      }
-      fields.put(parts[0], value);
+      fields.put(parts[0], parts[parts.length - 1]);
     }
-    return Optional.of(new HubSettings(fields));
+    try {
+      return Optional.of(new HubSettings(fields));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
+import static io.github.cdksecurityhub.lambda.sdk.SdkErrors.text;
+
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,13 +23,13 @@ final class AssociatedPolicies {
     Map<String, String> names = names();
     List<AssociatedPolicy> policies = new ArrayList<>();
     for (ConfigurationPolicyAssociationSummary each : associations()) {
-      String id = Translator.text(each.configurationPolicyId());
+      String id = text(each.configurationPolicyId());
       policies.add(
           new AssociatedPolicy(
               id,
               names.getOrDefault(id, ""),
-              Translator.text(each.targetTypeAsString()),
-              Translator.text(each.targetId())));
+              text(each.targetTypeAsString()),
+              text(each.targetId())));
     }
     List<String> withTargets = policies.stream().map(AssociatedPolicy::policyId).toList();
     names.forEach(
@@ -44,7 +46,7 @@ final class AssociatedPolicies {
     client.listConfigurationPoliciesPaginator(request -> {}).stream()
         .limit(SdkSecurityHubReader.MAX_PAGES)
         .flatMap(page -> page.configurationPolicySummaries().stream())
-        .forEach(each -> names.put(Translator.text(each.id()), Translator.text(each.name())));
+        .forEach(each -> names.put(text(each.id()), text(each.name())));
     return names;
   }
 

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
 import static io.github.cdksecurityhub.lambda.reconcile.FailureCause.*;
+import static io.github.cdksecurityhub.lambda.sdk.SdkErrors.text;
 import static java.util.Map.entry;
 
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
@@ -71,7 +72,7 @@ public final class ErrorClassifier {
       return of(operation, Translator.error(refused));
     }
     Throwable root = root(e);
-    String message = Translator.text(root.getMessage()).lines().findFirst().orElse("");
+    String message = text(root.getMessage()).lines().findFirst().orElse("");
     if (e instanceof NoCredentialsException) {
       return failure(NO_CREDENTIALS, operation, ServiceError.ofText(message));
     }
@@ -102,7 +103,7 @@ public final class ErrorClassifier {
             || root instanceof NoRouteToHostException
             || root instanceof SSLHandshakeException
             || (root instanceof SocketTimeoutException
-                && Translator.text(root.getMessage()).toLowerCase(Locale.ROOT).contains("connect"));
+                && text(root.getMessage()).toLowerCase(Locale.ROOT).contains("connect"));
     if (wasNeverSent) {
       return UNREACHABLE;
     }

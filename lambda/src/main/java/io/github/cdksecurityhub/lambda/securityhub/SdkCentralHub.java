@@ -3,7 +3,9 @@ package io.github.cdksecurityhub.lambda.securityhub;
 import io.github.cdksecurityhub.lambda.central.CentralHub;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.function.Supplier;
@@ -11,15 +13,24 @@ import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.Target;
 import software.amazon.awssdk.services.securityhub.model.UpdateConfigurationPolicyRequest;
 
-/** What a heal of central configuration sends, through the SDK's client. */
-final class SdkCentralHub extends SdkCentralReader implements CentralHub {
+/**
+ * What a heal of central configuration sends, through the SDK's client. The function of the custom
+ * resource loads none of it.
+ */
+public final class SdkCentralHub extends SdkCentralReader implements CentralHub {
   private final SdkSecurityHub hub;
   private final Supplier<SecurityHubClient> patching;
 
-  SdkCentralHub(SdkSecurityHub hub, Supplier<SecurityHubClient> patching, Sender sender) {
+  private SdkCentralHub(SdkSecurityHub hub, Supplier<SecurityHubClient> patching, Sender sender) {
     super(hub.client, sender);
     this.hub = hub;
     this.patching = patching;
+  }
+
+  /** Returns central configuration at {@code place}; what it reads is retried. */
+  public static CentralHub of(SecurityHubClients clients, AccountRegion place, Retries retries) {
+    SdkSecurityHub hub = clients.hub(place);
+    return new SdkCentralHub(hub, clients.patching(place), new RetriedRequests(hub, retries));
   }
 
   @Override

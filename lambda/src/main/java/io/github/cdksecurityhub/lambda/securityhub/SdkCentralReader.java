@@ -46,7 +46,6 @@ public class SdkCentralReader implements CentralReader {
     this.sender = sender;
   }
 
-  /** An empty page with a NextToken is legal (R48). */
   @Override
   public Optional<LiveAggregator> aggregator() {
     Optional<String> arn =
@@ -54,11 +53,7 @@ public class SdkCentralReader implements CentralReader {
             ApiOperation.LIST_AGGREGATORS,
             () -> {
               try {
-                return client.listFindingAggregatorsPaginator(request -> {}).stream()
-                    .limit(SdkSecurityHubReader.MAX_PAGES)
-                    .flatMap(page -> page.findingAggregators().stream())
-                    .findFirst()
-                    .map(each -> text(each.findingAggregatorArn()));
+                return SdkSecurityHubReader.aggregator(client);
               } catch (AwsServiceException e) {
                 if (sender.meansNoAggregator(e)) {
                   return Optional.empty();

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
+import static io.github.cdksecurityhub.lambda.sdk.SdkErrors.text;
+
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -60,14 +62,15 @@ public class SdkSecurityHubReader implements SecurityHubReader {
 
   @Override
   public final Optional<String> findHomeRegion() throws SecurityHubException {
-    return send(ApiOperation.LIST_AGGREGATORS, () -> aggregator().map(Translator::homeRegion));
+    return send(
+        ApiOperation.LIST_AGGREGATORS, () -> aggregator(client).map(Translator::homeRegion));
   }
 
   /** Under ALL_REGIONS the service does not list them, so every Region of the partition counts. */
   @Override
   public final List<String> linkedRegions() throws SecurityHubException {
     Optional<String> arn =
-        send(ApiOperation.LIST_AGGREGATORS, this::aggregator)
+        send(ApiOperation.LIST_AGGREGATORS, () -> aggregator(client))
             .filter(each -> Translator.homeRegion(each).equals(place.region()));
     if (arn.isEmpty()) {
       return List.of();
@@ -81,12 +84,12 @@ public class SdkSecurityHubReader implements SecurityHubReader {
   }
 
   /** Returns the account's one aggregator; an empty page with a NextToken is legal (R48). */
-  private Optional<String> aggregator() {
+  static Optional<String> aggregator(SecurityHubClient client) {
     return client.listFindingAggregatorsPaginator(request -> {}).stream()
         .limit(MAX_PAGES)
         .flatMap(page -> page.findingAggregators().stream())
         .findFirst()
-        .map(aggregator -> Translator.text(aggregator.findingAggregatorArn()));
+        .map(aggregator -> text(aggregator.findingAggregatorArn()));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
+import static io.github.cdksecurityhub.lambda.sdk.SdkErrors.text;
+
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
@@ -130,9 +132,5 @@ final class Translator {
     String code = details == null ? "" : text(details.errorCode());
     String message = details == null ? "" : text(details.errorMessage());
     return new ServiceError(e.statusCode(), code, message, text(e.requestId()));
-  }
-
-  static String text(String nullable) {
-    return nullable == null ? "" : nullable;
   }
 }

@@ -33,10 +33,6 @@ public final class SdkDeployedTemplates implements DeployedTemplateSource {
     this.clients = clients;
   }
 
-  public static SdkDeployedTemplates inOwnRegion(SdkStackStatusSource own) {
-    return new SdkDeployedTemplates(own::client);
-  }
-
   @Override
   public DeployedTemplate read(String stackId) {
     try (CloudFormationClient client = clients.get()) {

@@ -80,7 +80,8 @@ public final class SdkStackStatusSource implements StackStatusSource {
     return StackStatus.unknown(String.valueOf(e.getMessage()));
   }
 
-  CloudFormationClient client() {
+  /** Returns a new client, which the caller closes. */
+  public CloudFormationClient client() {
     return SdkSettings.client(
         CloudFormationClient.builder(),
         region,

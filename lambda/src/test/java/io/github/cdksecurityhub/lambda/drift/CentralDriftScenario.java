@@ -121,17 +121,23 @@ final class CentralDriftScenario {
   }
 
   private Map<String, Drift> run(boolean heals) throws InterruptedException {
-    DriftRun run =
-        new DriftRun(
-            clock, clock.now().plus(Duration.ofMinutes(4)), () -> stack, stack, trigger, cooldown);
-    Drift region =
-        home.map(live -> RegionDriftCheck.compare(HOME, CENTRAL, live))
-            .orElseGet(() -> RegionDriftCheck.unreadable(HOME, CENTRAL, "No response."));
     WatchedRegions watched =
         new WatchedRegions(
             DriftScenario.STACK, heals, Map.of(HOME, CENTRAL), EnumSet.allOf(NativeType.class));
+    DriftRun run =
+        new DriftRun(
+            watched,
+            clock,
+            clock.now().plus(Duration.ofMinutes(4)),
+            () -> stack,
+            stack,
+            trigger,
+            cooldown);
+    Drift region =
+        home.map(live -> RegionDriftCheck.compare(HOME, CENTRAL, live))
+            .orElseGet(() -> RegionDriftCheck.unreadable(HOME, CENTRAL, "No response."));
     Map<String, Drift> byLogicalId = new LinkedHashMap<>();
-    new CentralDriftRun(run, watched, source, deadline -> hub)
+    new CentralDriftRun(run, source, deadline -> hub)
         .run(HOME, Map.of(HOME, region))
         .forEach(drift -> byLogicalId.put(drift.resource().logicalId(), drift));
     return byLogicalId;

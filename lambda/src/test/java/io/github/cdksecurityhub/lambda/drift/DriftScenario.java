@@ -118,14 +118,14 @@ final class DriftScenario {
   Map<String, Drift> run(boolean heals, DriftTrigger trigger) throws InterruptedException {
     DriftRun run =
         new DriftRun(
+            new WatchedRegions(STACK, heals, declared, Set.of()),
             clock,
             clock.now().plus(Duration.ofMinutes(4)),
             () -> stackStatus,
             stackStatus,
             trigger,
             cooldown);
-    WatchedRegions watched = new WatchedRegions(STACK, heals, declared, Set.of());
-    DriftCheck check = new DriftCheck(run, watched, place -> new Listener());
+    DriftCheck check = new DriftCheck(run, place -> new Listener());
     Map<AccountRegion, Drift> drifts = check.check(place -> hubs.get(place.region()));
     if (heals) {
       drifts = check.heal(drifts, place -> hubs.get(place.region()), RUN);

@@ -36,6 +36,7 @@ public final class SimulatedHeal {
     Deadline deadline = new Deadline(clock, clock.now().plus(Duration.ofMinutes(2)), Duration.ZERO);
     DriftRun run =
         new DriftRun(
+            new WatchedRegions(stackId, true, Map.of(place, declared), Set.of()),
             clock,
             clock.now().plus(Duration.ofMinutes(2)),
             stack,
@@ -52,14 +53,7 @@ public final class SimulatedHeal {
               .explainedBy(run.before(), stack.get());
     }
     if (drift.status() == DriftStatus.DRIFTED && drift.reason().isEmpty()) {
-      drift =
-          new RegionHeal(
-                  new WatchedRegions(stackId, true, Map.of(place, declared), Set.of()),
-                  run,
-                  requestId,
-                  hubs,
-                  deadline)
-              .heal(drift, (phase, text) -> {});
+      drift = new RegionHeal(run, requestId, hubs, deadline).heal(drift, (phase, text) -> {});
     }
     return drift.status() + " " + drift.reason();
   }
