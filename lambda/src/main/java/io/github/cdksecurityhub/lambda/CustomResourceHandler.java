@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
-import io.github.cdksecurityhub.lambda.cloudformation.EventReader;
 import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
 import io.github.cdksecurityhub.lambda.cloudformation.ResponseSender;
@@ -61,7 +60,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
     Invocation invocation = Invocation.of(context, clock);
     FunctionLog log = new FunctionLog(clock, context.getLogger(), context.getAwsRequestId());
     try {
-      CustomResourceEvent event = EventReader.read(in);
+      CustomResourceEvent event = CustomResourceEvent.read(in);
       log.identify(event);
       Response response = respond(event, invocation, hubs, stacks, clock, log);
       log.progress(Phase.REPORT, "sending the response");

@@ -24,7 +24,7 @@ import io.github.cdksecurityhub.lambda.stack.SdkDeployedTemplates;
 import io.github.cdksecurityhub.lambda.stack.SdkStackStatusSource;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
-import io.github.cdksecurityhub.lambda.template.DeployedTemplateSource;
+import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -71,7 +71,7 @@ public final class DriftHandler implements RequestStreamHandler {
     String region = System.getenv("AWS_REGION");
     SdkStackStatusSource stack = new SdkStackStatusSource(region);
     EventPublisher events = new SdkEventPublisher(clock, region);
-    DeployedTemplateSource templates = new SdkDeployedTemplates(stack::client);
+    Function<String, DeployedTemplate> templates = new SdkDeployedTemplates(stack::client);
     handle(event, context, System.getenv(), stack, templates, events, clock);
   }
 
@@ -80,7 +80,7 @@ public final class DriftHandler implements RequestStreamHandler {
       Context context,
       Map<String, String> environment,
       StackStatusSource stack,
-      DeployedTemplateSource templates,
+      Function<String, DeployedTemplate> templates,
       EventPublisher events,
       Clock clock)
       throws IOException {
@@ -105,7 +105,7 @@ public final class DriftHandler implements RequestStreamHandler {
       Context context,
       Map<String, String> environment,
       StackStatusSource stack,
-      DeployedTemplateSource templates,
+      Function<String, DeployedTemplate> templates,
       Clock clock,
       Invocation invocation)
       throws IOException, InterruptedException {

@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.lambda;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
-import io.github.cdksecurityhub.lambda.cloudformation.EventReader;
 import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -51,7 +50,7 @@ final class Priming {
     Deadline deadline = new Deadline(clock, clock.now().plusSeconds(5), Duration.ZERO);
     clients.in(new AccountRegion(ACCOUNT, region));
     byte[] json = EVENT.formatted(region).getBytes(StandardCharsets.UTF_8);
-    CustomResourceEvent event = EventReader.read(new ByteArrayInputStream(json));
+    CustomResourceEvent event = CustomResourceEvent.read(new ByteArrayInputStream(json));
     FunctionLog log = new FunctionLog(clock, SILENT, "");
     log.identify(event);
     return new LifecycleHandler(event, ACCOUNT, clients::priming, NO_STACK, deadline, log).handle();

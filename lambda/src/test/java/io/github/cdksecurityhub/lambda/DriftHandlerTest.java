@@ -15,6 +15,7 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ class DriftHandlerTest {
   private void run(boolean heals) throws IOException {
     String declared = "eu-west-1=LOCAL,true,DEFAULT;eu-west-2=LOCAL,true,DEFAULT";
     handler.handle(
-        new ByteArrayInputStream(new byte[0]),
+        new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)),
         context,
         Map.of(
             "SCHEMA_VERSION",

@@ -19,19 +19,8 @@ import java.util.Optional;
  * Handles a Delete: changes only what is provably its resource's own, which is where the tags name
  * that in this life. {@link Undo} then changes it.
  */
-final class DeleteHandler {
-  private final EventWork work;
-  private final Map<String, String> declared;
-  private final Optional<PhysicalResourceId> id;
-  private final Owner me;
-
-  private DeleteHandler(
-      EventWork work, Map<String, String> declared, Optional<PhysicalResourceId> id) {
-    this.work = work;
-    this.declared = declared;
-    this.id = id;
-    this.me = work.owner(id.map(PhysicalResourceId::life).orElse(""));
-  }
+record DeleteHandler(
+    EventWork work, Map<String, String> declared, Optional<PhysicalResourceId> id) {
 
   static DeleteHandler ofEvent(EventWork work) {
     return new DeleteHandler(
@@ -43,6 +32,10 @@ final class DeleteHandler {
   /** Undoes what an Update that failed has begun in the Region that it was to change to. */
   static DeleteHandler ofFailedReplacement(EventWork work) {
     return new DeleteHandler(work, work.event().oldProperties(), Optional.empty());
+  }
+
+  private Owner me() {
+    return work.owner(id.map(PhysicalResourceId::life).orElse(""));
   }
 
   Response handle() throws ReconcileException, InterruptedException {
@@ -104,7 +97,7 @@ final class DeleteHandler {
         tags = region.writer().claim(tags);
         if (isMine(tags)) {
           boolean isFailedCreate = id.isEmpty() || id.get().isFailed();
-          Undo undo = new Undo(work, region, me, properties, isFailedCreate);
+          Undo undo = new Undo(work, region, me(), properties, isFailedCreate);
           Undo.Result result = undo.handle(new OwnedState(found.observation(), tags));
           return response(result.outcome(), result.why());
         }
@@ -120,8 +113,8 @@ final class DeleteHandler {
   private boolean isMine(Ownership ownership) {
     boolean isSameLife =
         id.isEmpty()
-            || ownership.owner().filter(owner -> owner.life().equals(me.life())).isPresent();
-    return ownership.relationTo(me) == Relation.MINE && isSameLife;
+            || ownership.owner().filter(owner -> owner.life().equals(me().life())).isPresent();
+    return ownership.relationTo(me()) == Relation.MINE && isSameLife;
   }
 
   private Response left(String why) {

@@ -22,29 +22,18 @@ import java.util.function.Predicate;
  * <p>A creation that failed or is rolled back is undone: what was there before it comes back, under
  * every OnDelete.
  */
-final class Undo {
-  private final EventWork work;
-  private final OwnedRegion region;
-  private final Owner me;
-  private final ResourceProperties properties;
-  private final OrganizationConfiguration declared;
-  private final boolean isFailedCreate;
-
-  Undo(
-      EventWork work,
-      OwnedRegion region,
-      Owner me,
-      ResourceProperties properties,
-      boolean isFailedCreate) {
-    this.work = work;
-    this.region = region;
-    this.me = me;
-    this.properties = properties;
-    this.declared = properties.configuration();
-    this.isFailedCreate = isFailedCreate;
-  }
+record Undo(
+    EventWork work,
+    OwnedRegion region,
+    Owner me,
+    ResourceProperties properties,
+    boolean isFailedCreate) {
 
   record Result(Outcome outcome, String why) {}
+
+  private OrganizationConfiguration declared() {
+    return properties.configuration();
+  }
 
   /** Puts back what is to be put back, and then gives the Region up. */
   Result handle(OwnedState found) throws ReconcileException, InterruptedException {
@@ -53,7 +42,7 @@ final class Undo {
     OnDelete onDelete = isUndone ? OnDelete.RESTORE : properties.onDelete();
     Optional<OrganizationConfiguration> previous =
         isUndone && mine.takenFrom().isPresent() ? mine.takenFrom().get().live() : mine.previous();
-    Optional<OrganizationConfiguration> target = onDelete.target(declared, previous);
+    Optional<OrganizationConfiguration> target = onDelete.target(declared(), previous);
     Result result = change(onDelete, target, found);
     List<String> problems = List.of();
     if (onDelete == OnDelete.RESTORE && result.outcome() != Outcome.LEFT) {
@@ -97,20 +86,20 @@ final class Undo {
             read -> isDoubtful(read, previous), found, "live may be older than the last write");
     LiveConfiguration live = state.live();
     // A setting of the hub that is no longer as this resource set it stays as it is.
-    HubSettings set = declared.hub().sameAs(live.hub());
+    HubSettings set = declared().hub().sameAs(live.hub());
     OrganizationConfiguration target = previous.withHub(previous.hub().only(set.fields().keySet()));
     // An earlier run may have written the target or a part of it, and its Status be PENDING.
     Predicate<LiveConfiguration> ours =
-        each -> isOrganizationAs(declared, each) || isOrganizationAs(target, each);
+        each -> isOrganizationAs(declared(), each) || isOrganizationAs(target, each);
     if (!ours.test(live)) {
       if (live.toConfiguration().isCentral()) {
-        new HandOver(work, region.place(), me).handOver(declared, target);
+        new HandOver(work, region.place(), me).handOver(declared(), target);
       }
       String why = "live is " + live.summary() + ", which is no longer what this resource set";
       return new Result(Outcome.LEFT, why);
     }
     boolean isDone =
-        target.matches(live) && (isOrganizationAs(declared, live) || live.status().isEnabled());
+        target.matches(live) && (isOrganizationAs(declared(), live) || live.status().isEnabled());
     if (isDone || !region.reconcile(state, found.ownership(), ours, target).written()) {
       return new Result(Outcome.UNCHANGED, "live already is " + target.encoded());
     }
@@ -125,7 +114,7 @@ final class Undo {
   /** CENTRAL may just have been left in the home Region, which is no write of this resource's. */
   private boolean isDoubtful(OwnedState read, OrganizationConfiguration previous) {
     LiveConfiguration live = read.live();
-    boolean needsWrite = declared.matches(live) && !previous.matches(live);
+    boolean needsWrite = declared().matches(live) && !previous.matches(live);
     return !needsWrite
         && (region.isRecentlyWritten(read.ownership()) || live.toConfiguration().isCentral());
   }

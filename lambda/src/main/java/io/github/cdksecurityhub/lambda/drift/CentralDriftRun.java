@@ -6,7 +6,6 @@ import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
-import io.github.cdksecurityhub.lambda.template.DeployedTemplateSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,9 @@ import java.util.function.Function;
  * @param hubs central configuration in the home Region, read and written until a deadline
  */
 public record CentralDriftRun(
-    DriftRun run, DeployedTemplateSource templates, Function<Deadline, CentralHub> hubs) {
+    DriftRun run,
+    Function<String, DeployedTemplate> templates,
+    Function<Deadline, CentralHub> hubs) {
   /**
    * Returns the result of each resource.
    *
@@ -42,14 +43,14 @@ public record CentralDriftRun(
     }
     DeployedTemplate deployed;
     try {
-      deployed = templates.read(watched.stackId());
+      deployed = templates.apply(watched.stackId());
     } catch (UnreadableException e) {
       String why = "The stack's template can't be read: " + e.getMessage();
       return List.of(Drift.unreadable(stack(place), why));
     }
     ResourceDriftCheck check = new ResourceDriftCheck(run, hubs::apply, home);
     Map<WatchedResource, Drift> drifts =
-        check.check(WatchedResources.of(deployed, watched.resources(), place));
+        check.check(WatchedResource.of(deployed, watched.resources(), place));
     if (watched.heals()) {
       heal(drifts, check, deployed.stackName());
     }

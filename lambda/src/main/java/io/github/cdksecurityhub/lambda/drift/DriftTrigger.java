@@ -41,7 +41,7 @@ public record DriftTrigger(
    * @throws IOException where {@code in} itself can't be read
    */
   public static DriftTrigger read(InputStream in) throws IOException {
-    JsonValue event = parse(in.readAllBytes());
+    JsonValue event = JsonValue.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     JsonValue detail = event.path("detail");
     return switch (event.path("detail-type").text()) {
       case "Scheduled Event" -> of(Kind.SCHEDULE);
@@ -64,14 +64,6 @@ public record DriftTrigger(
   /** An AWS service that writes by itself has no ARN. */
   private static String writer(JsonValue identity) {
     return identity.path("arn").text(identity.path("invokedBy").text("an unknown principal"));
-  }
-
-  private static JsonValue parse(byte[] json) {
-    try {
-      return JsonValue.parse(new String(json, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      return JsonValue.MISSING;
-    }
   }
 
   private static Stream<String> texts(JsonValue value) {

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /** EventBridge in the function's own Region. A run without drift builds no client of it. */
-public final class SdkEventPublisher implements EventPublisher {
+public record SdkEventPublisher(Clock clock, String region, AwsCredentialsProvider credentials)
+    implements EventPublisher {
   /** The service's limit for one request. */
   private static final int MAX_ENTRIES = 10;
 
@@ -30,19 +31,9 @@ public final class SdkEventPublisher implements EventPublisher {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
-  private final Clock clock;
-  private final String region;
-  private final AwsCredentialsProvider credentials;
-
   /** Opens no connection. The credentials are those of the function's environment. */
   public SdkEventPublisher(Clock clock, String region) {
     this(clock, region, EnvironmentVariableCredentialsProvider.create());
-  }
-
-  SdkEventPublisher(Clock clock, String region, AwsCredentialsProvider credentials) {
-    this.clock = clock;
-    this.region = region;
-    this.credentials = credentials;
   }
 
   private EventBridgeClient client() {

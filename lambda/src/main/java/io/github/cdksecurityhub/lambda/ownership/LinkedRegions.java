@@ -31,36 +31,18 @@ import java.util.stream.Collectors;
  * The Regions that a home Region links: going CENTRAL sets AutoEnable false and standards NONE in
  * all of them, and nothing but this remembers what was there (R11).
  */
-public final class LinkedRegions {
+public record LinkedRegions(
+    OwnedRegion region,
+    SecurityHub home,
+    Function<AccountRegion, SecurityHub> hubs,
+    HubTags tags,
+    Owner me,
+    Deadline deadline,
+    ProgressListener listener) {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   /** A request that was sent before the time ended returns, or breaks off, within this. */
   private static final Duration GRACE = Duration.ofSeconds(15);
-
-  private final OwnedRegion region;
-  private final SecurityHub home;
-  private final Function<AccountRegion, SecurityHub> hubs;
-  private final HubTags tags;
-  private final Owner me;
-  private final Deadline deadline;
-  private final ProgressListener listener;
-
-  LinkedRegions(
-      OwnedRegion region,
-      SecurityHub home,
-      Function<AccountRegion, SecurityHub> hubs,
-      HubTags tags,
-      Owner me,
-      Deadline deadline,
-      ProgressListener listener) {
-    this.region = region;
-    this.home = home;
-    this.hubs = hubs;
-    this.tags = tags;
-    this.me = me;
-    this.deadline = deadline;
-    this.listener = listener;
-  }
 
   /**
    * What is remembered of linked Regions.

@@ -14,31 +14,13 @@ import java.time.Duration;
  * One event as the writer of a Region: it names itself in the tags before it writes, and writes
  * only while they name it. So one event writes at a time.
  */
-public final class RegionWriter {
+public record RegionWriter(
+    HubTags tags, String requestId, Deadline deadline, Retries retries, ProgressListener listener) {
   /** By then a writer that was replaced has read the tags, or its last request is over. */
   private static final Duration STOPS = Duration.ofSeconds(25);
 
   /** No function runs longer than 15 minutes. */
   private static final Duration IS_GONE = Duration.ofMinutes(16);
-
-  private final HubTags tags;
-  private final String requestId;
-  private final Deadline deadline;
-  private final Retries retries;
-  private final ProgressListener listener;
-
-  RegionWriter(
-      HubTags tags,
-      String requestId,
-      Deadline deadline,
-      Retries retries,
-      ProgressListener listener) {
-    this.tags = tags;
-    this.requestId = requestId;
-    this.deadline = deadline;
-    this.retries = retries;
-    this.listener = listener;
-  }
 
   public boolean isAnother(Ownership ownership) {
     String writer = ownership.writer();

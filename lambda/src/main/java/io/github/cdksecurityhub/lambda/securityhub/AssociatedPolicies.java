@@ -12,12 +12,7 @@ import software.amazon.awssdk.services.securityhub.model.AssociationType;
 import software.amazon.awssdk.services.securityhub.model.ConfigurationPolicyAssociationSummary;
 
 /** Lists what keeps an organization central: configuration policies and their targets. */
-final class AssociatedPolicies {
-  private final SecurityHubClient client;
-
-  AssociatedPolicies(SecurityHubClient client) {
-    this.client = client;
-  }
+record AssociatedPolicies(SecurityHubClient client) {
 
   List<AssociatedPolicy> list() {
     Map<String, String> names = names();

@@ -31,7 +31,7 @@ import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
  * has several meanings (R13 and R14). An HTTP status proves nothing (R4): it counts only where
  * there is neither.
  */
-public final class ErrorClassifier {
+public record ErrorClassifier(AccountRegion place) {
   private static final Set<String> THROTTLES =
       Set.of(
           "LimitExceededException",
@@ -59,12 +59,6 @@ public final class ErrorClassifier {
           entry("is not subscribed to AWS Security Hub", NOT_SUBSCRIBED),
           entry("can not be enabled for Central Configuration", CENTRAL_TAKES_NO_SETTINGS),
           entry("don't have permissions to access this resource", NO_ACCESS_TO_ORGANIZATION));
-
-  private final AccountRegion place;
-
-  public ErrorClassifier(AccountRegion place) {
-    this.place = place;
-  }
 
   /** Returns why {@code operation} failed with the SDK's exception {@code e}. */
   Failure of(ApiOperation operation, RuntimeException e) {

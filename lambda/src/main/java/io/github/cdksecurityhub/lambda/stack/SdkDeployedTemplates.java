@@ -3,22 +3,26 @@ package io.github.cdksecurityhub.lambda.stack;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.sdk.SdkErrors;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
-import io.github.cdksecurityhub.lambda.template.DeployedTemplateSource;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import io.github.cdksecurityhub.lambda.template.TemplateText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
-import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
-/** Reads deployed templates through CloudFormation's client; the client retries by itself. */
-public final class SdkDeployedTemplates implements DeployedTemplateSource {
+/**
+ * Reads deployed templates through CloudFormation's client; the client retries by itself, and is
+ * closed.
+ */
+public record SdkDeployedTemplates(Supplier<CloudFormationClient> clients)
+    implements Function<String, DeployedTemplate> {
   /**
    * What left the stack is not its any more where it was retained, or could not be deleted, either;
    * a stack that was to be deleted itself, and has what could not be, accepts no update.
@@ -26,15 +30,8 @@ public final class SdkDeployedTemplates implements DeployedTemplateSource {
   private static final Set<String> GONE =
       Set.of("DELETE_COMPLETE", "DELETE_SKIPPED", "DELETE_FAILED");
 
-  private final Supplier<CloudFormationClient> clients;
-
-  /** Opens no connection; a client is made for each reading, and closed after it. */
-  public SdkDeployedTemplates(Supplier<CloudFormationClient> clients) {
-    this.clients = clients;
-  }
-
   @Override
-  public DeployedTemplate read(String stackId) {
+  public DeployedTemplate apply(String stackId) {
     try (CloudFormationClient client = clients.get()) {
       return new DeployedTemplate(
           stackId,
@@ -77,17 +74,15 @@ public final class SdkDeployedTemplates implements DeployedTemplateSource {
         && !GONE.contains(resource.resourceStatusAsString());
   }
 
-  /** Of a parameter that names one of Systems Manager's, what was resolved. */
   private static Map<String, String> parameters(CloudFormationClient client, String stack) {
-    Map<String, String> parameters = new HashMap<>();
-    for (Stack each : client.describeStacks(request -> request.stackName(stack)).stacks()) {
-      for (Parameter parameter : each.parameters()) {
-        String resolved = parameter.resolvedValue();
-        parameters.put(
-            parameter.parameterKey(),
-            SdkErrors.text(resolved == null ? parameter.parameterValue() : resolved));
-      }
-    }
-    return parameters;
+    return client.describeStacks(request -> request.stackName(stack)).stacks().stream()
+        .flatMap(each -> each.parameters().stream())
+        .collect(Collectors.toMap(Parameter::parameterKey, SdkDeployedTemplates::value));
+  }
+
+  /** Of a parameter that names one of Systems Manager's, what was resolved. */
+  private static String value(Parameter parameter) {
+    String resolved = parameter.resolvedValue();
+    return SdkErrors.text(resolved == null ? parameter.parameterValue() : resolved);
   }
 }

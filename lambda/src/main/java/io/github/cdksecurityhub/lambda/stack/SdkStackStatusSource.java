@@ -14,18 +14,12 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceDetail;
  * CloudFormation in the function's own Region. The SDK's client retries throttles and faults by
  * itself; it is built at the first question, which most events never ask.
  */
-public final class SdkStackStatusSource implements StackStatusSource {
-  private final String region;
-  private final AwsCredentialsProvider credentials;
+public record SdkStackStatusSource(String region, AwsCredentialsProvider credentials)
+    implements StackStatusSource {
 
   /** Opens no connection. The credentials are those of the function's environment. */
   public SdkStackStatusSource(String region) {
     this(region, EnvironmentVariableCredentialsProvider.create());
-  }
-
-  SdkStackStatusSource(String region, AwsCredentialsProvider credentials) {
-    this.region = region;
-    this.credentials = credentials;
   }
 
   @Override

@@ -13,7 +13,6 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
-import io.github.cdksecurityhub.lambda.template.DeployedTemplateSource;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A stack that declares an aggregator, a policy and its association, all live as declared. */
 final class CentralDriftScenario {
@@ -39,7 +39,7 @@ final class CentralDriftScenario {
   final ObjectNode template = (ObjectNode) FakeCentralHub.json(TEMPLATE);
   DriftTrigger trigger = DriftScenario.SCHEDULE;
   StackStatus stack = DriftScenario.COMPLETE;
-  DeployedTemplateSource source =
+  Function<String, DeployedTemplate> source =
       stackId ->
           new DeployedTemplate(stackId, FakeCentralHub.value(template), parameters, physicalIds);
   Optional<LiveConfiguration> home =

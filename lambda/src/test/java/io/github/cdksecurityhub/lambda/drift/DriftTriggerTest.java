@@ -63,17 +63,7 @@ class DriftTriggerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "{}",
-        "[]",
-        "null",
-        "\"x\"",
-        "{\"detail-type\":",
-        "{\"a\":[{}]} x",
-        "{\"detail-type\":{}}"
-      })
+  @ValueSource(strings = {"{}", "[]", "null", "\"x\"", "{\"detail-type\":{}}"})
   void anyOtherEventIsAUsers(String event) throws Exception {
     assertThat(read(event))
         .isEqualTo(new DriftTrigger(DriftTrigger.Kind.MANUAL, "", "", "", "", List.of()));

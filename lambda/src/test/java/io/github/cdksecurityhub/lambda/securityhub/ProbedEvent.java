@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
-import io.github.cdksecurityhub.lambda.cloudformation.EventReader;
 import io.github.cdksecurityhub.lambda.cloudformation.Events;
 import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
@@ -28,7 +27,7 @@ final class ProbedEvent {
         OrganizationConfiguration.decode(declared).orElseThrow();
     String id = "123456789012/" + region + "/securityhub-organization-configuration/0f5c4b1e";
     CustomResourceEvent event =
-        EventReader.read(
+        CustomResourceEvent.read(
             new ByteArrayInputStream(
                 Events.json(
                     type,

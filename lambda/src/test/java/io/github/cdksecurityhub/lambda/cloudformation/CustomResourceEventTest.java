@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EventReaderTest {
+class CustomResourceEventTest {
   private static final String ID =
       "123456789012/eu-west-1/securityhub-organization-configuration/CENTRAL";
   private static final byte[] REAL =
@@ -33,7 +33,7 @@ class EventReaderTest {
               OnDelete.RESTORE));
 
   private static CustomResourceEvent read(byte[] json) throws IOException {
-    return EventReader.read(new ByteArrayInputStream(json));
+    return CustomResourceEvent.read(new ByteArrayInputStream(json));
   }
 
   private static CustomResourceEvent read(String json) throws IOException {
