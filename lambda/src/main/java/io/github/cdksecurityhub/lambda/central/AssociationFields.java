@@ -36,7 +36,6 @@ public final class AssociationFields {
         .fields();
   }
 
-  /** Returns the fields of one that is live, its policy by name. */
   public static Fields of(LiveAssociation association, LiveCentral live) {
     return new Fields.Gathered()
         .add(TYPE, List.of(association.target().type()))

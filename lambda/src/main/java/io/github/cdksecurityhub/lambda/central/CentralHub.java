@@ -9,7 +9,6 @@ public interface CentralHub extends CentralReader {
   /**
    * Writes a policy's name, description and content; its id stays.
    *
-   * @param properties those of {@code AWS::SecurityHub::ConfigurationPolicy}, without functions
    * @param reason why, which Security Hub keeps
    */
   void updatePolicy(String policyId, JsonValue properties, String reason)

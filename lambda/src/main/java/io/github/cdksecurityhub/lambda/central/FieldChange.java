@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 /**
  * One field that is not as it is to be.
  *
- * @param field CloudFormation's name of it
  * @param from its values so far, none where it isn't set
  * @param to its values then, none where it isn't set
  */

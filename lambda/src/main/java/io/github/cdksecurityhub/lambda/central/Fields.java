@@ -28,12 +28,10 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
     unknown = Collections.unmodifiableSet(new LinkedHashSet<>(unknown));
   }
 
-  /** Returns the values of a field, sorted; none where it is not set, or not known. */
   public List<String> get(String field) {
     return values.getOrDefault(field, List.of());
   }
 
-  /** Returns the one value of a field, empty where it is not set, or not known. */
   public String text(String field) {
     return String.join(", ", get(field));
   }
@@ -58,7 +56,6 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
         .toList();
   }
 
-  /** Gathers fields in the order in which they are to be shown. */
   static final class Gathered {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final Set<String> unknown = new LinkedHashSet<>();

@@ -8,8 +8,6 @@ import java.util.Optional;
  *
  * @param policyId which policy, or SELF_MANAGED_SECURITY_HUB
  * @param status PENDING, SUCCESS or FAILED
- * @param message its AssociationStatusMessage, empty where there is none
- * @param updatedAt when it was changed last, empty where that is not known
  */
 public record LiveAssociation(
     PolicyTarget target,

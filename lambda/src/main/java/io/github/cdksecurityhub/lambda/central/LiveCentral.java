@@ -39,7 +39,6 @@ public record LiveCentral(
       Set<PolicyTarget> moved,
       boolean followers) {}
 
-  /** Returns central configuration of which nothing could be read. */
   public static LiveCentral unread(String why) {
     return new LiveCentral(
         Reading.failed(why),
@@ -49,7 +48,6 @@ public record LiveCentral(
         Reading.failed(why));
   }
 
-  /** Returns the same with an aggregator, which any account can read. */
   public LiveCentral withAggregator(Reading<Optional<LiveAggregator>> read) {
     return new LiveCentral(read, policies, contents, associations, inherited);
   }
@@ -138,13 +136,13 @@ public record LiveCentral(
     return all(policies).filter(each -> each.name().equals(name)).findFirst();
   }
 
+  public Optional<LivePolicy> policy(String id) {
+    return all(policies).filter(each -> each.id().equals(id)).findFirst();
+  }
+
   /** Returns a policy's name; its id where it has none, or it isn't known. */
   public String nameOf(String policyId) {
-    return all(policies)
-        .filter(each -> each.id().equals(policyId))
-        .map(LivePolicy::name)
-        .findFirst()
-        .orElse(policyId);
+    return policy(policyId).map(LivePolicy::name).orElse(policyId);
   }
 
   /**
@@ -155,7 +153,6 @@ public record LiveCentral(
     return all(associations).filter(each -> each.target().equals(target)).findFirst();
   }
 
-  /** Returns the policy that is in force for a target, its own or an inherited one. */
   public Optional<LiveAssociation> inForce(PolicyTarget target) {
     return on(target)
         .or(() -> all(inherited).filter(each -> each.target().equals(target)).findFirst());

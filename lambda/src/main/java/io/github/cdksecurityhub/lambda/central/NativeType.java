@@ -39,7 +39,6 @@ public enum NativeType {
     return fields.apply(properties);
   }
 
-  /** Returns the type of a template's resource, empty where it is none of these. */
   public static Optional<NativeType> of(JsonValue resource) {
     return named(resource.path("Type").text());
   }

@@ -70,9 +70,6 @@ public final class PolicyFields {
     return declared.get(DESCRIPTION).isEmpty() ? live.without(DESCRIPTION) : live;
   }
 
-  /**
-   * Returns whether a field is a parameter of a control, such as {@code ACM.1 daysToExpiration}.
-   */
   public static boolean isParameter(String field) {
     return field.indexOf(' ') > 0;
   }

@@ -2,11 +2,7 @@ package io.github.cdksecurityhub.lambda.central;
 
 import java.util.Map;
 
-/**
- * What a policy applies to.
- *
- * @param type ROOT, ORGANIZATIONAL_UNIT or ACCOUNT
- */
+/** What a policy applies to. */
 public record PolicyTarget(String type, String id) {
   private static final Map<String, String> WORDS =
       Map.of("ROOT", "root", "ORGANIZATIONAL_UNIT", "unit", "ACCOUNT", "account");

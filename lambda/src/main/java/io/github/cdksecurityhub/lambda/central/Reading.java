@@ -10,7 +10,6 @@ import java.util.function.Supplier;
  * @param problem a sentence; empty where something was read
  */
 public record Reading<T>(Optional<T> value, String problem) {
-  /** Reads once; an exception becomes a failed reading. */
   public static <T> Reading<T> of(Supplier<T> request) {
     try {
       return known(request.get());

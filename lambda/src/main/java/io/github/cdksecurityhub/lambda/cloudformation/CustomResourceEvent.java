@@ -14,9 +14,7 @@ import java.util.Map;
 /**
  * One request of CloudFormation (R33).
  *
- * @param responseUrl where the one response goes
  * @param physicalResourceId what an earlier response returned; empty on Create
- * @param properties the resource's properties, as text
  * @param oldProperties on Update what they were before; otherwise empty
  */
 public record CustomResourceEvent(
@@ -29,7 +27,6 @@ public record CustomResourceEvent(
     Map<String, String> properties,
     Map<String, String> oldProperties) {
 
-  /** What CloudFormation asks for, by its own names. */
   public enum RequestType {
     CREATE("Create"),
     UPDATE("Update"),

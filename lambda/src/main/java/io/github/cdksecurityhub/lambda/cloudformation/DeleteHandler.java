@@ -63,7 +63,6 @@ record DeleteHandler(
     }
   }
 
-  /** Whether the configuration is not, or no longer, this resource's to change (R30). */
   private boolean endsOwnership(ReconcileException e, OwnedRegion region)
       throws ReconcileException, InterruptedException {
     return e.failure().is(NOT_ADMINISTRATOR, NOT_SUBSCRIBED, NOT_OWNED)

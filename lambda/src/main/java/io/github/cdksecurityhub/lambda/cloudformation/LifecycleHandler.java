@@ -29,11 +29,6 @@ public final class LifecycleHandler {
   private final CustomResourceEvent event;
   private volatile String physicalResourceId;
 
-  /**
-   * Prepares to handle {@code event} in {@code account} until {@code deadline}.
-   *
-   * @param stacks asked what the stack is doing, where that decides
-   */
   public LifecycleHandler(
       CustomResourceEvent event,
       String account,
@@ -158,7 +153,6 @@ public final class LifecycleHandler {
     return Response.failed(message + end + wayOut, physicalResourceId);
   }
 
-  /** Returns what else a user can do; empty where there is nothing else. */
   private String wayOut(ReconcileException e) {
     if (event.requestType() == RequestType.DELETE) {
       // A stack whose deletion or rollback failed accepts no deployment; it can only be deleted.

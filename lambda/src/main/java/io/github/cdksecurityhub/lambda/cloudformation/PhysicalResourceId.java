@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
  * with {@code /failed} behind it.
  *
  * <p>What was there before it is not part of it; that lies in the hub's tags.
- *
- * @param life which creation of the resource
  */
 public record PhysicalResourceId(AccountRegion place, String life, boolean isFailed) {
   private static final String KIND = "securityhub-organization-configuration";

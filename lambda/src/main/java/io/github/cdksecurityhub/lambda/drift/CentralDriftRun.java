@@ -25,7 +25,6 @@ public record CentralDriftRun(
    * Returns the result of each resource.
    *
    * @param place the account and the home Region, which is the stack's
-   * @param regions the results of the Regions
    */
   public Collection<Drift> run(AccountRegion place, Map<AccountRegion, Drift> regions)
       throws InterruptedException {
@@ -52,7 +51,7 @@ public record CentralDriftRun(
     Map<WatchedResource, Drift> drifts =
         check.check(WatchedResource.of(deployed, watched.resources(), place));
     if (watched.heals()) {
-      heal(drifts, check, deployed.stackName());
+      heal(drifts, check, DeployedTemplate.stackName(watched.stackId()));
     }
     return drifts.values();
   }

@@ -11,7 +11,6 @@ import java.util.Optional;
 /**
  * The result of checking one thing that the stack declares.
  *
- * @param live what was read last; empty where it could not be read, or does not exist
  * @param changes how live differs from what is declared, or differed before it was reverted
  * @param reason why it could not be read, is not or can't be reverted, or may be no drift; else
  *     empty
@@ -69,7 +68,6 @@ public record Drift(
    * Returns drift as what explains it where that is a deployment, and with the reason not to revert
    * it where what the stack declares is uncertain.
    *
-   * @param before the stack's status when the check began
    * @param now its status after the last read
    */
   Drift explainedBy(StackStatus before, StackStatus now) {

@@ -11,11 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * Checks every declared Region for drift, and heals it.
- *
- * @param logs gets the progress in each Region
- */
+/** Checks every declared Region for drift, and heals it. */
 public record DriftCheck(DriftRun run, Function<AccountRegion, ProgressListener> logs) {
 
   /** Returns the result of each Region that is watched; cannot write. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.drift.Drift.Live;
+import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,7 +15,6 @@ import java.util.stream.Collectors;
 /**
  * The EventBridge event of one result; docs/drift-event.schema.json is its shape.
  *
- * @param trigger why the function ran
  * @param time when the run ended
  */
 public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Instant time) {
@@ -23,7 +23,6 @@ public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Inst
 
   public static final String DETAIL_TYPE = "Security Hub Organization Configuration Drift";
 
-  /** Returns whether it is of a heal, which no later run finds again. */
   public boolean isHeal() {
     return drift.status() == DriftStatus.HEALED;
   }
@@ -55,7 +54,6 @@ public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Inst
     return drift.resource().isChangedBy(trigger);
   }
 
-  /** Returns the result in sentences, for the log, a mail or a chat. */
   public String message() {
     String logicalId = drift.resource().logicalId();
     String text =
@@ -64,14 +62,9 @@ public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Inst
                 drift.resource().noun(),
                 drift.place(),
                 logicalId.isEmpty() ? "" : " as " + logicalId,
-                stackName(),
+                DeployedTemplate.stackName(stackId),
                 result());
     return drift.reason().isEmpty() ? text : text + ' ' + drift.reason();
-  }
-
-  private String stackName() {
-    String[] arn = stackId.split("/", -1);
-    return arn.length > 1 ? arn[1] : stackId;
   }
 
   private String result() {

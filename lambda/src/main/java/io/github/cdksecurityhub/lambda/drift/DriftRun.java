@@ -24,7 +24,6 @@ import java.util.function.Supplier;
  * @param end when nothing is sent to Security Hub any more
  * @param before the stack's status, read before anything else: the function may still run with the
  *     declaration from before a deployment
- * @param cooldown what was healed a moment ago
  */
 public record DriftRun(
     WatchedRegions watched,

@@ -18,7 +18,6 @@ import java.util.Map;
  * @param name its name: a Region, a policy's name, a target or a Region of an aggregator
  * @param logicalId its logical id; empty where it is not known
  * @param physicalId its physical id; empty where it is not known
- * @param declared what the stack declares
  */
 public record DriftedResource(
     AccountRegion place,

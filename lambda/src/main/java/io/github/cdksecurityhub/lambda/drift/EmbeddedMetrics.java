@@ -25,7 +25,6 @@ public final class EmbeddedMetrics {
 
   private EmbeddedMetrics() {}
 
-  /** Returns the line, in UTF-8 and with its end. */
   public static byte[] line(DriftEvent event, String function, boolean heals) throws IOException {
     Drift drift = event.drift();
     Map<String, Integer> values = values(drift.status(), heals);

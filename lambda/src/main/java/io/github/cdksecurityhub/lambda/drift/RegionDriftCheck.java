@@ -32,7 +32,6 @@ final class RegionDriftCheck {
 
   private RegionDriftCheck() {}
 
-  /** Reads and compares; cannot write. */
   static Drift check(
       SecurityHubReader hub,
       OrganizationConfiguration declared,

@@ -28,7 +28,6 @@ import java.util.function.Predicate;
 /**
  * Reverts drift in Regions of a stack.
  *
- * @param requestId what the tags name while it writes
  * @param hubs Security Hub in each Region, also in those that are linked
  */
 record RegionHeal(

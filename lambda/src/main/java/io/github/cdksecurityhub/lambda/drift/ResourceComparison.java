@@ -8,11 +8,13 @@ import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.central.LivePolicy;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
+import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.drift.Drift.Live;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Compares resources with what is live, by the rules by which plan compares; pure.
@@ -49,10 +51,22 @@ record ResourceComparison(LiveCentral live, Instant now) {
               + " the stack with that value.");
     }
     return switch (watched.type()) {
-      case FINDING_AGGREGATOR -> aggregator(watched);
-      case CONFIGURATION_POLICY -> policy(watched);
-      case POLICY_ASSOCIATION -> association(watched);
+      case FINDING_AGGREGATOR ->
+          unread(watched, live.aggregator()).orElseGet(() -> aggregator(watched));
+      case CONFIGURATION_POLICY ->
+          unread(watched, live.policies(), live.contents()).orElseGet(() -> policy(watched));
+      case POLICY_ASSOCIATION ->
+          unread(watched, live.associations(), live.policies())
+              .orElseGet(() -> association(watched));
     };
+  }
+
+  /** Returns that one of the readings that it takes failed; empty where none did. */
+  private static Optional<Drift> unread(WatchedResource watched, Reading<?>... needed) {
+    return Stream.of(needed)
+        .filter(each -> each.value().isEmpty())
+        .findFirst()
+        .map(each -> unreadable(watched, each.problem()));
   }
 
   private static Drift unreadable(WatchedResource watched, String reason) {
@@ -60,10 +74,7 @@ record ResourceComparison(LiveCentral live, Instant now) {
   }
 
   private Drift aggregator(WatchedResource watched) {
-    if (live.aggregator().value().isEmpty()) {
-      return unreadable(watched, live.aggregator().problem());
-    }
-    Optional<LiveAggregator> found = live.aggregator().value().get();
+    Optional<LiveAggregator> found = live.aggregator().value().orElseThrow();
     if (found.filter(each -> each.arn().equals(watched.physicalId())).isEmpty()) {
       return lost(
           watched,
@@ -80,15 +91,9 @@ record ResourceComparison(LiveCentral live, Instant now) {
   }
 
   private Drift policy(WatchedResource watched) {
-    if (live.policies().value().isEmpty() || live.contents().value().isEmpty()) {
-      String problem = live.policies().problem();
-      return unreadable(watched, problem.isEmpty() ? live.contents().problem() : problem);
-    }
-    Optional<LivePolicy> found =
-        live.policies().value().get().stream()
-            .filter(each -> each.id().equals(watched.policyId()))
-            .findFirst();
-    Optional<Fields> content = found.map(each -> live.contents().value().get().get(each.id()));
+    Optional<LivePolicy> found = live.policy(watched.policyId());
+    Optional<Fields> content =
+        found.map(each -> live.contents().value().orElseThrow().get(each.id()));
     if (content.isEmpty()) {
       return lost(
           watched,
@@ -103,10 +108,6 @@ record ResourceComparison(LiveCentral live, Instant now) {
   }
 
   private Drift association(WatchedResource watched) {
-    if (live.associations().value().isEmpty() || live.policies().value().isEmpty()) {
-      String problem = live.associations().problem();
-      return unreadable(watched, problem.isEmpty() ? live.policies().problem() : problem);
-    }
     Optional<LiveAssociation> found = live.on(watched.target());
     Fields fields = found.map(each -> AssociationFields.of(each, live)).orElse(Fields.NONE);
     List<FieldChange> changes =
@@ -135,9 +136,7 @@ record ResourceComparison(LiveCentral live, Instant now) {
   }
 
   private boolean exists(String policyId) {
-    return policyId.equals(AssociationFields.SELF_MANAGED)
-        || live.policies().value().orElseThrow().stream()
-            .anyMatch(each -> each.id().equals(policyId));
+    return policyId.equals(AssociationFields.SELF_MANAGED) || live.policy(policyId).isPresent();
   }
 
   private static Drift compared(WatchedResource watched, Live found, List<FieldChange> changes) {

@@ -26,7 +26,6 @@ import java.util.function.Function;
  */
 record ResourceDriftCheck(DriftRun run, Function<Deadline, CentralReader> readers, Drift home) {
 
-  /** Returns the result of each resource; cannot write. */
   Map<WatchedResource, Drift> check(List<WatchedResource> watched) throws InterruptedException {
     List<WatchedResource> deployed = new ArrayList<>(watched);
     // A deployment has not created it yet.

@@ -14,7 +14,6 @@ import java.util.Set;
  * <p>They are deployed with the function, so an event cannot change what is checked or healed.
  *
  * @param declared what is declared, in the stack's order
- * @param resources the types of the resources of central configuration that the stack declares
  */
 public record WatchedRegions(
     String stackId,

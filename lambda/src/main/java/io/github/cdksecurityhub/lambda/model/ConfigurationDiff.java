@@ -18,13 +18,7 @@ public record ConfigurationDiff(List<FieldChange> changes) {
     changes = List.copyOf(changes);
   }
 
-  /**
-   * One field that is not as declared.
-   *
-   * @param field the service's name of the field
-   * @param from what is live
-   * @param to what is declared
-   */
+  /** One field that is not as declared. */
   public record FieldChange(String field, String from, String to) {
     @Override
     public String toString() {

@@ -23,7 +23,6 @@ public record HubSettings(Map<String, String> fields) {
   /** Whether a control yields one finding for all standards, or one for each. */
   public static final String CONTROL_FINDING_GENERATOR = "ControlFindingGenerator";
 
-  /** Which values each setting can have. */
   public static final Map<String, Set<String>> ALLOWED =
       Map.of(
           AUTO_ENABLE_CONTROLS, Set.of("true", "false"),

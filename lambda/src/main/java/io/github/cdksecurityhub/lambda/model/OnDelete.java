@@ -24,7 +24,6 @@ public enum OnDelete {
   /**
    * Returns what is live afterwards; empty where nothing is changed.
    *
-   * @param declared what was declared: no other setting of the hub is touched
    * @param previous what was there before; empty where that is not known
    */
   public Optional<OrganizationConfiguration> target(

@@ -17,7 +17,6 @@ public enum Outcome {
   /** Nothing was changed, because live is not, or no longer, this resource's. */
   LEFT;
 
-  /** Returns the word in attributes and logs, such as {@code unchanged}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -12,8 +12,6 @@ import java.util.TreeMap;
  * Which resource manages the organization configuration of a Region, and what was there before: the
  * record that outlives every event. {@link OwnershipTags} writes it as tags of the Region's hub.
  *
- * @param owner who manages it; empty where no resource does
- * @param before what was there before
  * @param writer the RequestId of the event that is writing; empty where none is
  * @param written when the owner last wrote; empty where it never did
  * @param takenFrom whom it was taken from, until that has succeeded
@@ -53,7 +51,6 @@ public record Ownership(
     return before.configuration();
   }
 
-  /** Returns what going CENTRAL took from the linked Regions, by their names. */
   public Map<String, Local> previousLinked() {
     return before.linked();
   }
@@ -100,7 +97,6 @@ public record Ownership(
     return new Ownership(Optional.of(me), all, writer, written, from);
   }
 
-  /** Returns it with a memory of the hub's settings with {@code names} alone. */
   public Ownership rememberingOnly(Set<String> names) {
     return with(before.withHub(before.hub().only(names)));
   }
@@ -120,7 +116,6 @@ public record Ownership(
     return new Ownership(owner, other, writer, written, takenFrom);
   }
 
-  /** Returns it while the event {@code requestId} may write; while none does where it is empty. */
   public Ownership withWriter(String requestId) {
     return new Ownership(owner, before, requestId, written, takenFrom);
   }

@@ -34,7 +34,6 @@ public final class OwnershipTags {
 
   private OwnershipTags() {}
 
-  /** Returns those of {@code tags} that are this construct's. */
   public static Map<String, String> ours(Map<String, String> tags) {
     return tags.entrySet().stream()
         .filter(tag -> tag.getKey().startsWith(PREFIX))

@@ -26,7 +26,6 @@ public record Previous(
     linked.values().removeIf(TAKEN::equals);
   }
 
-  /** Returns {@code configuration} with its settings of the hub, and no linked Region. */
   public static Previous of(Optional<OrganizationConfiguration> configuration) {
     HubSettings hub = configuration.map(OrganizationConfiguration::hub).orElse(HubSettings.NONE);
     return new Previous(configuration, hub, Map.of());

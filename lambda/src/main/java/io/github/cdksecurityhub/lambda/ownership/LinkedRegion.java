@@ -33,9 +33,6 @@ final class LinkedRegion {
   private final ProgressListener listener;
   private final Retries retries;
 
-  /**
-   * Works for {@code me}, while the tags of the {@code home} Region name this event as the writer.
-   */
   LinkedRegion(
       SecurityHub hub, HubTags home, Owner me, Deadline deadline, ProgressListener listener) {
     this.hub = hub;

@@ -150,7 +150,6 @@ public record LinkedRegions(
     return results.stream().flatMap(each -> each.problem().stream()).toList();
   }
 
-  /** A task that fails or hangs is a problem of its Region. */
   private Map<AccountRegion, Result> forEach(Collection<String> regions, Task task)
       throws InterruptedException {
     return ForEachRegion.run(
@@ -168,7 +167,6 @@ public record LinkedRegions(
     return new LinkedRegion(hubs.apply(place), tags, me, deadline.atMost(LONGEST), listener);
   }
 
-  /** What is done in one Region. */
   @FunctionalInterface
   private interface Task {
     Result run(LinkedRegion region, String name) throws InterruptedException;

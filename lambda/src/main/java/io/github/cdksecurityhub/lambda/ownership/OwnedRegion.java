@@ -79,7 +79,6 @@ public final class OwnedRegion {
     return new OwnedState(observation, readOwnership());
   }
 
-  /** Reads what is live, where the tags were just read. */
   public OwnedState readLive(Ownership ownership) throws ReconcileException, InterruptedException {
     return new OwnedState(observe(), ownership);
   }
@@ -104,7 +103,6 @@ public final class OwnedRegion {
     return read();
   }
 
-  /** Does that where {@code read} is in doubt, and otherwise returns it. */
   public OwnedState readAgainIf(Predicate<OwnedState> isDoubtful, OwnedState read, String why)
       throws ReconcileException, InterruptedException {
     return isDoubtful.test(read) ? readAgain(why) : read;
@@ -159,7 +157,6 @@ public final class OwnedRegion {
    * Makes live equal {@code desired} as the owner that {@code claimed} names; the tags name it only
    * once something is to be written.
    *
-   * @param owned where it may write
    * @throws ReconcileException where that fails; the tags then record what they did before where
    *     nothing was written, otherwise {@code claimed}
    */

@@ -50,8 +50,6 @@ public record RegionWriter(
   /**
    * Names this event as the writer for the owner that {@code claimed} names, and returns where no
    * other event has taken over.
-   *
-   * @throws ReconcileException where the tags can't be written, or name another writer
    */
   void become(Ownership claimed) throws ReconcileException, InterruptedException {
     if (isNamed()) {
@@ -61,20 +59,12 @@ public record RegionWriter(
     }
   }
 
-  /**
-   * Returns where no other event has taken over.
-   *
-   * @throws ReconcileException where the tags name another writer
-   */
+  /** Returns where no other event has taken over. */
   public void require() throws ReconcileException, InterruptedException {
     retries.run(ApiOperation.LIST_TAGS.action(), tags::requireWriter);
   }
 
-  /**
-   * Writes {@code ownership} to the tags, and removes the writer from them.
-   *
-   * @throws ReconcileException where they can't be written
-   */
+  /** Writes {@code ownership} to the tags, and removes the writer from them. */
   public void settle(Ownership ownership) throws ReconcileException, InterruptedException {
     require();
     record(written(ownership).withWriter(""));
@@ -87,7 +77,6 @@ public record RegionWriter(
     return tags.namedAt().map(tags::lastWrite).map(ownership::writtenAt).orElse(ownership);
   }
 
-  /** Returns whether this event has named itself for an owner, so that it may write. */
   boolean isNamed() {
     return tags.namedAt().isPresent();
   }

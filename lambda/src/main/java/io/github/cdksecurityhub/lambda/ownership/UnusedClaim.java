@@ -8,8 +8,6 @@ import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
  *
  * <p>Another run of the event has the same claim. Where that one may have written, the tags stay:
  * without them the Delete would leave what it wrote.
- *
- * @param found what was there before the claim
  */
 record UnusedClaim(OwnedRegion region, OwnedState found, Ownership claimed) {
 

@@ -43,7 +43,6 @@ public enum ApiOperation {
     return operation;
   }
 
-  /** Returns what the call is for, to follow "Cannot". */
   public String action() {
     return action;
   }

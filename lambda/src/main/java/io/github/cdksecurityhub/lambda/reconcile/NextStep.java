@@ -11,7 +11,6 @@ import java.util.Optional;
  * read last, what was sent so far, and the time.
  *
  * @param reason what is waited for, as a clause; empty with other kinds
- * @param pause how long to wait before the next read; zero with other kinds
  * @param failure what to report where it fails, or where the deadline passes first; may be empty
  */
 record NextStep(Kind kind, String reason, Duration pause, Optional<Failure> failure) {

@@ -13,7 +13,6 @@ public enum Phase {
   AWAIT,
   REPORT;
 
-  /** Returns the word used in logs, such as {@code observe}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

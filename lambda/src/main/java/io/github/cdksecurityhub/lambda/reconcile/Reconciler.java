@@ -83,7 +83,6 @@ public final class Reconciler {
     }
   }
 
-  /** What one reconciliation is to reach, and where it may write. */
   private record Goal(
       OrganizationConfiguration desired,
       Predicate<LiveConfiguration> owned,

@@ -28,7 +28,6 @@ public enum RetryPolicy {
     this.firstPause = firstPause;
   }
 
-  /** Returns when a failure that was first seen at {@code firstFailure} is retried no more. */
   Instant retriesEnd(Instant firstFailure, Deadline deadline) {
     Instant end =
         switch (this) {

@@ -6,7 +6,6 @@ import java.util.Locale;
  * The error that the service or the network reported, verbatim.
  *
  * @param status the HTTP status, 0 where there was no HTTP response
- * @param message the service's message, or the connection's, empty where there was none
  * @param requestId the service's id of the request, for AWS Support, empty where there was none
  */
 public record ServiceError(int status, String code, String message, String requestId) {

@@ -49,7 +49,6 @@ final class UpdateAttempts {
     overFailed = live.status().isFailed();
   }
 
-  /** The service accepted it; whether it takes effect is for reads to show. */
   void accepted(Instant now) {
     mayBeWritten = true;
     accepted++;

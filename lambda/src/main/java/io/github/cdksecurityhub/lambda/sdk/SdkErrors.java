@@ -3,7 +3,6 @@ package io.github.cdksecurityhub.lambda.sdk;
 import java.net.UnknownHostException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** The texts of the SDK's exceptions. */
 public final class SdkErrors {
   private SdkErrors() {}
 

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
@@ -32,20 +31,6 @@ import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
  * there is neither.
  */
 public record ErrorClassifier(AccountRegion place) {
-  private static final Set<String> THROTTLES =
-      Set.of(
-          "LimitExceededException",
-          "TooManyRequestsException",
-          "RequestLimitExceeded",
-          "SlowDown",
-          "BandwidthLimitExceeded");
-  private static final Set<String> FAULTS =
-      Set.of("InternalException", "RequestTimeout", "RequestTimeoutException");
-  private static final Set<String> DENIALS =
-      Set.of("AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "NotAuthorized");
-  private static final Set<String> UNKNOWN_CREDENTIALS =
-      Set.of("UnrecognizedClientException", "InvalidClientTokenId", "OptInRequired");
-
   /** In this order: one message has been seen under several codes (R22). */
   private static final List<Map.Entry<String, FailureCause>> MESSAGES =
       List.of(
@@ -149,24 +134,30 @@ public record ErrorClassifier(AccountRegion place) {
   }
 
   private static FailureCause byCode(ApiOperation operation, ServiceError error) {
-    if (THROTTLES.contains(error.code()) || error.code().contains("Throttl")) {
-      return THROTTLED;
-    }
-    if (FAULTS.contains(error.code()) || error.status() >= 500) {
-      return operation == ApiOperation.LIST_AGGREGATORS && error.code().equals("InternalException")
-          ? FINDING_AGGREGATOR_UNKNOWN
-          : SERVICE_FAULT;
-    }
-    if (DENIALS.contains(error.code())) {
-      return ACCESS_DENIED;
-    }
-    if (UNKNOWN_CREDENTIALS.contains(error.code())) {
-      return CREDENTIALS_REJECTED;
-    }
-    if (operation.isOfTags() && error.code().equals("ResourceNotFoundException")) {
-      return NOT_SUBSCRIBED;
-    }
-    return error.code().equals("ResourceConflictException") ? conflict(operation) : REFUSED;
+    FailureCause cause =
+        switch (error.code()) {
+          case "LimitExceededException",
+              "TooManyRequestsException",
+              "RequestLimitExceeded",
+              "SlowDown",
+              "BandwidthLimitExceeded" ->
+              THROTTLED;
+          case "InternalException" ->
+              operation == ApiOperation.LIST_AGGREGATORS
+                  ? FINDING_AGGREGATOR_UNKNOWN
+                  : SERVICE_FAULT;
+          case "RequestTimeout", "RequestTimeoutException" -> SERVICE_FAULT;
+          case "AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "NotAuthorized" ->
+              ACCESS_DENIED;
+          case "UnrecognizedClientException", "InvalidClientTokenId", "OptInRequired" ->
+              CREDENTIALS_REJECTED;
+          case "ResourceNotFoundException" -> operation.isOfTags() ? NOT_SUBSCRIBED : REFUSED;
+          case "ResourceConflictException" -> conflict(operation);
+          default -> error.code().contains("Throttl") ? THROTTLED : REFUSED;
+        };
+    boolean isFault =
+        error.status() >= 500 && cause != THROTTLED && cause != FINDING_AGGREGATOR_UNKNOWN;
+    return isFault ? SERVICE_FAULT : cause;
   }
 
   private static FailureCause conflict(ApiOperation operation) {

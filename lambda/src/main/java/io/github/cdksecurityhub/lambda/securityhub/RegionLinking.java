@@ -13,8 +13,6 @@ public final class RegionLinking {
   /**
    * Returns the names of the linked Regions; empty where the mode is unknown. Where all are linked,
    * these are all of the partition, enabled or not.
-   *
-   * @param named the Regions that the mode includes or leaves out
    */
   public static Optional<List<String>> linkedRegions(String mode, List<String> named, String home) {
     return switch (mode) {

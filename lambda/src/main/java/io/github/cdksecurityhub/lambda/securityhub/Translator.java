@@ -46,7 +46,6 @@ final class Translator {
         .build();
   }
 
-  /** Only what is to change. */
   static UpdateSecurityHubConfigurationRequest request(HubSettings settings) {
     Map<String, String> fields = settings.fields();
     String autoEnableControls = fields.get(HubSettings.AUTO_ENABLE_CONTROLS);

@@ -41,7 +41,6 @@ public record StackStatus(String value, Optional<Instant> lastUpdated, String pr
     return COMPLETE.contains(value);
   }
 
-  /** Returns whether the stack is being deployed, rolled back or cleaned up. */
   public boolean isInProgress() {
     return value.endsWith("_IN_PROGRESS");
   }

@@ -8,7 +8,6 @@ import java.util.Set;
 
 /** The conditions of a template, as far as they follow from constants and pseudo parameters. */
 record Conditions(JsonValue template, Intrinsics intrinsics) {
-  /** Returns whether a named condition holds, empty where only the deployment knows. */
   Optional<Boolean> holds(String name) {
     return named(name, new HashSet<>());
   }

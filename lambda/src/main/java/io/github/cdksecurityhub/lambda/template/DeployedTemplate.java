@@ -9,7 +9,6 @@ import java.util.stream.Stream;
  * What a stack has deployed, and what its functions resolve to.
  *
  * @param json its template, after its macros
- * @param parameters the values of its parameters
  * @param physicalIds the physical ids of the resources that exist, by logical id
  */
 public record DeployedTemplate(
@@ -32,12 +31,11 @@ public record DeployedTemplate(
     physicalIds = Map.copyOf(physicalIds);
   }
 
-  public String stackName() {
+  public static String stackName(String stackId) {
     String[] parts = stackId.split("/", -1);
     return parts.length > 1 ? parts[1] : stackId;
   }
 
-  /** Returns the id of a policy: the end of its ARN. */
   public static String policyId(String arn) {
     return arn.substring(arn.lastIndexOf('/') + 1);
   }

@@ -32,7 +32,7 @@ public final class Intrinsics {
   public Intrinsics(StackEnvironment environment, DeployedTemplate deployed) {
     this(environment, deployed.json());
     known.put("AWS::StackId", new JsonValue(deployed.stackId()));
-    known.put("AWS::StackName", new JsonValue(deployed.stackName()));
+    known.put("AWS::StackName", new JsonValue(DeployedTemplate.stackName(deployed.stackId())));
     known.putAll(deployed.values());
   }
 
@@ -67,7 +67,6 @@ public final class Intrinsics {
                     : unresolved(within + each.getKey(), each.getValue()));
   }
 
-  /** Returns whether an object's member of this name calls a function. */
   public static boolean isFunction(String name) {
     return name.equals("Ref") || name.startsWith("Fn::");
   }
@@ -86,7 +85,6 @@ public final class Intrinsics {
     return node.isMissing() ? node : new JsonValue(node.text());
   }
 
-  /** Returns what a function makes of its arguments, empty where it is none or that isn't known. */
   private Optional<JsonValue> called(String function, JsonValue arguments) {
     return switch (function) {
       case "Ref" -> referenced(arguments.text());

@@ -33,17 +33,14 @@ public record JsonValue(Object raw) implements Iterable<JsonValue> {
     return new JsonValue(READER.anyFrom(json));
   }
 
-  /** Returns whether it isn't there, or null. */
   public boolean isMissing() {
     return raw == null;
   }
 
-  /** Returns whether it has members, or could have. */
   public boolean isObject() {
     return raw instanceof Map;
   }
 
-  /** Returns whether it has elements, or could have. */
   public boolean isArray() {
     return raw instanceof List;
   }
@@ -83,7 +80,6 @@ public record JsonValue(Object raw) implements Iterable<JsonValue> {
     return size() == 0;
   }
 
-  /** Returns an object's members, in their order. */
   public Map<String, JsonValue> members() {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     if (raw instanceof Map<?, ?> map) {
@@ -102,7 +98,6 @@ public record JsonValue(Object raw) implements Iterable<JsonValue> {
     return isScalar() ? List.of(text()) : stream().map(JsonValue::text).toList();
   }
 
-  /** Returns an array's elements, or the values of an object's members. */
   public Stream<JsonValue> stream() {
     return raw instanceof List<?> list
         ? list.stream().map(JsonValue::new)

@@ -27,7 +27,6 @@ public record StackEnvironment(Optional<String> account, Optional<String> region
     return new StackEnvironment(account.or(() -> otherAccount), region.or(() -> otherRegion));
   }
 
-  /** Returns the partition, which follows from the Region. */
   public Optional<String> partition() {
     return region.map(
         name -> {
@@ -38,7 +37,6 @@ public record StackEnvironment(Optional<String> account, Optional<String> region
         });
   }
 
-  /** Returns the pseudo parameters that follow from these. */
   Map<String, String> pseudoParameters() {
     Map<String, String> known = new HashMap<>();
     account.ifPresent(each -> known.put("AWS::AccountId", each));
