@@ -13,11 +13,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What {@code cdk synth} wrote: all stacks, each behind those that it depends on. */
 public record CloudAssembly(List<AssemblyStack> stacks) {
+  private static final Pattern ENVIRONMENT = Pattern.compile("aws://([^/]+)/([^/]+)");
   private static final String AGAIN = ". Run `cdk synth` again.";
 
   public CloudAssembly {
@@ -92,8 +96,20 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
           id,
           properties.path("stackName").text(id),
           artifact.path("displayName").text(id),
-          StackEnvironment.parse(artifact.path("environment").text()),
+          environment(artifact.path("environment").text()),
           new StackTemplate(json(root.resolve(inside(folder, file))), root.resolve(folder)));
+    }
+
+    /** Of {@code aws://123456789012/eu-west-1}, with {@code unknown-...} where it is left open. */
+    private static StackEnvironment environment(String text) {
+      Matcher form = ENVIRONMENT.matcher(text);
+      return form.matches()
+          ? new StackEnvironment(known(form.group(1)), known(form.group(2)))
+          : new StackEnvironment(Optional.empty(), Optional.empty());
+    }
+
+    private static Optional<String> known(String text) {
+      return text.startsWith("unknown-") ? Optional.empty() : Optional.of(text);
     }
 
     private Path inside(Path folder, String name) {

@@ -47,7 +47,9 @@ record StacksOfAccounts(List<AssemblyStack> stacks, Accounts accounts, Optional<
 
   private StackEvents compare(AssemblyStack stack) {
     StackEnvironment environment =
-        stack.environment().orElse(accounts.standard(), accounts.region());
+        new StackEnvironment(
+            stack.environment().account().or(accounts::standard),
+            stack.environment().region().or(accounts::region));
     Optional<AwsSession> session = accounts.of(environment.account().orElse(""));
     if (session.isEmpty()) {
       return leftOut(stack, environment);

@@ -115,7 +115,7 @@ public final class PolicyWeakenings {
     Set<String> names = new LinkedHashSet<>(before.values().keySet());
     names.addAll(after.values().keySet());
     names.stream()
-        .filter(PolicyFields::isParameter)
+        .filter(name -> name.indexOf(' ') > 0) // such as ACM.1 daysToExpiration
         .filter(name -> !isUnknown(name, before, after))
         .forEach(
             name ->

@@ -70,10 +70,6 @@ public final class PolicyFields {
     return declared.get(DESCRIPTION).isEmpty() ? live.without(DESCRIPTION) : live;
   }
 
-  public static boolean isParameter(String field) {
-    return field.indexOf(' ') > 0;
-  }
-
   private static List<String> tags(JsonValue tags) {
     return tags.members().entrySet().stream()
         .map(tag -> tag.getKey() + "=" + tag.getValue().text())

@@ -71,11 +71,7 @@ public record LinkedRegions(
       return new Memory(claimed, List.of(), false);
     }
     region.requireHomeRegion();
-    Found found = read(takeOver);
-    // An event that is repeated finds linked Regions switched off by itself.
-    Map<String, Local> merged = new TreeMap<>(claimed.previousLinked());
-    merged.putAll(found.settings());
-    return new Memory(claimed.withPreviousLinked(merged), found.problems(), found.isTooLate());
+    return read(claimed, takeOver);
   }
 
   /**
@@ -103,14 +99,11 @@ public record LinkedRegions(
     return new Memory(claimed.withPreviousLinked(unfinished), problems(done.values()), false);
   }
 
-  /** What going CENTRAL would take: the settings that differ from what it sets, by Region. */
-  record Found(Map<String, Local> settings, List<String> problems, boolean isTooLate) {}
-
   /**
    * Reads every linked Region that is enabled, once no read is older than the writes before this
    * event (R26): what is remembered wrong is put back wrong.
    */
-  Found read(boolean takeOver) throws ReconcileException, InterruptedException {
+  Memory read(Ownership claimed, boolean takeOver) throws ReconcileException, InterruptedException {
     List<String> regions =
         new Retries(deadline, any -> {})
             .call(ApiOperation.GET_AGGREGATOR.action(), home::linkedRegions);
@@ -131,7 +124,8 @@ public record LinkedRegions(
               ApiOperation.UPDATE_TO_CENTRAL,
               others));
     }
-    Map<String, Local> settings = new TreeMap<>();
+    // An event that is repeated finds linked Regions switched off by itself.
+    Map<String, Local> settings = new TreeMap<>(claimed.previousLinked());
     linked.forEach(
         (place, each) -> {
           if (each.live().orElse(Previous.TAKEN) instanceof Local local
@@ -143,7 +137,7 @@ public record LinkedRegions(
         linked.values().stream()
             .flatMap(each -> each.live().stream())
             .anyMatch(OrganizationConfiguration::isCentral);
-    return new Found(settings, problems(linked.values()), isTooLate);
+    return new Memory(claimed.withPreviousLinked(settings), problems(linked.values()), isTooLate);
   }
 
   private static List<String> problems(Collection<Result> results) {

@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
+import java.util.List;
+
 /**
  * One failure of a request, or of the wait for its effect.
  *
@@ -23,12 +25,7 @@ public record Failure(
   }
 
   public boolean is(FailureCause... causes) {
-    for (FailureCause each : causes) {
-      if (each == cause) {
-        return true;
-      }
-    }
-    return false;
+    return List.of(causes).contains(cause);
   }
 
   /** Returns the cause as a clause that can follow a colon. */

@@ -40,20 +40,21 @@ class LinkedRegionsTest {
     event.link("sa-east-1", NOTHING);
     event.link("eu-north-1", CENTRAL);
     event.link("ap-south-1", OFF);
-    LinkedRegions.Found found = event.linkedRegions().read(false);
-    assertThat(found.settings()).isEqualTo(Map.of("us-east-1", ON, "ap-south-1", OFF));
+    LinkedRegions.Memory found = event.linkedRegions().read(claimed(ME), false);
+    assertThat(found.ownership().previousLinked())
+        .isEqualTo(Map.of("us-east-1", ON, "ap-south-1", OFF));
     assertThat(found.problems()).isEmpty();
   }
 
   @Test
   void whereNothingIsLinkedNothingIsRead() throws Exception {
-    assertThat(event.linkedRegions().read(false))
-        .isEqualTo(new LinkedRegions.Found(Map.of(), List.of(), false));
+    assertThat(event.linkedRegions().read(claimed(ME), false))
+        .isEqualTo(new LinkedRegions.Memory(claimed(ME), List.of(), false));
   }
 
   @Test
   void whereNothingIsLinkedNothingIsWaitedFor() throws Exception {
-    event.linkedRegions().read(false);
+    event.linkedRegions().read(claimed(ME), false);
     assertThat(event.clock.passed()).isLessThan(Duration.ofSeconds(1));
   }
 
@@ -63,16 +64,17 @@ class LinkedRegionsTest {
     FakeSecurityHub linked = event.link("us-east-1", ON);
     linked.foreignWrite(BARE);
     linked.staleness(Duration.ofSeconds(9));
-    assertThat(event.linkedRegions().read(false).settings()).containsEntry("us-east-1", BARE);
+    assertThat(event.linkedRegions().read(claimed(ME), false).ownership().previousLinked())
+        .containsEntry("us-east-1", BARE);
     assertThat(event.log).anyMatch(line -> line.startsWith("waiting 10 s"));
   }
 
   @Test
   void aRegionThatIsCentralAlreadyIsReported() throws Exception {
     event.link("us-east-1", ON);
-    assertThat(event.linkedRegions().read(false).isTooLate()).isFalse();
+    assertThat(event.linkedRegions().read(claimed(ME), false).isTooLate()).isFalse();
     event.link("sa-east-1", CENTRAL);
-    assertThat(event.linkedRegions().read(false).isTooLate()).isTrue();
+    assertThat(event.linkedRegions().read(claimed(ME), false).isTooLate()).isTrue();
   }
 
   @Test
@@ -99,7 +101,7 @@ class LinkedRegionsTest {
                   throw new IllegalStateException("broken");
                 },
                 ME);
-    assertThat(broken.read(false).problems())
+    assertThat(broken.read(claimed(ME), false).problems())
         .singleElement()
         .asString()
         .startsWith("us-east-1: The function failed unexpectedly")
@@ -127,7 +129,7 @@ class LinkedRegionsTest {
   @Test
   void linkedRegionsThatCanNotBeFoundFailTheEvent() {
     event.hub.failAlways(Operation.LINKED, ErrorFixtures.denied());
-    assertThat(causeOf(() -> event.linkedRegions().read(false)))
+    assertThat(causeOf(() -> event.linkedRegions().read(claimed(ME), false)))
         .isEqualTo(FailureCause.ACCESS_DENIED);
   }
 
@@ -139,8 +141,8 @@ class LinkedRegionsTest {
       OwnershipScenario one = new OwnershipScenario(OFF);
       one.link("us-east-1", ON).failAlways(Operation.DESCRIBE, off);
       one.link("sa-east-1", ON);
-      LinkedRegions.Found found = one.linkedRegions().read(false);
-      assertThat(found.settings()).containsOnlyKeys("sa-east-1");
+      LinkedRegions.Memory found = one.linkedRegions().read(claimed(ME), false);
+      assertThat(found.ownership().previousLinked()).containsOnlyKeys("sa-east-1");
       assertThat(found.problems()).isEmpty();
     }
   }
@@ -150,8 +152,8 @@ class LinkedRegionsTest {
     event.link("us-east-1", ON).failAlways(Operation.DESCRIBE, ErrorFixtures.denied());
     event.link("sa-east-1", ON).failAlways(Operation.LIST_TAGS, ErrorFixtures.denied());
     event.link("eu-north-1", ON);
-    LinkedRegions.Found found = event.linkedRegions().read(false);
-    assertThat(found.settings()).containsOnlyKeys("eu-north-1");
+    LinkedRegions.Memory found = event.linkedRegions().read(claimed(ME), false);
+    assertThat(found.ownership().previousLinked()).containsOnlyKeys("eu-north-1");
     assertThat(found.problems())
         .hasSize(2)
         .anyMatch(problem -> problem.startsWith("us-east-1: its settings could not be read"))
@@ -162,10 +164,11 @@ class LinkedRegionsTest {
   void aRegionOfAnotherStackRefusesItAndIsNamed() {
     ownedByOther(event.link("us-east-1", ON));
     event.link("sa-east-1", ON);
-    assertThat(causeOf(() -> event.linkedRegions().read(false)))
+    assertThat(causeOf(() -> event.linkedRegions().read(claimed(ME), false)))
         .isEqualTo(FailureCause.LINKED_REGION_OWNED);
     assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(() -> event.linkedRegions().read(false)))
+            org.assertj.core.api.Assertions.catchThrowable(
+                () -> event.linkedRegions().read(claimed(ME), false)))
         .hasMessageContaining("us-east-1 is managed by " + OTHER)
         .hasMessageNotContaining("sa-east-1");
   }
@@ -173,13 +176,15 @@ class LinkedRegionsTest {
   @Test
   void aTakeoverPassesAndRemembersThatRegionToo() throws Exception {
     ownedByOther(event.link("us-east-1", ON));
-    assertThat(event.linkedRegions().read(true).settings()).containsEntry("us-east-1", ON);
+    assertThat(event.linkedRegions().read(claimed(ME), true).ownership().previousLinked())
+        .containsEntry("us-east-1", ON);
   }
 
   @Test
   void aRegionOfTheSameStackPasses() throws Exception {
     event.link("us-east-1", ON).setTags(OwnershipTags.write(claimed(ME)));
-    assertThat(event.linkedRegions().read(false).settings()).containsEntry("us-east-1", ON);
+    assertThat(event.linkedRegions().read(claimed(ME), false).ownership().previousLinked())
+        .containsEntry("us-east-1", ON);
   }
 
   @Test
@@ -187,7 +192,8 @@ class LinkedRegionsTest {
     for (int i = 1; i < 9; i++) {
       event.link("us-east-" + i, ON).failNext(Operation.DESCRIBE, 1, ErrorFixtures.throttled());
     }
-    assertThat(event.linkedRegions().read(false).settings()).hasSize(8);
+    assertThat(event.linkedRegions().read(claimed(ME), false).ownership().previousLinked())
+        .hasSize(8);
   }
 
   @Test
