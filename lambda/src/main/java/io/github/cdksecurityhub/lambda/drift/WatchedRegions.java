@@ -20,14 +20,8 @@ public record WatchedRegions(
     boolean heals,
     Map<AccountRegion, OrganizationConfiguration> declared,
     Set<NativeType> resources) {
-  /** The shape of the variables; every released one stays readable. */
-  static final String SCHEMA_VERSION = "SCHEMA_VERSION";
-
-  static final String STACK_ID = "STACK_ID";
-  static final String HEAL = "HEAL";
-
-  static final String DECLARED = "DECLARED";
-  static final String RESOURCES = "RESOURCES";
+  private static final String DECLARED = "DECLARED";
+  private static final String RESOURCES = "RESOURCES";
   private static final String EXAMPLE = "us-east-1=LOCAL,true,DEFAULT;eu-west-1=CENTRAL";
 
   /**
@@ -36,9 +30,10 @@ public record WatchedRegions(
    * @throws IllegalArgumentException naming the variable and what is allowed
    */
   public static WatchedRegions of(Map<String, String> environment, String account) {
-    oneOf(environment, SCHEMA_VERSION, Set.of("1"));
-    String stackId = required(environment, STACK_ID);
-    boolean heals = oneOf(environment, HEAL, Set.of("true", "false")).equals("true");
+    // The shape of the variables; every released one stays readable.
+    oneOf(environment, "SCHEMA_VERSION", Set.of("1"));
+    String stackId = required(environment, "STACK_ID");
+    boolean heals = oneOf(environment, "HEAL", Set.of("true", "false")).equals("true");
     return new WatchedRegions(
         stackId,
         heals,

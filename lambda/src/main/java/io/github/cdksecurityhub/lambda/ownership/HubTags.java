@@ -147,11 +147,7 @@ final class HubTags {
     }
   }
 
-  /**
-   * Returns what the tags record, where they still name this event as the same owner's writer.
-   *
-   * @throws SecurityHubException where they name another, or don't show this event yet
-   */
+  /** Returns what the tags record, where they still name this event as the same owner's writer. */
   Ownership readAsWriter() throws SecurityHubException {
     Map<String, String> shown = readNamed();
     if (!read(shown).owner().equals(read(known).owner())) {

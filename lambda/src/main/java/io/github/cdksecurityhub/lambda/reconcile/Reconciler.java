@@ -50,11 +50,7 @@ public final class Reconciler {
     this.homeRegion = homeRegion;
   }
 
-  /**
-   * Reads what is live, and retries as each failure deserves.
-   *
-   * @throws ReconcileException where it can't be read
-   */
+  /** Reads what is live, and retries as each failure deserves. */
   public Observation observe() throws ReconcileException, InterruptedException {
     progress(Phase.OBSERVE, "reading what is live");
     return reads.call(ApiOperation.DESCRIBE.action(), target::describe);

@@ -144,13 +144,7 @@ final class CentralDriftScenario {
   }
 
   static DriftTrigger call(String operation, String... parameters) {
-    return new DriftTrigger(
-        DriftTrigger.Kind.CHANGE,
-        "us-east-1",
-        "arn:aws:iam::123456789012:user/eve",
-        operation,
-        "2029-12-31T23:59:30Z",
-        List.of(parameters));
+    return DriftScenario.call("us-east-1", operation, parameters);
   }
 
   static String message(Drift drift, DriftTrigger trigger) {

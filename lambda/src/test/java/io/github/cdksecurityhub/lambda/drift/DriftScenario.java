@@ -58,13 +58,17 @@ final class DriftScenario {
   }
 
   static DriftTrigger changeIn(String region) {
+    return call(region, "UpdateOrganizationConfiguration");
+  }
+
+  static DriftTrigger call(String region, String operation, String... parameters) {
     return new DriftTrigger(
         DriftTrigger.Kind.CHANGE,
         region,
         "arn:aws:iam::123456789012:user/eve",
-        "UpdateOrganizationConfiguration",
+        operation,
         "2029-12-31T23:59:30Z",
-        List.of());
+        List.of(parameters));
   }
 
   void declare(String region, OrganizationConfiguration configuration, LiveConfiguration live) {
