@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.lambda.drift;
 
 import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
@@ -34,14 +33,14 @@ final class StackGuard implements ClaimCheck {
 
   @Override
   public void require() throws SecurityHubException {
-    requireUnchanged(drift.place(), ApiOperation.TAG);
+    requireUnchanged(ApiOperation.TAG);
   }
 
   /** Only what was refused for certain has not been written. */
   @Override
   public void send(ApiOperation operation, String what, Retries.Command update)
       throws SecurityHubException {
-    requireUnchanged(drift.place(), operation);
+    requireUnchanged(operation);
     boolean mayBeWritten = true;
     try {
       update.send();
@@ -55,14 +54,13 @@ final class StackGuard implements ClaimCheck {
     }
   }
 
-  private void requireUnchanged(AccountRegion place, ApiOperation operation)
-      throws SecurityHubException {
+  private void requireUnchanged(ApiOperation operation) throws SecurityHubException {
     now = run.stack().get();
     if (!now.equals(run.before())) {
       throw new SecurityHubException(
           new Failure(
               FailureCause.STACK_CHANGED,
-              place,
+              drift.place(),
               operation,
               ServiceError.ofText(now.problem()),
               now.isKnown() ? now.value() : "unknown"));

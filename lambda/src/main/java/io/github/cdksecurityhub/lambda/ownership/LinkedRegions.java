@@ -9,13 +9,11 @@ import io.github.cdksecurityhub.lambda.model.Previous;
 import io.github.cdksecurityhub.lambda.ownership.LinkedRegion.Result;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
-import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ForEachRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
-import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
@@ -31,14 +29,7 @@ import java.util.stream.Collectors;
  * The Regions that a home Region links: going CENTRAL sets AutoEnable false and standards NONE in
  * all of them, and nothing but this remembers what was there (R11).
  */
-public record LinkedRegions(
-    OwnedRegion region,
-    SecurityHub home,
-    Function<AccountRegion, SecurityHub> hubs,
-    HubTags tags,
-    Owner me,
-    Deadline deadline,
-    ProgressListener listener) {
+public record LinkedRegions(OwnedRegion home, Function<AccountRegion, SecurityHub> hubs, Owner me) {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   /** A request that was sent before the time ended returns, or breaks off, within this. */
@@ -70,7 +61,7 @@ public record LinkedRegions(
     if (!desired.isCentral() || live.toConfiguration().isCentral()) {
       return new Memory(claimed, List.of(), false);
     }
-    region.requireHomeRegion();
+    home.requireHomeRegion();
     return read(claimed, takeOver);
   }
 
@@ -90,10 +81,10 @@ public record LinkedRegions(
     if (desired.isCentral() || settings.isEmpty()) {
       return new Memory(claimed, List.of(), false);
     }
-    region.writer().become(claimed);
+    home.writer().become(claimed);
     Map<AccountRegion, Result> done =
         forEach(settings.keySet(), (linked, name) -> linked.putBack(settings.get(name)));
-    deadline.pause(Observation.STALE);
+    home.deadline.pause(Observation.STALE);
     Map<String, Local> unfinished = new TreeMap<>(settings);
     unfinished.keySet().removeIf(name -> !done.get(place(name)).isUnfinished());
     return new Memory(claimed.withPreviousLinked(unfinished), problems(done.values()), false);
@@ -105,11 +96,12 @@ public record LinkedRegions(
    */
   Memory read(Ownership claimed, boolean takeOver) throws ReconcileException, InterruptedException {
     List<String> regions =
-        new Retries(deadline, any -> {})
-            .call(ApiOperation.GET_AGGREGATOR.action(), home::linkedRegions);
+        new Retries(home.deadline, any -> {})
+            .call(ApiOperation.GET_AGGREGATOR.action(), home.hub::linkedRegions);
     if (!regions.isEmpty()) {
-      listener.progress(Phase.OBSERVE, "waiting 10 s, until every read of linked Regions is true");
-      deadline.pause(Observation.STALE);
+      home.listener.progress(
+          Phase.OBSERVE, "waiting 10 s, until every read of linked Regions is true");
+      home.deadline.pause(Observation.STALE);
     }
     Map<AccountRegion, Result> linked = forEach(regions, (region, name) -> region.read());
     String others =
@@ -158,7 +150,8 @@ public record LinkedRegions(
   }
 
   private LinkedRegion linked(AccountRegion place) {
-    return new LinkedRegion(hubs.apply(place), tags, me, deadline.atMost(LONGEST), listener);
+    return new LinkedRegion(
+        hubs.apply(place), home.tags, me, home.deadline.atMost(LONGEST), home.listener);
   }
 
   @FunctionalInterface

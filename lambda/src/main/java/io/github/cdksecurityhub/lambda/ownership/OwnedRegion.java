@@ -30,11 +30,11 @@ public final class OwnedRegion {
   /** A write this recent may not be visible to every read (R26). */
   private static final Duration RECENT = Duration.ofMinutes(1);
 
-  private final SecurityHub hub;
+  final SecurityHub hub;
   private final Set<String> hubSettings;
-  private final Deadline deadline;
-  private final ProgressListener listener;
-  private final HubTags tags;
+  final Deadline deadline;
+  final ProgressListener listener;
+  final HubTags tags;
   private final Retries retries;
   private final HomeRegionCheck homeRegion;
   private final RegionWriter writer;
@@ -185,7 +185,7 @@ public final class OwnedRegion {
   }
 
   public LinkedRegions linked(Function<AccountRegion, SecurityHub> hubs, Owner me) {
-    return new LinkedRegions(this, hub, hubs, tags, me, deadline, listener);
+    return new LinkedRegions(this, hubs, me);
   }
 
   public AccountRegion place() {
