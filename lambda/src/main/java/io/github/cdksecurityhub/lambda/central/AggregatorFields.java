@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.lambda.central;
 
 import io.github.cdksecurityhub.lambda.template.JsonValue;
+import java.util.List;
 
 /** A finding aggregator, field by field. */
 public final class AggregatorFields {
@@ -11,10 +12,7 @@ public final class AggregatorFields {
 
   /** The Regions count only where the mode specifies some. */
   public static Fields of(JsonValue properties) {
-    Fields.Gathered fields = new Fields.Gathered().add(MODE, properties.path(MODE));
-    if (properties.path(MODE).text().contains("SPECIFIED")) {
-      fields.add(REGIONS, properties.path(REGIONS));
-    }
-    return fields.fields();
+    boolean specifies = properties.path(MODE).text().contains("SPECIFIED");
+    return Fields.of(properties, specifies ? List.of(MODE, REGIONS) : List.of(MODE));
   }
 }

@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.lambda.central;
 
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An association, field by field. */
@@ -21,27 +22,18 @@ public final class AssociationFields {
   private AssociationFields() {}
 
   public static Fields of(JsonValue properties) {
-    return new Fields.Gathered()
-        .add(TYPE, properties.path(TYPE))
-        .add(ID, properties.path(ID))
-        .add(POLICY, properties.path(POLICY))
-        .fields();
+    return Fields.of(properties, List.of(TYPE, ID, POLICY));
   }
 
   /** Returns the same association with its policy by name, so that people can read it. */
   public static Fields named(Fields association, LiveCentral live) {
-    return new Fields.Gathered()
-        .addAll(association)
-        .add(POLICY, association.get(POLICY).stream().map(live::nameOf).toList())
-        .fields();
+    return association.with(POLICY, live::nameOf);
   }
 
   public static Fields of(LiveAssociation association, LiveCentral live) {
-    return new Fields.Gathered()
-        .add(TYPE, List.of(association.target().type()))
-        .add(ID, List.of(association.target().id()))
-        .add(POLICY, List.of(live.nameOf(association.policyId())))
-        .fields();
+    PolicyTarget target = association.target();
+    String policy = live.nameOf(association.policyId());
+    return of(new JsonValue(Map.of(TYPE, target.type(), ID, target.id(), POLICY, policy)));
   }
 
   /**

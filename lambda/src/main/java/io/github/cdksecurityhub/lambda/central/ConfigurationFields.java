@@ -10,6 +10,7 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** A Region's organization configuration, field by field; CENTRAL has no other field. */
@@ -24,9 +25,7 @@ public final class ConfigurationFields {
   public static Fields of(JsonValue properties) {
     List<String> names = new ArrayList<>(List.of(TYPE, AUTO_ENABLE, STANDARDS));
     names.addAll(new TreeSet<>(HubSettings.ALLOWED.keySet()));
-    Fields.Gathered fields = new Fields.Gathered();
-    names.forEach(name -> fields.add(name, properties.path(name)));
-    return fields.fields();
+    return Fields.of(properties, names);
   }
 
   public static Fields of(LiveConfiguration live) {
@@ -34,8 +33,7 @@ public final class ConfigurationFields {
   }
 
   public static Fields of(OrganizationConfiguration configuration) {
-    Fields.Gathered fields = new Fields.Gathered();
-    configuration.fields().forEach((name, value) -> fields.add(name, List.of(value)));
-    return fields.fields();
+    Map<String, String> fields = configuration.fields();
+    return Fields.of(new JsonValue(fields), List.copyOf(fields.keySet()));
   }
 }

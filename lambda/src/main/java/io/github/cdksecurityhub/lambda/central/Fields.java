@@ -2,13 +2,13 @@ package io.github.cdksecurityhub.lambda.central;
 
 import io.github.cdksecurityhub.lambda.template.Intrinsics;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A resource field by field. The order of a list's values means nothing to Security Hub, so they
@@ -28,6 +28,34 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
     unknown = Collections.unmodifiableSet(new LinkedHashSet<>(unknown));
   }
 
+  /** Returns those of {@code properties} with some names, in this order. */
+  static Fields of(JsonValue properties, List<String> names) {
+    Map<String, JsonValue> json = new LinkedHashMap<>();
+    names.forEach(name -> json.put(name, properties.path(name)));
+    return of(json);
+  }
+
+  /** Returns fields of a template or a response: each absent, a value, a list, or unknown. */
+  static Fields of(Map<String, JsonValue> json) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    Set<String> unknown = new LinkedHashSet<>();
+    json.forEach(
+        (name, value) -> {
+          if (!isKnown(value)) {
+            unknown.add(name);
+          } else if (!value.texts().isEmpty()) {
+            values.put(name, value.texts().stream().distinct().sorted().toList());
+          }
+        });
+    return new Fields(values, unknown);
+  }
+
+  private static boolean isKnown(JsonValue json) {
+    return json.isArray()
+        ? json.stream().allMatch(each -> each.isScalar() && !Intrinsics.isUnknown(each))
+        : !Intrinsics.isUnknown(json);
+  }
+
   public List<String> get(String field) {
     return values.getOrDefault(field, List.of());
   }
@@ -42,6 +70,14 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
     return new Fields(fewer, unknown);
   }
 
+  /** Returns these fields with other values of one that is set. */
+  Fields with(String field, UnaryOperator<String> value) {
+    Map<String, List<String>> others = new LinkedHashMap<>(values);
+    others.computeIfPresent(
+        field, (name, texts) -> texts.stream().map(value).distinct().sorted().toList());
+    return new Fields(others, unknown);
+  }
+
   /**
    * Returns what changes from these to {@code then}; what either of them does not know is left out.
    */
@@ -54,42 +90,5 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
         .filter(name -> !get(name).equals(then.get(name)))
         .map(name -> new FieldChange(name, get(name), then.get(name)))
         .toList();
-  }
-
-  static final class Gathered {
-    private final Map<String, List<String>> values = new LinkedHashMap<>();
-    private final Set<String> unknown = new LinkedHashSet<>();
-
-    /** Adds a field of a template or a response: absent, a value, a list of them, or unknown. */
-    Gathered add(String field, JsonValue json) {
-      if (!isKnown(json)) {
-        unknown.add(field);
-        return this;
-      }
-      return add(field, json.texts());
-    }
-
-    Gathered add(String field, Collection<String> texts) {
-      if (!texts.isEmpty()) {
-        values.put(field, texts.stream().distinct().sorted().toList());
-      }
-      return this;
-    }
-
-    Gathered addAll(Fields fields) {
-      values.putAll(fields.values);
-      unknown.addAll(fields.unknown);
-      return this;
-    }
-
-    private static boolean isKnown(JsonValue json) {
-      return json.isArray()
-          ? json.stream().allMatch(each -> each.isScalar() && !Intrinsics.isUnknown(each))
-          : !Intrinsics.isUnknown(json);
-    }
-
-    Fields fields() {
-      return new Fields(values, unknown);
-    }
   }
 }

@@ -3,7 +3,9 @@ package io.github.cdksecurityhub.lambda.central;
 import io.github.cdksecurityhub.lambda.template.Intrinsics;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A configuration policy, field by field. */
 public final class PolicyFields {
@@ -34,28 +36,23 @@ public final class PolicyFields {
 
   /** Returns a policy's fields, one for each parameter of a control that isn't at its default. */
   public static Fields of(JsonValue properties) {
-    Fields.Gathered fields =
-        new Fields.Gathered()
-            .add(NAME, properties.path(NAME))
-            .add(DESCRIPTION, properties.path(DESCRIPTION))
-            .add(TAGS, tags(properties.path(TAGS)));
+    Map<String, JsonValue> fields = new LinkedHashMap<>();
+    fields.put(NAME, properties.path(NAME));
+    fields.put(DESCRIPTION, properties.path(DESCRIPTION));
+    fields.put(TAGS, tags(properties.path(TAGS)));
     JsonValue hub = properties.path(CONTENT).path("SecurityHub");
     JsonValue controls = hub.path("SecurityControlsConfiguration");
     if (isIntrinsic(properties.path(CONTENT)) || isIntrinsic(hub) || isIntrinsic(controls)) {
-      return fields.add(CONTENT, properties.path(CONTENT)).fields();
+      fields.put(CONTENT, properties.path(CONTENT));
+      return Fields.of(fields);
     }
-    fields
-        .add(SERVICE_ENABLED, hub.path(SERVICE_ENABLED))
-        .add(STANDARDS, hub.path(STANDARDS))
-        .add(DISABLED, controls.path(DISABLED));
+    fields.put(SERVICE_ENABLED, hub.path(SERVICE_ENABLED));
+    fields.put(STANDARDS, hub.path(STANDARDS));
+    fields.put(DISABLED, controls.path(DISABLED));
     JsonValue only = controls.path(ENABLED_ONLY);
-    if (only.isArray() && only.isEmpty()) {
-      fields.add(ENABLED_ONLY, List.of(NO_CONTROL));
-    } else {
-      fields.add(ENABLED_ONLY, only);
-    }
+    fields.put(ENABLED_ONLY, only.isArray() && only.isEmpty() ? new JsonValue(NO_CONTROL) : only);
     controls.path("SecurityControlCustomParameters").forEach(each -> addParameters(fields, each));
-    return fields.fields();
+    return Fields.of(fields);
   }
 
   /**
@@ -70,10 +67,11 @@ public final class PolicyFields {
     return declared.get(DESCRIPTION).isEmpty() ? live.without(DESCRIPTION) : live;
   }
 
-  private static List<String> tags(JsonValue tags) {
-    return tags.members().entrySet().stream()
-        .map(tag -> tag.getKey() + "=" + tag.getValue().text())
-        .toList();
+  private static JsonValue tags(JsonValue tags) {
+    return new JsonValue(
+        tags.members().entrySet().stream()
+            .map(tag -> tag.getKey() + "=" + tag.getValue().text())
+            .toList());
   }
 
   private static boolean isIntrinsic(JsonValue node) {
@@ -81,7 +79,7 @@ public final class PolicyFields {
   }
 
   /** A parameter at its default is as good as none. */
-  private static void addParameters(Fields.Gathered fields, JsonValue control) {
+  private static void addParameters(Map<String, JsonValue> fields, JsonValue control) {
     String id = control.path("SecurityControlId").text();
     control
         .path("Parameters")
@@ -89,25 +87,15 @@ public final class PolicyFields {
         .forEach(
             (name, parameter) -> {
               if (parameter.path("ValueType").text().equals("CUSTOM")) {
-                parameter
-                    .path("Value")
-                    .forEach(value -> addParameter(fields, id + " " + name, value));
+                parameter.path("Value").forEach(value -> fields.put(id + " " + name, plain(value)));
               }
             });
   }
 
-  private static void addParameter(Fields.Gathered fields, String name, JsonValue value) {
-    if (value.isScalar()) {
-      fields.add(name, List.of(plain(value.text())));
-    } else {
-      fields.add(name, value);
-    }
-  }
-
   /** 1 and 1.0 are one value, and 10000000 and 1.0E7. */
-  private static String plain(String text) {
-    return text.matches("-?\\d{1,15}(\\.\\d{1,15})?([eE][-+]?\\d{1,2})?")
-        ? new BigDecimal(text).stripTrailingZeros().toPlainString()
-        : text;
+  private static JsonValue plain(JsonValue value) {
+    return value.text().matches("-?\\d{1,15}(\\.\\d{1,15})?([eE][-+]?\\d{1,2})?")
+        ? new JsonValue(new BigDecimal(value.text()).stripTrailingZeros().toPlainString())
+        : value;
   }
 }
