@@ -135,6 +135,22 @@ class NativePlanTest extends CentralPlanFixture {
         .contains("Update policy a: update [Tags: k=v -> k=w]");
   }
 
+  /** Nothing depends on a tag; what a parameter will be is not known. */
+  @Test
+  void aDynamicReferenceInATagHidesNoChangeAndInAParameterItDoes() throws Exception {
+    settled();
+    CentralTemplate then = template().policy("a", "'Tags':{'k':'{{resolve:ssm:/k}}'}," + ON);
+    deployed(then.account(ONE, CentralTemplate.id("a")));
+    assertThat(rows(template().policy("a", "'Tags':{'k':'{{resolve:ssm:/k}}'}," + OFF)))
+        .contains("Update policy a: update [ServiceEnabled: true -> false]");
+    String parameter =
+        "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':true,'SecurityControlsConfiguration':"
+            + "{'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':"
+            + "{'daysToExpiration':{'ValueType':'CUSTOM','Value':{'Integer':'{{resolve:ssm:/days}}'}}}}]}}}";
+    assertThat(only(template().policy("a", parameter), ResourceType.CONFIGURATION_POLICY).detail())
+        .contains("Only the deployment knows ACM.1 daysToExpiration");
+  }
+
   @Test
   void aTargetMovesAndANewPolicyIsShownByItsName() throws Exception {
     deployed(settled());

@@ -70,6 +70,13 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
     return new Fields(fewer, unknown);
   }
 
+  /** Returns these fields with one whose values are known, whatever they are. */
+  Fields with(String field, List<String> texts) {
+    Map<String, List<String>> more = new LinkedHashMap<>(values);
+    more.put(field, texts.stream().distinct().sorted().toList());
+    return new Fields(more, unknown);
+  }
+
   /** Returns these fields with other values of one that is set. */
   Fields with(String field, UnaryOperator<String> value) {
     Map<String, List<String>> others = new LinkedHashMap<>(values);

@@ -34,12 +34,20 @@ public final class PolicyFields {
 
   private PolicyFields() {}
 
-  /** Returns a policy's fields, one for each parameter of a control that isn't at its default. */
+  /**
+   * Returns a policy's fields, one for each parameter of a control that isn't at its default. A tag
+   * decides nothing, so one that only the deployment knows makes nothing unknown.
+   */
   public static Fields of(JsonValue properties) {
+    Fields content = content(properties);
+    List<String> tags = tags(properties.path(TAGS));
+    return tags.isEmpty() ? content : content.with(TAGS, tags);
+  }
+
+  private static Fields content(JsonValue properties) {
     Map<String, JsonValue> fields = new LinkedHashMap<>();
     fields.put(NAME, properties.path(NAME));
     fields.put(DESCRIPTION, properties.path(DESCRIPTION));
-    fields.put(TAGS, tags(properties.path(TAGS)));
     JsonValue hub = properties.path(CONTENT).path("SecurityHub");
     JsonValue controls = hub.path("SecurityControlsConfiguration");
     if (isIntrinsic(properties.path(CONTENT)) || isIntrinsic(hub) || isIntrinsic(controls)) {
@@ -67,11 +75,10 @@ public final class PolicyFields {
     return declared.get(DESCRIPTION).isEmpty() ? live.without(DESCRIPTION) : live;
   }
 
-  private static JsonValue tags(JsonValue tags) {
-    return new JsonValue(
-        tags.members().entrySet().stream()
-            .map(tag -> tag.getKey() + "=" + tag.getValue().text())
-            .toList());
+  private static List<String> tags(JsonValue tags) {
+    return tags.members().entrySet().stream()
+        .map(tag -> tag.getKey() + "=" + tag.getValue().text())
+        .toList();
   }
 
   private static boolean isIntrinsic(JsonValue node) {
