@@ -89,6 +89,7 @@ public final class DriftHandler implements RequestStreamHandler {
       // Lambda repeats an invocation that could not publish everything: what it found is kept, and
       // a heal would not be found again.
       if (!context.getAwsRequestId().equals(lastRequestId)) {
+        lastRequestId = "";
         unpublished.removeIf(earlier -> !earlier.isHeal());
         run(event, context, environment, stack, templates, clock, invocation);
         lastRequestId = context.getAwsRequestId();

@@ -60,11 +60,12 @@ class DriftHandlerTest {
   }
 
   private String resources = "";
+  private String event = "{}";
 
   private void run(boolean heals) throws IOException {
     String declared = "eu-west-1=LOCAL,true,DEFAULT;eu-west-2=LOCAL,true,DEFAULT";
     handler.handle(
-        new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)),
+        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
         context,
         Map.of(
             "SCHEMA_VERSION",
@@ -197,6 +198,24 @@ class DriftHandlerTest {
     run(false);
 
     assertThat(published).isEmpty();
+  }
+
+  @Test
+  void aRunThatFailsBeforeARepeatLosesNoDrift() throws Exception {
+    hub.foreignWrite(FOREIGN);
+    mostAccepted = 0;
+    runFails(false);
+    mostAccepted = Integer.MAX_VALUE;
+    String repeated = context.requestId;
+    context.requestId = "another";
+    event = "no JSON";
+    assertThatThrownBy(() -> run(false)).isInstanceOf(IOException.class);
+
+    context.requestId = repeated;
+    event = "{}";
+    run(false);
+
+    assertThat(published).containsExactly("eu-west-1 DRIFTED");
   }
 
   @Test
