@@ -92,7 +92,9 @@ public record HubSettings(Map<String, String> fields) {
     Map<String, String> fields = new TreeMap<>();
     for (String field : encoded.isEmpty() ? new String[0] : encoded.substring(1).split(",", -1)) {
       String[] parts = field.split("=", 2);
-      fields.put(parts[0], parts[parts.length - 1]);
+      if (fields.put(parts[0], parts[parts.length - 1]) != null) {
+        return Optional.empty();
+      }
     }
     try {
       return Optional.of(new HubSettings(fields));

@@ -60,6 +60,7 @@ class HubSettingsTest {
         "CENTRAL,AutoEnableControls=TRUE",
         "CENTRAL,ControlFindingGenerator=BOTH",
         "CENTRAL,Other=true",
+        "CENTRAL,AutoEnableControls=x,AutoEnableControls=true",
         "AutoEnableControls=true"
       })
   void nothingElseDecodes(String text) {
