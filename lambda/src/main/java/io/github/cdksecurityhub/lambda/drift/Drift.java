@@ -68,7 +68,8 @@ public record Drift(
    * Returns drift as what explains it where that is a deployment, and with the reason not to revert
    * it where what the stack declares is uncertain.
    *
-   * @param now its status after the last read
+   * @param before the stack's status before the first read
+   * @param now that after the last
    */
   Drift explainedBy(StackStatus before, StackStatus now) {
     if (status != DriftStatus.DRIFTED) {

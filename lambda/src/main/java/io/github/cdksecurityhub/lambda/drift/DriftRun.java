@@ -60,19 +60,19 @@ public record DriftRun(
     return deadline.left().plus(GRACE);
   }
 
-  interface Reading<K> {
+  interface Pass<K> {
     Map<K, Drift> read(Collection<K> some) throws InterruptedException;
   }
 
   /** Returns the result of each of {@code all}, read again where it is uncertain. */
-  <K> Map<K, Drift> check(Collection<K> all, Reading<K> reading) throws InterruptedException {
-    Map<K, Drift> drifts = reading.read(all);
+  <K> Map<K, Drift> check(Collection<K> all, Pass<K> pass) throws InterruptedException {
+    Map<K, Drift> drifts = pass.read(all);
     Set<K> uncertain = new LinkedHashSet<>(all);
     uncertain.removeIf(each -> !mayBeStale(drifts.get(each)));
     StackStatus now = before;
     if (!uncertain.isEmpty() && !before.isInProgress()) {
       clock.pause(STALENESS);
-      drifts.putAll(reading.read(uncertain));
+      drifts.putAll(pass.read(uncertain));
       now = stack.get();
     }
     StackStatus last = now;

@@ -38,7 +38,7 @@ public record DriftTrigger(
    * Reads the event that invoked the function. An event that is neither rule's is a user's, because
    * the event does not decide what is checked.
    *
-   * @throws IOException where {@code in} itself can't be read
+   * @throws IOException where {@code in} can't be read, or is no JSON
    */
   public static DriftTrigger read(InputStream in) throws IOException {
     JsonValue event = JsonValue.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));

@@ -66,7 +66,8 @@ record RegionHeal(
   private Drift heal(
       OwnedRegion region, OwnedState state, OrganizationConfiguration declared, Drift drift)
       throws ReconcileException, InterruptedException {
-    // Without the Status, which the service changes by itself on the way to CENTRAL.
+    // Without what the service changes by itself on the way to CENTRAL: the Status, and then the
+    // fields that CENTRAL forces (R11).
     Fields found = drift.live().orElseThrow().fields();
     Predicate<LiveConfiguration> isAsFound = live -> ConfigurationFields.of(live).equals(found);
     if (!isAsFound.test(state.live())) {

@@ -44,7 +44,7 @@ public final class OwnedRegion {
    * Prepares; sends nothing yet.
    *
    * @param hubSettings the settings of the hub that are read and written, too; may be empty
-   * @param check asked right before the tags are first written
+   * @param check asked right before the tags are first written; each update passes it
    */
   public OwnedRegion(
       SecurityHub hub,
