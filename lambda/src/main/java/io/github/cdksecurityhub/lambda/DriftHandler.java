@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.cdksecurityhub.lambda.central.CentralHub;
-import io.github.cdksecurityhub.lambda.drift.CentralDriftRun;
+import io.github.cdksecurityhub.lambda.drift.CentralDriftCheck;
 import io.github.cdksecurityhub.lambda.drift.Drift;
 import io.github.cdksecurityhub.lambda.drift.DriftCheck;
 import io.github.cdksecurityhub.lambda.drift.DriftEvent;
@@ -129,8 +129,8 @@ public final class DriftHandler implements RequestStreamHandler {
     report(drifts.values(), run, context);
     AccountRegion home =
         new AccountRegion(invocation.account(), environment.getOrDefault("AWS_REGION", "none"));
-    CentralDriftRun central =
-        new CentralDriftRun(
+    CentralDriftCheck central =
+        new CentralDriftCheck(
             run, templates, deadline -> centrals.apply(home, new Retries(deadline, failure -> {})));
     report(central.run(home, drifts), run, context);
   }

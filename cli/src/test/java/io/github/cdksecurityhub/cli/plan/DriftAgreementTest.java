@@ -6,12 +6,12 @@ import io.github.cdksecurityhub.lambda.central.CentralHub;
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.NativeType;
-import io.github.cdksecurityhub.lambda.drift.CentralDriftRun;
+import io.github.cdksecurityhub.lambda.drift.CentralDriftCheck;
+import io.github.cdksecurityhub.lambda.drift.CheckedResource;
 import io.github.cdksecurityhub.lambda.drift.Drift;
 import io.github.cdksecurityhub.lambda.drift.DriftRun;
 import io.github.cdksecurityhub.lambda.drift.DriftStatus;
 import io.github.cdksecurityhub.lambda.drift.DriftTrigger;
-import io.github.cdksecurityhub.lambda.drift.DriftedResource;
 import io.github.cdksecurityhub.lambda.drift.HealCooldown;
 import io.github.cdksecurityhub.lambda.drift.WatchedRegions;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
@@ -112,13 +112,13 @@ class DriftAgreementTest extends CentralPlanFixture {
     Fields fields = ConfigurationFields.of(central);
     Drift home =
         new Drift(
-            new DriftedResource(HOME, ConfigurationFields.RESOURCE_TYPE, "", HERE, "", "", fields),
+            new CheckedResource(HOME, ConfigurationFields.RESOURCE_TYPE, "", HERE, "", "", fields),
             DriftStatus.IN_SYNC,
             Optional.of(new Drift.Live(fields, "", "ENABLED", "", Optional.empty())),
             List.of(),
             "");
     Collection<Drift> drifts =
-        new CentralDriftRun(
+        new CentralDriftCheck(
                 run, stack -> new DeployedTemplate(stack, json, Map.of(), ids), deadline -> hub())
             .run(HOME, Map.of(HOME, home));
     Map<String, Boolean> drifted = new TreeMap<>();

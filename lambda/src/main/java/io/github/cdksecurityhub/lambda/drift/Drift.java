@@ -16,7 +16,7 @@ import java.util.Optional;
  *     empty
  */
 public record Drift(
-    DriftedResource resource,
+    CheckedResource resource,
     DriftStatus status,
     Optional<Live> live,
     List<FieldChange> changes,
@@ -38,7 +38,7 @@ public record Drift(
     }
   }
 
-  static Drift unreadable(DriftedResource resource, String reason) {
+  static Drift unreadable(CheckedResource resource, String reason) {
     return new Drift(resource, DriftStatus.UNREADABLE, Optional.empty(), List.of(), reason);
   }
 

@@ -64,7 +64,7 @@ final class RegionDriftCheck {
   }
 
   static Drift unreadable(AccountRegion place, OrganizationConfiguration declared, String reason) {
-    return Drift.unreadable(DriftedResource.ofRegion(place, declared), reason);
+    return Drift.unreadable(CheckedResource.ofRegion(place, declared), reason);
   }
 
   static Drift compare(
@@ -89,7 +89,7 @@ final class RegionDriftCheck {
             live.statusMessage(),
             Optional.empty());
     return new Drift(
-        DriftedResource.ofRegion(place, declared), compared, Optional.of(found), changes, "");
+        CheckedResource.ofRegion(place, declared), compared, Optional.of(found), changes, "");
   }
 
   private static FieldChange statusChange(ConfigurationStatus status) {

@@ -162,7 +162,7 @@ record ResourceComparison(LiveCentral live, Instant now) {
   static Drift ifRemoved(Drift drift, DriftTrigger trigger) {
     boolean isRemoved =
         drift.status() == DriftStatus.SETTLING
-            && trigger.operation().equals(DriftedResource.REMOVAL)
+            && trigger.operation().equals(CheckedResource.REMOVAL)
             && drift.resource().isChangedBy(trigger);
     return isRemoved
         ? drift.withChanges(BEING_APPLIED).withStatus(DriftStatus.DRIFTED, drift.reason())

@@ -98,7 +98,7 @@ record WatchedResource(
   }
 
   /** Returns it under its name in Security Hub; the logical id where that is not known. */
-  DriftedResource resource() {
+  CheckedResource resource() {
     String known =
         switch (type) {
           case FINDING_AGGREGATOR -> "";
@@ -112,7 +112,7 @@ record WatchedResource(
           case CONFIGURATION_POLICY -> type.noun() + " " + name;
           case POLICY_ASSOCIATION -> type.noun() + " of " + name + ",";
         };
-    return new DriftedResource(
+    return new CheckedResource(
         place, type.typeName(), noun, name, logicalId, physicalId, declared());
   }
 }

@@ -137,7 +137,7 @@ final class CentralDriftScenario {
         home.map(live -> RegionDriftCheck.compare(HOME, CENTRAL, live))
             .orElseGet(() -> RegionDriftCheck.unreadable(HOME, CENTRAL, "No response."));
     Map<String, Drift> byLogicalId = new LinkedHashMap<>();
-    new CentralDriftRun(run, source, deadline -> hub)
+    new CentralDriftCheck(run, source, deadline -> hub)
         .run(HOME, Map.of(HOME, region))
         .forEach(drift -> byLogicalId.put(drift.resource().logicalId(), drift));
     return byLogicalId;

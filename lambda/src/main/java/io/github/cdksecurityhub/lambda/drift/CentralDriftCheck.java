@@ -17,7 +17,7 @@ import java.util.function.Function;
  *
  * @param hubs central configuration in the home Region, read and written until a deadline
  */
-public record CentralDriftRun(
+public record CentralDriftCheck(
     DriftRun run,
     Function<String, DeployedTemplate> templates,
     Function<Deadline, CentralHub> hubs) {
@@ -57,8 +57,8 @@ public record CentralDriftRun(
   }
 
   /** Stands for all resources of central configuration where none is known. */
-  private DriftedResource stack(AccountRegion place) {
-    return new DriftedResource(
+  private CheckedResource stack(AccountRegion place) {
+    return new CheckedResource(
         place,
         "AWS::CloudFormation::Stack",
         "central configuration",

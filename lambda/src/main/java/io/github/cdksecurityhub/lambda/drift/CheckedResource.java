@@ -19,7 +19,7 @@ import java.util.Map;
  * @param logicalId its logical id; empty where it is not known
  * @param physicalId its physical id; empty where it is not known
  */
-public record DriftedResource(
+public record CheckedResource(
     AccountRegion place,
     String type,
     String noun,
@@ -40,8 +40,8 @@ public record DriftedResource(
           NativeType.POLICY_ASSOCIATION,
           List.of("StartConfigurationPolicyAssociation", REMOVAL));
 
-  static DriftedResource ofRegion(AccountRegion place, OrganizationConfiguration declared) {
-    return new DriftedResource(
+  static CheckedResource ofRegion(AccountRegion place, OrganizationConfiguration declared) {
+    return new CheckedResource(
         place,
         ConfigurationFields.RESOURCE_TYPE,
         "organization configuration",
