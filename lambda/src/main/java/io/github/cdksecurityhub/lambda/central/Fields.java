@@ -70,7 +70,7 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
     return new Fields(fewer, unknown);
   }
 
-  /** Returns these fields with one whose values are known, whatever they are. */
+  /** Returns these fields and one more, which is known even where it has a dynamic reference. */
   Fields with(String field, List<String> texts) {
     Map<String, List<String>> more = new LinkedHashMap<>(values);
     more.put(field, texts.stream().distinct().sorted().toList());

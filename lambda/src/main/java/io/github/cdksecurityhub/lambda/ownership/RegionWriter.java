@@ -14,13 +14,31 @@ import java.time.Duration;
  * One event as the writer of a Region: it names itself in the tags before it writes, and writes
  * only while they name it. So one event writes at a time.
  */
-public record RegionWriter(
-    HubTags tags, String requestId, Deadline deadline, Retries retries, ProgressListener listener) {
+public final class RegionWriter {
   /** By then a writer that was replaced has read the tags, or its last request is over. */
   private static final Duration STOPS = Duration.ofSeconds(25);
 
   /** No function runs longer than 15 minutes. */
   private static final Duration IS_GONE = Duration.ofMinutes(16);
+
+  private final HubTags tags;
+  private final String requestId;
+  private final Deadline deadline;
+  private final Retries retries;
+  private final ProgressListener listener;
+
+  RegionWriter(
+      HubTags tags,
+      String requestId,
+      Deadline deadline,
+      Retries retries,
+      ProgressListener listener) {
+    this.tags = tags;
+    this.requestId = requestId;
+    this.deadline = deadline;
+    this.retries = retries;
+    this.listener = listener;
+  }
 
   public boolean isAnother(Ownership ownership) {
     String writer = ownership.writer();
@@ -50,6 +68,8 @@ public record RegionWriter(
   /**
    * Names this event as the writer for the owner that {@code claimed} names, and returns where no
    * other event has taken over.
+   *
+   * @throws ReconcileException where the tags can't be written, or name another writer
    */
   void become(Ownership claimed) throws ReconcileException, InterruptedException {
     if (isNamed()) {
@@ -59,12 +79,20 @@ public record RegionWriter(
     }
   }
 
-  /** Returns where no other event has taken over. */
+  /**
+   * Returns where no other event has taken over.
+   *
+   * @throws ReconcileException where the tags name another writer
+   */
   public void require() throws ReconcileException, InterruptedException {
     retries.run(ApiOperation.LIST_TAGS.action(), tags::requireWriter);
   }
 
-  /** Writes {@code ownership} to the tags, and removes the writer from them. */
+  /**
+   * Writes {@code ownership} to the tags, and removes the writer from them.
+   *
+   * @throws ReconcileException where they can't be written
+   */
   public void settle(Ownership ownership) throws ReconcileException, InterruptedException {
     require();
     record(written(ownership).withWriter(""));
