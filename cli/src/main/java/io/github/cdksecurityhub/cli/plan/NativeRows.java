@@ -4,7 +4,6 @@ import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
-import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
@@ -149,7 +148,7 @@ record NativeRows(Organization organization, AccountRegion place) {
       if (event.type() == ResourceType.CONFIGURATION_POLICY) {
         ids.add(event.policyId());
         if (event.kind() == EventKind.CREATE_OR_UPDATE) {
-          names.add(event.declared().text(PolicyFields.NAME));
+          names.add(event.policyName());
         }
       }
     }

@@ -88,7 +88,7 @@ record PlannedEvent(
       case ORGANIZATION_CONFIGURATION ->
           text("Region").isEmpty() ? logicalId + " (no Region)" : text("Region");
       case FINDING_AGGREGATOR -> type.noun;
-      case CONFIGURATION_POLICY -> "policy " + known(declared().text(PolicyFields.NAME));
+      case CONFIGURATION_POLICY -> "policy " + known(policyName());
       case POLICY_ASSOCIATION ->
           target().id().isEmpty() ? "association " + logicalId : target().toString();
     };
@@ -117,6 +117,10 @@ record PlannedEvent(
   /** Returns the id of a policy that is there: the end of its ARN. */
   String policyId() {
     return DeployedTemplate.policyId(physicalId);
+  }
+
+  String policyName() {
+    return declared().text(PolicyFields.NAME);
   }
 
   /** Returns the policy that an association applies: its id where it is there already. */

@@ -18,7 +18,7 @@ record PolicyComparison(LiveCentral live, PolicyObstacles obstacles) {
 
   private Optional<LivePolicy> own(PlannedEvent event, List<LivePolicy> all) {
     return event.kind() == EventKind.CREATE_OR_UPDATE
-        ? live.named(name(event))
+        ? live.named(event.policyName())
         : all.stream().filter(each -> each.id().equals(event.policyId())).findFirst();
   }
 
@@ -48,7 +48,7 @@ record PolicyComparison(LiveCentral live, PolicyObstacles obstacles) {
     if (own.isEmpty() && !event.kind().isMade()) {
       return Optional.of(Found.LOST);
     }
-    boolean keepsName = own.filter(each -> each.name().equals(name(event))).isPresent();
+    boolean keepsName = own.filter(each -> each.name().equals(event.policyName())).isPresent();
     return (keepsName ? Optional.<Obstacle>empty() : obstacles.taken(event))
         .or(() -> own.isPresent() ? Optional.empty() : obstacles.tooMany(event))
         .or(() -> obstacles.refused(event));
@@ -75,9 +75,5 @@ record PolicyComparison(LiveCentral live, PolicyObstacles obstacles) {
         ? ""
         : "Live isn't what was deployed (%s); what is declared takes its place."
             .formatted(drift.stream().map(FieldChange::toString).collect(Collectors.joining("; ")));
-  }
-
-  private static String name(PlannedEvent event) {
-    return event.declared().text(PolicyFields.NAME);
   }
 }

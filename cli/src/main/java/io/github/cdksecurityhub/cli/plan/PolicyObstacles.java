@@ -62,7 +62,7 @@ record PolicyObstacles(LiveCentral live, Reading<Catalogue> catalogue, List<Plan
 
   /** Names of policies are unique. */
   Optional<Obstacle> taken(PlannedEvent event) {
-    return live.named(event.declared().text(PolicyFields.NAME))
+    return live.named(event.policyName())
         .map(
             other ->
                 isDropped(other)

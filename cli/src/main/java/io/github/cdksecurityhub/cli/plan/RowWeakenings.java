@@ -1,8 +1,6 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.weakening.AggregatorWeakenings;
-import io.github.cdksecurityhub.cli.weakening.AssociationWeakenings;
-import io.github.cdksecurityhub.cli.weakening.AssociationWeakenings.Applied;
 import io.github.cdksecurityhub.cli.weakening.ConfigurationWeakenings;
 import io.github.cdksecurityhub.cli.weakening.PolicyWeakenings;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
@@ -10,15 +8,10 @@ import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
-import io.github.cdksecurityhub.lambda.central.PolicyFields;
-import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Marks rows with what they weaken: gives the rules what is before and after the event. */
 record RowWeakenings(Organization organization) {
@@ -42,7 +35,7 @@ record RowWeakenings(Organization organization) {
       case FINDING_AGGREGATOR -> between(row, AggregatorWeakenings::between);
       case CONFIGURATION_POLICY ->
           isReplaced(row.event()) ? List.of() : between(row, PolicyWeakenings::between);
-      case POLICY_ASSOCIATION -> ofAssociation(row.event());
+      case POLICY_ASSOCIATION -> new TargetWeakenings(organization).of(row.event());
     };
   }
 
@@ -90,6 +83,7 @@ record RowWeakenings(Organization organization) {
 
   /** Every target of a deleted policy gets another one, which the target's own row compares. */
   private boolean isReplaced(PlannedEvent event) {
+    TargetWeakenings targets = new TargetWeakenings(organization);
     return event.kind() == EventKind.DELETE
         && live(event)
             .associations()
@@ -98,93 +92,8 @@ record RowWeakenings(Organization organization) {
                 all ->
                     all.stream()
                         .filter(each -> each.policyId().equals(event.policyId()))
-                        .allMatch(each -> getsAPolicy(each.target())))
+                        .allMatch(each -> targets.getsAPolicy(each.target())))
             .isPresent();
-  }
-
-  private boolean getsAPolicy(PolicyTarget target) {
-    return organization.events().stream()
-        .anyMatch(
-            each ->
-                each.type() == ResourceType.POLICY_ASSOCIATION
-                    && !each.kind().isDrop()
-                    && each.target().equals(target));
-  }
-
-  private List<String> ofAssociation(PlannedEvent event) {
-    return switch (event.kind()) {
-      case CREATE, UPDATE, CREATE_OR_UPDATE -> moved(event);
-      case REPLACEMENT ->
-          Stream.concat(moved(event).stream(), removed(event, event.targetBefore()).stream())
-              .toList();
-      case DELETE -> removed(event, event.target());
-      case NONE, RETAIN -> List.of();
-    };
-  }
-
-  private List<String> moved(PlannedEvent event) {
-    PolicyTarget target = event.target();
-    return weakens(
-        event,
-        target,
-        live(event).inForce(target),
-        before -> AssociationWeakenings.moved(before, after(event)));
-  }
-
-  /** What a target inherits, it keeps. */
-  private List<String> removed(PlannedEvent event, PolicyTarget target) {
-    if (getsAPolicy(target)) {
-      return List.of();
-    }
-    String name = target.equals(event.target()) ? "it" : target.toString();
-    return weakens(
-        event,
-        target,
-        live(event).on(target),
-        before -> AssociationWeakenings.removed(name, before));
-  }
-
-  /** The policy of before may have been replaced or removed by hand already, or be unreadable. */
-  private List<String> weakens(
-      PlannedEvent event,
-      PolicyTarget target,
-      Optional<LiveAssociation> there,
-      Function<Applied, List<String>> rule) {
-    return Stream.of(
-            there.map(found -> applied(live(event), found.policyId())), deployed(event, target))
-        .flatMap(Optional::stream)
-        .map(rule)
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElse(List.of());
-  }
-
-  private Optional<Applied> deployed(PlannedEvent event, PolicyTarget target) {
-    Fields deployed = event.kind().isDrop() ? event.declared() : event.declaredBefore();
-    return Optional.of(deployed.text(AssociationFields.POLICY))
-        .filter(id -> !id.isEmpty() && AssociationFields.target(deployed).equals(target))
-        .map(id -> applied(live(event), id));
-  }
-
-  private static Applied applied(LiveCentral live, String policyId) {
-    return new Applied(
-        live.nameOf(policyId),
-        Optional.ofNullable(live.contents().value().orElse(Map.of()).get(policyId)));
-  }
-
-  private Applied after(PlannedEvent event) {
-    String policy = event.appliedPolicy();
-    LiveCentral live = live(event);
-    return organization.events().stream()
-        .filter(each -> each.type() == ResourceType.CONFIGURATION_POLICY && !each.kind().isDrop())
-        .filter(each -> each.policyId().equals(policy) || name(each).equals(policy))
-        .findFirst()
-        .map(declared -> new Applied(name(declared), Optional.of(declared.declared())))
-        .orElseGet(() -> applied(live, policy));
-  }
-
-  private static String name(PlannedEvent policy) {
-    return policy.declared().text(PolicyFields.NAME);
   }
 
   private LiveCentral live(PlannedEvent event) {
@@ -206,7 +115,7 @@ record RowWeakenings(Organization organization) {
 
   private Optional<String> ofPolicy(PlannedEvent event) {
     return event.kind() == EventKind.CREATE_OR_UPDATE
-        ? live(event).named(name(event)).map(policy -> policy.id())
+        ? live(event).named(event.policyName()).map(policy -> policy.id())
         : Optional.of(event.policyId()).filter(id -> !id.isEmpty());
   }
 }
