@@ -4,22 +4,29 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles a text as a user's compiler would, with the construct on the class path. */
+/** Compiles texts as a user's compiler would, with the construct on the class path. */
 final class Compilation {
   private Compilation() {}
 
-  /** What the compiler says; empty where it is content. */
-  static String errors(String name, String code, Path classes) {
+  /**
+   * What the compiler says; empty where it is content.
+   *
+   * @param sources the texts, by what their files would be called
+   */
+  static String errors(Map<String, String> sources, Path classes) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter errors = new StringWriter();
     List<String> options =
         List.of("-cp", System.getProperty("java.class.path"), "-d", classes.toString());
-    compiler.getTask(errors, null, null, options, null, List.of(source(name, code))).call();
+    List<JavaFileObject> files =
+        sources.entrySet().stream().map(it -> source(it.getKey(), it.getValue())).toList();
+    compiler.getTask(errors, null, null, options, null, files).call();
     return errors.toString();
   }
 

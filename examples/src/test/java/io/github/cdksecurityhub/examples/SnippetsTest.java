@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What any page and any Javadoc shows in Java, a reader can paste: classes as they are, lines into
@@ -78,9 +78,9 @@ class SnippetsTest {
       return whole.endsWith(";") || whole.endsWith("}") ? whole : "Object it = " + whole + ";";
     }
 
-    @Override
-    public String toString() {
-      return page.getFileName() + " " + number;
+    /** The compiler names it in its errors. */
+    String packageName() {
+      return page.getFileName().toString().replaceAll("\\W", "_") + "_" + number;
     }
   }
 
@@ -113,14 +113,17 @@ class SnippetsTest {
     }
   }
 
+  /** All at once, each in a package of its own. */
   @Test
-  void thereAreSnippets() throws IOException {
+  void everySnippetCompiles(@TempDir Path classes) throws IOException {
     assertThat(snippets()).hasSizeGreaterThan(1);
-  }
+    Map<String, String> sources = new TreeMap<>();
+    for (Snippet snippet : snippets()) {
+      String name = snippet.packageName();
+      sources.put(
+          name + "/" + snippet.typeName(), "package %s;%n%s".formatted(name, snippet.source()));
+    }
 
-  @ParameterizedTest
-  @MethodSource("snippets")
-  void itCompiles(Snippet snippet, @TempDir Path classes) {
-    assertThat(Compilation.errors(snippet.typeName(), snippet.source(), classes)).isEmpty();
+    assertThat(Compilation.errors(sources, classes)).isEmpty();
   }
 }
