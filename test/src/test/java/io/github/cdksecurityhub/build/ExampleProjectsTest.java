@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdksecurityhub.local.run.Command;
+import io.github.cdksecurityhub.local.run.Command.Ended;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -78,9 +80,9 @@ class ExampleProjectsTest {
       })
   void itSynthesizesAStackThatIsNotDeletedByAccident(String project, String context)
       throws Exception {
-    Run run = run(project, context.replace('\'', '"'));
+    Ended run = run(project, context.replace('\'', '"'));
 
-    assertThat(run.exitCode).as(run.output).isZero();
+    assertThat(run.exitCode()).as(run.printed()).isZero();
     JsonNode manifest = new ObjectMapper().readTree(folder.resolve("manifest.json").toFile());
     assertThat(
             manifest
@@ -103,33 +105,19 @@ class ExampleProjectsTest {
     "pipeline, repository"
   })
   void aPlaceholderIsRefusedByItsName(String project, String key) throws Exception {
-    Run run = run(project, context(project));
+    Ended run = run(project, context(project));
 
-    assertThat(run.exitCode).isNotZero();
-    assertThat(run.output).contains("Cannot synthesize: \"%s\" is not set".formatted(key));
+    assertThat(run.exitCode()).isNotZero();
+    assertThat(run.printed()).contains("Cannot synthesize: \"%s\" is not set".formatted(key));
   }
 
-  private record Run(int exitCode, String output) {}
-
-  private Run run(String project, String context) throws Exception {
+  private Ended run(String project, String context) throws Exception {
     Path classes = Files.createDirectories(folder.resolve("classes"));
     assertThat(compile(project, classes)).isZero();
-    Path log = folder.resolve("log.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classes + File.pathSeparator + classPath(),
-                mainClass(project))
-            .directory(EXAMPLES.resolve(project).toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
-    builder.environment().put("CDK_OUTDIR", folder.toString());
-    builder.environment().put("CDK_CONTEXT_JSON", context);
-    Process process = builder.start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    return new Run(process.exitValue(), Files.readString(log));
+    return Command.java("-cp", classes + File.pathSeparator + classPath(), mainClass(project))
+        .in(EXAMPLES.resolve(project))
+        .with(Map.of("CDK_OUTDIR", folder.toString(), "CDK_CONTEXT_JSON", context))
+        .run();
   }
 
   private static int compile(String project, Path classes) throws IOException {

@@ -2,44 +2,44 @@ package io.github.cdksecurityhub.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.build.PackagedExamples.Run;
-import java.nio.file.Files;
+import io.github.cdksecurityhub.local.endtoend.Assemblies;
+import io.github.cdksecurityhub.local.run.Command.Ended;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-@Order(1)
 @Execution(ExecutionMode.CONCURRENT)
 class PackagedExamplesTest {
   @TempDir Path folder;
 
+  /** Alone, and in one process with others. */
   @Test
-  void theDefaultExampleIsLocal() throws Exception {
+  void theDefaultExampleIsLocalAndGivesTheSameBytes() throws Exception {
     PackagedExamples examples = new PackagedExamples(folder.resolve("cdk.out"));
 
-    Run run = examples.run("{}");
+    examples.run("{}").succeeded();
 
-    assertThat(run.exitCode()).as(run.output()).isZero();
-    assertThat(
-            Files.readString(examples.assembly().resolve("SecurityHubOrganization.template.json")))
-        .containsOnlyOnce("\"Custom::SecurityHubOrganizationConfiguration\"")
-        .contains("\"LOCAL\"");
+    Map<String, String> contents = examples.contents();
+    assertThat(contents).containsKey("SecurityHubOrganization.template.json");
+    assertThat(new PackagedExamples(Assemblies.folder("local")).contents())
+        .containsAllEntriesOf(contents);
   }
 
   /** The two with the most types of resources. */
   @Test
+  @Tag("long")
   void theCdksValidationFindsNothing() throws Exception {
     PackagedExamples examples = new PackagedExamples(folder.resolve("cdk.out"));
 
-    Run run = examples.runValidated("central-policies", "drift");
+    Ended run = examples.runValidated("central-policies", "drift");
 
-    assertThat(run.exitCode()).as(run.output()).isZero();
-    assertThat(run.output()).doesNotContain("validation");
+    assertThat(run.exitCode()).as(run.printed()).isZero();
+    assertThat(run.printed()).doesNotContain("validation");
     assertThat(List.of("central-policies", "drift"))
         .allSatisfy(
             example ->
@@ -50,26 +50,13 @@ class PackagedExamplesTest {
   }
 
   @Test
-  void twoSynthesesGiveTheSameBytes() throws Exception {
-    PackagedExamples once = new PackagedExamples(folder.resolve("once"));
-    PackagedExamples again = new PackagedExamples(folder.resolve("again"));
-
-    once.run("{\"example\":\"regions\"}");
-    again.run("{\"example\":\"regions\"}");
-
-    Map<String, String> contents = once.contents();
-    assertThat(contents).containsKey("SecurityHubOrganization.template.json");
-    assertThat(again.contents()).isEqualTo(contents);
-  }
-
-  @Test
   void anUnknownExampleIsRefusedWithThoseThatExist() throws Exception {
     PackagedExamples examples = new PackagedExamples(folder.resolve("cdk.out"));
 
-    Run run = examples.run("{\"example\":\"everything\"}");
+    Ended run = examples.run("{\"example\":\"everything\"}");
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.output())
+    assertThat(run.printed())
         .contains(
             "Cannot synthesize example \"everything\"",
             "central, central-policies, drift, gitops, gitops-roles, local, organization, pipeline,"

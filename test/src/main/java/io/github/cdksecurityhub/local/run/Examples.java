@@ -33,8 +33,7 @@ public final class Examples {
     all.put("CDK_VALIDATION", "false");
     all.put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
     try {
-      Command.java("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar")
-          .and(built("examples", "examples.jar").toString(), folder.toString())
+      Command.java("-jar", built("examples", "examples.jar").toString(), folder.toString())
           .and(names.toArray(String[]::new))
           .with(all)
           .run()

@@ -48,7 +48,7 @@ public final class Assemblies {
   }
 
   /** Where the CDK wrote an example. */
-  static Path folder(String example) throws InterruptedException {
+  public static Path folder(String example) throws InterruptedException {
     of(example);
     return FOLDER.resolve(example);
   }

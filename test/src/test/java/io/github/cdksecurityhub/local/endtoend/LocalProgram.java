@@ -44,7 +44,7 @@ final class LocalProgram implements AutoCloseable {
 
   private static Command command(String... arguments) {
     Path jar = Examples.built("local-aws", "securityhub-local.jar");
-    return Command.java("-XX:TieredStopAtLevel=1", "-jar", jar.toString()).and(arguments);
+    return Command.java("-jar", jar.toString()).and(arguments);
   }
 
   private void read() {

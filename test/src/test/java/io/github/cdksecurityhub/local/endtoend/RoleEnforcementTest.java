@@ -40,7 +40,8 @@ class RoleEnforcementTest {
   private static final String STACK = HandlerStack.NAME;
   private static final String HOME = LocalAws.STACK_REGION;
 
-  private final LocalAws aws = LocalAws.start(LambdaOptions.DEFAULT, CloudFormationOptions.DEFAULT);
+  private final LocalAws aws =
+      LocalAws.start(LambdaOptions.DEFAULT.withConcurrency(1), CloudFormationOptions.DEFAULT);
   private final LocalSecurityHub hub = aws.securityHub();
   private final GrantedCalls calls = GrantedCalls.enforce(aws);
   private final Set<String> granted = new TreeSet<>();
