@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -30,7 +32,23 @@ class ExampleProjectsTest {
   private static final Path EXAMPLES = Path.of("..", "examples");
   private static final Pattern MAIN_CLASS = Pattern.compile("<mainClass>(.+)</mainClass>");
 
+  @TempDir static Path classes;
   @TempDir Path folder;
+
+  /** All at once; that each compiles alone, by its own POM, is {@link CopiedExamplesTest}'s. */
+  @BeforeAll
+  static void compile() throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-cp", classPath(), "-d", classes.toString()));
+    for (String project : projects()) {
+      try (Stream<Path> files = Files.walk(EXAMPLES.resolve(project).resolve("src/main/java"))) {
+        files.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(arguments::add);
+      }
+    }
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, arguments.toArray(String[]::new)))
+        .isZero();
+  }
 
   static List<String> projects() throws IOException {
     try (Stream<Path> folders = Files.list(EXAMPLES)) {
@@ -112,24 +130,10 @@ class ExampleProjectsTest {
   }
 
   private Ended run(String project, String context) throws Exception {
-    Path classes = Files.createDirectories(folder.resolve("classes"));
-    assertThat(compile(project, classes)).isZero();
     return Command.java("-cp", classes + File.pathSeparator + classPath(), mainClass(project))
         .in(EXAMPLES.resolve(project))
         .with(Map.of("CDK_OUTDIR", folder.toString(), "CDK_CONTEXT_JSON", context))
         .run();
-  }
-
-  private static int compile(String project, Path classes) throws IOException {
-    try (Stream<Path> files = Files.walk(EXAMPLES.resolve(project).resolve("src/main/java"))) {
-      List<String> arguments =
-          Stream.concat(
-                  Stream.of("-cp", classPath(), "-d", classes.toString()),
-                  files.map(Path::toString).filter(name -> name.endsWith(".java")))
-              .toList();
-      return ToolProvider.getSystemJavaCompiler()
-          .run(null, null, null, arguments.toArray(String[]::new));
-    }
   }
 
   private static String pom(String project) throws IOException {
