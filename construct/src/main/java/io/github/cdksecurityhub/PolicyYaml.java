@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub;
 
 import io.github.cdksecurityhub.internal.NearestNames;
+import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.yaml.YamlEntry;
 import io.github.cdksecurityhub.internal.yaml.YamlSource;
 import io.github.cdksecurityhub.internal.yaml.YamlValue;
@@ -13,8 +14,8 @@ import java.util.function.Supplier;
 /**
  * Reads a configuration policy.
  *
- * <p>It is built up as in Java, an entry at a time, and checked by the constructs' own rules each
- * time: what they refuse is refused at the place of the entry.
+ * <p>It is built up as in Java, an entry at a time, and checked by the constructs' own rules: what
+ * they refuse is refused at the place of the entry.
  */
 final class PolicyYaml {
   private static final List<String> KINDS =
@@ -37,20 +38,35 @@ final class PolicyYaml {
           "appliesTo");
 
   private final Map<String, YamlValue> keys;
+  private final boolean isStepwise;
 
-  private PolicyYaml(Map<String, YamlValue> keys) {
+  private PolicyYaml(Map<String, YamlValue> keys, boolean isStepwise) {
     this.keys = keys;
+    this.isStepwise = isStepwise;
   }
 
   static IConfigurationPolicy read(YamlValue entry, TargetsYaml targets) {
     Map<String, YamlValue> keys = entry.keys(KEYS);
-    IConfigurationPolicy policy = new PolicyYaml(keys).policy(entry.oneKey(keys, KINDS));
+    IConfigurationPolicy policy = read(keys, entry.oneKey(keys, KINDS));
     if (!keys.containsKey("appliesTo")) {
       return policy;
     }
     List<PolicyTarget> all = new ArrayList<>();
     keys.get("appliesTo").entries().forEach(each -> all.add(targets.target(each)));
     return policy.appliesTo(all.toArray(PolicyTarget[]::new));
+  }
+
+  /** A check after each entry costs the square of their number, so only a refusal is worth it. */
+  private static IConfigurationPolicy read(Map<String, YamlValue> keys, String kind) {
+    try {
+      IConfigurationPolicy policy = new PolicyYaml(keys, false).policy(kind);
+      if (policy instanceof ConfigurationPolicy declared) {
+        declared.checkFor(YamlSource.WHO);
+      }
+      return policy;
+    } catch (Refusal withoutPlace) {
+      return new PolicyYaml(keys, true).policy(kind);
+    }
   }
 
   private IConfigurationPolicy policy(String kind) {
@@ -162,11 +178,13 @@ final class PolicyYaml {
     return policy;
   }
 
-  private static <P extends ConfigurationPolicy> P checked(YamlValue place, Supplier<P> addition) {
+  private <P extends ConfigurationPolicy> P checked(YamlValue place, Supplier<P> addition) {
     return place.read(
         () -> {
           P policy = addition.get();
-          policy.checkFor(YamlSource.WHO);
+          if (isStepwise) {
+            policy.checkFor(YamlSource.WHO);
+          }
           return policy;
         });
   }

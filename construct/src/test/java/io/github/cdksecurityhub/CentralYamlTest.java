@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +36,28 @@ class CentralYamlTest {
             it -> assertThat(it.getPolicies()).containsOnlyKeys("baseline", "few-controls", "off"));
     assertThat(declared.getDriftDetection())
         .hasValueSatisfying(it -> assertThat(it.addAlarms()).hasSize(6));
+  }
+
+  /** As many as a policy takes, in as many policies as the quota has. */
+  @Test
+  @Timeout(20)
+  void aLongFileIsReadInSeconds() throws IOException {
+    String parameters =
+        IntStream.rangeClosed(1, 1000)
+            .mapToObj("        EC2.%d: {any: 1}\n"::formatted)
+            .collect(Collectors.joining());
+    String policies =
+        IntStream.range(0, 20)
+            .mapToObj(i -> "    - enabled: p-%d\n      parameters:\n%s".formatted(i, parameters))
+            .collect(Collectors.joining());
+
+    OrganizationYaml read =
+        OrganizationYaml.read(
+            write(
+                "schemaVersion: 1\ncentral:\n  region: eu-west-1\n  linkedRegions: all\n  policies:\n"
+                    + policies));
+
+    assertThat(read.central().orElseThrow().policies()).hasSize(20);
   }
 
   @Test
