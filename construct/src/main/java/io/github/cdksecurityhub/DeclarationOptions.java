@@ -108,6 +108,9 @@ public abstract sealed class DeclarationOptions<B> extends Options<B>
    * The function that configures the Regions. Default: one that all declarations of the stack
    * share, with every option at its default.
    *
+   * <p>It can be changed at any time. Under another function a Region is another resource of the
+   * stack, which takes over what the one before has recorded, and writes nothing.
+   *
    * @param provider a provider of the same stack
    * @return this
    */

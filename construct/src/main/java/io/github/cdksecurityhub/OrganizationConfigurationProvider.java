@@ -2,6 +2,7 @@ package io.github.cdksecurityhub;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.cdksecurityhub.internal.LogicalIds;
 import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.function.FunctionPermissions;
 import io.github.cdksecurityhub.internal.function.FunctionSettings;
@@ -10,6 +11,7 @@ import io.github.cdksecurityhub.internal.function.HandlerFunction;
 import io.github.cdksecurityhub.internal.function.RoleWarnings;
 import io.github.cdksecurityhub.internal.function.RunningFunction;
 import java.util.Optional;
+import software.amazon.awscdk.CfnElement;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.IRole;
@@ -48,6 +50,7 @@ public final class OrganizationConfigurationProvider extends FunctionConstruct {
   private final Duration serviceTimeout;
   private final RunningFunction running;
   private final String arn;
+  private final String suffix;
 
   /**
    * Creates the function, with every option at its default.
@@ -85,6 +88,7 @@ public final class OrganizationConfigurationProvider extends FunctionConstruct {
         new HandlerFunction(this, settings, role, logGroup)
             .make("CustomResourceHandler", policy, this::configure);
     this.arn = running.function().getFunctionArn();
+    this.suffix = isDefault(scope, id) ? "" : "By" + LogicalIds.hash(functionId());
     repeatWhileSomebodyWaits();
   }
 
@@ -122,6 +126,24 @@ public final class OrganizationConfigurationProvider extends FunctionConstruct {
 
   String arn() {
     return arn;
+  }
+
+  /**
+   * What distinguishes the resources of this function from those of another: CloudFormation lets no
+   * custom resource change its function, so under another function a Region is another resource,
+   * which takes over from the one before (decision 8).
+   */
+  String suffix() {
+    return suffix;
+  }
+
+  private static boolean isDefault(Construct scope, String id) {
+    return scope instanceof Stack && id.equals(DEFAULT_ID);
+  }
+
+  private String functionId() {
+    CfnElement function = (CfnElement) getFunction().getNode().getDefaultChild();
+    return String.valueOf(Stack.of(this).resolve(function.getLogicalId()));
   }
 
   /** Refuses a declaration that this function can't serve. */

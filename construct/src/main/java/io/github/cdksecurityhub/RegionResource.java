@@ -35,7 +35,7 @@ record RegionResource(TargetRegion target, String suffix) {
             .properties(properties(declaration))
             .build();
     Node node = resource.getNode();
-    keepLogicalIdWhereverTheConstructMoves(node);
+    keepLogicalIdWhereverTheConstructMoves(node, provider.suffix());
     // On delete the policy, the log group and the repeats must still be there: they go last.
     if (suffix.isEmpty()) {
       ownRegion.add(resource);
@@ -75,9 +75,10 @@ record RegionResource(TargetRegion target, String suffix) {
   /**
    * The CDK derives logical ids from the path of a construct, so renaming or moving this one would
    * make CloudFormation create a second resource and then delete the first, whose RESTORE undoes
-   * what the second declares. A Region is declared at most once, so its name is enough.
+   * what the second declares. A Region is declared at most once, so its name and its function are
+   * enough.
    */
-  private void keepLogicalIdWhereverTheConstructMoves(Node node) {
-    ((CfnResource) node.getDefaultChild()).overrideLogicalId(LOGICAL_ID + suffix);
+  private void keepLogicalIdWhereverTheConstructMoves(Node node, String function) {
+    ((CfnResource) node.getDefaultChild()).overrideLogicalId(LOGICAL_ID + suffix + function);
   }
 }

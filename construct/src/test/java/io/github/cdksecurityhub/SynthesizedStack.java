@@ -41,11 +41,14 @@ record SynthesizedStack(Map<String, Object> template) {
     return only(type).getKey();
   }
 
-  /** The properties of one declared Region, by its suffix. */
+  /** The properties of one declared Region, by its suffix, under whichever function. */
   Map<String, Object> configuration(String suffix) {
-    Map<String, Object> resource =
-        resources(CONFIGURATION).get("SecurityHubOrganizationConfiguration" + suffix);
-    return map(resource.get("Properties"));
+    String id = "SecurityHubOrganizationConfiguration%s(By[0-9A-F]{8})?".formatted(suffix);
+    return resources(CONFIGURATION).entrySet().stream()
+        .filter(each -> each.getKey().matches(id))
+        .map(each -> map(each.getValue().get("Properties")))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + id));
   }
 
   /** Every allowed action on every resource, whichever policy and statement says so. */
