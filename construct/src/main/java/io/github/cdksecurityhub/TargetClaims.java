@@ -20,7 +20,9 @@ final class TargetClaims {
   private static final Map<String, String> OWN_ACCOUNT = Map.of("Ref", "AWS::AccountId");
 
   private final IConstruct construct;
-  private final Map<PolicyTarget, String> owners = new LinkedHashMap<>();
+  private final Map<Object, Claim> claims = new LinkedHashMap<>();
+
+  private record Claim(PolicyTarget target, String policy) {}
 
   TargetClaims(IConstruct construct) {
     this.construct = construct;
@@ -32,8 +34,10 @@ final class TargetClaims {
       checkForm(policy, target);
       PolicyTarget known = known(target);
       checkOrganization(policy, known);
-      checkFree(policy, known);
-      owners.put(known, policy);
+      Claim earlier = claims.putIfAbsent(identity(known), new Claim(known, policy));
+      if (earlier != null) {
+        throw refuseClaimed(policy, known, earlier.policy());
+      }
     }
   }
 
@@ -51,7 +55,8 @@ final class TargetClaims {
     if (isToken(target.getId()) || target.getKind() == PolicyTarget.Kind.ACCOUNT) {
       return;
     }
-    for (PolicyTarget other : owners.keySet()) {
+    for (Claim each : claims.values()) {
+      PolicyTarget other = each.target();
       boolean comparable = !isToken(other.getId()) && other.getKind() != PolicyTarget.Kind.ACCOUNT;
       if (comparable && !other.rootLetters().equals(target.rootLetters())) {
         throw refuse(
@@ -63,18 +68,21 @@ final class TargetClaims {
     }
   }
 
-  private void checkFree(String policy, PolicyTarget target) {
-    String owner = owners.get(target);
-    if (owner == null) {
-      return;
-    }
-    throw refuse(
+  private IllegalArgumentException refuseClaimed(String policy, PolicyTarget target, String owner) {
+    return refuse(
         policy,
         target,
         owner.equals(policy)
             ? "it applies to it already"
             : owner + " applies to it, and a target has one policy",
         "Name each target once");
+  }
+
+  /** Each use of {@code Fn.select} or {@code Fn.importValue} is another token. */
+  private Object identity(PolicyTarget target) {
+    return isToken(target.getId())
+        ? List.of(target.getKind(), String.valueOf(Stack.of(construct).resolve(target.getId())))
+        : target;
   }
 
   /** The account of a stack that has one, also where it was said by a token. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 
 /** What no policy may say and apply to is refused with the reason and the way out. */
@@ -172,6 +173,21 @@ class CentralPolicyRefusalsTest {
         "account 123456789012",
         "it applies to it already",
         "Name each target once");
+  }
+
+  @Test
+  void twoTokensOfOneExpressionAreOneTarget() {
+    assertRefused(
+        it ->
+            it.policy(ConfigurationPolicy.disabled("first").appliesTo(importedUnit()))
+                .policy(ConfigurationPolicy.disabled("second").appliesTo(importedUnit())),
+        "cannot apply policy \"second\" to organizational unit",
+        "policy \"first\" applies to it, and a target has one policy",
+        "Name each target once");
+  }
+
+  private static PolicyTarget importedUnit() {
+    return PolicyTarget.organizationalUnit(Fn.importValue("Workloads"));
   }
 
   @Test
