@@ -59,8 +59,8 @@ public final class ControlParameter {
       return factory;
     }
 
-    private static List<Integer> numbers(Object value) {
-      return ((List<?>) value).stream().map(Integer.class::cast).toList();
+    private static List<Number> numbers(Object value) {
+      return ((List<?>) value).stream().map(Number.class::cast).toList();
     }
 
     private static List<String> texts(Object value) {
@@ -89,7 +89,7 @@ public final class ControlParameter {
   /**
    * A number with a fraction.
    *
-   * @param value the value
+   * @param value the value; that of a token passes
    * @return the parameter
    */
   public static ControlParameter decimal(double value) {
@@ -99,20 +99,20 @@ public final class ControlParameter {
   /**
    * A whole number.
    *
-   * @param value the value
+   * @param value from -2147483648 to 2147483647; a token passes
    * @return the parameter
    */
-  public static ControlParameter integer(int value) {
+  public static ControlParameter integer(Number value) {
     return new ControlParameter(Kind.INTEGER, value);
   }
 
   /**
    * A list of whole numbers.
    *
-   * @param values at most 100, each once
+   * @param values at most 100, each once and as for {@link #integer}
    * @return the parameter
    */
-  public static ControlParameter integerList(Integer... values) {
+  public static ControlParameter integerList(Number... values) {
     return new ControlParameter(
         Kind.INTEGER_LIST, PolicyHeader.joined("a value", List.of(), values));
   }

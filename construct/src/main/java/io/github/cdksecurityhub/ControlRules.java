@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import software.amazon.awscdk.Token;
 
 /**
  * What Security Hub refuses of a policy's controls and their parameters.
@@ -114,7 +115,7 @@ final class ControlRules {
           "Pass 1 to %d values".formatted(MOST_VALUES));
     }
     refusal.checkOnce("value of " + what, parts);
-    parts.forEach(part -> checkValue(what, part));
+    parts.forEach(part -> checkValue(what, setting.value().kind(), part));
   }
 
   private void checkKind(EnabledPolicy.Setting setting) {
@@ -129,13 +130,20 @@ final class ControlRules {
     }
   }
 
-  private void checkValue(String what, Object value) {
-    boolean unwritable = value instanceof Double number && !Double.isFinite(number);
+  private void checkValue(String what, Kind kind, Object value) {
+    boolean unwritable = value instanceof Number number && !isWritable(kind, number);
     boolean tooLong = value instanceof String text && text.length() > LONGEST_TEXT;
     if (unwritable || tooLong) {
       throw refusal.of(
           what + " is " + (tooLong ? "longer than " + LONGEST_TEXT + " characters" : value),
           "Pass a value that the control's page of the user guide allows");
     }
+  }
+
+  /** A whole number has 32 bits; a token is a number that has many more. */
+  private static boolean isWritable(Kind kind, Number number) {
+    return kind == Kind.DOUBLE
+        ? Double.isFinite(number.doubleValue())
+        : number.doubleValue() == number.intValue() || Token.isUnresolved(number);
   }
 }

@@ -100,14 +100,15 @@ public final class RegionAttributes {
   /**
    * What was there before the first deployment, which {@link OnDelete#RESTORE} puts back.
    *
-   * @return {@code LOCAL,false,DEFAULT} for instance, or {@code CENTRAL}
+   * @return {@code LOCAL,false,DEFAULT} for instance, or {@code CENTRAL}, with the hub's settings
+   *     that are declared behind it; {@code unknown} where the record is gone
    */
   public String getPreviousConfiguration() {
     return attribute("PreviousConfiguration");
   }
 
   /**
-   * The PhysicalResourceId: account, Region, and what was there before.
+   * The PhysicalResourceId: account, Region, and which creation of the resource it is.
    *
    * @return a reference to the resource
    */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
 
 /** A policy as CloudFormation gets it, in the words of the service. */
@@ -138,6 +139,30 @@ class CentralPolicyDocumentTest {
         .containsOnly(
             entry("integer", custom("Integer", -1)),
             entry("integerList", custom("IntegerList", List.of(1, 2))));
+  }
+
+  @Test
+  void aNumberThatOnlyTheDeploymentKnowsIsWrittenAsItsParameter() {
+    Number days =
+        CfnParameter.Builder.create(stack, "Days").type("Number").build().getValueAsNumber();
+    EnabledPolicy policy =
+        ConfigurationPolicy.enabled("all")
+            .parameter("ACM.1", "daysToExpiration", ControlParameter.integer(days))
+            .parameter("ACM.1", "list", ControlParameter.integerList(days, 30))
+            .parameter("ACM.1", "decimal", ControlParameter.decimal(days.doubleValue()));
+    TestApp.central(stack).policy(policy).build();
+
+    Object controls =
+        map(securityHub(SynthesizedStack.of(stack).properties(POLICY))
+                .get("SecurityControlsConfiguration"))
+            .get("SecurityControlCustomParameters");
+
+    Object reference = Map.of("Ref", "Days");
+    assertThat(map(map(list(controls).get(0)).get("Parameters")))
+        .containsOnly(
+            entry("daysToExpiration", custom("Integer", reference)),
+            entry("list", custom("IntegerList", List.of(reference, 30))),
+            entry("decimal", custom("Double", reference)));
   }
 
   private static Map<String, Object> securityHub(Map<String, Object> properties) {

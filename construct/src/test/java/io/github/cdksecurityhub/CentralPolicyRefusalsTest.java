@@ -87,6 +87,14 @@ class CentralPolicyRefusalsTest {
             "a of A.1 is NaN",
             "Pass a value"),
         refused(
+            policy.parameter("A.1", "a", ControlParameter.integer(2.5)),
+            "a of A.1 is 2.5",
+            "Pass a value"),
+        refused(
+            policy.parameter("A.1", "a", ControlParameter.integerList(1, 1L << 40)),
+            "a of A.1 is 1099511627776",
+            "Pass a value"),
+        refused(
             policy.parameter("A.1", "a", ControlParameter.string("x".repeat(2049))),
             "longer than 2048",
             "Pass a value"),
