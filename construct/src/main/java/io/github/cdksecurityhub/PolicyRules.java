@@ -19,7 +19,6 @@ final class PolicyRules {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.!*/-]{1,128}");
   private static final Pattern ODD = Pattern.compile("[A-Za-z0-9.!*/-]+");
   private static final int LONGEST_DESCRIPTION = 512;
-  private static final int MOST_TAGS = 50;
 
   private final String who;
   private final PolicyRefusal refusal;
@@ -55,9 +54,10 @@ final class PolicyRules {
     }
     header.description().ifPresent(this::checkDescription);
     header.tags().forEach(this::checkTag);
-    if (header.tags().size() > MOST_TAGS) {
+    if (header.tags().size() > PolicyTags.MOST) {
       throw refusal.of(
-          "it has %d tags, and the service takes %d".formatted(header.tags().size(), MOST_TAGS),
+          "it has %d tags, and the service takes %d"
+              .formatted(header.tags().size(), PolicyTags.MOST),
           "Leave some of them out");
     }
   }

@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.StageSynthesisOptions;
 import software.amazon.awscdk.TagProps;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.regioninfo.RegionInfo;
@@ -265,20 +267,57 @@ class DeploymentLimitsTest {
     assertThatThrownBy(() -> SynthesizedStack.of(stack))
         .hasMessageContainingAll(
             "/SecurityHub/SecurityHubPolicyOffB4DC66DD cannot take the tag \"Cost Center\" of its",
-            "excludeResourceTypes(List.of(\"AWS::SecurityHub::ConfigurationPolicy\"))");
+            "excludeResourceTypes(List.of(\"AWS::SecurityHub::ConfigurationPolicy\", \"aws:cdk:stack\"))");
+  }
+
+  /** CloudFormation adds a stack's own tags to every resource, and no template can prevent it. */
+  @Test
+  void aTagThatTheStackItselfHasIsRefused() {
+    Stack tagged =
+        new Stack(app.app(), "T", StackProps.builder().tags(Map.of("Cost Center", "42")).build());
+    TestApp.central(tagged).policy(ConfigurationPolicy.disabled("off")).build();
+
+    assertThatThrownBy(() -> SynthesizedStack.of(tagged))
+        .hasMessageContaining("T/SecurityHub/SecurityHubPolicyOffB4DC66DD cannot take the tag");
   }
 
   @Test
-  void aTagOfTheStackThatLeavesPoliciesOutIsTaken() {
+  void aTagThatLeavesPoliciesOutAndTagsTheStackIsRefused() {
     TestApp.central(stack).policy(ConfigurationPolicy.disabled("off")).build();
-    TagProps others =
-        TagProps.builder()
-            .excludeResourceTypes(List.of("AWS::SecurityHub::ConfigurationPolicy"))
-            .build();
-    Tags.of(stack).add("Cost Center", "42", others);
+    Tags.of(stack).add("Cost Center", "42", without("AWS::SecurityHub::ConfigurationPolicy"));
+
+    assertThatThrownBy(this::template).hasMessageContaining("\"aws:cdk:stack\"))");
+  }
+
+  @Test
+  void aTagThatLeavesOutPoliciesAndTheStackIsTaken() {
+    TestApp.central(stack).policy(ConfigurationPolicy.disabled("off")).build();
+    Tags.of(stack)
+        .add(
+            "Cost Center", "42", without("AWS::SecurityHub::ConfigurationPolicy", "aws:cdk:stack"));
     Tags.of(stack).add("Cost-Center", "42");
 
     assertThat(template()).exists();
+  }
+
+  private static TagProps without(String... types) {
+    return TagProps.builder().excludeResourceTypes(List.of(types)).build();
+  }
+
+  @Test
+  void thePoliciesTagsAreCountedWithThoseOfTheStack() {
+    DisabledPolicy policy = ConfigurationPolicy.disabled("off");
+    for (int i = 0; i < 49; i++) {
+      policy = policy.tag("key" + i, "value");
+    }
+    TestApp.central(stack).policy(policy).build();
+    Tags.of(stack).add("key0", "it has its own");
+    Tags.of(stack).add("one", "more");
+    assertThat(template()).exists();
+
+    Tags.of(stack).add("two", "more");
+    assertThatThrownBy(() -> app.app().synth(StageSynthesisOptions.builder().force(true).build()))
+        .hasMessageContaining("with them it has 51 tags, and the service takes 50");
   }
 
   @Test

@@ -58,7 +58,7 @@ class ProviderEditTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"LOCAL, 'LOCAL,true,NONE'", "CENTRAL, 'CENTRAL,false,NONE'"})
+  @CsvSource({"LOCAL, 'LOCAL,true,NONE'", "CENTRAL, CENTRAL"})
   void anotherFunctionTakesTheRegionOverAndWritesNothing(String type, String declared)
       throws Exception {
     RegionHandle region = handler.hub().in(REGION);
