@@ -32,7 +32,7 @@ record PipelineTrust(Construct scope, PipelineSource source, String identityProv
   /** An account has one for each forge. */
   private static String ownProvider(Construct scope, PipelineSource source) {
     Stack stack = Stack.of(scope);
-    String id = "IdentityProvider" + source.host().replaceAll("[^A-Za-z0-9]", "");
+    String id = "IdentityProvider" + source.host();
     OidcProviderNative provider =
         stack.getNode().tryFindChild(id) instanceof OidcProviderNative existing
             ? existing

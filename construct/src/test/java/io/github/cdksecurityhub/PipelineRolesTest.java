@@ -217,6 +217,18 @@ class PipelineRolesTest {
   }
 
   @Test
+  void hostsThatDifferInAHyphenAreTwoProviders() {
+    for (String host : List.of("gitlab.example.com", "git-lab.example.com")) {
+      SecurityHubPipelineRoles.Builder.create(stack, host)
+          .source(PipelineSource.gitLab("group/name", host))
+          .stackName("SecurityHubOrganization")
+          .build();
+    }
+
+    Template.fromStack(stack).resourceCountIs("AWS::IAM::OIDCProvider", 2);
+  }
+
+  @Test
   void rolesForNobodyAreRefused() {
     assertThatThrownBy(() -> SecurityHubPipelineRoles.Builder.create(stack, "Pipeline").build())
         .isInstanceOf(IllegalArgumentException.class)
