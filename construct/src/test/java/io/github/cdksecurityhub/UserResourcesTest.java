@@ -26,6 +26,7 @@ import software.amazon.awscdk.services.iam.FromRoleArnOptions;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.kms.Alias;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -150,6 +151,33 @@ class UserResourcesTest {
     assertThat(synthesized.permissions()).contains("Allow kms:Decrypt on Key").hasSize(12);
     assertThat(synthesized.properties(FUNCTION)).containsKey("KmsKeyArn");
     assertThat(dependencies(synthesized)).containsAll(synthesized.resources(POLICY).keySet());
+  }
+
+  @Test
+  void anAliasStandsForItsKey() {
+    declare(
+        stack,
+        TestApp.provider(stack)
+            .environmentEncryption(new Key(stack, "Key").addAlias("alias/mine"))
+            .build());
+
+    assertThat(SynthesizedStack.of(stack).permissions()).contains("Allow kms:Decrypt on Key");
+  }
+
+  /** IAM evaluates a policy against the key's ARN, in which no alias is. */
+  @Test
+  void aKeyThatIsImportedByItsAliasIsAllowedByIt() {
+    declare(
+        stack,
+        TestApp.provider(stack)
+            .environmentEncryption(Alias.fromAliasName(stack, "Key", "alias/mine"))
+            .build());
+
+    assertThat(SynthesizedStack.of(stack).permissions())
+        .contains(
+            "Allow kms:Decrypt on *",
+            "under a condition: "
+                + Map.of("ForAnyValue:StringEquals", Map.of("kms:ResourceAliases", "alias/mine")));
   }
 
   @Test

@@ -2,10 +2,13 @@ package io.github.cdksecurityhub.internal.function;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.kms.Alias;
+import software.amazon.awscdk.services.kms.IAlias;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.constructs.Construct;
@@ -130,8 +133,18 @@ public final class Statements {
     return statements;
   }
 
+  /** A policy allows a key by the key's own ARN, never by that of its alias. */
   private static PolicyStatement environment(IKey key) {
-    return allow("Environment", List.of("kms:Decrypt"), key.getKeyArn());
+    if (key instanceof Alias alias) {
+      return environment(alias.getAliasTargetKey());
+    }
+    if (!(key instanceof IAlias alias)) {
+      return allow("Environment", List.of("kms:Decrypt"), key.getKeyArn());
+    }
+    PolicyStatement statement = allow("Environment", List.of("kms:Decrypt"), EVERYTHING);
+    statement.addCondition(
+        "ForAnyValue:StringEquals", Map.of("kms:ResourceAliases", alias.getAliasName()));
+    return statement;
   }
 
   /** What Lambda does in the function's name in a VPC. The interfaces don't exist beforehand. */
