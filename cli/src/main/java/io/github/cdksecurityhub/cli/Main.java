@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
       "  securityhub-organization init --region us-east-1 --region eu-west-1",
       "  source <(securityhub-organization generate-completion)",
       "",
-      "Exit code 0 where there is nothing to do, 2 where there are changes, and 1 where something"
-          + " is blocked or failed."
+      "Exit code 0 where there is nothing to do, 2 where there are changes, 1 where something is"
+          + " blocked or failed, and 64 where an option is wrong."
     })
 public final class Main implements Runnable {
   @Spec private CommandLine.Model.CommandSpec spec;
@@ -89,6 +89,8 @@ public final class Main implements Runnable {
         CommandLine.Help.defaultColorScheme(console.style(false).coloured() ? Ansi.ON : Ansi.OFF));
     line.setUsageHelpWidth(Math.max(60, console.width()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    // A file of arguments could be one of credentials, and errors quote arguments.
+    line.setExpandAtFiles(false);
     line.setParameterExceptionHandler((e, words) -> misunderstood(e, console));
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> main.failed(e, console, main.verbose));

@@ -119,8 +119,10 @@ class OptionsTest extends StubbedCommand {
     assertThat(plan("--out", temporary.resolve("no/where").toString())).isEqualTo(1);
     assertOneLineBehindPlan("no/where: there is no such folder.");
     assertThat(out.toString(StandardCharsets.UTF_8)).as("no plan before the error").isEmpty();
-    assertThat(plan("-o", temporary.toString())).isEqualTo(1);
-    assertOneLineBehindPlan("Error: Cannot write " + temporary + ": Is a directory.");
+    for (String option : List.of("-o", "--out")) {
+      assertThat(plan(option, temporary.toString())).isEqualTo(1);
+      assertOneLine("Error: Cannot write " + temporary + ": it is a folder.");
+    }
     String mapping = temporary.resolve("no/where").toString();
     assertThat(
             run(
@@ -140,6 +142,32 @@ class OptionsTest extends StubbedCommand {
     assertThat(printed()).contains("A --stack is empty.");
     assertThat(plan("--stack", "Prod/[")).isEqualTo(64);
     assertThat(printed()).contains("'Prod/[' is no pattern of stacks.");
+  }
+
+  @Test
+  void noFileIsReadForOptionsThatBeginWithAt() throws Exception {
+    Path secret = Files.writeString(temporary.resolve("credentials"), "HIDDENPART0001 --nope");
+    assertThat(run("plan", "@" + secret)).isEqualTo(1);
+    assertOneLine("There is no cloud assembly in @" + secret);
+    assertThat(run("plan", "@nowhere")).isEqualTo(1);
+    assertOneLine("There is no cloud assembly in @nowhere");
+  }
+
+  @Test
+  void anOptionThatAVariableLeftEmptyIsWrongUsage() {
+    assertThat(run("doctor", "--region", ",")).isEqualTo(64);
+    assertThat(printed()).startsWith("--region names no Region.");
+    assertThat(run("init", "--region", ",,")).isEqualTo(64);
+    assertThat(run("doctor", "--region=us-east-1", "--profile", "")).isEqualTo(64);
+    assertThat(printed()).contains("'--profile'", "it is empty");
+  }
+
+  @Test
+  void aPortThatIsNoneIsRefusedBeforeAnythingIsCalled() {
+    assertThat(run("doctor", "--region=us-east-1", "--endpoint-url", "http://127.0.0.1:99999"))
+        .isEqualTo(64);
+    assertThat(printed())
+        .contains("'http://127.0.0.1:99999' is not an address such as https://host:port.");
   }
 
   @Test

@@ -29,6 +29,7 @@ public final class AwsOptions {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
+      converter = ProfileName.class,
       description = "The AWS profile to use. Default: the environment's.")
   private Optional<String> profile = Optional.empty();
 
@@ -56,6 +57,16 @@ public final class AwsOptions {
       description = "How long failing requests are retried. Default: ${DEFAULT-VALUE}.")
   private Duration timeout;
 
+  static final class ProfileName implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      if (text.isBlank()) {
+        throw new TypeConversionException("it is empty. Name a profile, or leave the option out.");
+      }
+      return text;
+    }
+  }
+
   static final class Seconds implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
@@ -68,13 +79,15 @@ public final class AwsOptions {
   }
 
   static final class Address implements ITypeConverter<URI> {
+    private static final int HIGHEST_PORT = 65_535;
     private static final String FORM = "https?://[A-Za-z0-9._\\[\\]:-]+(/[!-~]*)?";
 
     @Override
     public URI convert(String text) {
       try {
-        if (text.matches(FORM)) {
-          return new URI(text);
+        URI address = new URI(text);
+        if (text.matches(FORM) && address.getPort() <= HIGHEST_PORT) {
+          return address;
         }
       } catch (URISyntaxException e) {
         // As one of another form.

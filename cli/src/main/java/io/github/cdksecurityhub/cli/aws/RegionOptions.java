@@ -4,18 +4,25 @@ import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that choose Regions. */
 public final class RegionOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Option(
       names = "--region",
       paramLabel = "REGION",
       split = ",",
       converter = RegionNames.Converter.class,
       description = "A Region to read; may be repeated. Default: the environment's.")
-  private List<String> regions = List.of();
+  private List<String> regions;
 
   @Option(
       names = "--all-regions",
@@ -27,7 +34,12 @@ public final class RegionOptions {
   }
 
   public List<AccountRegion> places(AwsSession session, Console console) {
-    List<String> chosen = Stream.concat(regions.stream(), session.region().stream()).toList();
+    if (regions != null && regions.isEmpty()) {
+      // Of "--region ,", which picocli takes.
+      throw new ParameterException(command.commandLine(), "--region names no Region.");
+    }
+    List<String> named = Optional.ofNullable(regions).orElse(List.of());
+    List<String> chosen = Stream.concat(named.stream(), session.region().stream()).toList();
     if (chosen.isEmpty() && !all) {
       throw new CommandException(
           "Which Regions? Pass --region, or --all-regions, or set AWS_REGION.");
@@ -37,8 +49,8 @@ public final class RegionOptions {
     List<String> wanted = List.of(first);
     if (all) {
       wanted = RegionNames.beside(first);
-    } else if (!regions.isEmpty()) {
-      wanted = regions.stream().distinct().toList();
+    } else if (!named.isEmpty()) {
+      wanted = named.stream().distinct().toList();
     }
     String account = new Caller(session).account(first, console::progress).orElse("this account");
     return wanted.stream().map(region -> new AccountRegion(account, region)).toList();

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 public final class TextFile {
   private TextFile() {}
 
-  /** Returns where its folder is there; asked before work that would be lost without. */
+  /** Returns where a file can be there; asked before work that would be lost without. */
   public static void requireFolder(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new CommandException("Cannot write " + file + ": it is a folder.");
+    }
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       throw new CommandException("Cannot write " + file + ": there is no such folder.");
