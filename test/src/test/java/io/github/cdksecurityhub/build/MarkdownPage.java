@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,18 +26,25 @@ record MarkdownPage(Path file) {
   private static final Path ROOT = Path.of("..");
   private static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git", "cdk.out");
   private static final Pattern LINK = Pattern.compile("(?<!`)\\[[^\\]]*]\\(([^)\\s]+)\\)");
+  private static final Pattern TEST =
+      Pattern.compile("\\b[A-Z]\\w+Test\\b(\\.(?!java\\b)[a-z]\\w+)?");
   private static final Pattern HEADING = Pattern.compile("#{1,6} (.+)");
 
   /** Every page of the repository. */
   static List<MarkdownPage> all() throws IOException {
+    return files(".md").map(MarkdownPage::new).toList();
+  }
+
+  /** Every file of the repository whose name ends so. */
+  static Stream<Path> files(String end) throws IOException {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
-          .filter(file -> file.toString().endsWith(".md"))
+          .filter(file -> file.toString().endsWith(end))
           .filter(file -> Stream.of(file.toString().split("[/\\\\]")).noneMatch(NOT_OURS::contains))
           .map(Path::normalize)
           .sorted()
-          .map(MarkdownPage::new)
-          .toList();
+          .toList()
+          .stream();
     }
   }
 
@@ -51,6 +60,15 @@ record MarkdownPage(Path file) {
       }
     }
     return links;
+  }
+
+  /** The tests that the page names, as {@code SomeTest} or {@code SomeTest.aMethod}. */
+  Set<String> tests() {
+    Set<String> tests = new TreeSet<>();
+    for (String line : prose()) {
+      TEST.matcher(line).results().map(MatchResult::group).forEach(tests::add);
+    }
+    return tests;
   }
 
   /** The anchors that the forge makes of the headings. */
