@@ -142,6 +142,9 @@ record Options(
       if (!region.matches("[a-z]{2,3}(-[a-z]+)+-\\d")) {
         throw new Mistake("--regions are names such as eu-west-1,us-east-1, not \"" + value + "\"");
       }
+      if (!LocalSecurityHub.isRegion(region)) {
+        throw new Mistake("There is no Region " + region);
+      }
     }
     return named;
   }

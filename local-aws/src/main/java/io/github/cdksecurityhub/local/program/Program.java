@@ -14,7 +14,10 @@ import io.github.cdksecurityhub.local.securityhub.LocalSecurityHubBuilder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalTime;
@@ -39,6 +42,7 @@ final class Program implements AutoCloseable {
    * @throws IllegalStateException if the state is none, or an assembly cannot be deployed
    */
   static Program start(Options options, PrintStream out) throws InterruptedException {
+    Optional<Path> state = options.state().map(Program::writable);
     LocalSecurityHub hub = hub(options);
     options.settings().forEach(setting -> setting.applyTo(hub));
     String region = options.regions().stream().findFirst().orElse(LocalAws.STACK_REGION);
@@ -48,7 +52,7 @@ final class Program implements AutoCloseable {
             LambdaOptions.DEFAULT,
             CloudFormationOptions.DEFAULT.withEnvironment(
                 new Environment("aws", options.account(), region)));
-    Program program = new Program(aws, options.state(), out);
+    Program program = new Program(aws, state, out);
     out.print(program.introduction(options, region));
     hub.front().log(program::log);
     aws.lambda().onFailure(program::log);
@@ -56,6 +60,28 @@ final class Program implements AutoCloseable {
       program.deploy(assembly);
     }
     return program;
+  }
+
+  /** Where the state is kept, behind a link too: asked before work that would be lost. */
+  private static Path writable(Path file) {
+    try {
+      Path real = Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? file.toRealPath() : file;
+      Path folder = real.toAbsolutePath().getParent();
+      if (folder == null || (Files.exists(real) && !Files.isRegularFile(real))) {
+        throw new FileSystemException(file.toString(), null, "it is no file");
+      }
+      if (!Files.isDirectory(folder)) {
+        throw new FileSystemException(file.toString(), null, "there is no such folder");
+      }
+      if (!Files.isWritable(folder) || (Files.exists(real) && !Files.isWritable(real))) {
+        throw new AccessDeniedException(file.toString(), null, "permission is denied");
+      }
+      return real;
+    } catch (FileSystemException e) {
+      throw new UncheckedIOException("Cannot keep the state in " + file + ": " + e.getReason(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot keep the state in " + file + ": " + e, e);
+    }
   }
 
   private static LocalSecurityHub hub(Options options) {

@@ -55,6 +55,15 @@ final class AwsRegions {
 
   private AwsRegions() {}
 
+  /** Whether there is such a Region; one with another number may be newer than this list. */
+  static boolean isKnown(String region) {
+    return ALL.stream().anyMatch(it -> withoutNumber(it).equals(withoutNumber(region)));
+  }
+
+  private static String withoutNumber(String region) {
+    return region.replaceFirst("-\\d{1,2}$", "-");
+  }
+
   static String partition(String region) {
     if (region.startsWith("cn-")) {
       return "aws-cn";

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 
 /** Knobs and their values as text: {@code lostUpdates=2 calls}. */
 public final class KnobText {
-  private static final Pattern CALLS = Pattern.compile("(\\d+)( calls?)?");
-  private static final Pattern SECONDS = Pattern.compile("(\\d+) ?s(econds?)?");
-  private static final Pattern ERROR = Pattern.compile("(\\d{3}) (\\w+)(: (.*))?");
+  private static final Pattern CALLS = Pattern.compile("(\\d{1,9})( calls?)?");
+  private static final Pattern SECONDS = Pattern.compile("(\\d{1,9}) ?s(econds?)?");
+  private static final Pattern ERROR = Pattern.compile("([45]\\d{2}) (\\w+)(: (.*))?");
 
   private KnobText() {}
 
@@ -61,7 +61,7 @@ public final class KnobText {
       return constant(constant.getDeclaringClass(), text);
     }
     if (like instanceof Integer) {
-      return text.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+      return text.matches("[45]\\d{2}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
     if (like instanceof Lasting) {
       return lasting(text);
@@ -168,7 +168,9 @@ public final class KnobText {
     if (like instanceof CentralOutcome) {
       return "ENABLED: MESSAGE | FAILED: MESSAGE";
     }
-    return like instanceof AssociationOutcome ? "SUCCESS | FAILED: MESSAGE" : "a number";
+    return like instanceof AssociationOutcome
+        ? "SUCCESS | FAILED: MESSAGE"
+        : "a status from 400 to 599";
   }
 
   /** A value as it can be written. */

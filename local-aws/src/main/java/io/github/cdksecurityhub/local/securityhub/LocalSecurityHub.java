@@ -29,6 +29,16 @@ public final class LocalSecurityHub implements AutoCloseable {
   /** The account that owns the organization, unless a test sets another. */
   public static final String MANAGEMENT_ACCOUNT = "111122223333";
 
+  /**
+   * Whether AWS has a Region.
+   *
+   * @param name the Region's name
+   * @return true too where only the number at its end is another, as of a Region that is newer
+   */
+  public static boolean isRegion(String name) {
+    return AwsRegions.isKnown(name);
+  }
+
   private final World world;
   private final String account;
   private final Scripts scripts;

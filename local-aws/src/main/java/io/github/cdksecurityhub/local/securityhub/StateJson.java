@@ -3,8 +3,6 @@ package io.github.cdksecurityhub.local.securityhub;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,111 +96,117 @@ final class StateJson {
    * @throws IllegalArgumentException naming what is no state
    */
   static Organization read(String text, Organization fresh) {
-    ObjectNode json =
+    JsonNode root =
         Json.readObject(text).orElseThrow(() -> new IllegalArgumentException("It is not JSON."));
+    StateEntry json =
+        StateEntry.of("the state", root, "organization", "managementAccount", "accounts");
     Map<String, Account> accounts = new HashMap<>(fresh.accounts());
-    json.path("accounts")
-        .properties()
-        .forEach(entry -> accounts.put(entry.getKey(), account(entry.getKey(), entry.getValue())));
+    json.entries("accounts").forEach((id, account) -> accounts.put(id, account(id, account)));
     return new Organization(
-        json.path("organization").asText(fresh.id()),
-        json.path("managementAccount").asText(fresh.managementAccount()),
+        json.text("organization").orElse(fresh.id()),
+        json.text("managementAccount").orElse(fresh.managementAccount()),
         fresh.optInRegions(),
         fresh.syncing(),
         Map.copyOf(accounts));
   }
 
-  private static Account account(String id, JsonNode json) {
+  private static Account account(String id, JsonNode account) {
+    if (!id.matches("\\d{12}")) {
+      throw new IllegalArgumentException("\"" + id + "\" is not the id of an account.");
+    }
+    StateEntry json =
+        StateEntry.of(id, account, "findingAggregator", "policies", "associations", "regions");
     Map<String, RegionState> regions = new HashMap<>();
-    json.path("regions")
-        .properties()
-        .forEach(entry -> regions.put(entry.getKey(), region(entry.getValue())));
+    json.entries("regions").forEach((name, region) -> regions.put(name, region(name, region)));
     RegionState untouched =
         Optional.ofNullable(regions.remove(ELSEWHERE)).orElseGet(RegionState::ofMember);
     Optional<FindingAggregator> aggregator =
-        Optional.of(json.path("findingAggregator"))
-            .filter(JsonNode::isObject)
-            .map(it -> aggregator(id, it));
+        Optional.ofNullable(account.get("findingAggregator")).map(it -> aggregator(id, it));
     return new Account(
         id, untouched, aggregator, policies(json), Permissions.EVERYTHING, Map.copyOf(regions));
   }
 
-  private static FindingAggregator aggregator(String account, JsonNode json) {
-    List<String> regions = new ArrayList<>();
-    json.path("regions").forEach(region -> regions.add(region.asText()));
+  private static FindingAggregator aggregator(String account, JsonNode aggregator) {
+    StateEntry json =
+        StateEntry.of("findingAggregator", aggregator, "homeRegion", "mode", "regions");
     return FindingAggregators.of(
         account,
-        required(json, "homeRegion"),
-        constant(json, "mode", RegionLinkingMode.NO_REGIONS),
-        regions);
+        json.required("homeRegion"),
+        json.constant("mode", RegionLinkingMode.NO_REGIONS),
+        json.texts("regions").orElse(List.of()));
   }
 
-  private static Policies policies(JsonNode json) {
-    List<ConfigurationPolicy> policies = new ArrayList<>();
-    for (JsonNode it : json.path("policies")) {
-      policies.add(
-          new ConfigurationPolicy(
-              required(it, "id"),
-              required(it, "name"),
-              Optional.ofNullable(it.get("description")).map(JsonNode::asText),
-              it.path("content").toString(),
-              time(it, "created"),
-              time(it, "updated")));
-    }
-    List<PolicyAssociation> associations = new ArrayList<>();
-    for (JsonNode it : json.path("associations")) {
-      PolicyTarget target =
-          new PolicyTarget(
-              constant(it, "targetType", PolicyTarget.Type.ACCOUNT), required(it, "target"));
-      associations.add(
-          PolicyAssociation.inForce(required(it, "policy"), target, time(it, "updated")));
-    }
+  private static Policies policies(StateEntry account) {
+    List<ConfigurationPolicy> policies =
+        account.items("policies").orElse(List.of()).stream().map(StateJson::policy).toList();
+    List<PolicyAssociation> associations =
+        account.items("associations").orElse(List.of()).stream()
+            .map(StateJson::association)
+            .toList();
     return new Policies(policies, associations, policies.size());
   }
 
-  private static RegionState region(JsonNode json) {
+  private static ConfigurationPolicy policy(JsonNode policy) {
+    StateEntry json =
+        StateEntry.of(
+            "a policy", policy, "id", "name", "description", "content", "created", "updated");
+    return new ConfigurationPolicy(
+        json.required("id"),
+        json.required("name"),
+        json.text("description"),
+        policy.path("content").toString(),
+        json.time("created"),
+        json.time("updated"));
+  }
+
+  private static PolicyAssociation association(JsonNode association) {
+    StateEntry json =
+        StateEntry.of("an association", association, "policy", "targetType", "target", "updated");
+    PolicyTarget target =
+        new PolicyTarget(
+            json.constant("targetType", PolicyTarget.Type.ACCOUNT), json.required("target"));
+    return PolicyAssociation.inForce(json.required("policy"), target, json.time("updated"));
+  }
+
+  private static RegionState region(String name, JsonNode region) {
+    StateEntry json =
+        StateEntry.of(
+            name,
+            region,
+            "enabled",
+            "subscribed",
+            "administrator",
+            "configurationType",
+            "autoEnable",
+            "autoEnableStandards",
+            "status",
+            "statusMessage",
+            "autoEnableControls",
+            "controlFindingGenerator",
+            "standards",
+            "tags");
     LiveConfiguration fresh = LiveConfiguration.fresh();
     LiveConfiguration live =
         new LiveConfiguration(
-            constant(json, "configurationType", fresh.type()),
-            json.path("autoEnable").asBoolean(),
-            constant(json, "autoEnableStandards", fresh.standards()),
-            constant(json, "status", fresh.status()),
-            Optional.ofNullable(json.get("statusMessage")).map(JsonNode::asText));
+            json.constant("configurationType", fresh.type()),
+            json.flag("autoEnable", false),
+            json.constant("autoEnableStandards", fresh.standards()),
+            json.constant("status", fresh.status()),
+            json.text("statusMessage"));
     Map<String, String> tags = new LinkedHashMap<>();
-    json.path("tags").properties().forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
+    json.entries("tags").forEach((key, value) -> tags.put(key, value.asText()));
     HubSettings settings =
         new HubSettings(
-            json.path("autoEnableControls").asBoolean(true),
-            constant(json, "controlFindingGenerator", HubSettings.NEW.generator()));
-    List<String> standards = new ArrayList<>();
-    json.path("standards").forEach(one -> standards.add(one.asText()));
-    if (!json.has("standards")) {
-      standards.addAll(Standards.DEFAULTS);
-    }
+            json.flag("autoEnableControls", true),
+            json.constant("controlFindingGenerator", HubSettings.NEW.generator()));
+    List<String> standards =
+        json.texts("standards").orElseGet(() -> List.copyOf(Standards.DEFAULTS));
     return RegionState.ofMember()
-        .withEnabled(json.path("enabled").asBoolean(true))
-        .withSubscribed(json.path("subscribed").asBoolean(true))
-        .withAdministrator(json.path("administrator").asBoolean())
+        .withEnabled(json.flag("enabled", true))
+        .withSubscribed(json.flag("subscribed", true))
+        .withAdministrator(json.flag("administrator", false))
         .withLive(live)
         .withHub(
             hub -> hub.withTags(HubTags.of(tags)).withSettings(settings).withStandards(standards));
-  }
-
-  private static String required(JsonNode json, String name) {
-    if (!json.path(name).isTextual()) {
-      throw new IllegalArgumentException("\"" + name + "\" is missing in " + json + ".");
-    }
-    return json.path(name).textValue();
-  }
-
-  private static Instant time(JsonNode json, String name) {
-    return json.has(name) ? Instant.parse(required(json, name)) : Instant.EPOCH;
-  }
-
-  private static <E extends Enum<E>> E constant(JsonNode json, String name, E otherwise) {
-    return json.has(name)
-        ? Enum.valueOf(otherwise.getDeclaringClass(), required(json, name))
-        : otherwise;
   }
 }

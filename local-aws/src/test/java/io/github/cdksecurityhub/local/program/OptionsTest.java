@@ -28,6 +28,13 @@ class OptionsTest {
         "--port=much; --port is a number from 0 to 65535, not \"much\"",
         "--account=me; An account is twelve digits, not \"me\"",
         "--regions=Ireland; --regions are names such as eu-west-1,us-east-1, not \"Ireland\"",
+        "--regions=us-east-1,eu-wst-1; There is no Region eu-wst-1",
+        "--knob=pending=99999999999 calls; The knob pending is none | N calls | N seconds | forever,"
+            + " not \"99999999999 calls\". --knobs lists them",
+        "--knob=throttled=999 Odd: y; The knob throttled is STATUS CODE: MESSAGE, not \"999 Odd: y\"."
+            + " --knobs lists them",
+        "--knob=dataUnavailableStatus=0; The knob dataUnavailableStatus is a status from 400 to 599,"
+            + " not \"0\". --knobs lists them",
         "--knob=speed=1; There is no knob speed. --knobs lists them",
         "--knob=pending=long; The knob pending is none | N calls | N seconds | forever, not \"long\"."
             + " --knobs lists them"

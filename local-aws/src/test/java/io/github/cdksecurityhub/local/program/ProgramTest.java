@@ -8,13 +8,17 @@ import io.github.cdksecurityhub.local.handlers.ScriptedResource;
 import io.github.cdksecurityhub.local.securityhub.SdkClients;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.SecurityHubException;
 
@@ -115,12 +119,54 @@ class ProgramTest {
     }
   }
 
-  @Test
-  void aStateThatIsNoneStopsTheStart() throws Exception {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      value = {
+        "[]; It is not JSON.",
+        "{\"foo\": 1}; \"foo\" is not a key of the state; it can have accounts, managementAccount, organization.",
+        "{\"accounts\": []}; \"accounts\" is not an object.",
+        "{\"accounts\": {\"12\": {}}}; \"12\" is not the id of an account.",
+        "{\"accounts\": {\"123456789012\": {\"regions\": {\"*\": {\"subscribd\": true}}}}}; \"subscribd\" is not a key of *; ",
+        "{\"accounts\": {\"123456789012\": {\"regions\": {\"*\": {\"subscribed\": \"yes\"}}}}}; \"subscribed\" is \"yes\", not true or false.",
+        "{\"accounts\": {\"123456789012\": {\"regions\": {\"*\": {\"status\": \"ON\"}}}}}; \"status\" is \"ON\", not one of PENDING, ENABLED, FAILED.",
+        "{\"accounts\": {\"123456789012\": {\"policies\": [{\"id\": \"a\", \"name\": \"b\", \"created\": \"now\"}]}}}; \"created\" is \"now\", not a time such as 2026-01-31T12:00:00Z."
+      })
+  void aStateThatIsNoneStopsTheStart(String state, String message) throws Exception {
     Path file = folder.resolve("hub.json");
-    Files.writeString(file, "[]");
+    Files.writeString(file, state);
     assertThatThrownBy(() -> start("--state", file.toString()))
-        .hasMessage("Cannot read the state in " + file + ": It is not JSON.");
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("Cannot read the state in " + file + ": " + message.strip());
+    assertThat(file).hasContent(state);
+  }
+
+  @Test
+  void aStateThatCanNotBeKeptStopsTheStart() throws Exception {
+    Path loop = folder.resolve("loop");
+    Files.createSymbolicLink(loop, loop);
+    for (String file :
+        List.of(folder + "/no/such/hub.json", folder.toString(), "/dev/null", "" + loop)) {
+      assertThatThrownBy(() -> start("--state", file))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageStartingWith("Cannot keep the state in " + file + ": ");
+    }
+  }
+
+  @Test
+  void aLinkToTheStateStaysALink() throws Exception {
+    Path file = Files.writeString(folder.resolve("hub.json"), "{}");
+    Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+    start("--state", link.toString()).close();
+    assertThat(link).isSymbolicLink();
+    assertThat(file).content().contains("\"accounts\"");
+  }
+
+  @Test
+  void aFolderWithoutAnAssemblyIsNamed() {
+    assertThatThrownBy(() -> start("--deploy", folder.toString()))
+        .hasMessage("Cannot read " + folder.resolve("manifest.json") + ": there is no such file.");
   }
 
   @Test
