@@ -174,6 +174,11 @@ public final class LocalCloudFormation implements AutoCloseable {
                     it.name, it.id, it.status, it.created, it.lastUpdated));
   }
 
+  /** The present state of every stack that is not deleted. */
+  List<CloudFormationApi.Description> all() {
+    return stacks.keySet().stream().sorted().flatMap(name -> describe(name).stream()).toList();
+  }
+
   /** The present state of a resource, by the name or ARN of its stack (DescribeStackResource). */
   public Optional<StackResourceDetail> resourceDetail(String stack, String logicalId) {
     return resourceDetails(stack).stream()

@@ -42,22 +42,25 @@ record StackQueries(LocalCloudFormation cloudFormation) {
   }
 
   private QueryResponse stacks(String stack) {
-    Optional<String> xml =
-        cloudFormation
-            .describe(stack)
-            .map(
-                it ->
-                    element("StackName", it.name())
-                        + element("StackId", it.id())
-                        + element("CreationTime", it.created().toString())
-                        + it.lastUpdated()
-                            .map(at -> element("LastUpdatedTime", at.toString()))
-                            .orElse("")
-                        + element("StackStatus", it.status().name()));
+    Optional<String> members =
+        stack.isEmpty()
+            ? Optional.of(
+                cloudFormation.all().stream()
+                    .map(StackQueries::member)
+                    .collect(Collectors.joining()))
+            : cloudFormation.describe(stack).map(StackQueries::member);
     return found(
-        "DescribeStacks",
-        xml.map(it -> "<Stacks><member>" + it + "</member></Stacks>"),
-        missing(stack));
+        "DescribeStacks", members.map(it -> "<Stacks>" + it + "</Stacks>"), missing(stack));
+  }
+
+  private static String member(CloudFormationApi.Description stack) {
+    return "<member>"
+        + element("StackName", stack.name())
+        + element("StackId", stack.id())
+        + element("CreationTime", stack.created().toString())
+        + stack.lastUpdated().map(at -> element("LastUpdatedTime", at.toString())).orElse("")
+        + element("StackStatus", stack.status().name())
+        + "</member>";
   }
 
   private QueryResponse template(String stack) {

@@ -77,7 +77,8 @@ public final class Front implements AutoCloseable {
     Reply reply =
         service == null
             ? Reply.of(
-                FrontErrors.notImplemented("the service " + signed.service(), services.keySet()))
+                FrontErrors.notImplemented(
+                    request, "the service " + signed.service(), services.keySet()))
             : service.respond(request, caller);
     log.accept(
         new LoggedCall(signed.service(), signed.region(), caller.account(), operation, reply));

@@ -20,7 +20,7 @@ public final class FrontErrors {
 
   /** A call that AWS has and this local AWS does not, with what it has instead. */
   public static Response notImplemented(String what, Iterable<String> instead) {
-    return of(
+    return typed(
         501,
         "NotImplementedException",
         "The local AWS does not implement "
@@ -28,6 +28,21 @@ public final class FrontErrors {
             + ". It has: "
             + String.join(", ", instead)
             + ".");
+  }
+
+  /** The same in the protocol that a request speaks, where no service knows it. */
+  static Response notImplemented(WireRequest request, String what, Iterable<String> instead) {
+    String type = request.headers().getOrDefault("content-type", "");
+    if (type.startsWith("application/x-www-form-urlencoded")) {
+      return QueryResponse.notImplemented(what, instead).response();
+    }
+    return notImplemented(what, instead);
+  }
+
+  /** An error as JSON protocols have it: its type in the body too. */
+  public static Response typed(int status, String type, String message) {
+    return of(status, type, message)
+        .withBody(body -> "{\"__type\":\"" + type + "\"," + body.substring(1));
   }
 
   /**

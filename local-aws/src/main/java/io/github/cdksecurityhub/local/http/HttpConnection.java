@@ -54,13 +54,24 @@ final class HttpConnection implements Runnable {
       OutputStream out = new BufferedOutputStream(stream.getOutputStream());
       boolean open = true;
       while (open) {
-        Optional<WireRequest> request = WireRequest.read(in, out);
+        Optional<WireRequest> request = read(in, out);
         open = request.isPresent() && respond(request.get(), out);
       }
     } catch (IOException e) {
       // The client is gone, or the hub was closed; neither expects a response.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The next request; empty at the end, and where what came is none. */
+  private static Optional<WireRequest> read(InputStream in, OutputStream out) throws IOException {
+    try {
+      return WireRequest.read(in, out);
+    } catch (IllegalArgumentException e) {
+      // Of a length, a line or an escape that is none: the rest can't be told apart any more.
+      write(FrontErrors.of(400, "BadRequestException", "Bad Request"), false, false, out);
+      return Optional.empty();
     }
   }
 

@@ -39,6 +39,10 @@ public record Query(Map<String, List<String>> values) {
   }
 
   private static String decode(String raw) {
-    return URLDecoder.decode(raw, StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(raw, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return raw;
+    }
   }
 }

@@ -18,7 +18,7 @@ public record Signature(String accessKeyId, String region, String service) {
   public static final String DATE_OF_HEADER = "20260101T000000Z";
 
   private static final Pattern CREDENTIAL =
-      Pattern.compile("(\\w{3,128})/(\\d{8})/([a-z0-9-]+)/([a-z0-9-]+)/aws4_request");
+      Pattern.compile("([^/]{1,128})/(\\d{8})/([a-z0-9-]+)/([a-z0-9-]+)/aws4_request");
   private static final Pattern HEADER =
       Pattern.compile(
           "AWS4-HMAC-SHA256\\s+Credential=([^,\\s]+),\\s*SignedHeaders=([^,\\s]+),\\s*"

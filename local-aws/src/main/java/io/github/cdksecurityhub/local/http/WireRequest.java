@@ -32,7 +32,7 @@ public record WireRequest(
     }
     String[] parts = start.split(" ", 3);
     if (parts.length < 3) {
-      throw new IOException("Not an HTTP request line: " + start);
+      throw new IllegalArgumentException("Not an HTTP request line: " + start);
     }
     Map<String, String> headers = headers(in);
     if (headers.getOrDefault("expect", "").equalsIgnoreCase("100-continue")) {
@@ -59,7 +59,7 @@ public record WireRequest(
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       String[] parts = line.split(":", 2);
       if (parts.length < 2) {
-        throw new IOException("Not an HTTP header: " + line);
+        throw new IllegalArgumentException("Not an HTTP header: " + line);
       }
       headers.put(parts[0].trim().toLowerCase(Locale.ROOT), parts[1].trim());
     }

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.securityhub.SdkClients;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One address for all services: what AWS's own clients send arrives as they sent it. */
 class FrontTest {
@@ -72,6 +75,80 @@ class FrontTest {
           .singleElement()
           .satisfies(it -> assertThat(it.resourceStatusAsString()).isEqualTo("CREATE_COMPLETE"));
     }
+  }
+
+  @Test
+  void everyStackIsDescribedWhereNoneIsNamed() throws Exception {
+    ObjectNode template = JsonNodeFactory.instance.objectNode();
+    template.withObject("/Resources/Logs").put("Type", "AWS::Logs::LogGroup");
+    aws.cloudFormation().deploy("One", new Template(template));
+    aws.cloudFormation().deploy("Two", new Template(template));
+    aws.cloudFormation().deploy("Gone", new Template(template));
+    aws.cloudFormation().delete("Gone");
+    try (var sdk = SdkClients.cloudFormation(uri, LocalAws.STACK_REGION)) {
+      assertThat(sdk.describeStacks().stacks())
+          .extracting(it -> it.stackName())
+          .containsExactlyInAnyOrder("One", "Two");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "testing", "my-key"})
+  void everyKeyIsOfAnAccount(String key) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .header("X-Amz-Date", Signature.DATE_OF_HEADER)
+            .header("Authorization", Signature.header(key, "eu-west-1", "sts"))
+            .POST(HttpRequest.BodyPublishers.ofString("Action=GetCallerIdentity"))
+            .build();
+    assertThat(
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body())
+        .contains("<Account>123456789012</Account>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /tags/%zz HTTP/1.1\r\n\r\n",
+        "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+        "POST / HTTP/1.1\r\nContent-Length: much\r\n\r\n",
+        "GET /\r\n\r\n"
+      })
+  void whatIsNotHttpIsABadRequest(String sent) throws Exception {
+    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 400 ")
+          .contains("Connection: close");
+    }
+  }
+
+  @Test
+  void anErrorIsOfTheProtocolThatWasSpoken() throws Exception {
+    String form = "application/x-www-form-urlencoded";
+    assertThat(post("iam", "Action=ListRoles", "Content-Type", form).body())
+        .contains("<Code>NotImplemented</Code>", "does not implement the service iam. It has: ");
+    assertThat(post("logs", "{}", "X-Amz-Target", "Logs_20140328.DescribeLogGroups").body())
+        .contains("\"__type\":\"NotImplementedException\"", "the service logs. It has: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      value = {
+        "[]; ValidationException",
+        "[E,E,E,E,E,E,E,E,E,E,E]; ValidationException",
+        "[{\"Source\":\"a\",\"DetailType\":\"b\",\"Detail\":\"x\"}]; MalformedDetail",
+        "[{\"Source\":\"a\",\"DetailType\":\"b\"}]; InvalidArgument",
+        "[{\"Source\":\"aws.a\",\"DetailType\":\"b\",\"Detail\":\"{}\"}]; NotAuthorizedForSource",
+        "[E]; \"EventId\":\""
+      })
+  void anEventIsTakenOrRefusedAsEventBridgeDoes(String entries, String contained) throws Exception {
+    String whole = "{\"Source\":\"a\",\"DetailType\":\"b\",\"Detail\":\"{}\"}";
+    String body = "{\"Entries\":" + entries.replace("E", whole) + "}";
+    assertThat(post("events", body, "X-Amz-Target", "AWSEvents.PutEvents").body())
+        .contains(contained.strip());
   }
 
   @Test
