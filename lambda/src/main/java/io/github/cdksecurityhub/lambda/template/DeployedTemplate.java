@@ -45,8 +45,11 @@ public record DeployedTemplate(
     Map<String, JsonValue> values = new HashMap<>();
     parameters.forEach(
         (name, value) -> {
-          if (!isHidden(name)) {
-            values.put(name, new JsonValue(isList(name) ? elements(value) : value));
+          JsonValue declared = json.path("Parameters").path(name);
+          // Of such a parameter CloudFormation returns asterisks.
+          if (!declared.path("NoEcho").text().equals("true")) {
+            boolean isList = declared.path("Type").text().contains("List");
+            values.put(name, new JsonValue(isList ? elements(value) : value));
           }
         });
     physicalIds.forEach(
@@ -71,16 +74,7 @@ public record DeployedTemplate(
     return values;
   }
 
-  /** Of such a parameter CloudFormation returns asterisks. */
-  private boolean isHidden(String parameter) {
-    return json.path("Parameters").path(parameter).path("NoEcho").text().equals("true");
-  }
-
   private static List<String> elements(String list) {
     return Stream.of(list.split(",", -1)).map(String::strip).toList();
-  }
-
-  private boolean isList(String parameter) {
-    return json.path("Parameters").path(parameter).path("Type").text().contains("List");
   }
 }

@@ -92,7 +92,10 @@ public final class Intrinsics {
       case "Fn::Select" -> selected(resolve(arguments.path(0)), resolve(arguments.path(1)));
       case "Fn::Split" -> split(arguments.path(0).text(), resolve(arguments.path(1)));
       case "Fn::FindInMap" -> mapped(arguments);
-      case "Fn::Join" -> joined(arguments.path(0).text(), resolve(arguments.path(1)));
+      case "Fn::Join" ->
+          Optional.of(resolve(arguments.path(1)))
+              .filter(parts -> parts.isArray() && parts.stream().allMatch(JsonValue::isScalar))
+              .map(parts -> new JsonValue(String.join(arguments.path(0).text(), parts.texts())));
       case "Fn::Sub" ->
           arguments.isArray()
               ? substituted(arguments.path(0), arguments.path(1).map(this::resolve))
@@ -139,15 +142,41 @@ public final class Intrinsics {
       return Optional.empty();
     }
     try {
-      return new Conditions(template, this).holds(condition);
+      return isTrue(template.path("Conditions").path(condition));
     } finally {
       asked.remove(condition);
     }
   }
 
-  private static Optional<JsonValue> joined(String delimiter, JsonValue parts) {
-    return parts.isArray() && parts.stream().allMatch(JsonValue::isScalar)
-        ? Optional.of(new JsonValue(String.join(delimiter, parts.texts())))
+  private Optional<Boolean> isTrue(JsonValue condition) {
+    if (!condition.isObject() || condition.size() != 1) {
+      return Optional.empty();
+    }
+    var only = condition.member().orElseThrow();
+    JsonValue arguments = only.getValue();
+    return switch (only.getKey()) {
+      case "Condition" -> holds(arguments.text());
+      case "Fn::Not" -> isTrue(arguments.path(0)).map(it -> !it);
+      case "Fn::And" -> combined(arguments, false);
+      case "Fn::Or" -> combined(arguments, true);
+      case "Fn::Equals" -> equal(arguments);
+      default -> Optional.empty();
+    };
+  }
+
+  /** One that is {@code decisive} decides; else all have to be known. */
+  private Optional<Boolean> combined(JsonValue conditions, boolean decisive) {
+    List<Optional<Boolean>> each = conditions.stream().map(this::isTrue).toList();
+    if (each.contains(Optional.of(decisive))) {
+      return Optional.of(decisive);
+    }
+    return each.contains(Optional.empty()) ? Optional.empty() : Optional.of(!decisive);
+  }
+
+  private Optional<Boolean> equal(JsonValue arguments) {
+    List<JsonValue> both = arguments.stream().map(this::resolve).toList();
+    return both.size() == 2 && both.stream().noneMatch(Intrinsics::isUnknown)
+        ? Optional.of(both.get(0).text().equals(both.get(1).text()))
         : Optional.empty();
   }
 
