@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
-import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import java.util.List;
 import java.util.Optional;
 

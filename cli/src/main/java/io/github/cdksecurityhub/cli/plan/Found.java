@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.lambda.central.AggregatorFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
@@ -99,8 +98,8 @@ final class Linking {
     Fields fields = event.declared();
     return new LiveAggregator(
         "arn:aws:securityhub:" + event.place().region() + ":" + event.place().account() + ":new",
-        fields.text(AggregatorFields.MODE),
-        fields.get(AggregatorFields.REGIONS));
+        fields.text(LiveAggregator.MODE),
+        fields.get(LiveAggregator.REGIONS));
   }
 
   /** A linked Region can't be local while the same deployment makes its home Region central. */

@@ -1,11 +1,11 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
-import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;

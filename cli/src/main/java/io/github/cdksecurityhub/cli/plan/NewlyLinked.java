@@ -2,8 +2,8 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.cli.preview.LinkedChange;
-import io.github.cdksecurityhub.lambda.central.AggregatorFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
@@ -40,7 +40,7 @@ record NewlyLinked(Organization organization) {
     Fields then = row.event().declared();
     List<String> regions =
         RegionLinking.linkedRegions(
-                then.text(AggregatorFields.MODE), then.get(AggregatorFields.REGIONS), home)
+                then.text(LiveAggregator.MODE), then.get(LiveAggregator.REGIONS), home)
             .orElse(List.of())
             .stream()
             .filter(region -> !before.contains(region))

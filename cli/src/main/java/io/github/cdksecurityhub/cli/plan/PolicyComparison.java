@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.central.LivePolicy;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.preview.LinkedChange;
-import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

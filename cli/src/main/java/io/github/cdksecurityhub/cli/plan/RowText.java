@@ -2,12 +2,12 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.console.ConfigurationWords;
 import io.github.cdksecurityhub.cli.preview.LinkedChange;
-import io.github.cdksecurityhub.lambda.central.AggregatorFields;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
-import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -139,13 +139,13 @@ record RowText(
   }
 
   private static String linking(Fields fields) {
-    String regions = fields.text(AggregatorFields.REGIONS);
-    return switch (fields.text(AggregatorFields.MODE)) {
+    String regions = fields.text(LiveAggregator.REGIONS);
+    return switch (fields.text(LiveAggregator.MODE)) {
       case "ALL_REGIONS" -> "links all Regions";
       case "ALL_REGIONS_EXCEPT_SPECIFIED" -> "links all Regions but " + regions;
       case "SPECIFIED_REGIONS" -> "links " + regions;
       case "NO_REGIONS" -> "links no Region";
-      default -> fields.text(AggregatorFields.MODE);
+      default -> fields.text(LiveAggregator.MODE);
     };
   }
 

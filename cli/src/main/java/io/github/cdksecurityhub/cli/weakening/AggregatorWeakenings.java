@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.cli.weakening;
 
-import io.github.cdksecurityhub.lambda.central.AggregatorFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +14,8 @@ public final class AggregatorWeakenings {
 
   /** Returns a sentence where a Region is linked before, and not after; a deletion unlinks all. */
   public static List<String> between(Fields before, Fields after) {
-    List<String> then = after.get(AggregatorFields.REGIONS);
-    List<String> now = before.get(AggregatorFields.REGIONS);
+    List<String> then = after.get(LiveAggregator.REGIONS);
+    List<String> now = before.get(LiveAggregator.REGIONS);
     return switch (mode(before)) {
       case "ALL_REGIONS", "ALL_REGIONS_EXCEPT_SPECIFIED" ->
           switch (mode(after)) {
@@ -39,7 +39,7 @@ public final class AggregatorWeakenings {
   }
 
   private static String mode(Fields aggregator) {
-    return aggregator.unknown().isEmpty() ? aggregator.text(AggregatorFields.MODE) : "unknown";
+    return aggregator.unknown().isEmpty() ? aggregator.text(LiveAggregator.MODE) : "unknown";
   }
 
   private static List<String> without(List<String> regions, List<String> others) {

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.central;
 
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class AssociationFields {
 
   /** Returns the difference of a status that isn't that of an association in force. */
   public static FieldChange unsettled(LiveAssociation association) {
-    return new FieldChange(STATUS, List.of(association.status()), List.of("SUCCESS"));
+    return FieldChange.of(STATUS, association.status(), "SUCCESS");
   }
 
   /** Returns what the policy is applied to; its id is empty where only the deployment knows. */

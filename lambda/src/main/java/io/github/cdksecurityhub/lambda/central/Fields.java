@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.central;
 
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.template.Intrinsics;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.Collections;

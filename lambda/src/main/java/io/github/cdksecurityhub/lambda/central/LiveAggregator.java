@@ -11,6 +11,9 @@ import java.util.Map;
  * @param regions the Regions that the mode includes or leaves out
  */
 public record LiveAggregator(String arn, String linkingMode, List<String> regions) {
+  public static final String MODE = "RegionLinkingMode";
+  public static final String REGIONS = "Regions";
+
   public LiveAggregator {
     regions = List.copyOf(regions);
   }
@@ -25,8 +28,12 @@ public record LiveAggregator(String arn, String linkingMode, List<String> region
   }
 
   public Fields fields() {
-    return AggregatorFields.of(
-        new JsonValue(
-            Map.of(AggregatorFields.MODE, linkingMode, AggregatorFields.REGIONS, regions)));
+    return fields(new JsonValue(Map.of(MODE, linkingMode, REGIONS, regions)));
+  }
+
+  /** Returns those of a template's; the Regions count only where the mode specifies some. */
+  static Fields fields(JsonValue properties) {
+    boolean specifies = properties.path(MODE).text().contains("SPECIFIED");
+    return Fields.of(properties, specifies ? List.of(MODE, REGIONS) : List.of(MODE));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.central;
 
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,22 +10,43 @@ import java.util.stream.Stream;
 public enum NativeType {
   /** Which Regions the home Region links. */
   FINDING_AGGREGATOR(
-      "AWS::SecurityHub::FindingAggregator", "finding aggregator", AggregatorFields::of),
+      "AWS::SecurityHub::FindingAggregator",
+      "finding aggregator",
+      LiveAggregator::fields,
+      ApiOperation.UPDATE_AGGREGATOR,
+      "DeleteFindingAggregator"),
   /** The settings of the accounts that it applies to. */
   CONFIGURATION_POLICY(
-      "AWS::SecurityHub::ConfigurationPolicy", "configuration policy", PolicyFields::of),
+      "AWS::SecurityHub::ConfigurationPolicy",
+      "configuration policy",
+      PolicyFields::of,
+      ApiOperation.UPDATE_POLICY,
+      "DeleteConfigurationPolicy"),
   /** What a policy applies to. */
   POLICY_ASSOCIATION(
-      "AWS::SecurityHub::PolicyAssociation", "policy association", AssociationFields::of);
+      "AWS::SecurityHub::PolicyAssociation",
+      "policy association",
+      AssociationFields::of,
+      ApiOperation.START_ASSOCIATION,
+      "StartConfigurationPolicyDisassociation");
 
   private final String typeName;
   private final String noun;
   private final Function<JsonValue, Fields> fields;
+  private final ApiOperation update;
+  private final String removal;
 
-  NativeType(String typeName, String noun, Function<JsonValue, Fields> fields) {
+  NativeType(
+      String typeName,
+      String noun,
+      Function<JsonValue, Fields> fields,
+      ApiOperation update,
+      String removal) {
     this.typeName = typeName;
     this.noun = noun;
     this.fields = fields;
+    this.update = update;
+    this.removal = removal;
   }
 
   public String typeName() {
@@ -33,6 +55,20 @@ public enum NativeType {
 
   public String noun() {
     return noun;
+  }
+
+  /** Returns the operation that reverts a change. */
+  public ApiOperation update() {
+    return update;
+  }
+
+  /** Returns the operation by which a user removes it. */
+  public String removal() {
+    return removal;
+  }
+
+  public boolean isChangedBy(String operation) {
+    return operation.equals(update.operation()) || operation.equals(removal);
   }
 
   public Fields fields(JsonValue properties) {

@@ -8,8 +8,8 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What has been checked, as CloudFormation and people name it.
@@ -27,19 +27,6 @@ public record CheckedResource(
     String logicalId,
     String physicalId,
     Fields declared) {
-  /** The call by which a user removes an association. */
-  static final String REMOVAL = "StartConfigurationPolicyDisassociation";
-
-  /** What can change each type. */
-  private static final Map<NativeType, List<String>> OPERATIONS =
-      Map.of(
-          NativeType.FINDING_AGGREGATOR,
-          List.of("UpdateFindingAggregator", "DeleteFindingAggregator"),
-          NativeType.CONFIGURATION_POLICY,
-          List.of("UpdateConfigurationPolicy", "DeleteConfigurationPolicy"),
-          NativeType.POLICY_ASSOCIATION,
-          List.of("StartConfigurationPolicyAssociation", REMOVAL));
-
   static CheckedResource ofRegion(AccountRegion place, OrganizationConfiguration declared) {
     return new CheckedResource(
         place,
@@ -61,8 +48,7 @@ public record CheckedResource(
         && NativeType.named(type)
             .map(
                 type ->
-                    OPERATIONS.get(type).contains(trigger.operation())
-                        && trigger.canMean(idInRequests(type)))
+                    type.isChangedBy(trigger.operation()) && trigger.canMean(idInRequests(type)))
             .orElse(isRegion() && !isOfResources(trigger));
   }
 
@@ -76,8 +62,8 @@ public record CheckedResource(
 
   /** Without its aggregator a Region's own configuration has drifted, too. */
   private static boolean isOfResources(DriftTrigger trigger) {
-    return OPERATIONS.values().stream().anyMatch(each -> each.contains(trigger.operation()))
-        && !trigger.operation().equals("DeleteFindingAggregator");
+    return Stream.of(NativeType.values()).anyMatch(type -> type.isChangedBy(trigger.operation()))
+        && !trigger.operation().equals(NativeType.FINDING_AGGREGATOR.removal());
   }
 
   Map<String, String> json() {

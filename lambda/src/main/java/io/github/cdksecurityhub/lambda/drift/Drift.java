@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.github.cdksecurityhub.lambda.drift;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.drift.Drift.Live;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import io.github.cdksecurityhub.lambda.central.FieldChange;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,9 +1,9 @@
 package io.github.cdksecurityhub.lambda.drift;
 
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
-import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
@@ -70,10 +70,7 @@ final class RegionDriftCheck {
   static Drift compare(
       AccountRegion place, OrganizationConfiguration declared, LiveConfiguration live) {
     ConfigurationStatus status = live.status();
-    List<FieldChange> changes =
-        ConfigurationDiff.between(declared, live).changes().stream()
-            .map(each -> change(each.field(), each.from(), each.to()))
-            .toList();
+    List<FieldChange> changes = ConfigurationDiff.between(declared, live).changes();
     if (changes.isEmpty() && status.isFailed()) {
       changes = List.of(statusChange(status));
     }
@@ -93,11 +90,7 @@ final class RegionDriftCheck {
   }
 
   private static FieldChange statusChange(ConfigurationStatus status) {
-    return change("Status", status.toString(), "ENABLED");
-  }
-
-  private static FieldChange change(String field, String live, String declared) {
-    return new FieldChange(field, List.of(live), List.of(declared));
+    return FieldChange.of("Status", status.toString(), "ENABLED");
   }
 
   /**
@@ -138,10 +131,13 @@ final class RegionDriftCheck {
     AccountRegion place = failure.where();
     return switch (failure.cause()) {
       case NOT_ADMINISTRATOR ->
-          Optional.of(change("DelegatedAdministrator", "another account or none", place.account()));
-      case NOT_SUBSCRIBED -> Optional.of(change("SecurityHub", "not enabled", "enabled"));
-      case MISSING_FINDING_AGGREGATOR -> Optional.of(change("HomeRegion", "none", place.region()));
-      case NOT_HOME_REGION -> Optional.of(change("HomeRegion", failure.detail(), place.region()));
+          Optional.of(
+              FieldChange.of("DelegatedAdministrator", "another account or none", place.account()));
+      case NOT_SUBSCRIBED -> Optional.of(FieldChange.of("SecurityHub", "not enabled", "enabled"));
+      case MISSING_FINDING_AGGREGATOR ->
+          Optional.of(FieldChange.of("HomeRegion", "none", place.region()));
+      case NOT_HOME_REGION ->
+          Optional.of(FieldChange.of("HomeRegion", failure.detail(), place.region()));
       default -> Optional.empty();
     };
   }

@@ -1,15 +1,16 @@
 package io.github.cdksecurityhub.lambda.drift;
 
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
-import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.central.LivePolicy;
+import io.github.cdksecurityhub.lambda.central.NativeType;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.drift.Drift.Live;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 record ResourceComparison(LiveCentral live, Instant now) {
   /** The difference where it is not in force yet, or no longer. */
   static final List<FieldChange> BEING_APPLIED =
-      List.of(new FieldChange(AssociationFields.STATUS, List.of("PENDING"), List.of("SUCCESS")));
+      List.of(FieldChange.of(AssociationFields.STATUS, "PENDING", "SUCCESS"));
 
   /** An association may be PENDING for up to a day (R28). */
   private static final Duration LONGEST_PENDING = Duration.ofDays(1);
@@ -162,7 +163,7 @@ record ResourceComparison(LiveCentral live, Instant now) {
   static Drift ifRemoved(Drift drift, DriftTrigger trigger) {
     boolean isRemoved =
         drift.status() == DriftStatus.SETTLING
-            && trigger.operation().equals(CheckedResource.REMOVAL)
+            && trigger.operation().equals(NativeType.POLICY_ASSOCIATION.removal())
             && drift.resource().isChangedBy(trigger);
     return isRemoved
         ? drift.withChanges(BEING_APPLIED).withStatus(DriftStatus.DRIFTED, drift.reason())

@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import io.github.cdksecurityhub.lambda.central.AggregatorFields;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.CentralHub;
 import io.github.cdksecurityhub.lambda.central.Fields;
@@ -43,7 +42,7 @@ record ResourceHeal(
     if (!isBeingRemoved && !now.changes().equals(drift.changes())) {
       return notHealed(now, "It was changed again meanwhile. The next run checks it again.");
     }
-    ApiOperation operation = operation(watched);
+    ApiOperation operation = watched.type().update();
     StackGuard guard = new StackGuard(run, drift);
     try {
       new Retries(deadline, failure -> {})
@@ -55,14 +54,6 @@ record ResourceHeal(
           ? notHealed(drift, e.message(RetryAction.NEXT_RUN))
           : explained;
     }
-  }
-
-  private static ApiOperation operation(WatchedResource watched) {
-    return switch (watched.type()) {
-      case FINDING_AGGREGATOR -> ApiOperation.UPDATE_AGGREGATOR;
-      case CONFIGURATION_POLICY -> ApiOperation.UPDATE_POLICY;
-      case POLICY_ASSOCIATION -> ApiOperation.START_ASSOCIATION;
-    };
   }
 
   private void write(WatchedResource watched) throws SecurityHubException {
@@ -81,8 +72,8 @@ record ResourceHeal(
     Fields declared = watched.declared();
     return new LiveAggregator(
         watched.physicalId(),
-        declared.text(AggregatorFields.MODE),
-        declared.get(AggregatorFields.REGIONS));
+        declared.text(LiveAggregator.MODE),
+        declared.get(LiveAggregator.REGIONS));
   }
 
   /** Reads until live is as declared; that a write returned is no proof (R25, R26). */

@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.lambda.model;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -18,28 +17,17 @@ public record ConfigurationDiff(List<FieldChange> changes) {
     changes = List.copyOf(changes);
   }
 
-  /** One field that is not as declared. */
-  public record FieldChange(String field, String from, String to) {
-    @Override
-    public String toString() {
-      return field + ": " + from + " -> " + to;
-    }
-  }
-
   /** Compares each declared field with the live one of the same name; a pure function. */
   public static ConfigurationDiff between(
       OrganizationConfiguration desired, LiveConfiguration live) {
     Map<String, String> actual = live.fields();
     return new ConfigurationDiff(
         desired.fields().entrySet().stream()
-            .map(field -> change(field, actual.get(field.getKey())))
+            .map(
+                field ->
+                    FieldChange.of(field.getKey(), actual.get(field.getKey()), field.getValue()))
             .filter(change -> !change.from().equals(change.to()))
             .toList());
-  }
-
-  private static FieldChange change(Map.Entry<String, String> declared, String actual) {
-    return new FieldChange(
-        declared.getKey(), Objects.requireNonNull(actual, declared.getKey()), declared.getValue());
   }
 
   public boolean isEmpty() {

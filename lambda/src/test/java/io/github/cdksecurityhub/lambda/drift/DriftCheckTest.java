@@ -3,8 +3,8 @@ package io.github.cdksecurityhub.lambda.drift;
 import static io.github.cdksecurityhub.lambda.model.ConfigurationStatus.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;

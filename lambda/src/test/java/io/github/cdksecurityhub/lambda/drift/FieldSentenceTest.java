@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.lambda.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.central.FieldChange;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import static io.github.cdksecurityhub.lambda.drift.CentralDriftScenario.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import java.time.Duration;

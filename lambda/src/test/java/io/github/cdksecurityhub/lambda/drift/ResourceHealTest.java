@@ -4,8 +4,8 @@ import static io.github.cdksecurityhub.lambda.drift.CentralDriftScenario.POLICY;
 import static io.github.cdksecurityhub.lambda.drift.CentralDriftScenario.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.central.FieldChange;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.lambda.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.model.ConfigurationDiff.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.github.cdksecurityhub.lambda.central;
+package io.github.cdksecurityhub.lambda.model;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,14 +16,17 @@ public record FieldChange(String field, List<String> from, List<String> to) {
     to = List.copyOf(to);
   }
 
+  /** Returns the change of a field that has one value. */
+  public static FieldChange of(String field, String from, String to) {
+    return new FieldChange(field, List.of(from), List.of(to));
+  }
+
   /** Returns {@code Description: a -> b}, or of lists what comes and what goes. */
   @Override
   public String toString() {
-    return field + ": " + (from.size() > 1 || to.size() > 1 ? difference() : transition());
-  }
-
-  private String transition() {
-    return shown(from) + " -> " + shown(to);
+    return field
+        + ": "
+        + (from.size() > 1 || to.size() > 1 ? difference() : shown(from) + " -> " + shown(to));
   }
 
   private static String shown(List<String> values) {
