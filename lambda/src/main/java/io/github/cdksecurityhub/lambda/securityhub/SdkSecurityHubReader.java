@@ -12,6 +12,9 @@ import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.securityhub.model.AssociationType;
 
 /** The reading half of the port, through the SDK's client. It has no method that writes. */
 public class SdkSecurityHubReader implements SecurityHubReader {
@@ -109,7 +113,34 @@ public class SdkSecurityHubReader implements SecurityHubReader {
 
   @Override
   public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
-    return send(ApiOperation.LIST_POLICIES, () -> new AssociatedPolicies(client).list());
+    return send(ApiOperation.LIST_POLICIES, this::policiesAndTargets);
+  }
+
+  private List<AssociatedPolicy> policiesAndTargets() {
+    Map<String, String> names = new LinkedHashMap<>();
+    client.listConfigurationPoliciesPaginator(request -> {}).stream()
+        .limit(MAX_PAGES)
+        .flatMap(page -> page.configurationPolicySummaries().stream())
+        .forEach(each -> names.put(text(each.id()), text(each.name())));
+    List<AssociatedPolicy> policies = new ArrayList<>();
+    Set<String> withoutTarget = new LinkedHashSet<>(names.keySet());
+    // Only what is applied: an association that a target inherits keeps nothing central.
+    client
+        .listConfigurationPolicyAssociationsPaginator(
+            request -> request.filters(filters -> filters.associationType(AssociationType.APPLIED)))
+        .stream()
+        .limit(MAX_PAGES)
+        .flatMap(page -> page.configurationPolicyAssociationSummaries().stream())
+        .forEach(
+            each -> {
+              String id = text(each.configurationPolicyId());
+              String name = names.getOrDefault(id, "");
+              String type = text(each.targetTypeAsString());
+              policies.add(new AssociatedPolicy(id, name, type, text(each.targetId())));
+              withoutTarget.remove(id);
+            });
+    withoutTarget.forEach(id -> policies.add(new AssociatedPolicy(id, names.get(id), "", "")));
+    return policies;
   }
 
   /** Sends a request once; an exception arrives as its cause. */

@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.lambda.stack;
 
+import io.github.cdksecurityhub.lambda.sdk.SdkErrors;
 import io.github.cdksecurityhub.lambda.sdk.SdkSettings;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
@@ -36,7 +36,7 @@ public record SdkStackStatusSource(String region, AwsCredentialsProvider credent
                           .or(() -> Optional.ofNullable(stack.creationTime()))))
           .orElse(StackStatus.unknown("CloudFormation's response has none."));
     } catch (RuntimeException e) {
-      return StackStatus.unknown(String.valueOf(e.getMessage()));
+      return unknown(e);
     }
   }
 
@@ -53,10 +53,8 @@ public record SdkStackStatusSource(String region, AwsCredentialsProvider credent
           : StackStatus.of(
               resource.resourceStatusAsString(),
               Optional.ofNullable(resource.lastUpdatedTimestamp()));
-    } catch (CloudFormationException e) {
-      return isGone(e.awsErrorDetails()) ? StackStatus.GONE : unknown(e);
     } catch (RuntimeException e) {
-      return unknown(e);
+      return isGone(e) ? StackStatus.GONE : unknown(e);
     }
   }
 
@@ -64,10 +62,10 @@ public record SdkStackStatusSource(String region, AwsCredentialsProvider credent
    * A resource that an update removed, or whose Create was rolled back, has no status: it is as if
    * it had never been in the stack. Only the message tells that from another ValidationError.
    */
-  private static boolean isGone(AwsErrorDetails error) {
-    return error != null
-        && "ValidationError".equals(error.errorCode())
-        && String.valueOf(error.errorMessage()).contains("does not exist");
+  private static boolean isGone(RuntimeException e) {
+    return e instanceof CloudFormationException refused
+        && SdkErrors.code(refused).equals("ValidationError")
+        && SdkErrors.message(refused).contains("does not exist");
   }
 
   private static StackStatus unknown(RuntimeException e) {
