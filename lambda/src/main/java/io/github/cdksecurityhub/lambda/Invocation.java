@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The account that one invocation runs in, and how its time is divided: work, then the response
@@ -22,7 +24,8 @@ record Invocation(
 
   static Invocation of(Context context, Clock clock) {
     Duration remaining = Duration.ofMillis(context.getRemainingTimeInMillis());
-    Duration reserve = shorter(remaining.dividedBy(RESERVE_SHARE), LONGEST_RESERVE);
+    Duration reserve =
+        Collections.min(List.of(remaining.dividedBy(RESERVE_SHARE), LONGEST_RESERVE));
     Instant start = clock.now();
     Instant end = start.plus(remaining);
     return new Invocation(
@@ -36,10 +39,6 @@ record Invocation(
   /** Returns how long permissions and registrations may take to propagate (R15, R39). */
   Duration propagation() {
     Duration share = Duration.between(start, end).dividedBy(PROPAGATION_SHARE);
-    return shorter(share, LONGEST_PROPAGATION);
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
+    return Collections.min(List.of(share, LONGEST_PROPAGATION));
   }
 }

@@ -12,8 +12,12 @@ import io.github.cdksecurityhub.lambda.ownership.LinkedRegions.Memory;
 import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
 import io.github.cdksecurityhub.lambda.ownership.OwnedState;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +33,7 @@ final class DeclareHandler {
   private final Owner me;
   private final OwnedRegion region;
   private final LinkedRegions linked;
-  private final OwnerCheck owners;
+  private Optional<StackStatus> stack = Optional.empty();
 
   DeclareHandler(
       EventWork work,
@@ -43,7 +47,6 @@ final class DeclareHandler {
     this.me = me;
     this.region = work.region(place, new LateEventCheck(work, place));
     this.linked = region.linked(work.hubs(), me);
-    this.owners = new OwnerCheck(work, properties, me, isFirst, region);
   }
 
   /**
@@ -54,6 +57,7 @@ final class DeclareHandler {
    */
   record Declared(ReconcileResult result, Ownership ownership, List<String> problems) {}
 
+  /** Refuses a Region that another stack manages, unless the resource takes it over. */
   Declared handle() throws ReconcileException, InterruptedException {
     try {
       return declare();
@@ -114,7 +118,35 @@ final class DeclareHandler {
   /** Ends the work of an event that is still writing, and refuses what another stack manages. */
   private OwnedState withoutOthers(OwnedState state)
       throws ReconcileException, InterruptedException {
-    return owners.requireAllowed(region.replaceWriter(owners.requireAllowed(state)));
+    return requireAllowed(region.replaceWriter(requireAllowed(state)));
+  }
+
+  /** Tags that were just written can be read late (R41), so they are read again. */
+  private OwnedState requireAllowed(OwnedState state)
+      throws ReconcileException, InterruptedException {
+    OwnedState sure = region.readAgainIf(this::isOthers, state, "the tags name another stack");
+    if (isOthers(sure)) {
+      throw new ReconcileException(
+          new Failure(
+              FailureCause.OWNED_BY_ANOTHER,
+              region.place(),
+              ApiOperation.updateTo(properties.configuration().type()),
+              sure.ownership().owner().orElseThrow().toString()));
+    }
+    return sure;
+  }
+
+  private boolean isOthers(OwnedState state) {
+    return state.ownership().relationTo(me) == Relation.OTHER_STACK
+        && !(properties.takeOver() && mayTakeOver());
+  }
+
+  /** The Update of a rollback has TakeOver as it was declared before, and asks for nothing now. */
+  private boolean mayTakeOver() {
+    if (!isFirst && stack.isEmpty()) {
+      stack = Optional.of(work.stackStatus());
+    }
+    return isFirst || !stack.get().isRollingBack();
   }
 
   /**
@@ -139,15 +171,12 @@ final class DeclareHandler {
     // Of an event's two writes, another run of it may have done the first alone.
     boolean isUnchanged =
         properties.configuration().withHub(HubSettings.NONE).matches(live) || isHubDoubtful(state);
+    // What the tags of an Update record would be lost, where they only can't be read yet (R41).
+    boolean isRobbed = !isFirst && state.ownership().relationTo(me) == Relation.NOBODY;
     return isMine(state)
         ? isUnchanged
             && (region.isRecentlyWritten(state.ownership()) || work.event().changesConfiguration())
-        : isUnchanged || live.toConfiguration().isCentral() || isRobbed(state);
-  }
-
-  /** What the tags of an Update record would be lost, where they only can't be read yet (R41). */
-  private boolean isRobbed(OwnedState state) {
-    return !isFirst && state.ownership().relationTo(me) == Relation.NOBODY;
+        : isUnchanged || live.toConfiguration().isCentral() || isRobbed;
   }
 
   /** A setting that is as this event makes it can be another run's or the last event's write. */

@@ -45,16 +45,15 @@ record LateEventCheck(EventWork work, AccountRegion place) implements ClaimCheck
       return; // There is no later life, and what the tags name has to go.
     }
     boolean isAwaited = resource.value().equals(type.status());
-    if (!isAwaited || sent.filter(time -> hasBegunAfter(resource, time)).isPresent()) {
+    boolean hasBegunAgain =
+        sent.isPresent()
+            && resource.lastUpdated().filter(sent.get().plus(SENDING)::isBefore).isPresent();
+    if (!isAwaited || hasBegunAgain) {
       throw new SecurityHubException(outdated(place, resource.value()));
     }
   }
 
   static Failure outdated(AccountRegion place, String status) {
     return new Failure(FailureCause.EVENT_OUTDATED, place, ApiOperation.TAG, status);
-  }
-
-  private static boolean hasBegunAfter(StackStatus resource, Instant sent) {
-    return resource.lastUpdated().filter(since -> since.isAfter(sent.plus(SENDING))).isPresent();
   }
 }

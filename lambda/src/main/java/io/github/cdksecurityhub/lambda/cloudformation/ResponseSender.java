@@ -9,6 +9,8 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Sends the response to its pre-signed URL, and retries until it arrived: the same bytes each time,
@@ -27,8 +29,7 @@ public final class ResponseSender {
   /** Sends until {@code functionEnds}, and for two minutes at most. */
   public ResponseSender(Clock clock, Instant functionEnds) {
     this.clock = clock;
-    Instant longest = clock.now().plus(LONGEST);
-    this.end = functionEnds.isBefore(longest) ? functionEnds : longest;
+    this.end = Collections.min(List.of(functionEnds, clock.now().plus(LONGEST)));
   }
 
   /**

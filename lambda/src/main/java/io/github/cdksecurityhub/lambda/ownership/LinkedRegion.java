@@ -23,25 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One linked Region: what going CENTRAL takes from it, and the putting back of that (R11). */
-final class LinkedRegion {
+record LinkedRegion(
+    SecurityHub hub, HubTags home, Owner me, Deadline deadline, ProgressListener listener) {
   private static final Duration POLL = Duration.ofSeconds(2);
-
-  private final SecurityHub hub;
-  private final HubTags home;
-  private final Owner me;
-  private final Deadline deadline;
-  private final ProgressListener listener;
-  private final Retries retries;
-
-  LinkedRegion(
-      SecurityHub hub, HubTags home, Owner me, Deadline deadline, ProgressListener listener) {
-    this.hub = hub;
-    this.home = home;
-    this.me = me;
-    this.deadline = deadline;
-    this.listener = listener;
-    this.retries = new Retries(deadline, any -> {});
-  }
 
   /**
    * The result of reading or putting back one.
@@ -129,13 +113,17 @@ final class LinkedRegion {
   }
 
   private LiveConfiguration describe() throws ReconcileException, InterruptedException {
-    return retries.call(ApiOperation.DESCRIBE.action(), hub::describe).live();
+    return retries().call(ApiOperation.DESCRIBE.action(), hub::describe).live();
   }
 
   private Optional<Owner> otherOwner() throws ReconcileException, InterruptedException {
-    Map<String, String> tags = retries.call(ApiOperation.LIST_TAGS.action(), hub::tags);
+    Map<String, String> tags = retries().call(ApiOperation.LIST_TAGS.action(), hub::tags);
     Ownership ownership = OwnershipTags.read(tags, hub.place().account());
     return ownership.owner().filter(any -> ownership.relationTo(me) == Relation.OTHER_STACK);
+  }
+
+  private Retries retries() {
+    return new Retries(deadline, any -> {});
   }
 
   private String name() {

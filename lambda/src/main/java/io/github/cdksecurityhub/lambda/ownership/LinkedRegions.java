@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -61,7 +62,7 @@ public record LinkedRegions(OwnedRegion home, Function<AccountRegion, SecurityHu
     if (!desired.isCentral() || live.toConfiguration().isCentral()) {
       return new Memory(claimed, List.of(), false);
     }
-    home.requireHomeRegion();
+    home.homeRegion.requireHere();
     return read(claimed, takeOver);
   }
 
@@ -83,7 +84,8 @@ public record LinkedRegions(OwnedRegion home, Function<AccountRegion, SecurityHu
     }
     home.writer().become(claimed);
     Map<AccountRegion, Result> done =
-        forEach(settings.keySet(), (linked, name) -> linked.putBack(settings.get(name)));
+        forEach(
+            settings.keySet(), place -> () -> linked(place).putBack(settings.get(place.region())));
     home.deadline.pause(Observation.STALE);
     Map<String, Local> unfinished = new TreeMap<>(settings);
     unfinished.keySet().removeIf(name -> !done.get(place(name)).isUnfinished());
@@ -103,7 +105,7 @@ public record LinkedRegions(OwnedRegion home, Function<AccountRegion, SecurityHu
           Phase.OBSERVE, "waiting 10 s, until every read of linked Regions is true");
       home.deadline.pause(Observation.STALE);
     }
-    Map<AccountRegion, Result> linked = forEach(regions, (region, name) -> region.read());
+    Map<AccountRegion, Result> linked = forEach(regions, place -> () -> linked(place).read());
     String others =
         linked.values().stream()
             .flatMap(each -> each.other().stream())
@@ -136,11 +138,12 @@ public record LinkedRegions(OwnedRegion home, Function<AccountRegion, SecurityHu
     return results.stream().flatMap(each -> each.problem().stream()).toList();
   }
 
-  private Map<AccountRegion, Result> forEach(Collection<String> regions, Task task)
+  private Map<AccountRegion, Result> forEach(
+      Collection<String> regions, Function<AccountRegion, Callable<Result>> task)
       throws InterruptedException {
     return ForEachRegion.run(
         regions.stream().map(this::place).toList(),
-        place -> () -> task.run(linked(place), place.region()),
+        task,
         (place, problem) -> Result.problem(place.region(), problem),
         LONGEST.plus(GRACE));
   }
@@ -152,10 +155,5 @@ public record LinkedRegions(OwnedRegion home, Function<AccountRegion, SecurityHu
   private LinkedRegion linked(AccountRegion place) {
     return new LinkedRegion(
         hubs.apply(place), home.tags, me, home.deadline.atMost(LONGEST), home.listener);
-  }
-
-  @FunctionalInterface
-  private interface Task {
-    Result run(LinkedRegion region, String name) throws InterruptedException;
   }
 }

@@ -36,7 +36,7 @@ public final class OwnedRegion {
   final ProgressListener listener;
   final HubTags tags;
   private final Retries retries;
-  private final HomeRegionCheck homeRegion;
+  final HomeRegionCheck homeRegion;
   private final RegionWriter writer;
   private final ClaimCheck check;
 
@@ -59,13 +59,7 @@ public final class OwnedRegion {
     this.listener = listener;
     this.check = check;
     this.tags = new HubTags(hub, requestId, deadline, check);
-    this.retries =
-        new Retries(
-            deadline,
-            failure ->
-                listener.progress(
-                    Phase.OBSERVE,
-                    "retrying, because " + failure.explanation() + " " + failure.error()));
+    this.retries = new Retries(deadline, failure -> listener.retrying(Phase.OBSERVE, failure));
     this.homeRegion = new HomeRegionCheck(hub, deadline, retries);
     this.writer = new RegionWriter(tags, requestId, deadline, retries, listener);
   }
@@ -75,8 +69,7 @@ public final class OwnedRegion {
    * would take its own write for what was there before.
    */
   public OwnedState read() throws ReconcileException, InterruptedException {
-    Observation observation = observe();
-    return new OwnedState(observation, readOwnership());
+    return new OwnedState(observe(), readOwnership());
   }
 
   public OwnedState readLive(Ownership ownership) throws ReconcileException, InterruptedException {
@@ -148,11 +141,6 @@ public final class OwnedRegion {
     return writer;
   }
 
-  /** Returns where this is the home Region; it is read once per event. */
-  void requireHomeRegion() throws ReconcileException, InterruptedException {
-    homeRegion.requireHere();
-  }
-
   /**
    * Makes live equal {@code desired} as the owner that {@code claimed} names; the tags name it only
    * once something is to be written.
@@ -177,10 +165,31 @@ public final class OwnedRegion {
         if (fence.mayBeWritten()) {
           writer.settleIfPossible(writer.written(claimed));
         } else {
-          new UnusedClaim(this, found, claimed).giveBack();
+          giveBack(found, claimed);
         }
       }
       throw e;
+    }
+  }
+
+  /**
+   * Gives the Region back that an event has claimed and not written. Another run of the event has
+   * the same claim: where it may have written, the tags stay, or the Delete would leave what it
+   * wrote.
+   */
+  private void giveBack(OwnedState found, Ownership claimed) throws InterruptedException {
+    boolean changesOwner = writer.isNamed() && !claimed.owner().equals(found.ownership().owner());
+    if (!changesOwner || isAlone(found, claimed)) {
+      writer.settleIfPossible(found.ownership());
+    }
+  }
+
+  private boolean isAlone(OwnedState found, Ownership claimed) throws InterruptedException {
+    try {
+      OwnedState now = readAgain("another run of this event may have written");
+      return now.live().equals(found.live()) && writer.isAsClaimed(now.ownership(), claimed);
+    } catch (ReconcileException e) {
+      return false;
     }
   }
 

@@ -41,7 +41,10 @@ final class WriterFence implements UpdateGuard {
       throws SecurityHubException {
     tags.becomeWriter(claimed);
     if (deadline.isPassed()) {
-      throw refused.orElseGet(() -> outOfTime(what));
+      Failure outOfTime =
+          new Failure(
+              FailureCause.DEADLINE_PASSED, tags.place(), ApiOperation.TAG, "sending " + what);
+      throw refused.orElseGet(() -> new SecurityHubException(outOfTime));
     }
     try {
       next.send(operation, what, update);
@@ -51,11 +54,5 @@ final class WriterFence implements UpdateGuard {
       refused = Optional.of(e);
       throw e;
     }
-  }
-
-  private SecurityHubException outOfTime(String what) {
-    return new SecurityHubException(
-        new Failure(
-            FailureCause.DEADLINE_PASSED, tags.place(), ApiOperation.TAG, "sending " + what));
   }
 }

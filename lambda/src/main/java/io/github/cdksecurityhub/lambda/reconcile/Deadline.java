@@ -2,6 +2,8 @@ package io.github.cdksecurityhub.lambda.reconcile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,9 +42,8 @@ public final class Deadline {
 
   /** Returns a deadline that passes with this one, and after {@code limit} at the latest. */
   public Deadline atMost(Duration limit) {
-    Instant limited = clock.now().plus(limit);
-    return new Deadline(
-        clock, limited.isBefore(end) ? limited : end, Duration.ZERO, Optional.of(this));
+    Instant earlier = Collections.min(List.of(clock.now().plus(limit), end));
+    return new Deadline(clock, earlier, Duration.ZERO, Optional.of(this));
   }
 
   public void close() {
@@ -83,8 +84,7 @@ public final class Deadline {
   }
 
   public void pause(Duration wished) throws InterruptedException {
-    Duration left = left();
-    Duration pause = wished.compareTo(left) < 0 ? wished : left;
+    Duration pause = Collections.min(List.of(wished, left()));
     if (!isClosed() && !pause.isNegative() && !pause.isZero()) {
       clock.pause(pause);
     }

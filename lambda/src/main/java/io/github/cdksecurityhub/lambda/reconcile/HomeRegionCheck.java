@@ -7,8 +7,8 @@ import java.util.Optional;
 /** Checks that CENTRAL has its finding aggregator, and that it is in this Region (R18, R19). */
 public final class HomeRegionCheck {
   /** A list may be stale (R26), so "none" is believed only when it is read some times in a row. */
-  private static final List<Duration> BETWEEN_READS =
-      List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+  private static final List<Duration> BEFORE_READS =
+      List.of(Duration.ZERO, Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
 
   private final SecurityHubReader hub;
   private final Deadline deadline;
@@ -27,10 +27,7 @@ public final class HomeRegionCheck {
    * @throws ReconcileException where another Region is, or none
    */
   public void requireHere() throws ReconcileException, InterruptedException {
-    if (!isHere) {
-      read();
-    }
-    for (Duration pause : BETWEEN_READS) {
+    for (Duration pause : BEFORE_READS) {
       if (!isHere) {
         deadline.pause(pause);
         read();

@@ -16,6 +16,11 @@ public interface ProgressListener {
    */
   void progress(Phase phase, String message);
 
+  /** A request failed with {@code failure}, and is sent again. */
+  default void retrying(Phase phase, Failure failure) {
+    progress(phase, "retrying, because " + failure.explanation() + " " + failure.error());
+  }
+
   /** The event failed with {@code failure}, which the response is about to report. */
   default void failed(ReconcileException failure) {
     // Only the log and the preview need it.

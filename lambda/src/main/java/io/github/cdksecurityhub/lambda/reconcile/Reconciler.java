@@ -188,7 +188,7 @@ public final class Reconciler {
 
   private void retrying(Failure failure) {
     lastError = failure.error();
-    listener.progress(phase, "retrying, because " + failure.explanation() + " " + failure.error());
+    listener.retrying(phase, failure);
   }
 
   private void progress(Phase next, String message) {

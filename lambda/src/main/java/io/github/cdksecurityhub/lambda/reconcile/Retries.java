@@ -2,6 +2,8 @@ package io.github.cdksecurityhub.lambda.reconcile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -52,12 +54,7 @@ public final class Retries {
     void send() throws SecurityHubException;
   }
 
-  /**
-   * Sends {@code command} until it succeeds.
-   *
-   * @param action what the request is for, to follow "Cannot"
-   * @throws ReconcileException with the last failure, where that one is not retried, or no more
-   */
+  /** Sends {@code command} as {@link #call} sends a request. */
   public void run(String action, Command command) throws ReconcileException, InterruptedException {
     call(
         action,
@@ -94,7 +91,7 @@ public final class Retries {
     }
     listener.accept(failure);
     Duration pause = deadline.jittered(policy.longestPause(failures));
-    deadline.pause(pause.compareTo(left) < 0 ? pause : left);
+    deadline.pause(Collections.min(List.of(pause, left)));
     if (deadline.isPassed()) {
       throw failed(action);
     }

@@ -2,6 +2,8 @@ package io.github.cdksecurityhub.lambda.reconcile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 
 /** How long a failure is retried, and with which pauses; {@link FailureCause} names one per row. */
 public enum RetryPolicy {
@@ -36,12 +38,16 @@ public enum RetryPolicy {
           case BACKOFF -> firstFailure.plus(BACKOFF_LIMIT);
           case UNTIL_DEADLINE -> deadline.end();
         };
-    return end.isBefore(deadline.end()) ? end : deadline.end();
+    return Collections.min(List.of(end, deadline.end()));
   }
 
   /** Returns the longest pause after {@code failures} in a row; it doubles, up to ten seconds. */
   Duration longestPause(int failures) {
-    Duration doubled = firstPause.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS));
-    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    return doubled(firstPause, failures - 1, LONGEST_PAUSE);
+  }
+
+  /** Returns {@code first}, doubled some {@code times}, and {@code longest} at most. */
+  static Duration doubled(Duration first, int times, Duration longest) {
+    return Collections.min(List.of(first.multipliedBy(1L << Math.min(times, DOUBLINGS)), longest));
   }
 }

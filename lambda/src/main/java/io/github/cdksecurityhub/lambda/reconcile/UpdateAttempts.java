@@ -12,7 +12,6 @@ final class UpdateAttempts {
 
   private static final Duration SHORTEST_POLL = Duration.ofMillis(250);
   private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
-  private static final int DOUBLINGS = 5;
 
   private final boolean typeChanges;
   private int confirmationsNeeded;
@@ -101,7 +100,6 @@ final class UpdateAttempts {
 
   /** Returns how long to wait before the next read; it doubles, up to five seconds. */
   Duration nextPoll() {
-    Duration doubled = SHORTEST_POLL.multipliedBy(1L << Math.min(polls, DOUBLINGS));
-    return doubled.compareTo(LONGEST_POLL) < 0 ? doubled : LONGEST_POLL;
+    return RetryPolicy.doubled(SHORTEST_POLL, polls, LONGEST_POLL);
   }
 }

@@ -216,9 +216,9 @@ class OwnedRegionTest {
 
   @Test
   void theHomeRegionIsRequired() throws Exception {
-    region.requireHomeRegion();
+    region.homeRegion.requireHere();
     event.hub.homeRegion(Optional.of("us-east-1"));
-    assertThat(causeOf(() -> event.region().requireHomeRegion()))
+    assertThat(causeOf(() -> event.region().homeRegion.requireHere()))
         .isEqualTo(FailureCause.NOT_HOME_REGION);
     assertThat(region.place()).isEqualTo(event.hub.place());
     assertThat(CENTRAL.isCentral()).isTrue();
