@@ -75,10 +75,6 @@ public enum NativeType {
     return fields.apply(properties);
   }
 
-  public static Optional<NativeType> of(JsonValue resource) {
-    return named(resource.path("Type").text());
-  }
-
   public static Optional<NativeType> named(String typeName) {
     return Stream.of(values()).filter(type -> type.typeName.equals(typeName)).findFirst();
   }

@@ -23,11 +23,7 @@ public record Reading<T>(Optional<T> value, String problem) {
     return value.isPresent() ? this : failed(meaning + problem);
   }
 
-  /**
-   * {@return what is known without a read}
-   *
-   * @param known the value, such as that LOCAL has no policies
-   */
+  /** {@return what is known without a read, such as that LOCAL has no policies} */
   public static <T> Reading<T> known(T known) {
     return new Reading<>(Optional.of(known), "");
   }
@@ -37,11 +33,7 @@ public record Reading<T>(Optional<T> value, String problem) {
     return failed("");
   }
 
-  /**
-   * {@return a reading that failed}
-   *
-   * @param problem a sentence, which the plan shows as a note
-   */
+  /** {@return a reading that failed with a problem, a sentence} */
   public static <T> Reading<T> failed(String problem) {
     return new Reading<>(Optional.empty(), problem);
   }

@@ -1,14 +1,24 @@
 package io.github.cdksecurityhub.lambda.drift;
 
 import io.github.cdksecurityhub.lambda.central.CentralHub;
+import io.github.cdksecurityhub.lambda.central.CentralReader;
 import io.github.cdksecurityhub.lambda.central.Fields;
+import io.github.cdksecurityhub.lambda.central.LiveCentral;
+import io.github.cdksecurityhub.lambda.central.NativeType;
+import io.github.cdksecurityhub.lambda.central.Reading;
+import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
+import io.github.cdksecurityhub.lambda.reconcile.ForEachRegion;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -47,11 +57,16 @@ public record CentralDriftCheck(
       String why = "The stack's template can't be read: " + e.getMessage();
       return List.of(Drift.unreadable(stack(place), why));
     }
-    ResourceDriftCheck check = new ResourceDriftCheck(run, hubs::apply, home);
-    Map<WatchedResource, Drift> drifts =
-        check.check(WatchedResource.of(deployed, watched.resources(), place));
+    List<WatchedResource> resources =
+        WatchedResource.of(deployed, watched.resources(), place).stream()
+            .filter(each -> !isBeingCreated(each))
+            .toList();
+    if (resources.isEmpty()) {
+      return List.of();
+    }
+    Map<WatchedResource, Drift> drifts = run.check(resources, some -> read(some, home));
     if (watched.heals()) {
-      heal(drifts, check, DeployedTemplate.stackName(watched.stackId()));
+      heal(drifts, home);
     }
     return drifts.values();
   }
@@ -68,13 +83,64 @@ public record CentralDriftCheck(
         Fields.NONE);
   }
 
-  private void heal(Map<WatchedResource, Drift> drifts, ResourceDriftCheck check, String stackName)
+  private boolean isBeingCreated(WatchedResource watched) {
+    return run.before().isInProgress() && watched.physicalId().isEmpty();
+  }
+
+  private Map<WatchedResource, Drift> read(Collection<WatchedResource> some, Drift home)
       throws InterruptedException {
+    Deadline deadline = run.readDeadline();
+    CentralReader reader = hubs.apply(deadline);
+    Map<WatchedResource, Drift> drifts =
+        ForEachRegion.run(
+                List.of(home.place()),
+                place -> () -> compare(some, reader, home),
+                (place, problem) -> compare(some, LiveCentral.unread(problem)),
+                run.limit(deadline))
+            .get(home.place());
+    drifts.replaceAll((watched, drift) -> ResourceComparison.ifRemoved(drift, run.trigger()));
+    return drifts;
+  }
+
+  private Map<WatchedResource, Drift> compare(
+      Collection<WatchedResource> some, CentralReader reader, Drift home) {
+    return compare(some, LiveCentral.read(reader, typeOf(home), wanted(some)));
+  }
+
+  private Map<WatchedResource, Drift> compare(Collection<WatchedResource> some, LiveCentral live) {
+    ResourceComparison comparison = new ResourceComparison(live, run.clock().now());
+    Map<WatchedResource, Drift> drifts = new LinkedHashMap<>();
+    some.forEach(watched -> drifts.put(watched, comparison.compare(watched)));
+    return drifts;
+  }
+
+  /** Returns the type of the home Region, without which policies mean nothing. */
+  private static Reading<ConfigurationType> typeOf(Drift home) {
+    return home.live()
+        .map(live -> live.fields().text(OrganizationConfiguration.TYPE))
+        .map(type -> Reading.known(ConfigurationType.valueOf(type)))
+        .orElseGet(
+            () ->
+                Reading.failed(
+                    "The organization configuration of "
+                        + home.place().region()
+                        + " can't be read: "
+                        + home.reason()));
+  }
+
+  private static LiveCentral.Wanted wanted(Collection<WatchedResource> some) {
+    Set<String> ids = new HashSet<>();
+    some.stream()
+        .filter(each -> each.type() == NativeType.CONFIGURATION_POLICY)
+        .forEach(each -> ids.add(each.policyId()));
+    return new LiveCentral.Wanted(policy -> ids.contains(policy.id()), Set.of(), Set.of(), false);
+  }
+
+  private void heal(Map<WatchedResource, Drift> drifts, Drift home) throws InterruptedException {
     Deadline deadline = run.healDeadline();
     CentralHub hub = hubs.apply(deadline);
     ResourceHeal heal =
-        new ResourceHeal(
-            run, hub, each -> check.compare(List.of(each), hub).get(each), stackName, deadline);
+        new ResourceHeal(run, hub, each -> compare(List.of(each), hub, home).get(each), deadline);
     try {
       for (Map.Entry<WatchedResource, Drift> each : drifts.entrySet()) {
         Drift drift = run.notHealedIfUnsafe(each.getValue());

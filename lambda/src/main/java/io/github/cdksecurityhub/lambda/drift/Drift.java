@@ -46,7 +46,6 @@ public record Drift(
     return resource.place();
   }
 
-  /** Returns when it was changed last, where Security Hub reports that. */
   Optional<Instant> changedAt() {
     return live.flatMap(Live::changedAt);
   }

@@ -1,18 +1,39 @@
 package io.github.cdksecurityhub.lambda.drift;
 
+import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
+import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.ForEachRegion;
+import io.github.cdksecurityhub.lambda.reconcile.HomeRegionCheck;
+import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
+import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.Retries;
+import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubWithSettings;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Checks every declared Region for drift, and heals it. */
 public record DriftCheck(DriftRun run, Function<AccountRegion, ProgressListener> logs) {
+  private static final Duration LONGEST_APPLY = Duration.ofDays(1);
 
   /** Returns the result of each Region that is watched; cannot write. */
   public Map<AccountRegion, Drift> check(Function<AccountRegion, SecurityHubReader> hubs)
@@ -25,10 +46,8 @@ public record DriftCheck(DriftRun run, Function<AccountRegion, ProgressListener>
           return ForEachRegion.run(
               some,
               place ->
-                  () ->
-                      RegionDriftCheck.check(
-                          hubs.apply(place), declared.get(place), deadline, logs.apply(place)),
-              (place, problem) -> RegionDriftCheck.unreadable(place, declared.get(place), problem),
+                  () -> check(hubs.apply(place), declared.get(place), deadline, logs.apply(place)),
+              (place, problem) -> unreadable(place, declared.get(place), problem),
               run.limit(deadline));
         });
   }
@@ -59,5 +78,110 @@ public record DriftCheck(DriftRun run, Function<AccountRegion, ProgressListener>
     } finally {
       deadline.close();
     }
+  }
+
+  static Drift check(
+      SecurityHubReader hub,
+      OrganizationConfiguration declared,
+      Deadline deadline,
+      ProgressListener listener)
+      throws InterruptedException {
+    Retries retries =
+        new Retries(
+            deadline,
+            failure ->
+                listener.progress(Phase.OBSERVE, "retrying, because " + failure.explanation()));
+    Drift drift = unreadable(hub.place(), declared, "");
+    try {
+      Set<String> settings = declared.hub().fields().keySet();
+      LiveConfiguration live =
+          retries
+              .call(
+                  ApiOperation.DESCRIBE.action(),
+                  () -> SecurityHubWithSettings.describe(hub, settings))
+              .live();
+      drift = compare(hub.place(), declared, live);
+      if (declared.isCentral()) {
+        new HomeRegionCheck(hub, deadline, retries).requireHere();
+      }
+      return drift;
+    } catch (ReconcileException e) {
+      listener.failed(e);
+      return without(drift, gone(e.failure()), e.message(RetryAction.NEXT_RUN));
+    }
+  }
+
+  static Drift unreadable(AccountRegion place, OrganizationConfiguration declared, String reason) {
+    return Drift.unreadable(CheckedResource.ofRegion(place, declared), reason);
+  }
+
+  static Drift compare(
+      AccountRegion place, OrganizationConfiguration declared, LiveConfiguration live) {
+    ConfigurationStatus status = live.status();
+    List<FieldChange> changes = ConfigurationDiff.between(declared, live).changes();
+    if (changes.isEmpty() && status.isFailed()) {
+      changes = List.of(statusChange(status));
+    }
+    DriftStatus compared = DriftStatus.DRIFTED;
+    if (changes.isEmpty()) {
+      compared = status.isEnabled() ? DriftStatus.IN_SYNC : DriftStatus.SETTLING;
+    }
+    Drift.Live found =
+        new Drift.Live(
+            ConfigurationFields.of(live),
+            live.summary(),
+            status.name(),
+            live.statusMessage(),
+            Optional.empty());
+    return new Drift(
+        CheckedResource.ofRegion(place, declared), compared, Optional.of(found), changes, "");
+  }
+
+  private static FieldChange statusChange(ConfigurationStatus status) {
+    return FieldChange.of("Status", status.toString(), "ENABLED");
+  }
+
+  /**
+   * Returns a Status that is not settled a day after the stack's last deployment as drift: Security
+   * Hub applies a change in minutes (R24), and no event of CloudFormation reports that it doesn't.
+   */
+  static Drift ifOverdue(Drift drift, StackStatus stack, Instant now) {
+    Optional<Instant> deployed =
+        stack.lastUpdated().filter(at -> at.plus(LONGEST_APPLY).isBefore(now));
+    boolean isSettling = drift.resource().isRegion() && drift.status() == DriftStatus.SETTLING;
+    if (!isSettling || deployed.isEmpty()) {
+      return drift;
+    }
+    String why =
+        "Security Hub still applies it, although the stack's last deployment began at "
+            + deployed.get()
+            + ". Ask AWS Support.";
+    ConfigurationStatus status = new ConfigurationStatus(drift.live().orElseThrow().status());
+    return without(drift, Optional.of(statusChange(status)), why);
+  }
+
+  /** Returns that what the declaration needs is {@code gone}, or could not be read. */
+  private static Drift without(Drift drift, Optional<FieldChange> gone, String why) {
+    List<FieldChange> changes = new ArrayList<>(drift.changes());
+    gone.ifPresent(changes::add);
+    return changes.isEmpty()
+        ? Drift.unreadable(drift.resource(), why)
+        : drift.withChanges(changes).withStatus(DriftStatus.DRIFTED, why);
+  }
+
+  /** What a declaration needs and a heal can't make (R13, R14, R29, R30). */
+  private static Optional<FieldChange> gone(Failure failure) {
+    AccountRegion place = failure.where();
+    return switch (failure.cause()) {
+      case NOT_ADMINISTRATOR ->
+          Optional.of(
+              FieldChange.of("DelegatedAdministrator", "another account or none", place.account()));
+      case NOT_SUBSCRIBED -> Optional.of(FieldChange.of("SecurityHub", "not enabled", "enabled"));
+      case MISSING_FINDING_AGGREGATOR ->
+          Optional.of(FieldChange.of("HomeRegion", "none", place.region()));
+      case NOT_HOME_REGION ->
+          Optional.of(FieldChange.of("HomeRegion", failure.detail(), place.region()));
+      default -> Optional.empty();
+    };
   }
 }

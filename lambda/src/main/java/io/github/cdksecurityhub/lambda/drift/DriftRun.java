@@ -90,7 +90,7 @@ public record DriftRun(
     Drift explained = drift.explainedBy(before, now);
     return trigger.kind() == DriftTrigger.Kind.CHANGE
         ? explained
-        : RegionDriftCheck.ifOverdue(explained, now, clock.now());
+        : DriftCheck.ifOverdue(explained, now, clock.now());
   }
 
   /** Returns {@code drift}, as not healed where it can't be, or was a moment ago. */

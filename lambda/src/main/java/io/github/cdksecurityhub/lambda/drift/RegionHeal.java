@@ -18,7 +18,6 @@ import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
 import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,8 +86,7 @@ record RegionHeal(
     ReconcileResult result = region.reconcile(owned, mine, isAsFound, declared);
     Memory after = linked.putBack(mine, declared);
     region.writer().settle(after.ownership());
-    List<String> problems = new ArrayList<>(memory.problems());
-    problems.addAll(after.problems());
+    List<String> problems = memory.problemsAnd(after);
     Drift healed = result(drift, declared, result);
     return problems.isEmpty()
         ? healed
@@ -98,7 +96,7 @@ record RegionHeal(
 
   private static Drift result(
       Drift drift, OrganizationConfiguration declared, ReconcileResult result) {
-    Drift now = RegionDriftCheck.compare(drift.place(), declared, result.live());
+    Drift now = DriftCheck.compare(drift.place(), declared, result.live());
     return result.written()
         ? now.withChanges(drift.changes()).withStatus(DriftStatus.HEALED, now.reason())
         : now;

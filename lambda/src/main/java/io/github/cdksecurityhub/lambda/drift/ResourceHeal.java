@@ -11,6 +11,7 @@ import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -19,14 +20,9 @@ import java.util.function.Function;
  * the declared content.
  *
  * @param current reads and compares one resource
- * @param stackName the stack, as the reason of a policy's update names it
  */
 record ResourceHeal(
-    DriftRun run,
-    CentralHub hub,
-    Function<WatchedResource, Drift> current,
-    String stackName,
-    Deadline deadline) {
+    DriftRun run, CentralHub hub, Function<WatchedResource, Drift> current, Deadline deadline) {
   private static final Duration LONGEST_PROOF = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -63,7 +59,9 @@ record ResourceHeal(
           hub.updatePolicy(
               watched.policyId(),
               watched.properties(),
-              "Drift detection of the stack " + stackName + " reverts a change.");
+              "Drift detection of the stack "
+                  + DeployedTemplate.stackName(run.watched().stackId())
+                  + " reverts a change.");
       case POLICY_ASSOCIATION -> hub.associate(watched.appliedPolicy(), watched.target());
     }
   }

@@ -50,35 +50,26 @@ record WatchedResource(
         .path("Resources")
         .members()
         .forEach(
-            (logicalId, resource) ->
-                NativeType.of(resource)
-                    .filter(types::contains)
-                    .filter(type -> resource.path("Metadata").has(MARKER))
-                    .filter(type -> exists(resource, intrinsics))
-                    .ifPresent(
-                        type -> {
-                          JsonValue properties = properties(resource, intrinsics);
-                          watched.add(
-                              new WatchedResource(
-                                  place,
-                                  type,
-                                  logicalId,
-                                  deployed.physicalIds().getOrDefault(logicalId, ""),
-                                  properties,
-                                  Intrinsics.unresolved(properties).orElse("")));
-                        }));
+            (logicalId, resource) -> {
+              Optional<NativeType> type =
+                  NativeType.named(resource.path("Type").text()).filter(types::contains);
+              boolean exists = intrinsics.holds(resource.path("Condition").text()).orElse(true);
+              if (type.isPresent() && exists && resource.path("Metadata").has(MARKER)) {
+                // Tags are not compared, since no response has them.
+                JsonValue properties =
+                    intrinsics.resolve(resource.path("Properties").without(PolicyFields.TAGS));
+                watched.add(
+                    new WatchedResource(
+                        place,
+                        type.get(),
+                        logicalId,
+                        deployed.physicalIds().getOrDefault(logicalId, ""),
+                        properties,
+                        Intrinsics.unresolved(properties).orElse("")));
+              }
+            });
     watched.sort(Comparator.comparing(WatchedResource::type));
     return watched;
-  }
-
-  private static boolean exists(JsonValue resource, Intrinsics intrinsics) {
-    return !resource.has("Condition")
-        || intrinsics.holds(resource.path("Condition").text()).orElse(true);
-  }
-
-  /** Tags are not compared, since no response has them. */
-  private static JsonValue properties(JsonValue resource, Intrinsics intrinsics) {
-    return intrinsics.resolve(resource.path("Properties").without(PolicyFields.TAGS));
   }
 
   Fields declared() {

@@ -20,11 +20,6 @@ public record Owner(String stackId, String resource, String life) {
     return stackId.equals(other.stackId);
   }
 
-  /** Returns whether both are the same resource of one stack, in whichever life. */
-  public boolean isSameResource(Owner other) {
-    return isInStackOf(other) && resource.equals(other.resource);
-  }
-
   boolean isIn(String account) {
     String[] arn = stackId.split(":", -1);
     return arn.length <= ARN_ACCOUNT || arn[ARN_ACCOUNT].equals(account);

@@ -67,7 +67,7 @@ public record Ownership(
     if (!owner.get().isInStackOf(me)) {
       return Relation.OTHER_STACK;
     }
-    return owner.get().isSameResource(me) ? Relation.MINE : Relation.SAME_STACK;
+    return owner.get().resource().equals(me.resource()) ? Relation.MINE : Relation.SAME_STACK;
   }
 
   public boolean isWrittenAfter(Instant time) {

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The Regions that a home Region links: going CENTRAL sets AutoEnable false and standards NONE in
@@ -43,7 +44,11 @@ public record LinkedRegions(OwnedRegion home, Function<AccountRegion, SecurityHu
    * @param problems the Regions that could not be read or put back, each with the reason
    * @param isTooLate whether one was CENTRAL already, so that another run may remember more
    */
-  public record Memory(Ownership ownership, List<String> problems, boolean isTooLate) {}
+  public record Memory(Ownership ownership, List<String> problems, boolean isTooLate) {
+    public List<String> problemsAnd(Memory later) {
+      return Stream.concat(problems.stream(), later.problems.stream()).toList();
+    }
+  }
 
   /**
    * Returns {@code claimed} with what {@code desired} takes from linked Regions, where it goes

@@ -134,8 +134,8 @@ final class CentralDriftScenario {
             trigger,
             cooldown);
     Drift region =
-        home.map(live -> RegionDriftCheck.compare(HOME, CENTRAL, live))
-            .orElseGet(() -> RegionDriftCheck.unreadable(HOME, CENTRAL, "No response."));
+        home.map(live -> DriftCheck.compare(HOME, CENTRAL, live))
+            .orElseGet(() -> DriftCheck.unreadable(HOME, CENTRAL, "No response."));
     Map<String, Drift> byLogicalId = new LinkedHashMap<>();
     new CentralDriftCheck(run, source, deadline -> hub)
         .run(HOME, Map.of(HOME, region))

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DriftEventTest {
   private static final AccountRegion PLACE = new AccountRegion("123456789012", "eu-west-1");
   private static final Drift DRIFT =
-      RegionDriftCheck.compare(
+      DriftCheck.compare(
           PLACE, DriftScenario.DECLARED, FakeSecurityHub.enabled(DriftScenario.FOREIGN));
 
   private static String detail(Drift drift, DriftTrigger trigger) throws IOException {
@@ -59,7 +59,7 @@ class DriftEventTest {
 
   @Test
   void theEventOfAnUnreadableRegionHasNoLive() throws Exception {
-    Drift drift = RegionDriftCheck.unreadable(PLACE, DriftScenario.DECLARED, "No response.");
+    Drift drift = DriftCheck.unreadable(PLACE, DriftScenario.DECLARED, "No response.");
 
     assertThat(detail(drift, DriftScenario.SCHEDULE))
         .contains("\"state\":\"UNREADABLE\"", "\"changes\":[]", "No response.")
@@ -71,7 +71,7 @@ class DriftEventTest {
     OrganizationConfiguration central = new OrganizationConfiguration.Central();
     LiveConfiguration live = FakeSecurityHub.live(central, ConfigurationStatus.FAILED, "A text.");
 
-    assertThat(detail(RegionDriftCheck.compare(PLACE, central, live), DriftScenario.SCHEDULE))
+    assertThat(detail(DriftCheck.compare(PLACE, central, live), DriftScenario.SCHEDULE))
         .contains(
             "\"declared\":{\"configurationType\":\"CENTRAL\"}",
             "\"live\":{\"configurationType\":\"CENTRAL\",\"status\":\"FAILED\",\"statusMessage\":\"A"

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EmbeddedMetricsTest {
   private static final Drift DRIFT =
-      RegionDriftCheck.compare(
+      DriftCheck.compare(
           new AccountRegion("123456789012", "eu-west-1"),
           DriftScenario.DECLARED,
           FakeSecurityHub.enabled(DriftScenario.FOREIGN));

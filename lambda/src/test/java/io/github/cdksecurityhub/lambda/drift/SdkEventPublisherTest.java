@@ -67,7 +67,7 @@ class SdkEventPublisherTest {
   private static List<DriftEvent> events(int count, String reason) {
     return IntStream.rangeClosed(1, count)
         .mapToObj(i -> new AccountRegion("123456789012", "us-test-" + i))
-        .map(place -> RegionDriftCheck.unreadable(place, DriftScenario.DECLARED, reason))
+        .map(place -> DriftCheck.unreadable(place, DriftScenario.DECLARED, reason))
         .map(drift -> new DriftEvent(drift, DriftScenario.SCHEDULE, "stack", FakeClock.START))
         .collect(Collectors.toCollection(ArrayList::new));
   }

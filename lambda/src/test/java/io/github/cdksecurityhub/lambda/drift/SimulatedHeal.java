@@ -45,11 +45,11 @@ public final class SimulatedHeal {
             new HealCooldown());
     SecurityHub hub = hubs.apply(place);
     clock.pause(slow);
-    Drift drift = RegionDriftCheck.check(hub, declared, deadline, (phase, text) -> {});
+    Drift drift = DriftCheck.check(hub, declared, deadline, (phase, text) -> {});
     if (drift.status() == DriftStatus.DRIFTED) {
       clock.pause(Duration.ofSeconds(5));
       drift =
-          RegionDriftCheck.check(hub, declared, deadline, (phase, text) -> {})
+          DriftCheck.check(hub, declared, deadline, (phase, text) -> {})
               .explainedBy(run.before(), stack.get());
     }
     if (drift.status() == DriftStatus.DRIFTED && drift.reason().isEmpty()) {
