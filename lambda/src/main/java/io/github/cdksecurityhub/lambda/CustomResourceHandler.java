@@ -58,7 +58,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
       Clock clock)
       throws IOException {
     Invocation invocation = Invocation.of(context, clock);
-    FunctionLog log = new FunctionLog(clock, context.getLogger(), context.getAwsRequestId());
+    FunctionLog log = new FunctionLog(clock, context.getLogger()::log, context.getAwsRequestId());
     try {
       CustomResourceEvent event = CustomResourceEvent.read(in);
       log.identify(event);

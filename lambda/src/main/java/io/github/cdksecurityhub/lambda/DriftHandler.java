@@ -120,7 +120,7 @@ public final class DriftHandler implements RequestStreamHandler {
         new DriftCheck(
             run,
             place ->
-                new FunctionLog(clock, context.getLogger(), context.getAwsRequestId())
+                new FunctionLog(clock, context.getLogger()::log, context.getAwsRequestId())
                     .inRegion(place.region()));
     Map<AccountRegion, Drift> drifts = check.check(hubs::apply);
     if (watched.heals()) {

@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.lambda;
 
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
@@ -17,19 +16,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The function's log: one JSON line per step; never the event, never the ResponseURL. */
 final class FunctionLog implements ProgressListener {
   private final Clock clock;
-  private final LambdaLogger logger;
+  private final Consumer<byte[]> lines;
   private final Map<String, String> fields = new LinkedHashMap<>();
   private Phase phase = Phase.READ;
   private Instant phaseStart;
   private String message = "reading the event";
 
-  FunctionLog(Clock clock, LambdaLogger logger, String invocation) {
+  FunctionLog(Clock clock, Consumer<byte[]> lines, String invocation) {
     this.clock = clock;
-    this.logger = logger;
+    this.lines = lines;
     this.phaseStart = clock.now();
     fields.put("requestId", invocation);
   }
@@ -99,7 +99,7 @@ final class FunctionLog implements ProgressListener {
     line.put("durationMs", Duration.between(phaseStart, clock.now()).toMillis());
     line.put("message", text);
     try {
-      logger.log((JSON.std.asString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+      lines.accept((JSON.std.asString(line) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("Writing to memory failed.", e);
     }

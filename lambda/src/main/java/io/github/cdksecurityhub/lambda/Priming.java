@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.lambda;
 
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
@@ -51,21 +50,8 @@ final class Priming {
     clients.in(new AccountRegion(ACCOUNT, region));
     byte[] json = EVENT.formatted(region).getBytes(StandardCharsets.UTF_8);
     CustomResourceEvent event = CustomResourceEvent.read(new ByteArrayInputStream(json));
-    FunctionLog log = new FunctionLog(clock, SILENT, "");
+    FunctionLog log = new FunctionLog(clock, line -> {}, "");
     log.identify(event);
     return new LifecycleHandler(event, ACCOUNT, clients::priming, NO_STACK, deadline, log).handle();
   }
-
-  private static final LambdaLogger SILENT =
-      new LambdaLogger() {
-        @Override
-        public void log(String message) {
-          // Nothing has happened.
-        }
-
-        @Override
-        public void log(byte[] message) {
-          // Nothing has happened.
-        }
-      };
 }

@@ -28,7 +28,7 @@ class FunctionLogTest {
   private final FakeClock clock = new FakeClock();
   private final FakeContext context = new FakeContext(900_000);
   private final FunctionLog log =
-      new FunctionLog(clock, context.getLogger(), context.getAwsRequestId());
+      new FunctionLog(clock, context.getLogger()::log, context.getAwsRequestId());
 
   @AfterEach
   void everyLineIsOneObject() {

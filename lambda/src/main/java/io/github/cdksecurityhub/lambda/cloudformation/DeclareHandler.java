@@ -18,7 +18,6 @@ import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileResult;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,12 +48,7 @@ final class DeclareHandler {
     this.linked = region.linked(work.hubs(), me);
   }
 
-  /**
-   * What has been done.
-   *
-   * @param ownership what the tags record now
-   * @param problems linked Regions that could not be remembered or put back
-   */
+  /** What has been done; the problems are of linked Regions. */
   record Declared(ReconcileResult result, Ownership ownership, List<String> problems) {}
 
   /** Refuses a Region that another stack manages, unless the resource takes it over. */
@@ -79,9 +73,7 @@ final class DeclareHandler {
     Ownership settled = after.ownership().rememberingOnly(declaredHub().fields().keySet());
     // The stack can still roll a creation back, and a Delete then gives the Region back.
     region.writer().settle(isFirst ? settled : settled.withoutTakeover());
-    List<String> problems = new ArrayList<>(before.problems());
-    problems.addAll(after.problems());
-    return new Declared(result, settled, problems);
+    return new Declared(result, settled, before.problemsAnd(after));
   }
 
   private Memory remember(OwnedState found) throws ReconcileException, InterruptedException {
@@ -124,7 +116,7 @@ final class DeclareHandler {
   /** Tags that were just written can be read late (R41), so they are read again. */
   private OwnedState requireAllowed(OwnedState state)
       throws ReconcileException, InterruptedException {
-    OwnedState sure = region.readAgainIf(this::isOthers, state, "the tags name another stack");
+    OwnedState sure = isOthers(state) ? region.readAgain("the tags name another stack") : state;
     if (isOthers(sure)) {
       throw new ReconcileException(
           new Failure(

@@ -25,10 +25,7 @@ record HandOver(EventWork work, AccountRegion place, Owner me) {
 
   /**
    * Where the home Region is the same stack's and remembers what this resource had {@code set}, it
-   * remembers {@code later} instead.
-   *
-   * @param later what would be put back; unchanged where the resource leaves what it set
-   * @throws ReconcileException where the home Region can't be read or written
+   * remembers what would be put back, {@code later}, instead.
    */
   void handOver(OrganizationConfiguration set, OrganizationConfiguration later)
       throws ReconcileException, InterruptedException {

@@ -82,8 +82,9 @@ record Undo(
   private Result putBack(OnDelete onDelete, OrganizationConfiguration previous, OwnedState found)
       throws ReconcileException, InterruptedException {
     OwnedState state =
-        region.readAgainIf(
-            read -> isDoubtful(read, previous), found, "live may be older than the last write");
+        isDoubtful(found, previous)
+            ? region.readAgain("live may be older than the last write")
+            : found;
     LiveConfiguration live = state.live();
     // A setting of the hub that is no longer as this resource set it stays as it is.
     HubSettings set = declared().hub().sameAs(live.hub());

@@ -86,26 +86,13 @@ public final class OwnedRegion {
     return retries.call(ApiOperation.LIST_TAGS.action(), tags::read);
   }
 
-  /**
-   * Reads both again once the first read can't be stale any more (R26, R41).
-   *
-   * @param why what is in doubt, as a clause
-   */
+  /** Reads both again once the first read can't be stale any more (R26, R41). */
   public OwnedState readAgain(String why) throws ReconcileException, InterruptedException {
     pauseForReads(Duration.ZERO, why);
     return read();
   }
 
-  public OwnedState readAgainIf(Predicate<OwnedState> isDoubtful, OwnedState read, String why)
-      throws ReconcileException, InterruptedException {
-    return isDoubtful.test(read) ? readAgain(why) : read;
-  }
-
-  /**
-   * Reads the tags again once a read shows what is written {@code soon} from now.
-   *
-   * @param why what is in doubt, as a clause
-   */
+  /** Reads the tags again once a read shows what is written {@code soon} from now. */
   public Ownership readOwnershipAgain(Duration soon, String why)
       throws ReconcileException, InterruptedException {
     pauseForReads(soon, why);

@@ -65,12 +65,7 @@ public final class RegionWriter {
     return retries.call(ApiOperation.LIST_TAGS.action(), tags::readClaimed);
   }
 
-  /**
-   * Names this event as the writer for the owner that {@code claimed} names, and returns where no
-   * other event has taken over.
-   *
-   * @throws ReconcileException where the tags can't be written, or name another writer
-   */
+  /** Names this event as the writer for the owner of {@code claimed}, unless another is named. */
   void become(Ownership claimed) throws ReconcileException, InterruptedException {
     if (isNamed()) {
       require();
@@ -79,20 +74,11 @@ public final class RegionWriter {
     }
   }
 
-  /**
-   * Returns where no other event has taken over.
-   *
-   * @throws ReconcileException where the tags name another writer
-   */
-  public void require() throws ReconcileException, InterruptedException {
+  private void require() throws ReconcileException, InterruptedException {
     retries.run(ApiOperation.LIST_TAGS.action(), tags::requireWriter);
   }
 
-  /**
-   * Writes {@code ownership} to the tags, and removes the writer from them.
-   *
-   * @throws ReconcileException where they can't be written
-   */
+  /** Writes {@code ownership} to the tags, and removes the writer from them. */
   public void settle(Ownership ownership) throws ReconcileException, InterruptedException {
     require();
     record(written(ownership).withWriter(""));
