@@ -136,7 +136,7 @@ public final class DriftHandler implements RequestStreamHandler {
   }
 
   /** Writes each result to the log, and keeps the events that are to be published. */
-  private void report(Collection<Drift> drifts, DriftRun run, Context context) throws IOException {
+  private void report(Collection<Drift> drifts, DriftRun run, Context context) {
     WatchedRegions watched = run.watched();
     for (Drift drift : drifts) {
       DriftEvent result =

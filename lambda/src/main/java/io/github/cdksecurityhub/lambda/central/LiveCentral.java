@@ -73,25 +73,20 @@ public record LiveCentral(
     Reading<List<LiveAssociation>> associations = Reading.of(reader::associations);
     Reading<List<LiveAssociation>> inherited = inherited(reader, associations, wanted);
     Reading<List<LivePolicy>> policies = Reading.of(reader::policies);
-    Predicate<LivePolicy> isRead =
-        wanted.contents().or(each -> isOnAny(wanted.moved(), each, associations, inherited));
+    Predicate<LivePolicy> isMoved =
+        policy ->
+            Stream.concat(all(associations), all(inherited))
+                .filter(each -> each.policyId().equals(policy.id()))
+                .anyMatch(each -> wanted.moved().contains(each.target()));
     return new LiveCentral(
         aggregator,
         policies,
         policies.value().isPresent()
-            ? Reading.of(() -> contents(reader, policies.value().get(), isRead))
+            ? Reading.of(
+                () -> contents(reader, policies.value().get(), wanted.contents().or(isMoved)))
             : Reading.failed(policies.problem()),
         associations,
         inherited);
-  }
-
-  private static boolean isOnAny(
-      Set<PolicyTarget> targets,
-      LivePolicy policy,
-      Reading<List<LiveAssociation>> associations,
-      Reading<List<LiveAssociation>> inherited) {
-    return Stream.concat(all(associations), all(inherited))
-        .anyMatch(each -> targets.contains(each.target()) && each.policyId().equals(policy.id()));
   }
 
   /** A target that has a policy of its own is in the organization. */
@@ -112,13 +107,13 @@ public record LiveCentral(
   private static Map<String, Fields> contents(
       CentralReader reader, List<LivePolicy> there, Predicate<LivePolicy> wanted) {
     Map<String, Fields> contents = new LinkedHashMap<>();
-    there.stream()
-        .filter(wanted)
-        .forEach(
-            each ->
-                reader
-                    .content(each.id())
-                    .ifPresent(content -> contents.put(each.id(), PolicyFields.of(content))));
+    for (LivePolicy each : there) {
+      if (wanted.test(each)) {
+        reader
+            .content(each.id())
+            .ifPresent(content -> contents.put(each.id(), PolicyFields.of(content)));
+      }
+    }
     return contents;
   }
 
@@ -154,22 +149,21 @@ public record LiveCentral(
   }
 
   public Optional<LiveAssociation> inForce(PolicyTarget target) {
-    return on(target)
-        .or(() -> all(inherited).filter(each -> each.target().equals(target)).findFirst());
+    return effective().filter(each -> each.target().equals(target)).findFirst();
   }
 
   /** Returns how many accounts follow a policy, empty where that is not read. */
   public Optional<Integer> followers(String policyId) {
-    return associations.value().isEmpty() || inherited.value().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            (int)
-                Stream.concat(all(associations), all(inherited))
-                    .filter(each -> each.policyId().equals(policyId))
-                    .map(LiveAssociation::target)
-                    .filter(PolicyTarget::isAccount)
-                    .distinct()
-                    .count());
+    if (associations.value().isEmpty() || inherited.value().isEmpty()) {
+      return Optional.empty();
+    }
+    Stream<PolicyTarget> targets =
+        effective().filter(each -> each.policyId().equals(policyId)).map(LiveAssociation::target);
+    return Optional.of((int) targets.filter(PolicyTarget::isAccount).distinct().count());
+  }
+
+  private Stream<LiveAssociation> effective() {
+    return Stream.concat(all(associations), all(inherited));
   }
 
   /** Returns why something could not be read, a sentence for each reason; empty where all was. */

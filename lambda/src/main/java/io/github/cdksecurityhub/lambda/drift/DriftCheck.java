@@ -157,31 +157,31 @@ public record DriftCheck(DriftRun run, Function<AccountRegion, ProgressListener>
             + deployed.get()
             + ". Ask AWS Support.";
     ConfigurationStatus status = new ConfigurationStatus(drift.live().orElseThrow().status());
-    return without(drift, Optional.of(statusChange(status)), why);
+    return without(drift, List.of(statusChange(status)), why);
   }
 
   /** Returns that what the declaration needs is {@code gone}, or could not be read. */
-  private static Drift without(Drift drift, Optional<FieldChange> gone, String why) {
+  private static Drift without(Drift drift, List<FieldChange> gone, String why) {
     List<FieldChange> changes = new ArrayList<>(drift.changes());
-    gone.ifPresent(changes::add);
+    changes.addAll(gone);
     return changes.isEmpty()
         ? Drift.unreadable(drift.resource(), why)
         : drift.withChanges(changes).withStatus(DriftStatus.DRIFTED, why);
   }
 
   /** What a declaration needs and a heal can't make (R13, R14, R29, R30). */
-  private static Optional<FieldChange> gone(Failure failure) {
+  private static List<FieldChange> gone(Failure failure) {
     AccountRegion place = failure.where();
     return switch (failure.cause()) {
       case NOT_ADMINISTRATOR ->
-          Optional.of(
+          List.of(
               FieldChange.of("DelegatedAdministrator", "another account or none", place.account()));
-      case NOT_SUBSCRIBED -> Optional.of(FieldChange.of("SecurityHub", "not enabled", "enabled"));
+      case NOT_SUBSCRIBED -> List.of(FieldChange.of("SecurityHub", "not enabled", "enabled"));
       case MISSING_FINDING_AGGREGATOR ->
-          Optional.of(FieldChange.of("HomeRegion", "none", place.region()));
+          List.of(FieldChange.of("HomeRegion", "none", place.region()));
       case NOT_HOME_REGION ->
-          Optional.of(FieldChange.of("HomeRegion", failure.detail(), place.region()));
-      default -> Optional.empty();
+          List.of(FieldChange.of("HomeRegion", failure.detail(), place.region()));
+      default -> List.of();
     };
   }
 }

@@ -1,11 +1,10 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.drift.Drift.Live;
 import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
-import java.io.IOException;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -27,7 +26,7 @@ public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Inst
     return drift.status() == DriftStatus.HEALED;
   }
 
-  String detail() throws IOException {
+  String detail() {
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("schemaVersion", "1");
     detail.put("state", drift.status().name());
@@ -47,7 +46,7 @@ public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Inst
     drift.live().ifPresent(live -> detail.put("live", json(live)));
     detail.put("changes", drift.changes().stream().map(DriftEvent::json).toList());
     detail.put("message", message());
-    return JSON.std.asString(detail);
+    return new JsonValue(detail).toString();
   }
 
   private boolean isAfterChange() {

@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ public final class EmbeddedMetrics {
 
   private EmbeddedMetrics() {}
 
-  public static byte[] line(DriftEvent event, String function, boolean heals) throws IOException {
+  public static byte[] line(DriftEvent event, String function, boolean heals) {
     Drift drift = event.drift();
     Map<String, Integer> values = values(drift.status(), heals);
     Map<String, Object> line = new LinkedHashMap<>();
@@ -46,7 +45,7 @@ public final class EmbeddedMetrics {
     line.put("state", drift.status().name());
     line.putAll(values);
     line.put("message", event.message());
-    return (JSON.std.asString(line) + "\n").getBytes(StandardCharsets.UTF_8);
+    return (new JsonValue(line) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static Map<String, Integer> values(DriftStatus status, boolean heals) {

@@ -79,8 +79,10 @@ record ResourceComparison(LiveCentral live, Instant now) {
     if (found.filter(each -> each.arn().equals(watched.physicalId())).isEmpty()) {
       return lost(
           watched,
-          "FindingAggregatorArn",
-          found.map(LiveAggregator::arn),
+          new FieldChange(
+              "FindingAggregatorArn",
+              found.map(LiveAggregator::arn).stream().toList(),
+              List.of(watched.physicalId())),
           "Create one in "
               + watched.place().region()
               + " (CreateFindingAggregator), declare it with LinkedRegions.existingAggregator and"
@@ -98,8 +100,7 @@ record ResourceComparison(LiveCentral live, Instant now) {
     if (content.isEmpty()) {
       return lost(
           watched,
-          "Id",
-          Optional.empty(),
+          new FieldChange("Id", List.of(), List.of(watched.policyId())),
           "Deploy the stack once without this policy, then with it again.");
     }
     return compared(
@@ -145,15 +146,9 @@ record ResourceComparison(LiveCentral live, Instant now) {
     return new Drift(watched.resource(), status, Optional.of(found), changes, "");
   }
 
-  private static Drift lost(
-      WatchedResource watched, String field, Optional<String> other, String nextStep) {
-    String declared = field.equals("Id") ? watched.policyId() : watched.physicalId();
+  private static Drift lost(WatchedResource watched, FieldChange id, String nextStep) {
     return new Drift(
-        watched.resource(),
-        DriftStatus.DRIFTED,
-        Optional.empty(),
-        List.of(new FieldChange(field, other.stream().toList(), List.of(declared))),
-        LOST + nextStep);
+        watched.resource(), DriftStatus.DRIFTED, Optional.empty(), List.of(id), LOST + nextStep);
   }
 
   /**

@@ -69,13 +69,10 @@ public record SdkEventPublisher(Clock clock, String region, AwsCredentialsProvid
   }
 
   /** Sends each once, and removes what has arrived; one failed request does not stop the others. */
-  private static String put(EventBridgeClient client, List<DriftEvent> events) throws IOException {
+  private static String put(EventBridgeClient client, List<DriftEvent> events) {
     String problem = "";
     for (List<DriftEvent> some : requests(List.copyOf(events))) {
-      List<PutEventsRequestEntry> entries = new ArrayList<>();
-      for (DriftEvent event : some) {
-        entries.add(entry(event));
-      }
+      List<PutEventsRequestEntry> entries = some.stream().map(SdkEventPublisher::entry).toList();
       try {
         List<PutEventsResultEntry> results =
             client.putEvents(request -> request.entries(entries)).entries();
@@ -92,7 +89,7 @@ public record SdkEventPublisher(Clock clock, String region, AwsCredentialsProvid
   }
 
   /** Returns the events of each request; one that is too large is alone, and fails alone. */
-  private static List<List<DriftEvent>> requests(List<DriftEvent> events) throws IOException {
+  private static List<List<DriftEvent>> requests(List<DriftEvent> events) {
     List<List<DriftEvent>> requests = new ArrayList<>();
     List<DriftEvent> last = List.of();
     int details = 0;
@@ -109,7 +106,7 @@ public record SdkEventPublisher(Clock clock, String region, AwsCredentialsProvid
     return requests;
   }
 
-  private static PutEventsRequestEntry entry(DriftEvent event) throws IOException {
+  private static PutEventsRequestEntry entry(DriftEvent event) {
     return PutEventsRequestEntry.builder()
         .time(event.time())
         .source(DriftEvent.SOURCE)

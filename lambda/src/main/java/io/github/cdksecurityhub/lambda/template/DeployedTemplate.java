@@ -52,26 +52,24 @@ public record DeployedTemplate(
             values.put(name, new JsonValue(isList ? elements(value) : value));
           }
         });
-    physicalIds.forEach(
-        (logicalId, id) ->
-            texts(logicalId, id).forEach((name, text) -> values.put(name, new JsonValue(text))));
+    physicalIds.forEach((logicalId, id) -> addResource(values, logicalId, id));
     return values;
   }
 
-  private Map<String, String> texts(String logicalId, String physicalId) {
-    Map<String, String> values = new HashMap<>();
+  private void addResource(Map<String, JsonValue> values, String logicalId, String physicalId) {
     String type = json.path("Resources").path(logicalId).path("Type").text();
-    values.put(logicalId, physicalId);
+    JsonValue id = new JsonValue(physicalId);
+    values.put(logicalId, id);
     ATTRIBUTES
         .getOrDefault(type, List.of())
-        .forEach(name -> values.put(logicalId + "." + name, physicalId));
+        .forEach(name -> values.put(logicalId + "." + name, id));
     if (type.equals("AWS::SecurityHub::ConfigurationPolicy")) {
-      values.put(logicalId + ".Id", policyId(physicalId));
+      values.put(logicalId + ".Id", new JsonValue(policyId(physicalId)));
     }
     if (type.equals("AWS::SecurityHub::FindingAggregator") && physicalId.matches("(.*:){5}.*")) {
-      values.put(logicalId + ".FindingAggregationRegion", physicalId.split(":", -1)[3]);
+      String region = physicalId.split(":", -1)[3];
+      values.put(logicalId + ".FindingAggregationRegion", new JsonValue(region));
     }
-    return values;
   }
 
   private static List<String> elements(String list) {
