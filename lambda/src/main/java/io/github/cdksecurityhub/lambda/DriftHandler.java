@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.lambda.drift.Drift;
 import io.github.cdksecurityhub.lambda.drift.DriftCheck;
 import io.github.cdksecurityhub.lambda.drift.DriftEvent;
 import io.github.cdksecurityhub.lambda.drift.DriftRun;
+import io.github.cdksecurityhub.lambda.drift.DriftStatus;
 import io.github.cdksecurityhub.lambda.drift.DriftTrigger;
 import io.github.cdksecurityhub.lambda.drift.EmbeddedMetrics;
 import io.github.cdksecurityhub.lambda.drift.EventPublisher;
@@ -90,7 +91,7 @@ public final class DriftHandler implements RequestStreamHandler {
       // a heal would not be found again.
       if (!context.getAwsRequestId().equals(lastRequestId)) {
         lastRequestId = "";
-        unpublished.removeIf(earlier -> !earlier.isHeal());
+        unpublished.removeIf(earlier -> earlier.drift().status() != DriftStatus.HEALED);
         run(event, context, environment, stack, templates, clock, invocation);
         lastRequestId = context.getAwsRequestId();
       }

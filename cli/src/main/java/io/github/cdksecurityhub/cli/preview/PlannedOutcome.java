@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub.cli.preview;
 
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
-import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
@@ -44,7 +44,7 @@ public record PlannedOutcome(
     }
     String fields =
         writes && before.isPresent() && after.isPresent()
-            ? ConfigurationDiff.between(after.get().toConfiguration(), before.get()).toString()
+            ? FieldChange.text(after.get().toConfiguration().diff(before.get()))
             : "";
     String all = response.data().getOrDefault("Changes", "");
     return all.startsWith(fields) ? all.substring(fields.length()).replaceFirst("^; ", "") : "";

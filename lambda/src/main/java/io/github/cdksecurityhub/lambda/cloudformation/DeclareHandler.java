@@ -168,7 +168,7 @@ final class DeclareHandler {
     return isMine(state)
         ? isUnchanged
             && (region.isRecentlyWritten(state.ownership()) || work.event().changesConfiguration())
-        : isUnchanged || live.toConfiguration().isCentral() || isRobbed;
+        : isUnchanged || live.isCentral() || isRobbed;
   }
 
   /** A setting that is as this event makes it can be another run's or the last event's write. */

@@ -93,7 +93,7 @@ record Undo(
     Predicate<LiveConfiguration> ours =
         each -> isOrganizationAs(declared(), each) || isOrganizationAs(target, each);
     if (!ours.test(live)) {
-      if (live.toConfiguration().isCentral()) {
+      if (live.isCentral()) {
         new HandOver(work, region.place(), me).handOver(declared(), target);
       }
       String why = "live is " + live.summary() + ", which is no longer what this resource set";
@@ -116,7 +116,6 @@ record Undo(
   private boolean isDoubtful(OwnedState read, OrganizationConfiguration previous) {
     LiveConfiguration live = read.live();
     boolean needsWrite = declared().matches(live) && !previous.matches(live);
-    return !needsWrite
-        && (region.isRecentlyWritten(read.ownership()) || live.toConfiguration().isCentral());
+    return !needsWrite && (region.isRecentlyWritten(read.ownership()) || live.isCentral());
   }
 }

@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.lambda.drift;
 
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
-import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
@@ -118,7 +117,7 @@ public record DriftCheck(DriftRun run, Function<AccountRegion, ProgressListener>
   static Drift compare(
       AccountRegion place, OrganizationConfiguration declared, LiveConfiguration live) {
     ConfigurationStatus status = live.status();
-    List<FieldChange> changes = ConfigurationDiff.between(declared, live).changes();
+    List<FieldChange> changes = declared.diff(live);
     if (changes.isEmpty() && status.isFailed()) {
       changes = List.of(statusChange(status));
     }

@@ -21,6 +21,11 @@ public record FieldChange(String field, List<String> from, List<String> to) {
     return new FieldChange(field, List.of(from), List.of(to));
   }
 
+  /** Returns {@code AutoEnable: false -> true; ...}, empty where nothing changes. */
+  public static String text(List<FieldChange> changes) {
+    return changes.stream().map(FieldChange::toString).collect(Collectors.joining("; "));
+  }
+
   /** Returns {@code Description: a -> b}, or of lists what comes and what goes. */
   @Override
   public String toString() {

@@ -37,6 +37,10 @@ public record LiveConfiguration(
         HubSettings.NONE);
   }
 
+  public boolean isCentral() {
+    return type == ConfigurationType.CENTRAL;
+  }
+
   public LiveConfiguration withHub(HubSettings other) {
     return new LiveConfiguration(
         type, autoEnable, standards, status, statusMessage, memberAccountLimitReached, other);
@@ -52,7 +56,7 @@ public record LiveConfiguration(
 
   /** Returns the declaration that would change nothing. */
   public OrganizationConfiguration toConfiguration() {
-    return type == ConfigurationType.CENTRAL
+    return isCentral()
         ? new OrganizationConfiguration.Central(hub)
         : new OrganizationConfiguration.Local(autoEnable, standards, hub);
   }

@@ -50,9 +50,22 @@ public sealed interface OrganizationConfiguration {
     return String.join(",", withHub(HubSettings.NONE).fields().values()) + hub().encoded();
   }
 
+  /**
+   * Returns the declared fields in which live differs, type first: the one decision that everything
+   * else serves. Under CENTRAL only the type is declared: the other fields are the service's own
+   * there (R11).
+   */
+  default List<FieldChange> diff(LiveConfiguration live) {
+    Map<String, String> actual = live.fields();
+    return fields().entrySet().stream()
+        .filter(field -> !field.getValue().equals(actual.get(field.getKey())))
+        .map(field -> FieldChange.of(field.getKey(), actual.get(field.getKey()), field.getValue()))
+        .toList();
+  }
+
   /** Returns whether {@code live} has every declared field, with any Status. */
   default boolean matches(LiveConfiguration live) {
-    return ConfigurationDiff.between(this, live).isEmpty();
+    return diff(live).isEmpty();
   }
 
   /** Reads what {@link #encoded()} wrote; empty where it is anything else. */

@@ -4,6 +4,10 @@ package io.github.cdksecurityhub.lambda.model;
 public final class UnreadableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  public UnreadableException(String why) {
+    this(why, null);
+  }
+
   public UnreadableException(String why, Throwable cause) {
     super(why, cause);
   }

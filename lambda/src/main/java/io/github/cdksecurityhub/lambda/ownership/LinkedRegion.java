@@ -76,7 +76,7 @@ record LinkedRegion(
     try {
       LiveConfiguration live = describe();
       Deadline stale = deadline.atMost(Observation.STALE);
-      while (!isTaken(live) && !(isCentral(live) ? deadline : stale).isPassed()) {
+      while (!isTaken(live) && !(live.isCentral() ? deadline : stale).isPassed()) {
         deadline.pause(POLL);
         live = describe();
       }
@@ -87,7 +87,7 @@ record LinkedRegion(
       if (isTaken(live)) {
         new Reconciler(hub, this::sendAsWriter, deadline, listener)
             .reconcile(
-                each -> isTaken(each) || isCentral(each),
+                each -> isTaken(each) || each.isCentral(),
                 settings,
                 new Observation(live, Optional.empty()));
         return Result.NOTHING;
@@ -100,10 +100,6 @@ record LinkedRegion(
 
   private static boolean isTaken(LiveConfiguration live) {
     return Previous.TAKEN.matches(live);
-  }
-
-  private static boolean isCentral(LiveConfiguration live) {
-    return live.toConfiguration().isCentral();
   }
 
   private void sendAsWriter(ApiOperation operation, String what, Retries.Command update)
@@ -136,7 +132,7 @@ record LinkedRegion(
 
   private Result left(LiveConfiguration live, String why) {
     Result problem = problem("it is not put back, as " + why);
-    return isCentral(live)
+    return live.isCentral()
         ? problem
         : new Result(Optional.of(live.toConfiguration()), problem.other(), problem.problem());
   }

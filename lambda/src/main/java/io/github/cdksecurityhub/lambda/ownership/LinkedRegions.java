@@ -64,7 +64,7 @@ public record LinkedRegions(OwnedRegion home, Function<AccountRegion, SecurityHu
       OrganizationConfiguration desired,
       boolean takeOver)
       throws ReconcileException, InterruptedException {
-    if (!desired.isCentral() || live.toConfiguration().isCentral()) {
+    if (!desired.isCentral() || live.isCentral()) {
       return new Memory(claimed, List.of(), false);
     }
     home.homeRegion.requireHere();

@@ -1,7 +1,8 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import java.util.List;
 
 /**
  * The proof that live equals desired, and what it took.
@@ -14,8 +15,9 @@ public record ReconcileResult(LiveConfiguration live, boolean written, String ch
 
   /** Where only a failed Status was fixed, the fields alone would not show it. */
   static ReconcileResult of(
-      LiveConfiguration live, boolean written, ConfigurationDiff diff, LiveConfiguration found) {
-    String changes = diff.isEmpty() ? "Status: " + found.status() + " -> ENABLED" : diff.toString();
+      LiveConfiguration live, boolean written, List<FieldChange> diff, LiveConfiguration found) {
+    String changes =
+        diff.isEmpty() ? "Status: " + found.status() + " -> ENABLED" : FieldChange.text(diff);
     return new ReconcileResult(live, written, written ? changes : "");
   }
 }

@@ -1,8 +1,9 @@
 package io.github.cdksecurityhub.lambda.reconcile;
 
-import io.github.cdksecurityhub.lambda.model.ConfigurationDiff;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -67,8 +68,8 @@ public final class Reconciler {
       Predicate<LiveConfiguration> owned, OrganizationConfiguration desired, Observation found)
       throws ReconcileException, InterruptedException {
     Goal goal = new Goal(desired, owned, ApiOperation.updateTo(desired.type()));
-    ConfigurationDiff diff = ConfigurationDiff.between(desired, found.live());
-    progress(Phase.DIFF, diff.isEmpty() ? "live is as declared" : diff.toString());
+    List<FieldChange> diff = desired.diff(found.live());
+    progress(Phase.DIFF, diff.isEmpty() ? "live is as declared" : FieldChange.text(diff));
     if (goal.isCentral() && diff.isEmpty()) {
       homeRegion.requireNotElsewhere();
     }
@@ -88,10 +89,10 @@ public final class Reconciler {
     }
   }
 
-  private ReconcileResult loop(Goal goal, ConfigurationDiff diff, Observation found)
+  private ReconcileResult loop(Goal goal, List<FieldChange> diff, Observation found)
       throws ReconcileException, InterruptedException {
     OrganizationConfiguration desired = goal.desired();
-    UpdateAttempts attempts = new UpdateAttempts(diff.changesType());
+    UpdateAttempts attempts = new UpdateAttempts(desired.type() != found.live().type());
     Observation read = found;
     boolean isFresh = false;
     while (true) {

@@ -28,10 +28,6 @@ public record ServiceError(int status, String code, String message, String reque
     return message.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
   }
 
-  public boolean hasNoText() {
-    return code.isEmpty() && message.isEmpty();
-  }
-
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(code);

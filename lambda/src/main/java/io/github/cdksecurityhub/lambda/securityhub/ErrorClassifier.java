@@ -5,6 +5,7 @@ import static io.github.cdksecurityhub.lambda.sdk.SdkErrors.text;
 import static java.util.Map.entry;
 
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
@@ -60,7 +61,7 @@ public record ErrorClassifier(AccountRegion place) {
       ServiceError error = ServiceError.ofText("No HTTP header can carry them.");
       return failure(NO_CREDENTIALS, operation, error);
     }
-    if (e instanceof Translator.UnreadableResponseException) {
+    if (e instanceof UnreadableException) {
       return failure(UNREADABLE_RESPONSE, operation, ServiceError.ofText(message));
     }
     ServiceError error = ServiceError.ofText(root.getClass().getSimpleName() + ": " + message);
@@ -174,7 +175,7 @@ public record ErrorClassifier(AccountRegion place) {
       case 429 -> THROTTLED;
       case 502, 504 -> GATEWAY_FAULT;
       default -> {
-        FailureCause refused = error.hasNoText() ? REFUSED_WITHOUT_ERROR : REFUSED;
+        FailureCause refused = error.message().isEmpty() ? REFUSED_WITHOUT_ERROR : REFUSED;
         yield error.status() >= 500 ? SERVICE_FAULT : refused;
       }
     };

@@ -8,8 +8,6 @@ import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
-import java.util.function.Supplier;
-import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.Target;
 import software.amazon.awssdk.services.securityhub.model.UpdateConfigurationPolicyRequest;
 
@@ -19,18 +17,15 @@ import software.amazon.awssdk.services.securityhub.model.UpdateConfigurationPoli
  */
 public final class SdkCentralHub extends SdkCentralReader implements CentralHub {
   private final SdkSecurityHub hub;
-  private final Supplier<SecurityHubClient> patching;
 
-  private SdkCentralHub(SdkSecurityHub hub, Supplier<SecurityHubClient> patching, Sender sender) {
-    super(hub.client, sender);
+  private SdkCentralHub(SdkSecurityHub hub, Retries retries) {
+    super(hub.client, new RetriedRequests(hub, retries));
     this.hub = hub;
-    this.patching = patching;
   }
 
   /** Returns central configuration at {@code place}; what it reads is retried. */
   public static CentralHub of(SecurityHubClients clients, AccountRegion place, Retries retries) {
-    SdkSecurityHub hub = clients.hub(place);
-    return new SdkCentralHub(hub, clients.patching(place), new RetriedRequests(hub, retries));
+    return new SdkCentralHub(clients.hub(place), retries);
   }
 
   @Override
@@ -41,7 +36,7 @@ public final class SdkCentralHub extends SdkCentralReader implements CentralHub 
     request.identifier(policyId).updatedReason(reason);
     hub.send(
         ApiOperation.UPDATE_POLICY,
-        () -> patching.get().updateConfigurationPolicy(request.build()));
+        () -> hub.patching.get().updateConfigurationPolicy(request.build()));
   }
 
   @Override
@@ -66,7 +61,7 @@ public final class SdkCentralHub extends SdkCentralReader implements CentralHub 
     hub.send(
         ApiOperation.UPDATE_AGGREGATOR,
         () ->
-            patching
+            hub.patching
                 .get()
                 .updateFindingAggregator(
                     request -> {

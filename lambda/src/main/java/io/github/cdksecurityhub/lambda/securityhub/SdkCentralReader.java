@@ -129,7 +129,7 @@ public class SdkCentralReader implements CentralReader {
         sender.send(operation, () -> list.get().stream().limit(MOST + 1L).map(reading).toList());
     if (found.size() > MOST) {
       throw new UnreadableException(
-          "Cannot " + operation.action() + ": there are more than " + MOST + ".", null);
+          "Cannot " + operation.action() + ": there are more than " + MOST + ".");
     }
     return found;
   }

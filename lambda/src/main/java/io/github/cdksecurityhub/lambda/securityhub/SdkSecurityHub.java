@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
 /** The port, through the SDK's client. No request is retried here. */
 final class SdkSecurityHub extends SdkSecurityHubReader implements SecurityHub {
-  private final Supplier<SecurityHubClient> patching;
+  final Supplier<SecurityHubClient> patching;
   private final boolean listsPolicies;
 
   SdkSecurityHub(

@@ -4,6 +4,7 @@ import static io.github.cdksecurityhub.lambda.sdk.SdkErrors.text;
 
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
@@ -151,7 +152,7 @@ public class SdkSecurityHubReader implements SecurityHubReader {
         | UncheckedIOException
         | NoCredentialsException
         | IllegalArgumentException
-        | Translator.UnreadableResponseException e) {
+        | UnreadableException e) {
       throw new SecurityHubException(errors.of(operation, e), e);
     }
   }

@@ -5,7 +5,6 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.sdk.SdkSettings;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -42,15 +41,11 @@ public final class SecurityHubClients {
   SdkSecurityHub hub(AccountRegion place) {
     return new SdkSecurityHub(
         clients.computeIfAbsent(place.region(), region -> client(region, http)),
-        patching(place),
+        () ->
+            patchingClients.computeIfAbsent(
+                place.region(), region -> client(region, SdkSettings.patchingHttp())),
         place,
         listsPolicies);
-  }
-
-  Supplier<SecurityHubClient> patching(AccountRegion place) {
-    return () ->
-        patchingClients.computeIfAbsent(
-            place.region(), region -> client(region, SdkSettings.patchingHttp()));
   }
 
   /**

@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import java.util.HashMap;
 import java.util.List;
@@ -21,21 +22,15 @@ import software.amazon.awssdk.services.securityhub.model.ListTagsForResourceResp
 import software.amazon.awssdk.services.securityhub.model.UpdateOrganizationConfigurationRequest;
 import software.amazon.awssdk.services.securityhub.model.UpdateSecurityHubConfigurationRequest;
 
-/** Every mapping between the SDK's types and ours. */
+/**
+ * Every mapping between the SDK's types and ours. Where a response lacks what a decision needs,
+ * nothing is guessed: it is unreadable.
+ */
 final class Translator {
   private static final int ARN_PARTS = 6;
   private static final int ARN_REGION = 3;
 
   private Translator() {}
-
-  /** A response lacks what a decision needs; nothing is guessed. */
-  static final class UnreadableResponseException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    UnreadableResponseException(String message) {
-      super(message);
-    }
-  }
 
   /** Every field explicit, Status left to the service (R9, R12). */
   static UpdateOrganizationConfigurationRequest request(OrganizationConfiguration desired) {
@@ -62,7 +57,7 @@ final class Translator {
     fields.forEach(
         (name, value) -> {
           if (!HubSettings.ALLOWED.get(name).contains(text(value))) {
-            throw new UnreadableResponseException(
+            throw new UnreadableException(
                 "The response has the unknown " + name + " '" + value + "'.");
           }
         });
@@ -72,11 +67,11 @@ final class Translator {
   static LiveConfiguration live(DescribeOrganizationConfigurationResponse response) {
     var organization = response.organizationConfiguration();
     if (organization == null || organization.configurationTypeAsString() == null) {
-      throw new UnreadableResponseException(
+      throw new UnreadableException(
           "The response has no OrganizationConfiguration.ConfigurationType.");
     }
     if (response.autoEnable() == null) {
-      throw new UnreadableResponseException("The response has no AutoEnable.");
+      throw new UnreadableException("The response has no AutoEnable.");
     }
     return new LiveConfiguration(
         known(ConfigurationType.class, organization.configurationTypeAsString()),
@@ -93,7 +88,7 @@ final class Translator {
         return each;
       }
     }
-    throw new UnreadableResponseException(
+    throw new UnreadableException(
         "The response has the unknown " + type.getSimpleName() + " '" + value + "'.");
   }
 
@@ -102,7 +97,7 @@ final class Translator {
    */
   static Map<String, String> tags(ListTagsForResourceResponse response) {
     if (!response.hasTags() && response.responseMetadata().requestId().equals("UNKNOWN")) {
-      throw new UnreadableResponseException("The response has no Tags.");
+      throw new UnreadableException("The response has no Tags.");
     }
     return response.tags();
   }
@@ -111,8 +106,7 @@ final class Translator {
   static String homeRegion(String arn) {
     String[] parts = arn.split(":", -1);
     if (parts.length < ARN_PARTS || parts[ARN_REGION].isEmpty()) {
-      throw new UnreadableResponseException(
-          "The finding aggregator's ARN '" + arn + "' names no Region.");
+      throw new UnreadableException("The finding aggregator's ARN '" + arn + "' names no Region.");
     }
     return parts[ARN_REGION];
   }
@@ -122,7 +116,7 @@ final class Translator {
     return RegionLinking.linkedRegions(mode, aggregator.regions(), home)
         .orElseThrow(
             () ->
-                new UnreadableResponseException(
+                new UnreadableException(
                     "The finding aggregator has the unknown RegionLinkingMode '" + mode + "'."));
   }
 

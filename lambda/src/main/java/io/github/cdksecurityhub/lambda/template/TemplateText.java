@@ -42,7 +42,7 @@ public final class TemplateText {
   public static JsonValue parse(String text) {
     JsonValue template = text.stripLeading().startsWith("{") ? json(text) : yaml(text);
     if (!template.isObject()) {
-      throw new UnreadableException("it is not an object", null);
+      throw new UnreadableException("it is not an object");
     }
     return template;
   }
@@ -81,7 +81,7 @@ public final class TemplateText {
 
   private Object value(Node node, int depth) {
     if (++nodes > MOST_NODES || depth > DEEPEST) {
-      throw new UnreadableException("it is too large, or nested in itself", null);
+      throw new UnreadableException("it is too large, or nested in itself");
     }
     Object value = untagged(node, depth);
     String tag = node.getTag().getValue();
@@ -104,7 +104,7 @@ public final class TemplateText {
       for (NodeTuple entry : mapping.getValue()) {
         String key = new JsonValue(value(entry.getKeyNode(), depth + 1)).text();
         if (object.containsKey(key)) {
-          throw new UnreadableException("it has the key " + key + " twice", null);
+          throw new UnreadableException("it has the key " + key + " twice");
         }
         object.put(key, value(entry.getValueNode(), depth + 1));
       }
