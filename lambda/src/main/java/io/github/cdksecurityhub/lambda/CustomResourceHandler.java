@@ -92,7 +92,9 @@ public final class CustomResourceHandler implements RequestStreamHandler {
         new LifecycleHandler(event, invocation.account(), hubs, stacks, deadline, log);
     FutureTask<Response> work = new FutureTask<>(lifecycle::handle);
     try {
-      start(work);
+      Thread thread = new Thread(work, "work");
+      thread.setDaemon(true);
+      thread.start();
       long millis = Duration.between(clock.now(), invocation.responseDue()).toMillis();
       return work.get(millis, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -106,11 +108,5 @@ public final class CustomResourceHandler implements RequestStreamHandler {
       deadline.close();
       work.cancel(true);
     }
-  }
-
-  private static void start(Runnable work) {
-    Thread thread = new Thread(work, "work");
-    thread.setDaemon(true);
-    thread.start();
   }
 }

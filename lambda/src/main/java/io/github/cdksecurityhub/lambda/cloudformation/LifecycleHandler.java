@@ -38,16 +38,12 @@ public final class LifecycleHandler {
       ProgressListener listener) {
     this.work = new EventWork(event, account, hubs, stacks, deadline, listener);
     this.event = event;
+    AccountRegion place = new AccountRegion(account, event.region());
+    // Until it has succeeded, a Create has failed.
     this.physicalResourceId =
         event.requestType() == RequestType.CREATE
-            ? failedCreate(event, account).toString()
+            ? new PhysicalResourceId(place, Owner.lifeOf(event.requestId()), true).toString()
             : event.physicalResourceId();
-  }
-
-  /** Until it has succeeded, a Create has failed. */
-  private static PhysicalResourceId failedCreate(CustomResourceEvent event, String account) {
-    AccountRegion place = new AccountRegion(account, event.region());
-    return new PhysicalResourceId(place, Owner.lifeOf(event.requestId()), true);
   }
 
   /** Handles the event; a failure that can be foreseen is a response, too. */

@@ -54,13 +54,22 @@ public record CentralDriftCheck(
     try {
       deployed = templates.apply(watched.stackId());
     } catch (UnreadableException e) {
+      String id = watched.stackId();
+      CheckedResource stack =
+          new CheckedResource(
+              place,
+              "AWS::CloudFormation::Stack",
+              "central configuration",
+              id,
+              "",
+              id,
+              Fields.NONE);
       String why = "The stack's template can't be read: " + e.getMessage();
-      return List.of(Drift.unreadable(stack(place), why));
+      return List.of(Drift.unreadable(stack, why));
     }
-    List<WatchedResource> resources =
-        WatchedResource.of(deployed, watched.resources(), place).stream()
-            .filter(each -> !isBeingCreated(each))
-            .toList();
+    List<WatchedResource> resources = WatchedResource.of(deployed, watched.resources(), place);
+    // A deployment has not created it yet.
+    resources.removeIf(each -> run.before().isInProgress() && each.physicalId().isEmpty());
     if (resources.isEmpty()) {
       return List.of();
     }
@@ -69,22 +78,6 @@ public record CentralDriftCheck(
       heal(drifts, home);
     }
     return drifts.values();
-  }
-
-  /** Stands for all resources of central configuration where none is known. */
-  private CheckedResource stack(AccountRegion place) {
-    return new CheckedResource(
-        place,
-        "AWS::CloudFormation::Stack",
-        "central configuration",
-        run.watched().stackId(),
-        "",
-        run.watched().stackId(),
-        Fields.NONE);
-  }
-
-  private boolean isBeingCreated(WatchedResource watched) {
-    return run.before().isInProgress() && watched.physicalId().isEmpty();
   }
 
   private Map<WatchedResource, Drift> read(Collection<WatchedResource> some, Drift home)

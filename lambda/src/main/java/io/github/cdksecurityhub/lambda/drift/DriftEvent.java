@@ -7,6 +7,7 @@ import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,11 +21,9 @@ public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Inst
   /** The event's source; the function's role may put no other. */
   public static final String SOURCE = "io.github.cdksecurityhub";
 
-  public static final String DETAIL_TYPE = "Security Hub Organization Configuration Drift";
+  private static final int MOST_NAMED = 10;
 
-  public boolean isHeal() {
-    return drift.status() == DriftStatus.HEALED;
-  }
+  public static final String DETAIL_TYPE = "Security Hub Organization Configuration Drift";
 
   String detail() {
     Map<String, Object> detail = new LinkedHashMap<>();
@@ -82,10 +81,55 @@ public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Inst
   private String differences(boolean isPast) {
     String fields =
         drift.changes().stream()
-            .map(each -> new FieldSentence(each, isPast).toString())
+            .map(each -> sentence(each, isPast))
             .collect(Collectors.joining("; ", "", "."));
     String reported = drift.live().map(Live::message).orElse("");
     return reported.isEmpty() ? fields : fields + " Security Hub reports: " + reported;
+  }
+
+  /**
+   * Returns {@code AutoEnable is false, declared true}, or of lists what is too much or missing.
+   *
+   * @param change from what is live to what is declared
+   * @param isPast whether it has been reverted since
+   */
+  static String sentence(FieldChange change, boolean isPast) {
+    if (change.from().size() <= 1 && change.to().size() <= 1) {
+      // A status is Security Hub's, and never declared.
+      String wanted = change.field().endsWith("Status") ? "expected" : "declared";
+      return "%s %s %s, %s %s"
+          .formatted(
+              change.field(),
+              isPast ? "was" : "is",
+              text(change.from()),
+              wanted,
+              text(change.to()));
+    }
+    List<String> extra = without(change.from(), change.to());
+    List<String> missing = without(change.to(), change.from());
+    String has = isPast ? " had " : " has ";
+    String lacks = isPast ? " lacked " : " lacks ";
+    String and = extra.isEmpty() || missing.isEmpty() ? "" : ", and";
+    return change.field()
+        + (extra.isEmpty() ? "" : has + names(extra) + "not declared")
+        + and
+        + (missing.isEmpty() ? "" : lacks + names(missing) + "declared");
+  }
+
+  private static List<String> without(List<String> values, List<String> others) {
+    return values.stream().filter(each -> !others.contains(each)).toList();
+  }
+
+  private static String names(List<String> values) {
+    String some = values.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    int more = values.size() - MOST_NAMED;
+    return some
+        + (more > 0 ? " and " + more + " more" : "")
+        + (values.size() == 1 ? ", which is " : ", which are ");
+  }
+
+  private static String text(List<String> values) {
+    return values.isEmpty() ? "none" : String.join(", ", values);
   }
 
   private String change() {
@@ -141,8 +185,8 @@ public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Inst
   private static Map<String, String> json(FieldChange change) {
     Map<String, String> json = new LinkedHashMap<>();
     json.put("field", change.field());
-    json.put("live", FieldSentence.text(change.from()));
-    json.put("declared", FieldSentence.text(change.to()));
+    json.put("live", text(change.from()));
+    json.put("declared", text(change.to()));
     return json;
   }
 }

@@ -43,13 +43,15 @@ public record DriftTrigger(
   public static DriftTrigger read(InputStream in) throws IOException {
     JsonValue event = JsonValue.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     JsonValue detail = event.path("detail");
+    JsonValue writer = detail.path("userIdentity");
     return switch (event.path("detail-type").text()) {
       case "Scheduled Event" -> of(Kind.SCHEDULE);
       case "AWS API Call via CloudTrail" ->
           new DriftTrigger(
               Kind.CHANGE,
               detail.path("awsRegion").text(),
-              writer(detail.path("userIdentity")),
+              // An AWS service that writes by itself has no ARN.
+              writer.path("arn").text(writer.path("invokedBy").text("an unknown principal")),
               detail.path("eventName").text(),
               detail.path("eventTime").text(),
               texts(detail.path("requestParameters")).toList());
@@ -59,11 +61,6 @@ public record DriftTrigger(
 
   private static DriftTrigger of(Kind kind) {
     return new DriftTrigger(kind, "", "", "", "", List.of());
-  }
-
-  /** An AWS service that writes by itself has no ARN. */
-  private static String writer(JsonValue identity) {
-    return identity.path("arn").text(identity.path("invokedBy").text("an unknown principal"));
   }
 
   private static Stream<String> texts(JsonValue value) {

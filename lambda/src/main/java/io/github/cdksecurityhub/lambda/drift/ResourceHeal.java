@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.lambda.drift;
 
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.CentralHub;
-import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.drift.Drift.Live;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
@@ -54,7 +53,12 @@ record ResourceHeal(
 
   private void write(WatchedResource watched) throws SecurityHubException {
     switch (watched.type()) {
-      case FINDING_AGGREGATOR -> hub.updateAggregator(declaredAggregator(watched));
+      case FINDING_AGGREGATOR ->
+          hub.updateAggregator(
+              new LiveAggregator(
+                  watched.physicalId(),
+                  watched.declared().text(LiveAggregator.MODE),
+                  watched.declared().get(LiveAggregator.REGIONS)));
       case CONFIGURATION_POLICY ->
           hub.updatePolicy(
               watched.policyId(),
@@ -64,14 +68,6 @@ record ResourceHeal(
                   + " reverts a change.");
       case POLICY_ASSOCIATION -> hub.associate(watched.appliedPolicy(), watched.target());
     }
-  }
-
-  private static LiveAggregator declaredAggregator(WatchedResource watched) {
-    Fields declared = watched.declared();
-    return new LiveAggregator(
-        watched.physicalId(),
-        declared.text(LiveAggregator.MODE),
-        declared.get(LiveAggregator.REGIONS));
   }
 
   /** Reads until live is as declared; that a write returned is no proof (R25, R26). */

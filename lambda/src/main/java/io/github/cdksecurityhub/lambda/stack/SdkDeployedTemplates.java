@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
-import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /**
@@ -63,15 +62,10 @@ public record SdkDeployedTemplates(Supplier<CloudFormationClient> clients)
         .listStackResourcesPaginator(request -> request.stackName(stack))
         .stackResourceSummaries()
         .stream()
-        .filter(SdkDeployedTemplates::exists)
+        .filter(each -> !SdkErrors.text(each.physicalResourceId()).isEmpty())
+        .filter(each -> !GONE.contains(each.resourceStatusAsString()))
         .forEach(each -> ids.put(each.logicalResourceId(), each.physicalResourceId()));
     return ids;
-  }
-
-  private static boolean exists(StackResourceSummary resource) {
-    return resource.physicalResourceId() != null
-        && !resource.physicalResourceId().isEmpty()
-        && !GONE.contains(resource.resourceStatusAsString());
   }
 
   private static Map<String, String> parameters(CloudFormationClient client, String stack) {

@@ -49,7 +49,8 @@ public record DeployedTemplate(
           // Of such a parameter CloudFormation returns asterisks.
           if (!declared.path("NoEcho").text().equals("true")) {
             boolean isList = declared.path("Type").text().contains("List");
-            values.put(name, new JsonValue(isList ? elements(value) : value));
+            Stream<String> elements = Stream.of(value.split(",", -1)).map(String::strip);
+            values.put(name, new JsonValue(isList ? elements.toList() : value));
           }
         });
     physicalIds.forEach((logicalId, id) -> addResource(values, logicalId, id));
@@ -70,9 +71,5 @@ public record DeployedTemplate(
       String region = physicalId.split(":", -1)[3];
       values.put(logicalId + ".FindingAggregationRegion", new JsonValue(region));
     }
-  }
-
-  private static List<String> elements(String list) {
-    return Stream.of(list.split(",", -1)).map(String::strip).toList();
   }
 }

@@ -34,7 +34,6 @@ class FieldChangeTest {
         .hasToString(
             "Standards: cis-aws-foundations-benchmark/v/1.2.0 -> aws-foundational/v/1.0.0");
     assertThat(new FieldChange("Standards", NONE, List.of(cis, fsbp)))
-        .hasToString(
-            "Standards: +cis-aws-foundations-benchmark/v/1.2.0 +aws-foundational/v/1.0.0");
+        .hasToString("Standards: +cis-aws-foundations-benchmark/v/1.2.0 +aws-foundational/v/1.0.0");
   }
 }
