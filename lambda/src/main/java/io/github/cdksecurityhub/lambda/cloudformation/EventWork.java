@@ -14,11 +14,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * One event and what it is handled with.
- *
- * @param stacks asked what the stack is doing, where that decides
- */
+/** One event and what it is handled with. */
 record EventWork(
     CustomResourceEvent event,
     String account,

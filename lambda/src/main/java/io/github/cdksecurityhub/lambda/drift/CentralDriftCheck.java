@@ -32,9 +32,7 @@ public record CentralDriftCheck(
     Function<String, DeployedTemplate> templates,
     Function<Deadline, CentralHub> hubs) {
   /**
-   * Returns the result of each resource.
-   *
-   * @param place the account and the home Region, which is the stack's
+   * Returns the result of each resource; {@code place} is the home Region, which is the stack's.
    */
   public Collection<Drift> run(AccountRegion place, Map<AccountRegion, Drift> regions)
       throws InterruptedException {

@@ -53,9 +53,7 @@ public record DriftCheck(DriftRun run, Function<AccountRegion, ProgressListener>
 
   /**
    * Reverts what has drifted in Regions that the stack owns, and returns the results with that.
-   * Nothing is written afterwards.
-   *
-   * @param requestId what the tags name while it writes
+   * Nothing is written afterwards. While it writes, the tags name {@code requestId}.
    */
   public Map<AccountRegion, Drift> heal(
       Map<AccountRegion, Drift> drifts, Function<AccountRegion, SecurityHub> hubs, String requestId)

@@ -89,9 +89,6 @@ public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Inst
 
   /**
    * Returns {@code AutoEnable is false, declared true}, or of lists what is too much or missing.
-   *
-   * @param change from what is live to what is declared
-   * @param isPast whether it has been reverted since
    */
   static String sentence(FieldChange change, boolean isPast) {
     if (change.from().size() <= 1 && change.to().size() <= 1) {

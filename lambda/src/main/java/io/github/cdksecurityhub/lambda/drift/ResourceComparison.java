@@ -17,11 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * Compares resources with what is live, by the rules by which plan compares; pure.
- *
- * @param live what is live in the home Region
- */
+/** Compares resources with what is live, by the rules by which plan compares; pure. */
 record ResourceComparison(LiveCentral live, Instant now) {
   /** The difference where it is not in force yet, or no longer. */
   static final List<FieldChange> BEING_APPLIED =

@@ -77,9 +77,12 @@ final class HubTags {
     return name.namedAt();
   }
 
-  /** Returns {@code own}, or when the owner last wrote where that is later, as was read last. */
-  Instant lastWrite(Instant own) {
-    return read(known).written().filter(own::isBefore).orElse(own);
+  /** Returns {@code ownership} with the time since when any run of this event may have written. */
+  Ownership written(Ownership ownership) {
+    Optional<Instant> last = read(known).written();
+    return namedAt()
+        .map(own -> ownership.writtenAt(last.filter(own::isBefore).orElse(own)))
+        .orElse(ownership);
   }
 
   /** Removes this event's name where it replaced another writer, and has claimed nothing since. */

@@ -17,7 +17,7 @@ import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
-import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.UpdateGuard;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +28,8 @@ record LinkedRegion(
   private static final Duration POLL = Duration.ofSeconds(2);
 
   /**
-   * The result of reading or putting back one.
-   *
-   * @param live what was read of it; empty where that is off, or can't be read, or still shows
-   *     CENTRAL
-   * @param other the other stack's resource that manages it
-   * @param problem why it could not be read or written
+   * The result of reading or putting back one. What is {@code live} is empty where that is off, or
+   * can't be read, or still shows CENTRAL; {@code other} is the other stack's that manages it.
    */
   record Result(
       Optional<OrganizationConfiguration> live, Optional<String> other, Optional<String> problem) {
@@ -85,7 +81,12 @@ record LinkedRegion(
         return left(live, "it is managed by " + other.get());
       }
       if (isTaken(live)) {
-        new Reconciler(hub, this::sendAsWriter, deadline, listener)
+        UpdateGuard guard =
+            (operation, what, update) -> {
+              home.readAsWriter();
+              update.send();
+            };
+        new Reconciler(hub, guard, deadline, listener)
             .reconcile(
                 each -> isTaken(each) || each.isCentral(),
                 settings,
@@ -100,12 +101,6 @@ record LinkedRegion(
 
   private static boolean isTaken(LiveConfiguration live) {
     return Previous.TAKEN.matches(live);
-  }
-
-  private void sendAsWriter(ApiOperation operation, String what, Retries.Command update)
-      throws SecurityHubException {
-    home.readAsWriter();
-    update.send();
   }
 
   private LiveConfiguration describe() throws ReconcileException, InterruptedException {
@@ -131,9 +126,8 @@ record LinkedRegion(
   }
 
   private Result left(LiveConfiguration live, String why) {
-    Result problem = problem("it is not put back, as " + why);
-    return live.isCentral()
-        ? problem
-        : new Result(Optional.of(live.toConfiguration()), problem.other(), problem.problem());
+    Optional<OrganizationConfiguration> shown =
+        Optional.of(live.toConfiguration()).filter(each -> !each.isCentral());
+    return new Result(shown, Optional.empty(), problem("it is not put back, as " + why).problem());
   }
 }

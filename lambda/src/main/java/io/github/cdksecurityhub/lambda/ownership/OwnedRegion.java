@@ -150,7 +150,7 @@ public final class OwnedRegion {
       boolean isOthers = e.failure().is(FailureCause.SUPERSEDED) || deadline.isClosed();
       if (tags.isWritten() && !isOthers) {
         if (fence.mayBeWritten()) {
-          writer.settleIfPossible(writer.written(claimed));
+          writer.settleIfPossible(tags.written(claimed));
         } else {
           giveBack(found, claimed);
         }

@@ -65,7 +65,9 @@ public final class RegionWriter {
     return retries.call(ApiOperation.LIST_TAGS.action(), tags::readClaimed);
   }
 
-  /** Names this event as the writer for the owner of {@code claimed}, unless another is named. */
+  /**
+   * Names this event as the writer for the owner of {@code claimed}, or checks that it still is.
+   */
   void become(Ownership claimed) throws ReconcileException, InterruptedException {
     if (isNamed()) {
       require();
@@ -81,14 +83,7 @@ public final class RegionWriter {
   /** Writes {@code ownership} to the tags, and removes the writer from them. */
   public void settle(Ownership ownership) throws ReconcileException, InterruptedException {
     require();
-    record(written(ownership).withWriter(""));
-  }
-
-  /**
-   * Returns {@code ownership} with the time since when the last run of this event may have written.
-   */
-  Ownership written(Ownership ownership) {
-    return tags.namedAt().map(tags::lastWrite).map(ownership::writtenAt).orElse(ownership);
+    record(tags.written(ownership).withWriter(""));
   }
 
   boolean isNamed() {
