@@ -2,8 +2,6 @@ package io.github.cdksecurityhub.cli.console;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
@@ -17,31 +15,10 @@ import java.util.Map;
 /** JSON in ASCII alone: anything else could steer a terminal or read as something else. */
 public final class JsonText {
   private static final JSON WRITER =
-      JSON.builder(
-              new JsonFactoryBuilder()
-                  .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                  .characterEscapes(new EscapedDelete())
-                  .build())
+      JSON.builder(new JsonFactoryBuilder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build())
           .enable(JSON.Feature.PRETTY_PRINT_OUTPUT)
           .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
           .build();
-
-  private static final class EscapedDelete extends CharacterEscapes {
-    private static final long serialVersionUID = 1L;
-    private static final int DELETE = 0x7f;
-
-    @Override
-    public int[] getEscapeCodesForAscii() {
-      int[] codes = standardAsciiEscapesForJSON();
-      codes[DELETE] = ESCAPE_STANDARD;
-      return codes;
-    }
-
-    @Override
-    public SerializableString getEscapeSequence(int character) {
-      return null;
-    }
-  }
 
   private JsonText() {}
 
@@ -54,9 +31,10 @@ public final class JsonText {
     return object;
   }
 
+  /** Escapes also the one control character of ASCII that the writer leaves as it is. */
   public static List<String> lines(JsonValue document) {
     try {
-      return WRITER.asString(document.raw()).lines().toList();
+      return WRITER.asString(document.raw()).replace("\u007f", "\\u007F").lines().toList();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
