@@ -5,12 +5,14 @@ import io.github.cdksecurityhub.cli.catalogue.CatalogueReader;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.sdk.SdkErrors;
+import io.github.cdksecurityhub.lambda.securityhub.NoCredentialsException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -32,7 +34,7 @@ public final class AwsSession {
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http;
 
-  private AwsSession(AwsSettings settings, AwsCredentialsProvider credentials, SdkHttpClient http) {
+  AwsSession(AwsSettings settings, AwsCredentialsProvider credentials, SdkHttpClient http) {
     this.settings = settings;
     this.credentials = credentials;
     this.http = http;
@@ -77,9 +79,15 @@ public final class AwsSession {
     }
   }
 
+  /** Its requests are sent once: what is retried, the reconciliation decides by the cause. */
   public SecurityHubReaders securityHub() {
     return new SecurityHubReaders(
-        region -> with(SecurityHubClient.builder(), region), credentials, configuration().build());
+        region ->
+            with(SecurityHubClient.builder(), region)
+                .credentialsProvider(NoCredentialsException.reportedBy(credentials))
+                .overrideConfiguration(
+                    configuration().retryStrategy(AwsRetryStrategy.doNotRetry()).build())
+                .build());
   }
 
   public CatalogueReader central(AccountRegion place) {

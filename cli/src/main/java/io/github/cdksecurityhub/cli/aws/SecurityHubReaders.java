@@ -5,16 +5,11 @@ import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
-import io.github.cdksecurityhub.lambda.securityhub.NoCredentialsException;
 import io.github.cdksecurityhub.lambda.securityhub.SdkSecurityHubReader;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
-import software.amazon.awssdk.services.securityhub.SecurityHubClientBuilder;
 
 /**
  * Security Hub for a user's credentials, read only: nothing that it returns has a method that
@@ -22,26 +17,10 @@ import software.amazon.awssdk.services.securityhub.SecurityHubClientBuilder;
  */
 public final class SecurityHubReaders {
   private final Map<String, SecurityHubClient> clients = new ConcurrentHashMap<>();
-  private final Function<String, SecurityHubClientBuilder> builders;
-  private final AwsCredentialsProvider credentials;
-  private final ClientOverrideConfiguration configuration;
+  private final Function<String, SecurityHubClient> byRegion;
 
-  /**
-   * Opens no connection.
-   *
-   * @param builders a client's builder for a Region, with its HTTP client and endpoint
-   * @param credentials whose requests are sent
-   * @param configuration what the clients have in common; retries are switched off, since the
-   *     reconciliation decides by the cause
-   */
-  public SecurityHubReaders(
-      Function<String, SecurityHubClientBuilder> builders,
-      AwsCredentialsProvider credentials,
-      ClientOverrideConfiguration configuration) {
-    this.builders = builders;
-    this.credentials = NoCredentialsException.reportedBy(credentials);
-    this.configuration =
-        configuration.toBuilder().retryStrategy(AwsRetryStrategy.doNotRetry()).build();
+  SecurityHubReaders(Function<String, SecurityHubClient> byRegion) {
+    this.byRegion = byRegion;
   }
 
   public SecurityHubReader in(AccountRegion place) {
@@ -68,13 +47,6 @@ public final class SecurityHubReaders {
   }
 
   private SecurityHubClient client(AccountRegion place) {
-    return clients.computeIfAbsent(
-        place.region(),
-        region ->
-            builders
-                .apply(region)
-                .credentialsProvider(credentials)
-                .overrideConfiguration(configuration)
-                .build());
+    return clients.computeIfAbsent(place.region(), byRegion);
   }
 }

@@ -12,6 +12,7 @@ import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /** Credentials that run out while a command runs. */
 class NoCredentialsTest {
@@ -45,14 +44,14 @@ class NoCredentialsTest {
   @MethodSource("failing")
   @Timeout(20)
   void areReportedInOneLineAndAtOnce(AwsCredentialsProvider provider) {
+    AwsSettings settings =
+        new AwsSettings(
+            Optional.empty(),
+            Optional.of(URI.create("http://127.0.0.1:9")),
+            Duration.ofSeconds(5),
+            secret -> {});
     SecurityHubReaders readers =
-        new SecurityHubReaders(
-            region ->
-                SecurityHubClient.builder()
-                    .region(Region.of(region))
-                    .endpointOverride(URI.create("http://127.0.0.1:9")),
-            provider,
-            ClientOverrideConfiguration.builder().build());
+        new AwsSession(settings, provider, UrlConnectionHttpClient.create()).securityHub();
     Preview preview =
         new SimulatedRegions(readers::in, Clock.system(), Duration.ofMinutes(5)).preview(PLACE);
     assertThatThrownBy(preview::read)
