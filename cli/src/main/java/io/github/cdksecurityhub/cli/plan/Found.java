@@ -45,9 +45,7 @@ record Found(
 
   private Action action(EventKind kind) {
     return switch (kind) {
-      case RETAIN -> Action.RETAINED;
-      case DELETE -> Action.DELETE;
-      case REPLACEMENT -> Action.REPLACE;
+      case RETAIN, DELETE, REPLACEMENT -> kind.unread;
       case NONE -> isThere && changes.isEmpty() ? Action.UNCHANGED : Action.DRIFTED;
       case CREATE, UPDATE, CREATE_OR_UPDATE -> {
         Action ofThere = changes.isEmpty() ? Action.UNCHANGED : Action.UPDATE;

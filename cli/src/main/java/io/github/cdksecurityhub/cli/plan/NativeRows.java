@@ -173,14 +173,10 @@ record NativeRows(Organization organization, AccountRegion place) {
 
   /** Returns what CloudFormation does, where live can't be read. */
   static Row unread(PlannedEvent event) {
-    List<FieldChange> changes = event.declaredBefore().changesTo(event.declared());
-    return switch (event.kind()) {
-      case CREATE -> Row.of(event, Action.CREATE, Optional.empty(), changes);
-      case UPDATE -> Row.of(event, Action.UPDATE, Optional.empty(), changes);
-      case REPLACEMENT -> Row.of(event, Action.REPLACE, Optional.empty(), changes);
-      case DELETE -> Row.of(event, Action.DELETE, Optional.empty(), List.of());
-      case RETAIN -> Row.of(event, Action.RETAINED, Optional.empty(), List.of());
-      case NONE, CREATE_OR_UPDATE -> Row.of(event, Action.FAILED, Optional.empty(), List.of());
-    };
+    Action action = event.kind().unread;
+    boolean isKnown = event.kind().isWrite() && action != Action.FAILED;
+    List<FieldChange> changes =
+        isKnown ? event.declaredBefore().changesTo(event.declared()) : List.of();
+    return Row.of(event, action, Optional.empty(), changes);
   }
 }

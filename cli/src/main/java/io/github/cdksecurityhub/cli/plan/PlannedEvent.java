@@ -1,20 +1,22 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.cli.preview.SimulatedEvent;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
+import io.github.cdksecurityhub.lambda.cloudformation.ResponseUrl;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What CloudFormation would do to one resource.
@@ -136,12 +138,15 @@ record PlannedEvent(
             && appliedPolicy().equals(policy.policyId());
   }
 
-  /** Returns the event as the handler of another stack reads it. */
+  /** Returns the event as the handler of another stack reads it; its RequestId is its own. */
   CustomResourceEvent event(String otherStackId) {
-    RequestType request = kind.requestType();
-    return SimulatedEvent.of(
+    RequestType request = kind.requestType;
+    String text = String.join(" ", otherStackId, logicalId, request.word());
+    return new CustomResourceEvent(
         request,
+        new ResponseUrl(""),
         otherStackId,
+        UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString(),
         logicalId,
         physicalId,
         values(properties),

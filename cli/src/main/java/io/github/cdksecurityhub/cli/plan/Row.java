@@ -80,18 +80,10 @@ record Row(
   static Row blocked(PlannedEvent event, Optional<Fields> live, Obstacle obstacle) {
     boolean hasNoEvent = event.kind() == EventKind.NONE;
     Row row = of(event, hasNoEvent ? Action.DRIFTED : Action.BLOCKED, live, List.of());
-    String verb =
-        switch (event.kind()) {
-          case CREATE, CREATE_OR_UPDATE -> "create";
-          case DELETE -> "delete";
-          case REPLACEMENT -> "replace";
-          case UPDATE, RETAIN -> "update";
-          case NONE -> "put back";
-        };
     return row.withDetail(
             "Cannot %s the %s of %s: %s. %s"
                 .formatted(
-                    verb,
+                    event.kind().verb,
                     event.noun(),
                     event.place(),
                     obstacle.cause().replaceFirst("\\.$", ""),

@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.preview;
 
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
+import io.github.cdksecurityhub.lambda.cloudformation.ResponseUrl;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
@@ -12,6 +13,7 @@ import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 
 /** An organization in three Regions, its owners included, and some events; all from a seed. */
 final class RandomOrganization {
@@ -129,10 +132,13 @@ final class RandomOrganization {
     RequestType type = any(List.of(RequestType.values()));
     Map<String, String> properties = declared(region);
     String id = "123456789012/" + region + "/securityhub-organization-configuration/" + LIFE;
-    return SimulatedEvent.of(
+    String resource = oneIn(4) ? "Two" : "One";
+    return new CustomResourceEvent(
         type,
+        new ResponseUrl(""),
         STACK,
-        oneIn(4) ? "Two" : "One",
+        UUID.nameUUIDFromBytes((resource + type).getBytes(StandardCharsets.UTF_8)).toString(),
+        resource,
         type == RequestType.CREATE ? "" : oneIn(5) ? id + "/failed" : id,
         properties,
         type == RequestType.UPDATE ? (oneIn(2) ? declared(region) : properties) : Map.of());
