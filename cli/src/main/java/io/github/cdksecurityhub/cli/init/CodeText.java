@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
  * @param hasTemplates whether a string reads {@code $} as the start of an expression
  */
 record CodeText(String end, String list, boolean hasTemplates) {
-  private static final String EXISTS =
-      "// It exists: import it before the deployment, with what --import-mapping writes.";
+  private static final Map<String, String> TARGETS = Map.of("ROOT", "root", "ACCOUNT", "account");
 
   List<String> lines(Declaration declaration) {
     List<String> lines = new ArrayList<>();
@@ -40,8 +39,8 @@ record CodeText(String end, String list, boolean hasTemplates) {
 
   private void addCentral(List<String> lines, Central central) {
     lines.add("// In a stack of the home Region, " + central.home() + ".");
-    if (!ImportMapping.of(central).isEmpty()) {
-      lines.add(EXISTS);
+    if (!central.importMapping().isEmpty()) {
+      lines.add("//" + DeclarationText.EXISTS);
     }
     lines.add("SecurityHubCentralConfiguration.Builder.create(this, \"SecurityHub\")");
     lines.add("    .onDelete(OnDelete.RETAIN)");
@@ -52,13 +51,13 @@ record CodeText(String end, String list, boolean hasTemplates) {
   }
 
   private String links(Central central) {
-    List<String> regions = central.aggregator().regions();
-    return switch (central.links()) {
-      case ALL -> "all()";
-      case ALL_EXCEPT -> "allExcept(" + all(regions) + ")";
-      case ONLY -> "only(" + all(regions) + ")";
-      case EXISTING -> "existingAggregator(" + quoted(central.aggregator().arn()) + ")";
-    };
+    List<String> linked =
+        switch (central.links()) {
+          case ALL -> List.of();
+          case ALL_EXCEPT, ONLY -> central.aggregator().regions();
+          case EXISTING -> List.of(central.aggregator().arn());
+        };
+    return central.links().word + "(" + all(linked) + ")";
   }
 
   private void addPolicy(List<String> lines, PolicyContent policy) {
@@ -76,22 +75,21 @@ record CodeText(String end, String list, boolean hasTemplates) {
               .map(this::target)
               .collect(Collectors.joining(", ", ".appliesTo(", ")")));
     }
+    calls.replaceAll(call -> "        " + call);
+    calls.add(
+        0, "    .policy(ConfigurationPolicy.%s(%s)".formatted(policy.kind().word, key(policy)));
+    calls.set(calls.size() - 1, calls.get(calls.size() - 1) + ")");
     if (policy.kind() == Kind.EXISTING) {
       lines.add("    // " + DeclarationText.inComment(policy.policy().name()));
     }
-    String start = "    .policy(ConfigurationPolicy." + factory(policy);
-    lines.add(calls.isEmpty() ? start + ")" : start);
-    for (int i = 0; i < calls.size(); i++) {
-      lines.add("        " + calls.get(i) + (i == calls.size() - 1 ? ")" : ""));
-    }
+    lines.addAll(calls);
   }
 
-  private String factory(PolicyContent policy) {
+  private String key(PolicyContent policy) {
     return switch (policy.kind()) {
-      case ENABLED -> "enabled(" + quoted(policy.policy().name()) + ")";
-      case DISABLED -> "disabled(" + quoted(policy.policy().name()) + ")";
-      case SELF_MANAGED -> "selfManaged()";
-      case EXISTING -> "fromPolicyId(" + quoted(policy.policy().id()) + ")";
+      case ENABLED, DISABLED -> quoted(policy.policy().name());
+      case SELF_MANAGED -> "";
+      case EXISTING -> quoted(policy.policy().id());
     };
   }
 
@@ -110,31 +108,17 @@ record CodeText(String end, String list, boolean hasTemplates) {
   }
 
   private String target(PolicyTarget target) {
-    String kind =
-        switch (target.type()) {
-          case "ROOT" -> "root";
-          case "ACCOUNT" -> "account";
-          default -> "organizationalUnit";
-        };
+    String kind = TARGETS.getOrDefault(target.type(), "organizationalUnit");
     return "PolicyTarget." + kind + "(" + quoted(target.id()) + ")";
   }
 
   private static void addHub(List<String> lines, HubSettings hub) {
-    findings(hub).forEach(each -> lines.add("    .controlFindings(ControlFindings." + each + ")"));
-    String controls = hub.fields().get(HubSettings.AUTO_ENABLE_CONTROLS);
-    if (controls != null) {
-      lines.add("    .autoEnableControls(" + controls + ")");
-    }
-  }
-
-  /** Returns the constructs' name of a hub's setting, none where it is not declared. */
-  static List<String> findings(HubSettings hub) {
-    String generator = hub.fields().getOrDefault(HubSettings.CONTROL_FINDING_GENERATOR, "");
-    return switch (generator) {
-      case "SECURITY_CONTROL" -> List.of("CONSOLIDATED");
-      case "STANDARD_CONTROL" -> List.of("PER_STANDARD");
-      default -> List.of();
-    };
+    DeclarationText.named(hub)
+        .forEach(
+            (name, value) -> {
+              String type = name.equals("controlFindings") ? "ControlFindings." : "";
+              lines.add("    .%s(%s%s)".formatted(name, type, value));
+            });
   }
 
   private void addLocal(List<String> lines, Map<OrganizationConfiguration, List<String>> local) {

@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.cli.init.PolicyContent.Parameter;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What of a policy the constructs refuse; a test synthesizes what they don't. */
 final class Declarable {
@@ -45,15 +46,10 @@ final class Declarable {
     if (policy.only().isPresent() && policy.only().get().isEmpty()) {
       return Optional.of("it enables only some controls, and none");
     }
-    Optional<String> control =
-        policy.disabled().stream().filter(each -> !CONTROL.matcher(each).matches()).findFirst();
-    return control
-        .or(
-            () ->
-                policy.only().orElse(List.of()).stream()
-                    .filter(each -> !CONTROL.matcher(each).matches())
-                    .findFirst())
+    return Stream.concat(policy.disabled().stream(), policy.only().orElse(List.of()).stream())
+        .filter(each -> !CONTROL.matcher(each).matches())
         .map(each -> "\"" + each + "\" is no control's id")
+        .findFirst()
         .or(
             () ->
                 policy.parameters().stream().flatMap(p -> refusal(policy, p).stream()).findFirst());

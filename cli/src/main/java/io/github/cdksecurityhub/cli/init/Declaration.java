@@ -1,8 +1,11 @@
 package io.github.cdksecurityhub.cli.init;
 
+import io.github.cdksecurityhub.cli.console.JsonText;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
+import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,17 +25,47 @@ record Declaration(
     Links links() {
       return Links.of(aggregator);
     }
+
+    JsonValue importMapping() {
+      Map<String, Object> mapping = JsonText.object();
+      if (links() != Links.EXISTING) {
+        mapping.put(LogicalIds.AGGREGATOR, Map.of("FindingAggregatorArn", aggregator.arn()));
+      }
+      for (PolicyContent each : policies) {
+        if (each.isDeclared()) {
+          mapping.put(LogicalIds.ofPolicy(each.policy().name()), Map.of("Arn", each.arn()));
+        }
+        for (PolicyTarget target : each.targets()) {
+          mapping.put(
+              LogicalIds.ofAssociation(target),
+              Map.of("AssociationIdentifier", target.id() + "/" + target.type()));
+        }
+      }
+      return new JsonValue(mapping);
+    }
+  }
+
+  /** Returns what {@code cdk import --resource-mapping} reads: identifiers by logical ids. */
+  JsonValue importMapping() {
+    return central.map(Central::importMapping).orElse(new JsonValue(Map.of()));
   }
 
   enum Links {
-    ALL,
-    ALL_EXCEPT,
-    ONLY,
+    ALL("all"),
+    ALL_EXCEPT("allExcept"),
+    ONLY("only"),
     /** The mode has no declaration, such as NO_REGIONS. */
-    EXISTING;
+    EXISTING("existingAggregator");
 
     /** What the resource type takes. */
     private static final int MOST = 50;
+
+    /** The constructs' name of it. */
+    final String word;
+
+    Links(String word) {
+      this.word = word;
+    }
 
     static Links of(LiveAggregator aggregator) {
       boolean hasRegions = !aggregator.regions().isEmpty() && aggregator.regions().size() <= MOST;

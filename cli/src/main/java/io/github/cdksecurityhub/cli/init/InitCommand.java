@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.cli.console.InParallel;
+import io.github.cdksecurityhub.cli.console.JsonText;
 import io.github.cdksecurityhub.cli.console.OutputOptions;
 import io.github.cdksecurityhub.cli.console.TextFile;
 import io.github.cdksecurityhub.cli.init.LiveOrganization.LiveRegion;
@@ -91,10 +92,11 @@ public final class InitCommand implements Callable<Integer> {
     String account = places.get(0).account();
     Declaration declaration =
         new LiveOrganization(live, region -> session.central(new AccountRegion(account, region)))
-            .declaration(format);
+            .declaration();
     console.print(format.lines(declaration));
     if (mapping != null) {
-      TextFile.write(mapping, ImportMapping.text(declaration));
+      List<String> lines = JsonText.lines(declaration.importMapping());
+      TextFile.write(mapping, String.join("\n", lines) + "\n");
     }
     return problems.isEmpty() && declaration.isWhole() ? ExitCode.NOTHING : ExitCode.FAILED;
   }

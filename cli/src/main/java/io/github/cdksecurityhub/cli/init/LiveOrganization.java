@@ -46,14 +46,13 @@ record LiveOrganization(List<LiveRegion> regions, Function<String, CatalogueRead
     }
   }
 
-  Declaration declaration(DeclarationText text) {
+  Declaration declaration() {
     List<String> leftOut = new ArrayList<>();
     regions.forEach(each -> leftOut.addAll(each.leftOut()));
     boolean isWhole = regions.stream().allMatch(each -> each.settings().value().isPresent());
     Map<OrganizationConfiguration, List<String>> local = local();
     List<LiveRegion> central = regions.stream().filter(each -> each.live().isCentral()).toList();
     if (central.isEmpty()) {
-      leftOut.addAll(text == DeclarationText.yaml ? YamlText.leftOut(local) : List.of());
       return new Declaration(local, Optional.empty(), leftOut, isWhole);
     }
     LiveAggregator aggregator = aggregator(central.get(0).name());
@@ -65,13 +64,6 @@ record LiveOrganization(List<LiveRegion> regions, Function<String, CatalogueRead
     for (LiveRegion each : central) {
       HubSettings others = each.hub().differingFrom(hub.orElse(HubSettings.DEFAULTS));
       leftOut.addAll(each.lines(others.fields().entrySet().stream()));
-    }
-    if (text == DeclarationText.yaml) {
-      local.forEach(
-          (configuration, names) ->
-              leftOut.add(
-                  "%s, not linked to the home Region: %s"
-                      .formatted(String.join(", ", names), configuration.encoded())));
     }
     if (!regions.contains(home) && home.settings().value().isEmpty()) {
       leftOut.addAll(home.leftOut());

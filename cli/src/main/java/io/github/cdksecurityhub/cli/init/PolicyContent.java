@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,12 +27,19 @@ record PolicyContent(
     List<PolicyTarget> targets) {
 
   enum Kind {
-    ENABLED,
-    DISABLED,
+    ENABLED("enabled"),
+    DISABLED("disabled"),
     /** As none: its targets configure themselves. */
-    SELF_MANAGED,
+    SELF_MANAGED("selfManaged"),
     /** By its id alone, as its content can't be declared. */
-    EXISTING
+    EXISTING("fromPolicyId");
+
+    /** The constructs' name of it. */
+    final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
   }
 
   /**
@@ -51,9 +59,11 @@ record PolicyContent(
     JsonValue controls = hub.path("SecurityControlsConfiguration");
     JsonValue only = controls.path("EnabledSecurityControlIdentifiers");
     List<Parameter> parameters = new ArrayList<>();
-    controls
-        .path("SecurityControlCustomParameters")
-        .forEach(each -> parameters.addAll(parameters(each)));
+    for (JsonValue control : controls.path("SecurityControlCustomParameters")) {
+      String id = control.path("SecurityControlId").text();
+      Map<String, JsonValue> ofControl = control.path("Parameters").members();
+      ofControl.forEach((name, parameter) -> parameters.add(parameter(id, name, parameter)));
+    }
     return new PolicyContent(
         policy,
         response.path("Arn").text(arn),
@@ -82,16 +92,6 @@ record PolicyContent(
 
   boolean isDeclared() {
     return kind == Kind.ENABLED || kind == Kind.DISABLED;
-  }
-
-  private static List<Parameter> parameters(JsonValue control) {
-    String id = control.path("SecurityControlId").text();
-    List<Parameter> parameters = new ArrayList<>();
-    control
-        .path("Parameters")
-        .members()
-        .forEach((name, parameter) -> parameters.add(parameter(id, name, parameter)));
-    return parameters;
   }
 
   private static Parameter parameter(String control, String name, JsonValue parameter) {

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.init;
 
 import io.github.cdksecurityhub.cli.init.Declaration.Central;
+import io.github.cdksecurityhub.cli.init.Declaration.Links;
 import io.github.cdksecurityhub.cli.init.PolicyContent.Kind;
 import io.github.cdksecurityhub.cli.init.PolicyContent.Parameter;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -40,27 +40,27 @@ final class YamlText {
         .orElse(HubSettings.NONE);
   }
 
-  /** Returns what of local configuration the file has no key for, a line each. */
-  static List<String> leftOut(Map<OrganizationConfiguration, List<String>> local) {
-    HubSettings common = common(local);
+  /** Returns what the file has no key for, a line each. */
+  static List<String> leftOut(Declaration declaration) {
+    HubSettings common = common(declaration.local());
     List<String> lines = new ArrayList<>();
-    local.forEach(
-        (each, regions) ->
-            each.hub()
-                .without(common)
-                .fields()
-                .forEach(
-                    (name, value) ->
-                        lines.add(String.join(", ", regions) + ": " + name + " " + value)));
+    declaration
+        .local()
+        .forEach(
+            (each, names) -> {
+              String regions = String.join(", ", names);
+              if (declaration.central().isPresent()) {
+                lines.add(regions + ", not linked to the home Region: " + each.encoded());
+              } else {
+                Map<String, String> others = each.hub().without(common).fields();
+                others.forEach((name, value) -> lines.add(regions + ": " + name + " " + value));
+              }
+            });
     return lines;
   }
 
   private void addHub(HubSettings hub) {
-    CodeText.findings(hub).forEach(each -> lines.add("controlFindings: " + each));
-    String controls = hub.fields().get(HubSettings.AUTO_ENABLE_CONTROLS);
-    if (controls != null) {
-      lines.add("autoEnableControls: " + controls);
-    }
+    DeclarationText.named(hub).forEach((name, value) -> lines.add(name + ": " + value));
   }
 
   /** Regions that only the hub's settings tell apart are one group. */
@@ -83,45 +83,40 @@ final class YamlText {
   }
 
   private void addCentral(Central central) {
-    if (!ImportMapping.of(central).isEmpty()) {
-      lines.add("# It exists: import it before the deployment, with what --import-mapping writes.");
+    if (!central.importMapping().isEmpty()) {
+      lines.add("#" + DeclarationText.EXISTS);
     }
     lines.add("onDelete: RETAIN");
     addHub(central.hub());
     lines.add("central:");
     lines.add("  region: " + scalar(central.home()));
-    addLinks(central);
+    lines.add("  linkedRegions: " + links(central));
     if (!central.policies().isEmpty()) {
       lines.add("  policies:");
     }
     central.policies().forEach(this::addPolicy);
   }
 
-  private void addLinks(Central central) {
-    String regions = list(central.aggregator().regions());
-    lines.add(
-        switch (central.links()) {
-          case ALL -> "  linkedRegions: all";
-          case ALL_EXCEPT -> "  linkedRegions: {allExcept: " + regions + "}";
-          case ONLY -> "  linkedRegions: {only: " + regions + "}";
-          case EXISTING ->
-              "  linkedRegions: {existingAggregator: "
-                  + DeclarationText.quoted(central.aggregator().arn())
-                  + "}";
-        });
+  private static String links(Central central) {
+    Links links = central.links();
+    String linked =
+        links == Links.EXISTING
+            ? DeclarationText.quoted(central.aggregator().arn())
+            : list(central.aggregator().regions());
+    return links == Links.ALL ? links.word : "{" + links.word + ": " + linked + "}";
   }
 
   private void addPolicy(PolicyContent policy) {
     if (policy.kind() == Kind.EXISTING) {
       lines.add("    # " + DeclarationText.inComment(policy.policy().name()));
     }
-    lines.add(
+    String key =
         switch (policy.kind()) {
-          case ENABLED -> "    - enabled: " + scalar(policy.policy().name());
-          case DISABLED -> "    - disabled: " + scalar(policy.policy().name());
-          case SELF_MANAGED -> "    - selfManaged: true";
-          case EXISTING -> "    - fromPolicyId: " + DeclarationText.quoted(policy.policy().id());
-        });
+          case ENABLED, DISABLED -> scalar(policy.policy().name());
+          case SELF_MANAGED -> "true";
+          case EXISTING -> DeclarationText.quoted(policy.policy().id());
+        };
+    lines.add("    - " + policy.kind().word + ": " + key);
     policy.description().ifPresent(text -> add("description", DeclarationText.quoted(text)));
     if (!policy.standards().isEmpty()) {
       lines.add("      standards:");
@@ -142,21 +137,20 @@ final class YamlText {
   }
 
   private void addParameters(List<Parameter> parameters) {
-    Map<String, List<Parameter>> byControl = new LinkedHashMap<>();
-    parameters.forEach(
-        each -> byControl.computeIfAbsent(each.control(), id -> new ArrayList<>()).add(each));
-    if (!byControl.isEmpty()) {
+    if (!parameters.isEmpty()) {
       lines.add("      parameters:");
     }
-    UnaryOperator<String> quoted = DeclarationText::quoted;
-    byControl.forEach(
-        (control, all) -> {
-          lines.add("        " + scalar(control) + ":");
-          all.forEach(
-              each ->
-                  lines.add(
-                      "          " + name(each.name()) + ": " + ParameterKind.yaml(each, quoted)));
-        });
+    parameters.stream()
+        .collect(Collectors.groupingBy(Parameter::control, LinkedHashMap::new, Collectors.toList()))
+        .forEach(
+            (control, all) -> {
+              lines.add("        " + scalar(control) + ":");
+              all.forEach(each -> lines.add("          " + parameter(each)));
+            });
+  }
+
+  private static String parameter(Parameter parameter) {
+    return name(parameter.name()) + ": " + ParameterKind.yaml(parameter, DeclarationText::quoted);
   }
 
   private void add(String key, String value) {

@@ -33,17 +33,17 @@ class LiveOrganizationTest {
   private final Map<String, Reading<Map<String, String>>> settings = new LinkedHashMap<>();
   private final InMemoryCentralReader central = new InMemoryCentralReader();
 
-  private Declaration declaration(DeclarationText text) {
+  private Declaration declaration() {
     List<LiveRegion> regions = new ArrayList<>();
     live.forEach(
         (name, each) ->
             regions.add(
                 new LiveRegion(name, each, settings.getOrDefault(name, Reading.known(Map.of())))));
-    return new LiveOrganization(regions, region -> central).declaration(text);
+    return new LiveOrganization(regions, region -> central).declaration();
   }
 
   private List<String> lines(DeclarationText text) {
-    return text.lines(declaration(text));
+    return text.lines(declaration());
   }
 
   private void haveCentral() throws Exception {
@@ -242,11 +242,8 @@ class LiveOrganizationTest {
     assertThat(lines(DeclarationText.yaml))
         .contains("  linkedRegions: " + file.replace("A\"", arn + "\""));
     boolean isExisting = code.startsWith("existing");
-    assertThat(
-            ImportMapping.of(declaration(DeclarationText.java).central().orElseThrow())
-                .has(LogicalIds.AGGREGATOR))
-        .isNotEqualTo(isExisting);
-    assertThat(declaration(DeclarationText.java).leftOut().isEmpty()).isNotEqualTo(isExisting);
+    assertThat(declaration().importMapping().has(LogicalIds.AGGREGATOR)).isNotEqualTo(isExisting);
+    assertThat(declaration().leftOut().isEmpty()).isNotEqualTo(isExisting);
   }
 
   /** What the constructs or the file would refuse is applied as it is. */
@@ -291,15 +288,14 @@ class LiveOrganizationTest {
         .anyMatch(line -> line.startsWith("//   the content of the policy") && line.contains(why));
     assertThat(lines(DeclarationText.yaml))
         .contains("    - fromPolicyId: \"" + id + "\"", "      appliesTo: [r-ab12]");
-    assertThat(
-            ImportMapping.of(declaration(DeclarationText.java).central().orElseThrow()).members())
+    assertThat(declaration().importMapping().members())
         .containsOnlyKeys(LogicalIds.AGGREGATOR, "SecurityHubPolicyTargetRootRAb12");
   }
 
   @Test
   void theImportMappingNamesWhatExists() throws Exception {
     haveCentral();
-    assertThat(ImportMapping.of(declaration(DeclarationText.java).central().orElseThrow()))
+    assertThat(declaration().importMapping())
         .isEqualTo(
             JsonValue.parse(
                 """
@@ -319,11 +315,11 @@ class LiveOrganizationTest {
   @Test
   void centralWithoutAKnownHomeRegionIsNotDeclared() throws Exception {
     live.put("eu-west-1", CENTRAL);
-    assertThatThrownBy(() -> declaration(DeclarationText.java))
+    assertThatThrownBy(() -> declaration())
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("there is no finding aggregator");
     central.denies("ListFindingAggregators");
-    assertThatThrownBy(() -> declaration(DeclarationText.java))
+    assertThatThrownBy(() -> declaration())
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("its home Region can't be read: These credentials may not");
   }
@@ -333,7 +329,7 @@ class LiveOrganizationTest {
     haveCentral();
     central.denies("ListConfigurationPolicyAssociations");
     settings.put("eu-west-2", Reading.failed("No."));
-    assertThat(declaration(DeclarationText.java).isWhole()).isFalse();
+    assertThat(declaration().isWhole()).isFalse();
     assertThat(lines(DeclarationText.java))
         .contains(
             "//   These credentials may not call ListConfigurationPolicyAssociations.",
