@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.cli.weakening;
 
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Which Regions a change of the finding aggregator unlinks. */
@@ -16,36 +15,25 @@ public final class AggregatorWeakenings {
   public static List<String> between(Fields before, Fields after) {
     List<String> then = after.get(LiveAggregator.REGIONS);
     List<String> now = before.get(LiveAggregator.REGIONS);
-    return switch (mode(before)) {
-      case "ALL_REGIONS", "ALL_REGIONS_EXCEPT_SPECIFIED" ->
-          switch (mode(after)) {
-            case "ALL_REGIONS" -> List.of();
-            case "ALL_REGIONS_EXCEPT_SPECIFIED" -> unlinked(without(then, now));
-            case "SPECIFIED_REGIONS" ->
-                List.of("all Regions unlinked but " + String.join(", ", then) + EFFECT);
-            case "NO_REGIONS", "" -> List.of("all Regions unlinked" + EFFECT);
-            default -> List.of();
-          };
+    boolean isAll = mode(before).startsWith("ALL_REGIONS");
+    if (!isAll && !mode(before).equals("SPECIFIED_REGIONS")) {
+      return List.of();
+    }
+    return switch (mode(after)) {
+      // Of those that are left out, each that was linked before.
+      case "ALL_REGIONS_EXCEPT_SPECIFIED" ->
+          unlinked(then.stream().filter(region -> isAll != now.contains(region)).toList());
       case "SPECIFIED_REGIONS" ->
-          switch (mode(after)) {
-            case "ALL_REGIONS_EXCEPT_SPECIFIED" ->
-                unlinked(now.stream().filter(then::contains).toList());
-            case "SPECIFIED_REGIONS" -> unlinked(without(now, then));
-            case "NO_REGIONS", "" -> unlinked(now);
-            default -> List.of();
-          };
+          isAll
+              ? List.of("all Regions unlinked but " + String.join(", ", then) + EFFECT)
+              : unlinked(now.stream().filter(region -> !then.contains(region)).toList());
+      case "NO_REGIONS", "" -> isAll ? List.of("all Regions unlinked" + EFFECT) : unlinked(now);
       default -> List.of();
     };
   }
 
   private static String mode(Fields aggregator) {
     return aggregator.unknown().isEmpty() ? aggregator.text(LiveAggregator.MODE) : "unknown";
-  }
-
-  private static List<String> without(List<String> regions, List<String> others) {
-    List<String> rest = new ArrayList<>(regions);
-    rest.removeAll(others);
-    return rest;
   }
 
   private static List<String> unlinked(List<String> regions) {

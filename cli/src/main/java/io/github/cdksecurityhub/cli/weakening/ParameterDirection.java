@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * The parameters of controls of which it is known which way is looser, and what they are where no
@@ -17,67 +18,65 @@ import java.util.Optional;
  */
 enum ParameterDirection {
   /** The control asks for at least so much. */
-  SMALLER_IS_LOOSER("a smaller value is looser"),
+  SMALLER_IS_LOOSER(
+      "a smaller value is looser",
+      (before, after) -> !before.isEmpty() && (after.isEmpty() || compare(after, before) < 0)),
   /** The control allows at most so much. */
-  LARGER_IS_LOOSER("a larger value is looser"),
+  LARGER_IS_LOOSER(
+      "a larger value is looser",
+      (before, after) -> !before.isEmpty() && (after.isEmpty() || compare(after, before) > 0)),
   /** The control asks for each of them. */
-  FEWER_IS_LOOSER("fewer required values are looser"),
+  FEWER_IS_LOOSER(
+      "fewer required values are looser", (before, after) -> !after.containsAll(before)),
   /** The control allows each of them. */
-  MORE_IS_LOOSER("more allowed values are looser"),
+  MORE_IS_LOOSER("more allowed values are looser", (before, after) -> !before.containsAll(after)),
   /** The control asks for it where it is true. */
-  FALSE_IS_LOOSER("what is false is not asked for");
-
-  private static final List<String> NO_DEFAULT = List.of();
+  FALSE_IS_LOOSER(
+      "what is false is not asked for",
+      (before, after) -> before.contains("true") && after.contains("false"));
 
   private record Known(ParameterDirection direction, List<String> byDefault) {}
 
   private static final Map<String, Known> KNOWN =
       Map.ofEntries(
-          atLeast("ACM.1 daysToExpiration", "30"),
-          atLeast("AutoScaling.2 minAvailabilityZones", "2"),
-          atLeast("CloudWatch.16 minRetentionTime", "365"),
-          atLeast("DocumentDB.2 minimumBackupRetentionPeriod", "7"),
-          atMost("EC2.4 AllowedDays", "30"),
-          Map.entry("EC2.18 authorizedTcpPorts", new Known(MORE_IS_LOOSER, List.of("80", "443"))),
-          Map.entry("EC2.18 authorizedUdpPorts", new Known(MORE_IS_LOOSER, NO_DEFAULT)),
-          atLeast("ELB.10 minAvailabilityZones", "2"),
-          atLeast("ElastiCache.1 snapshotRetentionPeriod", "1"),
-          required("IAM.7 RequireUppercaseCharacters"),
-          required("IAM.7 RequireLowercaseCharacters"),
-          required("IAM.7 RequireSymbols"),
-          required("IAM.7 RequireNumbers"),
-          atLeast("IAM.7 MinimumPasswordLength", "8"),
-          Map.entry("IAM.7 PasswordReusePrevention", new Known(SMALLER_IS_LOOSER, NO_DEFAULT)),
-          Map.entry("IAM.7 MaxPasswordAge", new Known(LARGER_IS_LOOSER, NO_DEFAULT)),
-          atLeast("Kinesis.3 minimumBackupRetentionPeriod", "168"),
-          atLeast("Neptune.5 minimumBackupRetentionPeriod", "7"),
-          atLeast("RDS.11 backupRetentionMinimum", "7"),
-          atLeast("RDS.50 minimumBackupRetentionPeriod", "7"),
-          Map.entry(
-              "SecretsManager.1 maximumAllowedRotationFrequency",
-              new Known(LARGER_IS_LOOSER, NO_DEFAULT)),
-          atMost("SecretsManager.3 unusedForDays", "90"),
-          atMost("SecretsManager.4 maxDaysSinceRotation", "90"));
+          known("ACM.1 daysToExpiration", SMALLER_IS_LOOSER, "30"),
+          known("AutoScaling.2 minAvailabilityZones", SMALLER_IS_LOOSER, "2"),
+          known("CloudWatch.16 minRetentionTime", SMALLER_IS_LOOSER, "365"),
+          known("DocumentDB.2 minimumBackupRetentionPeriod", SMALLER_IS_LOOSER, "7"),
+          known("EC2.4 AllowedDays", LARGER_IS_LOOSER, "30"),
+          known("EC2.18 authorizedTcpPorts", MORE_IS_LOOSER, "80", "443"),
+          known("EC2.18 authorizedUdpPorts", MORE_IS_LOOSER),
+          known("ELB.10 minAvailabilityZones", SMALLER_IS_LOOSER, "2"),
+          known("ElastiCache.1 snapshotRetentionPeriod", SMALLER_IS_LOOSER, "1"),
+          known("IAM.7 RequireUppercaseCharacters", FALSE_IS_LOOSER, "true"),
+          known("IAM.7 RequireLowercaseCharacters", FALSE_IS_LOOSER, "true"),
+          known("IAM.7 RequireSymbols", FALSE_IS_LOOSER, "true"),
+          known("IAM.7 RequireNumbers", FALSE_IS_LOOSER, "true"),
+          known("IAM.7 MinimumPasswordLength", SMALLER_IS_LOOSER, "8"),
+          known("IAM.7 PasswordReusePrevention", SMALLER_IS_LOOSER),
+          known("IAM.7 MaxPasswordAge", LARGER_IS_LOOSER),
+          known("Kinesis.3 minimumBackupRetentionPeriod", SMALLER_IS_LOOSER, "168"),
+          known("Neptune.5 minimumBackupRetentionPeriod", SMALLER_IS_LOOSER, "7"),
+          known("RDS.11 backupRetentionMinimum", SMALLER_IS_LOOSER, "7"),
+          known("RDS.50 minimumBackupRetentionPeriod", SMALLER_IS_LOOSER, "7"),
+          known("SecretsManager.1 maximumAllowedRotationFrequency", LARGER_IS_LOOSER),
+          known("SecretsManager.3 unusedForDays", LARGER_IS_LOOSER, "90"),
+          known("SecretsManager.4 maxDaysSinceRotation", LARGER_IS_LOOSER, "90"));
 
   /** Every control on tags has it, with the same meaning. */
   private static final String REQUIRED_TAGS = " requiredTagKeys";
 
   private final String why;
+  private final BiPredicate<List<String>, List<String>> isLooser;
 
-  ParameterDirection(String why) {
+  ParameterDirection(String why, BiPredicate<List<String>, List<String>> isLooser) {
     this.why = why;
+    this.isLooser = isLooser;
   }
 
-  private static Map.Entry<String, Known> atLeast(String name, String byDefault) {
-    return Map.entry(name, new Known(SMALLER_IS_LOOSER, List.of(byDefault)));
-  }
-
-  private static Map.Entry<String, Known> atMost(String name, String byDefault) {
-    return Map.entry(name, new Known(LARGER_IS_LOOSER, List.of(byDefault)));
-  }
-
-  private static Map.Entry<String, Known> required(String name) {
-    return Map.entry(name, new Known(FALSE_IS_LOOSER, List.of("true")));
+  private static Map.Entry<String, Known> known(
+      String name, ParameterDirection direction, String... byDefault) {
+    return Map.entry(name, new Known(direction, List.of(byDefault)));
   }
 
   /** Returns a sentence where a parameter is loosened; at the default it has no values. */
@@ -85,7 +84,7 @@ enum ParameterDirection {
     return find(name)
         .filter(
             known ->
-                known.direction.isLooser(
+                known.direction.isLooser.test(
                     orDefault(before, known.byDefault), orDefault(after, known.byDefault)))
         .map(
             known ->
@@ -99,7 +98,7 @@ enum ParameterDirection {
 
   private static Optional<Known> find(String name) {
     return name.endsWith(REQUIRED_TAGS)
-        ? Optional.of(new Known(FEWER_IS_LOOSER, NO_DEFAULT))
+        ? Optional.of(new Known(FEWER_IS_LOOSER, List.of()))
         : Optional.ofNullable(KNOWN.get(name));
   }
 
@@ -112,17 +111,6 @@ enum ParameterDirection {
       return String.join(", ", values);
     }
     return byDefault.isEmpty() ? "none" : String.join(", ", byDefault) + " (default)";
-  }
-
-  private boolean isLooser(List<String> before, List<String> after) {
-    return switch (this) {
-      case SMALLER_IS_LOOSER ->
-          !before.isEmpty() && (after.isEmpty() || compare(after, before) < 0);
-      case LARGER_IS_LOOSER -> !before.isEmpty() && (after.isEmpty() || compare(after, before) > 0);
-      case FEWER_IS_LOOSER -> !after.containsAll(before);
-      case MORE_IS_LOOSER -> !before.containsAll(after);
-      case FALSE_IS_LOOSER -> before.contains("true") && after.contains("false");
-    };
   }
 
   /** What is no number is equal to everything: it is not judged. */

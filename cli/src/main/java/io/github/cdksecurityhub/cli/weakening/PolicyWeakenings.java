@@ -1,12 +1,16 @@
 package io.github.cdksecurityhub.cli.weakening;
 
+import io.github.cdksecurityhub.cli.catalogue.Catalogue;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a change of a configuration policy weakens. */
 public final class PolicyWeakenings {
@@ -16,6 +20,37 @@ public final class PolicyWeakenings {
       "policy deleted: it no longer configures the accounts that follow it";
   private static final String ONLY_LISTED =
       "controls from \"all but\" to \"only\": those that are not listed are off, new ones included";
+
+  /** A standard of a policy; it has no version where its ARN has none. */
+  private record Standard(String name, List<Integer> version) {
+    /** CIS 1.2.0 is a ruleset, its successors are standards. */
+    private static final Pattern ARN_END =
+        Pattern.compile("(?:standards|ruleset)/(.+)/v/(\\d{1,8}(?:\\.\\d{1,8})*)");
+
+    static Standard of(String arn) {
+      String end = Catalogue.standard(arn);
+      Matcher parts = ARN_END.matcher(end);
+      return parts.matches()
+          ? new Standard(
+              parts.group(1),
+              Arrays.stream(parts.group(2).split("\\.")).map(Integer::valueOf).toList())
+          : new Standard(end, List.of());
+    }
+
+    boolean supersedes(Standard other) {
+      return name.equals(other.name)
+          && Arrays.compare(
+                  version.stream().mapToInt(Integer::intValue).toArray(),
+                  other.version.stream().mapToInt(Integer::intValue).toArray())
+              >= 0;
+    }
+
+    @Override
+    public String toString() {
+      String digits = String.join(".", version.stream().map(String::valueOf).toList());
+      return (name + " " + digits).strip();
+    }
+  }
 
   private PolicyWeakenings() {}
 
