@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 
 /** What {@code cdk synth} wrote: all stacks, each behind those that it depends on. */
 public record CloudAssembly(List<AssemblyStack> stacks) {
-  private static final Pattern ENVIRONMENT = Pattern.compile("aws://([^/]+)/([^/]+)");
+  private static final Pattern ENVIRONMENT =
+      Pattern.compile("aws://(?:unknown-[^/]*|([^/]+))/(?:unknown-[^/]*|([^/]+))");
   private static final String AGAIN = ". Run `cdk synth` again.";
 
   public CloudAssembly {
@@ -104,12 +105,9 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
     private static StackEnvironment environment(String text) {
       Matcher form = ENVIRONMENT.matcher(text);
       return form.matches()
-          ? new StackEnvironment(known(form.group(1)), known(form.group(2)))
+          ? new StackEnvironment(
+              Optional.ofNullable(form.group(1)), Optional.ofNullable(form.group(2)))
           : new StackEnvironment(Optional.empty(), Optional.empty());
-    }
-
-    private static Optional<String> known(String text) {
-      return text.startsWith("unknown-") ? Optional.empty() : Optional.of(text);
     }
 
     private Path inside(Path folder, String name) {

@@ -62,22 +62,20 @@ public record Catalogue(
   /** Returns the standards of a policy that there are not, as their ARNs end. */
   public Set<String> unknownStandards(JsonValue policy) {
     Set<String> unknown = new TreeSet<>();
-    hub(policy)
-        .path("EnabledStandardIdentifiers")
-        .forEach(each -> unknown.add(standard(each.text())));
+    for (JsonValue each : hub(policy).path("EnabledStandardIdentifiers")) {
+      unknown.add(standard(each.text()));
+    }
     unknown.removeAll(standards);
     return unknown;
   }
 
   public Set<String> unknownControls(JsonValue policy) {
     Set<String> unknown = new TreeSet<>();
-    for (String list :
-        List.of("EnabledSecurityControlIdentifiers", "DisabledSecurityControlIdentifiers")) {
-      controls(policy).path(list).forEach(each -> unknown.add(each.text()));
+    unknown.addAll(controls(policy).path("EnabledSecurityControlIdentifiers").texts());
+    unknown.addAll(controls(policy).path("DisabledSecurityControlIdentifiers").texts());
+    for (JsonValue each : controls(policy).path(CUSTOM)) {
+      unknown.add(each.path("SecurityControlId").text());
     }
-    controls(policy)
-        .path(CUSTOM)
-        .forEach(each -> unknown.add(each.path("SecurityControlId").text()));
     unknown.removeAll(controls);
     return unknown;
   }
@@ -88,13 +86,11 @@ public record Catalogue(
     for (JsonValue control : controls(policy).path(CUSTOM)) {
       String id = control.path("SecurityControlId").text();
       if (parameters.containsKey(id)) {
-        control
-            .path("Parameters")
-            .members()
-            .forEach(
-                (name, declared) ->
-                    ControlParameter.refusal(id, name, declared, parameters.get(id))
-                        .ifPresent(refused::add));
+        Map<String, JsonValue> declared = control.path("Parameters").members();
+        declared.forEach(
+            (name, value) ->
+                ControlParameter.refusal(id, name, value, parameters.get(id))
+                    .ifPresent(refused::add));
       }
     }
     return List.copyOf(refused);

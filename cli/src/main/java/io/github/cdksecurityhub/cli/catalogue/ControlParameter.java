@@ -17,8 +17,10 @@ final class ControlParameter {
   static Optional<String> refusal(
       String control, String name, JsonValue declared, JsonValue definitions) {
     if (definitions.path(name).isMissing()) {
+      String others = String.join(", ", definitions.members().keySet());
       return Optional.of(
-          "%s has no parameter %s; it has %s".formatted(control, name, names(definitions)));
+          "%s has no parameter %s; it has %s"
+              .formatted(control, name, others.isEmpty() ? "none" : others));
     }
     if (!declared.path("ValueType").text().equals("CUSTOM")) {
       return Optional.empty();
@@ -39,11 +41,6 @@ final class ControlParameter {
   /** Both have one member, which is named for the type; a later model may have none. */
   private static String type(JsonValue union) {
     return union.member().map(Map.Entry::getKey).orElse("");
-  }
-
-  private static String names(JsonValue definitions) {
-    String names = String.join(", ", definitions.members().keySet());
-    return names.isEmpty() ? "none" : names;
   }
 
   private static Optional<String> refusal(JsonValue value, JsonValue options) {
