@@ -12,7 +12,7 @@ public record LinkedChange(
     String region, OrganizationConfiguration from, OrganizationConfiguration to) {
 
   /** What the service sets under CENTRAL: to get or to lose that is no change of settings. */
-  private static final OrganizationConfiguration NOTHING =
+  static final OrganizationConfiguration NOTHING =
       new OrganizationConfiguration.Local(false, AutoEnableStandards.NONE);
 
   /** Returns what linking a Region to a central home Region takes, none where it has nothing. */

@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.cli.preview;
 
-import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
@@ -148,13 +147,8 @@ final class SimulatedRegion {
 
   private void follow() {
     if (followed.isPresent() && live().filter(now -> now.type() != followed.get()).isPresent()) {
-      set(settings(followed.get()));
+      boolean isCentral = followed.get() == ConfigurationType.CENTRAL;
+      set(isCentral ? new OrganizationConfiguration.Central() : LinkedChange.NOTHING);
     }
-  }
-
-  private static OrganizationConfiguration settings(ConfigurationType type) {
-    return type == ConfigurationType.CENTRAL
-        ? new OrganizationConfiguration.Central()
-        : new OrganizationConfiguration.Local(false, AutoEnableStandards.NONE);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.cli.preview;
 
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
@@ -70,9 +71,10 @@ final class SimulatedSecurityHub implements SecurityHub {
   public Observation describe() throws SecurityHubException {
     failIfItHas(ApiOperation.DESCRIBE);
     Observation observation = clock.send(region::observation);
+    ConfigurationStatus status = observation.live().status();
     if (found.isEmpty()) {
       found = region.live();
-    } else if (isUnderWay(observation.live())) {
+    } else if (!status.isEnabled() && !status.isFailed()) {
       waited = true;
       region.set(observation.live().toConfiguration());
     }
@@ -89,10 +91,6 @@ final class SimulatedSecurityHub implements SecurityHub {
       clock.expire();
       throw new SecurityHubException(failure.get());
     }
-  }
-
-  private static boolean isUnderWay(LiveConfiguration live) {
-    return !live.status().isEnabled() && !live.status().isFailed();
   }
 
   @Override
