@@ -29,10 +29,8 @@ final class Unexpected {
     }
     String name = e.getClass().getSimpleName();
     return e instanceof LinkageError
-        ? "This jar is incomplete, or another is in its way ("
-            + name
-            + classOf(e)
-            + "). Get it again."
+        ? "This jar is incomplete, or another is in its way (%s%s). Get it again."
+            .formatted(name, classOf(e))
         : "Internal error: %s in %s. Run it again with --verbose and report what it prints."
             .formatted(name, origin(e));
   }

@@ -15,7 +15,6 @@ public final class Accounts {
   private final Map<String, AwsSession> sessions = new LinkedHashMap<>();
   private final Map<String, String> problems = new LinkedHashMap<>();
   private Optional<String> standard = Optional.empty();
-  private boolean isUnchecked;
 
   private Accounts(AwsSession own) {
     this.own = own;
@@ -64,7 +63,6 @@ public final class Accounts {
     account.filter(each -> !isNamed(each)).ifPresent(each -> sessions.put(each, own));
     if (!hasRoles) {
       standard = account;
-      isUnchecked = account.isEmpty();
     }
   }
 
@@ -81,8 +79,9 @@ public final class Accounts {
     return own.region();
   }
 
+  /** Where no account is known, the credentials are taken for those of any. */
   public Optional<AwsSession> of(String account) {
-    return isUnchecked ? Optional.of(own) : Optional.ofNullable(sessions.get(account));
+    return sessions.isEmpty() ? Optional.of(own) : Optional.ofNullable(sessions.get(account));
   }
 
   /** Returns why there is no session, and what to do, as a clause. */

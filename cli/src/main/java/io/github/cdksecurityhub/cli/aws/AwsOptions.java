@@ -142,8 +142,8 @@ public final class AwsOptions {
   }
 
   /** Returns what is live, over readers that can't write. */
-  public SimulatedRegions live(SecurityHubReaders readers) {
-    return new SimulatedRegions(readers::in, Clock.system(), retryTime());
+  public SimulatedRegions live(AwsSession session) {
+    return new SimulatedRegions(session::reader, Clock.system(), timeout);
   }
 
   public Duration retryTime() {

@@ -4,11 +4,18 @@ import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
 import io.github.cdksecurityhub.cli.catalogue.CatalogueReader;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
 import io.github.cdksecurityhub.lambda.sdk.SdkErrors;
 import io.github.cdksecurityhub.lambda.securityhub.NoCredentialsException;
+import io.github.cdksecurityhub.lambda.securityhub.SdkSecurityHubReader;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -33,6 +40,7 @@ public final class AwsSession {
   private final AwsSettings settings;
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http;
+  private final Map<String, SecurityHubClient> clients = new ConcurrentHashMap<>();
 
   AwsSession(AwsSettings settings, AwsCredentialsProvider credentials, SdkHttpClient http) {
     this.settings = settings;
@@ -79,9 +87,34 @@ public final class AwsSession {
     }
   }
 
+  /** Returns what reads one Region; it has no method that writes. */
+  public SecurityHubReader reader(AccountRegion place) {
+    return new SdkSecurityHubReader(client(place), place);
+  }
+
+  /**
+   * Reads whether Security Hub is enabled at {@code place}.
+   *
+   * @throws SecurityHubException where that can't be read
+   */
+  public boolean isHubEnabled(AccountRegion place) throws SecurityHubException {
+    try {
+      SecurityHubClient client = client(place);
+      new SdkSecurityHubReader(client, place)
+          .send(ApiOperation.DESCRIBE_HUB, () -> client.describeHub(request -> {}));
+      return true;
+    } catch (SecurityHubException e) {
+      if (e.failure().is(FailureCause.NOT_SUBSCRIBED)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   /** Its requests are sent once: what is retried, the reconciliation decides by the cause. */
-  public SecurityHubReaders securityHub() {
-    return new SecurityHubReaders(
+  private SecurityHubClient client(AccountRegion place) {
+    return clients.computeIfAbsent(
+        place.region(),
         region ->
             with(SecurityHubClient.builder(), region)
                 .credentialsProvider(NoCredentialsException.reportedBy(credentials))
@@ -92,8 +125,7 @@ public final class AwsSession {
 
   public CatalogueReader central(AccountRegion place) {
     return new SdkCatalogueReader(
-        with(SecurityHubClient.builder(), place.region()).build(),
-        new CentralRequests(place.region()));
+        with(SecurityHubClient.builder(), place.region()).build(), place.region());
   }
 
   public DeployedStacks cloudFormation() {

@@ -29,9 +29,8 @@ record CheckedCredentials(AwsCredentialsProvider source, Consumer<String> secret
     secrets.accept(value);
     if (!value.matches("[!-~]+")) {
       throw new CommandException(
-          "The AWS credentials can't be used: the "
-              + what
-              + " has a line break, a blank or another character that none has. Set it again.");
+          "The AWS credentials can't be used: the %s has a line break, a blank or another character that none has. Set it again."
+              .formatted(what));
     }
   }
 }

@@ -2,8 +2,11 @@ package io.github.cdksecurityhub.cli.aws;
 
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.lambda.sdk.SdkErrors;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
@@ -11,6 +14,8 @@ import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileLocation;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.Region;
@@ -24,10 +29,11 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
  */
 record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
   private static final String SESSION = "securityhub-organization";
+  private static final Pattern LINE_OF_ERROR = Pattern.compile("on line (\\d+)");
 
   /** Catches every exception: for a malformed token file the SDK throws several types. */
   AwsCredentialsProvider find() {
-    Profiles.all();
+    profiles();
     AwsCredentialsProvider own = new CheckedCredentials(own(), settings.secrets());
     try {
       own.resolveCredentials();
@@ -44,14 +50,14 @@ record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
       return DefaultCredentialsProvider.builder().build();
     }
     String name = settings.profile().get();
-    if (Profiles.find(name).isEmpty()) {
+    if (profile(name).isEmpty()) {
       throw new CommandException(noProfile(name));
     }
     return ProfileCredentialsProvider.create(name);
   }
 
   private static String noProfile(String name) {
-    TreeMap<String, Profile> profiles = Profiles.all();
+    TreeMap<String, Profile> profiles = profiles();
     String others =
         profiles.isEmpty() ? "are none" : "are: " + String.join(", ", profiles.keySet());
     return "There is no profile %s; there %s.".formatted(name, others);
@@ -60,7 +66,7 @@ record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
   private String whyNone(String message) {
     String name =
         settings.profile().orElseGet(ProfileFileSystemSetting.AWS_PROFILE::getStringValueOrThrow);
-    Optional<Profile> profile = Profiles.find(name);
+    Optional<Profile> profile = profile(name);
     if (profile.filter(CredentialSearch::signsIn).isPresent()) {
       return message.contains("Unable to execute HTTP") || message.contains("UnknownHost")
           ? "IAM Identity Center does not respond. Check the connection, and sso_region of the"
@@ -111,6 +117,29 @@ record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
         .orElse(
             "it has no pair of aws_access_key_id and aws_secret_access_key, no role_arn, no"
                 + " credential_process and no sso_session.");
+  }
+
+  private static Optional<Profile> profile(String name) {
+    return Optional.ofNullable(profiles().get(name));
+  }
+
+  private static TreeMap<String, Profile> profiles() {
+    ProfileFileLocation.configurationFileLocation()
+        .ifPresent(file -> check(file, ProfileFile.Type.CONFIGURATION));
+    ProfileFileLocation.credentialsFileLocation()
+        .ifPresent(file -> check(file, ProfileFile.Type.CREDENTIALS));
+    return new TreeMap<>(ProfileFile.defaultProfileFile().profiles());
+  }
+
+  private static void check(Path file, ProfileFile.Type type) {
+    try {
+      ProfileFile.builder().content(file).type(type).build();
+    } catch (RuntimeException e) {
+      Matcher line = LINE_OF_ERROR.matcher(String.valueOf(e.getMessage()));
+      String why =
+          line.find() ? "line " + line.group(1) + " is malformed." : "the file can't be read.";
+      throw new CommandException("Cannot read the AWS profiles in %s: %s".formatted(file, why), e);
+    }
   }
 
   AwsCredentialsProvider assume(AwsCredentialsProvider own, RoleArn role) {

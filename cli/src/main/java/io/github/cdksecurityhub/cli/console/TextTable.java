@@ -13,6 +13,10 @@ public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
   private final List<UnaryOperator<String>> paints = new ArrayList<>();
 
+  public TextTable(Style style, List<String> head) {
+    add(text -> style.paint(Style.Tone.FAINT, text), head);
+  }
+
   /** Adds a row, to be painted as a whole once it is aligned. */
   public void add(UnaryOperator<String> paint, List<String> cells) {
     rows.add(cells.stream().map(Escaped::terminal).toList());

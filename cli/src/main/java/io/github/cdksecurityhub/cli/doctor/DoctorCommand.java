@@ -3,7 +3,6 @@ package io.github.cdksecurityhub.cli.doctor;
 import io.github.cdksecurityhub.cli.aws.AwsOptions;
 import io.github.cdksecurityhub.cli.aws.AwsSession;
 import io.github.cdksecurityhub.cli.aws.RegionOptions;
-import io.github.cdksecurityhub.cli.aws.SecurityHubReaders;
 import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.cli.console.InParallel;
@@ -60,19 +59,19 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     AwsSession session = aws.open(console);
-    SecurityHubReaders readers = session.securityHub();
-    SimulatedRegions live = aws.live(readers);
+    SimulatedRegions live = aws.live(session);
     List<CheckResults> found =
         InParallel.each(
             regions.places(session, console),
             place ->
                 printed(
-                    Checks.run(
-                        readers.in(place),
-                        () -> readers.isHubEnabled(place),
+                    CheckResults.of(
+                        session.reader(place),
+                        () -> session.isHubEnabled(place),
                         live.preview(place))));
     boolean nowhere = found.stream().allMatch(CheckResults::isNotEnabled);
-    boolean ok = found.stream().allMatch(each -> each.isOk() || isLeftOut(each));
+    boolean ok =
+        found.stream().allMatch(each -> each.isOk() || (regions.areAll() && each.isNotEnabled()));
     int exitCode = ok && !nowhere ? ExitCode.NOTHING : ExitCode.FAILED;
     DoctorReport report = new DoctorReport(found);
     console.print(
@@ -82,10 +81,6 @@ public final class DoctorCommand implements Callable<Integer> {
           case html -> report.html();
         });
     return exitCode;
-  }
-
-  private boolean isLeftOut(CheckResults results) {
-    return regions.areAll() && results.isNotEnabled();
   }
 
   private CheckResults printed(CheckResults found) {

@@ -28,30 +28,24 @@ record DoctorReport(List<CheckResults> all) {
       List.of(" ", "REGION", "MANAGED BY", "BEFORE IT", "STACK");
 
   List<String> text(Style style, int width) {
-    TextTable table = new TextTable();
-    table.add(text -> style.paint(Tone.FAINT, text), HEAD);
+    TextTable table = new TextTable(style, HEAD);
     all.forEach(each -> table.add(text -> style.paint(tone(each), text), cells(each)));
     List<String> lines = new ArrayList<>(table.lines(width));
-    lines.addAll(owners(style, width));
-    lines.add("");
-    for (CheckResults each : all) {
-      problems(each)
-          .forEach(
-              problem ->
-                  lines.addAll(Wrapped.lines(each.place().region() + ": " + problem, width, "")));
-    }
-    return lines.get(lines.size() - 1).isEmpty() ? lines.subList(0, lines.size() - 1) : lines;
-  }
-
-  private List<String> owners(Style style, int width) {
-    TextTable table = new TextTable();
-    table.add(text -> style.paint(Tone.FAINT, text), OWNERS_HEAD);
     List<CheckResults> owned = all.stream().filter(each -> each.owner().isPresent()).toList();
-    owned.forEach(each -> table.add(text -> text, ownerCells(each)));
-    List<String> lines = new ArrayList<>();
     if (!owned.isEmpty()) {
+      TextTable owners = new TextTable(style, OWNERS_HEAD);
+      owned.forEach(each -> owners.add(text -> text, ownerCells(each)));
       lines.add("");
-      lines.addAll(table.lines(width));
+      lines.addAll(owners.lines(width));
+    }
+    List<String> problems =
+        all.stream()
+            .flatMap(each -> problems(each).stream().map((each.place().region() + ": ")::concat))
+            .flatMap(problem -> Wrapped.lines(problem, width, "").stream())
+            .toList();
+    if (!problems.isEmpty()) {
+      lines.add("");
+      lines.addAll(problems);
     }
     return lines;
   }
@@ -111,15 +105,13 @@ record DoctorReport(List<CheckResults> all) {
 
   /** Returns one JSON document; its schemaVersion changes when a field is renamed or removed. */
   List<String> json(int exitCode) {
+    List<Map<String, Object>> regions = all.stream().map(DoctorReport::json).toList();
     return JsonText.lines(
         new JsonValue(
             JsonText.object(
-                "schemaVersion",
-                1,
-                "exitCode",
-                exitCode,
-                "regions",
-                all.stream().map(DoctorReport::json).toList())));
+                "schemaVersion", 1,
+                "exitCode", exitCode,
+                "regions", regions)));
   }
 
   private static Map<String, Object> json(CheckResults found) {

@@ -78,7 +78,7 @@ public final class InitCommand implements Callable<Integer> {
       TextFile.requireFolder(mapping);
     }
     AwsSession session = aws.open(console);
-    SimulatedRegions simulated = aws.live(session.securityHub());
+    SimulatedRegions simulated = aws.live(session);
     List<AccountRegion> places = regions.places(session, console);
     Map<String, String> problems = new ConcurrentSkipListMap<>();
     List<LiveRegion> live =

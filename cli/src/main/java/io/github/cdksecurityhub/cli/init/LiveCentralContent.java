@@ -14,6 +14,7 @@ import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
@@ -28,29 +29,35 @@ final class LiveCentralContent {
   private final List<PolicyContent> declared = new ArrayList<>();
   private final List<PolicyContent> existing = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
-  private boolean isWhole;
+  private boolean isWhole = true;
 
-  private LiveCentralContent(
-      CentralReader reader, LiveAggregator aggregator, Reading<List<LiveAssociation>> applied) {
+  private LiveCentralContent(CentralReader reader, LiveAggregator aggregator) {
     this.reader = reader;
     this.aggregator = aggregator;
-    this.applied = applied.value().orElse(List.of());
+    this.applied = list(reader::associations);
   }
 
   static LiveCentralContent read(CentralReader reader, LiveAggregator aggregator) {
-    Reading<List<LivePolicy>> read = Reading.of(reader::policies);
-    Reading<List<LiveAssociation>> applied = Reading.of(reader::associations);
-    LiveCentralContent content = new LiveCentralContent(reader, aggregator, applied);
-    Stream.of(read.problem(), applied.problem())
-        .filter(each -> !each.isEmpty())
-        .forEach(content.leftOut::add);
-    content.isWhole = content.leftOut.isEmpty();
-    content.checkAggregator();
-    List<LivePolicy> policies = read.value().orElse(List.of());
+    LiveCentralContent content = new LiveCentralContent(reader, aggregator);
+    List<LivePolicy> policies = content.list(reader::policies);
+    if (Links.of(aggregator) == Links.EXISTING) {
+      content.leftOut.add(
+          "the finding aggregator: its mode %s can't be declared"
+              .formatted(aggregator.linkingMode()));
+    }
     policies.forEach(content::add);
     content.addUnlisted(policies);
     content.addFailed();
     return content;
+  }
+
+  private <T> List<T> list(Supplier<List<T>> request) {
+    Reading<List<T>> read = Reading.of(request);
+    if (read.value().isEmpty()) {
+      leftOut.add(read.problem());
+      isWhole = false;
+    }
+    return read.value().orElse(List.of());
   }
 
   List<String> leftOut() {
@@ -77,14 +84,6 @@ final class LiveCentralContent {
         .filter(each -> each.policyId().equals(policyId))
         .map(LiveAssociation::target)
         .toList();
-  }
-
-  private void checkAggregator() {
-    if (Links.of(aggregator) == Links.EXISTING) {
-      leftOut.add(
-          "the finding aggregator: its mode %s can't be declared"
-              .formatted(aggregator.linkingMode()));
-    }
   }
 
   private void add(LivePolicy policy) {
@@ -140,11 +139,10 @@ final class LiveCentralContent {
   }
 
   private String arn(LivePolicy policy) {
+    String ofPolicy = ":configuration-policy/" + policy.id();
     return aggregator
         .arn()
-        .replaceFirst(
-            ":finding-aggregator/.*",
-            Matcher.quoteReplacement(":configuration-policy/" + policy.id()));
+        .replaceFirst(":finding-aggregator/.*", Matcher.quoteReplacement(ofPolicy));
   }
 
   private static List<String> lines(JsonValue content) {

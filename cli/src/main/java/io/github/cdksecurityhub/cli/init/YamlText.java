@@ -44,18 +44,16 @@ final class YamlText {
   static List<String> leftOut(Declaration declaration) {
     HubSettings common = common(declaration.local());
     List<String> lines = new ArrayList<>();
-    declaration
-        .local()
-        .forEach(
-            (each, names) -> {
-              String regions = String.join(", ", names);
-              if (declaration.central().isPresent()) {
-                lines.add(regions + ", not linked to the home Region: " + each.encoded());
-              } else {
-                Map<String, String> others = each.hub().without(common).fields();
-                others.forEach((name, value) -> lines.add(regions + ": " + name + " " + value));
-              }
-            });
+    for (var group : declaration.local().entrySet()) {
+      String regions = String.join(", ", group.getValue());
+      OrganizationConfiguration local = group.getKey();
+      if (declaration.central().isPresent()) {
+        lines.add(regions + ", not linked to the home Region: " + local.encoded());
+      } else {
+        Map<String, String> others = local.hub().without(common).fields();
+        others.forEach((name, value) -> lines.add(regions + ": " + name + " " + value));
+      }
+    }
     return lines;
   }
 

@@ -33,7 +33,7 @@ record AggregatorComparison(
 
   private static boolean isOwn(PlannedEvent event, LiveAggregator found) {
     return event.kind() == EventKind.CREATE_OR_UPDATE
-        ? found.region().equals(event.place().region())
+        ? found.region().equals(event.region())
         : found.arn().equals(event.physicalId());
   }
 
@@ -60,7 +60,7 @@ record AggregatorComparison(
   /** It can be imported into a stack of its own Region alone. */
   private static Obstacle another(PlannedEvent event, LiveAggregator there) {
     String orPass = "ass LinkedRegions.existingAggregator(\"" + there.arn() + "\").";
-    boolean isHere = there.region().equals(event.place().region());
+    boolean isHere = there.region().equals(event.region());
     return new Obstacle(
         "an account has one finding aggregator for all Regions, and %s is there already, made by something else"
             .formatted(there.arn()),

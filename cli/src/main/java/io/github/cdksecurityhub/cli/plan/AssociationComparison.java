@@ -47,13 +47,12 @@ record AssociationComparison(LiveCentral live) {
     String other = fields.text(AssociationFields.POLICY);
     return switch (event.kind()) {
       case CREATE, UPDATE, CREATE_OR_UPDATE -> {
-        if (other.isEmpty()) {
-          yield live.lacks(event.target())
-              ? "Security Hub doesn't list it among the organization's. Check its id."
-              : "";
+        boolean isReplaced = event.kind() == EventKind.CREATE && !changes.isEmpty();
+        if (!other.isEmpty()) {
+          yield isReplaced ? "It replaces what was applied outside this stack." : "";
         }
-        yield event.kind() == EventKind.CREATE && !changes.isEmpty()
-            ? "It replaces what was applied outside this stack."
+        yield live.lacks(event.target())
+            ? "Security Hub doesn't list it among the organization's. Check its id."
             : "";
       }
       case REPLACEMENT -> event.targetBefore() + " loses its policy afterwards.";
@@ -61,9 +60,8 @@ record AssociationComparison(LiveCentral live) {
         if (other.isEmpty()) {
           yield Found.GONE;
         }
-        yield fields.equals(named)
-            ? ""
-            : other + " has been applied to it since, outside this stack.";
+        boolean isOwn = fields.equals(named);
+        yield isOwn ? "" : other + " has been applied to it since, outside this stack.";
       }
       case NONE, RETAIN -> "";
     };

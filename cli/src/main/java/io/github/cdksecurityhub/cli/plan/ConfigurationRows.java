@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.aws.RegionNames;
 import io.github.cdksecurityhub.cli.preview.PlannedOutcome;
+import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
@@ -39,28 +40,19 @@ record ConfigurationRows(Organization organization) {
     if (goesCentralInOptInRegion(event)) {
       return Row.blocked(event, live(event), OPT_IN);
     }
-    return switch (event.kind()) {
-      case RETAIN -> retained(event);
-      case NONE -> withoutEvent(event);
-      case CREATE, UPDATE, REPLACEMENT, CREATE_OR_UPDATE, DELETE -> simulated(event);
-    };
+    return event.kind() == EventKind.RETAIN ? retained(event) : simulated(event);
   }
 
   /** R20; where it is central already, the service has accepted it. */
   private boolean goesCentralInOptInRegion(PlannedEvent event) throws InterruptedException {
     return event.declaresCentral()
         && event.kind() != EventKind.NONE
-        && RegionNames.isOptIn(event.place().region())
-        && organization
-            .type(event.place().region())
-            .filter(ConfigurationType.LOCAL::equals)
-            .isPresent();
+        && RegionNames.isOptIn(event.region())
+        && organization.type(event.region()).filter(ConfigurationType.LOCAL::equals).isPresent();
   }
 
   private Optional<Fields> live(PlannedEvent event) throws InterruptedException {
-    return organization
-        .observe(event.place().region())
-        .map(found -> ConfigurationFields.of(found.live()));
+    return organization.observe(event.region()).map(found -> ConfigurationFields.of(found.live()));
   }
 
   private Row retained(PlannedEvent event) throws InterruptedException {
@@ -72,26 +64,26 @@ record ConfigurationRows(Organization organization) {
                 + " so that another one needs takeOver().");
   }
 
-  /** What an event would write, if there were one, is drift. */
-  private Row withoutEvent(PlannedEvent event) throws InterruptedException {
-    PlannedOutcome planned =
-        organization.preview(event.place().region()).apart().run(event.event(event.stackId()));
+  private Row simulated(PlannedEvent event) throws InterruptedException {
+    boolean isSent = event.kind() != EventKind.NONE;
+    CustomResourceEvent sent = event.event(stackId(event));
+    Preview preview = organization.preview(event.region());
+    PlannedOutcome planned = (isSent ? preview : preview.apart()).run(sent);
     if (planned.isFailed()) {
       return FailedRow.of(event, planned);
     }
-    return planned.writes()
-        ? row(event, Action.DRIFTED, planned, changes(planned)).withDetail(Row.LEFT_AS_IT_IS)
-        : row(event, Action.UNCHANGED, planned, List.of())
-            .withDetail(
-                planned.owned().filter(it -> it.owner().isEmpty()).isPresent() ? NOBODYS : "");
+    return isSent ? row(event, sent, planned) : withoutEvent(event, planned);
   }
 
-  private Row simulated(PlannedEvent event) throws InterruptedException {
-    CustomResourceEvent sent = event.event(stackId(event));
-    PlannedOutcome planned = organization.preview(event.place().region()).run(sent);
-    if (planned.isFailed()) {
-      return FailedRow.of(event, planned);
-    }
+  /** What an event would write, if there were one, is drift. */
+  private static Row withoutEvent(PlannedEvent event, PlannedOutcome planned) {
+    boolean isNobodys = planned.owned().filter(it -> it.owner().isEmpty()).isPresent();
+    return planned.writes()
+        ? row(event, Action.DRIFTED, planned, changes(planned)).withDetail(Row.LEFT_AS_IT_IS)
+        : row(event, Action.UNCHANGED, planned, List.of()).withDetail(isNobodys ? NOBODYS : "");
+  }
+
+  private static Row row(PlannedEvent event, CustomResourceEvent sent, PlannedOutcome planned) {
     Action action = action(planned, sent);
     List<FieldChange> changes = new ArrayList<>(changes(planned));
     changes.addAll(changeOfOnDelete(event));
@@ -109,7 +101,7 @@ record ConfigurationRows(Organization organization) {
   private String stackId(PlannedEvent event) throws InterruptedException {
     return event.kind() == EventKind.CREATE_OR_UPDATE && event.isPlaced()
         ? organization
-            .ownership(event.place().region())
+            .ownership(event.region())
             .owner()
             .map(Owner::stackId)
             .filter(owner -> StackIds.hasNameOf(event.stackId(), owner))
@@ -130,14 +122,12 @@ record ConfigurationRows(Organization organization) {
   private static String explanation(Action action, PlannedOutcome planned) {
     return switch (action) {
       case LEFT, RETAINED -> planned.response().reason();
-      case TAKE_OVER ->
-          ("Until then it is managed by " + owner(planned) + ". " + planned.problems()).strip();
+      case TAKE_OVER -> {
+        Owner owner = planned.owned().flatMap(Ownership::owner).orElseThrow();
+        yield ("Until then it is managed by " + owner + ". " + planned.problems()).strip();
+      }
       default -> planned.problems();
     };
-  }
-
-  private static String owner(PlannedOutcome planned) {
-    return planned.owned().flatMap(Ownership::owner).map(Owner::toString).orElse("nobody");
   }
 
   private static List<FieldChange> changeOfOnDelete(PlannedEvent event) {

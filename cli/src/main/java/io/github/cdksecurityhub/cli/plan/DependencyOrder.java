@@ -24,7 +24,9 @@ final class DependencyOrder {
   static Map<String, JsonValue> ours(StackTemplate template) {
     DependencyOrder all = new DependencyOrder(template.resources(each -> true));
     all.resources.entrySet().stream()
-        .sorted(Comparator.comparing(each -> rank(each.getValue())))
+        .sorted(
+            Comparator.comparing(
+                each -> ResourceType.of(each.getValue()).map(ResourceType::ordinal).orElse(-1)))
         .forEach(each -> all.add(each.getKey(), new LinkedHashSet<>()));
     Map<String, JsonValue> ours = new LinkedHashMap<>();
     for (String logicalId : all.order) {
@@ -32,10 +34,6 @@ final class DependencyOrder {
       ResourceType.of(resource).ifPresent(type -> ours.put(logicalId, resource));
     }
     return ours;
-  }
-
-  private static int rank(JsonValue resource) {
-    return ResourceType.of(resource).map(ResourceType::ordinal).orElse(-1);
   }
 
   /** What depends on itself is refused by CloudFormation; here it only has to end. */

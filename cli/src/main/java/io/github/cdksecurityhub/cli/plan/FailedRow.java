@@ -21,7 +21,7 @@ final class FailedRow {
     }
     Failure failure = planned.failure().get();
     if (failure.is(FailureCause.NOT_HOME_REGION) && !event.declaresCentral()) {
-      return Row.blocked(event, live, linked(event.place().region(), failure.detail()));
+      return Row.blocked(event, live, linked(event.region(), failure.detail()));
     }
     if (Action.of(failure) == Action.FAILED) {
       return Row.of(event, Action.FAILED, live, List.of())

@@ -60,7 +60,7 @@ final class Linking {
         .orElse(List.of());
   }
 
-  private static List<String> linked(LiveAggregator aggregator) {
+  static List<String> linked(LiveAggregator aggregator) {
     return RegionLinking.linkedRegions(
             aggregator.linkingMode(), aggregator.regions(), aggregator.region())
         .orElse(List.of());
@@ -94,33 +94,33 @@ final class Linking {
     return followers;
   }
 
-  private static LiveAggregator declared(PlannedEvent event) {
+  static LiveAggregator declared(PlannedEvent event) {
     Fields fields = event.declared();
     return new LiveAggregator(
-        "arn:aws:securityhub:" + event.place().region() + ":" + event.place().account() + ":new",
+        "arn:aws:securityhub:" + event.region() + ":" + event.place().account() + ":new",
         fields.text(LiveAggregator.MODE),
         fields.get(LiveAggregator.REGIONS));
   }
 
   /** A linked Region can't be local while the same deployment makes its home Region central. */
   Optional<Obstacle> conflict(PlannedEvent local) {
-    String region = local.place().region();
+    String region = local.region();
     Optional<LiveAggregator> then = afterDeployment().filter(each -> linked(each).contains(region));
     if (then.isEmpty() || local.kind().isDrop() || local.declaresCentral()) {
       return Optional.empty();
     }
     return organization.events().stream()
         .filter(PlannedEvent::declaresCentral)
-        .filter(home -> home.place().region().equals(then.get().region()))
+        .filter(home -> home.region().equals(then.get().region()))
         .findFirst()
         .map(home -> conflict(home, local));
   }
 
   private static Obstacle conflict(PlannedEvent home, PlannedEvent local) {
-    String region = local.place().region();
+    String region = local.region();
     return new Obstacle(
         "the same deployment declares the organization central in %s (%s), whose finding aggregator links %s (%s), so that this Region can't be local"
-            .formatted(home.place().region(), home.logicalId(), region, local.logicalId()),
+            .formatted(home.region(), home.logicalId(), region, local.logicalId()),
         "Remove the local declaration of %s, or leave that Region out of the finding aggregator."
             .formatted(region));
   }

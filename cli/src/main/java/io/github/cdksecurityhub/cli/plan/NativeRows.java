@@ -7,8 +7,6 @@ import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
@@ -18,21 +16,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes a row of each change that CloudFormation makes to resources of its own types in one account
- * and Region.
+ * Makes a row of each change that CloudFormation makes to resources of its own types.
  *
  * <p>CloudFormation's own handlers can't be run here: each sends one request, and whether Security
  * Hub accepts it follows from what is live.
  */
-record NativeRows(Organization organization, AccountRegion place) {
+record NativeRows(Organization organization) {
   Row row(PlannedEvent event) throws InterruptedException {
     if (!event.unknown().isEmpty()) {
       return Row.unknown(event);
     }
-    LiveCentral live = organization.central(place.region());
+    LiveCentral live = organization.central(event);
     Optional<LiveConfiguration> home =
         event.isPlaced()
-            ? organization.observe(place.region()).map(Observation::live)
+            ? organization.observe(event.region()).map(Observation::live)
             : Optional.empty();
     Row row =
         obstacle(event, live, home)
@@ -51,25 +48,26 @@ record NativeRows(Organization organization, AccountRegion place) {
   private Optional<Found> find(
       PlannedEvent event, LiveCentral live, Optional<ConfigurationType> type) {
     return switch (event.type()) {
-      case FINDING_AGGREGATOR -> new AggregatorComparison(live, type, declared()).find(event);
+      case FINDING_AGGREGATOR -> new AggregatorComparison(live, type, declared(event)).find(event);
       case CONFIGURATION_POLICY ->
           new PolicyComparison(
                   live,
-                  new PolicyObstacles(live, organization.catalogue(place.region()), eventsHere()))
+                  new PolicyObstacles(live, organization.catalogue(event), eventsBeside(event)))
               .find(event);
       default -> new AssociationComparison(live).find(event);
     };
   }
 
-  private Optional<ConfigurationType> declared() {
-    return eventsHere().stream()
+  private Optional<ConfigurationType> declared(PlannedEvent event) {
+    return eventsBeside(event).stream()
         .filter(each -> each.isConfiguration() && !each.kind().isDrop())
         .map(each -> each.declaresCentral() ? ConfigurationType.CENTRAL : ConfigurationType.LOCAL)
         .findFirst();
   }
 
-  private List<PlannedEvent> eventsHere() {
-    return organization.events().stream().filter(each -> each.place().equals(place)).toList();
+  /** Returns the events of the same Region, this one too. */
+  private List<PlannedEvent> eventsBeside(PlannedEvent event) {
+    return organization.in(event.region()).toList();
   }
 
   private Optional<Obstacle> obstacle(
@@ -78,30 +76,26 @@ record NativeRows(Organization organization, AccountRegion place) {
     if (event.kind() == EventKind.RETAIN || !event.isPlaced()) {
       return Optional.empty();
     }
+    boolean isAggregator = event.type() == ResourceType.FINDING_AGGREGATOR;
     Optional<Obstacle> unmet =
         organization
-            .failure(place.region())
+            .failure(event.region())
             .filter(failure -> Action.of(failure) == Action.BLOCKED)
-            .filter(failure -> concerns(event, failure))
+            // An account that is no administrator's member can have an aggregator of its own.
+            .filter(failure -> !isAggregator || !failure.is(FailureCause.NOT_ADMINISTRATOR))
             .map(failure -> FailedRow.obstacle(event, failure));
-    return unmet.isPresent() || event.type() == ResourceType.FINDING_AGGREGATOR
+    return unmet.isPresent() || isAggregator
         ? unmet
-        : elsewhere(live).or(() -> home.flatMap(found -> notInForce(event, found)));
-  }
-
-  /** An account that is no administrator's member can have an aggregator of its own. */
-  private static boolean concerns(PlannedEvent event, Failure failure) {
-    return event.type() != ResourceType.FINDING_AGGREGATOR
-        || !failure.is(FailureCause.NOT_ADMINISTRATOR);
+        : elsewhere(event, live).or(() -> home.flatMap(found -> notInForce(event, found)));
   }
 
   /** Policies are for the home Region (R19). */
-  private Optional<Obstacle> elsewhere(LiveCentral live) {
+  private static Optional<Obstacle> elsewhere(PlannedEvent event, LiveCentral live) {
     return live.aggregator()
         .value()
         .flatMap(found -> found)
         .map(LiveAggregator::region)
-        .filter(region -> !region.equals(place.region()))
+        .filter(region -> !region.equals(event.region()))
         .map(
             region ->
                 new Obstacle(
@@ -156,7 +150,9 @@ record NativeRows(Organization organization, AccountRegion place) {
         policy -> ids.contains(policy.id()) || names.contains(policy.name()),
         targets,
         moved,
-        natives.stream().anyMatch(NativeRows::changesWhatAccountsFollow));
+        natives.stream()
+            .filter(each -> each.type() != ResourceType.FINDING_AGGREGATOR)
+            .anyMatch(each -> each.kind() != EventKind.NONE));
   }
 
   static List<JsonValue> written(List<PlannedEvent> natives) {
@@ -165,10 +161,6 @@ record NativeRows(Organization organization, AccountRegion place) {
         .filter(each -> each.kind().isWrite())
         .map(PlannedEvent::properties)
         .toList();
-  }
-
-  private static boolean changesWhatAccountsFollow(PlannedEvent event) {
-    return event.type() != ResourceType.FINDING_AGGREGATOR && event.kind() != EventKind.NONE;
   }
 
   /** Returns what CloudFormation does, where live can't be read. */

@@ -2,13 +2,10 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.cli.preview.LinkedChange;
-import io.github.cdksecurityhub.lambda.central.Fields;
-import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
-import io.github.cdksecurityhub.lambda.securityhub.RegionLinking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +25,7 @@ record NewlyLinked(Organization organization) {
 
   /** Returns the aggregator's row with what those Regions lose. */
   Row mark(Row row) throws InterruptedException {
-    String home = row.event().place().region();
+    String home = row.event().region();
     boolean isLater =
         row.action() == Action.UPDATE
             && organization.linking().now().isPresent()
@@ -36,15 +33,8 @@ record NewlyLinked(Organization organization) {
     if (!isLater) {
       return row;
     }
-    List<String> before = organization.linking().linkedTo(home);
-    Fields then = row.event().declared();
-    List<String> regions =
-        RegionLinking.linkedRegions(
-                then.text(LiveAggregator.MODE), then.get(LiveAggregator.REGIONS), home)
-            .orElse(List.of())
-            .stream()
-            .filter(region -> !before.contains(region))
-            .toList();
+    List<String> regions = new ArrayList<>(Linking.linked(Linking.declared(row.event())));
+    regions.removeAll(organization.linking().linkedTo(home));
     List<Loss> losses = InParallel.each(regions, region -> loss(row.event(), region));
     List<LinkedChange> changes = losses.stream().flatMap(each -> each.change().stream()).toList();
     List<String> sentences = new ArrayList<>(losses.stream().map(Loss::problem).toList());
@@ -56,7 +46,15 @@ record NewlyLinked(Organization organization) {
   private Loss loss(PlannedEvent event, String region) throws InterruptedException {
     Optional<Failure> failure = organization.failure(region);
     if (failure.isPresent()) {
-      return new Loss(Optional.empty(), isOff(failure.get()) ? "" : unread(region, failure.get()));
+      Failure why = failure.get();
+      // Where Security Hub is off, or the Region is, nothing is taken.
+      boolean isOff =
+          why.is(
+              FailureCause.NOT_SUBSCRIBED,
+              FailureCause.NOT_ADMINISTRATOR,
+              FailureCause.CREDENTIALS_REJECTED);
+      String unread = "What " + region + " has can't be read: " + why.explanation();
+      return new Loss(Optional.empty(), isOff ? "" : unread);
     }
     Optional<LinkedChange> change =
         organization
@@ -71,17 +69,5 @@ record NewlyLinked(Organization organization) {
             : Optional.empty();
     return new Loss(
         change, other.map(owner -> region + " is managed by " + owner + ".").orElse(""));
-  }
-
-  /** Where Security Hub is off, or the Region is, nothing is taken. */
-  private static boolean isOff(Failure failure) {
-    return failure.is(
-        FailureCause.NOT_SUBSCRIBED,
-        FailureCause.NOT_ADMINISTRATOR,
-        FailureCause.CREDENTIALS_REJECTED);
-  }
-
-  private static String unread(String region, Failure failure) {
-    return "What " + region + " has can't be read: " + failure.explanation();
   }
 }

@@ -56,12 +56,12 @@ final class Organization {
   Set<String> regions() {
     return events.stream()
         .filter(PlannedEvent::isPlaced)
-        .map(each -> each.place().region())
+        .map(each -> each.region())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   Stream<PlannedEvent> in(String region) {
-    return events.stream().filter(each -> each.place().region().equals(region));
+    return events.stream().filter(each -> each.region().equals(region));
   }
 
   /** Reads one Region, and keeps what it showed; several Regions can be read at once. */
@@ -134,17 +134,17 @@ final class Organization {
   }
 
   /** Returns what is live of aggregator, policies and associations, as it was before all events. */
-  LiveCentral central(String region) {
+  LiveCentral central(PlannedEvent event) {
     return centrals.computeIfAbsent(
-        region,
+        event.region(),
         name ->
             LiveCentral.unread(
                 "The stack's Region is not known, so neither is what is live there. Set AWS_REGION,"
                     + " or the stack's env."));
   }
 
-  Reading<Catalogue> catalogue(String region) {
-    return catalogues.getOrDefault(region, Reading.notNeeded());
+  Reading<Catalogue> catalogue(PlannedEvent event) {
+    return catalogues.getOrDefault(event.region(), Reading.notNeeded());
   }
 
   List<PlannedEvent> events() {

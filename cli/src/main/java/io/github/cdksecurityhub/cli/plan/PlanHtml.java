@@ -6,9 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /** A plan as a report to attach to a change: changes first, with a map of the Regions. */
 final class PlanHtml {
+  private static final BinaryOperator<Action> GRAVER =
+      BinaryOperator.maxBy(Comparator.comparing(PlanHtml::weight));
+
   private final HtmlPage page = new HtmlPage("Security Hub organization configuration: plan");
 
   private PlanHtml() {}
@@ -26,10 +31,10 @@ final class PlanHtml {
                     .raw("</li>"));
     html.page.raw("</ul>\n");
     if (plan.counts().isEmpty()) {
-      html.page.element("p", "", PlanWords.summary(plan));
+      html.page.element("p", "", plan.summary());
     }
     html.weakenings(plan);
-    PlanWords.remarks(plan).forEach(each -> html.page.element("p", "missing change", each));
+    plan.remarks().forEach(each -> html.page.element("p", "missing change", each));
     html.map(plan);
     html.page.search();
     plan.stacks().stream().filter(each -> !each.isEmpty()).forEach(html::stack);
@@ -45,36 +50,30 @@ final class PlanHtml {
 
   /** The Regions by continent; of several rows in one Region the gravest. */
   private void map(Plan plan) {
-    Map<String, Map<String, Action>> continents = new TreeMap<>();
+    Map<String, Action> actions = new TreeMap<>();
     plan.stacks().stream()
         .flatMap(stack -> stack.rows().stream())
         .filter(row -> row.event().isConfiguration() && row.event().isPlaced())
-        .forEach(
-            row -> {
-              String region = row.event().place().region();
-              continents
-                  .computeIfAbsent(continent(region), each -> new TreeMap<>())
-                  .merge(region, row.action(), PlanHtml::graver);
-            });
-    plan.uncovered()
-        .forEach(
-            place ->
-                continents
-                    .computeIfAbsent(continent(place.region()), each -> new TreeMap<>())
-                    .putIfAbsent(place.region(), Action.UNKNOWN));
+        .forEach(row -> actions.merge(row.event().region(), row.action(), GRAVER));
+    plan.uncovered().forEach(place -> actions.putIfAbsent(place.region(), Action.UNKNOWN));
     page.raw("<div class=\"map\" role=\"group\" aria-label=\"Regions\">\n");
-    continents.forEach(
-        (continent, regions) -> {
-          page.element("p", "dim", continent).raw("<div>");
-          regions.forEach(
-              (region, action) ->
-                  page.raw("<span class=\"tile " + action.tone().cssClass() + "\">")
-                      .element("b", "", region)
-                      .element("span", "", isUncovered(plan, region) ? "not declared" : action.word)
-                      .raw("</span>"));
-          page.raw("</div>\n");
-        });
+    actions.keySet().stream()
+        .collect(Collectors.groupingBy(PlanHtml::continent, TreeMap::new, Collectors.toList()))
+        .forEach(
+            (continent, regions) -> {
+              page.element("p", "dim", continent).raw("<div>");
+              regions.forEach(region -> tile(plan, region, actions.get(region)));
+              page.raw("</div>\n");
+            });
     page.raw("</div>\n");
+  }
+
+  private void tile(Plan plan, String region, Action action) {
+    boolean isUncovered = plan.uncovered().stream().anyMatch(it -> it.region().equals(region));
+    page.raw("<span class=\"tile " + action.tone().cssClass() + "\">")
+        .element("b", "", region)
+        .element("span", "", isUncovered ? "not declared" : action.word)
+        .raw("</span>");
   }
 
   private static String continent(String region) {
@@ -90,21 +89,13 @@ final class PlanHtml {
     };
   }
 
-  private static boolean isUncovered(Plan plan, String region) {
-    return plan.uncovered().stream().anyMatch(place -> place.region().equals(region));
-  }
-
-  private static Action graver(Action one, Action other) {
-    return weight(one) >= weight(other) ? one : other;
-  }
-
   /** What fails comes first, then what changes. */
   private static int weight(Action action) {
     return action.exitCode == ExitCode.FAILED ? 3 : action.exitCode;
   }
 
   private void stack(Plan.PlannedStack stack) {
-    page.element("h2", "", PlanWords.heading(stack));
+    page.element("h2", "", stack.heading());
     stack.unseen().forEach(why -> page.element("p", "missing alarm", "Not seen: " + why));
     stack.notes().forEach(note -> page.element("p", "dim", note));
     if (stack.rows().isEmpty()) {

@@ -58,7 +58,7 @@ final class PlanJson {
     return JsonText.object(
         "type", row.event().type().typeName,
         "logicalId", row.event().logicalId(),
-        "region", row.event().place().region(),
+        "region", row.event().region(),
         "label", row.event().label(),
         "event", row.event().kind().word,
         "action", row.action().word,

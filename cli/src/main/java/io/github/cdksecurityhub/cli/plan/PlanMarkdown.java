@@ -18,20 +18,19 @@ final class PlanMarkdown {
     lines.add(MARKER);
     lines.add("### Security Hub organization configuration");
     lines.add("");
-    lines.add("**" + PlanWords.summary(plan) + "** Nothing was written.");
+    lines.add("**" + plan.summary() + "** Nothing was written.");
     if (!plan.weakenings().isEmpty()) {
       addParagraph(lines, Stream.of("#### Weakens coverage"));
       addParagraph(lines, plan.weakenings().stream().map(each -> "- ❗ " + markdown(each)));
     }
-    PlanWords.remarks(plan)
-        .forEach(remark -> addParagraph(lines, Stream.of("> ⚠️ " + markdown(remark))));
+    plan.remarks().forEach(remark -> addParagraph(lines, Stream.of("> ⚠️ " + markdown(remark))));
     plan.stacks().stream().filter(each -> !each.isEmpty()).forEach(each -> add(lines, each));
     return lines;
   }
 
   private static void add(List<String> lines, Plan.PlannedStack stack) {
     List<RowText> rows = RowText.of(stack);
-    addParagraph(lines, Stream.of("#### " + markdown(PlanWords.heading(stack))));
+    addParagraph(lines, Stream.of("#### " + markdown(stack.heading())));
     if (!rows.isEmpty()) {
       addParagraph(
           lines,

@@ -15,11 +15,11 @@ record PlanText(Style style, int width) {
     List<String> lines = new ArrayList<>();
     addWeakenings(lines, plan);
     plan.stacks().stream().filter(each -> !each.isEmpty()).forEach(each -> add(lines, each));
-    for (String remark : PlanWords.remarks(plan)) {
+    for (String remark : plan.remarks()) {
       wrap(lines, remark, "");
       lines.add("");
     }
-    lines.add(style.paint(Tone.STRONG, PlanWords.summary(plan)) + " Nothing was written.");
+    lines.add(style.paint(Tone.STRONG, plan.summary()) + " Nothing was written.");
     return lines;
   }
 
@@ -38,7 +38,7 @@ record PlanText(Style style, int width) {
   }
 
   private void add(List<String> lines, Plan.PlannedStack stack) {
-    lines.add(style.paint(Tone.STRONG, Escaped.terminal(PlanWords.heading(stack))));
+    lines.add(style.paint(Tone.STRONG, Escaped.terminal(stack.heading())));
     List<RowText> rows = RowText.of(stack);
     if (!rows.isEmpty()) {
       table(rows).lines(width - INDENT.length()).forEach(line -> lines.add(INDENT + line));
@@ -50,10 +50,8 @@ record PlanText(Style style, int width) {
   }
 
   private TextTable table(List<RowText> rows) {
-    TextTable table = new TextTable();
-    table.add(
-        text -> style.paint(Tone.FAINT, text),
-        List.of(" ", "REGION", "EVENT", "RESULT", "CONFIGURATION"));
+    TextTable table =
+        new TextTable(style, List.of(" ", "REGION", "EVENT", "RESULT", "CONFIGURATION"));
     for (RowText row : rows) {
       Action action = row.row().action();
       table.add(

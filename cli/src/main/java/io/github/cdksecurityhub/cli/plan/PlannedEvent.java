@@ -72,6 +72,10 @@ record PlannedEvent(
     return properties.path(OrganizationConfiguration.TYPE).text().equals("CENTRAL");
   }
 
+  String region() {
+    return place.region();
+  }
+
   /** Returns whether a Region is known that can be read. */
   boolean isPlaced() {
     return !place.region().equals(UNKNOWN_REGION);
@@ -90,14 +94,11 @@ record PlannedEvent(
       case ORGANIZATION_CONFIGURATION ->
           text("Region").isEmpty() ? logicalId + " (no Region)" : text("Region");
       case FINDING_AGGREGATOR -> type.noun;
-      case CONFIGURATION_POLICY -> "policy " + known(policyName());
+      case CONFIGURATION_POLICY ->
+          "policy " + (policyName().isEmpty() ? Fields.KNOWN_AFTER_DEPLOY : policyName());
       case POLICY_ASSOCIATION ->
           target().id().isEmpty() ? "association " + logicalId : target().toString();
     };
-  }
-
-  private static String known(String text) {
-    return text.isEmpty() ? Fields.KNOWN_AFTER_DEPLOY : text;
   }
 
   String noun() {

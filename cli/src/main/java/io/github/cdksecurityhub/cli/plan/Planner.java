@@ -1,12 +1,16 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import io.github.cdksecurityhub.cli.aws.CallerAdvice;
+import io.github.cdksecurityhub.cli.aws.RegionNames;
 import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -42,7 +46,7 @@ final class Planner {
     List<AccountRegion> uncovered = new ArrayList<>();
     if (allRegions) {
       for (Organization each : organizations.values()) {
-        uncovered.addAll(Coverage.uncovered(each));
+        uncovered.addAll(uncovered(each));
       }
     }
     return new Plan(planned, uncovered);
@@ -77,17 +81,44 @@ final class Planner {
       Row row =
           event.isConfiguration()
               ? new ConfigurationRows(organization).row(event)
-              : new NativeRows(organization, event.place()).row(event);
+              : new NativeRows(organization).row(event);
       organization.apply(row);
       rows.add(new RowWeakenings(organization).mark(row));
       unseen.addAll(organization.unseen());
       if (!event.isConfiguration()) {
-        String region = event.place().region();
-        notes.addAll(organization.central(region).problems());
-        notes.add(organization.catalogue(region).problem());
+        notes.addAll(organization.central(event).problems());
+        notes.add(organization.catalogue(event).problem());
       }
     }
     notes.remove("");
     return new Plan.PlannedStack(stack, rows, List.copyOf(notes), List.copyOf(unseen));
+  }
+
+  /** Returns the Regions that an account has, and that are neither declared nor linked. */
+  private static List<AccountRegion> uncovered(Organization organization)
+      throws InterruptedException {
+    Set<String> declared = organization.regions();
+    List<String> open = new ArrayList<>();
+    if (!declared.isEmpty()) {
+      for (String region : RegionNames.beside(declared.iterator().next())) {
+        if (!declared.contains(region) && !organization.linking().isLinked(region)) {
+          open.add(region);
+        }
+      }
+    }
+    return InParallel.each(open, region -> enabled(organization, region)).stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** What can't be read may be enabled. */
+  private static Optional<AccountRegion> enabled(Organization organization, String region) {
+    Optional<AccountRegion> place = Optional.of(organization.place(region));
+    try {
+      organization.live(region).describe();
+      return place;
+    } catch (SecurityHubException e) {
+      return place.filter(each -> !CallerAdvice.isNotEnabled(e.failure()));
+    }
   }
 }

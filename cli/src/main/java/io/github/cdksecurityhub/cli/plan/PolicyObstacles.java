@@ -45,19 +45,18 @@ record PolicyObstacles(LiveCentral live, Reading<Catalogue> catalogue, List<Plan
   private boolean isFreed(PolicyTarget target, PlannedEvent policy) {
     return events.stream()
         .filter(each -> each.type() == ResourceType.POLICY_ASSOCIATION)
-        .anyMatch(each -> takes(each, target, policy.policyId()));
-  }
-
-  /** A deletion removes the policy that it once applied, not one that replaced it. */
-  private static boolean takes(PlannedEvent association, PolicyTarget target, String policyId) {
-    return switch (association.kind()) {
-      case CREATE, UPDATE, CREATE_OR_UPDATE -> association.target().equals(target);
-      case REPLACEMENT ->
-          association.target().equals(target) || association.targetBefore().equals(target);
-      case DELETE ->
-          association.target().equals(target) && association.appliedPolicy().equals(policyId);
-      case NONE, RETAIN -> false;
-    };
+        .anyMatch(
+            each ->
+                switch (each.kind()) {
+                  case CREATE, UPDATE, CREATE_OR_UPDATE -> each.target().equals(target);
+                  case REPLACEMENT ->
+                      each.target().equals(target) || each.targetBefore().equals(target);
+                  // It removes the policy that it once applied, not one that replaced it.
+                  case DELETE ->
+                      each.target().equals(target)
+                          && each.appliedPolicy().equals(policy.policyId());
+                  case NONE, RETAIN -> false;
+                });
   }
 
   /** Names of policies are unique. */

@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
+import io.github.cdksecurityhub.lambda.central.LivePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ record RowWeakenings(Organization organization) {
               event.before().path(ConfigurationFields.ON_DELETE).text(),
               event.properties().path(ConfigurationFields.ON_DELETE).text()));
     }
-    if (event.kind().isDrop() && event.isPlaced() && !isStillCovered(event.place().region())) {
+    if (event.kind().isDrop() && event.isPlaced() && !isStillCovered(event.region())) {
       all.add(ConfigurationWeakenings.DROPPED);
     }
     return List.copyOf(all);
@@ -84,38 +85,28 @@ record RowWeakenings(Organization organization) {
   /** Every target of a deleted policy gets another one, which the target's own row compares. */
   private boolean isReplaced(PlannedEvent event) {
     TargetWeakenings targets = new TargetWeakenings(organization);
+    Optional<List<LiveAssociation>> associations =
+        organization.central(event).associations().value();
     return event.kind() == EventKind.DELETE
-        && live(event)
-            .associations()
-            .value()
-            .filter(
-                all ->
-                    all.stream()
-                        .filter(each -> each.policyId().equals(event.policyId()))
-                        .allMatch(each -> targets.getsAPolicy(each.target())))
-            .isPresent();
-  }
-
-  private LiveCentral live(PlannedEvent event) {
-    return organization.central(event.place().region());
+        && associations.isPresent()
+        && associations.get().stream()
+            .filter(each -> each.policyId().equals(event.policyId()))
+            .allMatch(each -> targets.getsAPolicy(each.target()));
   }
 
   private Optional<Integer> accounts(PlannedEvent event) {
-    return switch (event.type()) {
-      case ORGANIZATION_CONFIGURATION, FINDING_AGGREGATOR -> Optional.empty();
-      case CONFIGURATION_POLICY -> ofPolicy(event).flatMap(live(event)::followers);
-      case POLICY_ASSOCIATION ->
-          live(event)
-              .inForce(event.target())
-              .map(LiveAssociation::policyId)
-              .filter(id -> !id.equals(AssociationFields.SELF_MANAGED))
-              .flatMap(live(event)::followers);
-    };
-  }
-
-  private Optional<String> ofPolicy(PlannedEvent event) {
-    return event.kind() == EventKind.CREATE_OR_UPDATE
-        ? live(event).named(event.policyName()).map(policy -> policy.id())
-        : Optional.of(event.policyId()).filter(id -> !id.isEmpty());
+    LiveCentral live = organization.central(event);
+    Optional<String> policy =
+        switch (event.type()) {
+          case ORGANIZATION_CONFIGURATION, FINDING_AGGREGATOR -> Optional.empty();
+          case CONFIGURATION_POLICY ->
+              event.kind() == EventKind.CREATE_OR_UPDATE
+                  ? live.named(event.policyName()).map(LivePolicy::id)
+                  : Optional.of(event.policyId());
+          case POLICY_ASSOCIATION -> live.inForce(event.target()).map(LiveAssociation::policyId);
+        };
+    return policy
+        .filter(id -> !id.isEmpty() && !id.equals(AssociationFields.SELF_MANAGED))
+        .flatMap(live::followers);
   }
 }

@@ -129,14 +129,10 @@ final class StackComparison {
         addAll(nested.get(), EventKind.CREATE, StackIds.notDeployedIn(stack.stackId(), logicalId));
       }
     }
-    before
-        .nested()
-        .forEach(
-            (logicalId, resource) -> {
-              if (!declared.contains(logicalId) && ids.containsKey(logicalId)) {
-                dropNested(resource, ids.get(logicalId));
-              }
-            });
+    Map<String, JsonValue> gone = before.nested();
+    gone.keySet().removeAll(declared);
+    gone.keySet().retainAll(ids.keySet());
+    gone.forEach((logicalId, resource) -> dropNested(resource, ids.get(logicalId)));
   }
 
   /** CloudFormation retains all resources of a nested stack that it retains. */

@@ -22,12 +22,6 @@ record StackEvents(
     List<String> notes,
     List<String> unseen,
     boolean refused) {
-  /** Returns a stack of which nothing could be read; what it declares is unseen, or nothing. */
-  static StackEvents notRead(
-      String name, StackEnvironment environment, List<String> notes, List<String> unseen) {
-    return new StackEvents(name, environment, "", List.of(), List.of(), notes, unseen, false);
-  }
-
   StackEvents withNote(String note) {
     List<String> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
     return new StackEvents(

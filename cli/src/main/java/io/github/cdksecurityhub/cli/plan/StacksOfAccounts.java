@@ -5,7 +5,6 @@ import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
 import io.github.cdksecurityhub.cli.assembly.StackTemplate;
 import io.github.cdksecurityhub.cli.aws.Accounts;
 import io.github.cdksecurityhub.cli.aws.AwsSession;
-import io.github.cdksecurityhub.cli.aws.SecurityHubReaders;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
@@ -13,10 +12,8 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -65,11 +62,8 @@ record StacksOfAccounts(List<AssemblyStack> stacks, Accounts accounts, Optional<
 
   /** Returns what is read of Security Hub, each place with the credentials of its account. */
   Readers readers(Duration retryTime) {
-    Map<AwsSession, SecurityHubReaders> readers = new ConcurrentHashMap<>();
     return new Readers(
-        place -> readers.computeIfAbsent(session(place), AwsSession::securityHub).in(place),
-        place -> session(place).central(place),
-        retryTime);
+        place -> session(place).reader(place), place -> session(place).central(place), retryTime);
   }
 
   private AwsSession session(AccountRegion place) {
@@ -79,12 +73,11 @@ record StacksOfAccounts(List<AssemblyStack> stacks, Accounts accounts, Optional<
   private StackEvents leftOut(AssemblyStack stack, StackEnvironment environment) {
     String why =
         "The stack %s %s".formatted(stack.displayName(), accounts.problem(environment.account()));
-    boolean isSkipped = !mayHaveOurs(stack.template());
-    return StackEvents.notRead(
-        stack.name(),
-        environment,
-        isSkipped ? List.of(why) : List.of(),
-        isSkipped ? List.of() : List.of(why));
+    boolean isUnseen = mayHaveOurs(stack.template());
+    List<String> notes = isUnseen ? List.of() : List.of(why);
+    List<String> unseen = isUnseen ? List.of(why) : List.of();
+    return new StackEvents(
+        stack.name(), environment, "", List.of(), List.of(), notes, unseen, false);
   }
 
   /** A nested stack that can't be read may declare what is planned. */

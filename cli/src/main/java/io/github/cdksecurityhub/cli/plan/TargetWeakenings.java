@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 
 /** What the target of an association loses: gives the rules its policies before and after. */
 record TargetWeakenings(Organization organization) {
-  /** Returns what the target of an association loses. */
   List<String> of(PlannedEvent event) {
     return switch (event.kind()) {
       case CREATE, UPDATE, CREATE_OR_UPDATE -> moved(event);
@@ -32,7 +31,7 @@ record TargetWeakenings(Organization organization) {
     return weakens(
         event,
         target,
-        live(event).inForce(target),
+        organization.central(event).inForce(target),
         before -> AssociationWeakenings.moved(before, after(event)));
   }
 
@@ -45,7 +44,7 @@ record TargetWeakenings(Organization organization) {
     return weakens(
         event,
         target,
-        live(event).on(target),
+        organization.central(event).on(target),
         before -> AssociationWeakenings.removed(name, before));
   }
 
@@ -55,8 +54,7 @@ record TargetWeakenings(Organization organization) {
       PolicyTarget target,
       Optional<LiveAssociation> there,
       Function<Applied, List<String>> rule) {
-    return Stream.of(
-            there.map(found -> applied(live(event), found.policyId())), deployed(event, target))
+    return Stream.of(there.map(found -> applied(event, found.policyId())), deployed(event, target))
         .flatMap(Optional::stream)
         .map(rule)
         .filter(found -> !found.isEmpty())
@@ -68,10 +66,11 @@ record TargetWeakenings(Organization organization) {
     Fields deployed = event.kind().isDrop() ? event.declared() : event.declaredBefore();
     return Optional.of(deployed.text(AssociationFields.POLICY))
         .filter(id -> !id.isEmpty() && AssociationFields.target(deployed).equals(target))
-        .map(id -> applied(live(event), id));
+        .map(id -> applied(event, id));
   }
 
-  private static Applied applied(LiveCentral live, String policyId) {
+  private Applied applied(PlannedEvent event, String policyId) {
+    LiveCentral live = organization.central(event);
     return new Applied(
         live.nameOf(policyId),
         Optional.ofNullable(live.contents().value().orElse(Map.of()).get(policyId)));
@@ -79,13 +78,12 @@ record TargetWeakenings(Organization organization) {
 
   private Applied after(PlannedEvent event) {
     String policy = event.appliedPolicy();
-    LiveCentral live = live(event);
     return organization.events().stream()
         .filter(each -> each.type() == ResourceType.CONFIGURATION_POLICY && !each.kind().isDrop())
         .filter(each -> each.policyId().equals(policy) || each.policyName().equals(policy))
         .findFirst()
         .map(declared -> new Applied(declared.policyName(), Optional.of(declared.declared())))
-        .orElseGet(() -> applied(live, policy));
+        .orElseGet(() -> applied(event, policy));
   }
 
   boolean getsAPolicy(PolicyTarget target) {
@@ -95,9 +93,5 @@ record TargetWeakenings(Organization organization) {
                 each.type() == ResourceType.POLICY_ASSOCIATION
                     && !each.kind().isDrop()
                     && each.target().equals(target));
-  }
-
-  private LiveCentral live(PlannedEvent event) {
-    return organization.central(event.place().region());
   }
 }

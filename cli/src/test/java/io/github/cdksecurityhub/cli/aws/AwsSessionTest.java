@@ -75,8 +75,7 @@ class AwsSessionTest {
                 endpoint.map(URI::create),
                 Duration.ofSeconds(5),
                 secret -> {}))
-        .securityHub()
-        .in(PLACE);
+        .reader(PLACE);
   }
 
   @ParameterizedTest

@@ -50,10 +50,9 @@ class NoCredentialsTest {
             Optional.of(URI.create("http://127.0.0.1:9")),
             Duration.ofSeconds(5),
             secret -> {});
-    SecurityHubReaders readers =
-        new AwsSession(settings, provider, UrlConnectionHttpClient.create()).securityHub();
+    AwsSession session = new AwsSession(settings, provider, UrlConnectionHttpClient.create());
     Preview preview =
-        new SimulatedRegions(readers::in, Clock.system(), Duration.ofMinutes(5)).preview(PLACE);
+        new SimulatedRegions(session::reader, Clock.system(), Duration.ofMinutes(5)).preview(PLACE);
     assertThatThrownBy(preview::read)
         .isInstanceOfSatisfying(
             ReconcileException.class,

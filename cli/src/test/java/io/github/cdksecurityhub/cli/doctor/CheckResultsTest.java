@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What doctor reports of one Region, by what its requests return. */
-class ChecksTest {
+class CheckResultsTest {
   private static final AccountRegion PLACE = new AccountRegion("123456789012", "eu-west-1");
 
   private final Map<ApiOperation, FailureCause> failing = new EnumMap<>(ApiOperation.class);
@@ -46,7 +46,7 @@ class ChecksTest {
     SecurityHubReader reader = new Region();
     Preview preview =
         new SimulatedRegions(place -> reader, Clock.system(), Duration.ofMillis(1)).preview(PLACE);
-    return Checks.run(reader, this::isEnabled, preview);
+    return CheckResults.of(reader, this::isEnabled, preview);
   }
 
   private boolean isEnabled() throws SecurityHubException {
