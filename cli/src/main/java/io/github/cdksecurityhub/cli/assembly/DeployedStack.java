@@ -10,6 +10,11 @@ public record DeployedStack(
     physicalIds = Map.copyOf(physicalIds);
   }
 
+  /** Returns a stack that is not deployed: nothing is in it. */
+  public static DeployedStack none(String stackId) {
+    return new DeployedStack(stackId, "", JsonValue.MISSING, Map.of());
+  }
+
   /** CloudFormation accepts no deployment while one is in progress, or has failed. */
   public boolean refusesUpdates() {
     return status.endsWith("_IN_PROGRESS") || status.endsWith("_FAILED");

@@ -140,21 +140,19 @@ record ConfigurationRows(Organization organization) {
 
   private static Row row(
       PlannedEvent event, Action action, PlannedOutcome planned, List<FieldChange> changes) {
+    boolean isSent = event.kind() != EventKind.NONE;
     Optional<LiveConfiguration> before = planned.before();
-    boolean waits = event.kind() != EventKind.NONE && planned.waits();
+    Row.Report report =
+        new Row.Report(
+            before.map(live -> live.status().toString()).orElse(""),
+            before.map(LiveConfiguration::statusMessage).orElse(""),
+            isSent && planned.waits(),
+            isSent ? planned.linked() : List.of(),
+            Optional.empty());
+    boolean isFull = before.filter(LiveConfiguration::memberAccountLimitReached).isPresent();
     return Row.of(event, action, before.map(ConfigurationFields::of), changes)
-        .withReport(
-            new Row.Report(
-                before.map(live -> live.status().toString()).orElse(""),
-                before.map(LiveConfiguration::statusMessage).orElse(""),
-                waits,
-                event.kind() == EventKind.NONE ? List.of() : planned.linked(),
-                Optional.empty()))
-        .withDetail(
-            before
-                .filter(LiveConfiguration::memberAccountLimitReached)
-                .map(it -> REACHED)
-                .orElse(""));
+        .withReport(report)
+        .withDetail(isFull ? REACHED : "");
   }
 
   /** Where no field differs and yet an update is sent, it fixes a FAILED Status. */

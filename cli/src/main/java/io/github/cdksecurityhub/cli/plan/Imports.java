@@ -70,8 +70,7 @@ record Imports(Path file, Map<String, String> ids) {
         return found;
       }
       String id = StackIds.notDeployed(name, environment);
-      DeployedStack nothing = new DeployedStack(id, "IMPORT_COMPLETE", JsonValue.MISSING, Map.of());
-      return Optional.of(imported(found.orElse(nothing), stack, here));
+      return Optional.of(imported(found.orElse(DeployedStack.none(id)), stack, here));
     };
   }
 

@@ -3,7 +3,6 @@ package io.github.cdksecurityhub.cli.plan;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
-import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.securityhub.RegionLinking;
 import java.util.Collection;
@@ -15,7 +14,7 @@ import java.util.Set;
 /** Which Regions the finding aggregator links, in the course of a deployment. */
 final class Linking {
   private final Organization organization;
-  private Reading<Optional<LiveAggregator>> now = Reading.known(Optional.empty());
+  private Optional<LiveAggregator> now = Optional.empty();
   private boolean isChanged;
 
   Linking(Organization organization) {
@@ -28,19 +27,15 @@ final class Linking {
     if (regions > 0 && organization.events().stream().anyMatch(PlannedEvent::involvesCentral)) {
       now =
           read.stream()
-              .map(LiveCentral::aggregator)
-              .filter(each -> each.value().isPresent())
+              .flatMap(each -> each.aggregator().value().stream())
               .findFirst()
               .orElseGet(() -> regions == 1 ? now : organization.readAggregator());
     }
   }
 
   boolean isLinked(String region) throws InterruptedException {
-    Optional<LiveAggregator> aggregator = now();
-    return aggregator.filter(each -> linked(each).contains(region)).isPresent()
-        && organization
-            .type(aggregator.get().region())
-            .equals(Optional.of(ConfigurationType.CENTRAL));
+    return now.filter(each -> linked(each).contains(region)).isPresent()
+        && organization.type(now.get().region()).equals(Optional.of(ConfigurationType.CENTRAL));
   }
 
   /** Returns whether the events so far have changed the aggregator. */
@@ -50,14 +45,12 @@ final class Linking {
 
   /** Returns the aggregator by now, empty where there is none, or it could not be read. */
   Optional<LiveAggregator> now() {
-    return now.value().flatMap(found -> found);
+    return now;
   }
 
   List<String> linkedTo(String home) {
-    return now()
-        .filter(found -> found.region().equals(home))
-        .map(Linking::linked)
-        .orElse(List.of());
+    boolean isHome = now.filter(found -> found.region().equals(home)).isPresent();
+    return isHome ? linked(now.get()) : List.of();
   }
 
   static List<String> linked(LiveAggregator aggregator) {
@@ -74,7 +67,7 @@ final class Linking {
     }
     Set<String> before = followers();
     isChanged = true;
-    now = Reading.known(isMade ? Optional.of(declared(row.event())) : Optional.empty());
+    now = isMade ? Optional.of(declared(row.event())) : Optional.empty();
     Set<String> after = followers();
     for (String region : organization.regions()) {
       if (after.contains(region) != before.contains(region)) {
@@ -130,6 +123,6 @@ final class Linking {
         .filter(each -> each.type() == ResourceType.FINDING_AGGREGATOR && !each.kind().isDrop())
         .findFirst()
         .map(Linking::declared)
-        .or(this::now);
+        .or(() -> now);
   }
 }

@@ -168,14 +168,14 @@ final class Organization {
     linking.begin(centrals.values());
   }
 
-  Reading<Optional<LiveAggregator>> readAggregator() {
+  Optional<LiveAggregator> readAggregator() {
     String region = regions().iterator().next();
     Reading<Optional<LiveAggregator>> read =
         Reading.of(readers.central().apply(place(region))::aggregator);
     if (read.value().isEmpty()) {
       unseen.add("Which Regions are linked can't be read. " + read.problem());
     }
-    return read;
+    return read.value().flatMap(found -> found);
   }
 
   /** Carries out what CloudFormation's own resources do to others; the events themselves did it. */

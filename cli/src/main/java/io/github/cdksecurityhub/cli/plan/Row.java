@@ -62,8 +62,7 @@ record Row(
 
   static Row of(
       PlannedEvent event, Action action, Optional<Fields> live, List<FieldChange> changes) {
-    Optional<Fields> wanted =
-        action == Action.DELETE ? Optional.of(Fields.NONE) : Optional.of(event.declared());
+    var wanted = Optional.of(action == Action.DELETE ? Fields.NONE : event.declared());
     return new Row(
         event, action, live, wanted, changes, Report.NONE, "", Optional.empty(), List.of());
   }

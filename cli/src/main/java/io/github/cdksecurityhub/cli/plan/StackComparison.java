@@ -62,20 +62,17 @@ final class StackComparison {
   }
 
   private void compare(StackTemplate declared, String name, String notDeployed) {
+    DeployedStack old = DeployedStack.none(notDeployed);
+    EventKind kindOfNew = EventKind.CREATE;
     try {
-      Optional<DeployedStack> old = find(name);
-      if (old.isPresent()) {
-        compare(declared, old.get());
-      } else {
-        addAll(declared, EventKind.CREATE, notDeployed);
-      }
+      old = find(name).orElse(old);
     } catch (UnreadableException e) {
+      kindOfNew = EventKind.CREATE_OR_UPDATE;
       unseen.add(
-          "CloudFormation can't be read ("
-              + e.getMessage()
-              + "), so what is dropped is not shown, and an event is \"Create or Update\".");
-      addAll(declared, EventKind.CREATE_OR_UPDATE, notDeployed);
+          "CloudFormation can't be read (%s), so what is dropped is not shown, and an event is \"Create or Update\"."
+              .formatted(e.getMessage()));
     }
+    compare(declared, old, kindOfNew);
   }
 
   private Optional<DeployedStack> find(String name) {
@@ -91,7 +88,7 @@ final class StackComparison {
     return found;
   }
 
-  private void compare(StackTemplate declared, DeployedStack old) {
+  private void compare(StackTemplate declared, DeployedStack old, EventKind kindOfNew) {
     Map<String, String> ids = old.physicalIds();
     StackTemplate before = new StackTemplate(old.template(), declared.folder());
     if (!isRetained) {
@@ -110,15 +107,16 @@ final class StackComparison {
           if (there.containsKey(logicalId)) {
             change(now, then, logicalId, resource, there.get(logicalId));
           } else {
-            made.add(now.event(EventKind.CREATE, logicalId, JsonValue.MISSING));
+            made.add(now.event(kindOfNew, logicalId, JsonValue.MISSING));
           }
         });
     there.keySet().removeAll(wanted.keySet());
     there.forEach((logicalId, resource) -> drop(DELETION_POLICY, then, logicalId, resource));
-    compareNested(now, before, old);
+    compareNested(now, before, old, kindOfNew);
   }
 
-  private void compareNested(TemplateSide now, StackTemplate before, DeployedStack stack) {
+  private void compareNested(
+      TemplateSide now, StackTemplate before, DeployedStack stack, EventKind kindOfNew) {
     Map<String, String> ids = stack.physicalIds();
     Set<String> declared = now.nested();
     for (String logicalId : declared) {
@@ -126,7 +124,8 @@ final class StackComparison {
       if (nested.isPresent() && ids.containsKey(logicalId)) {
         compare(nested.get(), ids.get(logicalId), ids.get(logicalId));
       } else if (nested.isPresent()) {
-        addAll(nested.get(), EventKind.CREATE, StackIds.notDeployedIn(stack.stackId(), logicalId));
+        String notDeployed = StackIds.notDeployedIn(stack.stackId(), logicalId);
+        compare(nested.get(), DeployedStack.none(notDeployed), kindOfNew);
       }
     }
     Map<String, JsonValue> gone = before.nested();
@@ -141,16 +140,6 @@ final class StackComparison {
     isRetained |= TemplateSide.retains(DELETION_POLICY, resource);
     compare(NOTHING, stackId, stackId);
     isRetained = outer;
-  }
-
-  private void addAll(StackTemplate declared, EventKind kind, String stackId) {
-    templatesAfter.add(declared.json());
-    TemplateSide now = new TemplateSide(environment, stackId, declared, Map.of());
-    now.resources().keySet().forEach(id -> made.add(now.event(kind, id, JsonValue.MISSING)));
-    for (String logicalId : now.nested()) {
-      seen(declared, logicalId)
-          .ifPresent(nested -> addAll(nested, kind, StackIds.notDeployedIn(stackId, logicalId)));
-    }
   }
 
   /** Returns a nested stack's template; what can't be seen may change. */

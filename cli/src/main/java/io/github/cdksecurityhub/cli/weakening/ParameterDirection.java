@@ -35,7 +35,19 @@ enum ParameterDirection {
       "what is false is not asked for",
       (before, after) -> before.contains("true") && after.contains("false"));
 
-  private record Known(ParameterDirection direction, List<String> byDefault) {}
+  private record Known(ParameterDirection direction, List<String> byDefault) {
+    boolean isLooser(List<String> before, List<String> after) {
+      return direction.isLooser.test(
+          before.isEmpty() ? byDefault : before, after.isEmpty() ? byDefault : after);
+    }
+
+    String shown(List<String> values) {
+      if (!values.isEmpty()) {
+        return String.join(", ", values);
+      }
+      return byDefault.isEmpty() ? "none" : String.join(", ", byDefault) + " (default)";
+    }
+  }
 
   private static final Map<String, Known> KNOWN =
       Map.ofEntries(
@@ -66,6 +78,8 @@ enum ParameterDirection {
   /** Every control on tags has it, with the same meaning. */
   private static final String REQUIRED_TAGS = " requiredTagKeys";
 
+  private static final Known TAGS = new Known(FEWER_IS_LOOSER, List.of());
+
   private final String why;
   private final BiPredicate<List<String>, List<String>> isLooser;
 
@@ -81,36 +95,13 @@ enum ParameterDirection {
 
   /** Returns a sentence where a parameter is loosened; at the default it has no values. */
   static Optional<String> loosened(String name, List<String> before, List<String> after) {
-    return find(name)
-        .filter(
-            known ->
-                known.direction.isLooser.test(
-                    orDefault(before, known.byDefault), orDefault(after, known.byDefault)))
+    return Optional.ofNullable(name.endsWith(REQUIRED_TAGS) ? TAGS : KNOWN.get(name))
+        .filter(known -> known.isLooser(before, after))
         .map(
             known ->
                 "%s %s to %s: %s"
                     .formatted(
-                        name,
-                        shown(before, known.byDefault),
-                        shown(after, known.byDefault),
-                        known.direction.why));
-  }
-
-  private static Optional<Known> find(String name) {
-    return name.endsWith(REQUIRED_TAGS)
-        ? Optional.of(new Known(FEWER_IS_LOOSER, List.of()))
-        : Optional.ofNullable(KNOWN.get(name));
-  }
-
-  private static List<String> orDefault(List<String> values, List<String> byDefault) {
-    return values.isEmpty() ? byDefault : values;
-  }
-
-  private static String shown(List<String> values, List<String> byDefault) {
-    if (!values.isEmpty()) {
-      return String.join(", ", values);
-    }
-    return byDefault.isEmpty() ? "none" : String.join(", ", byDefault) + " (default)";
+                        name, known.shown(before), known.shown(after), known.direction.why));
   }
 
   /** What is no number is equal to everything: it is not judged. */
