@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public final class TextTable {
   private static final String GAP = "  ";
   private static final int NARROWEST = 24;
+  private static final int NARROWEST_TEXT = 20;
 
   private final List<List<String>> rows = new ArrayList<>();
   private final List<UnaryOperator<String>> paints = new ArrayList<>();
@@ -35,7 +36,7 @@ public final class TextTable {
       }
       int room = Math.max(NARROWEST, width - start.length());
       String indent = start.toString();
-      for (String part : wrapped(cells.get(last), room)) {
+      for (String part : lastCell(cells.get(last), room)) {
         lines.add(paints.get(row).apply((indent + part).stripTrailing()));
         indent = " ".repeat(start.length());
       }
@@ -44,12 +45,12 @@ public final class TextTable {
   }
 
   /** A transition breaks before its arrow. */
-  private static List<String> wrapped(String cell, int room) {
+  private static List<String> lastCell(String cell, int room) {
     if (cell.length() <= room) {
       return List.of(cell);
     }
     return Stream.of(cell.split(" (?=-> )"))
-        .flatMap(part -> Wrapped.lines(part, room, "").stream())
+        .flatMap(part -> wrapped(part, room, "").stream())
         .toList();
   }
 
@@ -59,5 +60,21 @@ public final class TextTable {
         .mapToInt(row -> row.get(column).length())
         .max()
         .orElse(0);
+  }
+
+  /** Breaks a text between words into lines of at most {@code width}, indent included. */
+  public static List<String> wrapped(String text, int width, String indent) {
+    int room = Math.max(width, NARROWEST_TEXT) - indent.length();
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : Escaped.terminal(text.strip()).split(" +")) {
+      if (line.length() > 0 && line.length() + 1 + word.length() > room) {
+        lines.add(indent + line);
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    lines.add(indent + line);
+    return lines;
   }
 }

@@ -7,7 +7,6 @@ import io.github.cdksecurityhub.cli.console.JsonText;
 import io.github.cdksecurityhub.cli.console.Style;
 import io.github.cdksecurityhub.cli.console.Style.Tone;
 import io.github.cdksecurityhub.cli.console.TextTable;
-import io.github.cdksecurityhub.cli.console.Wrapped;
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
@@ -41,7 +40,7 @@ record DoctorReport(List<CheckResults> all) {
     List<String> problems =
         all.stream()
             .flatMap(each -> problems(each).stream().map((each.place().region() + ": ")::concat))
-            .flatMap(problem -> Wrapped.lines(problem, width, "").stream())
+            .flatMap(problem -> TextTable.wrapped(problem, width, "").stream())
             .toList();
     if (!problems.isEmpty()) {
       lines.add("");

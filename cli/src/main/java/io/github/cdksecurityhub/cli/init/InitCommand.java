@@ -113,12 +113,9 @@ public final class InitCommand implements Callable<Integer> {
               Reading.of(session.central(preview.place())::hubSettings)));
     } catch (ReconcileException e) {
       boolean isNotEnabled = CallerAdvice.isNotEnabled(e.failure());
+      String notEnabled = region + " is not enabled for the account.";
       if (!isNotEnabled || !regions.areAll()) {
-        problems.put(
-            region,
-            isNotEnabled
-                ? region + " is not enabled for the account."
-                : CallerAdvice.message(e.failure()));
+        problems.put(region, isNotEnabled ? notEnabled : CallerAdvice.message(e.failure()));
       }
       return Optional.empty();
     }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
-import java.util.stream.Stream;
 
 /** Policies and associations, read to be declared; what can't be is gathered on the way. */
 final class LiveCentralContent {
@@ -70,13 +69,11 @@ final class LiveCentralContent {
 
   /** What is applied to nothing and can't be declared is left out. */
   List<PolicyContent> policies() {
-    return Stream.of(
-            declared.stream(),
-            Stream.of(PolicyContent.without(Kind.SELF_MANAGED, NONE, targets(NONE.id()))),
-            existing.stream())
-        .flatMap(each -> each)
-        .filter(each -> each.isDeclared() || !each.targets().isEmpty())
-        .toList();
+    List<PolicyContent> all = new ArrayList<>(declared);
+    all.add(PolicyContent.without(Kind.SELF_MANAGED, NONE, targets(NONE.id())));
+    all.addAll(existing);
+    all.removeIf(each -> !each.isDeclared() && each.targets().isEmpty());
+    return all;
   }
 
   private List<PolicyTarget> targets(String policyId) {

@@ -102,13 +102,11 @@ record LiveOrganization(List<LiveRegion> regions, Function<String, CatalogueRead
       throw new CommandException(
           "The organization is central, and its home Region can't be read: " + read.problem());
     }
-    return read.value()
-        .get()
-        .orElseThrow(
-            () ->
-                new CommandException(
-                    region
-                        + " is central, and there is no finding aggregator, so no home Region can"
-                        + " be declared. Create one, then run it again."));
+    if (read.value().get().isEmpty()) {
+      throw new CommandException(
+          "%s is central, and there is no finding aggregator, so no home Region can be declared. Create one, then run it again."
+              .formatted(region));
+    }
+    return read.value().get().get();
   }
 }

@@ -56,7 +56,7 @@ final class Organization {
   Set<String> regions() {
     return events.stream()
         .filter(PlannedEvent::isPlaced)
-        .map(each -> each.region())
+        .map(PlannedEvent::region)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

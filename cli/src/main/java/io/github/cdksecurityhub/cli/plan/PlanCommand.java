@@ -142,7 +142,7 @@ public final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Stream.of(file, saved).filter(Objects::nonNull).forEach(TextFile::requireFolder);
-    Optional<JsonValue> then = Optional.ofNullable(approved).map(SavedPlan::read);
+    Optional<JsonValue> then = Optional.ofNullable(approved).map(PlanJson::read);
     List<AssemblyStack> stacks = CloudAssembly.read(folder).select(names);
     Optional<Imports> imports = Optional.ofNullable(mapping).map(Imports::read);
     imports.ifPresent(each -> each.requireOneStack(stacks));
@@ -165,7 +165,7 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   private int sameAs(JsonValue then, Plan plan) {
-    List<String> differences = SavedPlan.differences(then, plan);
+    List<String> differences = PlanJson.differences(then, plan);
     if (differences.isEmpty()) {
       return ExitCode.NOTHING;
     }

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.plan;
 
+import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.JsonText;
 import io.github.cdksecurityhub.cli.preview.LinkedChange;
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
@@ -7,12 +8,23 @@ import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** A plan for a program; {@code docs/plan.schema.json} is its contract. */
+/** A plan for a program, and for a file; {@code docs/plan.schema.json} is its contract. */
 final class PlanJson {
-  static final int SCHEMA_VERSION = 1;
+  private static final int SCHEMA_VERSION = 1;
+
+  /**
+   * What differs from run to run although the plan is the same, such as a request's id; or follows
+   * from what is compared; or from how many accounts there are by now.
+   */
+  private static final List<String> WORDING =
+      List.of("notes", "detail", "cause", "nextStep", "statusMessage", "weakens", "accounts");
 
   private PlanJson() {}
 
@@ -89,5 +101,49 @@ final class PlanJson {
         "region", linked.region(),
         "from", ConfigurationFields.of(linked.from()).values(),
         "to", ConfigurationFields.of(linked.to()).values());
+  }
+
+  /** Reads what {@code --out} saved. */
+  static JsonValue read(Path file) {
+    JsonValue plan = JsonText.read(file, "plan");
+    if (plan.path("schemaVersion").text().equals("" + SCHEMA_VERSION)) {
+      return plan;
+    }
+    throw new CommandException(
+        "The file " + file + " is no plan of this version. Make it again with --out.");
+  }
+
+  /** Returns how a plan differs from a saved one, a line each. */
+  static List<String> differences(JsonValue then, Plan now) {
+    List<String> lines = new ArrayList<>();
+    compare("", withoutWording(then), withoutWording(json(now)), lines);
+    return lines;
+  }
+
+  private static JsonValue withoutWording(JsonValue plan) {
+    JsonValue compared = plan;
+    for (String each : WORDING) {
+      compared = compared.has(each) ? compared.without(each) : compared;
+    }
+    return compared.isScalar() ? compared : compared.map(PlanJson::withoutWording);
+  }
+
+  private static void compare(String where, JsonValue then, JsonValue now, List<String> lines) {
+    if (then.equals(now)) {
+      return;
+    }
+    if (then.isObject() && now.isObject()) {
+      Set<String> names = new LinkedHashSet<>(now.members().keySet());
+      names.addAll(then.members().keySet());
+      names.forEach(name -> compare(where + "/" + name, then.path(name), now.path(name), lines));
+    } else if (then.isArray() && now.isArray() && then.size() == now.size()) {
+      for (int i = 0; i < now.size(); i++) {
+        JsonValue each = now.path(i);
+        String name = each.path("label").text(each.path("name").text("" + i));
+        compare(where + "/" + name, then.path(i), each, lines);
+      }
+    } else {
+      lines.add(where + ": was " + then + ", is " + now);
+    }
   }
 }

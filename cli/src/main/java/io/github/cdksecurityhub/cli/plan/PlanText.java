@@ -4,7 +4,6 @@ import io.github.cdksecurityhub.cli.console.Escaped;
 import io.github.cdksecurityhub.cli.console.Style;
 import io.github.cdksecurityhub.cli.console.Style.Tone;
 import io.github.cdksecurityhub.cli.console.TextTable;
-import io.github.cdksecurityhub.cli.console.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,8 +28,7 @@ record PlanText(Style style, int width) {
     }
     lines.add(style.paint(Tone.STRONG, "Weakens coverage:"));
     for (String each : plan.weakenings()) {
-      List<String> wrapped = new ArrayList<>();
-      wrap(wrapped, each, INDENT);
+      List<String> wrapped = new ArrayList<>(TextTable.wrapped(each, width, INDENT));
       wrapped.set(0, "! " + wrapped.get(0).strip());
       wrapped.forEach(line -> lines.add(style.paint(Tone.ALARM, line)));
     }
@@ -77,6 +75,6 @@ record PlanText(Style style, int width) {
   }
 
   private void wrap(List<String> lines, String text, String indent) {
-    lines.addAll(Wrapped.lines(text, width, indent));
+    lines.addAll(TextTable.wrapped(text, width, indent));
   }
 }

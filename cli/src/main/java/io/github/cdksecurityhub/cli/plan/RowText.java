@@ -66,22 +66,12 @@ record RowText(
   }
 
   static List<RowText> of(Plan.PlannedStack stack) {
+    List<RowText> all = stack.rows().stream().map(RowText::of).toList();
+    List<RowText> rows = new ArrayList<>(all);
+    rows.removeIf(RowText::isBeneath);
     String home = stack.stack().environment().region().orElse("");
-    List<RowText> rows = new ArrayList<>();
-    int place = 0;
-    for (Row row : stack.rows()) {
-      if (row.event().isConfiguration()) {
-        rows.add(of(row));
-        place = row.event().label().equals(home) ? rows.size() : place;
-      }
-    }
-    place = place == 0 ? rows.size() : place;
-    rows.addAll(
-        place,
-        stack.rows().stream()
-            .filter(row -> !row.event().isConfiguration())
-            .map(RowText::of)
-            .toList());
+    int place = rows.stream().map(RowText::name).toList().lastIndexOf(home) + 1;
+    rows.addAll(place == 0 ? rows.size() : place, all.stream().filter(RowText::isBeneath).toList());
     return rows;
   }
 
@@ -164,18 +154,15 @@ record RowText(
     return "on, " + standards + (standards == 1 ? " standard" : " standards");
   }
 
+  /** Of aggregators and associations, what is live and what is to be shows all. */
   private static List<String> changes(Row row) {
-    return switch (row.event().type()) {
-      case ORGANIZATION_CONFIGURATION ->
-          Stream.concat(
-                  row.changes().stream()
-                      .filter(change -> !IN_WORDS.contains(change.field()))
-                      .map(FieldChange::toString),
-                  words(row.report().linked()))
-              .toList();
-      case CONFIGURATION_POLICY -> row.changes().stream().map(FieldChange::toString).toList();
-      case FINDING_AGGREGATOR -> words(row.report().linked()).toList();
-      case POLICY_ASSOCIATION -> List.of();
-    };
+    ResourceType type = row.event().type();
+    boolean isShown =
+        type == ResourceType.FINDING_AGGREGATOR || type == ResourceType.POLICY_ASSOCIATION;
+    Stream<String> others =
+        row.changes().stream()
+            .filter(change -> !isShown && !IN_WORDS.contains(change.field()))
+            .map(FieldChange::toString);
+    return Stream.concat(others, words(row.report().linked())).toList();
   }
 }

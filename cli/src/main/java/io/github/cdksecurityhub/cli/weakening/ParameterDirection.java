@@ -100,8 +100,7 @@ enum ParameterDirection {
         .map(
             known ->
                 "%s %s to %s: %s"
-                    .formatted(
-                        name, known.shown(before), known.shown(after), known.direction.why));
+                    .formatted(name, known.shown(before), known.shown(after), known.direction.why));
   }
 
   /** What is no number is equal to everything: it is not judged. */
