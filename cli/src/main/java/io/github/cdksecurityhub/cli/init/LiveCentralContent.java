@@ -24,6 +24,7 @@ final class LiveCentralContent {
 
   private final CentralReader reader;
   private final LiveAggregator aggregator;
+  private final List<LivePolicy> policies;
   private final List<LiveAssociation> applied;
   private final List<PolicyContent> declared = new ArrayList<>();
   private final List<PolicyContent> existing = new ArrayList<>();
@@ -33,19 +34,19 @@ final class LiveCentralContent {
   private LiveCentralContent(CentralReader reader, LiveAggregator aggregator) {
     this.reader = reader;
     this.aggregator = aggregator;
+    this.policies = list(reader::policies);
     this.applied = list(reader::associations);
   }
 
   static LiveCentralContent read(CentralReader reader, LiveAggregator aggregator) {
     LiveCentralContent content = new LiveCentralContent(reader, aggregator);
-    List<LivePolicy> policies = content.list(reader::policies);
     if (Links.of(aggregator) == Links.EXISTING) {
       content.leftOut.add(
           "the finding aggregator: its mode %s can't be declared"
               .formatted(aggregator.linkingMode()));
     }
-    policies.forEach(content::add);
-    content.addUnlisted(policies);
+    content.policies.forEach(content::add);
+    content.addUnlisted();
     content.addFailed();
     return content;
   }
@@ -116,7 +117,7 @@ final class LiveCentralContent {
     }
   }
 
-  private void addUnlisted(List<LivePolicy> policies) {
+  private void addUnlisted() {
     List<String> listed = new ArrayList<>(policies.stream().map(LivePolicy::id).toList());
     listed.add(NONE.id());
     applied.stream()
