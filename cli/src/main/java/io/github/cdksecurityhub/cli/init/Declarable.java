@@ -16,7 +16,7 @@ final class Declarable {
       Pattern.compile(
           "arn:aws[a-z-]*:securityhub:(?:[a-z0-9-]+::standards/[^:\\s\"]+/v/[^:/\\s\"]+"
               + "|::ruleset/[^:\\s\"]+/v/[^:/\\s\"]+)");
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}&&[^\n\t]]");
 
   /** What the CDK takes for a value that only the deployment knows. */
   private static final Pattern TOKEN = Pattern.compile("[$#]\\{Token\\[");

@@ -43,7 +43,9 @@ enum DeclarationText {
 
   /** Returns a string of Java's, which is one of YAML's too. */
   static String quoted(String text) {
-    return '"' + Escaped.terminal(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    String escaped =
+        text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t");
+    return '"' + Escaped.terminal(escaped) + '"';
   }
 
   /** Returns the hub's settings that are declared, as the constructs name them. */

@@ -369,6 +369,22 @@ class LiveOrganizationTest {
     }
   }
 
+  /** As whoever writes a heredoc in Terraform gets it. */
+  @ParameterizedTest
+  @EnumSource(DeclarationText.class)
+  void aDescriptionOfSeveralLinesIsDeclared(DeclarationText text) throws Exception {
+    live.put("us-east-1", CENTRAL);
+    central
+        .aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS")
+        .policy(
+            "p",
+            "'Description':'one\\n\\ttwo\\n',"
+                + "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':'false'}}");
+    assertThat(lines(text))
+        .anyMatch(line -> line.contains("\"one\\n\\ttwo\\n\""))
+        .noneMatch(line -> line.contains("Left out"));
+  }
+
   /** The CDK reads it as a value that only the deployment knows. */
   @Test
   void aDescriptionThatLooksLikeATokenIsLeftOut() throws Exception {

@@ -44,7 +44,7 @@ class InitRoundTripTest {
           .linkedRegions(LinkedRegions.only("eu-west-1"))
           .controlFindings(ControlFindings.PER_STANDARD)
           .policy(ConfigurationPolicy.enabled("baseline")
-              .description("For \\"all\\": $5 \\\\ more")
+              .description("For \\"all\\":\\n\\t$5 \\\\ more\\n")
               .standards(Standard.known().toArray(Standard[]::new))
               .disableControls("EC2.8", "S3.1")
               .parameter("ACM.1", "daysToExpiration", ControlParameter.integer(30))
