@@ -2,12 +2,14 @@ package io.github.cdksecurityhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.internal.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every refusal at synthesis has an entry in docs/run/troubleshooting.md. */
@@ -21,6 +23,13 @@ class TroubleshootingTest {
   @Test
   void thereAreRefusalsToExplain() throws IOException {
     assertThat(reasons()).hasSizeGreaterThan(15);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyWarningHasARow(Warning warning) throws IOException {
+    String id = warning.id().substring(warning.id().indexOf(':') + 1);
+    assertThat(PAGE).content().containsPattern("(?m)^\\| .*`" + id + "`");
   }
 
   @ParameterizedTest

@@ -26,6 +26,11 @@ public enum Warning {
     this.id = "io.github.cdksecurityhub:" + id;
   }
 
+  /** Returns the id by which it is acknowledged. */
+  public String id() {
+    return id;
+  }
+
   public void of(IConstruct construct, String message) {
     Annotations annotations = Annotations.of(construct);
     if (this == DEFAULT_STANDARDS) {
