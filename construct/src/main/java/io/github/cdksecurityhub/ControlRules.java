@@ -132,7 +132,8 @@ final class ControlRules {
 
   private void checkValue(String what, Kind kind, Object value) {
     boolean unwritable = value instanceof Number number && !isWritable(kind, number);
-    boolean tooLong = value instanceof String text && text.length() > LONGEST_TEXT;
+    boolean tooLong =
+        value instanceof String text && text.codePointCount(0, text.length()) > LONGEST_TEXT;
     if (unwritable || tooLong) {
       throw refusal.of(
           what + " is " + (tooLong ? "longer than " + LONGEST_TEXT + " characters" : value),

@@ -71,10 +71,10 @@ final class PolicyRules {
     if (isToken(description)) {
       return;
     }
-    if (description.isBlank() || description.length() > LONGEST_DESCRIPTION) {
+    int length = description.codePointCount(0, description.length());
+    if (description.isBlank() || length > LONGEST_DESCRIPTION) {
       throw refusal.of(
-          "its description is "
-              + (description.isBlank() ? "blank" : description.length() + " characters long"),
+          "its description is " + (description.isBlank() ? "blank" : length + " characters long"),
           "Write up to " + LONGEST_DESCRIPTION + " characters, or leave it out");
     }
   }

@@ -31,7 +31,7 @@ record PolicyTags(CfnConfigurationPolicy policy) implements IValidation {
   }
 
   static boolean isValue(String value) {
-    return isToken(value) || value.length() <= LONGEST_VALUE;
+    return isToken(value) || value.codePointCount(0, value.length()) <= LONGEST_VALUE;
   }
 
   /** At the end of synthesis, when every tag is known. */

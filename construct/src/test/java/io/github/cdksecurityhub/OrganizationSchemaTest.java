@@ -23,6 +23,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
@@ -129,6 +130,32 @@ class OrganizationSchemaTest {
     assertThat(accepted).as("of both there are many").isBetween(DOCUMENTS / 5, DOCUMENTS * 4 / 5);
   }
 
+  /** JSON Schema counts code points, Java's String counts some of them twice. */
+  @ParameterizedTest
+  @CsvSource({
+    "512, 'description: \"%s\"'",
+    "256, 'tags: {a: \"%s\"}'",
+    "2048, 'parameters: {A.1: {a: \"%s\"}}'"
+  })
+  void charactersAreCountedAlike(int most, String entry) throws IOException {
+    for (int length : new int[] {most, most + 1}) {
+      String yaml =
+          """
+          schemaVersion: 1
+          central:
+            region: eu-west-1
+            linkedRegions: all
+            policies:
+              - enabled: a
+                %s
+          """
+              .formatted(entry.formatted("\uD83D\uDE00".repeat(length)));
+
+      assertThat(SCHEMA.validate(json(yaml)).isEmpty()).isEqualTo(length == most);
+      assertThat(refusal(yaml).isEmpty()).isEqualTo(length == most);
+    }
+  }
+
   private String refusal(String yaml) throws IOException {
     Path file = Files.writeString(folder.resolve("file.yaml"), yaml);
     try {
@@ -145,7 +172,8 @@ class OrganizationSchemaTest {
   }
 
   private static JsonNode json(String yaml) {
-    return JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
+    LoadSettings inOnePiece = LoadSettings.builder().setBufferSize(yaml.length() + 2).build();
+    return JSON.valueToTree(new Load(inOnePiece).loadFromString(yaml));
   }
 
   private static JsonNode text() {
