@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** A call as one line of the log. */
 final class CallLog {
   private static final Pattern MESSAGE =
-      Pattern.compile("\"[Mm]essage\":\"((?:\\\\.|[^\"\\\\])*)\"|<Message>(.*?)</Message>");
+      Pattern.compile(
+          "\"[Mm]essage\":\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|<Message>(.*?)</Message>");
   private static final Pattern CODE = Pattern.compile("<Code>(.*?)</Code>");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final int LOWEST_ERROR = 300;
@@ -24,14 +25,17 @@ final class CallLog {
         call.service().isEmpty()
             ? "(not signed) "
             : call.service() + " " + call.region() + " " + call.account() + " ";
-    return time(now)
-        + " "
-        + response.status()
-        + " "
-        + who
-        + call.operation()
-        + error(response)
-        + delivery(call.reply().delivery());
+    String line =
+        time(now)
+            + " "
+            + response.status()
+            + " "
+            + who
+            + call.operation()
+            + error(response)
+            + delivery(call.reply().delivery());
+    // Of a path or a message, which may have line breaks and a terminal's escape sequences.
+    return line.replaceAll("\\p{Cntrl}", "?");
   }
 
   static String time(LocalTime now) {

@@ -27,11 +27,14 @@ import java.util.Optional;
 final class Program implements AutoCloseable {
   private final LocalAws aws;
   private final Optional<Path> stateFile;
+  private final Optional<String> stateBefore;
   private final PrintStream out;
 
-  private Program(LocalAws aws, Optional<Path> stateFile, PrintStream out) {
+  private Program(
+      LocalAws aws, Optional<Path> stateFile, Optional<String> stateBefore, PrintStream out) {
     this.aws = aws;
     this.stateFile = stateFile;
+    this.stateBefore = stateBefore;
     this.out = out;
   }
 
@@ -43,7 +46,8 @@ final class Program implements AutoCloseable {
    */
   static Program start(Options options, PrintStream out) throws InterruptedException {
     Optional<Path> state = options.state().map(Program::writable);
-    LocalSecurityHub hub = hub(options);
+    Optional<String> before = state.flatMap(Program::read);
+    LocalSecurityHub hub = hub(options, before);
     options.settings().forEach(setting -> setting.applyTo(hub));
     String region = options.regions().stream().findFirst().orElse(LocalAws.STACK_REGION);
     LocalAws aws =
@@ -52,7 +56,7 @@ final class Program implements AutoCloseable {
             LambdaOptions.DEFAULT,
             CloudFormationOptions.DEFAULT.withEnvironment(
                 new Environment("aws", options.account(), region)));
-    Program program = new Program(aws, state, out);
+    Program program = new Program(aws, state, before, out);
     out.print(program.introduction(options, region));
     hub.front().log(program::log);
     aws.lambda().onFailure(program::log);
@@ -84,7 +88,16 @@ final class Program implements AutoCloseable {
     }
   }
 
-  private static LocalSecurityHub hub(Options options) {
+  /** The state that is kept so far; empty where there is no file. */
+  private static Optional<String> read(Path file) {
+    try {
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the state in " + file + ": " + e, e);
+    }
+  }
+
+  private static LocalSecurityHub hub(Options options, Optional<String> state) {
     LocalSecurityHubBuilder builder =
         LocalSecurityHub.builder()
             .port(options.port())
@@ -96,13 +109,12 @@ final class Program implements AutoCloseable {
     if (!options.regions().isEmpty()) {
       builder.onlyRegions(options.regions());
     }
-    Path file = options.state().filter(Files::exists).orElse(null);
     try {
-      return (file == null ? builder : builder.state(Files.readString(file))).build();
+      state.ifPresent(builder::state);
+      return builder.build();
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException("Cannot read the state in " + file + ": " + e.getMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the state in " + file + ": " + e, e);
+      throw new IllegalStateException(
+          "Cannot read the state in " + options.state().get() + ": " + e.getMessage());
     }
   }
 
@@ -162,9 +174,15 @@ final class Program implements AutoCloseable {
     Path written = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.writeString(written, state + System.lineSeparator());
+      if (!read(file).equals(stateBefore)) {
+        out.println(
+            "%s has changed since the start, so it stays; the state is in %s."
+                .formatted(file, written));
+        return;
+      }
       Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
       out.println("The state is in " + file + ".");
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       out.println("Cannot keep the state in " + file + ": " + e);
     }
   }

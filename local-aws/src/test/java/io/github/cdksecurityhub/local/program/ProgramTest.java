@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdksecurityhub.local.handlers.FunctionJar;
 import io.github.cdksecurityhub.local.handlers.ScriptedResource;
+import io.github.cdksecurityhub.local.http.Signature;
 import io.github.cdksecurityhub.local.securityhub.SdkClients;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,6 +155,40 @@ class ProgramTest {
       assertThatThrownBy(() -> start("--state", file))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageStartingWith("Cannot keep the state in " + file + ": ");
+    }
+  }
+
+  @Test
+  void whatAnotherProgramHasKeptStays() throws Exception {
+    Path file = folder.resolve("hub.json");
+    Program second;
+    try (Program first = start("--state", file.toString());
+        SecurityHubClient client = client(first)) {
+      second = start("--state", file.toString());
+      client.updateOrganizationConfiguration(r -> r.autoEnable(true));
+    }
+    second.close();
+    assertThat(printed())
+        .contains("hub.json has changed since the start, so it stays; the state is in ");
+    assertThat(file).content().contains("\"autoEnable\" : true");
+    assertThat(folder.resolve("hub.json.new")).content().doesNotContain("\"autoEnable\" : true");
+  }
+
+  @Test
+  void anyPathIsOneLineOfTheLog() throws Exception {
+    try (Program program = start()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(
+                  URI.create(program.endpoint() + "/" + "a".repeat(20_000) + "%0A%1B%5B2Jforged"))
+              .header("X-Amz-Date", Signature.DATE_OF_HEADER)
+              .header("Authorization", Signature.header("x", REGION, "securityhub"))
+              .build();
+      assertThat(
+              HttpClient.newHttpClient()
+                  .send(request, HttpResponse.BodyHandlers.ofString())
+                  .statusCode())
+          .isEqualTo(501);
+      assertThat(printed()).contains("a??[2Jforged").doesNotContain("\u001b");
     }
   }
 
