@@ -61,6 +61,16 @@ class HostileInputTest extends StubbedCommand {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"99999", "99999/", "4294967296"})
+  void aProxyWithAPortThatIsNoneIsNamedWithoutItsPassword(String port) {
+    environment.put("HTTPS_PROXY", "http://me:HIDDENPART@127.0.0.1:" + port);
+    assertThat(plan()).isEqualTo(1);
+    assertOneLine("Error: The variable HTTPS_PROXY has a port above 65535.");
+    environment.put("HTTPS_PROXY", "http://me:HIDDENPART@127.0.0.1:65535");
+    assertThat(plan()).isEqualTo(2);
+  }
+
   @Test
   void anUnexpectedExceptionIsPrintedWithoutItsMessage() {
     Console console = new Console(stream(out), stream(err), Map.of(), false);

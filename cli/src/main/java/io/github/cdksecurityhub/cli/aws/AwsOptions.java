@@ -19,6 +19,9 @@ public final class AwsOptions {
   private static final int LONGEST_RETRY = 3600;
   private static final long LONGEST_CALL = 10;
   private static final long SHORTEST_CALL = 3;
+  private static final int HIGHEST_PORT = 65_535;
+  private static final List<String> PROXIES =
+      List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy");
   private static final List<String> ENDPOINTS =
       List.of(
           "AWS_ENDPOINT_URL",
@@ -79,7 +82,6 @@ public final class AwsOptions {
   }
 
   static final class Address implements ITypeConverter<URI> {
-    private static final int HIGHEST_PORT = 65_535;
     private static final String FORM = "https?://[A-Za-z0-9._\\[\\]:-]+(/[!-~]*)?";
 
     @Override
@@ -110,6 +112,7 @@ public final class AwsOptions {
   }
 
   private AwsSession own(Console console) {
+    requireProxies(console.environment());
     long seconds = Math.max(SHORTEST_CALL, Math.min(timeout.toSeconds(), LONGEST_CALL));
     return AwsSession.open(
         new AwsSettings(
@@ -127,6 +130,18 @@ public final class AwsOptions {
     return Optional.ofNullable(environment.get(ENDPOINTS.get(0)))
         .filter(url -> ENDPOINTS.stream().filter(environment::containsKey).count() == 1)
         .map(URI::create);
+  }
+
+  /** The SDK ignores most of what is no address, and throws for such a port. */
+  private static void requireProxies(Map<String, String> environment) {
+    for (String variable : PROXIES) {
+      // Not quoted: it may have a password.
+      String port = environment.getOrDefault(variable, "").replaceFirst("^.*:(\\d+)/?$", "$1");
+      if (port.matches("\\d{5,}") && (port.length() > 5 || Integer.parseInt(port) > HIGHEST_PORT)) {
+        throw new CommandException(
+            "The variable " + variable + " has a port above " + HIGHEST_PORT + ".");
+      }
+    }
   }
 
   private static void requireAddress(String variable, String url) {
