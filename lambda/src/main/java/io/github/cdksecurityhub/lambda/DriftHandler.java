@@ -46,11 +46,9 @@ public final class DriftHandler implements RequestStreamHandler {
   private String lastRequestId = "";
 
   public DriftHandler() {
-    this(new SecurityHubClients(false));
-  }
-
-  private DriftHandler(SecurityHubClients clients) {
-    this(clients::in, (place, retries) -> SdkCentralHub.of(clients, place, retries));
+    SecurityHubClients clients = new SecurityHubClients(false);
+    this.hubs = clients::in;
+    this.centrals = (place, retries) -> SdkCentralHub.of(clients, place, retries);
   }
 
   DriftHandler(

@@ -32,16 +32,15 @@ record HandOver(EventWork work, AccountRegion place, Owner me) {
     if (set.withHub(HubSettings.NONE) instanceof Local remembered
         && later.withHub(HubSettings.NONE) instanceof Local instead
         && !remembered.equals(instead)) {
-      Optional<String> home = homeRegion().filter(name -> !name.equals(place.region()));
+      SecurityHub hub = work.hubs().apply(place);
+      Optional<String> home =
+          retries()
+              .call(ApiOperation.LIST_AGGREGATORS.action(), hub::findHomeRegion)
+              .filter(name -> !name.equals(place.region()));
       if (home.isPresent()) {
         replace(new AccountRegion(place.account(), home.get()), remembered, instead);
       }
     }
-  }
-
-  private Optional<String> homeRegion() throws ReconcileException, InterruptedException {
-    SecurityHub hub = work.hubs().apply(place);
-    return retries().call(ApiOperation.LIST_AGGREGATORS.action(), hub::findHomeRegion);
   }
 
   private void replace(AccountRegion home, Local remembered, Local instead)

@@ -4,6 +4,7 @@ import static io.github.cdksecurityhub.lambda.drift.DriftStatus.*;
 
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
+import io.github.cdksecurityhub.lambda.reconcile.ForEachRegion;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,9 +45,6 @@ public record DriftRun(
    */
   private static final Duration LONGEST_HEAL = Duration.ofMinutes(2);
 
-  /** A request that was sent before the time ended returns, or breaks off, within this. */
-  private static final Duration GRACE = Duration.ofSeconds(15);
-
   Deadline readDeadline() {
     return new Deadline(clock, end, Duration.ZERO).atMost(LONGEST_READ);
   }
@@ -57,7 +55,7 @@ public record DriftRun(
 
   /** Returns how long a task may take that ends with {@code deadline}. */
   Duration limit(Deadline deadline) {
-    return deadline.left().plus(GRACE);
+    return deadline.left().plus(ForEachRegion.GRACE);
   }
 
   interface Pass<K> {

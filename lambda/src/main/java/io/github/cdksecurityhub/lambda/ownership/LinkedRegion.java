@@ -126,8 +126,9 @@ record LinkedRegion(
   }
 
   private Result left(LiveConfiguration live, String why) {
-    Optional<OrganizationConfiguration> shown =
-        Optional.of(live.toConfiguration()).filter(each -> !each.isCentral());
-    return new Result(shown, Optional.empty(), problem("it is not put back, as " + why).problem());
+    Result problem = problem("it is not put back, as " + why);
+    return live.isCentral()
+        ? problem
+        : new Result(Optional.of(live.toConfiguration()), problem.other(), problem.problem());
   }
 }

@@ -34,9 +34,6 @@ import java.util.stream.Stream;
 public record LinkedRegions(OwnedRegion home, Function<AccountRegion, SecurityHub> hubs, Owner me) {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
-  /** A request that was sent before the time ended returns, or breaks off, within this. */
-  private static final Duration GRACE = Duration.ofSeconds(15);
-
   /**
    * What is remembered of linked Regions.
    *
@@ -150,7 +147,7 @@ public record LinkedRegions(OwnedRegion home, Function<AccountRegion, SecurityHu
         regions.stream().map(this::place).toList(),
         task,
         (place, problem) -> Result.problem(place.region(), problem),
-        LONGEST.plus(GRACE));
+        LONGEST.plus(ForEachRegion.GRACE));
   }
 
   private AccountRegion place(String name) {

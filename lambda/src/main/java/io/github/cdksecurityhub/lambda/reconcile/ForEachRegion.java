@@ -18,6 +18,9 @@ import java.util.function.Function;
 
 /** The same task in several Regions in parallel; one that fails or hangs does not hide the rest. */
 public final class ForEachRegion {
+  /** A request that was sent before a deadline returns, or breaks off, within this. */
+  public static final Duration GRACE = Duration.ofSeconds(15);
+
   private static final ExecutorService THREADS =
       Executors.newCachedThreadPool(
           task -> {
