@@ -11,8 +11,9 @@ public final class TextTable {
   private static final int NARROWEST = 24;
   private static final int NARROWEST_TEXT = 20;
 
-  private final List<List<String>> rows = new ArrayList<>();
-  private final List<UnaryOperator<String>> paints = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
+
+  private record Row(UnaryOperator<String> paint, List<String> cells) {}
 
   public TextTable(Style style, List<String> head) {
     add(text -> style.paint(Style.Tone.FAINT, text), head);
@@ -20,24 +21,22 @@ public final class TextTable {
 
   /** Adds a row, to be painted as a whole once it is aligned. */
   public void add(UnaryOperator<String> paint, List<String> cells) {
-    rows.add(cells.stream().map(Escaped::terminal).toList());
-    paints.add(paint);
+    rows.add(new Row(paint, cells.stream().map(Escaped::terminal).toList()));
   }
 
   public List<String> lines(int width) {
     List<String> lines = new ArrayList<>();
-    for (int row = 0; row < rows.size(); row++) {
-      List<String> cells = rows.get(row);
-      int last = cells.size() - 1;
+    for (Row row : rows) {
+      int last = row.cells().size() - 1;
       StringBuilder start = new StringBuilder();
       for (int column = 0; column < last; column++) {
-        String cell = cells.get(column);
+        String cell = row.cells().get(column);
         start.append(cell).append(" ".repeat(width(column) - cell.length())).append(GAP);
       }
       int room = Math.max(NARROWEST, width - start.length());
       String indent = start.toString();
-      for (String part : lastCell(cells.get(last), room)) {
-        lines.add(paints.get(row).apply((indent + part).stripTrailing()));
+      for (String part : lastCell(row.cells().get(last), room)) {
+        lines.add(row.paint().apply((indent + part).stripTrailing()));
         indent = " ".repeat(start.length());
       }
     }
@@ -56,8 +55,9 @@ public final class TextTable {
 
   private int width(int column) {
     return rows.stream()
-        .filter(row -> row.size() > column)
-        .mapToInt(row -> row.get(column).length())
+        .map(Row::cells)
+        .filter(cells -> cells.size() > column)
+        .mapToInt(cells -> cells.get(column).length())
         .max()
         .orElse(0);
   }

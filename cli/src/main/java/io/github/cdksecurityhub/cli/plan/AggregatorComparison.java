@@ -45,14 +45,12 @@ record AggregatorComparison(
           own.isPresent() ? Optional.empty() : there.map(other -> another(event, other));
       case UPDATE, REPLACEMENT -> own.isPresent() ? Optional.empty() : Optional.of(Found.LOST);
       case DELETE ->
-          own.isPresent() && typeThen.equals(Optional.of(ConfigurationType.CENTRAL))
-              ? Optional.of(
-                  new Obstacle(
-                      "the organization stays CENTRAL, and needs it",
-                      declared.equals(Optional.of(ConfigurationType.LOCAL))
-                          ? "Fix what blocks the change to LOCAL first."
-                          : "Deploy onDelete(OnDelete.RETAIN) first, which leaves it as it is."))
-              : Optional.empty();
+          Obstacle.where(
+              own.isPresent() && typeThen.equals(Optional.of(ConfigurationType.CENTRAL)),
+              "the organization stays CENTRAL, and needs it",
+              declared.equals(Optional.of(ConfigurationType.LOCAL))
+                  ? "Fix what blocks the change to LOCAL first."
+                  : "Deploy onDelete(OnDelete.RETAIN) first, which leaves it as it is.");
       case NONE, RETAIN -> Optional.empty();
     };
   }

@@ -34,12 +34,10 @@ record AssociationComparison(LiveCentral live) {
         event.kind().isWrite()
             && live.policies().value().isPresent()
             && named.text(AssociationFields.POLICY).matches(ID);
-    return isMissing
-        ? Optional.of(
-            new Obstacle(
-                "there is no configuration policy " + event.appliedPolicy(),
-                "Pass the id of one that `aws securityhub list-configuration-policies` shows."))
-        : Optional.empty();
+    return Obstacle.where(
+        isMissing,
+        "there is no configuration policy " + event.appliedPolicy(),
+        "Pass the id of one that `aws securityhub list-configuration-policies` shows.");
   }
 
   private String detail(

@@ -114,13 +114,10 @@ record NativeRows(Organization organization) {
                   ? "They went with it; CloudFormation leaves this resource after three tries."
                   : "Declare SecurityHubCentralConfiguration, and fix what blocks it."));
     }
-    return home.status().isFailed() && event.kind() != EventKind.NONE
-        ? Optional.of(
-            new Obstacle(
-                "central configuration is not in force, its Status is FAILED",
-                "Change revision(...) of the configuration, so that the deployment sends it"
-                    + " again."))
-        : Optional.empty();
+    return Obstacle.where(
+        home.status().isFailed() && event.kind() != EventKind.NONE,
+        "central configuration is not in force, its Status is FAILED",
+        "Change revision(...) of the configuration, so that the deployment sends it again.");
   }
 
   static LiveCentral.Wanted wanted(List<PlannedEvent> natives) {

@@ -11,6 +11,7 @@ import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What Security Hub would refuse of policies, given what is live and what the deployment does. */
 record PolicyObstacles(LiveCentral live, Reading<Catalogue> catalogue, List<PlannedEvent> events) {
@@ -30,15 +31,12 @@ record PolicyObstacles(LiveCentral live, Reading<Catalogue> catalogue, List<Plan
             .filter(target -> !isFreed(target, event))
             .map(PolicyTarget::toString)
             .toList();
-    return targets.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Obstacle(
-                "it is still applied to "
-                    + String.join(", ", targets)
-                    + ", which this stack doesn't have",
-                "Give what it is applied to another policy, or none; or deploy"
-                    + " onDelete(OnDelete.RETAIN) before."));
+    return Obstacle.where(
+        !targets.isEmpty(),
+        "it is still applied to %s, which this stack doesn't have"
+            .formatted(String.join(", ", targets)),
+        "Give what it is applied to another policy, or none; or deploy onDelete(OnDelete.RETAIN)"
+            + " before.");
   }
 
   /** Whether the deployment takes the policy from a target, before it deletes policies. */
@@ -86,45 +84,45 @@ record PolicyObstacles(LiveCentral live, Reading<Catalogue> catalogue, List<Plan
   /** The first reason why the service would refuse what a policy declares (R44, R45). */
   Optional<Obstacle> refused(PlannedEvent event) {
     JsonValue hub = event.properties().path("ConfigurationPolicy").path("SecurityHub");
-    if (hub.path("ServiceEnabled").text().equals("true")
-        && !(hub.has("EnabledStandardIdentifiers") && hub.has("SecurityControlsConfiguration"))) {
-      return Optional.of(
-          new Obstacle(
-              "a policy that enables Security Hub has to declare its standards and its controls",
-              "Declare both; each may be an empty list."));
-    }
+    boolean isOn = hub.path("ServiceEnabled").text().equals("true");
+    boolean hasBoth =
+        hub.has("EnabledStandardIdentifiers") && hub.has("SecurityControlsConfiguration");
     Optional<String> managed =
         event.declared().get(PolicyFields.STANDARDS).stream()
             .map(Catalogue::standard)
             .filter(each -> each.matches(NOT_FOR_POLICIES))
             .findFirst();
-    return managed
-        .map(each -> new Obstacle("no policy can enable " + each, "Remove it from the policy."))
+    return Obstacle.where(
+            isOn && !hasBoth,
+            "a policy that enables Security Hub has to declare its standards and its controls",
+            "Declare both; each may be an empty list.")
+        .or(
+            () ->
+                managed.map(
+                    each ->
+                        new Obstacle("no policy can enable " + each, "Remove it from the policy.")))
         .or(() -> catalogue.value().flatMap(found -> unknown(found, event.properties())));
   }
 
   private static Optional<Obstacle> unknown(Catalogue catalogue, JsonValue properties) {
     Set<String> standards = catalogue.unknownStandards(properties);
-    if (!standards.isEmpty()) {
-      return Optional.of(
-          new Obstacle(
-              "Security Hub has no standard " + String.join(", ", standards),
-              "It has " + String.join(", ", catalogue.standards()) + "."));
-    }
     Set<String> controls = catalogue.unknownControls(properties);
-    if (!controls.isEmpty()) {
-      return Optional.of(
-          new Obstacle(
-              "Security Hub has no control " + String.join(", ", controls),
-              "`aws securityhub list-security-control-definitions` shows those that there are."));
-    }
     List<String> parameters = catalogue.refusedParameters(properties);
-    return parameters.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Obstacle(
+    return Stream.of(
+            Obstacle.where(
+                !standards.isEmpty(),
+                "Security Hub has no standard " + String.join(", ", standards),
+                "It has " + String.join(", ", catalogue.standards()) + "."),
+            Obstacle.where(
+                !controls.isEmpty(),
+                "Security Hub has no control " + String.join(", ", controls),
+                "`aws securityhub list-security-control-definitions` shows those that there are."),
+            Obstacle.where(
+                !parameters.isEmpty(),
                 String.join("; ", parameters),
-                "`aws securityhub get-security-control-definition` shows what each takes."));
+                "`aws securityhub get-security-control-definition` shows what each takes."))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** Policies are deleted last, so for a moment all of them exist. */
@@ -136,14 +134,11 @@ record PolicyObstacles(LiveCentral live, Reading<Catalogue> catalogue, List<Plan
             .filter(each -> each.kind() == EventKind.CREATE)
             .toList();
     int then = there + made.indexOf(event) + 1;
-    return there <= MOST_POLICIES && then > MOST_POLICIES
-        ? Optional.of(
-            new Obstacle(
-                "the service allows %d configuration policies, and this would be number %d"
-                    .formatted(MOST_POLICIES, then),
-                "Delete one that is applied to nothing, or merge two with the same content;"
-                    + " CloudFormation deletes dropped policies only after it has created new"
-                    + " ones."))
-        : Optional.empty();
+    return Obstacle.where(
+        there <= MOST_POLICIES && then > MOST_POLICIES,
+        "the service allows %d configuration policies, and this would be number %d"
+            .formatted(MOST_POLICIES, then),
+        "Delete one that is applied to nothing, or merge two with the same content; CloudFormation"
+            + " deletes dropped policies only after it has created new ones.");
   }
 }
