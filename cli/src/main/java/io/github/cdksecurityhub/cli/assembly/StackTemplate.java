@@ -31,6 +31,10 @@ public record StackTemplate(JsonValue json, Path folder, Set<String> within) {
     return resources(each -> each.path("Type").text().equals(NESTED));
   }
 
+  public JsonValue resource(String logicalId) {
+    return json.path("Resources").path(logicalId);
+  }
+
   /** Returns the declarations that are wanted, by logical id, in the template's order. */
   public Map<String, JsonValue> resources(Predicate<JsonValue> wanted) {
     Map<String, JsonValue> resources = json.path("Resources").members();
@@ -74,7 +78,7 @@ public record StackTemplate(JsonValue json, Path folder, Set<String> within) {
   }
 
   private String file(String logicalId) {
-    return json.path("Resources").path(logicalId).path("Metadata").path("aws:asset:path").text();
+    return resource(logicalId).path("Metadata").path("aws:asset:path").text();
   }
 
   private static CommandException unreadable(String nested, String why) {

@@ -51,13 +51,9 @@ record Imports(Path file, Map<String, String> ids) {
   }
 
   private static boolean declares(AssemblyStack stack, String logicalId) {
-    return ResourceType.of(resource(stack, logicalId))
+    return ResourceType.of(stack.template().resource(logicalId))
         .filter(type -> type != ResourceType.ORGANIZATION_CONFIGURATION)
         .isPresent();
-  }
-
-  private static JsonValue resource(AssemblyStack stack, String logicalId) {
-    return stack.template().json().path("Resources").path(logicalId);
   }
 
   /** Returns CloudFormation as it would be after the import into this stack. */
@@ -79,7 +75,7 @@ record Imports(Path file, Map<String, String> ids) {
     JsonValue resources = stack.template().path("Resources");
     for (String id : more.keySet()) {
       if (!stack.physicalIds().containsKey(id)) {
-        resources = resources.with(id, resource(declared, id));
+        resources = resources.with(id, declared.template().resource(id));
       }
     }
     Map<String, String> all = new HashMap<>(more);

@@ -31,10 +31,6 @@ record TemplateSide(
     return new Intrinsics(environment, template.json());
   }
 
-  private JsonValue resource(String logicalId) {
-    return template.json().path("Resources").path(logicalId);
-  }
-
   /** Returns what is known: of a policy that is there its id, of a new one its name. */
   JsonValue properties(JsonValue resource) {
     JsonValue properties = intrinsics().resolve(resource.path("Properties"));
@@ -43,10 +39,11 @@ record TemplateSide(
       return properties;
     }
     String policy = reference.path(0).text();
+    JsonValue name = template.resource(policy).path("Properties").path("Name");
     String known =
         ids.containsKey(policy)
             ? DeployedTemplate.policyId(ids.get(policy))
-            : intrinsics().resolve(resource(policy).path("Properties").path("Name")).text();
+            : intrinsics().resolve(name).text();
     return known.isEmpty()
         ? properties
         : properties.with(AssociationFields.POLICY, new JsonValue(known));
@@ -78,7 +75,7 @@ record TemplateSide(
   }
 
   PlannedEvent event(EventKind kind, String logicalId, JsonValue before) {
-    JsonValue resource = resource(logicalId);
+    JsonValue resource = template.resource(logicalId);
     ResourceType type = ResourceType.of(resource).orElseThrow();
     JsonValue properties = properties(resource);
     String id = kind == EventKind.CREATE ? "" : ids.getOrDefault(logicalId, "");
