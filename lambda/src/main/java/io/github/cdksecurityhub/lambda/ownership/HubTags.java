@@ -140,10 +140,7 @@ final class HubTags {
     return writtenAt.isAfter(Instant.MIN);
   }
 
-  /**
-   * Returns where this event is still the writer, or never was one; right after a write of its own
-   * it reads nothing.
-   */
+  /** Fails where this event is the writer no more; right after its own write it reads nothing. */
   void requireWriter() throws SecurityHubException {
     if (isWritten() && isNamed() && isOlderThan(JUST_WRITTEN)) {
       readAsWriter();

@@ -78,7 +78,6 @@ public final class Intrinsics {
   public JsonValue resolve(JsonValue node) {
     if (node.isObject() || node.isArray()) {
       return node.member()
-          .filter(only -> node.size() == 1)
           .flatMap(only -> called(only.getKey(), only.getValue()))
           .orElseGet(() -> node.map(this::resolve));
     }
@@ -101,8 +100,7 @@ public final class Intrinsics {
               ? substituted(arguments.path(0), arguments.path(1).map(this::resolve))
               : substituted(arguments, JsonValue.MISSING);
       case "Fn::If" ->
-          holds(arguments.path(0).text())
-              .map(holds -> resolve(arguments.path(Boolean.TRUE.equals(holds) ? 1 : 2)));
+          holds(arguments.path(0).text()).map(it -> resolve(arguments.path(it ? 1 : 2)));
       default -> Optional.empty();
     };
   }
@@ -141,20 +139,17 @@ public final class Intrinsics {
     if (!asked.add(condition)) {
       return Optional.empty();
     }
-    try {
-      return isTrue(template.path("Conditions").path(condition));
-    } finally {
-      asked.remove(condition);
-    }
+    Optional<Boolean> holds = isTrue(template.path("Conditions").path(condition));
+    asked.remove(condition);
+    return holds;
   }
 
   private Optional<Boolean> isTrue(JsonValue condition) {
-    if (!condition.isObject() || condition.size() != 1) {
-      return Optional.empty();
-    }
-    var only = condition.member().orElseThrow();
-    JsonValue arguments = only.getValue();
-    return switch (only.getKey()) {
+    return condition.member().flatMap(only -> isTrue(only.getKey(), only.getValue()));
+  }
+
+  private Optional<Boolean> isTrue(String function, JsonValue arguments) {
+    return switch (function) {
       case "Condition" -> holds(arguments.text());
       case "Fn::Not" -> isTrue(arguments.path(0)).map(it -> !it);
       case "Fn::And" -> combined(arguments, false);

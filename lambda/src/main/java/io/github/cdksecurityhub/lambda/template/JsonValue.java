@@ -88,9 +88,9 @@ public record JsonValue(Object raw) implements Iterable<JsonValue> {
     return members;
   }
 
-  /** Returns the first member; of a union, a function or a condition it is the only one. */
+  /** Returns the only member, as of a union, a function or a condition; empty where it has more. */
   public Optional<Map.Entry<String, JsonValue>> member() {
-    return members().entrySet().stream().findFirst();
+    return members().entrySet().stream().findFirst().filter(only -> size() == 1);
   }
 
   /** Returns an array's elements as texts, or the one text of a scalar. */
