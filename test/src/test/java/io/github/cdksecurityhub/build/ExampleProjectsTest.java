@@ -40,8 +40,11 @@ class ExampleProjectsTest {
   static void compile() throws IOException {
     List<String> arguments = new ArrayList<>(List.of("-cp", classPath(), "-d", classes.toString()));
     for (String project : projects()) {
-      try (Stream<Path> files = Files.walk(EXAMPLES.resolve(project).resolve("src/main/java"))) {
-        files.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(arguments::add);
+      try (Stream<Path> files = Files.walk(EXAMPLES.resolve(project))) {
+        files
+            .map(Path::toString)
+            .filter(name -> name.contains("/src/main/") && name.endsWith(".java"))
+            .forEach(arguments::add);
       }
     }
     assertThat(

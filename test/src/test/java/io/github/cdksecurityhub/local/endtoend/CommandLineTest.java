@@ -214,11 +214,12 @@ class CommandLineTest {
             "--endpoint-url",
             handler.aws().endpoint().toString(),
             "--timeout",
-            "1");
+            "10");
 
     assertThat(ended.exitCode()).as(ended.err()).isEqualTo(1);
     assertThat(ended.out() + ended.err()).doesNotContain("\u001b");
     assertThat(ended.out())
+        .as(ended.err())
         .contains("Plan: 1 unchanged, 1 to update, 1 failed. Nothing was written.")
         .containsPattern(
             "update +local, new accounts off, no standards\\s+-> local, new accounts on")
