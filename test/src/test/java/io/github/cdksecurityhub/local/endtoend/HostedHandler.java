@@ -36,8 +36,16 @@ final class HostedHandler implements AutoCloseable {
   /** Deploys the function with a timeout that makes waits short. */
   static HostedHandler start(int timeoutSeconds, CloudFormationOptions options)
       throws InterruptedException {
+    return start(timeoutSeconds, options, 2);
+  }
+
+  /** Deploys it for tests that run side by side, whose events would wait for each other. */
+  static HostedHandler start(int timeoutSeconds, CloudFormationOptions options, int concurrency)
+      throws InterruptedException {
     LambdaOptions lambda =
-        LambdaOptions.DEFAULT.withConcurrency(2).withRetryPauses(List.of(Duration.ofMillis(100)));
+        LambdaOptions.DEFAULT
+            .withConcurrency(concurrency)
+            .withRetryPauses(List.of(Duration.ofMillis(100)));
     LocalAws aws = LocalAws.start(lambda, options);
     return new HostedHandler(
         aws,

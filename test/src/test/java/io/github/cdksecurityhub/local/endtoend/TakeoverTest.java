@@ -40,7 +40,7 @@ class TakeoverTest {
 
   @BeforeAll
   static void start() throws Exception {
-    handler = HostedHandler.start(60, CloudFormationOptions.DEFAULT);
+    handler = HostedHandler.start(60, CloudFormationOptions.DEFAULT, 4);
   }
 
   @AfterAll
