@@ -369,7 +369,7 @@ class LiveOrganizationTest {
     }
   }
 
-  /** As whoever writes a heredoc in Terraform gets it. */
+  /** Descriptions that Terraform wrote often have several lines, and end with a line break. */
   @ParameterizedTest
   @EnumSource(DeclarationText.class)
   void aDescriptionOfSeveralLinesIsDeclared(DeclarationText text) throws Exception {
