@@ -164,11 +164,11 @@ final class DeclareHandler {
     boolean isUnchanged =
         properties.configuration().withHub(HubSettings.NONE).matches(live) || isHubDoubtful(state);
     // What the tags of an Update record would be lost, where they only can't be read yet (R41).
-    boolean isRobbed = !isFirst && state.ownership().relationTo(me) == Relation.NOBODY;
+    boolean hasLostItsOwner = !isFirst && state.ownership().relationTo(me) == Relation.NOBODY;
     return isMine(state)
         ? isUnchanged
             && (region.isRecentlyWritten(state.ownership()) || work.event().changesConfiguration())
-        : isUnchanged || live.isCentral() || isRobbed;
+        : isUnchanged || live.isCentral() || hasLostItsOwner;
   }
 
   /** A setting that is as this event makes it can be another run's or the last event's write. */

@@ -21,9 +21,9 @@ public record DriftEvent(Drift drift, DriftTrigger trigger, String stackId, Inst
   /** The event's source; the function's role may put no other. */
   public static final String SOURCE = "io.github.cdksecurityhub";
 
-  private static final int MOST_NAMED = 10;
-
   public static final String DETAIL_TYPE = "Security Hub Organization Configuration Drift";
+
+  private static final int MOST_NAMED = 10;
 
   String detail() {
     Map<String, Object> detail = new LinkedHashMap<>();
