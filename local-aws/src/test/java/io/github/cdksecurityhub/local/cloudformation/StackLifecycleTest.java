@@ -101,7 +101,7 @@ class StackLifecycleTest {
   @Test
   void noResponseFailsAfterTheServiceTimeoutAndTheDeleteHasAnIdOfCloudFormationsOwn()
       throws Exception {
-    LocalCloudFormation fast = STACKS.start(CloudFormationOptions.DEFAULT, Duration.ofMillis(5));
+    LocalCloudFormation fast = STACKS.start(CloudFormationOptions.DEFAULT, Duration.ofMillis(25));
     Template template =
         new TemplateBuilder().custom("One", "OnCreate", "silent", "ServiceTimeout", "60").build();
     StackOutcome outcome = fast.deploy(STACK, template);
