@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param name its name, of which an organization has no second
  * @param description what it is for, where it was given
  * @param content its settings, as the JSON of {@code ConfigurationPolicy}
+ * @param tags its tags
  * @param created when it was created
  * @param updated when it was changed last
  */
@@ -22,6 +23,7 @@ record ConfigurationPolicy(
     String name,
     Optional<String> description,
     String content,
+    Tags tags,
     Instant created,
     Instant updated) {
 
@@ -30,7 +32,11 @@ record ConfigurationPolicy(
   /** A policy that turns Security Hub on and sets no more, as a test needs it. */
   static ConfigurationPolicy plain(String id, String name, Instant now) {
     String content = "{\"SecurityHub\":{\"ServiceEnabled\":true}}";
-    return new ConfigurationPolicy(id, name, Optional.empty(), content, now, now);
+    return new ConfigurationPolicy(id, name, Optional.empty(), content, Tags.NONE, now, now);
+  }
+
+  ConfigurationPolicy withTags(Tags others) {
+    return new ConfigurationPolicy(id, name, description, content, others, created, updated);
   }
 
   /** Whether an id or an ARN means this policy. */
@@ -70,7 +76,7 @@ record ConfigurationPolicy(
     return described;
   }
 
-  private String arn(Case asked) {
+  String arn(Case asked) {
     ServiceRequest request = asked.request();
     return AwsRegions.arn(request.region(), request.account(), ARN_RESOURCE + id);
   }

@@ -11,9 +11,8 @@ import java.util.Optional;
  * @param stale what reads still show instead of the settings
  * @param standards the standards that are enabled, by what their ARNs end in (R43)
  */
-record Hub(HubTags tags, HubSettings settings, Optional<Stale> stale, List<String> standards) {
-  static final Hub NEW =
-      new Hub(HubTags.NONE, HubSettings.NEW, Optional.empty(), Standards.DEFAULTS);
+record Hub(Tags tags, HubSettings settings, Optional<Stale> stale, List<String> standards) {
+  static final Hub NEW = new Hub(Tags.NONE, HubSettings.NEW, Optional.empty(), Standards.DEFAULTS);
 
   /** Old settings that reads still show, and for how long. */
   record Stale(HubSettings shown, Countdown countdown) {}
@@ -23,7 +22,7 @@ record Hub(HubTags tags, HubSettings settings, Optional<Stale> stale, List<Strin
     standards = List.copyOf(standards);
   }
 
-  Hub withTags(HubTags value) {
+  Hub withTags(Tags value) {
     return new Hub(value, settings, stale, standards);
   }
 

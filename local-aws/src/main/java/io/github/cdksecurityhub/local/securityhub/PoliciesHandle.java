@@ -89,11 +89,37 @@ public final class PoliciesHandle {
    * @return the JSON of {@code ConfigurationPolicy}
    */
   public String content(String name) {
+    return named(name).content();
+  }
+
+  private ConfigurationPolicy named(String name) {
     return now().all().stream()
         .filter(policy -> policy.name().equals(name))
-        .map(ConfigurationPolicy::content)
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * The tags of a policy.
+   *
+   * @param name its name
+   * @return keys and values
+   */
+  public Map<String, String> tags(String name) {
+    return named(name).tags().values();
+  }
+
+  /**
+   * A user sets one tag of a policy.
+   *
+   * @param name its name
+   * @param key the tag's key
+   * @param value its value
+   * @return this handle
+   */
+  public PoliciesHandle tag(String name, String key, String value) {
+    ConfigurationPolicy policy = named(name);
+    return change(before -> before.with(policy.withTags(policy.tags().with(Map.of(key, value)))));
   }
 
   /**

@@ -14,6 +14,7 @@ final class PolicyOperations {
     String name = PolicyInput.name(asked, body).orElseThrow(() -> PolicyInput.missing(asked));
     String content = PolicyInput.content(asked, body).orElseThrow(() -> PolicyInput.missing(asked));
     Optional<String> description = PolicyInput.description(asked, body);
+    Tags tags = body.has("Tags") ? Tags.NONE.with(TagOperations.tags(asked)) : Tags.NONE;
     asked.requireCentral();
     Policies policies = asked.account().policies();
     requireNewName(policies, name);
@@ -22,7 +23,7 @@ final class PolicyOperations {
     }
     ConfigurationPolicy created =
         new ConfigurationPolicy(
-            policies.nextId(), name, description, content, asked.now(), asked.now());
+            policies.nextId(), name, description, content, tags, asked.now(), asked.now());
     return written(asked, created);
   }
 
@@ -47,6 +48,7 @@ final class PolicyOperations {
             name.orElse(before.name()),
             description.or(before::description),
             content.orElse(before.content()),
+            before.tags(),
             before.created(),
             asked.now()));
   }

@@ -37,11 +37,11 @@ record RegionState(
   /** An old state that reads still show, and for how long. */
   record Stale(LiveConfiguration shown, Countdown countdown) {}
 
-  HubTags tags() {
+  Tags tags() {
     return hub.tags();
   }
 
-  RegionState withTags(UnaryOperator<HubTags> changed) {
+  RegionState withTags(UnaryOperator<Tags> changed) {
     return withHub(old -> old.withTags(changed.apply(old.tags())));
   }
 
@@ -68,7 +68,7 @@ record RegionState(
 
   /** Security Hub is disabled: its settings go, and its tags unless they are kept (R41). */
   RegionState disabled(boolean tagsAreKept) {
-    HubTags left = tagsAreKept ? tags() : HubTags.NONE;
+    Tags left = tagsAreKept ? tags() : Tags.NONE;
     return withSubscribed(false).withHub(hub -> Hub.NEW.withTags(left));
   }
 

@@ -58,6 +58,7 @@ final class StateJson {
     ObjectNode json = Json.object().put("id", policy.id()).put("name", policy.name());
     policy.description().ifPresent(text -> json.put("description", text));
     json.set("content", Json.readObject(policy.content()).orElseThrow());
+    write(json, policy.tags());
     return json.put("created", policy.created().toString())
         .put("updated", policy.updated().toString());
   }
@@ -85,9 +86,19 @@ final class StateJson {
     json.put("autoEnableControls", state.hub().settings().autoEnableControls());
     json.put("controlFindingGenerator", state.hub().settings().generator().name());
     state.hub().standards().forEach(json.putArray("standards")::add);
-    ObjectNode tags = json.putObject("tags");
-    state.tags().values().forEach(tags::put);
+    write(json, state.tags());
     return json;
+  }
+
+  private static void write(ObjectNode json, Tags all) {
+    ObjectNode tags = json.putObject("tags");
+    all.values().forEach(tags::put);
+  }
+
+  private static Tags tags(StateEntry json) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    json.entries("tags").forEach((key, value) -> tags.put(key, value.asText()));
+    return Tags.of(tags);
   }
 
   /**
@@ -149,12 +160,21 @@ final class StateJson {
   private static ConfigurationPolicy policy(JsonNode policy) {
     StateEntry json =
         StateEntry.of(
-            "a policy", policy, "id", "name", "description", "content", "created", "updated");
+            "a policy",
+            policy,
+            "id",
+            "name",
+            "description",
+            "content",
+            "tags",
+            "created",
+            "updated");
     return new ConfigurationPolicy(
         json.required("id"),
         json.required("name"),
         json.text("description"),
         policy.path("content").toString(),
+        tags(json),
         json.time("created"),
         json.time("updated"));
   }
@@ -193,8 +213,6 @@ final class StateJson {
             json.constant("autoEnableStandards", fresh.standards()),
             json.constant("status", fresh.status()),
             json.text("statusMessage"));
-    Map<String, String> tags = new LinkedHashMap<>();
-    json.entries("tags").forEach((key, value) -> tags.put(key, value.asText()));
     HubSettings settings =
         new HubSettings(
             json.flag("autoEnableControls", true),
@@ -206,7 +224,6 @@ final class StateJson {
         .withSubscribed(json.flag("subscribed", true))
         .withAdministrator(json.flag("administrator", false))
         .withLive(live)
-        .withHub(
-            hub -> hub.withTags(HubTags.of(tags)).withSettings(settings).withStandards(standards));
+        .withHub(hub -> hub.withTags(tags(json)).withSettings(settings).withStandards(standards));
   }
 }

@@ -7,8 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/** TagResource, ListTagsForResource and UntagResource on the Region's own hub (R41). */
+/**
+ * TagResource, ListTagsForResource and UntagResource on the Region's own hub, and on policies
+ * (R41).
+ */
 final class TagOperations {
   private static final String KEY = "(?!aws:)[a-zA-Z+-=._:/]{1,128}";
   private static final String VALUE = "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,256}";
@@ -20,13 +25,7 @@ final class TagOperations {
 
   static Ruling tag(Case asked) {
     Map<String, String> tags = tags(asked);
-    requireHub(asked);
-    HubTags before = asked.region().tags();
-    HubTags after = before.with(tags);
-    if (after.values().size() > MOST_TAGS) {
-      throw new Refusal(Refusals.TOO_MANY_TAGS);
-    }
-    return written(asked, after);
+    return written(asked, before -> before.with(tags));
   }
 
   static Ruling untag(Case asked) {
@@ -34,51 +33,63 @@ final class TagOperations {
     if (keys.isEmpty() || keys.size() > MOST_TAGS || !keys.stream().allMatch(k -> k.matches(KEY))) {
       throw asked.invalid("Invalid parameter 'TagKeys'.");
     }
-    requireHub(asked);
-    return written(asked, asked.region().tags().without(keys));
+    return written(asked, before -> before.without(keys));
   }
 
   static Ruling list(Case asked) {
-    requireHub(asked);
-    HubTags tags = asked.region().tags();
-    Optional<HubTags.Stale> stale =
-        tags.stale().filter(old -> !old.countdown().isOver(asked.now()));
+    Tagged resource = resource(asked);
+    Optional<Tags.Stale> stale =
+        resource.tags().stale().filter(old -> !old.countdown().isOver(asked.now()));
     ObjectNode body = Json.object();
     ObjectNode shown = body.putObject("Tags");
-    stale.map(HubTags.Stale::shown).orElse(tags.values()).forEach(shown::put);
+    stale.map(Tags.Stale::shown).orElse(resource.tags().values()).forEach(shown::put);
     return Ruling.read(
         Response.json(200, body),
-        stale.map(old -> afterOneRead(asked, old)).orElse(asked.organization()));
-  }
-
-  private static Organization afterOneRead(Case asked, HubTags.Stale old) {
-    return asked.withRegion(
-        s -> s.withTags(tags -> tags.showing(old.shown(), old.countdown().afterOneCall())));
+        stale
+            .map(old -> resource.tags().showing(old.shown(), old.countdown().afterOneCall()))
+            .map(resource.change())
+            .orElse(asked.organization()));
   }
 
   /** Writes; for a while, reads go on showing the tags from before. */
-  private static Ruling written(Case asked, HubTags after) {
-    Map<String, String> before = asked.region().tags().values();
+  private static Ruling written(Case asked, UnaryOperator<Tags> change) {
+    Tagged resource = resource(asked);
+    Tags after = change.apply(resource.tags());
+    if (after.values().size() > MOST_TAGS) {
+      throw new Refusal(Refusals.TOO_MANY_TAGS);
+    }
     Countdown stale = Countdown.of(asked.knob(Knob.STALE_TAGS), asked.now());
-    HubTags aged = stale.isOver(asked.now()) ? after : after.showing(before, stale);
-    return Ruling.written(
-        Response.json(200, Json.object()), asked.withRegion(s -> s.withTags(tags -> aged)));
+    Tags aged = stale.isOver(asked.now()) ? after : after.showing(resource.tags().values(), stale);
+    return Ruling.written(Response.json(200, Json.object()), resource.change().apply(aged));
   }
 
+  /** What a call names: its tags, and the organization with others. */
+  private record Tagged(Tags tags, Function<Tags, Organization> change) {}
+
   /** Of another account, Region or resource there is nothing to be found. */
-  private static void requireHub(Case asked) {
+  private static Tagged resource(Case asked) {
     ServiceRequest request = asked.request();
     boolean anyPartition = asked.knob(Knob.TAG_PARTITIONS) == Variant.TagPartitions.OWN;
     String arn = request.label();
     if (!arn.matches((anyPartition ? ANY_PARTITION : COMMERCIAL_PARTITION) + ":securityhub:.*")) {
       throw asked.invalid("Invalid parameter 'ResourceArn'.");
     }
-    if (!arn.equals(AwsRegions.hub(request.region(), request.account()))) {
-      throw new Refusal(Refusals.UNKNOWN_HUB);
+    if (arn.equals(AwsRegions.hub(request.region(), request.account()))) {
+      return new Tagged(
+          asked.region().tags(), tags -> asked.withRegion(s -> s.withTags(before -> tags)));
     }
+    Policies policies = asked.account().policies();
+    ConfigurationPolicy policy =
+        policies.all().stream()
+            .filter(each -> each.arn(asked).equals(arn) && asked.account().isHome(request.region()))
+            .findFirst()
+            .orElseThrow(() -> new Refusal(Refusals.UNKNOWN_HUB));
+    return new Tagged(
+        policy.tags(),
+        tags -> asked.withAccount(a -> a.withPolicies(policies.with(policy.withTags(tags)))));
   }
 
-  private static Map<String, String> tags(Case asked) {
+  static Map<String, String> tags(Case asked) {
     ObjectNode sent = RequestBody.of(asked).object("Tags").json();
     Map<String, String> tags = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> tag : sent.properties()) {

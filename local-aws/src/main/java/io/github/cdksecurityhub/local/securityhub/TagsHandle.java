@@ -68,7 +68,7 @@ public final class TagsHandle {
    * @return this handle
    */
   public TagsHandle clear() {
-    return change(Operation.UNTAG_RESOURCE, tags -> HubTags.NONE);
+    return change(Operation.UNTAG_RESOURCE, tags -> Tags.NONE);
   }
 
   /**
@@ -78,7 +78,7 @@ public final class TagsHandle {
    * @return this handle
    */
   public TagsHandle replace(Map<String, String> tags) {
-    return change(Operation.TAG_RESOURCE, before -> HubTags.of(tags));
+    return change(Operation.TAG_RESOURCE, before -> Tags.of(tags));
   }
 
   /**
@@ -103,17 +103,17 @@ public final class TagsHandle {
     return change(before -> before.showing(shown, Countdown.of(lasting, world.now())));
   }
 
-  private HubTags state() {
+  private Tags state() {
     return world.organization().account(place.account()).region(place.region()).tags();
   }
 
-  private TagsHandle change(Operation operation, UnaryOperator<HubTags> change) {
+  private TagsHandle change(Operation operation, UnaryOperator<Tags> change) {
     change(change);
     world.leaveTrail(place, operation, "", Optional.empty());
     return this;
   }
 
-  private TagsHandle change(UnaryOperator<HubTags> change) {
+  private TagsHandle change(UnaryOperator<Tags> change) {
     world.change(
         o -> o.withRegion(place.account(), place.region(), state -> state.withTags(change)));
     return this;

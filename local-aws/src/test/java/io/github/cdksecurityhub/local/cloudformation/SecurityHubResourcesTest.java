@@ -13,6 +13,7 @@ import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import io.github.cdksecurityhub.local.securityhub.Operation;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,20 @@ class SecurityHubResourcesTest {
     assertThat(hub.policies().content("first")).contains("false");
     assertThat(events(outcome, "DELETE_COMPLETE")).containsExactly("Other", "two");
     assertThat(events(outcome, "UPDATE_COMPLETE")).containsExactly("one");
+  }
+
+  @Test
+  void anUpdateChangesThePolicysTagsThatTheTemplateHas() throws Exception {
+    policy("one");
+    ObjectNode tags = json.withObject("/Resources/one/Properties/Tags");
+    tags.put("team", "a").put("cost", "1");
+    deployWell();
+    assertThat(hub.policies().tags("one")).isEqualTo(Map.of("team", "a", "cost", "1"));
+
+    hub.policies().tag("one", "of another", "x");
+    tags.put("team", "b").remove("cost");
+    deployWell();
+    assertThat(hub.policies().tags("one")).isEqualTo(Map.of("team", "b", "of another", "x"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,30 @@ class PolicyTest extends HubTest {
     assertThat(create("baseline", content).json().path("ConfigurationPolicy").toString())
         .isEqualTo(content);
     assertThat(hub.policies().content("baseline")).isEqualTo(content);
+  }
+
+  @Test
+  @Tag("R41")
+  void aPolicyHasTagsFromItsCreationOnWhichCanBeChanged() {
+    String tags =
+        "/tags/"
+            + home.post(
+                    "/configurationPolicy/create",
+                    "{\"Name\": \"baseline\", \"ConfigurationPolicy\": %s, \"Tags\": {\"team\": \"a\"}}"
+                        .formatted(CONTENT))
+                .json()
+                .path("Arn")
+                .asText();
+    assertThat(home.get(tags).body()).isEqualTo("{\"Tags\":{\"team\":\"a\"}}");
+
+    home.post(tags, "{\"Tags\": {\"team\": \"b\", \"cost\": \"1\"}}");
+    assertThat(hub.policies().tags("baseline"))
+        .containsOnly(entry("team", "b"), entry("cost", "1"));
+    home.delete(tags + "?tagKeys=cost");
+    hub.policies().tag("baseline", "owner", "c");
+    assertThat(home.get(tags).body()).isEqualTo("{\"Tags\":{\"team\":\"b\",\"owner\":\"c\"}}");
+    assertThat(client("us-east-1").get(tags.replace(HOME, "us-east-1")).error())
+        .startsWith("404 ResourceNotFoundException");
   }
 
   @Test
