@@ -22,7 +22,7 @@ final class PipelineStatements {
                 "cloudformation:ListStackResources"),
             "arn:%s:cloudformation:%s:%s:stack/%s/*"
                 .formatted(stack.getPartition(), stack.getRegion(), stack.getAccount(), stackName));
-    return List.of(Statements.readingForAPlan(), Statements.readingHubTags(scope), deployed);
+    return List.of(Statements.readingForAPlan(), Statements.readingTags(scope), deployed);
   }
 
   /** The bootstrap's deploy role passes its execution role to CloudFormation by itself. */

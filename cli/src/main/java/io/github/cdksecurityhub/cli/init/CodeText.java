@@ -63,6 +63,9 @@ record CodeText(String end, String list, boolean hasTemplates) {
   private void addPolicy(List<String> lines, PolicyContent policy) {
     List<String> calls = new ArrayList<>();
     policy.description().ifPresent(text -> calls.add(".description(" + quoted(text) + ")"));
+    policy
+        .tags()
+        .forEach((key, value) -> calls.add(".tag(" + quoted(key) + ", " + quoted(value) + ")"));
     policy.standards().forEach(each -> calls.add(".standards(" + standard(each) + ")"));
     if (!policy.disabled().isEmpty()) {
       calls.add(".disableControls(" + all(policy.disabled()) + ")");

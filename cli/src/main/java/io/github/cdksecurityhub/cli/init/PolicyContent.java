@@ -1,17 +1,20 @@
 package io.github.cdksecurityhub.cli.init;
 
 import io.github.cdksecurityhub.lambda.central.LivePolicy;
+import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A policy with all that can be declared of it, and what it is applied to.
  *
  * @param description empty where there is none, or a template can't have it and leaves it as it is
+ * @param tags its tags, without those of AWS's own
  * @param disabled the controls that are off
  * @param only the controls that alone are on, empty where {@code disabled} decides
  */
@@ -19,6 +22,7 @@ record PolicyContent(
     LivePolicy policy,
     String arn,
     Optional<String> description,
+    Map<String, String> tags,
     Kind kind,
     List<String> standards,
     List<String> disabled,
@@ -69,6 +73,7 @@ record PolicyContent(
         response.path("Arn").text(arn),
         Optional.of(response.path("Description").text())
             .filter(text -> !text.isBlank() && Declarable.isDescription(text)),
+        tags(response),
         hub.path("ServiceEnabled").text().equals("true") ? Kind.ENABLED : Kind.DISABLED,
         hub.path("EnabledStandardIdentifiers").texts(),
         controls.path("DisabledSecurityControlIdentifiers").texts(),
@@ -82,12 +87,19 @@ record PolicyContent(
         policy,
         "",
         Optional.empty(),
+        Map.of(),
         kind,
         List.of(),
         List.of(),
         Optional.empty(),
         List.of(),
         targets);
+  }
+
+  private static Map<String, String> tags(JsonValue response) {
+    Map<String, String> tags = new TreeMap<>(PolicyFields.tags(PolicyFields.of(response)));
+    tags.keySet().removeIf(key -> key.startsWith("aws:"));
+    return tags;
   }
 
   boolean isDeclared() {

@@ -116,6 +116,10 @@ final class YamlText {
         };
     lines.add("    - " + policy.kind().word + ": " + key);
     policy.description().ifPresent(text -> add("description", DeclarationText.quoted(text)));
+    if (!policy.tags().isEmpty()) {
+      lines.add("      tags:");
+      policy.tags().forEach((name, value) -> lines.add("        " + tag(name, value)));
+    }
     if (!policy.standards().isEmpty()) {
       lines.add("      standards:");
       policy.standards().forEach(each -> lines.add("        - " + standard(each)));
@@ -128,6 +132,10 @@ final class YamlText {
     if (!policy.targets().isEmpty()) {
       add("appliesTo", list(policy.targets().stream().map(PolicyTarget::id).toList()));
     }
+  }
+
+  private static String tag(String key, String value) {
+    return DeclarationText.quoted(key) + ": " + DeclarationText.quoted(value);
   }
 
   private static String standard(String arn) {

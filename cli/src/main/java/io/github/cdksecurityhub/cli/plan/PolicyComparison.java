@@ -61,15 +61,21 @@ record PolicyComparison(LiveCentral live, PolicyObstacles obstacles) {
     List<FieldChange> changes = new ArrayList<>(PolicyFields.changes(content, event.declared()));
     if (event.kind() == EventKind.UPDATE) {
       event.declaredBefore().changesTo(event.declared()).stream()
-          .filter(change -> change.field().equals(PolicyFields.TAGS))
+          .filter(PolicyComparison::isOfTemplateAlone)
           .forEach(changes::add);
     }
     return changes;
   }
 
+  /** A tag that is dropped, or whose value only the deployment knows. */
+  private static boolean isOfTemplateAlone(FieldChange change) {
+    return PolicyFields.isTag(change.field())
+        && (change.to().isEmpty() || PolicyFields.isUnknownTag(change.field(), change.to().get(0)));
+  }
+
   /** Returns how live differs from what was deployed; an update of the stack overwrites it. */
   private static String drift(PlannedEvent event, Fields content) {
-    Fields before = event.declaredBefore().without(PolicyFields.TAGS);
+    Fields before = PolicyFields.withoutUnknownTags(event.declaredBefore());
     List<FieldChange> drift = before.changesTo(PolicyFields.comparable(content, before));
     return event.kind() != EventKind.UPDATE || drift.isEmpty()
         ? ""

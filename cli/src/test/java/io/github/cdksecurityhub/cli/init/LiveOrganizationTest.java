@@ -57,7 +57,7 @@ class LiveOrganizationTest {
         .aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", "eu-west-1")
         .policy(
             "baseline",
-            "'Description':'all \\\"of\\\" it','ConfigurationPolicy':{'SecurityHub':"
+            "'Description':'all \\\"of\\\" it','Tags':{'team':'a: b','aws:stack':'c'},'ConfigurationPolicy':{'SecurityHub':"
                 + "{'ServiceEnabled':'true','EnabledStandardIdentifiers':["
                 + "'arn:aws:securityhub:us-east-1::standards/pci-dss/v/4.0.1',"
                 + "'arn:aws:securityhub:us-east-1::standards/later/v/2.0.0'],"
@@ -159,6 +159,7 @@ class LiveOrganizationTest {
             "    .controlFindings(ControlFindings.PER_STANDARD)",
             "    .policy(ConfigurationPolicy.enabled(\"baseline\")",
             "        .description(\"all \\\"of\\\" it\")",
+            "        .tag(\"team\", \"a: b\")",
             "        .standards(Standard.PCI_DSS_4_0_1)",
             "        .standards(Standard.of("
                 + "\"arn:aws:securityhub:us-east-1::standards/later/v/2.0.0\"))",
@@ -200,6 +201,8 @@ class LiveOrganizationTest {
             "  policies:",
             "    - enabled: \"baseline\"",
             "      description: \"all \\\"of\\\" it\"",
+            "      tags:",
+            "        \"team\": \"a: b\"",
             "      standards:",
             "        - PCI_DSS_4_0_1",
             "        - \"arn:aws:securityhub:us-east-1::standards/later/v/2.0.0\"",

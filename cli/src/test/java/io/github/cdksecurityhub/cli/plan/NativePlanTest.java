@@ -127,12 +127,24 @@ class NativePlanTest extends CentralPlanFixture {
   }
 
   @Test
-  void aTagThatChangesBetweenTheTemplatesIsShown() throws Exception {
+  void aTagThatChangesIsShown() throws Exception {
     settled();
-    CentralTemplate then = template().policy("a", "'Tags':{'k':'v'}," + ON);
+    live.policy("a", "'Tags':{'k':'v','l':'m','other':'x'}," + ON);
+    CentralTemplate then = template().policy("a", "'Tags':{'k':'v','l':'m'}," + ON);
     deployed(then.account(ONE, CentralTemplate.id("a")));
     assertThat(rows(template().policy("a", "'Tags':{'k':'w'}," + ON)))
-        .contains("Update policy a: update [Tags: k=v -> k=w]");
+        .contains("Update policy a: update [Tag k: v -> w, Tag l: m -> none]");
+    assertThat(rows(template().policy("a", "'Tags':{'k':'{{resolve:ssm:/k}}','l':'m'}," + ON)))
+        .contains("Update policy a: update [Tag k: v -> {{resolve:ssm:/k}}]");
+  }
+
+  @Test
+  void aTagThatAUserChangedIsDrift() throws Exception {
+    settled();
+    live.policy("a", "'Tags':{'k':'x'}," + ON);
+    CentralTemplate then = template().policy("a", "'Tags':{'k':'v'}," + ON);
+    deployed(then.account(ONE, CentralTemplate.id("a")));
+    assertThat(rows(then)).contains("none policy a: drifted [Tag k: x -> v]");
   }
 
   /** Nothing depends on a tag; what a parameter will be is not known. */

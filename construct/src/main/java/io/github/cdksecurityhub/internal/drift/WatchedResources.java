@@ -23,6 +23,9 @@ public final class WatchedResources {
   /** A key of the resource's Metadata; the function reads the same. */
   private static final String MARKER = "io.github.cdksecurityhub:drift";
 
+  private static final String READ_TAGS = "securityhub:ListTagsForResource";
+  private static final String WRITE_TAGS = "securityhub:TagResource";
+
   private final RunningFunction running;
   private final Policy policy;
   private final List<Rule> rules;
@@ -86,6 +89,9 @@ public final class WatchedResources {
     List<PolicyStatement> statements = new ArrayList<>();
     if (type.equals(CfnConfigurationPolicy.CFN_RESOURCE_TYPE_NAME)) {
       statements.add(allow("PolicyContent", "securityhub:GetConfigurationPolicy"));
+      statements.add(
+          Statements.policyTags(
+              policy, heals ? List.of(READ_TAGS, WRITE_TAGS) : List.of(READ_TAGS)));
     }
     if (heals) {
       statements.add(healing(type));

@@ -58,12 +58,18 @@ public final class Statements {
         EVERYTHING);
   }
 
-  /** Reads who manages a Region. */
-  public static PolicyStatement readingHubTags(Construct scope) {
+  /** Reads who manages a Region, and the tags of policies. */
+  public static PolicyStatement readingTags(Construct scope) {
     return allow(
-        "HubTags",
+        "Tags",
         List.of("securityhub:ListTagsForResource"),
-        securityHubArn(scope, "hub", "default"));
+        securityHubArn(scope, "hub", "default"),
+        securityHubArn(scope, "configuration-policy", "*"));
+  }
+
+  /** Reads, or reads and writes, the tags of configuration policies. */
+  public static PolicyStatement policyTags(Construct scope, List<String> actions) {
+    return allow("PolicyTags", actions, securityHubArn(scope, "configuration-policy", "*"));
   }
 
   /** What the command line's {@code plan} reads of Security Hub. */
@@ -161,11 +167,11 @@ public final class Statements {
         EVERYTHING);
   }
 
-  public static PolicyStatement allow(String sid, List<String> actions, String resource) {
+  public static PolicyStatement allow(String sid, List<String> actions, String... resources) {
     return PolicyStatement.Builder.create()
         .sid(sid)
         .actions(actions)
-        .resources(List.of(resource))
+        .resources(List.of(resources))
         .build();
   }
 

@@ -11,9 +11,9 @@ import software.amazon.awscdk.services.iam.Policy;
  * need not be on the class path.
  */
 public final class Wildcards {
-  private static final String HUB_OR_AGGREGATOR =
+  private static final String OF_ACCOUNT =
       "/^Resource::arn:<AWS::Partition>:securityhub:\\*:(\\d{12}|<AWS::AccountId>):"
-          + "(hub\\/default|finding-aggregator\\/\\*)$/";
+          + "(hub\\/default|finding-aggregator\\/\\*|configuration-policy\\/\\*)$/";
   private static final String STACK = "/^Resource::arn:[^ ]+:stack\\/[^*]+\\/\\*$/";
 
   private Wildcards() {}
@@ -28,9 +28,10 @@ public final class Wildcards {
                 "Resource::*"),
             rule(
                 "The account's hub, in every Region: a Region that is no longer declared is"
-                    + " cleaned up after the policy was updated. The id of the account's one"
-                    + " finding aggregator is not known at synthesis.",
-                Map.of("regex", HUB_OR_AGGREGATOR)),
+                    + " cleaned up after the policy was updated. The ids of the account's one"
+                    + " finding aggregator and of its configuration policies are not known at"
+                    + " synthesis.",
+                Map.of("regex", OF_ACCOUNT)),
             rule(
                 "A stack's ARN ends with an id that is made when it is created.",
                 Map.of("regex", STACK)));

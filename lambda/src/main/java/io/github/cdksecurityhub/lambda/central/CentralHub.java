@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.lambda.central;
 
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
+import java.util.Map;
 
 /** Central configuration in the home Region, with what puts back the content of what exists. */
 public interface CentralHub extends CentralReader {
@@ -13,6 +14,9 @@ public interface CentralHub extends CentralReader {
    */
   void updatePolicy(String policyId, JsonValue properties, String reason)
       throws SecurityHubException;
+
+  /** Writes tags of a policy, and leaves its others as they are. */
+  void tagPolicy(String arn, Map<String, String> tags) throws SecurityHubException;
 
   /** Applies a policy to a target, in place of what is applied to it. */
   void associate(String policyId, PolicyTarget target) throws SecurityHubException;

@@ -15,7 +15,8 @@ public interface CentralReader {
   List<LivePolicy> policies();
 
   /**
-   * Reads the content of a policy, in the shape of {@code AWS::SecurityHub::ConfigurationPolicy}.
+   * Reads the content of a policy and its tags, in the shape of {@code
+   * AWS::SecurityHub::ConfigurationPolicy}.
    */
   Optional<JsonValue> content(String policyId);
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -65,16 +66,16 @@ public record Fields(Map<String, List<String>> values, Set<String> unknown) {
     return String.join(", ", get(field));
   }
 
-  public Fields without(String field) {
+  Fields without(Predicate<String> field) {
     Map<String, List<String>> fewer = new LinkedHashMap<>(values);
-    fewer.remove(field);
+    fewer.keySet().removeIf(field);
     return new Fields(fewer, unknown);
   }
 
   /** Returns these fields and one more, which is known even where it has a dynamic reference. */
-  Fields with(String field, List<String> texts) {
+  Fields with(String field, String text) {
     Map<String, List<String>> more = new LinkedHashMap<>(values);
-    more.put(field, texts.stream().distinct().sorted().toList());
+    more.put(field, List.of(text));
     return new Fields(more, unknown);
   }
 

@@ -15,7 +15,7 @@ public final class PolicyFields {
   /** The field of the description; a template without it leaves it unchanged. */
   public static final String DESCRIPTION = "Description";
 
-  /** The field of the tags, {@code key=value}; no response that is read has them. */
+  /** Of the properties, where each tag is a field of its own. */
   public static final String TAGS = "Tags";
 
   public static final String SERVICE_ENABLED = "ServiceEnabled";
@@ -32,17 +32,25 @@ public final class PolicyFields {
   public static final String NO_CONTROL = "(none)";
 
   private static final String CONTENT = "ConfigurationPolicy";
+  private static final String TAG = "Tag ";
 
   private PolicyFields() {}
 
   /**
-   * Returns a policy's fields, one for each parameter of a control that isn't at its default. A tag
-   * decides nothing, so one that only the deployment knows makes nothing unknown.
+   * Returns a policy's fields, one for each tag, and for each parameter of a control that isn't at
+   * its default. A tag decides nothing, so one that only the deployment knows makes nothing
+   * unknown.
    */
   public static Fields of(JsonValue properties) {
-    Fields content = content(properties);
-    List<String> tags = tags(properties.path(TAGS));
-    return tags.isEmpty() ? content : content.with(TAGS, tags);
+    Fields fields = content(properties);
+    JsonValue tags = properties.path(TAGS);
+    if (!isIntrinsic(tags)) {
+      for (Map.Entry<String, JsonValue> tag : tags.members().entrySet()) {
+        String text = tag.getValue().text(tag.getValue().toString());
+        fields = fields.with(TAG + tag.getKey(), text);
+      }
+    }
+    return fields;
   }
 
   private static Fields content(JsonValue properties) {
@@ -64,22 +72,42 @@ public final class PolicyFields {
     return Fields.of(fields);
   }
 
-  /**
-   * Returns how a live policy differs from a declared one. A description that the template leaves
-   * out stays as it is; tags are not compared.
-   */
+  /** Returns how a live policy differs from a declared one. */
   public static List<FieldChange> changes(Fields live, Fields declared) {
-    return comparable(live, declared).changesTo(declared.without(TAGS));
+    Fields known = withoutUnknownTags(declared);
+    return comparable(live, known).changesTo(known);
   }
 
+  /** Returns what can be compared with live. */
+  public static Fields withoutUnknownTags(Fields declared) {
+    return declared.without(field -> isUnknownTag(field, declared.text(field)));
+  }
+
+  /**
+   * Returns what a declaration decides: a description that the template leaves out stays as it is,
+   * and so do other tags, such as the stack's own.
+   */
   public static Fields comparable(Fields live, Fields declared) {
-    return declared.get(DESCRIPTION).isEmpty() ? live.without(DESCRIPTION) : live;
+    return live.without(
+        field -> (isTag(field) || field.equals(DESCRIPTION)) && declared.get(field).isEmpty());
   }
 
-  private static List<String> tags(JsonValue tags) {
-    return tags.members().entrySet().stream()
-        .map(tag -> tag.getKey() + "=" + tag.getValue().text())
-        .toList();
+  public static boolean isTag(String field) {
+    return field.startsWith(TAG);
+  }
+
+  /** A value has no braces (R41); a function and a dynamic reference do. */
+  public static boolean isUnknownTag(String field, String text) {
+    return isTag(field) && text.contains("{");
+  }
+
+  /** Returns the tags that are known, by their keys. */
+  public static Map<String, String> tags(Fields fields) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    withoutUnknownTags(fields).values().keySet().stream()
+        .filter(PolicyFields::isTag)
+        .forEach(field -> tags.put(field.substring(TAG.length()), fields.text(field)));
+    return tags;
   }
 
   private static boolean isIntrinsic(JsonValue node) {

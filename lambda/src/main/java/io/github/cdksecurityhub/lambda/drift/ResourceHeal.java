@@ -3,7 +3,9 @@ package io.github.cdksecurityhub.lambda.drift;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.CentralHub;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
+import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.drift.Drift.Live;
+import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
@@ -12,6 +14,7 @@ import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -41,7 +44,9 @@ record ResourceHeal(
     StackGuard guard = new StackGuard(run, drift);
     try {
       new Retries(deadline, failure -> {})
-          .run(operation.action(), () -> guard.send(operation, "", () -> write(watched)));
+          .run(
+              operation.action(),
+              () -> guard.send(operation, "", () -> write(watched, drift.changes())));
       return proven(watched, drift);
     } catch (ReconcileException e) {
       Drift explained = drift.explainedBy(run.before(), guard.stackNow());
@@ -51,7 +56,8 @@ record ResourceHeal(
     }
   }
 
-  private void write(WatchedResource watched) throws SecurityHubException {
+  private void write(WatchedResource watched, List<FieldChange> changes)
+      throws SecurityHubException {
     switch (watched.type()) {
       case FINDING_AGGREGATOR ->
           hub.updateAggregator(
@@ -59,14 +65,23 @@ record ResourceHeal(
                   watched.physicalId(),
                   watched.declared().text(LiveAggregator.MODE),
                   watched.declared().get(LiveAggregator.REGIONS)));
-      case CONFIGURATION_POLICY ->
-          hub.updatePolicy(
-              watched.policyId(),
-              watched.properties(),
-              "Drift detection of the stack "
-                  + DeployedTemplate.stackName(run.watched().stackId())
-                  + " reverts a change.");
+      case CONFIGURATION_POLICY -> writePolicy(watched, changes);
       case POLICY_ASSOCIATION -> hub.associate(watched.appliedPolicy(), watched.target());
+    }
+  }
+
+  private void writePolicy(WatchedResource watched, List<FieldChange> changes)
+      throws SecurityHubException {
+    if (!changes.stream().allMatch(each -> PolicyFields.isTag(each.field()))) {
+      hub.updatePolicy(
+          watched.policyId(),
+          watched.properties(),
+          "Drift detection of the stack "
+              + DeployedTemplate.stackName(run.watched().stackId())
+              + " reverts a change.");
+    }
+    if (changes.stream().anyMatch(each -> PolicyFields.isTag(each.field()))) {
+      hub.tagPolicy(watched.physicalId(), PolicyFields.tags(watched.declared()));
     }
   }
 

@@ -55,9 +55,9 @@ record WatchedResource(
                   NativeType.named(resource.path("Type").text()).filter(types::contains);
               boolean exists = intrinsics.holds(resource.path("Condition").text()).orElse(true);
               if (type.isPresent() && exists && resource.path("Metadata").has(MARKER)) {
-                // Tags are not compared, since no response has them.
-                JsonValue properties =
-                    intrinsics.resolve(resource.path("Properties").without(PolicyFields.TAGS));
+                JsonValue properties = intrinsics.resolve(resource.path("Properties"));
+                // A tag that can't be resolved is not compared.
+                JsonValue needed = properties.without(PolicyFields.TAGS);
                 watched.add(
                     new WatchedResource(
                         place,
@@ -65,7 +65,7 @@ record WatchedResource(
                         logicalId,
                         deployed.physicalIds().getOrDefault(logicalId, ""),
                         properties,
-                        Intrinsics.unresolved(properties).orElse("")));
+                        Intrinsics.unresolved(needed).orElse("")));
               }
             });
     watched.sort(Comparator.comparing(WatchedResource::type));

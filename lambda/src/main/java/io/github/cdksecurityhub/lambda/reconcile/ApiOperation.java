@@ -22,6 +22,8 @@ public enum ApiOperation {
   GET_CONTROL("GetSecurityControlDefinition", "read a control's definition"),
   UPDATE_POLICY("UpdateConfigurationPolicy", "revert a configuration policy"),
   START_ASSOCIATION("StartConfigurationPolicyAssociation", "apply a configuration policy"),
+  LIST_POLICY_TAGS("ListTagsForResource", "read the tags of a configuration policy"),
+  TAG_POLICY("TagResource", "revert the tags of a configuration policy"),
   UPDATE_AGGREGATOR("UpdateFindingAggregator", "revert the finding aggregator"),
   LIST_TAGS(
       "ListTagsForResource", "read the tags that name the owner of the organization configuration"),

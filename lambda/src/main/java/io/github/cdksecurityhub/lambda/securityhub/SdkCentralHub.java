@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
+import java.util.Map;
 import software.amazon.awssdk.services.securityhub.model.Target;
 import software.amazon.awssdk.services.securityhub.model.UpdateConfigurationPolicyRequest;
 
@@ -37,6 +38,13 @@ public final class SdkCentralHub extends SdkCentralReader implements CentralHub 
     hub.send(
         ApiOperation.UPDATE_POLICY,
         () -> hub.patching.get().updateConfigurationPolicy(request.build()));
+  }
+
+  @Override
+  public void tagPolicy(String arn, Map<String, String> tags) throws SecurityHubException {
+    hub.send(
+        ApiOperation.TAG_POLICY,
+        () -> hub.client.tagResource(request -> request.resourceArn(arn).tags(tags)));
   }
 
   @Override

@@ -89,8 +89,16 @@ public class SdkCentralReader implements CentralReader {
   @Override
   public Optional<JsonValue> content(String policyId) {
     return found(
-        ApiOperation.GET_POLICY,
-        () -> SdkJson.of(client.getConfigurationPolicy(request -> request.identifier(policyId))));
+            ApiOperation.GET_POLICY,
+            () -> client.getConfigurationPolicy(request -> request.identifier(policyId)))
+        .flatMap(
+            policy ->
+                found(
+                        ApiOperation.LIST_POLICY_TAGS,
+                        () ->
+                            client.listTagsForResource(
+                                request -> request.resourceArn(policy.arn())))
+                    .map(tags -> SdkJson.of(policy).with("Tags", SdkJson.of(tags).path("Tags"))));
   }
 
   @Override

@@ -73,8 +73,8 @@ final class CentralDriftScenario {
 
   static final String LIVE =
       """
-      {'Name': 'baseline', 'Description': 'All', 'ConfigurationPolicy': {'SecurityHub': {
-       'ServiceEnabled': 'true',
+      {'Name': 'baseline', 'Description': 'All', 'Tags': {'team': 'x', 'of the stack': 'y'},
+       'ConfigurationPolicy': {'SecurityHub': {'ServiceEnabled': 'true',
        'EnabledStandardIdentifiers': ['arn:aws:securityhub:us-east-1::standards/fsbp/v/1.0.0'],
        'SecurityControlsConfiguration': {
         'DisabledSecurityControlIdentifiers': ['IAM.3', 'EC2.9'],

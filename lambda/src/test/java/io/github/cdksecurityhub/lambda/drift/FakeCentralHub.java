@@ -11,6 +11,7 @@ import io.github.cdksecurityhub.lambda.central.LivePolicy;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import io.github.cdksecurityhub.lambda.template.TemplateText;
 import java.time.Instant;
@@ -120,7 +121,18 @@ final class FakeCentralHub implements CentralHub {
       throws SecurityHubException {
     write("UpdateConfigurationPolicy " + policyId);
     if (!losesWrites) {
-      policies.get(policyId).setAll((ObjectNode) json(properties.toString()));
+      ObjectNode sent = (ObjectNode) json(properties.toString());
+      sent.remove("Tags");
+      policies.get(policyId).setAll(sent);
+    }
+  }
+
+  @Override
+  public void tagPolicy(String arn, Map<String, String> tags) throws SecurityHubException {
+    write("TagResource " + arn + " " + tags);
+    if (!losesWrites) {
+      ObjectNode policy = policies.get(DeployedTemplate.policyId(arn));
+      tags.forEach(policy.withObject("/Tags")::put);
     }
   }
 

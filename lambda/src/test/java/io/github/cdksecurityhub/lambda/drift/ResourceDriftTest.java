@@ -44,6 +44,8 @@ class ResourceDriftTest {
       value = {
         "'Name':'baseline' | 'Name':'mine' | Name is mine, declared baseline",
         "'Description':'All', | 'Other':'x', | Description is none, declared All",
+        "'team':'x' | 'team':'z' | Tag team is z, declared x",
+        "'team':'x', | '':'', | Tag team is none, declared x",
         "'ServiceEnabled':'true' | 'ServiceEnabled':'false'"
             + " | ServiceEnabled is false, declared true",
         "fsbp/v/1.0.0 | cis/v/5.0.0 | EnabledStandardIdentifiers is"
@@ -69,6 +71,22 @@ class ResourceDriftTest {
         .contains(sentence, "It was changed last at 2029-12-31T12:00:00Z.");
     assertThat(of("OnRoot").status()).isEqualTo(DriftStatus.IN_SYNC);
     assertThat(scenario.hub.writes).isEmpty();
+  }
+
+  @Test
+  void aTagThatIsNotDeclaredOrCannotBeResolvedIsNotCompared() throws Exception {
+    scenario.change("'of the stack':'y'", "'aws:cloudformation:stack-name':'z'");
+    assertThat(of("Baseline").status()).isEqualTo(DriftStatus.IN_SYNC);
+
+    scenario
+        .properties("Baseline")
+        .set("Tags", CentralDriftScenario.json("{'team': {'Fn::ImportValue': 'team'}}"));
+    assertThat(of("Baseline").status()).isEqualTo(DriftStatus.IN_SYNC);
+
+    scenario
+        .properties("Baseline")
+        .set("Tags", CentralDriftScenario.json("{'team': {'Ref': 'Root'}}"));
+    assertThat(of("Baseline").changes()).containsExactly(FieldChange.of("Tag team", "x", "r-ab12"));
   }
 
   /** The SDK writes large and small numbers with an exponent. */

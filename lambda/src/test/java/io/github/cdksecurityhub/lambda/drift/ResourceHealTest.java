@@ -33,8 +33,24 @@ class ResourceHealTest {
     assertThat(drift.changes())
         .containsExactly(new FieldChange("ACM.1 daysToExpiration", List.of("90"), List.of("15")));
     assertThat(scenario.hub.writes).containsExactly("UpdateConfigurationPolicy " + POLICY);
-    assertThat(scenario.hub.policies.get(POLICY).has("Tags")).isFalse();
     assertThat(scenario.heal().get("Baseline").status()).isEqualTo(DriftStatus.IN_SYNC);
+  }
+
+  @Test
+  void aPolicyGetsTheDeclaredTagsAndKeepsItsOthers() throws Exception {
+    scenario.change("'team':'x'", "'team':'z'");
+    assertThat(healed("Baseline").status()).isEqualTo(DriftStatus.HEALED);
+
+    String arn = scenario.physicalIds.get("Baseline");
+    assertThat(scenario.hub.writes).containsExactly("TagResource " + arn + " {team=x}");
+    assertThat(scenario.hub.policies.get(POLICY).path("Tags"))
+        .isEqualTo(CentralDriftScenario.json("{'team': 'x', 'of the stack': 'y'}"));
+
+    scenario.change("'team':'x'", "'team':'z'");
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    assertThat(healed("Baseline").status()).isEqualTo(DriftStatus.HEALED);
+    assertThat(scenario.hub.writes)
+        .endsWith("UpdateConfigurationPolicy " + POLICY, "TagResource " + arn + " {team=x}");
   }
 
   @Test

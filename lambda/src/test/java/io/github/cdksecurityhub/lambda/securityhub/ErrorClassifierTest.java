@@ -1,6 +1,9 @@
 package io.github.cdksecurityhub.lambda.securityhub;
 
 import static io.github.cdksecurityhub.lambda.reconcile.ApiOperation.LIST_AGGREGATORS;
+import static io.github.cdksecurityhub.lambda.reconcile.ApiOperation.LIST_TAGS;
+import static io.github.cdksecurityhub.lambda.reconcile.ApiOperation.TAG;
+import static io.github.cdksecurityhub.lambda.reconcile.ApiOperation.UNTAG;
 import static io.github.cdksecurityhub.lambda.reconcile.ApiOperation.UPDATE_TO_CENTRAL;
 import static io.github.cdksecurityhub.lambda.reconcile.ApiOperation.UPDATE_TO_LOCAL;
 import static io.github.cdksecurityhub.lambda.reconcile.FailureCause.*;
@@ -86,8 +89,8 @@ class ErrorClassifierTest {
     row("R3, R17", any, 500, "InternalException", "x", internal);
     row("R4, R17", any, 400, "InternalException", "x", internal);
     row("R3", any, 400, INPUT, "bad", REFUSED);
-    boolean ofTags = any.operation().endsWith("Resource") || any.operation().startsWith("ListTags");
-    row("R3", any, 404, NOT_FOUND, "no such thing", ofTags ? NOT_SUBSCRIBED : REFUSED);
+    boolean ofHubTags = List.of(LIST_TAGS, TAG, UNTAG).contains(any);
+    row("R3", any, 404, NOT_FOUND, "no such thing", ofHubTags ? NOT_SUBSCRIBED : REFUSED);
     row("R3", any, 429, "LimitExceededException", "x", THROTTLED);
     row("R4", any, 200, "LimitExceededException", "x", THROTTLED);
     row("R4", any, 400, "ThrottlingException", "x", THROTTLED);

@@ -63,6 +63,7 @@ class CentralDriftTest {
             disableControls: [EC2.9, IAM.3]
             appliesTo: [everyone]
           - enabled: production
+            tags: {team: security}
             standards: [AWS_FOUNDATIONAL_BEST_PRACTICES_1_0_0]
             parameters:
               ACM.1: {daysToExpiration: 15}
@@ -278,6 +279,13 @@ class CentralDriftTest {
     assertThat(states()).hasSize(3);
     assertThat(message(2)).contains("RegionLinkingMode was ALL_REGIONS", "It was reverted.");
 
+    aws.securityHub().policies().tag("production", "team", "mine").tag("production", "cost", "1");
+    aws.events().tick();
+    aws.events().awaitQuiet(LIMIT);
+    assertThat(message(3)).contains("Tag team was mine, declared security.", "It was reverted.");
+    assertThat(aws.securityHub().policies().tags("production"))
+        .isEqualTo(Map.of("team", "security", "cost", "1"));
+
     aws.securityHub().policies().delete("production");
     aws.events().tick();
     aws.events().awaitQuiet(LIMIT);
@@ -299,6 +307,8 @@ class CentralDriftTest {
             "securityhub:GetConfigurationPolicy",
             "securityhub:UpdateFindingAggregator",
             "securityhub:UpdateConfigurationPolicy",
+            "securityhub:ListTagsForResource",
+            "securityhub:TagResource",
             "securityhub:StartConfigurationPolicyAssociation");
     assertPlanMarksThatHealingEnds();
   }

@@ -57,6 +57,7 @@ class InitRoundTripTest {
           .policy(ConfigurationPolicy.enabled("only/this")
               .enableOnlyControls("EC2.18")
               .parameter("EC2.18", "authorizedTcpPorts", ControlParameter.integerList(80, 443))
+              .tag("team", "a: b")
               .appliesTo(PolicyTarget.organizationalUnit("ou-ab12-sandbox0")))
           .policy(ConfigurationPolicy.disabled("off")
               .appliesTo(PolicyTarget.account("111122223333")))
