@@ -10,9 +10,11 @@ import software.constructs.Construct;
 final class PipelineStatements {
   private PipelineStatements() {}
 
-  /** Reads Security Hub and the deployed stack. */
+  /**
+   * Reads Security Hub, the deployed stack and those nested in it, which CloudFormation names after
+   * it: {@code <stackName>-<logical id>-<random>}.
+   */
   static List<PolicyStatement> planning(Construct scope, String stackName) {
-    Stack stack = Stack.of(scope);
     PolicyStatement deployed =
         Statements.allow(
             "DeployedStack",
@@ -20,22 +22,25 @@ final class PipelineStatements {
                 "cloudformation:DescribeStacks",
                 "cloudformation:GetTemplate",
                 "cloudformation:ListStackResources"),
-            "arn:%s:cloudformation:%s:%s:stack/%s/*"
-                .formatted(stack.getPartition(), stack.getRegion(), stack.getAccount(), stackName));
+            stacks(scope, stackName),
+            stacks(scope, stackName + "-*-*"));
     return List.of(Statements.readingForAPlan(), Statements.readingTags(scope), deployed);
+  }
+
+  private static String stacks(Construct scope, String name) {
+    Stack stack = Stack.of(scope);
+    return "arn:%s:cloudformation:%s:%s:stack/%s/*"
+        .formatted(stack.getPartition(), stack.getRegion(), stack.getAccount(), name);
   }
 
   /** The bootstrap's deploy role passes its execution role to CloudFormation by itself. */
   static List<PolicyStatement> deploying(Construct scope, String qualifier) {
     return List.of(
-        PolicyStatement.Builder.create()
-            .sid("BootstrapRoles")
-            .actions(List.of("sts:AssumeRole"))
-            .resources(
-                List.of(
-                    bootstrapRole(scope, qualifier, "deploy"),
-                    bootstrapRole(scope, qualifier, "file-publishing")))
-            .build());
+        Statements.allow(
+            "BootstrapRoles",
+            List.of("sts:AssumeRole"),
+            bootstrapRole(scope, qualifier, "deploy"),
+            bootstrapRole(scope, qualifier, "file-publishing")));
   }
 
   private static String bootstrapRole(Construct scope, String qualifier, String purpose) {

@@ -118,7 +118,7 @@ public final class SecurityHubPipelineRoles extends Construct {
             .build();
     Policy policy = Policy.Builder.create(this, id + "Policy").statements(statements).build();
     policy.attachToRole(role);
-    Wildcards.explain(policy);
+    Wildcards.explainWithNestedStacks(policy);
     return role;
   }
 

@@ -7,8 +7,10 @@ import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stack;
@@ -124,6 +126,30 @@ class PipelineRolesTest {
             ":cloudformation:eu-west-1:123456789012:stack/SecurityHubOrganization/*");
     roles.resourcePropertiesCountIs(
         "AWS::IAM::Role", Map.of("ManagedPolicyArns", Match.anyValue()), 0);
+  }
+
+  /** CloudFormation names a nested stack after its parent, its logical id, and at random. */
+  @ParameterizedTest
+  @CsvSource({
+    "SecurityHubOrganization, true",
+    "SecurityHubOrganization-RegionsNestedStackRegionsNestedStackResource3DD143BF-1A2B3C4D, true",
+    "SecurityHubOrganization-RegionsNested-1A2B3C4D-InnerNested-5E6F7A8B, true",
+    "SecurityHubOrganization-prod, false",
+    "SecurityHubOrganization2, false",
+    "Other-SecurityHubOrganization-RegionsNested-1A2B3C4D, false"
+  })
+  void theRoleThatPlansReadsTheStackAndThoseNestedInIt(String name, boolean isRead) {
+    builder(stack, HUB).build();
+    String arn = "cloudformation:eu-west-1:123456789012:stack/%s/0a1b2c3d".formatted(name);
+
+    List<String> patterns =
+        SynthesizedStack.of(stack).permissions().stream()
+            .filter(each -> each.startsWith("Allow cloudformation:GetTemplate on "))
+            .map(each -> each.substring(each.indexOf("cloudformation:eu-west-1")))
+            .map(each -> Pattern.quote(each).replace("*", "\\E.*\\Q"))
+            .toList();
+
+    assertThat(patterns.stream().anyMatch(arn::matches)).as("%s", patterns).isEqualTo(isRead);
   }
 
   @Test

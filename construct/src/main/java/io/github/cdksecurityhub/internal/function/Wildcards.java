@@ -15,10 +15,21 @@ public final class Wildcards {
       "/^Resource::arn:<AWS::Partition>:securityhub:\\*:(\\d{12}|<AWS::AccountId>):"
           + "(hub\\/default|finding-aggregator\\/\\*|configuration-policy\\/\\*)$/";
   private static final String STACK = "/^Resource::arn:[^ ]+:stack\\/[^*]+\\/\\*$/";
+  private static final String NESTED_STACKS =
+      "/^Resource::arn:[^ ]+:stack\\/[^*]+(-\\*-\\*)?\\/\\*$/";
 
   private Wildcards() {}
 
   public static void explain(Policy policy) {
+    explain(policy, STACK);
+  }
+
+  /** The same of a policy on a stack with those that are nested in it. */
+  public static void explainWithNestedStacks(Policy policy) {
+    explain(policy, NESTED_STACKS);
+  }
+
+  private static void explain(Policy policy, String stacks) {
     List<Object> rules =
         List.of(
             rule(
@@ -34,7 +45,7 @@ public final class Wildcards {
                 Map.of("regex", OF_ACCOUNT)),
             rule(
                 "A stack's ARN ends with an id that is made when it is created.",
-                Map.of("regex", STACK)));
+                Map.of("regex", stacks)));
     ((CfnResource) policy.getNode().getDefaultChild())
         .addMetadata("cdk_nag", Map.of("rules_to_suppress", rules));
   }
