@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.Refusal;
+import java.util.Set;
 import software.amazon.awscdk.CustomResource;
 
 /**
@@ -9,9 +11,14 @@ import software.amazon.awscdk.CustomResource;
  */
 public final class RegionAttributes {
   private final CustomResource resource;
+  private final Set<String> hubSettings;
 
-  RegionAttributes(CustomResource resource) {
+  /**
+   * @param hubSettings those that are declared, which alone are attributes
+   */
+  RegionAttributes(CustomResource resource, Set<String> hubSettings) {
     this.resource = resource;
+    this.hubSettings = hubSettings;
   }
 
   /**
@@ -108,12 +115,45 @@ public final class RegionAttributes {
   }
 
   /**
+   * Whether a control yields one finding, or one for each standard.
+   *
+   * @return {@code SECURITY_CONTROL} or {@code STANDARD_CONTROL}
+   * @throws IllegalArgumentException if {@link DeclarationOptions#controlFindings} is not declared,
+   *     as the hub's settings are read where they are declared alone
+   */
+  public String getControlFindingGenerator() {
+    return hubSetting("ControlFindingGenerator", "controlFindings");
+  }
+
+  /**
+   * Whether new controls of enabled standards are enabled.
+   *
+   * @return {@code true} or {@code false}
+   * @throws IllegalArgumentException if {@link DeclarationOptions#autoEnableControls} is not
+   *     declared, as the hub's settings are read where they are declared alone
+   */
+  public String getAutoEnableControls() {
+    return hubSetting("AutoEnableControls", "autoEnableControls");
+  }
+
+  /**
    * The PhysicalResourceId: account, Region, and which creation of the resource it is.
    *
    * @return a reference to the resource
    */
   public String getPhysicalResourceId() {
     return resource.getRef();
+  }
+
+  private String hubSetting(String name, String option) {
+    if (!hubSettings.contains(name)) {
+      throw Refusal.of(
+          resource.getNode().getScope(),
+          "read the attribute " + name,
+          "the hub's setting is not declared, so the function does not read it",
+          "Call %s(...) where the Region is declared".formatted(option));
+    }
+    return attribute(name);
   }
 
   private String attribute(String name) {

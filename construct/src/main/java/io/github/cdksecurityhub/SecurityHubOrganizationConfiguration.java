@@ -88,7 +88,8 @@ public final class SecurityHubOrganizationConfiguration extends Construct
           target,
           declaration,
           new RegionAttributes(
-              resource.declare(this, declaration, provider, declared.ownRegionOf(stack))));
+              resource.declare(this, declaration, provider, declared.ownRegionOf(stack)),
+              declaration.hubSettings().properties().keySet()));
     }
   }
 

@@ -55,6 +55,40 @@ class HubSettingsTest {
   }
 
   @Test
+  void aDeclaredSettingIsAnAttributeOfTheRegion() {
+    RegionAttributes attributes =
+        TestApp.declare(stack, "SecurityHub")
+            .controlFindings(ControlFindings.CONSOLIDATED)
+            .autoEnableControls(true)
+            .build()
+            .forRegion();
+
+    assertThat(stack.resolve(attributes.getControlFindingGenerator()))
+        .isEqualTo(attribute("ControlFindingGenerator"));
+    assertThat(stack.resolve(attributes.getAutoEnableControls()))
+        .isEqualTo(attribute("AutoEnableControls"));
+  }
+
+  private static Map<String, Object> attribute(String name) {
+    return Map.of("Fn::GetAtt", List.of("SecurityHubOrganizationConfiguration", name));
+  }
+
+  /** The function returns what it was declared, and CloudFormation fails on any other name. */
+  @Test
+  void aSettingThatIsNotDeclaredIsNoAttribute() {
+    RegionAttributes attributes = TestApp.declare(stack, "SecurityHub").build().forRegion();
+
+    assertThatThrownBy(attributes::getControlFindingGenerator)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(
+            "Construct Stack/SecurityHub cannot read the attribute ControlFindingGenerator",
+            "Call controlFindings(...)");
+    assertThatThrownBy(attributes::getAutoEnableControls)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("the attribute AutoEnableControls", "Call autoEnableControls(");
+  }
+
+  @Test
   void centralConfigurationTakesControlFindings() {
     TestApp.central(stack).controlFindings(ControlFindings.CONSOLIDATED).build();
 
