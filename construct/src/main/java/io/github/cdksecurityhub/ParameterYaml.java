@@ -49,7 +49,8 @@ final class ParameterYaml {
   }
 
   private static ControlParameter list(YamlValue value, Optional<Kind> known) {
-    List<Object> entries = value.entries().stream().map(each -> unambiguous(each, known)).toList();
+    List<Object> entries =
+        value.entries().stream().map(each -> asWhole(unambiguous(each, known))).toList();
     if (entries.stream().allMatch(Integer.class::isInstance)) {
       return ControlParameter.integerList(
           entries.stream().map(Integer.class::cast).toArray(Integer[]::new));
@@ -78,7 +79,16 @@ final class ParameterYaml {
     return scalar;
   }
 
-  private static ControlParameter scalar(Object value, Optional<Kind> known) {
+  /** A number whose fraction is zero is a whole one, as it is to JSON and its schema. */
+  private static Object asWhole(Object value) {
+    return value instanceof Double number && number.intValue() == number
+        ? Integer.valueOf(number.intValue())
+        : value;
+  }
+
+  private static ControlParameter scalar(Object written, Optional<Kind> known) {
+    // Of what is not known here, 1.0 is the way to write a decimal.
+    Object value = known.isPresent() ? asWhole(written) : written;
     if (value instanceof Boolean truth) {
       return ControlParameter.bool(truth);
     }

@@ -75,7 +75,7 @@ record MutatedDocument(Object tree, String yaml) {
 
   private static Map<String, Object> declaration(Random random) {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("schemaVersion", 1);
+    document.put("schemaVersion", random.nextInt(8) == 0 ? 1.0 : 1);
     if (random.nextBoolean()) {
       document.put("onDelete", WORDS.get(2 + random.nextInt(3)));
     }
@@ -173,7 +173,7 @@ record MutatedDocument(Object tree, String yaml) {
       case 1 -> new LinkedHashMap<>();
       case 2 -> random.nextBoolean();
       case 3 -> random.nextInt(4) - 1;
-      case 4 -> 1.5;
+      case 4 -> one(RandomCentral.DECIMALS, random);
       case 5 -> new ArrayList<>(List.of(one(REGIONS, random)));
       case 6 -> one(REGIONS, random);
       case 7 -> declaration(random);

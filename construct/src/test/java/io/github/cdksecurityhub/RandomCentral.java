@@ -21,6 +21,10 @@ final class RandomCentral {
   private static final String TOPIC = "arn:aws:sns:eu-west-1:123456789012:drift";
   private static final String AGGREGATOR =
       "arn:aws:securityhub:eu-west-1:123456789012:finding-aggregator/0a1b";
+
+  /** JSON has one kind of number: there 90.0 is a whole one. */
+  static final List<Double> DECIMALS = List.of(1.0, 1.5, 90.0, -0.0, 3e9, 1e300);
+
   private static final String POLICY = "0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f";
 
   private final Random random;
@@ -90,7 +94,9 @@ final class RandomCentral {
     if (random.nextBoolean()) {
       policy.put(random.nextBoolean() ? "disableControls" : "enableOnlyControls", some(CONTROLS));
     }
-    maybe(policy, "parameters", map(one(CONTROLS), map("any", value()), "EC2.18", known()));
+    Map<String, Object> parameters = map(one(CONTROLS), map("any", value()));
+    parameters.putAll(known());
+    maybe(policy, "parameters", parameters);
     return policy;
   }
 
@@ -98,9 +104,9 @@ final class RandomCentral {
     return switch (random.nextInt(8)) {
       case 0 -> true;
       case 1 -> 15;
-      case 2 -> 1.5;
+      case 2 -> one(DECIMALS);
       case 3 -> "text";
-      case 4 -> list(80, 443);
+      case 4 -> list(number(80), 443);
       case 5 -> list("a", "b");
       case 6 -> map("enumeration", "x");
       default -> map("serviceDefault", true);
@@ -108,7 +114,19 @@ final class RandomCentral {
   }
 
   private Map<String, Object> known() {
-    return map("authorizedTcpPorts", list(80, 443), "requiredTagKeys", list("owner"));
+    return switch (random.nextInt(4)) {
+      case 0 -> map("ACM.1", map("daysToExpiration", number(90)));
+      case 1 -> map("RDS.14", map("BacktrackWindowInHours", number(12)));
+      case 2 -> map("ELB.10", map("minAvailabilityZones", number(2)));
+      default ->
+          map(
+              "EC2.18",
+              map("authorizedTcpPorts", list(80, number(443)), "requiredTagKeys", list("owner")));
+    };
+  }
+
+  private Number number(int whole) {
+    return random.nextBoolean() ? whole : (Number) (double) whole;
   }
 
   private void maybe(Map<String, Object> map, String key, Object value) {

@@ -165,9 +165,11 @@ public record YamlValue(YamlSource source, String path, String name, Node node) 
     return text;
   }
 
-  /** Refuses every whole number but one. */
+  /** Refuses every number but one, which JSON Schema knows in any form: 1.0 is 1 to it. */
   public void mustEqual(int number) {
-    if (!scalar(Tag.INT).equals(Optional.of(String.valueOf(number)))) {
+    Optional<String> digits =
+        scalar(Tag.INT).or(() -> scalar(Tag.FLOAT)).filter(it -> it.matches("-?[0-9].*"));
+    if (digits.filter(it -> Double.parseDouble(it) == number).isEmpty()) {
       throw mustBe(String.valueOf(number));
     }
   }
