@@ -44,7 +44,8 @@ public abstract sealed class FunctionOptions<B> extends Options<B>
   /**
    * The log group that the function writes to. Default: one of its own, deleted with the stack.
    *
-   * @param logGroup the log group; not together with {@link #logRetention}
+   * @param logGroup a log group of the stack's Region and account; not together with {@link
+   *     #logRetention}
    * @return this
    */
   public B logGroup(ILogGroup logGroup) {
@@ -69,8 +70,8 @@ public abstract sealed class FunctionOptions<B> extends Options<B>
   /**
    * The key that encrypts the function's environment variables. Default: Lambda's own key.
    *
-   * @param environmentEncryption the key; the role is allowed to decrypt with it, which the key's
-   *     policy has to leave to IAM, as default policies do
+   * @param environmentEncryption a key of the stack's Region; the role is allowed to decrypt with
+   *     it, which the key's policy has to leave to IAM, as default policies do
    * @return this
    */
   public B environmentEncryption(IKey environmentEncryption) {
@@ -90,7 +91,8 @@ public abstract sealed class FunctionOptions<B> extends Options<B>
    * gateways, and deleted before. Endpoints that are constructs elsewhere need the same: {@code
    * provider.getFunction().getNode().addDependency(endpoint)}.
    *
-   * @param vpc the VPC; the role is allowed to manage the function's network interfaces
+   * @param vpc a VPC of the stack's Region; the role is allowed to manage the function's network
+   *     interfaces
    * @return this
    */
   public B vpc(IVpc vpc) {

@@ -53,7 +53,8 @@ public abstract sealed class PipelineRolesOptions<B> extends Options<B>
 
   /**
    * The qualifier of the CDK's bootstrap whose roles deploy. Default: the context value {@code
-   * @aws-cdk/core:bootstrapQualifier}, or the CDK's own default.
+   * @aws-cdk/core:bootstrapQualifier}, or the CDK's own default; where a synthesizer of yours has
+   * the qualifier, name it here too, as the CDK does not return it.
    *
    * @param bootstrapQualifier what {@code cdk bootstrap --qualifier} was given: up to 10 letters,
    *     digits, {@code _} and {@code -}

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.App;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
@@ -22,6 +23,7 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
@@ -135,6 +137,43 @@ class FunctionRefusalsTest {
         it -> it.role(Role.fromRoleArn(stack, "Imported", arn)),
         "the role is in account 111122223333, and Lambda takes roles of the function's account",
         "Pass a role of account 123456789012");
+  }
+
+  /** Lambda takes a log group by its name alone: it would write to another, or to none. */
+  @ParameterizedTest
+  @CsvSource({
+    "us-east-1, 123456789012, that is in Region us-east-1 and the function in eu-west-1",
+    "eu-west-1, 111122223333, that is in account 111122223333 and the function in 123456789012"
+  })
+  void theLogGroupOfAnotherRegionOrAccountIsRefused(String region, String account, String reason) {
+    String arn = "arn:aws:logs:%s:%s:log-group:hub:*".formatted(region, account);
+
+    assertProviderRefused(
+        it -> it.logGroup(LogGroup.fromLogGroupArn(stack, "Logs", arn)), reason, "Pass one");
+  }
+
+  @Test
+  void aKeyOrAVpcOfAnotherRegionIsRefused() {
+    Stack other =
+        TestApp.stackIn((App) stack.getNode().getRoot(), "Other", TestApp.ACCOUNT, "us-east-1");
+    Key key = new Key(other, "Key");
+
+    assertProviderRefused(
+        it -> it.environmentEncryption(key),
+        "run the function with Other/Key: that is in Region us-east-1",
+        "Pass one of the function's Region");
+    stack.getNode().tryRemoveChild("Provider");
+    assertProviderRefused(
+        it -> it.vpc(new Vpc(other, "Vpc")), "with Other/Vpc", "the function in eu-west-1");
+  }
+
+  @Test
+  void theKeyOfAnotherAccountIsTakenAsItsPolicyMayAllow() {
+    String arn = "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f";
+    OrganizationConfigurationProvider.Builder provider =
+        TestApp.provider(stack).environmentEncryption(Key.fromKeyArn(stack, "Key", arn));
+
+    assertThatCode(provider::build).doesNotThrowAnyException();
   }
 
   private void assertProviderRefused(

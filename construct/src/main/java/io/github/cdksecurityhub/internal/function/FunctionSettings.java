@@ -1,9 +1,15 @@
 package io.github.cdksecurityhub.internal.function;
 
+import static io.github.cdksecurityhub.internal.Tokens.areKnownToDiffer;
+
 import io.github.cdksecurityhub.FunctionProps;
 import io.github.cdksecurityhub.internal.Refusal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awscdk.IResource;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -38,6 +44,7 @@ public record FunctionSettings(
           "the retention of a log group that is passed in is its own",
           "Set the retention on the log group, or pass logRetention alone");
     }
+    checkPlaces(construct, props);
     NetworkRules.check(construct, props);
     return new FunctionSettings(
         memory(construct, Optional.ofNullable(props.getMemorySize()).orElse(DEFAULT_MEMORY)),
@@ -47,6 +54,33 @@ public record FunctionSettings(
         Optional.ofNullable(props.getVpc()),
         Optional.ofNullable(props.getVpcSubnets()),
         Optional.ofNullable(props.getSecurityGroups()));
+  }
+
+  /**
+   * Keys and subnets are of the function's Region, and may be another account's; a log group that
+   * is elsewhere gets nothing, as Lambda takes its name alone.
+   */
+  private static void checkPlaces(IConstruct construct, FunctionProps props) {
+    Stack stack = Stack.of(construct);
+    Stream.of(props.getLogGroup(), props.getEnvironmentEncryption(), props.getVpc())
+        .filter(Objects::nonNull)
+        .forEach(
+            it -> checkPlace(construct, it, "Region", it.getEnv().getRegion(), stack.getRegion()));
+    if (props.getLogGroup() != null) {
+      String account = props.getLogGroup().getEnv().getAccount();
+      checkPlace(construct, props.getLogGroup(), "account", account, stack.getAccount());
+    }
+  }
+
+  private static void checkPlace(
+      IConstruct construct, IResource resource, String part, String there, String here) {
+    if (areKnownToDiffer(there, here)) {
+      throw Refusal.of(
+          construct,
+          "run the function with " + resource.getNode().getPath(),
+          "that is in %s %s and the function in %s".formatted(part, there, here),
+          "Pass one of the function's " + part);
+    }
   }
 
   private static Number memory(IConstruct construct, Number size) {
