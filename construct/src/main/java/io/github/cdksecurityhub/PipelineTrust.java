@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static io.github.cdksecurityhub.internal.Tokens.isToken;
+
 import io.github.cdksecurityhub.internal.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,14 +35,42 @@ record PipelineTrust(Construct scope, PipelineSource source, String identityProv
   private static String ownProvider(Construct scope, PipelineSource source) {
     Stack stack = Stack.of(scope);
     String id = "IdentityProvider" + source.host();
-    OidcProviderNative provider =
-        stack.getNode().tryFindChild(id) instanceof OidcProviderNative existing
-            ? existing
-            : OidcProviderNative.Builder.create(stack, id)
-                .url("https://" + source.host())
-                .clientIds(List.of(source.audience()))
-                .build();
-    return provider.getOidcProviderArn();
+    if (stack.getNode().tryFindChild(id) instanceof OidcProviderNative existing) {
+      return existing.getOidcProviderArn();
+    }
+    checkOnlyOne(scope, source.host(), stack);
+    return OidcProviderNative.Builder.create(stack, id)
+        .url("https://" + source.host())
+        .clientIds(List.of(source.audience()))
+        .build()
+        .getOidcProviderArn();
+  }
+
+  /** A mark at the root of the app, that a stack of the account creates the provider. */
+  private static final class Created extends Construct {
+    private final String stack;
+
+    private Created(Construct root, String id, String stack) {
+      super(root, id);
+      this.stack = stack;
+    }
+  }
+
+  private static void checkOnlyOne(Construct scope, String host, Stack stack) {
+    if (isToken(stack.getAccount())) {
+      return;
+    }
+    Construct root = (Construct) scope.getNode().getRoot();
+    String id = "SecurityHubIdentityProvider-%s-%s".formatted(stack.getAccount(), host);
+    if (root.getNode().tryFindChild(id) instanceof Created earlier) {
+      throw Refusal.of(
+          scope,
+          "create the identity provider of " + host,
+          "stack %s creates it, and an account has one for each forge".formatted(earlier.stack),
+          "Pass identityProviderArn, like arn:aws:iam::%s:oidc-provider/%s"
+              .formatted(stack.getAccount(), host));
+    }
+    new Created(root, id, stack.getNode().getPath());
   }
 
   /** An exact match wherever it is one: a pattern is for those who can't know the branch. */

@@ -40,7 +40,7 @@ record PolicyHeader(
   @SafeVarargs
   static <T> List<T> joined(String what, List<T> list, T... more) {
     List<T> all = new ArrayList<>(list);
-    for (T entry : more) {
+    for (T entry : requireNonNull(more, what + " is null")) {
       all.add(requireNonNull(entry, what + " is null"));
     }
     return Collections.unmodifiableList(all);

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,9 +17,12 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.Subnet;
 import software.amazon.awscdk.services.ec2.SubnetConfiguration;
+import software.amazon.awscdk.services.ec2.SubnetFilter;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
@@ -118,6 +122,35 @@ class FunctionRefusalsTest {
     Annotations.fromStack(stack)
         .hasWarning(
             "/Stack/Provider", Match.stringLikeRegexp("Subnets of the VPC Stack/Vpc are.*"));
+  }
+
+  @Test
+  void subnetsThatAreImportedByTheirIdsAloneAreTaken() {
+    List<ISubnet> imported =
+        List.of(
+            Subnet.fromSubnetId(stack, "A", "subnet-a"),
+            Subnet.fromSubnetId(stack, "B", "subnet-b"));
+    TestApp.provider(stack)
+        .vpc(new Vpc(stack, "Vpc"))
+        .vpcSubnets(SubnetSelection.builder().subnets(imported).build())
+        .build();
+
+    assertThat(SynthesizedStack.of(stack).properties(SynthesizedStack.FUNCTION).get("VpcConfig"))
+        .asString()
+        .contains("SubnetIds=[subnet-a, subnet-b]");
+  }
+
+  @Test
+  void aSelectionOfNoSubnetIsRefused() {
+    SubnetSelection none =
+        SubnetSelection.builder()
+            .subnetFilters(List.of(SubnetFilter.byIds(List.of("subnet-a"))))
+            .build();
+
+    assertProviderRefused(
+        it -> it.vpc(new Vpc(stack, "Vpc")).vpcSubnets(none),
+        "VPC Stack/Vpc: none of its subnets is selected",
+        "leave them out");
   }
 
   private IVpc vpc(SubnetType... types) {

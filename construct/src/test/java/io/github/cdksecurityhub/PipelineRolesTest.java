@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
@@ -240,6 +241,21 @@ class PipelineRolesTest {
         .build();
 
     Template.fromStack(stack).resourceCountIs("AWS::IAM::OIDCProvider", 1);
+  }
+
+  @Test
+  void aSecondStackOfTheAccountHasToNameTheIdentityProvider() {
+    builder(stack, HUB).build();
+    App app = (App) stack.getNode().getRoot();
+    Stack second = TestApp.stackIn(app, "Second", TestApp.ACCOUNT, "us-east-1");
+
+    assertThatThrownBy(() -> builder(second, HUB).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(
+            "Construct Second/Pipeline cannot create the identity provider of " + GITHUB,
+            "stack Roles creates it",
+            "arn:aws:iam::123456789012:oidc-provider/" + GITHUB);
+    builder(TestApp.stackIn(app, "Other", TestApp.OTHER_ACCOUNT, "eu-west-1"), HUB).build();
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.github.cdksecurityhub.internal.Warning;
 import java.util.List;
 import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.ec2.SelectedSubnets;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.constructs.IConstruct;
 
@@ -56,26 +55,31 @@ final class NetworkRules {
   }
 
   private static void checkSubnets(IConstruct construct, IVpc vpc, SubnetSelection selection) {
-    SelectedSubnets selected = vpc.selectSubnets(selection);
-    if (selected.getHasPublic()) {
-      throw Refusal.of(
+    List<String> selected = selected(vpc, selection);
+    if (selected.isEmpty()) {
+      throw refuse(
           construct,
-          "run in the VPC " + vpc.getNode().getPath(),
+          vpc,
+          "none of its subnets is selected",
+          "Pass vpcSubnets that select one, or leave them out for the private ones");
+    }
+    if (selected.stream().anyMatch(ids(vpc.getPublicSubnets())::contains)) {
+      throw refuse(
+          construct,
+          vpc,
           "its subnets there are public, and a Lambda function in one reaches nothing outside of"
               + " the VPC",
           "Pass vpcSubnets that are private, with a NAT gateway or endpoints");
     }
-    int subnets = selected.getSubnetIds().size();
-    if (subnets > MOST_SUBNETS) {
-      throw Refusal.of(
+    if (selected.size() > MOST_SUBNETS) {
+      throw refuse(
           construct,
-          "run in the VPC " + vpc.getNode().getPath(),
+          vpc,
           "%d of its subnets are selected, and a Lambda function takes %d"
-              .formatted(subnets, MOST_SUBNETS),
+              .formatted(selected.size(), MOST_SUBNETS),
           "Pass vpcSubnets that select the fewer, such as one in each of two Availability Zones");
     }
-    List<String> isolated = vpc.getIsolatedSubnets().stream().map(ISubnet::getSubnetId).toList();
-    if (selected.getSubnetIds().stream().anyMatch(isolated::contains)) {
+    if (selected.stream().anyMatch(ids(vpc.getIsolatedSubnets())::contains)) {
       Warning.ISOLATED_SUBNETS.of(
           construct,
           ("Subnets of the VPC %s are isolated. From there the function reaches S3 and Security Hub"
@@ -83,5 +87,21 @@ final class NetworkRules {
                   + " deployment then waits until its time is over.")
               .formatted(vpc.getNode().getPath()));
     }
+  }
+
+  /** What selectSubnets returns has Availability Zones, which an imported subnet may lack. */
+  private static List<String> selected(IVpc vpc, SubnetSelection selection) {
+    return ids(
+        selection != null && selection.getSubnets() != null
+            ? selection.getSubnets()
+            : vpc.selectSubnets(selection).getSubnets());
+  }
+
+  private static List<String> ids(List<? extends ISubnet> subnets) {
+    return subnets.stream().map(ISubnet::getSubnetId).toList();
+  }
+
+  private static Refusal refuse(IConstruct construct, IVpc vpc, String reason, String wayOut) {
+    return Refusal.of(construct, "run in the VPC " + vpc.getNode().getPath(), reason, wayOut);
   }
 }
