@@ -18,7 +18,9 @@ record PlanText(Style style, int width) {
       wrap(lines, remark, "");
       lines.add("");
     }
-    lines.add(style.paint(Tone.STRONG, plan.summary()) + " Nothing was written.");
+    for (String line : TextTable.wrapped(plan.summary() + " Nothing was written.", width, "")) {
+      lines.add(style.paint(Tone.STRONG, line));
+    }
     return lines;
   }
 

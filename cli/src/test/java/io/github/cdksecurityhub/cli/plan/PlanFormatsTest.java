@@ -296,8 +296,7 @@ class PlanFormatsTest {
     assertThat(lines.stream().filter(line -> line.matches("  [=~?!-]  .*")))
         .hasSize(11)
         .allSatisfy(line -> assertThat(events).contains(line.substring(column).split(" ")[0]));
-    assertThat(lines.subList(0, lines.size() - 1))
-        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));
+    assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));
   }
 
   @Test
