@@ -110,11 +110,19 @@ record PlannedEvent(
   }
 
   PolicyTarget target() {
-    return AssociationFields.target(declared());
+    PolicyTarget target = AssociationFields.target(declared());
+    return kind == EventKind.REPLACEMENT ? target : deployed(target);
   }
 
   PolicyTarget targetBefore() {
-    return AssociationFields.target(declaredBefore());
+    return deployed(AssociationFields.target(declaredBefore()));
+  }
+
+  /** What a template refers to is in the id of what is deployed, such as r-1/ROOT. */
+  private PolicyTarget deployed(PolicyTarget target) {
+    return target.id().isEmpty() && physicalId.endsWith("/" + target.type())
+        ? new PolicyTarget(target.type(), physicalId.replaceFirst("/.*", ""))
+        : target;
   }
 
   /** Returns the id of a policy that is there: the end of its ARN. */

@@ -80,6 +80,7 @@ record TargetWeakenings(Organization organization) {
     String policy = event.appliedPolicy();
     return organization.events().stream()
         .filter(each -> each.type() == ResourceType.CONFIGURATION_POLICY && !each.kind().isDrop())
+        .filter(each -> !policy.isEmpty())
         .filter(each -> each.policyId().equals(policy) || each.policyName().equals(policy))
         .findFirst()
         .map(declared -> new Applied(declared.policyName(), Optional.of(declared.declared())))

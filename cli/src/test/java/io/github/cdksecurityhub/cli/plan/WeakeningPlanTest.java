@@ -191,6 +191,48 @@ class WeakeningPlanTest extends CentralPlanFixture {
     assertThat(weakens(fewer)).containsExactly("account " + TWO + ": it loses the policy b");
   }
 
+  private static CentralTemplate unit(CentralTemplate template, String policy) throws Exception {
+    return template.add(
+        "Unit",
+        ResourceType.POLICY_ASSOCIATION.typeName,
+        "'TargetType':'ORGANIZATIONAL_UNIT','TargetId':{'Ref':'Ou'},'ConfigurationPolicyId':"
+            + policy);
+  }
+
+  @Test
+  void targetsThatTwoStacksReferToByTheSameLogicalIdAreTwo() throws Exception {
+    two(ON, LOOSE);
+    live.applied("b", "ORGANIZATIONAL_UNIT", "ou-ab12-one", "SUCCESS");
+    ids.put("Unit", "ou-ab12-one/ORGANIZATIONAL_UNIT");
+    deployed(unit(both(ON, LOOSE, A, B), B));
+    String policy = "'" + InMemoryCentralReader.id("b") + "'";
+    fixture
+        .deployed(
+            "Prod-S2",
+            "UPDATE_COMPLETE",
+            unit(new CentralTemplate(), policy).toString(),
+            Map.of("Unit", "ou-ab12-two/ORGANIZATIONAL_UNIT"))
+        .declares(both(ON, LOOSE, A, B).toString(), unit(new CentralTemplate(), policy).toString());
+
+    Plan plan = fixture.plan();
+    assertThat(plan.weakenings())
+        .singleElement()
+        .asString()
+        .contains("unit ou-ab12-one: it loses the policy b");
+    assertThat(plan.stacks().get(0).rows())
+        .filteredOn(row -> row.event().kind() == EventKind.DELETE)
+        .singleElement()
+        .satisfies(row -> assertThat(row.detail()).doesNotContain("no longer exists"));
+  }
+
+  @Test
+  void aPolicyThatAnotherStackExportsIsNoneOfThoseThatAreMade() throws Exception {
+    CentralTemplate then = two(ON, LOOSE);
+    assertThat(weakens(both(ON, LOOSE, "{'Fn::ImportValue':'Policy'}", B).policy("c", OFF)))
+        .isEmpty();
+    assertThat(weakens(then)).isEmpty();
+  }
+
   @Test
   void aTargetThatGetsItsOwnWeakerPolicyInPlaceOfAnInheritedOneIsMarked() throws Exception {
     two(ON, LOOSE);
