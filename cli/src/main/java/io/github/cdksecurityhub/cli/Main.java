@@ -54,7 +54,22 @@ public final class Main implements Runnable {
       description = "Shows the stack trace behind an error.")
   private boolean verbose;
 
-  Main() {}
+  private final Console console;
+
+  Main(Console console) {
+    this.console = console;
+  }
+
+  @Option(
+      names = "--no-color",
+      scope = ScopeType.INHERIT,
+      description = "No colours. So does the variable NO_COLOR.")
+  void refuseColours(boolean refused) {
+    if (refused) {
+      console.refuseColours();
+      spec.commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    }
+  }
 
   public static void main(String[] args) {
     System.exit(run(args, Console.ofProcess()));
@@ -74,7 +89,7 @@ public final class Main implements Runnable {
       console.print(List.of(version()));
       return exitCode(ExitCode.NOTHING, console);
     }
-    Main main = new Main();
+    Main main = new Main(console);
     CommandLine line = new CommandLine(main);
     line.addSubcommand(new PlanCommand(console));
     line.addSubcommand(new DoctorCommand(console));
@@ -86,15 +101,14 @@ public final class Main implements Runnable {
     line.setOut(console.results());
     line.registerConverter(Path.class, Main::path);
     line.setColorScheme(
-        CommandLine.Help.defaultColorScheme(console.style(false).coloured() ? Ansi.ON : Ansi.OFF));
+        CommandLine.Help.defaultColorScheme(console.style().coloured() ? Ansi.ON : Ansi.OFF));
     line.setUsageHelpWidth(Math.max(60, console.width()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     // A file of arguments could be one of credentials, and errors quote arguments.
     line.setExpandAtFiles(false);
-    line.setParameterExceptionHandler((e, words) -> misunderstood(e, console));
-    line.setExecutionExceptionHandler(
-        (e, command, parsed) -> main.failed(e, console, main.verbose));
-    return exitCode(main.guarded(() -> line.execute(args), console), console);
+    line.setParameterExceptionHandler((e, words) -> main.misunderstood(e));
+    line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
+    return exitCode(main.guarded(() -> line.execute(args)), console);
   }
 
   private static int exitCode(int ofCommand, Console console) {
@@ -115,7 +129,7 @@ public final class Main implements Runnable {
   }
 
   /** One line, and where to read more. */
-  private static int misunderstood(ParameterException e, Console console) {
+  private int misunderstood(ParameterException e) {
     if (e.getCause() instanceof CommandException cause) {
       console.error(cause.getMessage());
       return ExitCode.FAILED;
@@ -135,17 +149,17 @@ public final class Main implements Runnable {
   }
 
   /** An {@code Error} passes picocli. */
-  int guarded(IntSupplier command, Console console) {
+  int guarded(IntSupplier command) {
     try {
       return command.getAsInt();
     } catch (Error e) {
-      return failed(e, console, verbose);
+      return failed(e);
     }
   }
 
-  int failed(Throwable e, Console console, boolean withTrace) {
+  int failed(Throwable e) {
     console.error(Unexpected.line(e));
-    if (withTrace) {
+    if (verbose) {
       for (Throwable each = e; each != null; each = each.getCause()) {
         console.progress(each.getClass().getName());
         Stream.of(each.getStackTrace()).forEach(frame -> console.progress("  at " + frame));

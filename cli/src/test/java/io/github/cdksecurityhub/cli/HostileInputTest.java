@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** Broken credentials, settings, files and outputs: one clear line each, and never a secret. */
 class HostileInputTest extends StubbedCommand {
@@ -75,7 +76,9 @@ class HostileInputTest extends StubbedCommand {
   void anUnexpectedExceptionIsPrintedWithoutItsMessage() {
     Console console = new Console(stream(out), stream(err), Map.of(), false);
     Exception secret = new IllegalStateException("HIDDENPART", new Exception("HIDDENPART"));
-    assertThat(new Main().failed(secret, console, true)).isEqualTo(1);
+    Main verbose = new Main(console);
+    new CommandLine(verbose).parseArgs("--verbose");
+    assertThat(verbose.failed(secret)).isEqualTo(1);
     assertThat(printed())
         .contains("Error: Internal error: IllegalStateException in HostileInputTest")
         .contains("  at io.github.cdksecurityhub.cli.HostileInputTest", "java.lang.Exception")
@@ -101,7 +104,7 @@ class HostileInputTest extends StubbedCommand {
             (error, text) -> {
               out.reset();
               err.reset();
-              assertThat(new Main().guarded(() -> fail(error), console)).isEqualTo(1);
+              assertThat(new Main(console).guarded(() -> fail(error))).isEqualTo(1);
               assertThat(printed().lines()).as(printed()).hasSize(1);
               assertThat(printed()).startsWith(text).doesNotContain("HIDDENPART");
             });

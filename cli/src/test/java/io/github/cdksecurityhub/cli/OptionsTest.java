@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the options of plan and doctor do: saved plans, reports, formats. */
@@ -168,6 +169,34 @@ class OptionsTest extends StubbedCommand {
         .isEqualTo(64);
     assertThat(printed())
         .contains("'http://127.0.0.1:99999' is not an address such as https://host:port.");
+  }
+
+  @Test
+  void noColorIsForEveryCommandAndForErrorsToo() {
+    environment.put("CLICOLOR_FORCE", "1");
+    for (String command : List.of("doctor", "init", "plan")) {
+      assertThat(run(command, "--help")).isZero();
+      assertThat(printed()).as(command).contains("\u001b");
+      assertThat(run(command, "--no-color", "--help")).isZero();
+      assertThat(printed()).as(command).doesNotContain("\u001b").contains("--no-color");
+    }
+    String[] failing = {"plan", temporary.toString(), "--stack", "none"};
+    assertThat(run(failing)).isEqualTo(1);
+    assertThat(printed()).startsWith("\u001b[31mError: ");
+    assertThat(
+            run(Stream.concat(Stream.of(failing), Stream.of("--no-color")).toArray(String[]::new)))
+        .isEqualTo(1);
+    assertThat(printed()).startsWith("Error: ");
+  }
+
+  @Test
+  void quietIsOfferedWhereThereIsProgress() {
+    for (String command : List.of("doctor", "plan")) {
+      assertThat(run(command, "--help")).isZero();
+      assertThat(printed()).contains("-q, --quiet");
+    }
+    assertThat(run("init", "--quiet")).isEqualTo(64);
+    assertWrongUsage("Unknown option: '--quiet'");
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class Console {
   private final Map<String, String> environment;
   private final boolean isTerminal;
   private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+  private boolean refusesColours;
 
   public Console(
       PrintStream out, PrintStream err, Map<String, String> environment, boolean isTerminal) {
@@ -63,11 +64,15 @@ public final class Console {
    * Returns colours on a terminal, or with {@code CLICOLOR_FORCE}, unless they are switched off
    * (no-color.org).
    */
-  public Style style(boolean refused) {
+  public Style style() {
     boolean isForced = !environment.getOrDefault("CLICOLOR_FORCE", "0").matches("0?");
-    boolean objected = refused || !environment.getOrDefault("NO_COLOR", "").isEmpty();
+    boolean objected = refusesColours || !environment.getOrDefault("NO_COLOR", "").isEmpty();
     boolean dumb = environment.getOrDefault("TERM", "").equals("dumb");
     return new Style((isForced || (isTerminal && !dumb)) && !objected);
+  }
+
+  public void refuseColours() {
+    refusesColours = true;
   }
 
   /** Returns the width of the terminal; in a pipe a usual one. */
@@ -124,7 +129,7 @@ public final class Console {
 
   /** Prints why the command ends. */
   public void error(String line) {
-    err.print(style(false).paint(Style.Tone.ALARM, "Error: "));
+    err.print(style().paint(Style.Tone.ALARM, "Error: "));
     progress(line);
   }
 

@@ -76,7 +76,7 @@ public final class DoctorCommand implements Callable<Integer> {
     DoctorReport report = new DoctorReport(found);
     console.print(
         switch (format) {
-          case text -> report.text(console.style(output.noColor()), console.width());
+          case text -> report.text(console.style(), console.width());
           case json -> report.json(exitCode);
           case html -> report.html();
         });

@@ -9,7 +9,6 @@ import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.cli.console.JsonText;
-import io.github.cdksecurityhub.cli.console.OutputOptions;
 import io.github.cdksecurityhub.cli.console.TextFile;
 import io.github.cdksecurityhub.cli.init.LiveOrganization.LiveRegion;
 import io.github.cdksecurityhub.cli.preview.Preview;
@@ -64,7 +63,6 @@ public final class InitCommand implements Callable<Integer> {
 
   @Mixin private RegionOptions regions;
   @Mixin private AwsOptions aws;
-  @Mixin private OutputOptions output;
 
   private final Console console;
 

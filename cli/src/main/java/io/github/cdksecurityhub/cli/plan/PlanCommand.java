@@ -175,7 +175,7 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   private void print(Plan plan) {
-    Style style = console.style(output.noColor() || file != null);
+    Style style = file == null ? console.style() : new Style(false);
     List<String> lines =
         switch (format) {
           case text -> new PlanText(style, console.width()).lines(plan);

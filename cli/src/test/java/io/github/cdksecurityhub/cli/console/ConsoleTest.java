@@ -23,6 +23,9 @@ class ConsoleTest {
   void coloursAreForTerminalsUnlessSwitchedOff(
       boolean isTerminal, String name, String value, boolean refused, boolean coloured) {
     Console console = new Console(System.out, System.err, Map.of(name, value), isTerminal);
-    assertThat(console.style(refused).coloured()).isEqualTo(coloured);
+    if (refused) {
+      console.refuseColours();
+    }
+    assertThat(console.style().coloured()).isEqualTo(coloured);
   }
 }
