@@ -72,6 +72,22 @@ class HostileInputTest extends StubbedCommand {
     assertThat(plan()).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"me:HIDDENPART@proxy:3128", "proxy", "socks5://proxy:1080"})
+  void aProxyThatTheSdkIgnoresIsNamed(String address) {
+    environment.put("HTTPS_PROXY", address);
+    assertThat(plan()).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith(
+            "The variable HTTPS_PROXY is not used: it is no address such as http://host:port.")
+        .doesNotContain("HIDDENPART");
+    environment.put("HTTPS_PROXY", "http://proxy:3128");
+    environment.put("NO_PROXY", "127.0.0.1");
+    environment.put("HTTP_PROXY", " ");
+    assertThat(plan()).isEqualTo(2);
+    assertThat(printed()).doesNotContain("PROXY");
+  }
+
   @Test
   void anUnexpectedExceptionIsPrintedWithoutItsMessage() {
     Console console = new Console(stream(out), stream(err), Map.of(), false);

@@ -112,7 +112,7 @@ public final class AwsOptions {
   }
 
   private AwsSession own(Console console) {
-    requireProxies(console.environment());
+    checkProxies(console);
     long seconds = Math.max(SHORTEST_CALL, Math.min(timeout.toSeconds(), LONGEST_CALL));
     return AwsSession.open(
         new AwsSettings(
@@ -132,14 +132,20 @@ public final class AwsOptions {
         .map(URI::create);
   }
 
-  /** The SDK ignores most of what is no address, and throws for such a port. */
-  private static void requireProxies(Map<String, String> environment) {
+  /** The SDK ignores what is no address, and throws for such a port. */
+  private static void checkProxies(Console console) {
     for (String variable : PROXIES) {
       // Not quoted: it may have a password.
-      String port = environment.getOrDefault(variable, "").replaceFirst("^.*:(\\d+)/?$", "$1");
+      String address = console.environment().getOrDefault(variable, "");
+      String port = address.replaceFirst("^.*:(\\d+)/?$", "$1");
       if (port.matches("\\d{5,}") && (port.length() > 5 || Integer.parseInt(port) > HIGHEST_PORT)) {
         throw new CommandException(
             "The variable " + variable + " has a port above " + HIGHEST_PORT + ".");
+      }
+      if (!address.isBlank() && !address.matches("(?i)https?://.+")) {
+        console.progress(
+            "The variable %s is not used: it is no address such as http://host:port."
+                .formatted(variable));
       }
     }
   }
