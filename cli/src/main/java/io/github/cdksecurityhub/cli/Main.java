@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
     name = "securityhub-organization",
@@ -120,6 +121,9 @@ public final class Main implements Runnable {
   }
 
   private static Path path(String text) {
+    if (text.isEmpty()) {
+      throw new TypeConversionException("it is empty. Name a file, or leave it out.");
+    }
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {

@@ -138,6 +138,13 @@ class OptionsTest extends StubbedCommand {
   }
 
   @Test
+  void theReportAndTheSavedPlanAreTwoFiles() {
+    String file = temporary.resolve("plan").toString();
+    assertThat(plan("--out", file, "-o", temporary + "/./plan")).isEqualTo(64);
+    assertWrongUsage("--output and --out name the same file.");
+  }
+
+  @Test
   void aNameOfAStackThatNoStackCanHaveIsWrongUsage() throws Exception {
     assertThat(plan("--stack", "")).isEqualTo(64);
     assertThat(printed()).contains("A --stack is empty.");
@@ -161,6 +168,12 @@ class OptionsTest extends StubbedCommand {
     assertThat(run("init", "--region", ",,")).isEqualTo(64);
     assertThat(run("doctor", "--region=us-east-1", "--profile", "")).isEqualTo(64);
     assertThat(printed()).contains("'--profile'", "it is empty");
+    for (String option : List.of("-o", "--out", "--same-as", "--import-mapping")) {
+      assertThat(plan(option, "")).isEqualTo(64);
+      assertWrongUsage("it is empty. Name a file, or leave it out.");
+    }
+    assertThat(run("plan", "")).isEqualTo(64);
+    assertWrongUsage("(ASSEMBLY): it is empty.");
   }
 
   @Test

@@ -34,7 +34,7 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
     if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
       throw new CommandException(
           "There is no cloud assembly in %s: it has no manifest.json. Run `cdk synth`, or name the"
-                  .formatted(folder.toString().isEmpty() ? "the current folder" : folder)
+                  .formatted(folder)
               + " folder that it wrote to.");
     }
     Manifests manifests = new Manifests(folder);

@@ -19,10 +19,13 @@ record Imports(Path file, Map<String, String> ids) {
   /** Reads what {@code init --import-mapping} writes. */
   static Imports read(Path file) {
     Map<String, String> ids = new TreeMap<>();
-    JsonText.read(file, "import mapping")
+    JsonValue mapping = JsonText.read(file, "import mapping");
+    mapping
         .members()
-        .forEach((id, identifier) -> identifier.forEach(each -> ids.put(id, each.text())));
-    if (ids.isEmpty() || ids.containsValue("")) {
+        .forEach(
+            (id, identifier) ->
+                ids.put(id, identifier.member().map(only -> only.getValue().text()).orElse("")));
+    if (!mapping.isObject() || ids.containsValue("")) {
       throw new CommandException(
           "The file " + file + " is no import mapping. Make it with init --import-mapping.");
     }

@@ -21,8 +21,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "plan",
@@ -119,6 +122,7 @@ public final class PlanCommand implements Callable<Integer> {
               + " exit code 2.")
   private boolean allRegions;
 
+  @Spec private CommandSpec spec;
   @Mixin private AwsOptions aws;
   @Mixin private OutputOptions output;
 
@@ -142,6 +146,9 @@ public final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Stream.of(file, saved).filter(Objects::nonNull).forEach(TextFile::requireFolder);
+    if (file != null && saved != null && normal(file).equals(normal(saved))) {
+      throw new ParameterException(spec.commandLine(), "--output and --out name the same file.");
+    }
     Optional<JsonValue> then = Optional.ofNullable(approved).map(PlanJson::read);
     List<AssemblyStack> stacks = CloudAssembly.read(folder).select(names);
     Optional<Imports> imports = Optional.ofNullable(mapping).map(Imports::read);
@@ -156,6 +163,10 @@ public final class PlanCommand implements Callable<Integer> {
       TextFile.write(saved, console.concealed(PlanJson.of(plan)));
     }
     return judged(plan, then.isPresent() ? sameAs(then.get(), plan) : plan.exitCode());
+  }
+
+  private static Path normal(Path file) {
+    return file.toAbsolutePath().normalize();
   }
 
   /** What is blocked, failed or not the saved plan counts more. */

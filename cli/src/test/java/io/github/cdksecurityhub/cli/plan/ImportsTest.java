@@ -78,7 +78,7 @@ class ImportsTest extends CentralPlanFixture {
 
   @Test
   void aFileThatIsNoMappingIsRefused() throws Exception {
-    for (String text : List.of("{}", "[]", "{'A':'b'}", "{'A':{'Arn':''}}", "1")) {
+    for (String text : List.of("[]", "{'A':'b'}", "{'A':{}}", "{'A':{'Arn':''}}", "1")) {
       assertThatThrownBy(() -> imports(text))
           .as(text)
           .isInstanceOf(CommandException.class)
@@ -88,6 +88,15 @@ class ImportsTest extends CentralPlanFixture {
         .hasMessageMatching("Cannot read the import mapping in .*: it is not JSON.");
     assertThatThrownBy(() -> Imports.read(Path.of("nowhere.json")))
         .hasMessage("Cannot read the import mapping in nowhere.json: there is no such file.");
+  }
+
+  /** As init writes it of an organization that is configured locally. */
+  @Test
+  void aMappingOfNothingChangesNothing() throws Exception {
+    CentralTemplate template = settled();
+    List<String> without = rows(template);
+    assertThat(planned(template, "{ }")).isEqualTo(without);
+    assertThat(fixture.plan().stacks().get(0).notes()).isEmpty();
   }
 
   @Test
