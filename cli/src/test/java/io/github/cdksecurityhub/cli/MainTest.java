@@ -1,76 +1,35 @@
 package io.github.cdksecurityhub.cli;
 
-import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.ENVIRONMENT;
-import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.cli.assembly.AssemblyFolder;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can't be done is one clear line on the error stream, and 1. */
-@ResourceLock(Resources.SYSTEM_PROPERTIES)
-class MainTest {
-  private static final Map<String, String> NO_CREDENTIALS =
-      Map.of("aws.disableEc2Metadata", "true", "aws.region", "us-east-1");
-
-  @TempDir Path temporary;
-
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
+class MainTest extends StubbedCommand {
   @BeforeEach
   void haveNoCredentials() throws Exception {
-    NO_CREDENTIALS.forEach(System::setProperty);
+    set("aws.accessKeyId", "");
+    set("aws.secretAccessKey", "");
     new AssemblyFolder(temporary).file("config", "[profile one]\nregion = us-east-1\n");
-    System.setProperty("aws.configFile", temporary.resolve("config").toString());
-    System.setProperty("aws.sharedCredentialsFile", temporary.resolve("none").toString());
-  }
-
-  @AfterEach
-  void forget() {
-    NO_CREDENTIALS.keySet().forEach(System::clearProperty);
-    System.clearProperty("aws.configFile");
-    System.clearProperty("aws.sharedCredentialsFile");
-  }
-
-  private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    return Main.run(arguments, stream(out), stream(err), Map.of());
-  }
-
-  private static PrintStream stream(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    set("aws.configFile", temporary.resolve("config").toString());
   }
 
   private void assertOneLine(String text, String... arguments) {
     assertThat(run(arguments)).isEqualTo(1);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains(text);
-    assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
-    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertOneLine(text);
   }
 
-  private String assembly() throws Exception {
-    new AssemblyFolder(temporary)
-        .manifest(stack("S", ENVIRONMENT))
-        .file("S.template.json", AssemblyFolder.template("One", "'us-east-1'", ""));
+  private String assembly() {
     return temporary.toString();
   }
 
@@ -111,27 +70,18 @@ class MainTest {
         "The profile default gives no credentials: its credential_process failed",
         "plan",
         assembly());
-    System.setProperty("aws.profile", "gone");
-    try {
-      assertOneLine("There is no profile gone; there are: default.", "plan", assembly());
-    } finally {
-      System.clearProperty("aws.profile");
-    }
+    set("aws.profile", "gone");
+    assertOneLine("There is no profile gone; there are: default.", "plan", assembly());
   }
 
   @Test
   void aWebIdentityThatGivesNoneIsNamed() throws Exception {
-    System.setProperty("aws.webIdentityTokenFile", "/nowhere/token");
-    System.setProperty("aws.roleArn", "arn:aws:iam::123456789012:role/plan");
-    try {
-      assertOneLine(
-          "The web identity in /nowhere/token gives no credentials. Check that file, and AWS_ROLE",
-          "plan",
-          assembly());
-    } finally {
-      System.clearProperty("aws.webIdentityTokenFile");
-      System.clearProperty("aws.roleArn");
-    }
+    set("aws.webIdentityTokenFile", "/nowhere/token");
+    set("aws.roleArn", "arn:aws:iam::123456789012:role/plan");
+    assertOneLine(
+        "The web identity in /nowhere/token gives no credentials. Check that file, and AWS_ROLE",
+        "plan",
+        assembly());
   }
 
   @Test
@@ -143,8 +93,7 @@ class MainTest {
   @Test
   @Timeout(20)
   void anEndpointThatDoesNotRespondIsReportedAtOnce() throws Exception {
-    Map<String, String> keys = Map.of("aws.accessKeyId", "AKIA", "aws.secretAccessKey", "x");
-    keys.forEach(System::setProperty);
+    haveCredentials();
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String quiet = "http://127.0.0.1:" + silent.getLocalPort();
       for (String unused : List.of("http://127.0.0.1:9", quiet)) {
@@ -153,8 +102,6 @@ class MainTest {
             "Nothing responds at " + unused + ": ", "plan", assembly(), "--endpoint-url", unused);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(7));
       }
-    } finally {
-      keys.keySet().forEach(System::clearProperty);
     }
   }
 

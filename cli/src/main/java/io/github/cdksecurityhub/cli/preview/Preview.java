@@ -33,7 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public record Preview(SimulatedRegions regions, AccountRegion place) {
   /** The deployment that is previewed is under way while its events come. */
-  private static final StackStatusSource DEPLOYING =
+  static final StackStatusSource DEPLOYING =
       stackId -> StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty());
 
   /** Returns a preview of events that are not sent, on what the ones before them left. */
@@ -106,8 +106,8 @@ public record Preview(SimulatedRegions regions, AccountRegion place) {
         .toList();
   }
 
-  private static final class FailureListener implements ProgressListener {
-    private Optional<Failure> failure = Optional.empty();
+  static final class FailureListener implements ProgressListener {
+    Optional<Failure> failure = Optional.empty();
 
     @Override
     public void progress(Phase phase, String message) {

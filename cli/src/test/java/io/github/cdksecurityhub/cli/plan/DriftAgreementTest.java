@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.cli.preview.ManualClock;
 import io.github.cdksecurityhub.lambda.central.CentralHub;
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
 import io.github.cdksecurityhub.lambda.central.Fields;
@@ -21,8 +22,6 @@ import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,18 +38,6 @@ class DriftAgreementTest extends CentralPlanFixture {
   private static final int STATES = 150;
   private static final String STACK = PlanFixture.stackId("Prod-S");
   private static final AccountRegion HOME = new AccountRegion("123456789012", HERE);
-  private static final Clock NO_TIME =
-      new Clock() {
-        @Override
-        public Instant now() {
-          return Instant.EPOCH;
-        }
-
-        @Override
-        public void pause(Duration duration) {
-          // Nothing changes meanwhile.
-        }
-      };
 
   @Test
   void driftDetectionFindsWhatPlanCallsDrifted() throws Exception {
@@ -100,11 +87,12 @@ class DriftAgreementTest extends CentralPlanFixture {
     StackStatus complete = StackStatus.of("UPDATE_COMPLETE", Optional.empty());
     WatchedRegions watched =
         new WatchedRegions(STACK, false, Map.of(HOME, central), EnumSet.allOf(NativeType.class));
+    Clock clock = new ManualClock();
     DriftRun run =
         new DriftRun(
             watched,
-            NO_TIME,
-            Instant.EPOCH.plusSeconds(60),
+            clock,
+            clock.now().plusSeconds(60),
             () -> complete,
             complete,
             new DriftTrigger(DriftTrigger.Kind.SCHEDULE, "", "", "", "", List.of()),

@@ -12,15 +12,11 @@ import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
-import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
-import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -97,7 +93,7 @@ class AgreementTest {
 
     InMemorySecurityHub hub = real.hubs.get(place);
     int updatesBefore = hub.updates().size();
-    FailureRecorder listener = new FailureRecorder();
+    Preview.FailureListener listener = new Preview.FailureListener();
     Response response = lifecycle(real, real.events.get(i), listener).handle();
 
     assertThat(planned.response().status()).as(name).isEqualTo(response.status());
@@ -183,22 +179,8 @@ class AgreementTest {
         event,
         InMemorySecurityHub.PLACE.account(),
         real.hubs::get,
-        stackId -> StackStatus.of("UPDATE_IN_PROGRESS", Optional.empty()),
+        Preview.DEPLOYING,
         deadline,
         listener);
-  }
-
-  private static final class FailureRecorder implements ProgressListener {
-    private Optional<Failure> failure = Optional.empty();
-
-    @Override
-    public void progress(Phase phase, String message) {
-      // Only the failure is compared.
-    }
-
-    @Override
-    public void failed(ReconcileException e) {
-      failure = Optional.of(e.failure());
-    }
   }
 }

@@ -145,10 +145,16 @@ final class RandomOrganization {
   }
 
   private Map<String, String> declared(String region) {
-    Map<String, String> properties =
-        DeclaredProperties.of(
-            any(OrganizationConfiguration.values()), any(List.of(OnDelete.values())));
+    OrganizationConfiguration configuration = any(OrganizationConfiguration.values());
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("SchemaVersion", "1");
     properties.put("Region", region);
+    properties.put("ConfigurationType", configuration.type().name());
+    if (!configuration.isCentral()) {
+      properties.put("AutoEnable", Boolean.toString(configuration.autoEnable()));
+      properties.put("AutoEnableStandards", configuration.standards().name());
+    }
+    properties.put("OnDelete", any(List.of(OnDelete.values())).name());
     if (oneIn(3)) {
       properties.put("TakeOver", "true");
     }
