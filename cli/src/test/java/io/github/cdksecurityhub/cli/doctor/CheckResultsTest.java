@@ -6,30 +6,22 @@ import io.github.cdksecurityhub.cli.console.Style;
 import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
-import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
-import io.github.cdksecurityhub.lambda.model.ConfigurationType;
-import io.github.cdksecurityhub.lambda.model.HubSettings;
-import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
-import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
-import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
-import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
-import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import io.github.cdksecurityhub.cli.plan.InMemoryCentralReader;
+import io.github.cdksecurityhub.cli.plan.PlanFixture;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,30 +30,33 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CheckResultsTest {
   private static final AccountRegion PLACE = new AccountRegion("123456789012", "eu-west-1");
 
-  private final Map<ApiOperation, FailureCause> failing = new EnumMap<>(ApiOperation.class);
-  private Map<String, String> tags = Map.of();
-  private ConfigurationStatus status = ConfigurationStatus.ENABLED;
+  private final PlanFixture live =
+      new PlanFixture(Path.of(""))
+          .central(
+              new InMemoryCentralReader()
+                  .aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS"));
+  private Optional<FailureCause> ofHub = Optional.empty();
 
   private CheckResults check() throws InterruptedException {
-    SecurityHubReader reader = new Region();
+    SecurityHubReader reader = live.reader(PLACE);
     Preview preview =
         new SimulatedRegions(place -> reader, Clock.system(), Duration.ofMillis(1)).preview(PLACE);
     return CheckResults.of(reader, this::isEnabled, preview);
   }
 
   private boolean isEnabled() throws SecurityHubException {
-    failIfFailing(ApiOperation.DESCRIBE_HUB);
+    if (ofHub.isPresent()) {
+      throw new SecurityHubException(failure(ofHub.get(), ApiOperation.DESCRIBE_HUB));
+    }
     return true;
   }
 
-  private void failIfFailing(ApiOperation operation) throws SecurityHubException {
-    if (failing.containsKey(operation)) {
-      throw new SecurityHubException(failure(failing.get(operation), operation));
-    }
+  private static Failure failure(FailureCause cause, ApiOperation operation) {
+    return PlanFixture.failure(cause, PLACE.region(), operation);
   }
 
-  private static Failure failure(FailureCause cause, ApiOperation operation) {
-    return new Failure(cause, PLACE, operation, ServiceError.ofText("why"), "");
+  private void failing(ApiOperation operation, FailureCause cause) {
+    live.fails(failure(cause, operation));
   }
 
   @Test
@@ -75,7 +70,7 @@ class CheckResultsTest {
 
   @Test
   void aFailedStatusIsAFailure() throws InterruptedException {
-    status = ConfigurationStatus.FAILED;
+    live.shows(PLACE.region(), PlanFixture.FAILED);
     assertThat(check().failures())
         .extracting(Failure::cause)
         .containsExactly(FailureCause.STATUS_FAILED);
@@ -83,7 +78,7 @@ class CheckResultsTest {
 
   @Test
   void anAccountThatIsNotTheAdministratorMayBeSubscribed() throws InterruptedException {
-    failing.put(ApiOperation.DESCRIBE, FailureCause.NOT_ADMINISTRATOR);
+    failing(ApiOperation.DESCRIBE, FailureCause.NOT_ADMINISTRATOR);
     CheckResults results = check();
     assertThat(results.isOk()).isFalse();
     assertThat(results.subscribed()).contains(true);
@@ -92,7 +87,7 @@ class CheckResultsTest {
 
   @Test
   void anAccountThatIsNotSubscribedReadsNoAggregator() throws InterruptedException {
-    failing.put(ApiOperation.DESCRIBE, FailureCause.NOT_SUBSCRIBED);
+    failing(ApiOperation.DESCRIBE, FailureCause.NOT_SUBSCRIBED);
     CheckResults results = check();
     assertThat(results.subscribed()).contains(false);
     assertThat(results.administrator()).isEmpty();
@@ -101,18 +96,18 @@ class CheckResultsTest {
 
   @Test
   void eachCauseIsReportedOnce() throws InterruptedException {
-    failing.put(ApiOperation.DESCRIBE, FailureCause.ACCESS_DENIED);
-    failing.put(ApiOperation.DESCRIBE_HUB, FailureCause.ACCESS_DENIED);
+    failing(ApiOperation.DESCRIBE, FailureCause.ACCESS_DENIED);
+    ofHub = Optional.of(FailureCause.ACCESS_DENIED);
     assertThat(check().failures())
         .containsExactly(failure(FailureCause.ACCESS_DENIED, ApiOperation.DESCRIBE));
   }
 
   @Test
   void rejectedCredentialsMeanThatTheRegionIsNotEnabled() throws InterruptedException {
-    failing.put(ApiOperation.DESCRIBE, FailureCause.CREDENTIALS_REJECTED);
-    failing.put(ApiOperation.DESCRIBE_HUB, FailureCause.CREDENTIALS_REJECTED);
+    failing(ApiOperation.DESCRIBE, FailureCause.CREDENTIALS_REJECTED);
+    ofHub = Optional.of(FailureCause.CREDENTIALS_REJECTED);
     assertThat(check().isNotEnabled()).isTrue();
-    failing.put(ApiOperation.DESCRIBE_HUB, FailureCause.ACCESS_DENIED);
+    ofHub = Optional.of(FailureCause.ACCESS_DENIED);
     assertThat(check().isNotEnabled()).isFalse();
   }
 
@@ -121,7 +116,7 @@ class CheckResultsTest {
     assertThat(check().owner()).isEmpty();
     Owner owner = new Owner("arn:aws:cloudformation:eu-west-1:123456789012:stack/S/1", "One", "a");
     Local before = new Local(false, AutoEnableStandards.NONE);
-    tags = OwnershipTags.write(Ownership.claimedBy(owner, Optional.of(before)));
+    live.managed(PLACE.region(), Ownership.claimedBy(owner, Optional.of(before)));
     assertThat(check().owner()).contains(owner);
     assertThat(new DoctorReport(List.of(check())).text(new Style(false), 200))
         .containsSequence(
@@ -132,7 +127,7 @@ class CheckResultsTest {
 
   @Test
   void tagsThatCannotBeReadAreAFailure() throws InterruptedException {
-    failing.put(ApiOperation.LIST_TAGS, FailureCause.ACCESS_DENIED);
+    failing(ApiOperation.LIST_TAGS, FailureCause.ACCESS_DENIED);
     assertThat(check().failures())
         .containsExactly(failure(FailureCause.ACCESS_DENIED, ApiOperation.LIST_TAGS));
   }
@@ -141,59 +136,12 @@ class CheckResultsTest {
   @EnumSource
   void aFaultOfTheAggregatorsListMayMeanThatThereIsNone(FailureCause cause)
       throws InterruptedException {
-    failing.put(ApiOperation.LIST_AGGREGATORS, cause);
+    failing(ApiOperation.LIST_AGGREGATORS, cause);
     boolean mayMeanNone =
         switch (cause) {
           case FINDING_AGGREGATOR_UNKNOWN, SERVICE_FAULT, GATEWAY_FAULT -> true;
           default -> false;
         };
     assertThat(check().isOk()).isEqualTo(mayMeanNone);
-  }
-
-  private final class Region implements SecurityHubReader {
-    @Override
-    public AccountRegion place() {
-      return PLACE;
-    }
-
-    @Override
-    public Observation describe() throws SecurityHubException {
-      failIfFailing(ApiOperation.DESCRIBE);
-      LiveConfiguration live =
-          new LiveConfiguration(
-              ConfigurationType.LOCAL, true, AutoEnableStandards.NONE, status, "", false);
-      return new Observation(
-          live,
-          status.isFailed()
-              ? Optional.of(failure(FailureCause.STATUS_FAILED, ApiOperation.UPDATE_TO_LOCAL))
-              : Optional.empty());
-    }
-
-    @Override
-    public Optional<String> findHomeRegion() throws SecurityHubException {
-      failIfFailing(ApiOperation.LIST_AGGREGATORS);
-      return Optional.of("us-east-1");
-    }
-
-    @Override
-    public List<AssociatedPolicy> associatedPolicies() {
-      return List.of();
-    }
-
-    @Override
-    public List<String> linkedRegions() {
-      return List.of();
-    }
-
-    @Override
-    public HubSettings hubSettings(Set<String> names) {
-      return HubSettings.DEFAULTS.only(names);
-    }
-
-    @Override
-    public Map<String, String> tags() throws SecurityHubException {
-      failIfFailing(ApiOperation.LIST_TAGS);
-      return tags;
-    }
   }
 }

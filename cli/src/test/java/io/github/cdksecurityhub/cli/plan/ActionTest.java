@@ -2,11 +2,9 @@ package io.github.cdksecurityhub.cli.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
-import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,13 +32,7 @@ class ActionTest {
   @ParameterizedTest
   @EnumSource
   void aMissingPrerequisiteBlocksAndAnUnreadResultFails(FailureCause cause) {
-    Failure failure =
-        new Failure(
-            cause,
-            new AccountRegion("123456789012", "eu-west-1"),
-            ApiOperation.DESCRIBE,
-            ServiceError.ofText(""),
-            "");
+    Failure failure = PlanFixture.failure(cause, "eu-west-1", ApiOperation.DESCRIBE);
     assertThat(Action.of(failure))
         .isEqualTo(UNREAD.contains(cause) ? Action.FAILED : Action.BLOCKED);
   }

@@ -136,7 +136,7 @@ class ForeignTextTest {
               text);
       PlanFixture fixture = new PlanFixture(temporary).central(live);
       plans.add(fixture.shows("us-east-1", PlanFixture.CENTRAL).plan(stack));
-      plans.add(fixture.fails("us-east-1", failure).plan(stack));
+      plans.add(fixture.fails(failure).plan(stack));
     }
     return plans;
   }

@@ -6,11 +6,7 @@ import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
-import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
-import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +22,6 @@ class LinkedRegionsPlanTest extends CentralPlanFixture {
         .flatMap(row -> row.report().linked().stream())
         .map(each -> each.region() + " " + each.from().encoded() + " -> " + each.to().encoded())
         .toList();
-  }
-
-  private static Failure denied(String region) {
-    return new Failure(
-        FailureCause.ACCESS_DENIED,
-        new AccountRegion("123456789012", region),
-        ApiOperation.DESCRIBE,
-        ServiceError.ofText("no"),
-        "");
   }
 
   private void remembered(String stack) {
@@ -110,7 +97,7 @@ class LinkedRegionsPlanTest extends CentralPlanFixture {
   @Test
   void aLinkedRegionThatCannotBeReadIsExplained() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", LINKED);
-    fixture.shows(HERE, PlanFixture.OTHER).fails(LINKED, denied(LINKED));
+    fixture.shows(HERE, PlanFixture.OTHER).fails(LINKED, FailureCause.ACCESS_DENIED);
 
     Row row = plan(new CentralTemplate().configuration()).rows().get(0);
     assertThat(row.action()).isEqualTo(Action.UPDATE);
@@ -174,7 +161,7 @@ class LinkedRegionsPlanTest extends CentralPlanFixture {
 
   @Test
   void aRegionThatIsLinkedLaterAndCannotBeReadIsNamed() throws Exception {
-    fixture.fails(LINKED, denied(LINKED));
+    fixture.fails(LINKED, FailureCause.ACCESS_DENIED);
     Row row = linkedLater(LINKED);
     assertThat(row.action()).isEqualTo(Action.UPDATE);
     assertThat(row.detail()).startsWith("What eu-west-1 has can't be read: ");

@@ -3,9 +3,6 @@ package io.github.cdksecurityhub.cli.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.cli.console.ExitCode;
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
-import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import org.junit.jupiter.api.Test;
 
@@ -102,13 +99,7 @@ class NativeObstaclesTest extends CentralPlanFixture {
   @Test
   void anAggregatorBehindABlockedChangeToLocalNamesThatChange() throws Exception {
     deployed(settled());
-    CentralTemplate local =
-        new CentralTemplate()
-            .add(
-                "Central",
-                ResourceType.ORGANIZATION_CONFIGURATION.typeName,
-                "'ServiceToken':'f','SchemaVersion':'1','Region':'us-east-1','ConfigurationType':'LOCAL',"
-                    + "'AutoEnable':'true','AutoEnableStandards':'DEFAULT','OnDelete':'RESTORE'");
+    CentralTemplate local = new CentralTemplate().local("Central", HERE);
     assertThat(plan(local).rows().get(0).action()).isEqualTo(Action.BLOCKED);
     assertThat(only(local.policy("a", ON), ResourceType.FINDING_AGGREGATOR).detail())
         .endsWith("stays CENTRAL, and needs it. Fix what blocks the change to LOCAL first.");
@@ -145,7 +136,7 @@ class NativeObstaclesTest extends CentralPlanFixture {
 
   @Test
   void withoutSecurityHubNoAggregatorOrPolicyIsMade() throws Exception {
-    failing(FailureCause.NOT_SUBSCRIBED);
+    fixture.fails(HERE, FailureCause.NOT_SUBSCRIBED);
     assertThat(natives(template().policy("a", ON)))
         .hasSize(2)
         .allMatch(row -> row.action() == Action.BLOCKED)
@@ -154,14 +145,9 @@ class NativeObstaclesTest extends CentralPlanFixture {
     assertThat(natives(settled())).allMatch(row -> row.action() == Action.DRIFTED);
   }
 
-  private void failing(FailureCause cause) {
-    AccountRegion here = new AccountRegion("123456789012", HERE);
-    fixture.fails(HERE, new Failure(cause, here, ApiOperation.DESCRIBE, ""));
-  }
-
   @Test
   void anAccountThatIsNoAdministratorCanHaveAnAggregator() throws Exception {
-    failing(FailureCause.NOT_ADMINISTRATOR);
+    fixture.fails(HERE, FailureCause.NOT_ADMINISTRATOR);
     assertThat(natives(template().policy("a", ON)))
         .extracting(Row::action)
         .containsExactly(Action.CREATE, Action.BLOCKED);

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** An assembly on disk, stacks deployed in memory, and what each Region shows. */
 public final class PlanFixture implements DeployedStacks {
@@ -137,10 +138,25 @@ public final class PlanFixture implements DeployedStacks {
     return this;
   }
 
-  /** Every request to a Region fails with this. */
-  public PlanFixture fails(String region, Failure failure) {
-    failing.put(region, failure);
+  /** A read of a Region fails, as the failure names it. */
+  public PlanFixture fails(Failure failure) {
+    failing.put(failure.where().region() + failure.operation(), failure);
     return this;
+  }
+
+  /** The organization configuration of a Region can't be read. */
+  PlanFixture fails(String region, FailureCause cause) {
+    return fails(failure(cause, region, ApiOperation.DESCRIBE));
+  }
+
+  public static Failure failure(FailureCause cause, String region, ApiOperation operation) {
+    AccountRegion where = new AccountRegion("123456789012", region);
+    return new Failure(cause, where, operation, ServiceError.ofText("no"), "");
+  }
+
+  /** Returns what reads a Region. */
+  public SecurityHubReader reader(AccountRegion place) {
+    return new Shown(place);
   }
 
   public PlanFixture central(InMemoryCentralReader reader) {
@@ -185,7 +201,7 @@ public final class PlanFixture implements DeployedStacks {
   }
 
   public Plan plan(AssemblyStack... stacks) throws Exception {
-    Readers readers = new Readers(Shown::new, place -> central, Duration.ofMillis(1));
+    Readers readers = new Readers(this::reader, place -> central, Duration.ofMillis(1));
     return new Planner(readers, line -> {}).plan(events(List.of(stacks)), false);
   }
 
@@ -205,41 +221,48 @@ public final class PlanFixture implements DeployedStacks {
       return place;
     }
 
+    private void failIfItHas(ApiOperation operation) throws SecurityHubException {
+      Failure failure = failing.get(place.region() + operation);
+      if (failure != null) {
+        throw new SecurityHubException(failure);
+      }
+    }
+
+    private <T> T read(ApiOperation operation, Supplier<T> read) throws SecurityHubException {
+      failIfItHas(operation);
+      try {
+        return read.get();
+      } catch (UnreadableException e) {
+        throw new SecurityHubException(
+            failure(FailureCause.UNREADABLE_RESPONSE, place.region(), operation), e);
+      }
+    }
+
     @Override
     public Observation describe() throws SecurityHubException {
-      if (failing.containsKey(place.region())) {
-        throw new SecurityHubException(failing.get(place.region()));
-      }
+      failIfItHas(ApiOperation.DESCRIBE);
       LiveConfiguration shown = live.getOrDefault(place.region(), OTHER);
-      Optional<Failure> failure =
+      return new Observation(
+          shown,
           shown.status().isFailed()
               ? Optional.of(new ErrorClassifier(place).ofFailedStatus(shown))
-              : Optional.empty();
-      return new Observation(shown, failure);
+              : Optional.empty());
     }
 
     @Override
     public Optional<String> findHomeRegion() throws SecurityHubException {
-      try {
-        return central.aggregator().map(LiveAggregator::region);
-      } catch (UnreadableException e) {
-        throw unreadable(ApiOperation.LIST_AGGREGATORS, e);
-      }
+      return read(
+          ApiOperation.LIST_AGGREGATORS, () -> central.aggregator().map(LiveAggregator::region));
     }
 
     @Override
     public List<String> linkedRegions() throws SecurityHubException {
-      try {
-        return central
-            .aggregator()
-            .filter(each -> each.region().equals(place.region()))
-            .flatMap(
-                each ->
-                    RegionLinking.linkedRegions(each.linkingMode(), each.regions(), each.region()))
-            .orElse(List.of());
-      } catch (UnreadableException e) {
-        throw unreadable(ApiOperation.GET_AGGREGATOR, e);
-      }
+      return read(ApiOperation.GET_AGGREGATOR, central::aggregator)
+          .filter(each -> each.region().equals(place.region()))
+          .flatMap(
+              each ->
+                  RegionLinking.linkedRegions(each.linkingMode(), each.regions(), each.region()))
+          .orElse(List.of());
     }
 
     @Override
@@ -248,32 +271,23 @@ public final class PlanFixture implements DeployedStacks {
     }
 
     @Override
-    public Map<String, String> tags() {
+    public Map<String, String> tags() throws SecurityHubException {
+      failIfItHas(ApiOperation.LIST_TAGS);
       return tags.getOrDefault(place.region(), Map.of());
     }
 
     @Override
     public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
-      try {
-        List<AssociatedPolicy> policies = new ArrayList<>();
-        for (LiveAssociation each : central.associations()) {
-          policies.add(
-              new AssociatedPolicy(each.policyId(), "", each.target().type(), each.target().id()));
-        }
-        central.policies().stream()
-            .filter(each -> policies.stream().noneMatch(it -> it.policyId().equals(each.id())))
-            .map(each -> new AssociatedPolicy(each.id(), each.name(), "", ""))
-            .forEach(policies::add);
-        return policies;
-      } catch (UnreadableException e) {
-        throw unreadable(ApiOperation.LIST_POLICIES, e);
+      List<AssociatedPolicy> policies = new ArrayList<>();
+      for (LiveAssociation each : read(ApiOperation.LIST_POLICIES, central::associations)) {
+        policies.add(
+            new AssociatedPolicy(each.policyId(), "", each.target().type(), each.target().id()));
       }
-    }
-
-    private SecurityHubException unreadable(ApiOperation operation, Exception e) {
-      ServiceError error = ServiceError.ofText("");
-      return new SecurityHubException(
-          new Failure(FailureCause.UNREADABLE_RESPONSE, place, operation, error, ""), e);
+      read(ApiOperation.LIST_POLICIES, central::policies).stream()
+          .filter(each -> policies.stream().noneMatch(it -> it.policyId().equals(each.id())))
+          .map(each -> new AssociatedPolicy(each.id(), each.name(), "", ""))
+          .forEach(policies::add);
+      return policies;
     }
   }
 }
