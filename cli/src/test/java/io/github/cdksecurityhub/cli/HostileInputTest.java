@@ -8,22 +8,15 @@ import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.cli.console.TextFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -317,65 +310,6 @@ class HostileInputTest extends StubbedCommand {
         .isEqualTo("Is a directory");
     assertThat(TextFile.why(new FileSystemException("/a/b"))).isEqualTo("FileSystemException");
     assertThat(TextFile.why(new IOException("broken"))).isEqualTo("broken");
-  }
-
-  @Test
-  @Timeout(40)
-  void aPeerThatSendsAByteNowAndThenDoesNotHangIt() throws Exception {
-    aws.respond("/findingAggregator/list", 200, "{\"FindingAggregators\":[]}");
-    try (ServerSocket slow = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
-      Thread peer = new Thread(() -> drip(slow));
-      peer.setDaemon(true);
-      peer.start();
-      long start = System.nanoTime();
-      assertThat(plan("--endpoint-url", "http://127.0.0.1:" + slow.getLocalPort())).isEqualTo(1);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
-    }
-  }
-
-  /** Answers STS at once, and everything else with one byte every 200 ms. */
-  private static void drip(ServerSocket server) {
-    while (!server.isClosed()) {
-      try {
-        Socket socket = server.accept();
-        Thread one =
-            new Thread(
-                () -> {
-                  try (socket) {
-                    InputStream in = socket.getInputStream();
-                    byte[] head = new byte[8192];
-                    String request =
-                        new String(head, 0, Math.max(0, in.read(head)), StandardCharsets.UTF_8);
-                    String body =
-                        "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>"
-                            + StubAws.ACCOUNT
-                            + "</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
-                    OutputStream out = socket.getOutputStream();
-                    if (request.contains("/sts/")) {
-                      String response =
-                          "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
-                              .formatted(body.length(), body);
-                      out.write(response.getBytes(StandardCharsets.UTF_8));
-                      return;
-                    }
-                    out.write(
-                        "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"
-                            .getBytes(StandardCharsets.UTF_8));
-                    for (int i = 0; i < 100_000; i++) {
-                      out.write(' ');
-                      out.flush();
-                      TimeUnit.MILLISECONDS.sleep(200);
-                    }
-                  } catch (IOException | InterruptedException e) {
-                    return;
-                  }
-                });
-        one.setDaemon(true);
-        one.start();
-      } catch (IOException e) {
-        return;
-      }
-    }
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** STS, CloudFormation without a stack, and Security Hub with one configuration, at one address. */
-final class StubAws implements AutoCloseable {
+public final class StubAws implements AutoCloseable {
   static final String ACCOUNT = "123456789012";
 
   private static final String LIVE =
@@ -51,7 +51,7 @@ final class StubAws implements AutoCloseable {
 
   private record Response(int status, String body) {}
 
-  StubAws() {
+  public StubAws() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -67,7 +67,7 @@ final class StubAws implements AutoCloseable {
   }
 
   /** From now on, a query's action or a path gets this response. */
-  StubAws respond(String actionOrPath, int status, String body) {
+  public StubAws respond(String actionOrPath, int status, String body) {
     responses.put(actionOrPath, new Response(status, body));
     return this;
   }
@@ -78,7 +78,7 @@ final class StubAws implements AutoCloseable {
     return this;
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 

@@ -2,21 +2,15 @@ package io.github.cdksecurityhub.cli.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import io.github.cdksecurityhub.cli.StubAws;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,36 +26,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AwsSessionTest {
   private static final AccountRegion PLACE = new AccountRegion("123456789012", "eu-west-1");
   private static final String KEYS = "aws_access_key_id = key\naws_secret_access_key = secret\n";
-  private static final byte[] LIVE =
-      """
-      {"AutoEnable":false,"AutoEnableStandards":"NONE",\
-      "OrganizationConfiguration":{"ConfigurationType":"CENTRAL","Status":"ENABLED"}}\
-      """
-          .getBytes(StandardCharsets.UTF_8);
-
   @TempDir Path folder;
-  private final List<String> paths = new ArrayList<>();
-  private HttpServer server;
-  private String url;
+  private final StubAws aws = new StubAws();
 
   @BeforeEach
-  void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          paths.add(exchange.getRequestURI().getPath());
-          exchange.sendResponseHeaders(200, LIVE.length);
-          exchange.getResponseBody().write(LIVE);
-          exchange.close();
-        });
-    server.start();
-    url = "http://127.0.0.1:" + server.getAddress().getPort();
+  void begin() {
+    aws.respond(
+        "/organization/configuration",
+        200,
+        """
+        {"AutoEnable":false,"AutoEnableStandards":"NONE",\
+        "OrganizationConfiguration":{"ConfigurationType":"CENTRAL","Status":"ENABLED"}}\
+        """);
   }
 
   @AfterEach
-  void stop() {
-    server.stop(0);
+  void end() {
+    aws.close();
     System.clearProperty("aws.configFile");
   }
 
@@ -90,22 +71,21 @@ class AwsSessionTest {
             + "  endpoint_url = URL"
       })
   void theEndpointOfTheProfileIsRead(String lines) throws Exception {
-    String config = "[profile corp]\n" + KEYS + lines.replace("\\n", "\n").replace("URL", url);
+    String config = "[profile corp]\n" + KEYS + lines.replace("\\n", "\n").replace("URL", aws.url());
     assertThat(reader(config, Optional.empty()).describe().live().type())
         .isEqualTo(ConfigurationType.CENTRAL);
-    assertThat(paths).containsExactly("/organization/configuration");
   }
 
   @Test
   void theCommandLineGoesBeforeTheProfile() throws Exception {
     String config = "[profile corp]\n" + KEYS + "endpoint_url = http://127.0.0.1:9";
-    reader(config, Optional.of(url)).describe();
-    assertThat(paths).hasSize(1);
+    assertThat(reader(config, Optional.of(aws.url())).describe().live().type())
+        .isEqualTo(ConfigurationType.CENTRAL);
   }
 
   @Test
   void whatASessionGivesCannotBeCastIntoWhatWrites() throws Exception {
-    assertThat(reader("[profile corp]\n" + KEYS, Optional.of(url)))
+    assertThat(reader("[profile corp]\n" + KEYS, Optional.of(aws.url())))
         .isNotInstanceOf(SecurityHub.class);
   }
 

@@ -372,17 +372,21 @@ class LiveOrganizationTest {
     }
   }
 
-  /** Descriptions that Terraform wrote often have several lines, and end with a line break. */
-  @ParameterizedTest
-  @EnumSource(DeclarationText.class)
-  void aDescriptionOfSeveralLinesIsDeclared(DeclarationText text) throws Exception {
+  private void havePolicyDescribed(String description) throws Exception {
     live.put("us-east-1", CENTRAL);
     central
         .aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS")
         .policy(
             "p",
-            "'Description':'one\\n\\ttwo\\n',"
+            "'Description':'%s',".formatted(description)
                 + "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':'false'}}");
+  }
+
+  /** Descriptions that Terraform wrote often have several lines, and end with a line break. */
+  @ParameterizedTest
+  @EnumSource(DeclarationText.class)
+  void aDescriptionOfSeveralLinesIsDeclared(DeclarationText text) throws Exception {
+    havePolicyDescribed("one\\n\\ttwo\\n");
     assertThat(lines(text))
         .anyMatch(line -> line.contains("\"one\\n\\ttwo\\n\""))
         .noneMatch(line -> line.contains("Left out"));
@@ -391,13 +395,7 @@ class LiveOrganizationTest {
   /** The CDK reads it as a value that only the deployment knows. */
   @Test
   void aDescriptionThatLooksLikeATokenIsLeftOut() throws Exception {
-    live.put("us-east-1", CENTRAL);
-    central
-        .aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS")
-        .policy(
-            "p",
-            "'Description':'a ${Token[TOKEN.1]}',"
-                + "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':'false'}}");
+    havePolicyDescribed("a ${Token[TOKEN.1]}");
     assertThat(lines(DeclarationText.java))
         .contains("//   the description of p: a ${Token[TOKEN.1]}")
         .noneMatch(line -> line.contains(".description("));
