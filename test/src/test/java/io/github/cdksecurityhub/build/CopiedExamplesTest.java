@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Projects in folders of their own build on what is published: each example, and two of tests. */
+@Tag("long")
 @Timeout(300)
 class CopiedExamplesTest {
   /** What the examples leave to the user, by the keys of their cdk.json. */
-  private static final Map<String, String> IDS =
+  static final Map<String, String> IDS =
       Map.of(
           "account", "123456789012",
           "administrator", "123456789012",
@@ -33,32 +33,18 @@ class CopiedExamplesTest {
           "sandbox", "ou-ab12-sandbox0",
           "selfManagedAccount", "111122223333");
 
-  static List<String> apps() throws IOException {
-    return examplesWith("cdk.json");
-  }
-
-  private static List<String> examplesWith(String file) throws IOException {
+  static List<String> projects() throws IOException {
     try (Stream<Path> folders = Files.list(Path.of("..", "examples"))) {
       return folders
-          .filter(each -> Files.exists(each.resolve(file)))
+          .filter(each -> Files.exists(each.resolve("cdk.json")))
           .map(each -> each.getFileName().toString())
           .sorted()
           .toList();
     }
   }
 
-  /** But the one for Kotlin, whose compiler no other build downloads. */
-  @Test
-  void everyPomCompilesItsExample() throws Exception {
-    List<String> examples =
-        examplesWith("pom.xml").stream().filter(it -> !it.equals("kotlin")).toList();
-
-    OwnProject.ofAll(examples).maven("-q", "-B", "test-compile");
-  }
-
   @ParameterizedTest
-  @MethodSource("apps")
-  @Tag("long")
+  @MethodSource("projects")
   void theAppOfItsCdkJsonSynthesizes(String example) throws Exception {
     CloudAssembly assembly = OwnProject.of(example).synthesize(IDS);
 
@@ -68,7 +54,6 @@ class CopiedExamplesTest {
   /** Every construct as other languages see it, without a warning of their compilers. */
   @ParameterizedTest
   @ValueSource(strings = {"kotlin", "scala"})
-  @Tag("long")
   void everyConstructIsDeclaredInAnotherLanguage(String language) throws Exception {
     Path project = Path.of("src", "test", "projects", language);
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,17 +23,6 @@ import java.util.stream.Stream;
  */
 record OwnProject(Path folder) {
   private static final Path EXAMPLES = Path.of("..", "examples");
-  private static final String AGGREGATOR =
-      """
-      <project>
-        <modelVersion>4.0.0</modelVersion>
-        <groupId>com.example</groupId>
-        <artifactId>all</artifactId>
-        <version>1</version>
-        <packaging>pom</packaging>
-        <modules>%s</modules>
-      </project>
-      """;
 
   /** A copy of an example that is a project. */
   static OwnProject of(String example) throws IOException {
@@ -43,37 +31,17 @@ record OwnProject(Path folder) {
 
   /** A copy of a project. */
   static OwnProject copyOf(Path original) throws IOException {
-    OwnProject project = empty();
-    project.copy(original, project.project());
-    return project;
-  }
-
-  /** Copies of examples that one Maven builds, each by its own POM. */
-  static OwnProject ofAll(List<String> examples) throws IOException {
-    OwnProject project = empty();
-    for (String example : examples) {
-      project.copy(EXAMPLES.resolve(example), project.project().resolve(example));
-    }
-    Files.writeString(
-        project.project().resolve("pom.xml"), AGGREGATOR.formatted(modules(examples)));
-    return project;
-  }
-
-  private static String modules(List<String> examples) {
-    return examples.stream().map("<module>%s</module>"::formatted).collect(Collectors.joining());
-  }
-
-  private static OwnProject empty() throws IOException {
     OwnProject project =
         new OwnProject(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "project"));
     project.lendRepository();
+    project.copy(original);
     return project;
   }
 
-  private void copy(Path example, Path to) throws IOException {
+  private void copy(Path example) throws IOException {
     try (Stream<Path> files = Files.walk(example)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = to.resolve(example.relativize(file).toString());
+        Path copy = project().resolve(example.relativize(file).toString());
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }
