@@ -71,7 +71,8 @@ class AwsSessionTest {
             + "  endpoint_url = URL"
       })
   void theEndpointOfTheProfileIsRead(String lines) throws Exception {
-    String config = "[profile corp]\n" + KEYS + lines.replace("\\n", "\n").replace("URL", aws.url());
+    String config =
+        "[profile corp]\n" + KEYS + lines.replace("\\n", "\n").replace("URL", aws.url());
     assertThat(reader(config, Optional.empty()).describe().live().type())
         .isEqualTo(ConfigurationType.CENTRAL);
   }

@@ -3,6 +3,8 @@ package io.github.cdksecurityhub.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.cli.console.Style;
+import io.github.cdksecurityhub.cli.plan.InMemoryCentralReader;
+import io.github.cdksecurityhub.cli.plan.PlanFixture;
 import io.github.cdksecurityhub.cli.preview.Preview;
 import io.github.cdksecurityhub.cli.preview.SimulatedRegions;
 import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
@@ -16,8 +18,6 @@ import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubReader;
-import io.github.cdksecurityhub.cli.plan.InMemoryCentralReader;
-import io.github.cdksecurityhub.cli.plan.PlanFixture;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -74,54 +74,6 @@ class DeleteFailureTest {
     assertThat(run.hub.tagged()).isEmpty();
   }
 
-  @Test
-  void aRedirectedReadFailsAndNothingIsWritten() {
-    LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);
-    run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.onRead(307, "", ""));
-    Response response = run.delete(ID, ON, OnDelete.RESTORE);
-    assertThat(response.status()).isEqualTo(Status.FAILED);
-    assertThat(response.reason())
-        .contains("HTTP 307", "redirect", "then delete again", "--retain-resources");
-    assertThat(run.hub.updates()).isEmpty();
-  }
-
-  /** CloudFormation deletes a stack's aggregator only after what depends on it, but others may. */
-  @Test
-  void centralIsNotRestoredWithoutAnAggregator() {
-    LifecycleScenario run = LifecycleScenario.where(ON).owned(CENTRAL);
-    run.hub.homeRegion(Optional.empty());
-    Response response = run.delete(ID, ON, OnDelete.RESTORE);
-    assertThat(response.status()).isEqualTo(Status.FAILED);
-    assertThat(response.reason()).contains("CreateFindingAggregator", "--retain-resources");
-    assertThat(run.hub.updates()).isEmpty();
-  }
-
-  @Test
-  void centralIsNotRestoredOutsideTheHomeRegion() {
-    LifecycleScenario run = LifecycleScenario.where(ON).owned(CENTRAL);
-    run.hub.homeRegion(Optional.of("us-east-1"));
-    Response response = run.delete(ID, ON, OnDelete.RESTORE);
-    assertThat(response.status()).isEqualTo(Status.FAILED);
-    assertThat(response.reason()).contains("us-east-1", "--retain-resources");
-    assertThat(run.hub.updates()).isEmpty();
-  }
-
-  @Test
-  void itWaitsForPoliciesThatAreStillAssociated() {
-    LifecycleScenario run = LifecycleScenario.where(CENTRAL).owned(OFF);
-    run.hub.failNext(Operation.UPDATE, 20, ErrorFixtures.conflict());
-    Response response = run.delete(ID, CENTRAL, OnDelete.RESTORE);
-    assertThat(response.data()).containsEntry("Outcome", "restored");
-  }
-
-  @Test
-  void aPendingCentralIsRestored() {
-    LifecycleScenario run =
-        LifecycleScenario.where(live(CENTRAL, ConfigurationStatus.PENDING, "")).owned(OFF);
-    run.delete(ID, CENTRAL, OnDelete.RESTORE);
-    assertThat(run.hub.truth()).isEqualTo(enabled(OFF));
-  }
-
   /** R24, R36: an earlier run of the same Delete wrote it and died before it was proven. */
   @Tag("R24")
   @Tag("R36")
@@ -155,30 +107,15 @@ class DeleteFailureTest {
     assertThat(run.hub.tagged()).isEmpty();
   }
 
-  @Test
-  void aTargetThatStaysPendingFails() {
-    LifecycleScenario run =
-        LifecycleScenario.where(live(CENTRAL, ConfigurationStatus.PENDING, "")).owned(CENTRAL);
-    Response response = run.delete(ID, ON, OnDelete.RESTORE);
-    assertThat(response.status()).isEqualTo(Status.FAILED);
-    assertThat(response.reason()).contains("PENDING", "retain this resource");
-  }
-
   @ParameterizedTest
-  @ValueSource(strings = {"FAILED", "PENDING", "MIGRATING"})
-  void withNothingToRestoreTheStatusDoesNotMatter(String status) {
+  @ValueSource(strings = {"ENABLED", "FAILED", "PENDING", "MIGRATING"})
+  void withNothingToRestoreNeitherTheStatusNorTheHomeRegionMatters(String status) {
     LifecycleScenario run =
         LifecycleScenario.where(live(CENTRAL, new ConfigurationStatus(status), "message"))
             .owned(CENTRAL);
+    run.hub.homeRegion(Optional.of("us-east-1"));
     Response response = run.delete(ID, CENTRAL, OnDelete.RESTORE);
     assertThat(response.status()).isEqualTo(Status.SUCCESS);
     assertThat(run.hub.updates()).isEmpty();
-  }
-
-  @Test
-  void withNothingToRestoreTheHomeRegionDoesNotMatter() {
-    LifecycleScenario run = LifecycleScenario.where(CENTRAL).owned(CENTRAL);
-    run.hub.homeRegion(Optional.of("us-east-1"));
-    assertThat(run.delete(ID, CENTRAL, OnDelete.RESTORE).status()).isEqualTo(Status.SUCCESS);
   }
 }

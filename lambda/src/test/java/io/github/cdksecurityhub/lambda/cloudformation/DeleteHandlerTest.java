@@ -142,23 +142,6 @@ class DeleteHandlerTest {
   }
 
   @Test
-  void createThenDeleteRestoresWhatWasLive() {
-    for (OrganizationConfiguration before : OrganizationConfiguration.values()) {
-      for (OrganizationConfiguration first : OrganizationConfiguration.values()) {
-        for (OrganizationConfiguration second : OrganizationConfiguration.values()) {
-          LifecycleScenario run = LifecycleScenario.where(before);
-          String id = run.create(first).physicalResourceId();
-          run.update(id, second);
-          assertThat(run.delete(id, second, OnDelete.RESTORE).status()).isEqualTo(Status.SUCCESS);
-          assertThat(run.hub.truth().toConfiguration())
-              .as("%s, then %s, then %s", before, first, second)
-              .isEqualTo(before);
-        }
-      }
-    }
-  }
-
-  @Test
   void aFormerAdministratorOrSubscriberHasNothingToDelete() {
     for (Failure gone : List.of(ErrorFixtures.notAdministrator(), ErrorFixtures.notSubscribed())) {
       for (Operation operation : List.of(Operation.DESCRIBE, Operation.UPDATE)) {

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.lambda.cloudformation;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.BARE;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.CENTRAL;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ID;
+import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ME;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.OFF;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ON;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
@@ -12,16 +13,19 @@ import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.Reques
 import io.github.cdksecurityhub.lambda.cloudformation.Response.Status;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
-import io.github.cdksecurityhub.lambda.reconcile.AssociatedPolicy;
+import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A Create or Update that fails: its id, its reason, and what its rollback does. */
 class LifecycleFailureTest {
@@ -42,23 +46,6 @@ class LifecycleFailureTest {
     Response rollback = run.delete(response.physicalResourceId(), CENTRAL, OnDelete.RESTORE);
     assertThat(rollback.data()).containsEntry("Outcome", "restored");
     assertThat(run.hub.truth()).isEqualTo(enabled(BARE));
-  }
-
-  @Test
-  void theDeleteOfACreateThatReadNothingChangesNothing() {
-    LifecycleScenario run = LifecycleScenario.where(ON);
-    run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notSubscribed());
-    Response response = run.create(ON);
-    assertFailed(response, "EnableSecurityHub", ErrorFixtures.NOT_SUBSCRIBED, "eu-west-1");
-    assertThat(response.physicalResourceId()).isEqualTo(ID + "/failed");
-    run.hub.recover(Operation.DESCRIBE);
-    for (OnDelete onDelete : OnDelete.values()) {
-      Response delete = run.delete(response.physicalResourceId(), ON, onDelete);
-      assertThat(delete.status()).isEqualTo(Status.SUCCESS);
-      assertThat(delete.data()).containsEntry("Outcome", "left");
-    }
-    assertThat(run.hub.updates()).isEmpty();
-    assertThat(run.hub.tagged()).isEmpty();
   }
 
   /** R26: its rollback comes within seconds, and must believe no read that is older. */
@@ -104,89 +91,6 @@ class LifecycleFailureTest {
   }
 
   @Test
-  void theRollbackOfAnUpdateIsAnUpdate() {
-    LifecycleScenario run = LifecycleScenario.where(OFF);
-    String id = run.create(ON).physicalResourceId();
-    run.hub.settle(Duration.ofSeconds(1), ConfigurationStatus.FAILED, "no");
-    assertFailed(run.update(id, CENTRAL), "no");
-    Response rollback = run.update(id, ON);
-    assertThat(rollback.status()).isEqualTo(Status.SUCCESS);
-    assertThat(run.hub.truth()).isEqualTo(enabled(ON));
-    assertThat(rollback.physicalResourceId()).isEqualTo(id);
-  }
-
-  @Test
-  void centralWithoutAnAggregatorNamesTheCallThatCreatesIt() {
-    LifecycleScenario run = LifecycleScenario.where(ON);
-    run.hub.homeRegion(Optional.empty());
-    Response response = run.create(CENTRAL);
-    assertFailed(response, "CreateFindingAggregator", "eu-west-1");
-    assertThat(run.hub.updates()).isEmpty();
-  }
-
-  @Test
-  void aCreateWhoseProofFailsIsRolledBackWithoutAWrite() {
-    LifecycleScenario run = LifecycleScenario.where(OFF);
-    run.hub.afterUpdate(
-        () -> run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notSubscribed()));
-    Response create = run.create(ON);
-    assertFailed(create, "Cannot confirm", ErrorFixtures.NOT_SUBSCRIBED, "EnableSecurityHub");
-    assertThat(create.physicalResourceId()).isEqualTo(ID + "/failed");
-    Response delete = run.delete(create.physicalResourceId(), ON, OnDelete.RESTORE);
-    assertThat(delete.data()).containsEntry("Outcome", "left");
-    assertThat(run.hub.updates()).hasSize(1);
-  }
-
-  @Test
-  void aRefusalIsReportedWheneverTheTimeRunsOut() {
-    AssociatedPolicy policy = new AssociatedPolicy("id", "baseline", "ROOT", "r-ab12");
-    for (int latency = 10; latency < 2000; latency += 50) {
-      LifecycleScenario run = LifecycleScenario.where(CENTRAL).owned(ON);
-      run.hub.guardCentral();
-      run.hub.policies(() -> List.of(policy));
-      run.hub.latency(Duration.ofMillis(latency));
-      run.update(ID, ON);
-      assertThat(run.failures)
-          .as("%d ms", latency)
-          .containsExactly(FailureCause.POLICIES_ASSOCIATED);
-    }
-  }
-
-  @Test
-  void aRedirectedWriteThatArrivedIsNotSentAgain() {
-    LifecycleScenario run = LifecycleScenario.where(OFF);
-    run.hub.failNextAfterEffect(ErrorFixtures.onLocal(302, "", ""));
-    assertThat(run.create(ON).reason()).isEqualTo("updated: AutoEnable: false -> true");
-    assertThat(run.hub.updates()).hasSize(1);
-  }
-
-  @Test
-  void aCreateWaitsAMinuteForARegionThatIsNotEnabled() {
-    LifecycleScenario run = LifecycleScenario.where(OFF);
-    run.hub.failAlways(
-        Operation.DESCRIBE,
-        ErrorFixtures.onRead(403, "UnrecognizedClientException", "The token is invalid."));
-    assertFailed(run.create(ON), "EnableRegion", "eu-west-1", "The token is invalid.");
-    assertThat(run.clock.passed()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(70));
-  }
-
-  @Test
-  void anUpdateWaitsForNoPropagation() {
-    LifecycleScenario run = LifecycleScenario.where(OFF).owned(CENTRAL);
-    run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.denied());
-    assertFailed(run.update(ID, ON), ErrorFixtures.DENIED);
-    assertThat(run.clock.passed()).isLessThan(Duration.ofSeconds(1));
-  }
-
-  @Test
-  void aWriterThatAlwaysWritesBackIsReported() {
-    LifecycleScenario run = LifecycleScenario.where(OFF);
-    run.hub.afterUpdate(() -> run.hub.foreignWrite(OFF));
-    assertFailed(run.create(ON), "accepted the update 5 times", "CloudTrail", OFF.encoded());
-    assertThat(run.hub.updates()).hasSize(5);
-  }
-
-  @Test
   void onlyAFailureOfTheServiceIsReportedToTheListener() {
     LifecycleScenario run = LifecycleScenario.where(ON);
     run.create(ON);
@@ -195,5 +99,77 @@ class LifecycleFailureTest {
     run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notSubscribed());
     run.create(ON);
     assertThat(run.failures).containsExactly(FailureCause.NOT_SUBSCRIBED);
+  }
+
+  /** An Update that changes the Region fails in the new one, and is rolled back. */
+  @Test
+  void theRollbackOfAChangedRegionPutsTheNewOneBack() {
+    Owner first = new Owner(ME.stackId(), ME.resource(), "a1b2c3d4");
+    String id = ID.replace(ME.life(), first.life());
+    LifecycleScenario run = LifecycleScenario.where(ON).ownedBy(first, Optional.of(OFF));
+    FakeSecurityHub other = run.region("us-east-1", enabled(OFF));
+    other.afterUpdate(() -> other.failAlways(Operation.DESCRIBE, ErrorFixtures.internal()));
+    Map<String, String> here = Events.properties("eu-west-1", ON, OnDelete.RESET);
+    Map<String, String> there = Events.properties("us-east-1", ON, OnDelete.RESET);
+
+    Response failed = LifecycleScenario.response(run.lifecycle(Events.update(id, there, here)));
+    assertThat(failed.status()).isEqualTo(Status.FAILED);
+    assertThat(failed.physicalResourceId()).isEqualTo(id);
+    assertThat(other.truth()).isEqualTo(enabled(ON));
+
+    other.afterUpdate(() -> {});
+    other.calm();
+    Response rollback = LifecycleScenario.response(run.lifecycle(Events.update(id, here, there)));
+    assertThat(rollback.status()).isEqualTo(Status.SUCCESS);
+    assertThat(rollback.physicalResourceId()).isEqualTo(id);
+    assertThat(other.truth()).isEqualTo(enabled(OFF));
+    assertThat(other.tagged()).isEmpty();
+    assertThat(run.hub.truth()).isEqualTo(enabled(ON));
+    assertThat(run.ownership().owner()).contains(first);
+  }
+
+  private static void assertLeft(LifecycleScenario run, Response delete) {
+    assertThat(delete.status()).isEqualTo(Status.SUCCESS);
+    assertThat(delete.data()).containsEntry("Outcome", "left");
+    assertThat(run.hub.tagged()).isEmpty();
+  }
+
+  /**
+   * R34: a Create that failed without a write owns nothing. Live is CENTRAL already, which only the
+   * check of the home Region fails.
+   */
+  @Tag("R34")
+  @ParameterizedTest
+  @EnumSource
+  void centralWhoseHomeRegionIsDeniedIsLeftByTheRollback(OnDelete onDelete) {
+    LifecycleScenario run = LifecycleScenario.where(CENTRAL);
+    run.hub.failAlways(Operation.LIST, ErrorFixtures.onList(403, "AccessDeniedException", "no"));
+    Response create = run.handle(RequestType.CREATE, "", CENTRAL, onDelete);
+    assertThat(create.status()).isEqualTo(Status.FAILED);
+    assertThat(create.physicalResourceId()).isEqualTo(ID + "/failed");
+    assertThat(run.hub.tagged()).isEmpty();
+
+    assertLeft(run, run.delete(ID + "/failed", CENTRAL, onDelete));
+    assertThat(run.hub.updates()).isEmpty();
+    assertThat(run.hub.truth()).isEqualTo(enabled(CENTRAL));
+  }
+
+  /** Refused before its claim, and after it. */
+  @Tag("R34")
+  @ParameterizedTest
+  @EnumSource(names = {"DESCRIBE", "UPDATE"})
+  void whatAUserSetsAsDeclaredAfterwardsIsLeft(Operation refused) {
+    for (OnDelete onDelete : OnDelete.values()) {
+      LifecycleScenario run = LifecycleScenario.where(OFF);
+      run.hub.failAlways(refused, ErrorFixtures.denied());
+      Response create = run.handle(RequestType.CREATE, "", ON, onDelete);
+      assertThat(create.physicalResourceId()).isEqualTo(ID + "/failed");
+      run.hub.recover(refused);
+      run.hub.foreignWrite(ON);
+      run.clock.advance(Duration.ofMinutes(1));
+
+      assertLeft(run, run.delete(ID + "/failed", ON, onDelete));
+      assertThat(run.hub.truth()).isEqualTo(enabled(ON));
+    }
   }
 }

@@ -11,14 +11,11 @@ import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.Reques
 import io.github.cdksecurityhub.lambda.cloudformation.Response.Status;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
-import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class LifecycleHandlerTest {
   @Test
@@ -41,16 +38,6 @@ class LifecycleHandlerTest {
   }
 
   @Test
-  void anUpdateHasAllTenAttributesToo() {
-    Response response = LifecycleScenario.where(ON).owned(CENTRAL).update(ID, ON);
-    assertThat(response.data())
-        .hasSize(10)
-        .containsEntry("Outcome", "unchanged")
-        .containsEntry("Changes", "")
-        .containsEntry("PreviousConfiguration", "CENTRAL");
-  }
-
-  @Test
   void underCentralTheAttributesAreWhatTheServiceReturns() {
     LifecycleScenario run = LifecycleScenario.where(ON);
     run.hub.settle(Duration.ofSeconds(1), ConfigurationStatus.ENABLED, "done 🦔");
@@ -60,36 +47,6 @@ class LifecycleHandlerTest {
         .containsEntry("AutoEnable", "false")
         .containsEntry("AutoEnableStandards", "NONE")
         .containsEntry("StatusMessage", "done 🦔");
-  }
-
-  @ParameterizedTest
-  @MethodSource("io.github.cdksecurityhub.lambda.model.OrganizationConfiguration#values")
-  void theTagsOfACreateHoldWhatWasLiveBefore(OrganizationConfiguration previous) {
-    for (OrganizationConfiguration declared : OrganizationConfiguration.values()) {
-      LifecycleScenario run = LifecycleScenario.where(previous);
-      Response response = run.create(declared);
-      assertThat(response.status()).isEqualTo(Status.SUCCESS);
-      assertThat(response.physicalResourceId()).isEqualTo(ID);
-      assertThat(run.ownership().owner()).contains(LifecycleScenario.ME);
-      assertThat(run.ownership().previous()).contains(previous);
-      assertThat(run.ownership().writer()).isEmpty();
-      assertThat(run.hub.truth().toConfiguration()).isEqualTo(declared);
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("io.github.cdksecurityhub.lambda.model.OrganizationConfiguration#values")
-  void everyUpdateKeepsTheIdAndTheMemory(OrganizationConfiguration previous) {
-    for (OrganizationConfiguration live : OrganizationConfiguration.values()) {
-      for (OrganizationConfiguration declared : OrganizationConfiguration.values()) {
-        LifecycleScenario run = LifecycleScenario.where(live).owned(previous);
-        Response response = run.update(ID, declared);
-        assertThat(response.status()).isEqualTo(Status.SUCCESS);
-        assertThat(response.physicalResourceId()).isEqualTo(ID);
-        assertThat(response.data()).containsEntry("PreviousConfiguration", previous.encoded());
-        assertThat(run.ownership().previous()).contains(previous);
-      }
-    }
   }
 
   @Test
@@ -130,27 +87,6 @@ class LifecycleHandlerTest {
             Operation.UPDATE,
             Operation.DESCRIBE,
             Operation.UNTAG);
-  }
-
-  @Test
-  void aCentralThatHasFailedBeforeIsSentOnceAndRemembered() {
-    LifecycleScenario run =
-        LifecycleScenario.where(
-            FakeSecurityHub.live(CENTRAL, ConfigurationStatus.FAILED, "of yesterday"));
-    Response response = run.create(CENTRAL);
-    assertThat(run.ownership().previous()).contains(CENTRAL);
-    assertThat(response.data())
-        .containsEntry("Outcome", "updated")
-        .containsEntry("Changes", "Status: FAILED -> ENABLED");
-    assertThat(run.hub.updates()).hasSize(1);
-  }
-
-  @Test
-  void theSameEventTwiceWritesOnce() {
-    LifecycleScenario run = LifecycleScenario.where(OFF).owned(CENTRAL);
-    run.update(ID, ON);
-    assertThat(run.update(ID, ON).data()).containsEntry("Outcome", "unchanged");
-    assertThat(run.hub.updates()).hasSize(1);
   }
 
   @Test

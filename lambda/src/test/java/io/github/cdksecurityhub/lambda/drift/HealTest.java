@@ -15,7 +15,6 @@ import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -40,28 +39,6 @@ class HealTest {
     assertThat(scenario.in(THERE).truth().toConfiguration()).isEqualTo(DECLARED);
     assertThat(scenario.in(HERE).updates()).isEmpty();
     assertThat(scenario.in(THERE).updates()).hasSize(1);
-  }
-
-  @Test
-  void driftThatAnotherWriterRevertedIsNotHealed() throws Exception {
-    scenario.in(THERE).foreignWrite(FOREIGN);
-    scenario.clock.at(Duration.ofSeconds(2), () -> scenario.in(THERE).foreignWrite(DECLARED));
-
-    assertThat(scenario.heal().get(THERE).status()).isEqualTo(DriftStatus.IN_SYNC);
-    assertThat(scenario.writes()).isZero();
-  }
-
-  @Test
-  void centralIsWrittenOnlyInTheHomeRegion() throws Exception {
-    scenario.declare(
-        THERE, new OrganizationConfiguration.Central(), FakeSecurityHub.enabled(DECLARED));
-    scenario.in(THERE).homeRegion(Optional.of("us-west-2"));
-
-    Drift drift = scenario.heal().get(THERE);
-
-    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
-    assertThat(drift.reason()).contains("us-west-2");
-    assertThat(scenario.writes()).isZero();
   }
 
   @Test

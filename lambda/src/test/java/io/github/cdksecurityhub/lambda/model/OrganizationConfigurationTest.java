@@ -2,17 +2,12 @@ package io.github.cdksecurityhub.lambda.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrganizationConfigurationTest {
-  private static final String VALUES =
-      "io.github.cdksecurityhub.lambda.model.OrganizationConfiguration#values";
-
   @Test
   void thereAreFiveAndNoTwoAreEqual() {
     assertThat(OrganizationConfiguration.values()).hasSize(5).doesNotHaveDuplicates();
@@ -57,17 +52,6 @@ class OrganizationConfigurationTest {
       })
   void nothingElseDecodes(String text) {
     assertThat(OrganizationConfiguration.decode(text)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @MethodSource(VALUES)
-  void eachOnDeleteHasItsTarget(OrganizationConfiguration previous) {
-    OrganizationConfiguration declared = new OrganizationConfiguration.Central();
-    Optional<OrganizationConfiguration> before = Optional.of(previous);
-    assertThat(OnDelete.RESTORE.target(declared, before)).contains(previous);
-    assertThat(OnDelete.RESET.target(declared, before).map(OrganizationConfiguration::encoded))
-        .contains("LOCAL,false,NONE");
-    assertThat(OnDelete.RETAIN.target(declared, before)).isEmpty();
   }
 
   /** The attribute Outcome has these values. */

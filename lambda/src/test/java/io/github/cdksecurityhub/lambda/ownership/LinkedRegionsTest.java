@@ -52,12 +52,6 @@ class LinkedRegionsTest {
         .isEqualTo(new LinkedRegions.Memory(claimed(ME), List.of(), false));
   }
 
-  @Test
-  void whereNothingIsLinkedNothingIsWaitedFor() throws Exception {
-    event.linkedRegions().read(claimed(ME), false);
-    assertThat(event.clock.passed()).isLessThan(Duration.ofSeconds(1));
-  }
-
   /** R26: what was written seconds before this event is what it takes. */
   @Test
   void aWriteRightBeforeTheEventIsTaken() throws Exception {
@@ -185,15 +179,6 @@ class LinkedRegionsTest {
     event.link("us-east-1", ON).setTags(OwnershipTags.write(claimed(ME)));
     assertThat(event.linkedRegions().read(claimed(ME), false).ownership().previousLinked())
         .containsEntry("us-east-1", ON);
-  }
-
-  @Test
-  void allAreReadAtOnce() throws Exception {
-    for (int i = 1; i < 9; i++) {
-      event.link("us-east-" + i, ON).failNext(Operation.DESCRIBE, 1, ErrorFixtures.throttled());
-    }
-    assertThat(event.linkedRegions().read(claimed(ME), false).ownership().previousLinked())
-        .hasSize(8);
   }
 
   @Test

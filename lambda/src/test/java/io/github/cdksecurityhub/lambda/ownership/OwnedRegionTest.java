@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.lambda.ownership;
 
 import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.BARE;
-import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.CENTRAL;
 import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.ME;
 import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.OFF;
 import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.ON;
@@ -76,6 +75,7 @@ class OwnedRegionTest {
     event.clock.at(Duration.ofSeconds(20), () -> event.hub.foreignWrite(BARE));
     OwnedState now = region.replaceWriter(found);
     assertThat(event.clock.passed()).isBetween(Duration.ofSeconds(25), Duration.ofSeconds(26));
+    assertThat(event.log).contains("waiting until the event before this one has stopped");
     assertThat(now.live()).as("read again").isEqualTo(enabled(BARE));
     assertThat(event.tags().writer()).isEqualTo(REQUEST);
     assertThat(event.tags().written()).as("the other's").isEqualTo(found.ownership().written());
@@ -212,15 +212,5 @@ class OwnedRegionTest {
     region.writer().settle(claimed(ME));
     assertThat(event.tags()).isEqualTo(claimed(ME));
     assertThat(event.log).anyMatch(line -> line.startsWith("retrying, because "));
-  }
-
-  @Test
-  void theHomeRegionIsRequired() throws Exception {
-    region.homeRegion.requireHere();
-    event.hub.homeRegion(Optional.of("us-east-1"));
-    assertThat(causeOf(() -> event.region().homeRegion.requireHere()))
-        .isEqualTo(FailureCause.NOT_HOME_REGION);
-    assertThat(region.place()).isEqualTo(event.hub.place());
-    assertThat(CENTRAL.isCentral()).isTrue();
   }
 }

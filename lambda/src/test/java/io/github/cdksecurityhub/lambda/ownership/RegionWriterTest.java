@@ -55,14 +55,4 @@ class RegionWriterTest {
     writer.settle(claimed(ME));
     assertThat(event.tags()).isEqualTo(later);
   }
-
-  @Test
-  void theEventThatTakesItsPlaceWaitsUntilItHasStopped() throws Exception {
-    event.owned(theirs.writtenAt(event.clock.now()));
-    Duration before = event.clock.passed();
-    region.replaceWriter(region.read());
-    assertThat(event.clock.passed().minus(before)).isGreaterThan(Duration.ofSeconds(25));
-    assertThat(event.log).contains("waiting until the event before this one has stopped");
-    assertThat(event.tags().writer()).isEqualTo(OwnershipScenario.REQUEST);
-  }
 }

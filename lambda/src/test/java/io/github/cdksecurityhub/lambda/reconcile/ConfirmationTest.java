@@ -9,9 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
-import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Request;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,30 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfirmationTest {
   private final ReconcileScenario event = ReconcileScenario.where(OFF);
 
-  private static List<Operation> operations(ReconcileScenario event) {
-    return event.hub.requests().stream().map(Request::operation).toList();
-  }
-
-  @Test
-  void whereLiveIsEqualOneReadIsEnough() {
-    ReconcileScenario equal = ReconcileScenario.where(ON);
-    ReconcileResult result = equal.succeeds(ON);
-    assertThat(result.written()).isFalse();
-    assertThat(result.changes()).isEmpty();
-    assertThat(operations(equal)).containsExactly(Operation.DESCRIBE);
-  }
-
-  @Test
-  void anUpdateOfFieldsIsReadBackOnce() {
-    ReconcileResult result = event.succeeds(BARE);
-    assertThat(result.written()).isTrue();
-    assertThat(result.changes())
-        .isEqualTo("AutoEnable: false -> true; AutoEnableStandards: DEFAULT -> NONE");
-    assertThat(result.live()).isEqualTo(enabled(BARE));
-    assertThat(operations(event))
-        .containsExactly(Operation.DESCRIBE, Operation.UPDATE, Operation.DESCRIBE);
-  }
-
   /** R5: ten requests a second are all that the account has. */
   @Tag("R5")
   @Test
@@ -59,38 +33,6 @@ class ConfirmationTest {
     assertThat(event.clock.passed()).isBetween(Duration.ofMinutes(12), Duration.ofMinutes(13));
     assertThat(event.hub.updates()).hasSize(1);
     assertThat(event.hub.requests()).hasSizeLessThan(200);
-  }
-
-  @Test
-  void aStatusAloneDoesNotConfirmAChangedType() {
-    event.hub.loseUpdates(1);
-    event.succeeds(CENTRAL);
-    assertThat(event.hub.truth().toConfiguration()).isEqualTo(CENTRAL);
-  }
-
-  @Test
-  void aChangedTypeIsReadTwiceASecondApart() {
-    ReconcileScenario change = ReconcileScenario.where(CENTRAL);
-    change.succeeds(BARE);
-    List<Request> reads = change.hub.requests(Operation.DESCRIBE);
-    assertThat(reads).as("one to observe, two that agree").hasSize(3);
-    assertThat(Duration.between(reads.get(1).at(), reads.get(2).at()))
-        .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
-  }
-
-  /** It was CENTRAL seconds ago: both reads are from before the switch to LOCAL. */
-  @Test
-  void centralThatNoReadShowsPendingIsReadUntilItCanBeNoOther() {
-    event.hub.settle(Duration.ofSeconds(5), ConfigurationStatus.FAILED, "no");
-    event.hub.showNext(event.hub.truth(), enabled(CENTRAL), enabled(CENTRAL));
-    assertThat(event.fails(CENTRAL)).hasMessageContaining("no");
-  }
-
-  @Test
-  void aMessageWithEnabledIsNoFailure() {
-    String message = "Central configuration has been enabled successfully";
-    event.hub.settle(Duration.ofSeconds(2), ConfigurationStatus.ENABLED, message);
-    assertThat(event.succeeds(CENTRAL).live().statusMessage()).isEqualTo(message);
   }
 
   @ParameterizedTest

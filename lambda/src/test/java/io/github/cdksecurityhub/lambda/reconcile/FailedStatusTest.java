@@ -48,13 +48,6 @@ class FailedStatusTest {
   }
 
   @Test
-  void failedBecauseOfTheManagementAccountNamesThatCause() {
-    settleAsFailed(Duration.ofSeconds(9), ErrorFixtures.MANAGEMENT_ACCOUNT);
-    assertThat(event.fails(CENTRAL).failure().cause())
-        .isEqualTo(FailureCause.MANAGEMENT_ACCOUNT_IS_ADMINISTRATOR);
-  }
-
-  @Test
   void failedFromBeforeIsSentAgainOnce() {
     ReconcileResult result = failedBefore.succeeds(CENTRAL);
     assertThat(result.written()).isTrue();

@@ -113,21 +113,6 @@ class RetriesTest {
   }
 
   @Test
-  void aBackoffEndsAfterThreeMinutes() {
-    endOf(retries, ErrorFixtures.throttled());
-    assertThat(clock.passed()).isBetween(Duration.ofMinutes(3), Duration.ofSeconds(181));
-  }
-
-  @Test
-  void aSuccessStartsTheThreeMinutesAnew() throws Exception {
-    pauseAfter(ErrorFixtures.throttled());
-    clock.pause(Duration.ofMinutes(2));
-    retries.call("read it", () -> "a response");
-    assertThat(endOf(retries, ErrorFixtures.throttled())).isNotNull();
-    assertThat(clock.passed()).isGreaterThanOrEqualTo(Duration.ofMinutes(5));
-  }
-
-  @Test
   void aFailureOfAnotherPolicyStartsTheThreeMinutesAnew() throws Exception {
     pauseAfter(ErrorFixtures.throttled());
     clock.pause(Duration.ofMinutes(2));
