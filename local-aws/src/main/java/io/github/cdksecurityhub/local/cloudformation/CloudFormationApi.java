@@ -37,17 +37,16 @@ public final class CloudFormationApi implements AwsService {
 
   private record Scripted(String action, QueryResponse response) {}
 
-  /** Describes these stacks too: to callers in their account and Region, and if alone to all. */
+  /** Describes these stacks too, to callers in their account and Region. */
   public void serve(LocalCloudFormation cloudFormation) {
     served.add(cloudFormation);
   }
 
-  private LocalCloudFormation of(Caller caller) {
+  private Optional<LocalCloudFormation> of(Caller caller) {
     return served.stream()
         .filter(it -> it.environment().account().equals(caller.account()))
         .filter(it -> it.environment().region().equals(caller.region()))
-        .findFirst()
-        .orElse(served.get(0));
+        .findFirst();
   }
 
   /**

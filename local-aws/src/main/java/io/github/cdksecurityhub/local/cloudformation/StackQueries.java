@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 /**
  * CloudFormation's operations that read a stack, by its name or its ARN.
  *
- * @param cloudFormation the stacks
+ * @param region the stacks of the caller's account in its Region, where there are any
  */
-record StackQueries(LocalCloudFormation cloudFormation) {
+record StackQueries(Optional<LocalCloudFormation> region) {
   private static final List<String> ACTIONS =
       List.of("DescribeStacks", "DescribeStackResource", "GetTemplate", "ListStackResources");
   private static final String NAMESPACE = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
@@ -31,6 +31,10 @@ record StackQueries(LocalCloudFormation cloudFormation) {
     };
   }
 
+  private Optional<CloudFormationApi.Description> describe(String stack) {
+    return region.flatMap(it -> it.describe(stack));
+  }
+
   private static QueryResponse found(String action, Optional<String> result, String missing) {
     return result
         .map(xml -> QueryResponse.of(action, NAMESPACE, xml))
@@ -45,10 +49,10 @@ record StackQueries(LocalCloudFormation cloudFormation) {
     Optional<String> members =
         stack.isEmpty()
             ? Optional.of(
-                cloudFormation.all().stream()
+                region.map(LocalCloudFormation::all).orElse(List.of()).stream()
                     .map(StackQueries::member)
                     .collect(Collectors.joining()))
-            : cloudFormation.describe(stack).map(StackQueries::member);
+            : describe(stack).map(StackQueries::member);
     return found(
         "DescribeStacks", members.map(it -> "<Stacks>" + it + "</Stacks>"), missing(stack));
   }
@@ -65,20 +69,20 @@ record StackQueries(LocalCloudFormation cloudFormation) {
 
   private QueryResponse template(String stack) {
     Optional<String> xml =
-        cloudFormation
-            .describe(stack)
-            .map(it -> cloudFormation.template(stack).json().toString())
+        describe(stack)
+            .flatMap(it -> region)
+            .map(it -> it.template(stack).json().toString())
             .map(body -> element("TemplateBody", body));
     return found("GetTemplate", xml, missing(stack));
   }
 
   private QueryResponse resources(String stack) {
     Optional<String> xml =
-        cloudFormation
-            .describe(stack)
+        describe(stack)
+            .flatMap(it -> region)
             .map(
                 it ->
-                    cloudFormation.resourceDetails(stack).stream()
+                    it.resourceDetails(stack).stream()
                         .map(detail -> "<member>" + summary(detail) + "</member>")
                         .collect(Collectors.joining()));
     return found(
@@ -88,15 +92,15 @@ record StackQueries(LocalCloudFormation cloudFormation) {
   }
 
   private QueryResponse resource(String stack, String logicalId) {
-    Optional<CloudFormationApi.Description> description = cloudFormation.describe(stack);
+    Optional<CloudFormationApi.Description> description = describe(stack);
     if (description.isEmpty()) {
       return QueryResponse.refused("Stack '" + stack + "' does not exist");
     }
     // Resources that are gone are known of deleted stacks alone.
     boolean isDeleted = description.get().status() == StackStatus.DELETE_COMPLETE;
     Optional<String> xml =
-        cloudFormation
-            .resourceDetail(stack, logicalId)
+        region
+            .flatMap(it -> it.resourceDetail(stack, logicalId))
             .filter(it -> isDeleted || !it.status().equals("DELETE_COMPLETE"))
             .map(
                 it ->

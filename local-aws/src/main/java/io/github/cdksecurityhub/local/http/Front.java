@@ -75,14 +75,22 @@ public final class Front implements AutoCloseable {
     AwsService service = services.get(signed.service());
     String operation = service == null ? target(request) : service.operation(request);
     Reply reply =
-        service == null
-            ? Reply.of(
-                FrontErrors.notImplemented(
-                    request, "the service " + signed.service(), services.keySet()))
-            : service.respond(request, caller);
+        refusal(request, signed).map(Reply::of).orElseGet(() -> service.respond(request, caller));
     log.accept(
         new LoggedCall(signed.service(), signed.region(), caller.account(), operation, reply));
     return reply;
+  }
+
+  /** There is no such service here, or no such Region anywhere. */
+  private Optional<Response> refusal(WireRequest request, Signature signed) {
+    if (!services.containsKey(signed.service())) {
+      return Optional.of(
+          FrontErrors.notImplemented(
+              request, "the service " + signed.service(), services.keySet()));
+    }
+    return AwsRegions.isKnown(signed.region())
+        ? Optional.empty()
+        : Optional.of(FrontErrors.unknownRegion(request, signed.region()));
   }
 
   private Reply refuse(WireRequest request) {

@@ -32,11 +32,28 @@ public final class FrontErrors {
 
   /** The same in the protocol that a request speaks, where no service knows it. */
   static Response notImplemented(WireRequest request, String what, Iterable<String> instead) {
-    String type = request.headers().getOrDefault("content-type", "");
-    if (type.startsWith("application/x-www-form-urlencoded")) {
-      return QueryResponse.notImplemented(what, instead).response();
-    }
-    return notImplemented(what, instead);
+    return isQuery(request)
+        ? QueryResponse.notImplemented(what, instead).response()
+        : notImplemented(what, instead);
+  }
+
+  /**
+   * What an endpoint of AWS responds to a signature for a Region that it isn't in. A Region that
+   * does not exist has no endpoint at all, but one address can't be missing for a part of its
+   * callers.
+   */
+  static Response unknownRegion(WireRequest request, String region) {
+    String message = "Credential should be scoped to a valid region, not '" + region + "'.";
+    return isQuery(request)
+        ? QueryResponse.error(403, "SignatureDoesNotMatch", message).response()
+        : of(403, "InvalidSignatureException", message);
+  }
+
+  private static boolean isQuery(WireRequest request) {
+    return request
+        .headers()
+        .getOrDefault("content-type", "")
+        .startsWith("application/x-www-form-urlencoded");
   }
 
   /** An error as JSON protocols have it: its type in the body too. */

@@ -27,12 +27,16 @@ public final class Main {
     }
   }
 
-  private static int run(String[] arguments, PrintStream out, PrintStream err)
-      throws InterruptedException {
+  static int run(String[] arguments, PrintStream out, PrintStream err) throws InterruptedException {
     try {
       Options options = Options.parse(arguments);
       if (options.help()) {
         out.print(text("help.txt"));
+        return 0;
+      }
+      if (options.version()) {
+        String version = Main.class.getPackage().getImplementationVersion();
+        out.println("securityhub-local " + (version == null ? "(not packaged)" : version));
         return 0;
       }
       if (options.knobs()) {

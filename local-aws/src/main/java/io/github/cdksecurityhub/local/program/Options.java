@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import java.util.Set;
  * The options of the command line.
  *
  * @param help whether it only asks how to use the program
+ * @param version whether it only asks which version this is
  * @param knobs whether it only asks which knobs there are
  * @param port the port; 0 is a free one
  * @param account the account of keys that name no other
@@ -30,6 +30,7 @@ import java.util.Set;
  */
 record Options(
     boolean help,
+    boolean version,
     boolean knobs,
     int port,
     String account,
@@ -41,12 +42,9 @@ record Options(
     List<Path> assemblies) {
   private static final String USUAL_PORT = "4577";
 
-  static final Set<String> NAMES =
+  static final Set<String> FLAGS = Set.of("--help", "-h", "--version", "--knobs", "--empty");
+  static final Set<String> WITH_VALUE =
       Set.of(
-          "--help",
-          "-h",
-          "--knobs",
-          "--empty",
           "--port",
           "--account",
           "--management-account",
@@ -54,7 +52,6 @@ record Options(
           "--state",
           "--knob",
           "--deploy");
-  private static final Set<String> FLAGS = Set.of("--help", "-h", "--knobs", "--empty");
   private static final int HIGHEST_PORT = 65_535;
 
   /** A command line that cannot be run; the message gives the reason. */
@@ -67,19 +64,45 @@ record Options(
   }
 
   static Options parse(String... arguments) throws Mistake {
-    Parsing parsing = new Parsing();
+    Map<String, List<String>> given = new HashMap<>();
     Deque<String> left = new ArrayDeque<>(split(arguments));
     while (!left.isEmpty()) {
       String name = left.pop();
-      if (!NAMES.contains(name)) {
+      if (!FLAGS.contains(name) && !WITH_VALUE.contains(name)) {
         throw new Mistake("There is no option " + name);
       }
-      if (!FLAGS.contains(name) && left.isEmpty()) {
+      if (WITH_VALUE.contains(name) && left.isEmpty()) {
         throw new Mistake(name + " needs a value");
       }
-      parsing.take(name, FLAGS.contains(name) ? "" : left.pop());
+      given
+          .computeIfAbsent(name, first -> new ArrayList<>())
+          .add(FLAGS.contains(name) ? "" : left.pop());
     }
-    return parsing.options();
+    return options(given);
+  }
+
+  private static Options options(Map<String, List<String>> given) throws Mistake {
+    List<KnobText.Setting> settings = new ArrayList<>();
+    for (String value : given.getOrDefault("--knob", List.of())) {
+      settings.add(knob(value));
+    }
+    return new Options(
+        given.containsKey("--help") || given.containsKey("-h"),
+        given.containsKey("--version"),
+        given.containsKey("--knobs"),
+        port(last(given, "--port").orElse(USUAL_PORT)),
+        account(last(given, "--account").orElse(LocalSecurityHub.DEFAULT_ACCOUNT)),
+        account(last(given, "--management-account").orElse(LocalSecurityHub.MANAGEMENT_ACCOUNT)),
+        given.containsKey("--regions") ? regions(last(given, "--regions").get()) : List.of(),
+        given.containsKey("--empty"),
+        last(given, "--state").map(Path::of),
+        settings,
+        given.getOrDefault("--deploy", List.of()).stream().map(Path::of).toList());
+  }
+
+  private static Optional<String> last(Map<String, List<String>> given, String name) {
+    List<String> values = given.getOrDefault(name, List.of());
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
   }
 
   /** {@code --port=1} is {@code --port 1}. */
@@ -90,36 +113,6 @@ record Options(
           argument.startsWith("--") ? Arrays.asList(argument.split("=", 2)) : List.of(argument));
     }
     return all;
-  }
-
-  private static final class Parsing {
-    private final Set<String> flags = new HashSet<>();
-    private final Map<String, String> values = new HashMap<>();
-    private final List<KnobText.Setting> settings = new ArrayList<>();
-    private final List<Path> assemblies = new ArrayList<>();
-
-    void take(String name, String value) throws Mistake {
-      switch (name) {
-        case "--help", "-h", "--knobs", "--empty" -> flags.add(name);
-        case "--knob" -> settings.add(knob(value));
-        case "--deploy" -> assemblies.add(Path.of(value));
-        default -> values.put(name, value);
-      }
-    }
-
-    Options options() throws Mistake {
-      return new Options(
-          flags.contains("--help") || flags.contains("-h"),
-          flags.contains("--knobs"),
-          port(values.getOrDefault("--port", USUAL_PORT)),
-          account(values.getOrDefault("--account", LocalSecurityHub.DEFAULT_ACCOUNT)),
-          account(values.getOrDefault("--management-account", LocalSecurityHub.MANAGEMENT_ACCOUNT)),
-          values.containsKey("--regions") ? regions(values.get("--regions")) : List.of(),
-          flags.contains("--empty"),
-          Optional.ofNullable(values.get("--state")).map(Path::of),
-          settings,
-          assemblies);
-    }
   }
 
   private static int port(String value) throws Mistake {

@@ -4,6 +4,7 @@ import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.Environment;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
+import io.github.cdksecurityhub.local.http.AwsRegions;
 import io.github.cdksecurityhub.local.http.Keys;
 import io.github.cdksecurityhub.local.http.LoggedCall;
 import io.github.cdksecurityhub.local.lambda.Attempt;
@@ -55,7 +56,7 @@ final class Program implements AutoCloseable {
             hub,
             LambdaOptions.DEFAULT,
             CloudFormationOptions.DEFAULT.withEnvironment(
-                new Environment("aws", options.account(), region)));
+                new Environment(AwsRegions.partition(region), options.account(), region)));
     Program program = new Program(aws, state, before, out);
     out.print(program.introduction(options, region));
     hub.front().log(program::log);

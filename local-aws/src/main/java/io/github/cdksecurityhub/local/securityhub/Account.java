@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.http.AwsRegions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,23 +1,28 @@
 package io.github.cdksecurityhub.local.securityhub;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.http.Response;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Who administers Security Hub in a Region; for the management account alone (R15, R29). */
 final class Administrators {
+  private static final String FEATURE = "SecurityHub";
+  private static final int LARGEST_PAGE = 10;
+
   private Administrators() {}
 
   static Ruling list(Case asked) {
     requireManagementAccount(asked);
-    ObjectNode body = Json.object();
-    ArrayNode list = body.putArray("AdminAccounts");
-    administrators(asked)
-        .forEach(
-            account -> list.addObject().put("AccountId", account.id()).put("Status", "ENABLED"));
-    body.put("Feature", asked.request().query().first("Feature").orElse("SecurityHub"));
-    return Ruling.read(Response.json(200, body), asked.organization());
+    requireFeature(asked, asked.request().query().first("Feature"));
+    ObjectNode body =
+        Page.of(
+            asked,
+            LARGEST_PAGE,
+            "AdminAccounts",
+            administrators(asked).toList(),
+            it -> Json.object().put("AccountId", it.id()).put("Status", "ENABLED"));
+    return asked.read(body.put("Feature", FEATURE));
   }
 
   static Ruling enable(Case asked) {
@@ -25,7 +30,7 @@ final class Administrators {
     if (administrators(asked).anyMatch(account -> !account.id().equals(named))) {
       throw new Refusal(Refusals.SECOND_ADMINISTRATOR);
     }
-    ObjectNode body = Json.object().put("AdminAccountId", named).put("Feature", "SecurityHub");
+    ObjectNode body = Json.object().put("AdminAccountId", named).put("Feature", FEATURE);
     return Ruling.written(Response.json(200, body), registered(asked, named));
   }
 
@@ -57,9 +62,20 @@ final class Administrators {
 
   private static String named(Case asked) {
     requireManagementAccount(asked);
-    return RequestBody.of(asked)
-        .text("AdminAccountId")
-        .orElseThrow(() -> asked.invalid("Invalid parameter 'AdminAccountId'. Value is required."));
+    RequestBody body = RequestBody.of(asked);
+    requireFeature(asked, body.text("Feature"));
+    String account = body.required("AdminAccountId");
+    if (!account.matches("\\d{12}")) {
+      throw asked.invalid("AdminAccountId");
+    }
+    return account;
+  }
+
+  /** The other product, SecurityHubV2, is not here. */
+  private static void requireFeature(Case asked, Optional<String> feature) {
+    if (feature.filter(it -> !it.equals(FEATURE)).isPresent()) {
+      throw asked.invalid("Feature", "The local AWS has " + FEATURE + " alone.");
+    }
   }
 
   private static Stream<Account> administrators(Case asked) {

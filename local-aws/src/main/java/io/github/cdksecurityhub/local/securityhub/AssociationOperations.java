@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.http.Response;
+import io.github.cdksecurityhub.local.securityhub.AssociationOutcome.AssociationStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,9 +12,15 @@ import java.util.Optional;
 final class AssociationOperations {
   private AssociationOperations() {}
 
+  /** Whether a target has a policy of its own; nothing is inherited here. */
+  private enum AssociationType {
+    APPLIED,
+    INHERITED
+  }
+
   static Ruling start(Case asked) {
     RequestBody body = RequestBody.of(asked);
-    String identifier = identifier(body).orElseThrow(() -> missingPolicy(asked));
+    String identifier = body.required("ConfigurationPolicyIdentifier");
     PolicyTarget target = PolicyTarget.of(asked, body.object("Target"));
     asked.requireCentral();
     PolicyAssociation begun =
@@ -29,7 +36,7 @@ final class AssociationOperations {
 
   static Ruling stop(Case asked) {
     RequestBody body = RequestBody.of(asked);
-    String identifier = identifier(body).orElseThrow(() -> missingPolicy(asked));
+    String identifier = body.required("ConfigurationPolicyIdentifier");
     PolicyTarget target = PolicyTarget.of(asked, body.object("Target"));
     asked.requireCentral();
     String policyId = policyId(asked, identifier);
@@ -41,6 +48,27 @@ final class AssociationOperations {
     // Asked again, it goes on as it was.
     PolicyAssociation going = applied.leaving().isPresent() ? applied : applied.leaving(leaving);
     return Ruling.written(Response.json(200, Json.object()), with(asked, going));
+  }
+
+  static Ruling list(Case asked) {
+    RequestBody filters = RequestBody.of(asked).object("Filters");
+    Optional<String> policy = filters.text("ConfigurationPolicyId");
+    Optional<AssociationType> type = filters.constant("AssociationType", AssociationType.class);
+    Optional<AssociationStatus> status =
+        filters.constant("AssociationStatus", AssociationStatus.class);
+    asked.requireHome();
+    List<PolicyAssociation> wanted =
+        shown(asked).stream()
+            .filter(one -> policy.orElse(one.policyId()).equals(one.policyId()))
+            .filter(one -> type.orElse(AssociationType.APPLIED) == AssociationType.APPLIED)
+            .filter(one -> status.filter(it -> it != one.shown(asked.now()).status()).isEmpty())
+            .toList();
+    return asked.read(
+        Page.of(
+            asked,
+            "ConfigurationPolicyAssociationSummaries",
+            wanted,
+            one -> one.summary(asked.now())));
   }
 
   static Ruling get(Case asked) {
@@ -57,7 +85,7 @@ final class AssociationOperations {
         RequestBody.of(asked).json().path("ConfigurationPolicyAssociationIdentifiers");
     asked.requireHome();
     if (!wanted.isArray() || wanted.isEmpty()) {
-      throw asked.invalid("Invalid parameter 'ConfigurationPolicyAssociationIdentifiers'.");
+      throw asked.invalid("ConfigurationPolicyAssociationIdentifiers");
     }
     ObjectNode body = Json.object();
     ArrayNode found = body.putArray("ConfigurationPolicyAssociations");
@@ -97,14 +125,6 @@ final class AssociationOperations {
 
   private static Optional<PolicyAssociation> visible(Case asked, PolicyTarget target) {
     return shown(asked).stream().filter(one -> one.target().equals(target)).findFirst();
-  }
-
-  private static Optional<String> identifier(RequestBody body) {
-    return body.text("ConfigurationPolicyIdentifier");
-  }
-
-  private static Refusal missingPolicy(Case asked) {
-    return asked.invalid("Invalid parameter 'ConfigurationPolicyIdentifier'. Value is required.");
   }
 
   private static String policyId(Case asked, String identifier) {

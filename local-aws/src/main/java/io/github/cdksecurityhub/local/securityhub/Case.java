@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.http.Response;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
@@ -74,11 +76,21 @@ record Case(ServiceRequest request, Organization organization, Behaviour behavio
     }
   }
 
-  /** Refuses a request that does not fit the model, naming what is wrong where the service does. */
-  Refusal invalid(String message) {
+  /** Refuses a request that does not fit the model, naming the parameter where the service does. */
+  Refusal invalid(String parameter) {
+    return invalid(parameter, "");
+  }
+
+  Refusal invalid(String parameter, String why) {
+    String message = "Invalid parameter '" + parameter + "'. " + why;
     return new Refusal(
         knob(Knob.INVALID_REQUEST) == Variant.InvalidRequest.INVALID_INPUT
-            ? Refusals.invalidInput(message)
+            ? Refusals.invalidInput(message.strip())
             : Refusals.BAD_REQUEST);
+  }
+
+  /** The response of an operation that only reads. */
+  Ruling read(ObjectNode body) {
+    return Ruling.read(Response.json(200, body), organization);
   }
 }

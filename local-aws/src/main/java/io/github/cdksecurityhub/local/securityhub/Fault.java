@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.http.AwsRegions;
 import io.github.cdksecurityhub.local.http.Delivery;
 import io.github.cdksecurityhub.local.http.Response;
 import java.time.Duration;

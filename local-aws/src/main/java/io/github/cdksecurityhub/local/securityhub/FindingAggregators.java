@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Query;
+import io.github.cdksecurityhub.local.http.AwsRegions;
 import io.github.cdksecurityhub.local.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,19 +19,17 @@ final class FindingAggregators {
         && asked.knob(Knob.NO_AGGREGATOR) == Variant.NoAggregator.INTERNAL_EXCEPTION) {
       throw new Refusal(Refusals.INTERNAL);
     }
-    Query query = asked.request().query();
-    List<FindingAggregator> all = aggregator.stream().toList();
-    Page page = Page.of(asked, all.size(), query.first("MaxResults"), query.first("NextToken"));
-    ObjectNode body = Json.object();
-    ArrayNode list = body.putArray("FindingAggregators");
-    all.subList(page.from(), page.to())
-        .forEach(a -> list.addObject().put("FindingAggregatorArn", a.arn()));
-    return Ruling.read(Response.json(200, page.withToken(body)), asked.organization());
+    return asked.read(
+        Page.of(
+            asked,
+            "FindingAggregators",
+            aggregator.stream().toList(),
+            it -> Json.object().put("FindingAggregatorArn", it.arn())));
   }
 
   static Ruling create(Case asked) {
     RequestBody body = RequestBody.of(asked);
-    RegionLinkingMode mode = mode(asked, body);
+    RegionLinkingMode mode = mode(body);
     List<String> regions = regions(asked, body, mode);
     requireCreator(asked);
     if (asked.account().aggregator().isPresent()) {
@@ -67,10 +65,8 @@ final class FindingAggregators {
 
   static Ruling update(Case asked) {
     RequestBody body = RequestBody.of(asked);
-    String arn =
-        body.text("FindingAggregatorArn")
-            .orElseThrow(() -> asked.invalid("Invalid parameter 'FindingAggregatorArn'."));
-    RegionLinkingMode mode = mode(asked, body);
+    String arn = body.required("FindingAggregatorArn");
+    RegionLinkingMode mode = mode(body);
     List<String> regions = regions(asked, body, mode);
     FindingAggregator changed = named(asked, arn).linking(mode, regions);
     requireHome(asked, changed);
@@ -112,15 +108,16 @@ final class FindingAggregators {
     }
   }
 
-  private static RegionLinkingMode mode(Case asked, RequestBody body) {
+  private static RegionLinkingMode mode(RequestBody body) {
     return body.constant("RegionLinkingMode", RegionLinkingMode.class)
-        .orElseThrow(() -> asked.invalid("Invalid parameter 'RegionLinkingMode'."));
+        .orElseThrow(() -> body.missing("RegionLinkingMode"));
   }
 
   private static List<String> regions(Case asked, RequestBody body, RegionLinkingMode mode) {
     List<String> regions = body.texts("Regions");
-    if (mode.takesRegions() == regions.isEmpty()) {
-      throw asked.invalid("Invalid parameter 'Regions' for RegionLinkingMode " + mode + ".");
+    if (mode.takesRegions() == regions.isEmpty()
+        || !regions.stream().allMatch(AwsRegions::isKnown)) {
+      throw asked.invalid("Regions", "For RegionLinkingMode " + mode + ": " + regions + ".");
     }
     return regions;
   }

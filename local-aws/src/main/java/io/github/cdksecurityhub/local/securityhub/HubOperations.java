@@ -1,9 +1,9 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.http.AwsRegions;
 import io.github.cdksecurityhub.local.http.Response;
 import io.github.cdksecurityhub.local.securityhub.HubSettings.Generator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,11 +50,7 @@ final class HubOperations {
     Generator generator =
         body.constant("ControlFindingGenerator", Generator.class)
             .orElse(Generator.SECURITY_CONTROL);
-    Map<String, String> tags = new LinkedHashMap<>();
-    body.object("Tags")
-        .json()
-        .properties()
-        .forEach(e -> tags.put(e.getKey(), e.getValue().asText()));
+    Map<String, String> tags = body.has("Tags") ? TagOperations.tags(asked) : Map.of();
     List<String> standards =
         body.flag("EnableDefaultStandards").orElse(true) ? Standards.DEFAULTS : List.of();
     requireNoPolicy(asked);

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.http.AwsRegions;
 import io.github.cdksecurityhub.local.http.Front;
 import io.github.cdksecurityhub.local.iam.IamPolicy;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.http.AwsRegions;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -188,8 +188,11 @@ public final class LocalSecurityHubBuilder {
     for (Map.Entry<String, RegionState> region : regions.entrySet()) {
       administrator = administrator.withRegion(region.getKey(), untouched -> region.getValue());
     }
-    for (String region : missing()) {
-      administrator = administrator.withRegion(region, others -> others.withEnabled(false));
+    if (existing.isPresent()) {
+      administrator = administrator.withEveryRegion(state -> state.withEnabled(false));
+      for (String region : existing.get()) {
+        administrator = administrator.withRegion(region, state -> state.withEnabled(true));
+      }
     }
     Organization fresh =
         new Organization(
@@ -201,12 +204,6 @@ public final class LocalSecurityHubBuilder {
     Organization organization = state.map(json -> StateJson.read(json, fresh)).orElse(fresh);
     return new LocalSecurityHub(port, tls, account, new World(time, organization))
         .behave(behaviour);
-  }
-
-  private Set<String> missing() {
-    Set<String> missing = new HashSet<>(AwsRegions.ALL);
-    existing.ifPresentOrElse(missing::removeAll, missing::clear);
-    return missing;
   }
 
   private LocalSecurityHubBuilder change(UnaryOperator<RegionState> change) {

@@ -39,10 +39,6 @@ final class PolicyInput {
     return Optional.of(policy.json().toString());
   }
 
-  static Refusal missing(Case asked) {
-    return asked.invalid("Invalid request. Name and ConfigurationPolicy are required.");
-  }
-
   private static void check(Case asked, RequestBody hub) {
     Optional<Boolean> enabled = hub.flag("ServiceEnabled");
     refuseUnless(asked, enabled.isPresent(), "ServiceEnabled");
@@ -70,7 +66,7 @@ final class PolicyInput {
 
   private static void refuseUnless(Case asked, boolean fits, String parameter) {
     if (!fits) {
-      throw asked.invalid("Invalid parameter '" + parameter + "'.");
+      throw asked.invalid(parameter);
     }
   }
 }

@@ -11,8 +11,9 @@ final class PolicyOperations {
 
   static Ruling create(Case asked) {
     RequestBody body = RequestBody.of(asked);
-    String name = PolicyInput.name(asked, body).orElseThrow(() -> PolicyInput.missing(asked));
-    String content = PolicyInput.content(asked, body).orElseThrow(() -> PolicyInput.missing(asked));
+    String name = PolicyInput.name(asked, body).orElseThrow(() -> body.missing("Name"));
+    String content =
+        PolicyInput.content(asked, body).orElseThrow(() -> body.missing("ConfigurationPolicy"));
     Optional<String> description = PolicyInput.description(asked, body);
     Tags tags = body.has("Tags") ? Tags.NONE.with(TagOperations.tags(asked)) : Tags.NONE;
     asked.requireCentral();
@@ -25,6 +26,16 @@ final class PolicyOperations {
         new ConfigurationPolicy(
             policies.nextId(), name, description, content, tags, asked.now(), asked.now());
     return written(asked, created);
+  }
+
+  static Ruling list(Case asked) {
+    asked.requireHome();
+    return asked.read(
+        Page.of(
+            asked,
+            "ConfigurationPolicySummaries",
+            asked.account().policies().all(),
+            policy -> policy.summary(asked)));
   }
 
   static Ruling get(Case asked) {

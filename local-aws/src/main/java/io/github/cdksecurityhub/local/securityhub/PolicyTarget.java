@@ -36,7 +36,7 @@ public record PolicyTarget(Type type, String id) {
       target.text(type.member).ifPresent(id -> named.add(new PolicyTarget(type, id)));
     }
     if (named.size() != 1 || !named.get(0).id().matches(named.get(0).type().pattern)) {
-      throw asked.invalid("Invalid parameter 'Target'.");
+      throw asked.invalid("Target");
     }
     return named.get(0);
   }

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.http.AwsRegions;
 import java.util.Optional;
 
 /** The errors of the service, with its own messages where they are known. */

@@ -29,6 +29,15 @@ record RequestBody(Case asked, ObjectNode json) {
     return member(name).map(node -> textOf(name, node));
   }
 
+  /** A text that the model requires. */
+  String required(String name) {
+    return text(name).orElseThrow(() -> missing(name));
+  }
+
+  Refusal missing(String name) {
+    return asked.invalid(name, "Value is required.");
+  }
+
   <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
     return text(name).map(value -> constantOf(name, value, type));
   }
@@ -54,7 +63,7 @@ record RequestBody(Case asked, ObjectNode json) {
     return member(name).isPresent();
   }
 
-  private Optional<JsonNode> member(String name) {
+  Optional<JsonNode> member(String name) {
     return Optional.ofNullable(json.get(name)).filter(node -> !node.isNull());
   }
 
@@ -64,7 +73,7 @@ record RequestBody(Case asked, ObjectNode json) {
 
   private JsonNode typed(String name, JsonNode node, Predicate<JsonNode> fits, String type) {
     if (!fits.test(node)) {
-      throw asked.invalid("Invalid parameter '" + name + "'. Value must be " + type + ".");
+      throw asked.invalid(name, "Value must be " + type + ".");
     }
     return node;
   }
@@ -76,12 +85,6 @@ record RequestBody(Case asked, ObjectNode json) {
       }
     }
     throw asked.invalid(
-        "Invalid parameter '"
-            + name
-            + "'. Value '"
-            + value
-            + "' is not one of "
-            + List.of(type.getEnumConstants())
-            + ".");
+        name, "Value '" + value + "' is not one of " + List.of(type.getEnumConstants()) + ".");
   }
 }

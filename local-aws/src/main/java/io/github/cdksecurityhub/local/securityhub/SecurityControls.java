@@ -2,11 +2,9 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -35,24 +33,24 @@ final class SecurityControls {
   private SecurityControls() {}
 
   static Ruling list(Case asked) {
-    List<String> all = ids();
-    Optional<String> size = asked.request().query().first("MaxResults");
-    Page page = Page.of(asked, all.size(), size, asked.request().query().first("NextToken"));
-    ObjectNode body = Json.object();
-    ArrayNode list = body.putArray("SecurityControlDefinitions");
-    all.subList(page.from(), page.to()).forEach(id -> list.add(summary(id)));
-    return Ruling.read(Response.json(200, page.withToken(body)), asked.organization());
+    return asked.read(
+        Page.of(asked, "SecurityControlDefinitions", ids(), SecurityControls::summary));
   }
 
   static Ruling get(Case asked) {
-    String id = asked.request().query().first("SecurityControlId").orElse("");
+    String id =
+        asked
+            .request()
+            .query()
+            .first("SecurityControlId")
+            .orElseThrow(() -> asked.invalid("SecurityControlId", "Value is required."));
     if (!ids().contains(id)) {
       throw new Refusal(Refusals.UNKNOWN_CONTROL);
     }
     ObjectNode body = Json.object();
     ObjectNode definition = body.putObject("SecurityControlDefinition").setAll(summary(id));
     definition.set("ParameterDefinitions", parameters(id));
-    return Ruling.read(Response.json(200, body), asked.organization());
+    return asked.read(body);
   }
 
   private static List<String> ids() {

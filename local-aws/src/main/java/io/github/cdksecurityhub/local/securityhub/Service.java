@@ -52,8 +52,8 @@ final class Service {
       case START_CONFIGURATION_POLICY_DISASSOCIATION -> AssociationOperations.stop(asked);
       case GET_CONFIGURATION_POLICY_ASSOCIATION -> AssociationOperations.get(asked);
       case BATCH_GET_CONFIGURATION_POLICY_ASSOCIATIONS -> AssociationOperations.getMany(asked);
-      case LIST_CONFIGURATION_POLICIES -> PolicyLists.policies(asked);
-      case LIST_CONFIGURATION_POLICY_ASSOCIATIONS -> PolicyLists.associations(asked);
+      case LIST_CONFIGURATION_POLICIES -> PolicyOperations.list(asked);
+      case LIST_CONFIGURATION_POLICY_ASSOCIATIONS -> AssociationOperations.list(asked);
     };
   }
 

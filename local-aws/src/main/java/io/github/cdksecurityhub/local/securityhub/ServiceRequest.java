@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.http.AwsRegions;
 import io.github.cdksecurityhub.local.http.Query;
 import io.github.cdksecurityhub.local.iam.IamPolicy;
 

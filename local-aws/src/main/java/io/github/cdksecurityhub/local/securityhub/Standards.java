@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.http.AwsRegions;
 import java.util.List;
 
 /** The security standards that there are, by what their ARNs end in (R43, R44). */

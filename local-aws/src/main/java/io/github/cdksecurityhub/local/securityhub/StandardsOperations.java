@@ -1,93 +1,100 @@
 package io.github.cdksecurityhub.local.securityhub;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.http.Response;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Which standards an account has enabled: its own, or those of a policy (R43, R45, R46). */
 final class StandardsOperations {
+  private static final String SUBSCRIPTIONS = "StandardsSubscriptions";
+
   private StandardsOperations() {}
 
   static Ruling describe(Case asked) {
-    Optional<String> size = asked.request().query().first("MaxResults");
-    Optional<String> token = asked.request().query().first("NextToken");
-    Page page = Page.of(asked, Standards.all().size(), size, token);
-    ObjectNode body = Json.object();
-    ArrayNode list = body.putArray("Standards");
-    for (String standard : Standards.all().subList(page.from(), page.to())) {
-      list.addObject()
-          .put("StandardsArn", Standards.arn(standard, asked.request().region()))
-          .put("Name", standard.replace("/v/", " ").replace('-', ' '))
-          .put("EnabledByDefault", Standards.DEFAULTS.contains(standard));
-    }
-    return Ruling.read(Response.json(200, page.withToken(body)), asked.organization());
+    return asked.read(
+        Page.of(
+            asked,
+            "Standards",
+            Standards.all(),
+            standard ->
+                Json.object()
+                    .put("StandardsArn", Standards.arn(standard, asked.request().region()))
+                    .put("Name", standard.replace("/v/", " ").replace('-', ' '))
+                    .put("EnabledByDefault", Standards.DEFAULTS.contains(standard))));
   }
 
   static Ruling enabled(Case asked) {
-    RequestBody request = RequestBody.of(asked);
-    List<String> wanted = request.texts("StandardsSubscriptionArns");
+    List<String> wanted = RequestBody.of(asked).texts("StandardsSubscriptionArns");
     List<String> all =
         effective(asked).stream()
             .filter(standard -> wanted.isEmpty() || wanted.contains(subscription(asked, standard)))
             .toList();
-    Optional<String> size =
-        Optional.ofNullable(request.json().get("MaxResults")).map(JsonNode::asText);
-    Page page = Page.of(asked, all.size(), size, request.text("NextToken"));
-    ObjectNode body = subscriptions(asked, all.subList(page.from(), page.to()), "READY");
-    return Ruling.read(Response.json(200, page.withToken(body)), asked.organization());
+    return asked.read(
+        Page.of(asked, SUBSCRIPTIONS, all, standard -> subscribed(asked, standard, "READY")));
   }
 
   static Ruling enable(Case asked) {
-    List<String> named = new ArrayList<>();
+    List<String> arns = new ArrayList<>();
     RequestBody.of(asked)
         .json()
         .path("StandardsSubscriptionRequests")
-        .forEach(one -> named.add(Standards.named(one.path("StandardsArn").asText())));
-    require(asked, named, "StandardsSubscriptionRequests");
-    List<String> after = new ArrayList<>(asked.region().hub().standards());
-    named.stream().filter(standard -> !after.contains(standard)).forEach(after::add);
+        .forEach(one -> arns.add(one.path("StandardsArn").asText()));
+    List<String> named =
+        named(
+            asked,
+            "StandardsSubscriptionRequests",
+            arns,
+            standard -> Standards.arn(standard, asked.request().region()));
+    Set<String> after = new LinkedHashSet<>(asked.region().hub().standards());
+    after.addAll(named);
     return written(asked, after, named, "PENDING");
   }
 
   static Ruling disable(Case asked) {
-    List<String> named =
-        RequestBody.of(asked).texts("StandardsSubscriptionArns").stream()
-            .map(Standards::named)
-            .toList();
-    require(asked, named, "StandardsSubscriptionArns");
-    List<String> after = new ArrayList<>(asked.region().hub().standards());
-    after.removeAll(named);
+    String parameter = "StandardsSubscriptionArns";
+    List<String> arns = RequestBody.of(asked).texts(parameter);
+    List<String> named = named(asked, parameter, arns, standard -> subscription(asked, standard));
+    Set<String> after = new LinkedHashSet<>(asked.region().hub().standards());
+    named.forEach(after::remove);
     return written(asked, after, named, "DELETING");
   }
 
-  private static void require(Case asked, List<String> named, String parameter) {
+  /** The standards that a request names by their ARNs, or by those of subscriptions to them. */
+  private static List<String> named(
+      Case asked, String parameter, List<String> arns, UnaryOperator<String> arn) {
     HubOperations.requireNoPolicy(asked);
-    if (named.isEmpty() || !Standards.all().containsAll(named)) {
-      throw asked.invalid("Invalid parameter '" + parameter + "'.");
+    List<String> named =
+        Standards.all().stream().filter(standard -> arns.contains(arn.apply(standard))).toList();
+    if (arns.isEmpty() || named.size() != Set.copyOf(arns).size()) {
+      throw asked.invalid(parameter);
     }
+    return named;
   }
 
-  private static Ruling written(Case asked, List<String> after, List<String> named, String status) {
-    return Ruling.written(
-        Response.json(200, subscriptions(asked, named, status)),
-        asked.withRegion(state -> state.withHub(hub -> hub.withStandards(after))));
-  }
-
-  private static ObjectNode subscriptions(Case asked, List<String> standards, String status) {
+  private static Ruling written(
+      Case asked, Collection<String> after, List<String> named, String status) {
     ObjectNode body = Json.object();
-    ArrayNode list = body.putArray("StandardsSubscriptions");
-    for (String standard : standards) {
-      ObjectNode one = list.addObject();
-      one.put("StandardsSubscriptionArn", subscription(asked, standard))
-          .put("StandardsArn", Standards.arn(standard, asked.request().region()))
-          .put("StandardsStatus", status)
-          .putObject("StandardsInput");
-    }
-    return body;
+    ArrayNode list = body.putArray(SUBSCRIPTIONS);
+    named.forEach(standard -> list.add(subscribed(asked, standard, status)));
+    return Ruling.written(
+        Response.json(200, body),
+        asked.withRegion(state -> state.withHub(hub -> hub.withStandards(List.copyOf(after)))));
+  }
+
+  private static ObjectNode subscribed(Case asked, String standard, String status) {
+    ObjectNode one =
+        Json.object()
+            .put("StandardsSubscriptionArn", subscription(asked, standard))
+            .put("StandardsArn", Standards.arn(standard, asked.request().region()))
+            .put("StandardsStatus", status);
+    one.putObject("StandardsInput");
+    return one;
   }
 
   private static String subscription(Case asked, String standard) {

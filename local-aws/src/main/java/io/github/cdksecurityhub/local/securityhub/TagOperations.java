@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.local.http.AwsRegions;
 import io.github.cdksecurityhub.local.http.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class TagOperations {
   static Ruling untag(Case asked) {
     List<String> keys = asked.request().query().all("tagKeys");
     if (keys.isEmpty() || keys.size() > MOST_TAGS || !keys.stream().allMatch(k -> k.matches(KEY))) {
-      throw asked.invalid("Invalid parameter 'TagKeys'.");
+      throw asked.invalid("TagKeys");
     }
     return written(asked, before -> before.without(keys));
   }
@@ -72,7 +73,7 @@ final class TagOperations {
     boolean anyPartition = asked.knob(Knob.TAG_PARTITIONS) == Variant.TagPartitions.OWN;
     String arn = request.label();
     if (!arn.matches((anyPartition ? ANY_PARTITION : COMMERCIAL_PARTITION) + ":securityhub:.*")) {
-      throw asked.invalid("Invalid parameter 'ResourceArn'.");
+      throw asked.invalid("ResourceArn");
     }
     if (arn.equals(AwsRegions.hub(request.region(), request.account()))) {
       return new Tagged(
@@ -89,6 +90,7 @@ final class TagOperations {
         tags -> asked.withAccount(a -> a.withPolicies(policies.with(policy.withTags(tags)))));
   }
 
+  /** The tags in a request. */
   static Map<String, String> tags(Case asked) {
     ObjectNode sent = RequestBody.of(asked).object("Tags").json();
     Map<String, String> tags = new LinkedHashMap<>();
@@ -98,12 +100,12 @@ final class TagOperations {
               && tag.getValue().isTextual()
               && tag.getValue().textValue().matches(VALUE);
       if (!fits) {
-        throw asked.invalid("Invalid parameter 'Tags'. The tag '" + tag.getKey() + "' is invalid.");
+        throw asked.invalid("Tags", "The tag '" + tag.getKey() + "' is invalid.");
       }
       tags.put(tag.getKey(), tag.getValue().textValue());
     }
     if (tags.isEmpty() || tags.size() > MOST_TAGS) {
-      throw asked.invalid("Invalid parameter 'Tags'. From 1 to 50 tags are required.");
+      throw asked.invalid("Tags", "From 1 to 50 tags are required.");
     }
     return tags;
   }

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.http.AwsRegions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -14,9 +14,7 @@ record UpdateRequest(
 
   static UpdateRequest of(Case asked) {
     RequestBody body = RequestBody.of(asked);
-    boolean autoEnable =
-        body.flag("AutoEnable")
-            .orElseThrow(() -> asked.invalid("Invalid parameter 'AutoEnable'. Value is required."));
+    boolean autoEnable = body.flag("AutoEnable").orElseThrow(() -> body.missing("AutoEnable"));
     RequestBody organization = body.object("OrganizationConfiguration");
     requireNoStatus(asked, organization);
     return new UpdateRequest(
@@ -29,7 +27,7 @@ record UpdateRequest(
   private static void requireNoStatus(Case asked, RequestBody organization) {
     boolean refused = asked.knob(Knob.STATUS_SENT) == Variant.StatusSent.REFUSED;
     if (refused && (organization.has("Status") || organization.has("StatusMessage"))) {
-      throw asked.invalid("Status and StatusMessage can't be set.");
+      throw asked.invalid("OrganizationConfiguration", "Status and StatusMessage can't be set.");
     }
   }
 

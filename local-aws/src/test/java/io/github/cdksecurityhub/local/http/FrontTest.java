@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub.local.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -57,6 +58,23 @@ class FrontTest {
       sdk.untagResource(r -> r.resourceArn(tags.arn()).tagKeys("a+b", "c"));
       assertThat(tags.current()).isEmpty();
     }
+  }
+
+  @Test
+  void aStackIsThereInItsRegionAlone() throws Exception {
+    ObjectNode template = JsonNodeFactory.instance.objectNode();
+    template.withObject("/Resources/Logs").put("Type", "AWS::Logs::LogGroup");
+    aws.cloudFormation().deploy("Stack", new Template(template));
+    try (var here = SdkClients.cloudFormation(uri, LocalAws.STACK_REGION);
+        var elsewhere = SdkClients.cloudFormation(uri, "eu-west-1")) {
+      assertThat(here.describeStacks(r -> {}).stacks()).hasSize(1);
+      assertThat(elsewhere.describeStacks(r -> {}).stacks()).isEmpty();
+      assertThatThrownBy(() -> elsewhere.describeStacks(r -> r.stackName("Stack")))
+          .hasMessageContaining("Stack with id Stack does not exist");
+    }
+    assertThat(post("cloudformation", "Action=DescribeStacks").body())
+        .as("another account")
+        .doesNotContain("StackId");
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.github.cdksecurityhub.local.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,12 +48,22 @@ class OptionsTest {
   }
 
   @Test
+  void itsVersionIsTheLastWordOfOneLine() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int status = Main.run(new String[] {"--version"}, new PrintStream(out), System.err);
+    assertThat(status).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo("securityhub-local (not packaged)\n");
+  }
+
+  @Test
   void helpNamesEveryOption() throws Exception {
     String help;
     try (var in = Options.class.getResourceAsStream("help.txt")) {
       help = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-    assertThat(Options.NAMES).filteredOn(name -> name.startsWith("--")).allMatch(help::contains);
+    assertThat(Options.FLAGS).filteredOn(name -> name.startsWith("--")).allMatch(help::contains);
+    assertThat(Options.WITH_VALUE).allMatch(help::contains);
     assertThat(help.lines()).allMatch(line -> line.length() <= 110);
   }
 }

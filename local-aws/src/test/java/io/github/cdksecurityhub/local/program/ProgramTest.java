@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.SecurityHubException;
 
@@ -224,6 +226,40 @@ class ProgramTest {
     try (Program program = start("--regions", "us-east-1");
         SecurityHubClient client = client(program)) {
       assertThatThrownBy(() -> client.describeHub(r -> {}))
+          .hasMessageContaining("The security token included in the request is invalid");
+    }
+  }
+
+  @Test
+  void aRegionThatAwsDoesNotHaveIsRefusedByEveryService() throws Exception {
+    try (Program program = start();
+        SecurityHubClient hub = SdkClients.securityHub(URI.create(program.endpoint()), "eu-wst-1");
+        CloudFormationClient stacks =
+            SdkClients.cloudFormation(URI.create(program.endpoint()), "eu-wst-1")) {
+      String message = "Credential should be scoped to a valid region, not 'eu-wst-1'.";
+      assertThatThrownBy(() -> hub.describeHub(r -> {}))
+          .hasMessageContaining(message)
+          .extracting(it -> ((SecurityHubException) it).awsErrorDetails().errorCode())
+          .isEqualTo("InvalidSignatureException");
+      assertThatThrownBy(() -> stacks.describeStacks(r -> {}))
+          .hasMessageContaining(message)
+          .extracting(it -> ((CloudFormationException) it).awsErrorDetails().errorCode())
+          .isEqualTo("SignatureDoesNotMatch");
+      assertThat(printed()).contains("403 securityhub eu-wst-1 123456789012 DescribeHub -> Inv");
+    }
+  }
+
+  @Test
+  void aRegionThatIsNewerThanItsListIsServed() throws Exception {
+    try (Program program = start();
+        SecurityHubClient newer =
+            SdkClients.securityHub(URI.create(program.endpoint()), "eu-west-9")) {
+      assertThat(newer.describeHub(r -> {}).hubArn()).contains(":eu-west-9:");
+    }
+    try (Program program = start("--regions", REGION);
+        SecurityHubClient newer =
+            SdkClients.securityHub(URI.create(program.endpoint()), "eu-west-9")) {
+      assertThatThrownBy(() -> newer.describeHub(r -> {}))
           .hasMessageContaining("The security token included in the request is invalid");
     }
   }

@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
@@ -25,6 +26,20 @@ class EmptyPageTest extends HubTest {
       hub.organization().removeAggregator();
       assertThat(sdk.listFindingAggregatorsPaginator(r -> {}).findingAggregators()).isEmpty();
     }
+  }
+
+  @Test
+  @Tag("R48")
+  void theFirstPageOfTheAdministratorsCanBeEmptyToo() {
+    hub.set(Knob.FIRST_PAGE, Variant.FirstPage.EMPTY);
+    RestJsonClient management = management(HOME);
+    JsonNode first = management.get("/organization/admin?MaxResults=1").json();
+    assertThat(first.path("AdminAccounts")).isEmpty();
+
+    JsonNode second =
+        management.get("/organization/admin?NextToken=" + first.path("NextToken").asText()).json();
+    assertThat(second.path("AdminAccounts")).hasSize(1);
+    assertThat(second.has("NextToken")).isFalse();
   }
 
   @Test

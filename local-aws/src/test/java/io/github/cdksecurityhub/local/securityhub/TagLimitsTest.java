@@ -82,4 +82,16 @@ class TagLimitsTest extends TaggedHubTest {
     assertThat(home.post("/tags/" + ARN, body).error()).startsWith("400 InvalidInputException");
     assertThat(home.delete("/tags/" + ARN).error()).startsWith("400 InvalidInputException");
   }
+
+  @Test
+  @Tag("R41")
+  void aHubIsEnabledWithTheSameTagsOnly() {
+    hub.in(HOME).unsubscribe();
+
+    assertThat(home.post("/accounts", "{\"Tags\": {\"aws:a\": \"b\"}}").error())
+        .startsWith("400 InvalidInputException: Invalid parameter 'Tags'.");
+    assertThat(hub.in(HOME).isSubscribed()).isFalse();
+    assertThat(home.post("/accounts", "{\"Tags\": {\"a\": \"b\"}}").status()).isEqualTo(200);
+    assertThat(list()).containsOnly(Map.entry("a", "b"));
+  }
 }

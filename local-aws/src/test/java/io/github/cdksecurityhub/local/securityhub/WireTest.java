@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +208,51 @@ class WireTest extends HubTest {
 
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.errorType()).isEqualTo("SerializationException");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "GET; /organization/admin?MaxResults=0; ; MaxResults",
+        "GET; /organization/admin?MaxResults=11; ; MaxResults",
+        "GET; /organization/admin?NextToken=none; ; NextToken",
+        "GET; /organization/admin?Feature=SecurityHub3; ; Feature",
+        "POST; /organization/admin/enable; {}; AdminAccountId",
+        "POST; /organization/admin/enable; {\"AdminAccountId\": \"12\"}; AdminAccountId",
+        "POST; /organization/admin/enable; {\"AdminAccountId\": \"111122223333\","
+            + " \"Feature\": \"SecurityHubV2\"}; Feature",
+        "GET; /findingAggregator/list?MaxResults=101; ; MaxResults",
+        "POST; /findingAggregator/create; {\"RegionLinkingMode\": \"SPECIFIED_REGIONS\","
+            + " \"Regions\": [\"us-wst-1\"]}; Regions",
+        "POST; /configurationPolicyAssociation/list; {\"MaxResults\": 0}; MaxResults",
+        "POST; /configurationPolicyAssociation/list; {\"Filters\": {\"AssociationStatus\":"
+            + " \"DONE\"}}; AssociationStatus",
+        "POST; /configurationPolicyAssociation/list; {\"Filters\": {\"AssociationType\":"
+            + " \"OWN\"}}; AssociationType",
+        "GET; /securityControl/definition; ; SecurityControlId",
+        "POST; /standards/register; {\"StandardsSubscriptionRequests\": [{\"StandardsArn\":"
+            + " \"arn:aws:securityhub:us-east-1::standards/pci-dss/v/3.2.1\"}]};"
+            + " StandardsSubscriptionRequests",
+      })
+  @Tag("R4")
+  void whatDoesNotFitTheModelIsNamed(String method, String path, String body, String parameter) {
+    hub.in(HOME).configure(LiveConfiguration.central());
+    hub.organization().aggregate(HOME);
+    RestJsonClient caller = path.startsWith("/organization/admin") ? management(HOME) : home;
+    if (path.equals("/findingAggregator/create")) {
+      hub.organization().removeAggregator();
+    }
+    RestJsonClient.Response response =
+        caller.send(
+            caller
+                .request(path)
+                .method(
+                    method,
+                    HttpRequest.BodyPublishers.ofString(Optional.ofNullable(body).orElse(""))));
+
+    assertThat(response.error())
+        .startsWith("400 InvalidInputException: Invalid parameter '" + parameter + "'.");
   }
 
   @ParameterizedTest

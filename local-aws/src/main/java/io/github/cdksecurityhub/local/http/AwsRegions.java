@@ -1,11 +1,14 @@
-package io.github.cdksecurityhub.local.securityhub;
+package io.github.cdksecurityhub.local.http;
 
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The Regions there are, and which of them an account must opt into. */
-final class AwsRegions {
+/**
+ * The Regions of the partitions {@code aws}, {@code aws-cn} and {@code aws-us-gov}, and which of
+ * them an account must opt into.
+ */
+public final class AwsRegions {
   private static final Set<String> ALWAYS_ON =
       Set.of(
           "ap-northeast-1",
@@ -30,7 +33,8 @@ final class AwsRegions {
           "us-west-1",
           "us-west-2");
 
-  static final Set<String> OPT_IN =
+  /** What an account has only once it asked for it. */
+  public static final Set<String> OPT_IN =
       Set.of(
           "af-south-1",
           "ap-east-1",
@@ -50,13 +54,14 @@ final class AwsRegions {
           "me-south-1",
           "mx-central-1");
 
-  static final Set<String> ALL =
+  /** Every Region. */
+  public static final Set<String> ALL =
       Stream.concat(ALWAYS_ON.stream(), OPT_IN.stream()).collect(Collectors.toUnmodifiableSet());
 
   private AwsRegions() {}
 
   /** Whether there is such a Region; one with another number may be newer than this list. */
-  static boolean isKnown(String region) {
+  public static boolean isKnown(String region) {
     return ALL.stream().anyMatch(it -> withoutNumber(it).equals(withoutNumber(region)));
   }
 
@@ -64,7 +69,8 @@ final class AwsRegions {
     return region.replaceFirst("-\\d{1,2}$", "-");
   }
 
-  static String partition(String region) {
+  /** The partition that a Region is in. */
+  public static String partition(String region) {
     if (region.startsWith("cn-")) {
       return "aws-cn";
     }
@@ -72,11 +78,12 @@ final class AwsRegions {
   }
 
   /** The ARN of the hub that an account has in a Region. */
-  static String hub(String region, String account) {
+  public static String hub(String region, String account) {
     return arn(region, account, "hub/default");
   }
 
-  static String arn(String region, String account, String resource) {
+  /** The ARN of something that Security Hub has for an account in a Region. */
+  public static String arn(String region, String account, String resource) {
     return "arn:" + partition(region) + ":securityhub:" + region + ":" + account + ":" + resource;
   }
 }
