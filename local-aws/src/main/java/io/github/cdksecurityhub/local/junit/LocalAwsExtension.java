@@ -42,7 +42,6 @@ public final class LocalAwsExtension
    * One whose Security Hub is as a builder makes it.
    *
    * @param hub what Security Hub is like at the start
-   * @return an extension, for {@code @RegisterExtension}
    */
   public static LocalAwsExtension of(LocalSecurityHubBuilder hub) {
     return new LocalAwsExtension(hub);

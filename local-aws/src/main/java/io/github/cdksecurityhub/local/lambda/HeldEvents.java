@@ -43,7 +43,6 @@ public final class HeldEvents implements AutoCloseable {
   /**
    * Waits until so many events are held.
    *
-   * @return those events, in the order in which they came
    * @throws IllegalStateException when they are fewer after {@code limit}
    */
   public synchronized List<Invocation> await(int count, Duration limit)

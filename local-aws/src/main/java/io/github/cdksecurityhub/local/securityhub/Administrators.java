@@ -31,7 +31,7 @@ final class Administrators {
       throw new Refusal(Refusals.SECOND_ADMINISTRATOR);
     }
     ObjectNode body = Json.object().put("AdminAccountId", named).put("Feature", FEATURE);
-    return Ruling.written(Response.json(200, body), registered(asked, named));
+    return Ruling.written(body, registered(asked, named));
   }
 
   static Ruling disable(Case asked) {

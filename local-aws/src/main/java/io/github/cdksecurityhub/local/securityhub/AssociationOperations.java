@@ -3,7 +3,6 @@ package io.github.cdksecurityhub.local.securityhub;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Response;
 import io.github.cdksecurityhub.local.securityhub.AssociationOutcome.AssociationStatus;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ final class AssociationOperations {
             Countdown.of(asked.knob(Knob.ASSOCIATING), asked.now()),
             asked.knob(Knob.ASSOCIATION_OUTCOME),
             Optional.empty());
-    return Ruling.written(Response.json(200, begun.summary(asked.now())), with(asked, begun));
+    return Ruling.written(begun.summary(asked.now()), with(asked, begun));
   }
 
   static Ruling stop(Case asked) {
@@ -47,7 +46,7 @@ final class AssociationOperations {
     Countdown leaving = Countdown.of(asked.knob(Knob.DISASSOCIATION), asked.now());
     // Asked again, it goes on as it was.
     PolicyAssociation going = applied.leaving().isPresent() ? applied : applied.leaving(leaving);
-    return Ruling.written(Response.json(200, Json.object()), with(asked, going));
+    return Ruling.written(Json.object(), with(asked, going));
   }
 
   static Ruling list(Case asked) {
@@ -76,8 +75,7 @@ final class AssociationOperations {
     asked.requireHome();
     PolicyAssociation applied =
         visible(asked, target).orElseThrow(() -> new Refusal(Refusals.UNKNOWN_ASSOCIATION));
-    return Ruling.read(
-        Response.json(200, applied.summary(asked.now())), with(asked, applied.afterOnePoll()));
+    return Ruling.read(applied.summary(asked.now()), with(asked, applied.afterOnePoll()));
   }
 
   static Ruling getMany(Case asked) {
@@ -101,7 +99,7 @@ final class AssociationOperations {
         unprocessed(missing.addObject(), identifier);
       }
     }
-    return Ruling.read(Response.json(200, body), polled.organization());
+    return Ruling.read(body, polled.organization());
   }
 
   private static ObjectNode objectOf(JsonNode identifier) {

@@ -18,11 +18,7 @@ public record AssociationOutcome(AssociationStatus status, String message) {
     FAILED
   }
 
-  /**
-   * The policy comes to hold.
-   *
-   * @return the outcome
-   */
+  /** The policy comes to hold. */
   public static AssociationOutcome success() {
     return new AssociationOutcome(AssociationStatus.SUCCESS, "");
   }
@@ -31,7 +27,6 @@ public record AssociationOutcome(AssociationStatus status, String message) {
    * The policy does not come to hold.
    *
    * @param message the service's reason
-   * @return the outcome
    */
   public static AssociationOutcome failed(String message) {
     return new AssociationOutcome(AssociationStatus.FAILED, message);

@@ -15,11 +15,7 @@ public final class Behaviour {
     this.chosen = Map.copyOf(chosen);
   }
 
-  /**
-   * Every knob at its most probable value.
-   *
-   * @return the default behaviour
-   */
+  /** Every knob at its most probable value. */
   public static Behaviour mostProbable() {
     return MOST_PROBABLE;
   }
@@ -30,7 +26,6 @@ public final class Behaviour {
    * @param knob which knob
    * @param value its value
    * @param <T> the type of its values
-   * @return a copy
    * @throws IllegalArgumentException if CENTRAL's checks are not each listed once
    */
   public <T> Behaviour with(Knob<T> knob, T value) {

@@ -36,7 +36,6 @@ public record Call(
    * Whether this is a call of an operation.
    *
    * @param wanted the operation
-   * @return true if it is
    */
   public boolean is(Operation wanted) {
     return operation.filter(wanted::equals).isPresent();

@@ -13,38 +13,22 @@ public final class Calls implements Iterable<Call> {
     this.calls = List.copyOf(calls);
   }
 
-  /**
-   * The calls themselves.
-   *
-   * @return an unmodifiable list
-   */
+  /** The calls themselves. */
   public List<Call> list() {
     return calls;
   }
 
-  /**
-   * How many there are.
-   *
-   * @return zero or more
-   */
+  /** How many there are. */
   public int count() {
     return calls.size();
   }
 
-  /**
-   * The calls of UpdateOrganizationConfiguration.
-   *
-   * @return those calls
-   */
+  /** The calls of UpdateOrganizationConfiguration. */
   public Calls updates() {
     return of(Operation.UPDATE_ORGANIZATION_CONFIGURATION);
   }
 
-  /**
-   * The calls of DescribeOrganizationConfiguration.
-   *
-   * @return those calls
-   */
+  /** The calls of DescribeOrganizationConfiguration. */
   public Calls describes() {
     return of(Operation.DESCRIBE_ORGANIZATION_CONFIGURATION);
   }
@@ -53,7 +37,6 @@ public final class Calls implements Iterable<Call> {
    * The calls of one operation.
    *
    * @param operation the operation
-   * @return those calls
    */
   public Calls of(Operation operation) {
     return where(call -> call.is(operation));
@@ -63,7 +46,6 @@ public final class Calls implements Iterable<Call> {
    * The calls in one Region.
    *
    * @param region the Region
-   * @return those calls
    */
   public Calls in(String region) {
     return where(call -> call.region().equals(region));
@@ -73,17 +55,12 @@ public final class Calls implements Iterable<Call> {
    * The calls by one account.
    *
    * @param account twelve digits
-   * @return those calls
    */
   public Calls by(String account) {
     return where(call -> call.account().equals(account));
   }
 
-  /**
-   * The writes that were carried out.
-   *
-   * @return those calls
-   */
+  /** The writes that were carried out. */
   public Calls thatTookEffect() {
     return where(Call::tookEffect);
   }
@@ -92,17 +69,12 @@ public final class Calls implements Iterable<Call> {
    * The calls that meet a condition.
    *
    * @param condition the condition
-   * @return those calls
    */
   public Calls where(Predicate<Call> condition) {
     return new Calls(stream().filter(condition).toList());
   }
 
-  /**
-   * The calls as a stream.
-   *
-   * @return in order
-   */
+  /** The calls as a stream. */
   public Stream<Call> stream() {
     return calls.stream();
   }

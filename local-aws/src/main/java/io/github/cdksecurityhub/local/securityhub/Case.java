@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Response;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
@@ -91,6 +90,6 @@ record Case(ServiceRequest request, Organization organization, Behaviour behavio
 
   /** The response of an operation that only reads. */
   Ruling read(ObjectNode body) {
-    return Ruling.read(Response.json(200, body), organization);
+    return Ruling.read(body, organization);
   }
 }

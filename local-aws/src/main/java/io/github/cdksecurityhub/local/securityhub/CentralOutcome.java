@@ -10,22 +10,14 @@ import java.util.Optional;
  */
 public record CentralOutcome(ConfigurationStatus status, Optional<String> message) {
 
-  /**
-   * ENABLED with the message of the AWS CLI's own example (R10).
-   *
-   * @return the outcome
-   */
+  /** ENABLED with the message of the AWS CLI's own example (R10). */
   public static CentralOutcome enabled() {
     return new CentralOutcome(
         ConfigurationStatus.ENABLED,
         Optional.of("Central configuration has been enabled successfully"));
   }
 
-  /**
-   * ENABLED without a message.
-   *
-   * @return the outcome
-   */
+  /** ENABLED without a message. */
   public static CentralOutcome enabledSilently() {
     return new CentralOutcome(ConfigurationStatus.ENABLED, Optional.empty());
   }
@@ -34,17 +26,12 @@ public record CentralOutcome(ConfigurationStatus status, Optional<String> messag
    * FAILED with a message.
    *
    * @param message the service's reason
-   * @return the outcome
    */
   public static CentralOutcome failed(String message) {
     return new CentralOutcome(ConfigurationStatus.FAILED, Optional.of(message));
   }
 
-  /**
-   * FAILED without a message.
-   *
-   * @return the outcome
-   */
+  /** FAILED without a message. */
   public static CentralOutcome failedSilently() {
     return new CentralOutcome(ConfigurationStatus.FAILED, Optional.empty());
   }

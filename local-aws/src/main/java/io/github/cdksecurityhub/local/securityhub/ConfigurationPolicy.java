@@ -2,10 +2,10 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.http.AwsRegions;
-import io.github.cdksecurityhub.local.http.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,7 +24,7 @@ record ConfigurationPolicy(
     String name,
     Optional<String> description,
     String content,
-    Tags tags,
+    Eventual<Map<String, String>> tags,
     Instant created,
     Instant updated) {
 
@@ -33,10 +33,11 @@ record ConfigurationPolicy(
   /** A policy that turns Security Hub on and sets no more, as a test needs it. */
   static ConfigurationPolicy plain(String id, String name, Instant now) {
     String content = "{\"SecurityHub\":{\"ServiceEnabled\":true}}";
-    return new ConfigurationPolicy(id, name, Optional.empty(), content, Tags.NONE, now, now);
+    return new ConfigurationPolicy(
+        id, name, Optional.empty(), content, Eventual.of(Map.of()), now, now);
   }
 
-  ConfigurationPolicy withTags(Tags others) {
+  ConfigurationPolicy withTags(Eventual<Map<String, String>> others) {
     return new ConfigurationPolicy(id, name, description, content, others, created, updated);
   }
 
@@ -60,10 +61,10 @@ record ConfigurationPolicy(
     return described(asked).put("ServiceEnabled", serviceEnabled());
   }
 
-  Response details(Case asked) {
+  ObjectNode details(Case asked) {
     ObjectNode details = described(asked).put("CreatedAt", Json.time(created));
     details.set("ConfigurationPolicy", Json.readObject(content).orElseThrow());
-    return Response.json(200, details);
+    return details;
   }
 
   private ObjectNode described(Case asked) {

@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Response;
 import java.util.Optional;
 
 /** DescribeOrganizationConfiguration: what Region shows what (R7, R8, R13, R24, R26, R27). */
@@ -10,9 +9,11 @@ final class DescribeConfiguration {
 
   static Ruling rule(Case asked) {
     asked.requireAdministrator();
-    Optional<RegionState.Stale> stale =
-        asked.region().stale().filter(old -> !old.countdown().isOver(asked.now()));
-    return stale.map(old -> showStale(asked, old)).orElseGet(() -> showLive(asked));
+    Eventual<LiveConfiguration> configuration = asked.region().configuration();
+    LiveConfiguration shown =
+        configuration.isStale(asked.now()) ? configuration.shown() : visible(asked);
+    return Ruling.read(
+        body(shown, asked), asked.withRegion(state -> state.afterOneRead(asked.now())));
   }
 
   /** What a read without any staleness would show here. */
@@ -23,27 +24,7 @@ final class DescribeConfiguration {
     return governing.filter(home -> mirrored).orElse(asked.region().live());
   }
 
-  private static Ruling showStale(Case asked, RegionState.Stale old) {
-    var later = new RegionState.Stale(old.shown(), old.countdown().afterOneCall());
-    Organization after = asked.withRegion(state -> state.withStale(Optional.of(later)));
-    return Ruling.read(response(old.shown(), asked), after);
-  }
-
-  private static Ruling showLive(Case asked) {
-    Organization after =
-        asked.region().change().isPresent()
-            ? asked.withRegion(DescribeConfiguration::afterOnePoll)
-            : asked.organization();
-    return Ruling.read(response(visible(asked), asked), after);
-  }
-
-  private static RegionState afterOnePoll(RegionState state) {
-    RegionState.Change change = state.change().orElseThrow();
-    return state.withChange(
-        new RegionState.Change(change.pending().afterOneCall(), change.result()));
-  }
-
-  private static Response response(LiveConfiguration shown, Case asked) {
+  private static ObjectNode body(LiveConfiguration shown, Case asked) {
     ObjectNode body =
         Json.object()
             .put("AutoEnable", shown.autoEnable())
@@ -54,6 +35,6 @@ final class DescribeConfiguration {
             .put("ConfigurationType", shown.type().name())
             .put("Status", shown.status().name());
     shown.statusMessage().ifPresent(message -> organization.put("StatusMessage", message));
-    return Response.json(200, body);
+    return body;
   }
 }

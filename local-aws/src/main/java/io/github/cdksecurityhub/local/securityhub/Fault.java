@@ -34,7 +34,6 @@ public final class Fault {
    * @param status the HTTP status
    * @param code the error code
    * @param message the text
-   * @return the fault
    */
   public static Fault error(int status, String code, String message) {
     return error(ServiceError.of(status, code, message));
@@ -44,7 +43,6 @@ public final class Fault {
    * The service responds with an error and does nothing.
    *
    * @param error the error
-   * @return the fault
    */
   public static Fault error(ServiceError error) {
     return response(error.response());
@@ -54,7 +52,6 @@ public final class Fault {
    * The service does nothing and sends any response at all.
    *
    * @param response the response
-   * @return the fault
    */
   public static Fault response(Response response) {
     return new Fault(Moment.BEFORE, anything -> response, WHOLE);
@@ -64,7 +61,6 @@ public final class Fault {
    * An error whose type is in the header alone; the body has a message and no Code.
    *
    * @param error the error
-   * @return the fault
    */
   public static Fault errorWithoutCodeInBody(ServiceError error) {
     String body = Json.object().put("Message", error.message().orElse("")).toString();
@@ -75,7 +71,6 @@ public final class Fault {
    * An error whose type is in the header alone; there is no body.
    *
    * @param error the error
-   * @return the fault
    */
   public static Fault errorWithoutBody(ServiceError error) {
     return response(error.response().withBody(""));
@@ -85,35 +80,22 @@ public final class Fault {
    * An HTTP status and nothing else, as from a proxy on the way.
    *
    * @param status the HTTP status
-   * @return the fault
    */
   public static Fault bareStatus(int status) {
     return response(new Response(status, Map.of(), ""));
   }
 
-  /**
-   * 500 InternalException; nothing took effect.
-   *
-   * @return the fault
-   */
+  /** 500 InternalException; nothing took effect. */
   public static Fault internalError() {
     return error(Refusals.INTERNAL);
   }
 
-  /**
-   * 500 InternalException although the call took effect.
-   *
-   * @return the fault
-   */
+  /** 500 InternalException although the call took effect. */
   public static Fault internalErrorAfterwards() {
     return new Fault(Moment.AFTER, anything -> Refusals.INTERNAL.response(), WHOLE);
   }
 
-  /**
-   * 429 LimitExceededException.
-   *
-   * @return the fault
-   */
+  /** 429 LimitExceededException. */
   public static Fault throttled() {
     return error(Refusals.TOO_MANY_REQUESTS);
   }
@@ -124,7 +106,6 @@ public final class Fault {
    * @param account the caller
    * @param region the Region called
    * @param operation the operation denied
-   * @return the fault
    */
   public static Fault deniedByIam(String account, String region, Operation operation) {
     return error(Refusals.deniedByIam(account, region, operation.action()));
@@ -132,8 +113,6 @@ public final class Fault {
 
   /**
    * 403 as an account under a configuration policy gets it from what is the administrator's (R46).
-   *
-   * @return the fault
    */
   public static Fault governedByPolicy() {
     return error(Refusals.GOVERNED_BY_POLICY);
@@ -145,7 +124,6 @@ public final class Fault {
    * @param account the caller
    * @param region the Region called
    * @param operation the operation denied
-   * @return the fault
    */
   public static Fault deniedByServiceControlPolicy(
       String account, String region, Operation operation) {
@@ -158,7 +136,6 @@ public final class Fault {
    * 400 as a tag policy refuses a tag.
    *
    * @param key the tag's key
-   * @return the fault
    */
   public static Fault deniedByTagPolicy(String key) {
     return error(
@@ -170,7 +147,6 @@ public final class Fault {
    * The connection is closed in good order, without a response.
    *
    * @param moment whether the call was processed
-   * @return the fault
    */
   public static Fault closed(Moment moment) {
     return new Fault(moment, UNCHANGED, new Delivery.Closed());
@@ -180,7 +156,6 @@ public final class Fault {
    * The connection is reset.
    *
    * @param moment whether the call was processed
-   * @return the fault
    */
   public static Fault reset(Moment moment) {
     return new Fault(moment, UNCHANGED, new Delivery.Reset());
@@ -190,7 +165,6 @@ public final class Fault {
    * The call is processed and its response comes late: a read time-out, if late enough.
    *
    * @param delay in real time
-   * @return the fault
    */
   public static Fault late(Duration delay) {
     return new Fault(Moment.AFTER, UNCHANGED, new Delivery.Late(delay));
@@ -201,7 +175,6 @@ public final class Fault {
    *
    * @param moment whether the call was processed
    * @param until what ends the silence
-   * @return the fault
    */
   public static Fault held(Moment moment, CompletableFuture<?> until) {
     return new Fault(moment, UNCHANGED, new Delivery.Held(until));
@@ -211,7 +184,6 @@ public final class Fault {
    * The call never reaches the service, and after a silence the connection's response is a 503.
    *
    * @param delay in real time
-   * @return the fault
    */
   public static Fault lateAndUnprocessed(Duration delay) {
     ServiceError unavailable =

@@ -60,7 +60,7 @@ final class FindingAggregators {
 
   static Ruling get(Case asked) {
     FindingAggregator named = named(asked, asked.request().label());
-    return Ruling.read(details(named), asked.organization());
+    return asked.read(details(named));
   }
 
   static Ruling update(Case asked) {
@@ -126,7 +126,7 @@ final class FindingAggregators {
     return asked.withAccount(account -> account.withAggregator(Optional.of(aggregator)));
   }
 
-  private static Response details(FindingAggregator aggregator) {
+  private static ObjectNode details(FindingAggregator aggregator) {
     ObjectNode body =
         Json.object()
             .put("FindingAggregatorArn", aggregator.arn())
@@ -134,6 +134,6 @@ final class FindingAggregators {
             .put("RegionLinkingMode", aggregator.mode().name());
     ArrayNode regions = body.putArray("Regions");
     aggregator.regions().forEach(regions::add);
-    return Response.json(200, body);
+    return body;
   }
 }

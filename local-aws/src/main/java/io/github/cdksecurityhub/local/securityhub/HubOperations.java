@@ -2,8 +2,8 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.http.AwsRegions;
-import io.github.cdksecurityhub.local.http.Response;
 import io.github.cdksecurityhub.local.securityhub.HubSettings.Generator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,23 +20,19 @@ final class HubOperations {
     if (!request.query().first("HubArn").orElse(arn).equals(arn)) {
       throw new Refusal(Refusals.UNKNOWN_HUB);
     }
-    Optional<Hub.Stale> stale =
-        asked.region().hub().stale().filter(old -> !old.countdown().isOver(asked.now()));
-    HubSettings settings = stale.map(Hub.Stale::shown).orElseGet(() -> visible(asked));
+    Eventual<HubSettings> settings = asked.region().hub().settings();
+    HubSettings shown = settings.isStale(asked.now()) ? settings.shown() : visible(asked);
     ObjectNode body =
         Json.object()
             .put("HubArn", arn)
             .put("SubscribedAt", SUBSCRIBED_AT)
-            .put("AutoEnableControls", settings.autoEnableControls())
-            .put("ControlFindingGenerator", settings.generator().name());
-    return Ruling.read(
-        Response.json(200, body),
-        stale.map(old -> afterOneRead(asked, old)).orElse(asked.organization()));
+            .put("AutoEnableControls", shown.autoEnableControls())
+            .put("ControlFindingGenerator", shown.generator().name());
+    return Ruling.read(body, withSettings(asked, settings.afterOneRead()));
   }
 
-  private static Organization afterOneRead(Case asked, Hub.Stale old) {
-    return asked.withRegion(
-        s -> s.withHub(hub -> hub.showing(old.shown(), old.countdown().afterOneCall())));
+  private static Organization withSettings(Case asked, Eventual<HubSettings> settings) {
+    return asked.withRegion(state -> state.withHub(hub -> hub.withSettings(settings)));
   }
 
   /** What a read without any staleness would show here. */
@@ -58,24 +54,19 @@ final class HubOperations {
       throw new Refusal(Refusals.SUBSCRIBED_ALREADY);
     }
     HubSettings settings = new HubSettings(true, generator);
-    Organization after =
-        asked.withRegion(
-            state ->
-                state
-                    .withSubscribed(true)
-                    .withHub(
-                        hub ->
-                            hub.withTags(hub.tags().with(tags))
-                                .withSettings(settings)
-                                .withStandards(standards)));
-    return Ruling.written(Response.json(200, Json.object()), after);
+    // What an earlier hub had is there again where its tags were kept (R41).
+    Map<String, String> all = new LinkedHashMap<>(asked.region().tags());
+    all.putAll(tags);
+    Hub enabled = new Hub(Eventual.of(all), Eventual.of(settings), standards);
+    return Ruling.written(
+        Json.object(),
+        asked.withRegion(state -> state.withSubscribed(true).withHub(old -> enabled)));
   }
 
   static Ruling disable(Case asked) {
     requireNoPolicy(asked);
     boolean kept = asked.knob(Knob.DISABLED_HUB_TAGS) == Variant.DisabledHubTags.KEPT;
-    return Ruling.written(
-        Response.json(200, Json.object()), asked.withRegion(state -> state.disabled(kept)));
+    return Ruling.written(Json.object(), asked.withRegion(state -> state.disabled(kept)));
   }
 
   static Ruling update(Case asked) {
@@ -84,7 +75,7 @@ final class HubOperations {
     Optional<Generator> generator = body.constant("ControlFindingGenerator", Generator.class);
     requireNoPolicy(asked);
     generator.ifPresent(value -> requireOwnGenerator(asked));
-    HubSettings before = asked.region().hub().settings();
+    HubSettings before = asked.region().hub().settings().value();
     HubSettings after =
         new HubSettings(
             controls.orElse(before.autoEnableControls()), generator.orElse(before.generator()));
@@ -93,37 +84,29 @@ final class HubOperations {
 
   /** Writes, unless this is one of the updates that are lost; reads may be stale for a while. */
   private static Ruling carryOut(Case asked, HubSettings after) {
-    Response response = Response.json(200, Json.object());
     Countdown lost =
         asked.region().countdown(Knob.LOST_HUB_UPDATES, asked.behaviour(), asked.now());
     if (!lost.isOver(asked.now())) {
       return Ruling.read(
-          response,
+          Json.object(),
           asked.withRegion(s -> s.withCountdown(Knob.LOST_HUB_UPDATES, lost.afterOneCall())));
     }
-    HubSettings before = visible(asked);
     Countdown stale = Countdown.of(asked.knob(Knob.STALE_HUB_SETTINGS), asked.now());
     return Ruling.written(
-        response,
-        asked.withRegion(
-            s ->
-                s.withHub(
-                    hub ->
-                        stale.isOver(asked.now())
-                            ? hub.withSettings(after)
-                            : hub.withSettings(after).showing(before, stale))));
+        Json.object(), withSettings(asked, Eventual.of(after).showing(visible(asked), stale)));
   }
 
   /** A member's findings are made as its administrator's are, linked Regions' as home's (R42). */
   static HubSettings effective(
       Organization organization, String account, String region, Behaviour behaviour) {
-    HubSettings own = organization.account(account).region(region).hub().settings();
+    HubSettings own = organization.account(account).region(region).hub().settings().value();
     Account decides = organization.administratorOf(account, region);
     Generator generator =
         linked(decides, region, behaviour)
             .orElse(decides.region(region))
             .hub()
             .settings()
+            .value()
             .generator();
     return new HubSettings(own.autoEnableControls(), generator);
   }

@@ -228,29 +228,17 @@ public final class Knob<T> {
     ALL.add(this);
   }
 
-  /**
-   * Every knob there is, in the order of the rules.
-   *
-   * @return the knobs
-   */
+  /** Every knob there is, in the order of the rules. */
   public static List<Knob<?>> all() {
     return List.copyOf(ALL);
   }
 
-  /**
-   * The knob's name in documents.
-   *
-   * @return for instance {@code lostUpdates}
-   */
+  /** The knob's name in documents, for instance {@code lostUpdates}. */
   public String knobName() {
     return name;
   }
 
-  /**
-   * The rule that leaves this open.
-   *
-   * @return for instance {@code R25}
-   */
+  /** The rule that leaves this open, for instance {@code R25}. */
   public String rule() {
     return rule;
   }

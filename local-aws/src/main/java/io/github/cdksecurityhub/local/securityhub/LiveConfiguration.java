@@ -35,7 +35,6 @@ public record LiveConfiguration(
    *
    * @param autoEnable whether new accounts get Security Hub
    * @param standards which standards they start with
-   * @return the configuration
    */
   public static LiveConfiguration local(boolean autoEnable, AutoEnableStandards standards) {
     return new LiveConfiguration(
@@ -70,7 +69,6 @@ public record LiveConfiguration(
    * The same configuration with a status message.
    *
    * @param message the service's message
-   * @return a copy
    */
   public LiveConfiguration withStatusMessage(String message) {
     return new LiveConfiguration(type, autoEnable, standards, status, Optional.of(message));

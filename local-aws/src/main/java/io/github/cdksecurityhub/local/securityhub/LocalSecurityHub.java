@@ -93,11 +93,7 @@ public final class LocalSecurityHub implements AutoCloseable {
     return builder().time(time).tls(tls).build();
   }
 
-  /**
-   * Where to call it.
-   *
-   * @return scheme, host and port
-   */
+  /** Where to call it: scheme, host and port. */
   public URI endpoint() {
     return front.uri();
   }
@@ -111,11 +107,7 @@ public final class LocalSecurityHub implements AutoCloseable {
     return front;
   }
 
-  /**
-   * The account of every access key that names no other.
-   *
-   * @return twelve digits
-   */
+  /** The account of every access key that names no other: twelve digits. */
   public String account() {
     return account;
   }
@@ -133,7 +125,6 @@ public final class LocalSecurityHub implements AutoCloseable {
    * The default account in a Region.
    *
    * @param region its name
-   * @return a handle
    */
   public RegionHandle in(String region) {
     return in(account, region);
@@ -144,17 +135,12 @@ public final class LocalSecurityHub implements AutoCloseable {
    *
    * @param account twelve digits
    * @param region its name
-   * @return a handle
    */
   public RegionHandle in(String account, String region) {
     return new RegionHandle(world, scripts, new World.Place(account, region));
   }
 
-  /**
-   * The organization, with the default account as its administrator.
-   *
-   * @return a handle
-   */
+  /** The organization, with the default account as its administrator. */
   public OrganizationHandle organization() {
     return organization(account);
   }
@@ -163,17 +149,12 @@ public final class LocalSecurityHub implements AutoCloseable {
    * The organization, with an account as its administrator.
    *
    * @param administrator twelve digits
-   * @return a handle
    */
   public OrganizationHandle organization(String administrator) {
     return new OrganizationHandle(world, administrator);
   }
 
-  /**
-   * The configuration policies of the default account.
-   *
-   * @return a handle
-   */
+  /** The configuration policies of the default account. */
   public PoliciesHandle policies() {
     return new PoliciesHandle(world, account);
   }
@@ -183,7 +164,6 @@ public final class LocalSecurityHub implements AutoCloseable {
    *
    * @param accessKeyId the key
    * @param account twelve digits
-   * @return this hub
    */
   public LocalSecurityHub assignKey(String accessKeyId, String account) {
     front.assign(accessKeyId, account);
@@ -194,7 +174,6 @@ public final class LocalSecurityHub implements AutoCloseable {
    * Decides what the roles of callers may do; without it, each may do everything.
    *
    * @param policyOfToken from a session token to what its role's policies allow
-   * @return this hub
    */
   public LocalSecurityHub roles(Function<String, IamPolicy> policyOfToken) {
     endpoint.roles(policyOfToken);
@@ -207,7 +186,6 @@ public final class LocalSecurityHub implements AutoCloseable {
    * @param knob which knob
    * @param value its value
    * @param <T> the type of its values
-   * @return this hub
    */
   public <T> LocalSecurityHub set(Knob<T> knob, T value) {
     world.set(knob, value);
@@ -218,7 +196,6 @@ public final class LocalSecurityHub implements AutoCloseable {
    * Turns every knob in every Region; a Region's own settings go before it.
    *
    * @param behaviour all knobs
-   * @return this hub
    */
   public LocalSecurityHub behave(Behaviour behaviour) {
     world.behave(behaviour);
@@ -229,18 +206,13 @@ public final class LocalSecurityHub implements AutoCloseable {
    * The script of an operation in all accounts and Regions that have none of their own left.
    *
    * @param operation the operation
-   * @return the one script there is for it
    */
   public OperationScript on(Operation operation) {
     return scripts.at(
         new Scripts.Place(Optional.empty(), Optional.empty(), Optional.of(operation)));
   }
 
-  /**
-   * The script of every call, where no nearer one has steps left.
-   *
-   * @return the one script there is for it
-   */
+  /** The script of every call, where no nearer one has steps left. */
   public OperationScript onAny() {
     return scripts.at(new Scripts.Place(Optional.empty(), Optional.empty(), Optional.empty()));
   }
@@ -270,11 +242,7 @@ public final class LocalSecurityHub implements AutoCloseable {
     scripts.clear();
   }
 
-  /**
-   * Every call so far, in the order in which the service ruled on them.
-   *
-   * @return a snapshot
-   */
+  /** Every call so far, in the order in which the service ruled on them. */
   public Calls calls() {
     return world.calls();
   }

@@ -38,7 +38,6 @@ public final class LocalSecurityHubBuilder {
    * Sets the loopback port.
    *
    * @param value the port; default 0, a free one
-   * @return this builder
    */
   public LocalSecurityHubBuilder port(int value) {
     port = value;
@@ -49,7 +48,6 @@ public final class LocalSecurityHubBuilder {
    * Sets the account of every access key that names no other.
    *
    * @param value twelve digits; default {@link LocalSecurityHub#DEFAULT_ACCOUNT}
-   * @return this builder
    */
   public LocalSecurityHubBuilder account(String value) {
     account = requireAccount(value);
@@ -60,7 +58,6 @@ public final class LocalSecurityHubBuilder {
    * Sets the account that owns the organization.
    *
    * @param value twelve digits; default {@link LocalSecurityHub#MANAGEMENT_ACCOUNT}
-   * @return this builder
    */
   public LocalSecurityHubBuilder managementAccount(String value) {
     managementAccount = requireAccount(value);
@@ -71,7 +68,6 @@ public final class LocalSecurityHubBuilder {
    * Sets when things happen.
    *
    * @param value for instance a {@link ManualTime}; default the system's time
-   * @return this builder
    */
   public LocalSecurityHubBuilder time(InstantSource value) {
     time = value;
@@ -82,7 +78,6 @@ public final class LocalSecurityHubBuilder {
    * Listens with TLS.
    *
    * @param value what proves the name {@code localhost} to clients; default plain HTTP
-   * @return this builder
    */
   public LocalSecurityHubBuilder tls(SSLContext value) {
     tls = Optional.of(value);
@@ -95,7 +90,6 @@ public final class LocalSecurityHubBuilder {
    * @param knob which knob
    * @param value its value; default the knob's most probable one
    * @param <T> the type of its values
-   * @return this builder
    */
   public <T> LocalSecurityHubBuilder set(Knob<T> knob, T value) {
     behaviour = behaviour.with(knob, value);
@@ -105,8 +99,6 @@ public final class LocalSecurityHubBuilder {
   /**
    * Enables Security Hub nowhere and makes the account an administrator nowhere, but for what is
    * configured for Regions.
-   *
-   * @return this builder
    */
   public LocalSecurityHubBuilder nothingEnabled() {
     elsewhere = NOTHING;
@@ -117,7 +109,6 @@ public final class LocalSecurityHubBuilder {
    * The account has these Regions and no other (R49).
    *
    * @param names for instance {@code eu-west-1}; default all there are
-   * @return this builder
    */
   public LocalSecurityHubBuilder onlyRegions(Collection<String> names) {
     existing = Optional.of(Set.copyOf(names));
@@ -128,7 +119,6 @@ public final class LocalSecurityHubBuilder {
    * Names the Region that the following calls configure.
    *
    * @param name for instance {@code eu-west-1}
-   * @return this builder
    */
   public LocalSecurityHubBuilder region(String name) {
     nothingEnabled();
@@ -137,20 +127,12 @@ public final class LocalSecurityHubBuilder {
     return this;
   }
 
-  /**
-   * Security Hub is enabled in the Region named last (R14).
-   *
-   * @return this builder
-   */
+  /** Security Hub is enabled in the Region named last (R14). */
   public LocalSecurityHubBuilder subscribed() {
     return change(state -> state.withSubscribed(true));
   }
 
-  /**
-   * The account is the delegated administrator in the Region named last (R13).
-   *
-   * @return this builder
-   */
+  /** The account is the delegated administrator in the Region named last (R13). */
   public LocalSecurityHubBuilder administrator() {
     return change(state -> state.withAdministrator(true));
   }
@@ -159,7 +141,6 @@ public final class LocalSecurityHubBuilder {
    * The Region named last has an organization configuration already.
    *
    * @param live what is live; default {@link LiveConfiguration#fresh}
-   * @return this builder
    */
   public LocalSecurityHubBuilder configured(LiveConfiguration live) {
     return change(state -> state.withLive(live));
@@ -170,7 +151,6 @@ public final class LocalSecurityHubBuilder {
    * what is configured for Regions.
    *
    * @param json the state, or a part of it
-   * @return this builder
    */
   public LocalSecurityHubBuilder state(String json) {
     state = Optional.of(json);

@@ -1,116 +1,109 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The operations of Security Hub that the local one has, with their place on the wire (R1). */
 public enum Operation {
   /** Reads the organization configuration. */
   DESCRIBE_ORGANIZATION_CONFIGURATION(
-      "DescribeOrganizationConfiguration", "GET", "/organization/configuration"),
+      "GET", "/organization/configuration", DescribeConfiguration::rule),
   /** Writes the organization configuration. */
   UPDATE_ORGANIZATION_CONFIGURATION(
-      "UpdateOrganizationConfiguration", "POST", "/organization/configuration"),
+      "POST", "/organization/configuration", UpdateConfiguration::rule),
   /** Reads the account's subscription to Security Hub. */
-  DESCRIBE_HUB("DescribeHub", "GET", "/accounts"),
+  DESCRIBE_HUB("GET", "/accounts", HubOperations::describe),
   /** Enables Security Hub for the account in the Region. */
-  ENABLE_SECURITY_HUB("EnableSecurityHub", "POST", "/accounts"),
+  ENABLE_SECURITY_HUB("POST", "/accounts", HubOperations::enable),
   /** Disables Security Hub for the account in the Region. */
-  DISABLE_SECURITY_HUB("DisableSecurityHub", "DELETE", "/accounts"),
+  DISABLE_SECURITY_HUB("DELETE", "/accounts", HubOperations::disable),
   /** Sets how the hub makes findings. */
-  UPDATE_SECURITY_HUB_CONFIGURATION("UpdateSecurityHubConfiguration", "PATCH", "/accounts"),
+  UPDATE_SECURITY_HUB_CONFIGURATION("PATCH", "/accounts", HubOperations::update),
   /** Lists the security standards that there are. */
-  DESCRIBE_STANDARDS("DescribeStandards", "GET", "/standards"),
+  DESCRIBE_STANDARDS("GET", "/standards", StandardsOperations::describe),
   /** Lists the controls that there are. */
-  LIST_SECURITY_CONTROL_DEFINITIONS(
-      "ListSecurityControlDefinitions", "GET", "/securityControls/definitions"),
+  LIST_SECURITY_CONTROL_DEFINITIONS("GET", "/securityControls/definitions", SecurityControls::list),
   /** Reads one control, with its parameters. */
-  GET_SECURITY_CONTROL_DEFINITION(
-      "GetSecurityControlDefinition", "GET", "/securityControl/definition"),
+  GET_SECURITY_CONTROL_DEFINITION("GET", "/securityControl/definition", SecurityControls::get),
   /** Lists the security standards that the account has enabled. */
-  GET_ENABLED_STANDARDS("GetEnabledStandards", "POST", "/standards/get"),
+  GET_ENABLED_STANDARDS("POST", "/standards/get", StandardsOperations::enabled),
   /** Enables security standards. */
-  BATCH_ENABLE_STANDARDS("BatchEnableStandards", "POST", "/standards/register"),
+  BATCH_ENABLE_STANDARDS("POST", "/standards/register", StandardsOperations::enable),
   /** Disables security standards. */
-  BATCH_DISABLE_STANDARDS("BatchDisableStandards", "POST", "/standards/deregister"),
+  BATCH_DISABLE_STANDARDS("POST", "/standards/deregister", StandardsOperations::disable),
   /** Lists the one finding aggregator there can be. */
-  LIST_FINDING_AGGREGATORS("ListFindingAggregators", "GET", "/findingAggregator/list"),
+  LIST_FINDING_AGGREGATORS("GET", "/findingAggregator/list", FindingAggregators::list),
   /** Creates the finding aggregator; the Region called becomes the home Region. */
-  CREATE_FINDING_AGGREGATOR("CreateFindingAggregator", "POST", "/findingAggregator/create"),
+  CREATE_FINDING_AGGREGATOR("POST", "/findingAggregator/create", FindingAggregators::create),
   /** Changes which Regions the finding aggregator links. */
-  UPDATE_FINDING_AGGREGATOR("UpdateFindingAggregator", "PATCH", "/findingAggregator/update"),
+  UPDATE_FINDING_AGGREGATOR("PATCH", "/findingAggregator/update", FindingAggregators::update),
   /** Reads the finding aggregator. */
-  GET_FINDING_AGGREGATOR("GetFindingAggregator", "GET", "/findingAggregator/get/"),
+  GET_FINDING_AGGREGATOR("GET", "/findingAggregator/get/", FindingAggregators::get),
   /** Deletes the finding aggregator. */
-  DELETE_FINDING_AGGREGATOR("DeleteFindingAggregator", "DELETE", "/findingAggregator/delete/"),
+  DELETE_FINDING_AGGREGATOR("DELETE", "/findingAggregator/delete/", FindingAggregators::delete),
   /** Sets tags of the Region's hub. */
-  TAG_RESOURCE("TagResource", "POST", "/tags/"),
+  TAG_RESOURCE("POST", "/tags/", TagOperations::tag),
   /** Reads the tags of the Region's hub. */
-  LIST_TAGS_FOR_RESOURCE("ListTagsForResource", "GET", "/tags/"),
+  LIST_TAGS_FOR_RESOURCE("GET", "/tags/", TagOperations::list),
   /** Removes tags of the Region's hub. */
-  UNTAG_RESOURCE("UntagResource", "DELETE", "/tags/"),
+  UNTAG_RESOURCE("DELETE", "/tags/", TagOperations::untag),
   /** Creates a configuration policy. */
-  CREATE_CONFIGURATION_POLICY("CreateConfigurationPolicy", "POST", "/configurationPolicy/create"),
+  CREATE_CONFIGURATION_POLICY("POST", "/configurationPolicy/create", PolicyOperations::create),
   /** Reads a configuration policy. */
-  GET_CONFIGURATION_POLICY("GetConfigurationPolicy", "GET", "/configurationPolicy/get/"),
+  GET_CONFIGURATION_POLICY("GET", "/configurationPolicy/get/", PolicyOperations::get),
   /** Changes a configuration policy. */
-  UPDATE_CONFIGURATION_POLICY("UpdateConfigurationPolicy", "PATCH", "/configurationPolicy/"),
+  UPDATE_CONFIGURATION_POLICY("PATCH", "/configurationPolicy/", PolicyOperations::update),
   /** Deletes a configuration policy that is associated with nothing. */
-  DELETE_CONFIGURATION_POLICY("DeleteConfigurationPolicy", "DELETE", "/configurationPolicy/"),
+  DELETE_CONFIGURATION_POLICY("DELETE", "/configurationPolicy/", PolicyOperations::delete),
   /** Lists configuration policies. */
-  LIST_CONFIGURATION_POLICIES("ListConfigurationPolicies", "GET", "/configurationPolicy/list"),
+  LIST_CONFIGURATION_POLICIES("GET", "/configurationPolicy/list", PolicyOperations::list),
   /** Begins to apply a configuration policy to a target. */
   START_CONFIGURATION_POLICY_ASSOCIATION(
-      "StartConfigurationPolicyAssociation", "POST", "/configurationPolicyAssociation/associate"),
+      "POST", "/configurationPolicyAssociation/associate", AssociationOperations::start),
   /** Begins to take a configuration policy off a target. */
   START_CONFIGURATION_POLICY_DISASSOCIATION(
-      "StartConfigurationPolicyDisassociation",
-      "POST",
-      "/configurationPolicyAssociation/disassociate"),
+      "POST", "/configurationPolicyAssociation/disassociate", AssociationOperations::stop),
   /** Reads which configuration policy a target has. */
   GET_CONFIGURATION_POLICY_ASSOCIATION(
-      "GetConfigurationPolicyAssociation", "POST", "/configurationPolicyAssociation/get"),
+      "POST", "/configurationPolicyAssociation/get", AssociationOperations::get),
   /** Reads which configuration policies several targets have. */
   BATCH_GET_CONFIGURATION_POLICY_ASSOCIATIONS(
-      "BatchGetConfigurationPolicyAssociations",
-      "POST",
-      "/configurationPolicyAssociation/batchget"),
+      "POST", "/configurationPolicyAssociation/batchget", AssociationOperations::getMany),
   /** Lists what configuration policies are associated with. */
   LIST_CONFIGURATION_POLICY_ASSOCIATIONS(
-      "ListConfigurationPolicyAssociations", "POST", "/configurationPolicyAssociation/list"),
+      "POST", "/configurationPolicyAssociation/list", AssociationOperations::list),
   /** Lists the delegated administrator; for the management account. */
-  LIST_ORGANIZATION_ADMIN_ACCOUNTS("ListOrganizationAdminAccounts", "GET", "/organization/admin"),
+  LIST_ORGANIZATION_ADMIN_ACCOUNTS("GET", "/organization/admin", Administrators::list),
   /** Registers the delegated administrator in a Region; for the management account. */
-  ENABLE_ORGANIZATION_ADMIN_ACCOUNT(
-      "EnableOrganizationAdminAccount", "POST", "/organization/admin/enable"),
+  ENABLE_ORGANIZATION_ADMIN_ACCOUNT("POST", "/organization/admin/enable", Administrators::enable),
   /** Removes the delegated administrator from a Region; for the management account. */
   DISABLE_ORGANIZATION_ADMIN_ACCOUNT(
-      "DisableOrganizationAdminAccount", "POST", "/organization/admin/disable");
+      "POST", "/organization/admin/disable", Administrators::disable);
 
-  private final String awsName;
   private final String method;
   private final String path;
+  private final Function<Case, Ruling> rule;
+  private final String awsName;
 
-  Operation(String awsName, String method, String path) {
-    this.awsName = awsName;
+  Operation(String method, String path, Function<Case, Ruling> rule) {
     this.method = method;
     this.path = path;
+    this.rule = rule;
+    awsName =
+        Arrays.stream(name().split("_"))
+            .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining());
   }
 
-  /**
-   * The operation's name in the service model.
-   *
-   * @return for instance {@code DescribeHub}
-   */
+  /** The operation's name in the service model, for instance {@code DescribeHub}. */
   public String awsName() {
     return awsName;
   }
 
-  /**
-   * The operation's IAM action.
-   *
-   * @return for instance {@code securityhub:DescribeHub}
-   */
+  /** The operation's IAM action, for instance {@code securityhub:DescribeHub}. */
   public String action() {
     return "securityhub:" + awsName;
   }
@@ -122,6 +115,11 @@ public enum Operation {
    */
   public boolean isReadOnly() {
     return awsName.matches("(Describe|List|Get|BatchGet).*");
+  }
+
+  /** What the service makes of a call of it. */
+  Ruling rule(Case asked) {
+    return rule.apply(asked);
   }
 
   boolean isForTags() {

@@ -22,7 +22,6 @@ public final class OperationScript {
    * The next call fails.
    *
    * @param fault how
-   * @return this script
    */
   public OperationScript fail(Fault fault) {
     return fail(fault, 1);
@@ -33,7 +32,6 @@ public final class OperationScript {
    *
    * @param fault how
    * @param times how many calls
-   * @return this script
    */
   public OperationScript fail(Fault fault, int times) {
     synchronized (lock) {
@@ -46,7 +44,6 @@ public final class OperationScript {
    * Every further call fails.
    *
    * @param fault how
-   * @return this script
    */
   public OperationScript failForEver(Fault fault) {
     return fail(fault, Integer.MAX_VALUE);
@@ -56,7 +53,6 @@ public final class OperationScript {
    * The next calls pass before the next fault.
    *
    * @param times how many calls
-   * @return this script
    */
   public OperationScript pass(int times) {
     synchronized (lock) {
@@ -69,7 +65,6 @@ public final class OperationScript {
    * Another user does something right before the service processes the next call.
    *
    * @param action for instance a foreign write through a {@link RegionHandle}
-   * @return this script
    */
   public OperationScript beforeNext(Runnable action) {
     return intervene(new Intervention(Moment.BEFORE, action));
@@ -80,7 +75,6 @@ public final class OperationScript {
    * is between this read and the write that follows.
    *
    * @param action for instance a foreign write through a {@link RegionHandle}
-   * @return this script
    */
   public OperationScript afterNext(Runnable action) {
     return intervene(new Intervention(Moment.AFTER, action));
@@ -90,7 +84,6 @@ public final class OperationScript {
    * The next calls pass before anybody does the next thing.
    *
    * @param times how many calls
-   * @return this script
    */
   public OperationScript undisturbed(int times) {
     synchronized (lock) {
@@ -99,11 +92,7 @@ public final class OperationScript {
     return this;
   }
 
-  /**
-   * Forgets all steps that are left.
-   *
-   * @return this script
-   */
+  /** Forgets all steps that are left. */
   public OperationScript clear() {
     synchronized (lock) {
       faults.clear();

@@ -20,7 +20,6 @@ public final class OrganizationHandle {
    * Names the organization.
    *
    * @param id for instance {@code o-exampleorg}
-   * @return this handle
    */
   public OrganizationHandle id(String id) {
     return change(organization -> organization.withId(id));
@@ -30,7 +29,6 @@ public final class OrganizationHandle {
    * Sets which account owns the organization; the administrator's own makes R21 apply.
    *
    * @param id twelve digits
-   * @return this handle
    */
   public OrganizationHandle managementAccount(String id) {
     return change(organization -> organization.withManagementAccount(id));
@@ -41,17 +39,12 @@ public final class OrganizationHandle {
    * says of new accounts, and nothing where there is none (R43).
    *
    * @param id twelve digits
-   * @return this handle
    */
   public OrganizationHandle join(String id) {
     return change(organization -> organization.joinedBy(id));
   }
 
-  /**
-   * Makes the management account the delegated administrator (R21).
-   *
-   * @return this handle
-   */
+  /** Makes the management account the delegated administrator (R21). */
   public OrganizationHandle managementAccountIsAdministrator() {
     return managementAccount(account);
   }
@@ -60,7 +53,6 @@ public final class OrganizationHandle {
    * Sets which Regions cannot be the home of central configuration (R20).
    *
    * @param regions their names
-   * @return this handle
    */
   public OrganizationHandle optInRegions(Set<String> regions) {
     return change(organization -> organization.withOptInRegions(regions));
@@ -70,7 +62,6 @@ public final class OrganizationHandle {
    * Lets the data of the organization sync; calls are the updates to CENTRAL in that time (R22).
    *
    * @param lasting for how long
-   * @return this handle
    */
   public OrganizationHandle sync(Lasting lasting) {
     return change(o -> o.withSyncing(Countdown.of(lasting, world.now())));
@@ -80,7 +71,6 @@ public final class OrganizationHandle {
    * Creates or replaces the finding aggregator, linking no Region.
    *
    * @param homeRegion its Region
-   * @return this handle
    */
   public OrganizationHandle aggregate(String homeRegion) {
     return aggregate(homeRegion, RegionLinkingMode.NO_REGIONS, List.of());
@@ -92,7 +82,6 @@ public final class OrganizationHandle {
    * @param homeRegion its Region
    * @param mode which Regions it links
    * @param regions the Regions that the mode speaks of
-   * @return this handle
    */
   public OrganizationHandle aggregate(
       String homeRegion, RegionLinkingMode mode, List<String> regions) {
@@ -100,11 +89,7 @@ public final class OrganizationHandle {
     return changeAccount(a -> a.withAggregator(Optional.of(aggregator)));
   }
 
-  /**
-   * Removes the finding aggregator, also where the service would refuse that.
-   *
-   * @return this handle
-   */
+  /** Removes the finding aggregator, also where the service would refuse that. */
   public OrganizationHandle removeAggregator() {
     return changeAccount(a -> a.withAggregator(Optional.empty()));
   }
@@ -113,7 +98,6 @@ public final class OrganizationHandle {
    * Sets how many configuration policies there are (R28).
    *
    * @param count zero or more
-   * @return this handle
    */
   public OrganizationHandle policies(int count) {
     return changeAccount(a -> a.withPolicies(a.policies().withCount(count, world.now())));
@@ -123,7 +107,6 @@ public final class OrganizationHandle {
    * Sets how many targets policies are associated with (R28).
    *
    * @param count zero or more
-   * @return this handle
    */
   public OrganizationHandle associations(int count) {
     return changeAccount(a -> a.withPolicies(a.policies().withAssociations(count, world.now())));
@@ -133,7 +116,6 @@ public final class OrganizationHandle {
    * Begins to remove all associations; calls are the refused attempts to leave CENTRAL (R28).
    *
    * @param lasting how long they take to go
-   * @return this handle
    */
   public OrganizationHandle disassociate(Lasting lasting) {
     return changeAccount(
@@ -144,7 +126,6 @@ public final class OrganizationHandle {
    * Limits what the caller may do in IAM (R16, R32).
    *
    * @param actions for instance {@code securityhub:DescribeHub}
-   * @return this handle
    */
   public OrganizationHandle allowOnly(Set<String> actions) {
     return allowOnly(IamPolicy.allowing(actions));
@@ -154,7 +135,6 @@ public final class OrganizationHandle {
    * Limits what the caller may do in IAM, by action and resource (R16, R32).
    *
    * @param policy what is allowed
-   * @return this handle
    */
   public OrganizationHandle allowOnly(IamPolicy policy) {
     return changeAccount(a -> a.withPermissions(a.permissions().withIdentity(policy)));
@@ -164,17 +144,12 @@ public final class OrganizationHandle {
    * Puts the account under a service control policy, in the place of an earlier one (R16).
    *
    * @param policy what it allows and denies
-   * @return this handle
    */
   public OrganizationHandle serviceControlPolicy(IamPolicy policy) {
     return changeAccount(a -> a.withPermissions(a.permissions().withServiceControl(policy)));
   }
 
-  /**
-   * Lets the caller do everything again, also where a policy denies it.
-   *
-   * @return this handle
-   */
+  /** Lets the caller do everything again, also where a policy denies it. */
   public OrganizationHandle allowEverything() {
     return changeAccount(a -> a.withPermissions(Permissions.EVERYTHING));
   }
@@ -182,19 +157,13 @@ public final class OrganizationHandle {
   /**
    * Removes the administrator through AWS Organizations: central configuration stops by itself, its
    * policies go, and the account is no administrator in any Region (R30).
-   *
-   * @return this handle
    */
   public OrganizationHandle removeAdministratorThroughOrganizations() {
     return changeAccount(
         a -> a.withPolicies(Policies.NONE).withEveryRegion(RegionState::dismissed));
   }
 
-  /**
-   * The finding aggregator, where there is one.
-   *
-   * @return what is there now
-   */
+  /** The finding aggregator, where there is one. */
   public Optional<FindingAggregator> aggregator() {
     return world.organization().account(account).aggregator();
   }

@@ -25,7 +25,6 @@ public final class PoliciesHandle {
    *
    * @param name the policy's name
    * @param targets what it is associated with
-   * @return this handle
    */
   public PoliciesHandle create(String name, PolicyTarget... targets) {
     return change(
@@ -45,7 +44,6 @@ public final class PoliciesHandle {
    *
    * @param target what has a policy
    * @param lasting how long that takes
-   * @return this handle
    */
   public PoliciesHandle disassociate(PolicyTarget target, Lasting lasting) {
     return change(
@@ -61,7 +59,6 @@ public final class PoliciesHandle {
    * Deletes a policy.
    *
    * @param name the policy's name
-   * @return this handle
    */
   public PoliciesHandle delete(String name) {
     return change(
@@ -106,7 +103,7 @@ public final class PoliciesHandle {
    * @return keys and values
    */
   public Map<String, String> tags(String name) {
-    return named(name).tags().values();
+    return named(name).tags().value();
   }
 
   /**
@@ -119,7 +116,9 @@ public final class PoliciesHandle {
    */
   public PoliciesHandle tag(String name, String key, String value) {
     ConfigurationPolicy policy = named(name);
-    return change(before -> before.with(policy.withTags(policy.tags().with(Map.of(key, value)))));
+    Map<String, String> tags = new LinkedHashMap<>(policy.tags().value());
+    tags.put(key, value);
+    return change(before -> before.with(policy.withTags(Eventual.of(tags))));
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
-import io.github.cdksecurityhub.local.http.Response;
+import java.util.Map;
 import java.util.Optional;
 
 /** The operations on configuration policies, for the home Region while CENTRAL (R19, R28). */
@@ -15,7 +15,7 @@ final class PolicyOperations {
     String content =
         PolicyInput.content(asked, body).orElseThrow(() -> body.missing("ConfigurationPolicy"));
     Optional<String> description = PolicyInput.description(asked, body);
-    Tags tags = body.has("Tags") ? Tags.NONE.with(TagOperations.tags(asked)) : Tags.NONE;
+    Map<String, String> tags = body.has("Tags") ? TagOperations.tags(asked) : Map.of();
     asked.requireCentral();
     Policies policies = asked.account().policies();
     requireNewName(policies, name);
@@ -24,7 +24,13 @@ final class PolicyOperations {
     }
     ConfigurationPolicy created =
         new ConfigurationPolicy(
-            policies.nextId(), name, description, content, tags, asked.now(), asked.now());
+            policies.nextId(),
+            name,
+            description,
+            content,
+            Eventual.of(tags),
+            asked.now(),
+            asked.now());
     return written(asked, created);
   }
 
@@ -40,7 +46,7 @@ final class PolicyOperations {
 
   static Ruling get(Case asked) {
     asked.requireHome();
-    return Ruling.read(named(asked).details(asked), asked.organization());
+    return asked.read(named(asked).details(asked));
   }
 
   static Ruling update(Case asked) {
@@ -75,8 +81,7 @@ final class PolicyOperations {
           asked.withAccount(account -> account.withPolicies(policies.afterOneRefusal())));
     }
     return Ruling.written(
-        Response.json(200, Json.object()),
-        asked.withAccount(account -> account.withPolicies(policies.without(named))));
+        Json.object(), asked.withAccount(account -> account.withPolicies(policies.without(named))));
   }
 
   private static Ruling written(Case asked, ConfigurationPolicy policy) {

@@ -20,40 +20,24 @@ public final class RegionHandle {
     this.place = place;
   }
 
-  /**
-   * The Region's name.
-   *
-   * @return for instance {@code eu-west-1}
-   */
+  /** The Region's name, for instance {@code eu-west-1}. */
   public String region() {
     return place.region();
   }
 
-  /**
-   * Enables Security Hub (R14).
-   *
-   * @return this handle
-   */
+  /** Enables Security Hub (R14). */
   public RegionHandle subscribe() {
     return change(state -> state.withSubscribed(true));
   }
 
-  /**
-   * Disables Security Hub (R14), and with it the hub's tags go (R41).
-   *
-   * @return this handle
-   */
+  /** Disables Security Hub (R14), and with it the hub's tags go (R41). */
   public RegionHandle unsubscribe() {
     boolean kept =
         world.behaviourAt(place).get(Knob.DISABLED_HUB_TAGS) == Variant.DisabledHubTags.KEPT;
     return change(state -> state.disabled(kept));
   }
 
-  /**
-   * Lets the account have the Region, as it does from the start (R49).
-   *
-   * @return this handle
-   */
+  /** Lets the account have the Region, as it does from the start (R49). */
   public RegionHandle enableRegion() {
     return change(state -> state.withEnabled(true));
   }
@@ -61,8 +45,6 @@ public final class RegionHandle {
   /**
    * Lets the account not have the Region: every call there is refused, and no aggregator links it
    * (R49).
-   *
-   * @return this handle
    */
   public RegionHandle disableRegion() {
     return change(state -> state.withEnabled(false));
@@ -83,26 +65,17 @@ public final class RegionHandle {
    * Sets how the hub makes findings, as another user's write or as what was there before (R42).
    *
    * @param settings the settings
-   * @return this handle
    */
   public RegionHandle configureHub(HubSettings settings) {
-    return change(state -> state.withHub(hub -> hub.withSettings(settings)));
+    return change(state -> state.withHub(hub -> hub.withSettings(Eventual.of(settings))));
   }
 
-  /**
-   * The tags of the hub (R41).
-   *
-   * @return a handle
-   */
+  /** The tags of the hub (R41). */
   public TagsHandle tags() {
     return new TagsHandle(world, place);
   }
 
-  /**
-   * Registers the account as delegated administrator here (R15), which can begin a sync (R22).
-   *
-   * @return this handle
-   */
+  /** Registers the account as delegated administrator here (R15), which can begin a sync (R22). */
   public RegionHandle registerAdministrator() {
     Lasting sync = world.behaviourAt(place).get(Knob.SYNC_AFTER_REGISTRATION);
     world.change(o -> o.registering(place.account(), place.region(), sync, world.now()));
@@ -112,8 +85,6 @@ public final class RegionHandle {
   /**
    * Takes the delegated administration of this Region from the account (R13): it then is on its own
    * there, or is a member if another account is the administrator (R18).
-   *
-   * @return this handle
    */
   public RegionHandle removeAdministrator() {
     return change(state -> state.withAdministrator(false));
@@ -123,19 +94,14 @@ public final class RegionHandle {
    * Sets the organization configuration, as another user's write or as what was there before.
    *
    * @param live the configuration; a change of type that was under way is over
-   * @return this handle
    */
   public RegionHandle configure(LiveConfiguration live) {
-    change(state -> state.withLive(live).withStale(Optional.empty()));
+    change(state -> state.withConfiguration(Eventual.of(live)));
     world.leaveTrail(place, Operation.UPDATE_ORGANIZATION_CONFIGURATION, "", Optional.empty());
     return this;
   }
 
-  /**
-   * Lets as many member accounts be associated as there can be.
-   *
-   * @return this handle
-   */
+  /** Lets as many member accounts be associated as there can be. */
   public RegionHandle reachMemberAccountLimit() {
     return change(state -> state.withMemberAccountLimitReached(true));
   }
@@ -146,7 +112,6 @@ public final class RegionHandle {
    * @param knob which knob
    * @param value its value
    * @param <T> the type of its values
-   * @return this handle
    */
   public <T> RegionHandle set(Knob<T> knob, T value) {
     world.set(place, knob, value);
@@ -157,53 +122,32 @@ public final class RegionHandle {
    * The script of an operation in this Region.
    *
    * @param operation the operation
-   * @return the one script there is for it
    */
   public OperationScript on(Operation operation) {
     return script(Optional.of(operation));
   }
 
-  /**
-   * The script of every call in this Region; an operation's own script comes first.
-   *
-   * @return the one script there is for it
-   */
+  /** The script of every call in this Region; an operation's own script comes first. */
   public OperationScript onAny() {
     return script(Optional.empty());
   }
 
-  /**
-   * The configuration that is in force, which reads may not show yet.
-   *
-   * @return the truth
-   */
+  /** The configuration that is in force, which reads may not show yet. */
   public LiveConfiguration live() {
     return state().live();
   }
 
-  /**
-   * Whether Security Hub is enabled here.
-   *
-   * @return true if it is
-   */
+  /** Whether Security Hub is enabled here. */
   public boolean isSubscribed() {
     return state().subscribed();
   }
 
-  /**
-   * Whether the account is the delegated administrator here.
-   *
-   * @return true if it is
-   */
+  /** Whether the account is the delegated administrator here. */
   public boolean isAdministrator() {
     return state().administrator();
   }
 
-  /**
-   * The calls of this account in this Region so far.
-   *
-   * @return a snapshot
-   */
+  /** The calls of this account in this Region so far. */
   public Calls calls() {
     return world.calls().in(place.region()).by(place.account());
   }

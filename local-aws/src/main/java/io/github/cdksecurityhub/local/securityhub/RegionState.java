@@ -12,10 +12,9 @@ import java.util.function.UnaryOperator;
  *
  * @param subscribed whether Security Hub is enabled here (R14)
  * @param administrator whether the account is the delegated administrator here (R13, R15)
- * @param live the organization configuration
+ * @param configuration the organization configuration (R26)
  * @param memberAccountLimitReached as Describe returns it
  * @param change a change of the configuration type that is still under way (R24)
- * @param stale what reads still show instead of {@code live} (R26)
  * @param begun conditions of knobs that have begun here
  * @param hub the hub's tags and settings (R41, R42)
  * @param enabled whether the account has the Region at all (R49)
@@ -23,35 +22,35 @@ import java.util.function.UnaryOperator;
 record RegionState(
     boolean subscribed,
     boolean administrator,
-    LiveConfiguration live,
+    Eventual<LiveConfiguration> configuration,
     boolean memberAccountLimitReached,
     Optional<Change> change,
-    Optional<Stale> stale,
     Map<Knob<?>, Countdown> begun,
     Hub hub,
     boolean enabled) {
 
   /** A change of type under way: how long it lasts, and what it leads to. */
-  record Change(Countdown pending, LiveConfiguration result) {}
-
-  /** An old state that reads still show, and for how long. */
-  record Stale(LiveConfiguration shown, Countdown countdown) {}
-
-  Tags tags() {
-    return hub.tags();
+  record Change(Countdown pending, LiveConfiguration result) {
+    private Change afterOneRead() {
+      return new Change(pending.afterOneCall(), result);
+    }
   }
 
-  RegionState withTags(UnaryOperator<Tags> changed) {
-    return withHub(old -> old.withTags(changed.apply(old.tags())));
+  /** The configuration that is in force. */
+  LiveConfiguration live() {
+    return configuration.value();
+  }
+
+  Map<String, String> tags() {
+    return hub.tags().value();
   }
 
   static RegionState ofAdministrator() {
     return new RegionState(
         true,
         true,
-        LiveConfiguration.fresh(),
+        Eventual.of(LiveConfiguration.fresh()),
         false,
-        Optional.empty(),
         Optional.empty(),
         Map.of(),
         Hub.NEW,
@@ -68,8 +67,8 @@ record RegionState(
 
   /** Security Hub is disabled: its settings go, and its tags unless they are kept (R41). */
   RegionState disabled(boolean tagsAreKept) {
-    Tags left = tagsAreKept ? tags() : Tags.NONE;
-    return withSubscribed(false).withHub(hub -> Hub.NEW.withTags(left));
+    return withSubscribed(false)
+        .withHub(old -> tagsAreKept ? Hub.NEW.withTags(old.tags()) : Hub.NEW);
   }
 
   RegionState withAdministrator(boolean value) {
@@ -91,8 +90,8 @@ record RegionState(
 
   /** Local again where it was central, with nothing turned on. */
   RegionState withCentralStopped() {
-    RegionState fresh = withStale(Optional.empty());
-    return live.isCentral() ? fresh.withLive(LiveConfiguration.OFF) : fresh;
+    LiveConfiguration left = live().isCentral() ? LiveConfiguration.OFF : live();
+    return edited(draft -> draft.configuration = Eventual.of(left));
   }
 
   /** Linked to a home Region whose central configuration comes into force (R11). */
@@ -106,19 +105,31 @@ record RegionState(
 
   /** A configuration that is in force: a change that was under way is over. */
   RegionState withLive(LiveConfiguration value) {
+    return withConfiguration(new Eventual<>(value, configuration.shown(), configuration.stale()));
+  }
+
+  RegionState withConfiguration(Eventual<LiveConfiguration> value) {
     return edited(
         draft -> {
-          draft.live = value;
+          draft.configuration = value;
           draft.change = Optional.empty();
         });
+  }
+
+  /** While {@code stale} lasts, reads show another configuration. */
+  RegionState showing(LiveConfiguration old, Countdown stale) {
+    return edited(draft -> draft.configuration = configuration.showing(old, stale));
   }
 
   RegionState withChange(Change value) {
     return edited(draft -> draft.change = Optional.of(value));
   }
 
-  RegionState withStale(Optional<Stale> value) {
-    return edited(draft -> draft.stale = value);
+  /** One read of the configuration later. */
+  RegionState afterOneRead(Instant now) {
+    return configuration.isStale(now)
+        ? edited(draft -> draft.configuration = configuration.afterOneRead())
+        : edited(draft -> draft.change = change.map(Change::afterOneRead));
   }
 
   /** The countdown of a knob, begun now if this is the first call to ask. */
@@ -142,10 +153,9 @@ record RegionState(
     return new RegionState(
         draft.subscribed,
         draft.administrator,
-        draft.live,
+        draft.configuration,
         draft.memberAccountLimitReached,
         draft.change,
-        draft.stale,
         Map.copyOf(draft.begun),
         draft.hub,
         draft.enabled);
@@ -155,21 +165,19 @@ record RegionState(
   private static final class Draft {
     private boolean subscribed;
     private boolean administrator;
-    private LiveConfiguration live;
+    private Eventual<LiveConfiguration> configuration;
     private boolean memberAccountLimitReached;
     private Optional<Change> change;
     private final Map<Knob<?>, Countdown> begun;
-    private Optional<Stale> stale;
     private Hub hub;
     private boolean enabled;
 
     private Draft(RegionState state) {
       subscribed = state.subscribed;
       administrator = state.administrator;
-      live = state.live;
+      configuration = state.configuration;
       memberAccountLimitReached = state.memberAccountLimitReached;
       change = state.change;
-      stale = state.stale;
       begun = new HashMap<>(state.begun);
       hub = state.hub;
       enabled = state.enabled;

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.http.Response;
 
 /**
@@ -13,6 +14,14 @@ record Ruling(Response response, Organization after, boolean tookEffect) {
 
   static Ruling refused(ServiceError error, Organization after) {
     return new Ruling(error.response(), after, false);
+  }
+
+  static Ruling read(ObjectNode body, Organization after) {
+    return read(Response.json(200, body), after);
+  }
+
+  static Ruling written(ObjectNode body, Organization after) {
+    return written(Response.json(200, body), after);
   }
 
   static Ruling read(Response response, Organization after) {

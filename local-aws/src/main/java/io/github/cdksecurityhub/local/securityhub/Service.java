@@ -13,48 +13,10 @@ final class Service {
     try {
       requirePermission(asked);
       requireSubscription(asked);
-      return ruleOn(asked);
+      return request.operation().rule(asked);
     } catch (Refusal refusal) {
       return Ruling.refused(refusal.error(), asked.organization());
     }
-  }
-
-  private static Ruling ruleOn(Case asked) {
-    return switch (asked.request().operation()) {
-      case DESCRIBE_ORGANIZATION_CONFIGURATION -> DescribeConfiguration.rule(asked);
-      case UPDATE_ORGANIZATION_CONFIGURATION -> UpdateConfiguration.rule(asked);
-      case DESCRIBE_HUB -> HubOperations.describe(asked);
-      case ENABLE_SECURITY_HUB -> HubOperations.enable(asked);
-      case DISABLE_SECURITY_HUB -> HubOperations.disable(asked);
-      case UPDATE_SECURITY_HUB_CONFIGURATION -> HubOperations.update(asked);
-      case DESCRIBE_STANDARDS -> StandardsOperations.describe(asked);
-      case LIST_SECURITY_CONTROL_DEFINITIONS -> SecurityControls.list(asked);
-      case GET_SECURITY_CONTROL_DEFINITION -> SecurityControls.get(asked);
-      case GET_ENABLED_STANDARDS -> StandardsOperations.enabled(asked);
-      case BATCH_ENABLE_STANDARDS -> StandardsOperations.enable(asked);
-      case BATCH_DISABLE_STANDARDS -> StandardsOperations.disable(asked);
-      case LIST_ORGANIZATION_ADMIN_ACCOUNTS -> Administrators.list(asked);
-      case ENABLE_ORGANIZATION_ADMIN_ACCOUNT -> Administrators.enable(asked);
-      case DISABLE_ORGANIZATION_ADMIN_ACCOUNT -> Administrators.disable(asked);
-      case TAG_RESOURCE -> TagOperations.tag(asked);
-      case LIST_TAGS_FOR_RESOURCE -> TagOperations.list(asked);
-      case UNTAG_RESOURCE -> TagOperations.untag(asked);
-      case LIST_FINDING_AGGREGATORS -> FindingAggregators.list(asked);
-      case CREATE_FINDING_AGGREGATOR -> FindingAggregators.create(asked);
-      case UPDATE_FINDING_AGGREGATOR -> FindingAggregators.update(asked);
-      case GET_FINDING_AGGREGATOR -> FindingAggregators.get(asked);
-      case DELETE_FINDING_AGGREGATOR -> FindingAggregators.delete(asked);
-      case CREATE_CONFIGURATION_POLICY -> PolicyOperations.create(asked);
-      case GET_CONFIGURATION_POLICY -> PolicyOperations.get(asked);
-      case UPDATE_CONFIGURATION_POLICY -> PolicyOperations.update(asked);
-      case DELETE_CONFIGURATION_POLICY -> PolicyOperations.delete(asked);
-      case START_CONFIGURATION_POLICY_ASSOCIATION -> AssociationOperations.start(asked);
-      case START_CONFIGURATION_POLICY_DISASSOCIATION -> AssociationOperations.stop(asked);
-      case GET_CONFIGURATION_POLICY_ASSOCIATION -> AssociationOperations.get(asked);
-      case BATCH_GET_CONFIGURATION_POLICY_ASSOCIATIONS -> AssociationOperations.getMany(asked);
-      case LIST_CONFIGURATION_POLICIES -> PolicyOperations.list(asked);
-      case LIST_CONFIGURATION_POLICY_ASSOCIATIONS -> AssociationOperations.list(asked);
-    };
   }
 
   private static void requirePermission(Case asked) {

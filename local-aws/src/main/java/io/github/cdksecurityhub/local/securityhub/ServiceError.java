@@ -18,7 +18,6 @@ public record ServiceError(int status, String code, Optional<String> message) {
    * @param status the HTTP status
    * @param code the error code
    * @param message the text
-   * @return the error
    */
   public static ServiceError of(int status, String code, String message) {
     return new ServiceError(status, code, Optional.of(message));

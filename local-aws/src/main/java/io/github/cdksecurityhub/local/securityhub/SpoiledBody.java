@@ -11,8 +11,6 @@ public final class SpoiledBody {
    * The call is processed, and half of the response's body arrives.
    *
    * <p>Where the response has no body, one of a promised length is cut.
-   *
-   * @return the fault
    */
   public static Fault truncated() {
     return Fault.spoiled(a -> a.body().isEmpty() ? a.withBody("{}") : a, new Delivery.Truncated());
@@ -22,17 +20,12 @@ public final class SpoiledBody {
    * The call is processed, and its response's body is replaced.
    *
    * @param body for instance something that is not JSON
-   * @return the fault
    */
   public static Fault replaced(String body) {
     return edited(old -> body);
   }
 
-  /**
-   * The call is processed, and its response's body is a page of HTML.
-   *
-   * @return the fault
-   */
+  /** The call is processed, and its response's body is a page of HTML. */
   public static Fault notJson() {
     return replaced("<html><body>It works!</body></html>");
   }
@@ -41,7 +34,6 @@ public final class SpoiledBody {
    * The call is processed, and its response's body is edited as text.
    *
    * @param edit from the body that the service gave
-   * @return the fault
    */
   public static Fault edited(UnaryOperator<String> edit) {
     return Fault.spoiled(response -> response.withBody(edit), new Delivery.Whole());
@@ -51,7 +43,6 @@ public final class SpoiledBody {
    * Describe returns a Status that no model knows.
    *
    * @param status for instance {@code DISABLING}
-   * @return the fault
    */
   public static Fault unknownStatus(String status) {
     return edited(body -> Json.withText(body, "Status", status));
@@ -61,7 +52,6 @@ public final class SpoiledBody {
    * A field is missing from the response, wherever in it it is.
    *
    * @param name for instance {@code OrganizationConfiguration}
-   * @return the fault
    */
   public static Fault missing(String name) {
     return edited(body -> Json.without(body, name));
@@ -71,7 +61,6 @@ public final class SpoiledBody {
    * The response has a field that no model knows.
    *
    * @param name its name
-   * @return the fault
    */
   public static Fault unknownField(String name) {
     return edited(body -> Json.prefixed(body, name, "\"new\""));
@@ -82,7 +71,6 @@ public final class SpoiledBody {
    *
    * @param name its name
    * @param first the JSON of the value that comes first
-   * @return the fault
    */
   public static Fault duplicateField(String name, String first) {
     return edited(body -> Json.prefixed(body, name, first));

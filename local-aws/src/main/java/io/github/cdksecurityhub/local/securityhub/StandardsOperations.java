@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.http.Response;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -83,7 +82,7 @@ final class StandardsOperations {
     ArrayNode list = body.putArray(SUBSCRIPTIONS);
     named.forEach(standard -> list.add(subscribed(asked, standard, status)));
     return Ruling.written(
-        Response.json(200, body),
+        body,
         asked.withRegion(state -> state.withHub(hub -> hub.withStandards(List.copyOf(after)))));
   }
 

@@ -58,7 +58,7 @@ final class StateJson {
     ObjectNode json = Json.object().put("id", policy.id()).put("name", policy.name());
     policy.description().ifPresent(text -> json.put("description", text));
     json.set("content", Json.readObject(policy.content()).orElseThrow());
-    write(json, policy.tags());
+    write(json, policy.tags().value());
     return json.put("created", policy.created().toString())
         .put("updated", policy.updated().toString());
   }
@@ -83,22 +83,22 @@ final class StateJson {
             .put("autoEnableStandards", live.standards().name())
             .put("status", live.status().name());
     live.statusMessage().ifPresent(text -> json.put("statusMessage", text));
-    json.put("autoEnableControls", state.hub().settings().autoEnableControls());
-    json.put("controlFindingGenerator", state.hub().settings().generator().name());
+    json.put("autoEnableControls", state.hub().settings().value().autoEnableControls());
+    json.put("controlFindingGenerator", state.hub().settings().value().generator().name());
     state.hub().standards().forEach(json.putArray("standards")::add);
     write(json, state.tags());
     return json;
   }
 
-  private static void write(ObjectNode json, Tags all) {
+  private static void write(ObjectNode json, Map<String, String> all) {
     ObjectNode tags = json.putObject("tags");
-    all.values().forEach(tags::put);
+    all.forEach(tags::put);
   }
 
-  private static Tags tags(StateEntry json) {
+  private static Eventual<Map<String, String>> tags(StateEntry json) {
     Map<String, String> tags = new LinkedHashMap<>();
     json.entries("tags").forEach((key, value) -> tags.put(key, value.asText()));
-    return Tags.of(tags);
+    return Eventual.of(tags);
   }
 
   /**
@@ -224,6 +224,6 @@ final class StateJson {
         .withSubscribed(json.flag("subscribed", true))
         .withAdministrator(json.flag("administrator", false))
         .withLive(live)
-        .withHub(hub -> hub.withTags(tags(json)).withSettings(settings).withStandards(standards));
+        .withHub(hub -> new Hub(tags(json), Eventual.of(settings), standards));
   }
 }

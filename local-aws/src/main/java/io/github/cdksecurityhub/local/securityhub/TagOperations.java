@@ -3,13 +3,11 @@ package io.github.cdksecurityhub.local.securityhub;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.http.AwsRegions;
-import io.github.cdksecurityhub.local.http.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * TagResource, ListTagsForResource and UntagResource on the Region's own hub, and on policies
@@ -26,7 +24,7 @@ final class TagOperations {
 
   static Ruling tag(Case asked) {
     Map<String, String> tags = tags(asked);
-    return written(asked, before -> before.with(tags));
+    return written(asked, all -> all.putAll(tags));
   }
 
   static Ruling untag(Case asked) {
@@ -34,38 +32,36 @@ final class TagOperations {
     if (keys.isEmpty() || keys.size() > MOST_TAGS || !keys.stream().allMatch(k -> k.matches(KEY))) {
       throw asked.invalid("TagKeys");
     }
-    return written(asked, before -> before.without(keys));
+    return written(asked, all -> all.keySet().removeAll(keys));
   }
 
   static Ruling list(Case asked) {
     Tagged resource = resource(asked);
-    Optional<Tags.Stale> stale =
-        resource.tags().stale().filter(old -> !old.countdown().isOver(asked.now()));
+    Eventual<Map<String, String>> tags = resource.tags();
     ObjectNode body = Json.object();
     ObjectNode shown = body.putObject("Tags");
-    stale.map(Tags.Stale::shown).orElse(resource.tags().values()).forEach(shown::put);
-    return Ruling.read(
-        Response.json(200, body),
-        stale
-            .map(old -> resource.tags().showing(old.shown(), old.countdown().afterOneCall()))
-            .map(resource.change())
-            .orElse(asked.organization()));
+    (tags.isStale(asked.now()) ? tags.shown() : tags.value()).forEach(shown::put);
+    return Ruling.read(body, resource.change().apply(tags.afterOneRead()));
   }
 
   /** Writes; for a while, reads go on showing the tags from before. */
-  private static Ruling written(Case asked, UnaryOperator<Tags> change) {
+  private static Ruling written(Case asked, Consumer<Map<String, String>> change) {
     Tagged resource = resource(asked);
-    Tags after = change.apply(resource.tags());
-    if (after.values().size() > MOST_TAGS) {
+    Map<String, String> before = resource.tags().value();
+    Map<String, String> after = new LinkedHashMap<>(before);
+    change.accept(after);
+    if (after.size() > MOST_TAGS) {
       throw new Refusal(Refusals.TOO_MANY_TAGS);
     }
     Countdown stale = Countdown.of(asked.knob(Knob.STALE_TAGS), asked.now());
-    Tags aged = stale.isOver(asked.now()) ? after : after.showing(resource.tags().values(), stale);
-    return Ruling.written(Response.json(200, Json.object()), resource.change().apply(aged));
+    return Ruling.written(
+        Json.object(), resource.change().apply(Eventual.of(after).showing(before, stale)));
   }
 
   /** What a call names: its tags, and the organization with others. */
-  private record Tagged(Tags tags, Function<Tags, Organization> change) {}
+  private record Tagged(
+      Eventual<Map<String, String>> tags,
+      Function<Eventual<Map<String, String>>, Organization> change) {}
 
   /** Of another account, Region or resource there is nothing to be found. */
   private static Tagged resource(Case asked) {
@@ -77,7 +73,8 @@ final class TagOperations {
     }
     if (arn.equals(AwsRegions.hub(request.region(), request.account()))) {
       return new Tagged(
-          asked.region().tags(), tags -> asked.withRegion(s -> s.withTags(before -> tags)));
+          asked.region().hub().tags(),
+          tags -> asked.withRegion(state -> state.withHub(hub -> hub.withTags(tags))));
     }
     Policies policies = asked.account().policies();
     ConfigurationPolicy policy =

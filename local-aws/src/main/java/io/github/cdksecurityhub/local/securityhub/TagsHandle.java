@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,9 +26,8 @@ public final class TagsHandle {
   }
 
   /**
-   * The ARN of the hub.
-   *
-   * @return for instance {@code arn:aws:securityhub:eu-west-1:123456789012:hub/default}
+   * The ARN of the hub, for instance {@code
+   * arn:aws:securityhub:eu-west-1:123456789012:hub/default}.
    */
   public String arn() {
     return AwsRegions.hub(place.region(), place.account());
@@ -39,7 +39,7 @@ public final class TagsHandle {
    * @return a snapshot, in the order in which they were set
    */
   public Map<String, String> current() {
-    return Collections.unmodifiableMap(new LinkedHashMap<>(state().values()));
+    return Collections.unmodifiableMap(state().tags());
   }
 
   /**
@@ -47,46 +47,43 @@ public final class TagsHandle {
    *
    * @param key its key
    * @param value its value
-   * @return this handle
    */
   public TagsHandle set(String key, String value) {
-    return change(Operation.TAG_RESOURCE, tags -> tags.with(Map.of(key, value)));
+    return change(Operation.TAG_RESOURCE, tags -> tags.put(key, value));
   }
 
   /**
    * A user removes tags; those that are not there are ignored.
    *
    * @param keys their keys
-   * @return this handle
    */
   public TagsHandle remove(String... keys) {
-    return change(Operation.UNTAG_RESOURCE, tags -> tags.without(List.of(keys)));
+    return change(Operation.UNTAG_RESOURCE, tags -> tags.keySet().removeAll(List.of(keys)));
   }
 
-  /**
-   * A user removes every tag.
-   *
-   * @return this handle
-   */
+  /** A user removes every tag. */
   public TagsHandle clear() {
-    return change(Operation.UNTAG_RESOURCE, tags -> Tags.NONE);
+    return change(Operation.UNTAG_RESOURCE, Map::clear);
   }
 
   /**
    * A user lets the hub have exactly these tags.
    *
    * @param tags keys and values
-   * @return this handle
    */
   public TagsHandle replace(Map<String, String> tags) {
-    return change(Operation.TAG_RESOURCE, before -> Tags.of(tags));
+    return change(
+        Operation.TAG_RESOURCE,
+        before -> {
+          before.clear();
+          before.putAll(tags);
+        });
   }
 
   /**
    * A user lets the hub have exactly the tags of another one.
    *
    * @param other the hub to copy from, of any account and Region
-   * @return this handle
    */
   public TagsHandle copyFrom(TagsHandle other) {
     return replace(other.current());
@@ -97,26 +94,34 @@ public final class TagsHandle {
    *
    * @param tags what they show, for instance an earlier {@link #current}
    * @param lasting for how many reads, or how long
-   * @return this handle
    */
   public TagsHandle show(Map<String, String> tags, Lasting lasting) {
     Map<String, String> shown = new LinkedHashMap<>(tags);
     return change(before -> before.showing(shown, Countdown.of(lasting, world.now())));
   }
 
-  private Tags state() {
-    return world.organization().account(place.account()).region(place.region()).tags();
+  private RegionState state() {
+    return world.organization().account(place.account()).region(place.region());
   }
 
-  private TagsHandle change(Operation operation, UnaryOperator<Tags> change) {
-    change(change);
+  private TagsHandle change(Operation operation, Consumer<Map<String, String>> change) {
+    change(
+        before -> {
+          Map<String, String> after = new LinkedHashMap<>(before.value());
+          change.accept(after);
+          return Eventual.of(after);
+        });
     world.leaveTrail(place, operation, "", Optional.empty());
     return this;
   }
 
-  private TagsHandle change(UnaryOperator<Tags> change) {
+  private TagsHandle change(UnaryOperator<Eventual<Map<String, String>>> change) {
     world.change(
-        o -> o.withRegion(place.account(), place.region(), state -> state.withTags(change)));
+        o ->
+            o.withRegion(
+                place.account(),
+                place.region(),
+                state -> state.withHub(hub -> hub.withTags(change.apply(hub.tags())))));
     return this;
   }
 }

@@ -61,15 +61,10 @@ final class UpdateConfiguration {
           asked.withRegion(s -> s.withCountdown(Knob.LOST_UPDATES, lost.afterOneCall()));
       return Ruling.read(Response.nothing(), after);
     }
-    return Ruling.written(Response.nothing(), asked.withRegion(s -> aged(asked, write.apply(s))));
-  }
-
-  /** For a while, reads go on showing what they showed before this write (R26). */
-  private static RegionState aged(Case asked, RegionState written) {
+    // For a while, reads go on showing what they showed before this write (R26).
+    LiveConfiguration before = DescribeConfiguration.visible(asked);
     Countdown stale = Countdown.of(asked.knob(Knob.STALE_READS), asked.now());
-    return stale.isOver(asked.now())
-        ? written.withStale(Optional.empty())
-        : written.withStale(
-            Optional.of(new RegionState.Stale(DescribeConfiguration.visible(asked), stale)));
+    return Ruling.written(
+        Response.nothing(), asked.withRegion(s -> write.apply(s).showing(before, stale)));
   }
 }
