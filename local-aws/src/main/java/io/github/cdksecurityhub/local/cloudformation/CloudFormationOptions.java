@@ -17,8 +17,6 @@ import java.util.function.Consumer;
  *     overwritten
  * @param second how long a second of {@code ServiceTimeout} takes; default a second. Tests that
  *     wait for it make it shorter
- * @param limit how long one operation may take before the driver gives up with an exception;
- *     default 10 minutes
  * @param securityHub where {@code AWS::SecurityHub} resources are made; default nowhere, then they
  *     are refused
  * @param events where {@code AWS::Events} rules are made; default nowhere, then they are only
@@ -31,7 +29,6 @@ public record CloudFormationOptions(
     InFlight inFlight,
     ConfiguredAlready configuredAlready,
     Duration second,
-    Duration limit,
     Optional<URI> securityHub,
     Optional<LocalEventBridge> events,
     Optional<LocalIam> iam,
@@ -44,7 +41,6 @@ public record CloudFormationOptions(
           InFlight.CANCELLED,
           ConfiguredAlready.OVERWRITTEN,
           Duration.ofSeconds(1),
-          Duration.ofMinutes(10),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -53,33 +49,25 @@ public record CloudFormationOptions(
   /** These options elsewhere. */
   public CloudFormationOptions withEnvironment(Environment elsewhere) {
     return new CloudFormationOptions(
-        elsewhere, inFlight, configuredAlready, second, limit, securityHub, events, iam, listener);
+        elsewhere, inFlight, configuredAlready, second, securityHub, events, iam, listener);
   }
 
   /** These options with other handling of work under way. */
   public CloudFormationOptions withInFlight(InFlight fate) {
     return new CloudFormationOptions(
-        environment, fate, configuredAlready, second, limit, securityHub, events, iam, listener);
+        environment, fate, configuredAlready, second, securityHub, events, iam, listener);
   }
 
   /** These options with another result of the native configuration's Create. */
   public CloudFormationOptions withConfiguredAlready(ConfiguredAlready fate) {
     return new CloudFormationOptions(
-        environment, inFlight, fate, second, limit, securityHub, events, iam, listener);
+        environment, inFlight, fate, second, securityHub, events, iam, listener);
   }
 
   /** These options with another length of a second of {@code ServiceTimeout}. */
   public CloudFormationOptions withSecond(Duration length) {
     return new CloudFormationOptions(
-        environment,
-        inFlight,
-        configuredAlready,
-        length,
-        limit,
-        securityHub,
-        events,
-        iam,
-        listener);
+        environment, inFlight, configuredAlready, length, securityHub, events, iam, listener);
   }
 
   /** These options with a Security Hub. */
@@ -89,7 +77,6 @@ public record CloudFormationOptions(
         inFlight,
         configuredAlready,
         second,
-        limit,
         Optional.of(endpoint),
         events,
         iam,
@@ -103,7 +90,6 @@ public record CloudFormationOptions(
         inFlight,
         configuredAlready,
         second,
-        limit,
         securityHub,
         Optional.of(bridge),
         iam,
@@ -117,7 +103,6 @@ public record CloudFormationOptions(
         inFlight,
         configuredAlready,
         second,
-        limit,
         securityHub,
         events,
         Optional.of(shared),
@@ -127,6 +112,6 @@ public record CloudFormationOptions(
   /** These options with a listener. */
   public CloudFormationOptions withListener(Consumer<StackEvent> value) {
     return new CloudFormationOptions(
-        environment, inFlight, configuredAlready, second, limit, securityHub, events, iam, value);
+        environment, inFlight, configuredAlready, second, securityHub, events, iam, value);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Deletes resources, those that need others before the others. One failure stops no other. */
-final class Deletion implements Phase {
+final class Deletion extends Phase {
 
   /** Why resources are deleted, which decides what a DeletionPolicy means. */
   enum Cause {
@@ -19,44 +19,47 @@ final class Deletion implements Phase {
     CREATION_ROLLED_BACK
   }
 
-  private final StackState stack;
   private final Cause cause;
-  private final Map<String, Resource> doomed = new LinkedHashMap<>();
-  private final Walk walk;
-  private final Map<String, Step> open = new LinkedHashMap<>();
+  private final Map<String, Resource> doomed;
 
   Deletion(StackState stack, Collection<Resource> resources, Cause cause) {
-    this.stack = stack;
+    this(stack, doomed(stack, resources), cause);
+  }
+
+  private Deletion(StackState stack, Map<String, Resource> doomed, Cause cause) {
+    super(stack, Walk.reversed(StackState.needs(doomed)));
     this.cause = cause;
-    resources.forEach(resource -> doomed.put(item(resource), resource));
-    this.walk = Walk.reversed(StackState.needs(doomed));
+    this.doomed = doomed;
   }
 
   /** A resource of the stack goes by its logical id, what it replaced by both ids. */
-  private String item(Resource resource) {
-    Resource current = stack.resources.get(resource.logicalId());
-    boolean isCurrent = current != null && current.physicalId().equals(resource.physicalId());
-    return isCurrent ? resource.logicalId() : resource.logicalId() + " " + resource.physicalId();
+  private static Map<String, Resource> doomed(StackState stack, Collection<Resource> resources) {
+    Map<String, Resource> doomed = new LinkedHashMap<>();
+    for (Resource resource : resources) {
+      String id = resource.logicalId();
+      Resource current = stack.resources.get(id);
+      boolean isCurrent = current != null && current.physicalId().equals(resource.physicalId());
+      doomed.put(isCurrent ? id : id + " " + resource.physicalId(), resource);
+    }
+    return doomed;
   }
 
   @Override
-  public List<String> ready() {
+  List<String> ready() {
     return walk.takeReady();
   }
 
   @Override
-  public Optional<Step> begin(String item) {
+  Optional<Step> begin(String item) {
     Resource resource = doomed.get(item);
     if (retained(resource)) {
       stack.event(
           resource.logicalId(), resource.physicalId(), resource.type(), "DELETE_SKIPPED", "");
-      forget(item);
+      stack.resources.remove(item);
+      walk.done(item);
       return Optional.empty();
     }
-    Step step = stack.step(item, ResourceRequest.delete(stack, resource));
-    open.put(item, step);
-    stack.event(step, "IN_PROGRESS", "");
-    return Optional.of(step);
+    return Optional.of(open(item, ResourceRequest.delete(stack, resource)));
   }
 
   private boolean retained(Resource resource) {
@@ -65,26 +68,11 @@ final class Deletion implements Phase {
             && cause == Cause.UNWANTED;
   }
 
-  private void forget(String item) {
-    // An id that names a resource which is kept is not the resource.
-    stack.resources.remove(item);
-    walk.done(item);
-  }
-
+  /** On Delete, CloudFormation ignores the response's id. */
   @Override
-  public void settled(Step step, ResourceResult result) {
-    if (!step.equals(open.get(step.item()))) {
-      return;
-    }
-    open.remove(step.item());
-    // On Delete, CloudFormation ignores the response's id.
-    if (result instanceof ResourceResult.Failed failed) {
-      stack.event(step, "FAILED", failed.reason());
-      walk.failed(step.item());
-      return;
-    }
-    stack.event(step, "COMPLETE", "");
-    forget(step.item());
+  void keep(Step step, ResourceResult.Succeeded result) {
+    // An id that names a resource which is kept is not the resource.
+    stack.resources.remove(step.item());
   }
 
   /** The logical ids of the resources that could not be deleted. */
@@ -92,15 +80,5 @@ final class Deletion implements Phase {
     Set<String> failures = new TreeSet<>();
     walk.failures().forEach(item -> failures.add(doomed.get(item).logicalId()));
     return failures;
-  }
-
-  @Override
-  public boolean over() {
-    return open.isEmpty();
-  }
-
-  @Override
-  public boolean succeeded() {
-    return walk.failures().isEmpty();
   }
 }

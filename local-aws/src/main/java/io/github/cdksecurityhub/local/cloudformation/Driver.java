@@ -9,17 +9,17 @@ import java.util.concurrent.TimeUnit;
 /** Carries a stack operation out: hands its steps to providers and reports back how they ended. */
 final class Driver {
 
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+
   private record Settled(Step step, ResourceResult result) {}
 
   private final ResourceProvider customResources;
   private final ResourceProvider nativeResources;
-  private final Duration limit;
   private final BlockingQueue<Settled> settled = new LinkedBlockingQueue<>();
 
-  Driver(ResourceProvider customResources, ResourceProvider nativeResources, Duration limit) {
+  Driver(ResourceProvider customResources, ResourceProvider nativeResources) {
     this.customResources = customResources;
     this.nativeResources = nativeResources;
-    this.limit = limit;
   }
 
   /** Drives until the operation is over; all decisions are made on the calling thread. */
@@ -27,10 +27,10 @@ final class Driver {
     long start = System.nanoTime();
     begin(operation.advance());
     while (!operation.over()) {
-      long left = limit.toNanos() - (System.nanoTime() - start);
+      long left = LIMIT.toNanos() - (System.nanoTime() - start);
       Settled next = settled.poll(Math.max(0, left), TimeUnit.NANOSECONDS);
       if (next == null) {
-        throw new IllegalStateException("The stack is not at rest after " + limit);
+        throw new IllegalStateException("The stack is not at rest after " + LIMIT);
       }
       operation.settled(next.step(), next.result());
       begin(operation.advance());

@@ -140,7 +140,7 @@ public final class LocalCloudFormation implements AutoCloseable {
       throws InterruptedException {
     int eventsBefore = stack.eventsSoFar().size();
     Instant begin = Instant.now();
-    new Driver(customResources, nativeResources, options.limit()).drive(begun.get());
+    new Driver(customResources, nativeResources).drive(begun.get());
     return new StackOutcome(
         stack.status,
         stack.eventsSoFar().subList(eventsBefore, stack.eventsSoFar().size()),
@@ -179,15 +179,11 @@ public final class LocalCloudFormation implements AutoCloseable {
     return stacks.keySet().stream().sorted().flatMap(name -> describe(name).stream()).toList();
   }
 
-  /** The present state of a resource, by the name or ARN of its stack (DescribeStackResource). */
-  public Optional<StackResourceDetail> resourceDetail(String stack, String logicalId) {
-    return resourceDetails(stack).stream()
-        .filter(detail -> detail.logicalId().equals(logicalId))
-        .findFirst();
-  }
-
-  /** The present states of a stack's resources, those that are gone included. */
-  public List<StackResourceDetail> resourceDetails(String stack) {
+  /**
+   * The present states of a stack's resources, those that are gone included: the last event of
+   * each.
+   */
+  public List<StackEvent> resourceStates(String stack) {
     return find(stack).map(StackState::details).orElse(List.of());
   }
 

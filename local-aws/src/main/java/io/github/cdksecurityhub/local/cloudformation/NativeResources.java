@@ -1,7 +1,5 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.cdksecurityhub.local.iam.LocalIam;
 import io.github.cdksecurityhub.local.lambda.LocalLambda;
 import java.nio.file.Path;
@@ -43,32 +41,22 @@ final class NativeResources implements ResourceProvider, AutoCloseable {
     types.put("AWS::IAM::Role", roles::role);
     types.put("AWS::IAM::Policy", roles::policy);
     types.put("AWS::Logs::LogGroup", this::logGroup);
-    types.put("AWS::Lambda::Function", new FunctionResource(environment, lambda, assets));
-    types.put("AWS::Lambda::EventInvokeConfig", new EventInvokeConfigResource(environment, lambda));
+    LambdaResources functions = new LambdaResources(environment, lambda, assets);
+    types.put("AWS::Lambda::Function", functions::function);
+    types.put("AWS::Lambda::EventInvokeConfig", functions::eventInvokeConfig);
     types.put("AWS::SNS::Topic", this::topic);
-    options
-        .events()
-        .ifPresent(
-            events -> {
-              types.put("AWS::Events::Rule", new RuleResource(environment, events));
-              types.put("AWS::Lambda::Permission", new PermissionResource(events));
-            });
+    options.events().map(bus -> new EventResources(environment, bus)).ifPresent(this::add);
     options
         .securityHub()
+        .map(endpoint -> new SecurityHubApi(endpoint, environment))
+        .map(api -> new SecurityHubResources(api, environment, options.configuredAlready()))
         .ifPresent(
-            endpoint ->
-                addSecurityHub(
-                    new SecurityHubApi(endpoint, environment), options.configuredAlready()));
+            hub -> hub.types().forEach((name, type) -> types.put(SECURITY_HUB + name, type)));
   }
 
-  private void addSecurityHub(SecurityHubApi api, ConfiguredAlready configuredAlready) {
-    types.put(
-        SECURITY_HUB + "OrganizationConfiguration",
-        new OrganizationConfigurationResource(api, environment, configuredAlready));
-    types.put(SECURITY_HUB + "FindingAggregator", new FindingAggregatorResource(api, environment));
-    types.put(SECURITY_HUB + "ConfigurationPolicy", new ConfigurationPolicyResource(api));
-    types.put(SECURITY_HUB + "PolicyAssociation", new PolicyAssociationResource(api));
-    types.put(SECURITY_HUB + "DelegatedAdmin", new DelegatedAdminResource(api, environment));
+  private void add(EventResources events) {
+    types.put("AWS::Events::Rule", events::rule);
+    types.put("AWS::Lambda::Permission", events::permission);
   }
 
   /** Security Hub's resources take their time, side by side; all else is there at once. */
@@ -97,7 +85,7 @@ final class NativeResources implements ResourceProvider, AutoCloseable {
     }
     String physicalId = request.physicalId().orElseGet(() -> name(request));
     return type == null
-        ? new ResourceResult.Succeeded(physicalId, Map.of())
+        ? new ResourceResult.Succeeded(physicalId)
         : type.handle(request, physicalId);
   }
 
@@ -114,12 +102,12 @@ final class NativeResources implements ResourceProvider, AutoCloseable {
   /** {@code Ref} of a topic is its ARN. */
   private ResourceResult.Succeeded topic(ResourceRequest request, String physicalId) {
     String arn = physicalId.startsWith("arn:") ? physicalId : environment.arn("sns", physicalId);
-    return new ResourceResult.Succeeded(arn, Map.of("TopicArn", text(arn)));
+    return new ResourceResult.Succeeded(arn).with("TopicArn", arn);
   }
 
   private ResourceResult.Succeeded logGroup(ResourceRequest request, String physicalId) {
     String arn = environment.arn("logs", "log-group:" + physicalId + ":*");
-    return new ResourceResult.Succeeded(physicalId, Map.of("Arn", text(arn)));
+    return new ResourceResult.Succeeded(physicalId).with("Arn", arn);
   }
 
   private static Thread worker(Runnable work) {
@@ -131,9 +119,5 @@ final class NativeResources implements ResourceProvider, AutoCloseable {
   @Override
   public void close() {
     workers.shutdownNow();
-  }
-
-  static JsonNode text(String text) {
-    return TextNode.valueOf(text);
   }
 }

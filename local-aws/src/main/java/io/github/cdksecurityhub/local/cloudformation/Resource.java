@@ -31,6 +31,11 @@ public record Resource(
     dependsOn = Set.copyOf(dependsOn);
   }
 
+  /** The same resource with another id and other attributes. */
+  Resource as(String otherId, Map<String, JsonNode> others) {
+    return new Resource(logicalId, type, otherId, properties, others, dependsOn, retention);
+  }
+
   /** {@code DeletionPolicy}, as far as it matters here. */
   public enum Retention {
     /** Deleted. */

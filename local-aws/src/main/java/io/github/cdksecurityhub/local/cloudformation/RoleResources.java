@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.local.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdksecurityhub.local.iam.LocalIam;
-import java.util.Map;
 
 /**
  * Makes {@code AWS::IAM::Role} and {@code AWS::IAM::Policy}; their inline policies go to the local
@@ -24,11 +23,9 @@ record RoleResources(Environment environment, LocalIam iam) {
           .path("Policies")
           .forEach(it -> iam.put(name, policyName(it), it.path("PolicyDocument")));
     }
-    return new ResourceResult.Succeeded(
-        name,
-        Map.of(
-            "Arn", NativeResources.text(environment.globalArn("iam", "role/" + name)),
-            "RoleId", NativeResources.text("AROAEXAMPLEEXAMPLE00")));
+    return new ResourceResult.Succeeded(name)
+        .with("Arn", environment.globalArn("iam", "role/" + name))
+        .with("RoleId", "AROAEXAMPLEEXAMPLE00");
   }
 
   private void removeInline(JsonNode properties, String role) {
@@ -47,7 +44,7 @@ record RoleResources(Environment environment, LocalIam iam) {
           .path("Roles")
           .forEach(role -> iam.put(role.asText(), policyName(properties), document));
     }
-    return new ResourceResult.Succeeded(physicalId, Map.of());
+    return new ResourceResult.Succeeded(physicalId);
   }
 
   private void removeFromRoles(JsonNode properties) {

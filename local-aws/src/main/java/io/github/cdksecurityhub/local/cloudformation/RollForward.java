@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,21 +8,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes the stack's resources what a template declares: creates, updates, leaves alone. */
-final class RollForward implements Phase {
+final class RollForward extends Phase {
 
-  private final StackState stack;
   private final InFlight inFlight;
   private final Declarations declarations;
-  private final Walk walk;
-  private final Map<String, Step> open = new LinkedHashMap<>();
   private final Map<String, ResourceRequest.Kind> failures = new LinkedHashMap<>();
 
   RollForward(
       StackState stack, Template target, Map<String, String> parameters, InFlight inFlight) {
-    this.stack = stack;
+    this(stack, new Declarations(target, stack.expressions(target, parameters)), inFlight);
+  }
+
+  private RollForward(StackState stack, Declarations declarations, InFlight inFlight) {
+    super(stack, new Walk(declarations.dependencies()));
     this.inFlight = inFlight;
-    this.declarations = new Declarations(target, stack.expressions(target, parameters));
-    this.walk = new Walk(declarations.dependencies());
+    this.declarations = declarations;
   }
 
   /** The resources that the template wants. */
@@ -37,12 +36,7 @@ final class RollForward implements Phase {
   }
 
   @Override
-  public List<String> ready() {
-    return failures.isEmpty() ? walk.takeReady() : List.of();
-  }
-
-  @Override
-  public Optional<Step> begin(String logicalId) {
+  Optional<Step> begin(String logicalId) {
     Optional<Resource> existing = Optional.ofNullable(stack.resources.get(logicalId));
     try {
       ObjectNode properties = declarations.properties(logicalId);
@@ -58,14 +52,15 @@ final class RollForward implements Phase {
   private Step create(String logicalId, ObjectNode properties) {
     stack.changes.creating(logicalId);
     String type = declarations.type(logicalId);
-    return open(ResourceRequest.create(stack, logicalId, type, properties));
+    return open(logicalId, ResourceRequest.create(stack, logicalId, type, properties));
   }
 
   private Optional<Step> updateIfChanged(Resource existing, ObjectNode properties) {
     refuseForbidden(existing, properties);
     if (!existing.properties().equals(properties)) {
       stack.changes.updating(existing);
-      return Optional.of(open(ResourceRequest.update(stack, existing, properties)));
+      return Optional.of(
+          open(existing.logicalId(), ResourceRequest.update(stack, existing, properties)));
     }
     String logicalId = existing.logicalId();
     stack.resources.put(
@@ -83,13 +78,6 @@ final class RollForward implements Phase {
         && !existing.properties().path("ServiceToken").equals(properties.path("ServiceToken"))) {
       throw new TemplateException("Modifying service token is not allowed.");
     }
-  }
-
-  private Step open(ResourceRequest request) {
-    Step step = stack.step(request.logicalId(), request);
-    open.put(request.logicalId(), step);
-    stack.event(step, "IN_PROGRESS", "");
-    return step;
   }
 
   private void refuse(String logicalId, Optional<Resource> existing, String reason) {
@@ -110,22 +98,11 @@ final class RollForward implements Phase {
   }
 
   @Override
-  public void settled(Step step, ResourceResult result) {
-    if (!step.equals(open.get(step.item()))) {
-      return;
+  void failed(Step step, ResourceResult.Failed result) {
+    if (madeSomething(step, result)) {
+      keepFailed(step, result.physicalId());
     }
-    open.remove(step.item());
-    if (result instanceof ResourceResult.Succeeded succeeded) {
-      keep(step, succeeded.physicalId(), succeeded.attributes());
-      stack.event(step, "COMPLETE", "");
-      walk.done(step.item());
-      return;
-    }
-    ResourceResult.Failed failed = (ResourceResult.Failed) result;
-    if (madeSomething(step, failed)) {
-      keepFailed(step, failed.physicalId());
-    }
-    stack.event(step, "FAILED", failed.reason());
+    stack.event(step, "FAILED", result.reason());
     fail(step.item(), step.request().kind());
     if (inFlight == InFlight.CANCELLED) {
       List.copyOf(open.values()).forEach(this::cancelCustom);
@@ -160,23 +137,15 @@ final class RollForward implements Phase {
   /** A failed resource stays known, with the properties that were tried, until it is undone. */
   private void keepFailed(Step step, Optional<String> responded) {
     String known = step.request().physicalId().orElseGet(() -> stack.madeUpId(step.item()));
-    keep(step, responded.orElse(known), Map.of());
+    keep(step, new ResourceResult.Succeeded(responded.orElse(known)));
   }
 
-  private void keep(Step step, String physicalId, Map<String, JsonNode> attributes) {
+  @Override
+  void keep(Step step, ResourceResult.Succeeded result) {
     Resource resource =
-        declarations.describe(step.item(), physicalId, step.request().properties(), attributes);
+        declarations.describe(
+            step.item(), result.physicalId(), step.request().properties(), result.attributes());
     stack.resources.put(step.item(), resource);
     stack.changes.seen(resource);
-  }
-
-  @Override
-  public boolean over() {
-    return open.isEmpty() && (!failures.isEmpty() || walk.notStarted().isEmpty());
-  }
-
-  @Override
-  public boolean succeeded() {
-    return failures.isEmpty();
   }
 }

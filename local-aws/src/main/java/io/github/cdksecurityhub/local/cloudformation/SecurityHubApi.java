@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Security Hub as CloudFormation's own handlers call it, in the stack's account and Region. */
-public final class SecurityHubApi {
+final class SecurityHubApi {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -37,24 +37,14 @@ public final class SecurityHubApi {
    *
    * @throws NativeType.NativeFailure where the service refuses it
    */
-  JsonNode call(String method, String path, String body) {
-    HttpResponse<String> response = send(method, path, body);
-    if (response.statusCode() >= 300) {
-      throw refusal(response);
-    }
-    return json(response);
+  JsonNode call(String method, String path, Object body) {
+    return accepted(send(method, path, body.toString()));
   }
 
   /** Makes a call; empty where there is no such thing. */
-  Optional<JsonNode> find(String method, String path, String body) {
-    HttpResponse<String> response = send(method, path, body);
-    if (response.statusCode() == NOT_FOUND) {
-      return Optional.empty();
-    }
-    if (response.statusCode() >= 300) {
-      throw refusal(response);
-    }
-    return Optional.of(json(response));
+  Optional<JsonNode> find(String method, String path, Object body) {
+    HttpResponse<String> response = send(method, path, body.toString());
+    return response.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(accepted(response));
   }
 
   /** Asks again and again until there is a result, as handlers do while a resource stabilizes. */
@@ -104,9 +94,12 @@ public final class SecurityHubApi {
     return new NativeType.NativeFailure("Interrupted");
   }
 
-  private static NativeType.NativeFailure refusal(HttpResponse<String> response) {
+  private static JsonNode accepted(HttpResponse<String> response) {
     JsonNode body = json(response);
-    return new NativeType.NativeFailure(
+    if (response.statusCode() < 300) {
+      return body;
+    }
+    throw new NativeType.NativeFailure(
         body.path("Message").asText(body.path("message").asText())
             + " (Service: SecurityHub, Status Code: "
             + response.statusCode()

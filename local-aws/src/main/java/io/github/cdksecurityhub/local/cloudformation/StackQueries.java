@@ -82,7 +82,7 @@ record StackQueries(Optional<LocalCloudFormation> region) {
             .flatMap(it -> region)
             .map(
                 it ->
-                    it.resourceDetails(stack).stream()
+                    it.resourceStates(stack).stream()
                         .map(detail -> "<member>" + summary(detail) + "</member>")
                         .collect(Collectors.joining()));
     return found(
@@ -99,13 +99,14 @@ record StackQueries(Optional<LocalCloudFormation> region) {
     // Resources that are gone are known of deleted stacks alone.
     boolean isDeleted = description.get().status() == StackStatus.DELETE_COMPLETE;
     Optional<String> xml =
-        region
-            .flatMap(it -> it.resourceDetail(stack, logicalId))
+        region.orElseThrow().resourceStates(stack).stream()
+            .filter(it -> it.logicalId().equals(logicalId))
             .filter(it -> isDeleted || !it.status().equals("DELETE_COMPLETE"))
+            .findFirst()
             .map(
                 it ->
-                    element("StackName", it.stackName())
-                        + element("StackId", it.stackId())
+                    element("StackName", description.get().name())
+                        + element("StackId", description.get().id())
                         + summary(it)
                         + "<Metadata>{}</Metadata>")
             .map(it -> "<StackResourceDetail>" + it + "</StackResourceDetail>");
@@ -116,11 +117,11 @@ record StackQueries(Optional<LocalCloudFormation> region) {
   }
 
   /** What the description and the list of resources have in common. */
-  private static String summary(StackResourceDetail detail) {
+  private static String summary(StackEvent detail) {
     return element("LogicalResourceId", detail.logicalId())
         + optional("PhysicalResourceId", detail.physicalId())
         + element("ResourceType", detail.type())
-        + element("LastUpdatedTimestamp", detail.updated().toString())
+        + element("LastUpdatedTimestamp", detail.time().toString())
         + element("ResourceStatus", detail.status())
         + optional("ResourceStatusReason", detail.reason())
         + "<DriftInformation><StackResourceDriftStatus>NOT_CHECKED</StackResourceDriftStatus></DriftInformation>";

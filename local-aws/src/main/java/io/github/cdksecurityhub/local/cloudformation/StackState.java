@@ -31,7 +31,7 @@ final class StackState {
 
   final Instant created = Instant.now();
 
-  private final Map<String, StackResourceDetail> details =
+  private final Map<String, StackEvent> details =
       Collections.synchronizedMap(new LinkedHashMap<>());
   private final Consumer<StackEvent> listener;
   private long steps;
@@ -66,15 +66,13 @@ final class StackState {
     if (!ofAnother) {
       details.put(
           event.logicalId(),
-          new StackResourceDetail(
-              name,
-              id,
+          new StackEvent(
+              event.time(),
               event.logicalId(),
               deletes || current.isEmpty() ? event.physicalId() : current,
               event.type(),
               event.status(),
-              event.reason(),
-              event.time()));
+              event.reason()));
     }
   }
 
@@ -86,7 +84,7 @@ final class StackState {
   }
 
   /** The resources that there ever were, as their last events left them. */
-  List<StackResourceDetail> details() {
+  List<StackEvent> details() {
     synchronized (details) {
       return List.copyOf(details.values());
     }

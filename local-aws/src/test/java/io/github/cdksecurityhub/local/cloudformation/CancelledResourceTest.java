@@ -115,8 +115,10 @@ class CancelledResourceTest {
       CustomResourceExchange create = exchange(outcome, "Create");
       assertThat(outcome.status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
       assertThat(create.invocations().get(0).attempts()).isEmpty();
-      assertThat(cloudFormation.resourceDetail(create.text("StackId"), "Slow"))
-          .hasValueSatisfying(it -> assertThat(it.status()).isEqualTo("DELETE_COMPLETE"));
+      assertThat(cloudFormation.resourceStates(create.text("StackId")))
+          .filteredOn(it -> it.logicalId().equals("Slow"))
+          .extracting(StackEvent::status)
+          .containsExactly("DELETE_COMPLETE");
 
       held.releaseAll();
 

@@ -1,34 +1,31 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cdksecurityhub.local.cloudformation.NativeType.NativeFailure;
+import io.github.cdksecurityhub.local.cloudformation.ResourceRequest.Kind;
+import io.github.cdksecurityhub.local.cloudformation.ResourceResult.Succeeded;
 import io.github.cdksecurityhub.local.events.EventPattern;
 import io.github.cdksecurityhub.local.events.LocalEventBridge;
 import io.github.cdksecurityhub.local.events.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Makes {@code AWS::Events::Rule} on the default bus. */
-final class RuleResource implements NativeType {
-
-  private final Environment environment;
-  private final LocalEventBridge events;
-
-  RuleResource(Environment environment, LocalEventBridge events) {
-    this.environment = environment;
-    this.events = events;
-  }
-
-  @Override
-  public ResourceResult.Succeeded handle(ResourceRequest request, String physicalId) {
+/**
+ * Makes rules on the default bus, and lets them run functions.
+ *
+ * @param environment where the stack is
+ * @param events what runs the rules
+ */
+record EventResources(Environment environment, LocalEventBridge events) {
+  Succeeded rule(ResourceRequest request, String physicalId) {
     String arn = environment.arn("events", "rule/" + physicalId);
-    if (request.kind() == ResourceRequest.Kind.Delete) {
+    if (request.kind() == Kind.Delete) {
       events.remove(arn);
     } else {
       events.put(rule(arn, request.properties()));
     }
-    return new ResourceResult.Succeeded(physicalId, Map.of("Arn", NativeResources.text(arn)));
+    return new Succeeded(physicalId).with("Arn", arn);
   }
 
   private static Rule rule(String arn, JsonNode properties) {
@@ -59,5 +56,19 @@ final class RuleResource implements NativeType {
 
   private static Optional<String> text(JsonNode node, String name) {
     return Optional.of(node.path(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
+  }
+
+  /** A permission for a rule; others change nothing here. */
+  Succeeded permission(ResourceRequest request, String physicalId) {
+    String function = request.properties().path("FunctionName").asText();
+    String source = request.properties().path("SourceArn").asText();
+    boolean forRules =
+        request.properties().path("Principal").asText().equals("events.amazonaws.com");
+    if (forRules && request.kind() == Kind.Delete) {
+      events.disallow(function, source);
+    } else if (forRules) {
+      events.allow(function, source);
+    }
+    return new Succeeded(physicalId);
   }
 }
