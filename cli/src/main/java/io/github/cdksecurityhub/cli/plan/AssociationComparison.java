@@ -5,10 +5,11 @@ import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.model.FieldChange;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-record AssociationComparison(LiveCentral live) {
+record AssociationComparison(LiveCentral live, Instant now) {
   /** An id as Security Hub makes them; what isn't one is the name of a policy that is made now. */
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -23,7 +24,7 @@ record AssociationComparison(LiveCentral live) {
         there.isPresent(),
         Optional.of(fields),
         event.kind() == EventKind.DELETE ? Fields.NONE : named,
-        AssociationFields.changes(event.declared(), there, live),
+        AssociationFields.changes(event.declared(), there, live, now),
         refusal(event, named),
         there.map(each -> Row.Report.of(each.status(), each.message())).orElse(Row.Report.NONE),
         detail(event, fields, fields.changesTo(named), named));

@@ -10,6 +10,7 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ record NativeRows(Organization organization) {
                   live,
                   new PolicyObstacles(live, organization.catalogue(event), eventsBeside(event)))
               .find(event);
-      default -> new AssociationComparison(live).find(event);
+      default -> new AssociationComparison(live, Instant.now()).find(event);
     };
   }
 

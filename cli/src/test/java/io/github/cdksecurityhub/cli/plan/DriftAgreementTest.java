@@ -22,6 +22,7 @@ import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -76,8 +77,13 @@ class DriftAgreementTest extends CentralPlanFixture {
     List<String> policies = List.of("a", "a", "b", "SELF_MANAGED_SECURITY_HUB");
     List<String> statuses = List.of("SUCCESS", "SUCCESS", "PENDING", "FAILED");
     if (random.nextInt(4) > 0) {
+      Instant updatedAt = random.nextBoolean() ? Instant.EPOCH : Instant.MAX.minusSeconds(86_401);
       live.applied(
-          policies.get(random.nextInt(4)), "ACCOUNT", ONE, statuses.get(random.nextInt(4)));
+          policies.get(random.nextInt(4)),
+          "ACCOUNT",
+          ONE,
+          statuses.get(random.nextInt(4)),
+          updatedAt);
     }
   }
 

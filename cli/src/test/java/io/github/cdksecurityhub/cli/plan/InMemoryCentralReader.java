@@ -10,6 +10,7 @@ import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,12 +54,17 @@ public final class InMemoryCentralReader implements CatalogueReader {
   }
 
   public InMemoryCentralReader applied(String name, String type, String target, String status) {
+    return applied(name, type, target, status, Instant.now());
+  }
+
+  InMemoryCentralReader applied(
+      String name, String type, String target, String status, Instant updatedAt) {
     String message = status.equals("FAILED") ? "Account is suspended" : "";
     String policy =
         policies.keySet().stream().anyMatch(p -> p.name().equals(name)) ? id(name) : name;
-    associations.add(
-        new LiveAssociation(
-            new PolicyTarget(type, target), policy, status, message, Optional.empty()));
+    PolicyTarget on = new PolicyTarget(type, target);
+    associations.removeIf(each -> each.target().equals(on));
+    associations.add(new LiveAssociation(on, policy, status, message, Optional.of(updatedAt)));
     return this;
   }
 

@@ -3,6 +3,8 @@ package io.github.cdksecurityhub.cli.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.cli.console.ExitCode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +138,18 @@ class NativePlanTest extends CentralPlanFixture {
         .contains("Update policy a: update [Tag k: v -> w, Tag l: m -> none]");
     assertThat(rows(template().policy("a", "'Tags':{'k':'{{resolve:ssm:/k}}','l':'m'}," + ON)))
         .contains("Update policy a: update [Tag k: v -> {{resolve:ssm:/k}}]");
+  }
+
+  @Test
+  void anAssociationThatIsPendingForMoreThanADayIsDrift() throws Exception {
+    CentralTemplate declared = settled();
+    deployed(declared);
+    live.applied("a", "ACCOUNT", ONE, "PENDING");
+    assertThat(rows(declared)).contains("none account 111122223333: no changes []");
+
+    live.applied("a", "ACCOUNT", ONE, "PENDING", Instant.now().minus(Duration.ofHours(25)));
+    assertThat(rows(declared))
+        .contains("none account 111122223333: drifted [AssociationStatus: PENDING -> SUCCESS]");
   }
 
   @Test

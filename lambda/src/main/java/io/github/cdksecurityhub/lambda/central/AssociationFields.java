@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.lambda.central;
 
 import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,21 +40,19 @@ public final class AssociationFields {
 
   /**
    * Returns how the live association of a target differs from the declared one, policies by name;
-   * one that failed differs in its status.
+   * one that failed, or is being applied for too long, differs in its status.
    */
   public static List<FieldChange> changes(
-      Fields declared, Optional<LiveAssociation> there, LiveCentral live) {
+      Fields declared, Optional<LiveAssociation> there, LiveCentral live, Instant now) {
     Fields fields = there.map(each -> of(each, live)).orElse(Fields.NONE);
     List<FieldChange> changes = fields.changesTo(named(declared, live));
     return changes.isEmpty()
-        ? there.filter(LiveAssociation::isFailed).map(AssociationFields::unsettled).stream()
+        ? there
+            .filter(each -> each.isFailed() || each.isStuck(now))
+            .map(each -> FieldChange.of(STATUS, each.status(), "SUCCESS"))
+            .stream()
             .toList()
         : changes;
-  }
-
-  /** Returns the difference of a status that isn't that of an association in force. */
-  public static FieldChange unsettled(LiveAssociation association) {
-    return FieldChange.of(STATUS, association.status(), "SUCCESS");
   }
 
   /** Returns what the policy is applied to; its id is empty where only the deployment knows. */

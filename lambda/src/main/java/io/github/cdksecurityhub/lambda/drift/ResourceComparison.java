@@ -11,7 +11,6 @@ import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.drift.Drift.Live;
 import io.github.cdksecurityhub.lambda.model.FieldChange;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +21,6 @@ record ResourceComparison(LiveCentral live, Instant now) {
   /** The difference where it is not in force yet, or no longer. */
   static final List<FieldChange> BEING_APPLIED =
       List.of(FieldChange.of(AssociationFields.STATUS, "PENDING", "SUCCESS"));
-
-  /** An association may be PENDING for up to a day (R28). */
-  private static final Duration LONGEST_PENDING = Duration.ofDays(1);
 
   private static final String NO_POLICY =
       "The policy no longer exists. Deploy it first, see its own result.";
@@ -109,28 +105,23 @@ record ResourceComparison(LiveCentral live, Instant now) {
     Optional<LiveAssociation> found = live.on(watched.target());
     Fields fields = found.map(each -> AssociationFields.of(each, live)).orElse(Fields.NONE);
     List<FieldChange> changes =
-        AssociationFields.changes(watched.declared(), found, live).stream()
+        AssociationFields.changes(watched.declared(), found, live, now).stream()
             .filter(each -> found.isPresent() || each.field().equals(AssociationFields.POLICY))
             .toList();
     String message = found.map(LiveAssociation::message).orElse("");
     Optional<Instant> changedAt = found.flatMap(LiveAssociation::updatedAt);
     Drift compared = compared(watched, new Live(fields, message, changedAt), changes);
-    if (!changes.isEmpty()) {
-      return exists(watched.appliedPolicy())
-          ? compared
-          : compared.withStatus(DriftStatus.DRIFTED, NO_POLICY);
+    if (changes.isEmpty()) {
+      return found.filter(each -> !each.isInForce()).isPresent()
+          ? compared.withStatus(DriftStatus.SETTLING, "")
+          : compared;
     }
-    Optional<LiveAssociation> pending = found.filter(each -> !each.status().equals("SUCCESS"));
-    if (pending.filter(this::isStuck).isPresent()) {
-      return compared
-          .withChanges(List.of(AssociationFields.unsettled(pending.get())))
-          .withStatus(DriftStatus.DRIFTED, STUCK);
+    if (!exists(watched.appliedPolicy())) {
+      return compared.withStatus(DriftStatus.DRIFTED, NO_POLICY);
     }
-    return pending.isPresent() ? compared.withStatus(DriftStatus.SETTLING, "") : compared;
-  }
-
-  private boolean isStuck(LiveAssociation pending) {
-    return pending.updatedAt().filter(at -> at.plus(LONGEST_PENDING).isBefore(now)).isPresent();
+    boolean isStuck =
+        changes.get(0).field().equals(AssociationFields.STATUS) && !found.get().isFailed();
+    return isStuck ? compared.withStatus(DriftStatus.DRIFTED, STUCK) : compared;
   }
 
   private boolean exists(String policyId) {
