@@ -85,7 +85,15 @@ final class LiveCentralContent {
   }
 
   private void add(LivePolicy policy) {
-    Reading<Optional<JsonValue>> read = Reading.of(() -> reader.content(policy.id()));
+    Reading<Optional<JsonValue>> read = Reading.of(() -> reader.content(policy.id(), true));
+    if (read.value().isEmpty()) {
+      String problem = read.problem();
+      read = Reading.of(() -> reader.content(policy.id(), false));
+      if (read.value().isPresent()) {
+        isWhole = false;
+        leftOut.add("the tags of " + policy.name() + ": " + problem);
+      }
+    }
     Optional<JsonValue> content = read.value().flatMap(each -> each);
     if (content.isEmpty()) {
       isWhole &= read.value().isPresent();

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.plan;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
+import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.FieldChange;
@@ -124,6 +125,7 @@ record NativeRows(Organization organization) {
   static LiveCentral.Wanted wanted(List<PlannedEvent> natives) {
     Set<String> ids = new HashSet<>();
     Set<String> names = new HashSet<>();
+    Set<String> tagged = new HashSet<>();
     Set<PolicyTarget> targets = new HashSet<>();
     Set<PolicyTarget> moved = new HashSet<>();
     for (PlannedEvent event : natives) {
@@ -142,10 +144,14 @@ record NativeRows(Organization organization) {
         if (event.kind() == EventKind.CREATE_OR_UPDATE) {
           names.add(event.policyName());
         }
+        if (PolicyFields.hasTags(event.declared())) {
+          tagged.addAll(List.of(event.policyId(), event.policyName()));
+        }
       }
     }
     return new LiveCentral.Wanted(
         policy -> ids.contains(policy.id()) || names.contains(policy.name()),
+        policy -> tagged.contains(policy.id()) || tagged.contains(policy.name()),
         targets,
         moved,
         natives.stream()

@@ -147,6 +147,16 @@ class LiveOrganizationTest {
   }
 
   @Test
+  void tagsThatCanNotBeReadAreListed() throws Exception {
+    haveCentral();
+    central.denies("ListTagsForResource");
+    assertThat(lines(DeclarationText.java))
+        .contains("    .policy(ConfigurationPolicy.enabled(\"baseline\")")
+        .anyMatch(line -> line.matches("//   the tags of baseline: .*ListTagsForResource.*"))
+        .noneMatch(line -> line.contains(".tag("));
+  }
+
+  @Test
   void centralIsDeclaredWithItsAggregatorPoliciesAndTargets() throws Exception {
     haveCentral();
     assertThat(lines(DeclarationText.java))

@@ -92,11 +92,14 @@ public final class InMemoryCentralReader implements CatalogueReader {
   }
 
   @Override
-  public Optional<JsonValue> content(String policyId) {
+  public Optional<JsonValue> content(String policyId, boolean withTags) {
     check("GetConfigurationPolicy");
+    if (withTags) {
+      check("ListTagsForResource");
+    }
     return policies.entrySet().stream()
         .filter(each -> each.getKey().id().equals(policyId))
-        .map(Map.Entry::getValue)
+        .map(each -> withTags ? each.getValue() : each.getValue().without("Tags"))
         .findFirst();
   }
 

@@ -161,6 +161,16 @@ class NativePlanTest extends CentralPlanFixture {
     assertThat(rows(then)).contains("none policy a: drifted [Tag k: x -> v]");
   }
 
+  @Test
+  void tagsAreReadWhereATemplateHasThem() throws Exception {
+    CentralTemplate untagged = settled();
+    deployed(untagged);
+    live.denies("ListTagsForResource");
+    assertThat(rows(untagged)).contains("none policy a: no changes []");
+    assertThat(rows(template().policy("a", "'Tags':{'k':'v'}," + ON)))
+        .contains("Update policy a: update [Tag k: none -> v]");
+  }
+
   /** Nothing depends on a tag; what a parameter will be is not known. */
   @Test
   void aDynamicReferenceInATagHidesNoChangeAndInAParameterItDoes() throws Exception {

@@ -15,10 +15,11 @@ public interface CentralReader {
   List<LivePolicy> policies();
 
   /**
-   * Reads the content of a policy and its tags, in the shape of {@code
-   * AWS::SecurityHub::ConfigurationPolicy}.
+   * Reads the content of a policy, in the shape of {@code AWS::SecurityHub::ConfigurationPolicy}.
+   *
+   * @param withTags whether its tags are read too, which is another request
    */
-  Optional<JsonValue> content(String policyId);
+  Optional<JsonValue> content(String policyId, boolean withTags);
 
   /** Lists which policy is applied to which target, without what targets inherit. */
   List<LiveAssociation> associations();

@@ -29,12 +29,14 @@ public record LiveCentral(
    * What is read of what can be long.
    *
    * @param contents the policies whose content is read
+   * @param tags those of which the tags are read too
    * @param targets what a policy is applied to anew
    * @param moved what gets another policy, or none: that of before is read too
    * @param followers whether the accounts that follow policies are counted
    */
   public record Wanted(
       Predicate<LivePolicy> contents,
+      Predicate<LivePolicy> tags,
       Set<PolicyTarget> targets,
       Set<PolicyTarget> moved,
       boolean followers) {}
@@ -83,7 +85,12 @@ public record LiveCentral(
         policies,
         policies.value().isPresent()
             ? Reading.of(
-                () -> contents(reader, policies.value().get(), wanted.contents().or(isMoved)))
+                () ->
+                    contents(
+                        reader,
+                        policies.value().get(),
+                        wanted.contents().or(isMoved),
+                        wanted.tags()))
             : Reading.failed(policies.problem()),
         associations,
         inherited);
@@ -105,12 +112,15 @@ public record LiveCentral(
   }
 
   private static Map<String, Fields> contents(
-      CentralReader reader, List<LivePolicy> there, Predicate<LivePolicy> wanted) {
+      CentralReader reader,
+      List<LivePolicy> there,
+      Predicate<LivePolicy> wanted,
+      Predicate<LivePolicy> withTags) {
     Map<String, Fields> contents = new LinkedHashMap<>();
     for (LivePolicy each : there) {
       if (wanted.test(each)) {
         reader
-            .content(each.id())
+            .content(each.id(), withTags.test(each))
             .ifPresent(content -> contents.put(each.id(), PolicyFields.of(content)));
       }
     }

@@ -92,6 +92,10 @@ public final class PolicyFields {
         field -> (isTag(field) || field.equals(DESCRIPTION)) && declared.get(field).isEmpty());
   }
 
+  public static boolean hasTags(Fields fields) {
+    return !tags(fields).isEmpty();
+  }
+
   public static boolean isTag(String field) {
     return field.startsWith(TAG);
   }

@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.lambda.central.CentralReader;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.central.NativeType;
+import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
@@ -121,10 +122,21 @@ public record CentralDriftCheck(
 
   private static LiveCentral.Wanted wanted(Collection<WatchedResource> some) {
     Set<String> ids = new HashSet<>();
-    some.stream()
-        .filter(each -> each.type() == NativeType.CONFIGURATION_POLICY)
-        .forEach(each -> ids.add(each.policyId()));
-    return new LiveCentral.Wanted(policy -> ids.contains(policy.id()), Set.of(), Set.of(), false);
+    Set<String> tagged = new HashSet<>();
+    for (WatchedResource each : some) {
+      if (each.type() == NativeType.CONFIGURATION_POLICY) {
+        ids.add(each.policyId());
+        if (PolicyFields.hasTags(each.declared())) {
+          tagged.add(each.policyId());
+        }
+      }
+    }
+    return new LiveCentral.Wanted(
+        policy -> ids.contains(policy.id()),
+        policy -> tagged.contains(policy.id()),
+        Set.of(),
+        Set.of(),
+        false);
   }
 
   private void heal(Map<WatchedResource, Drift> drifts, Drift home) throws InterruptedException {

@@ -6,6 +6,7 @@ import io.github.cdksecurityhub.lambda.central.CentralReader;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.LivePolicy;
+import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
@@ -87,18 +88,23 @@ public class SdkCentralReader implements CentralReader {
   }
 
   @Override
-  public Optional<JsonValue> content(String policyId) {
-    return found(
+  public Optional<JsonValue> content(String policyId, boolean withTags) {
+    Optional<JsonValue> content =
+        found(
             ApiOperation.GET_POLICY,
-            () -> client.getConfigurationPolicy(request -> request.identifier(policyId)))
-        .flatMap(
-            policy ->
-                found(
-                        ApiOperation.LIST_POLICY_TAGS,
-                        () ->
-                            client.listTagsForResource(
-                                request -> request.resourceArn(policy.arn())))
-                    .map(tags -> SdkJson.of(policy).with("Tags", SdkJson.of(tags).path("Tags"))));
+            () ->
+                SdkJson.of(client.getConfigurationPolicy(request -> request.identifier(policyId))));
+    return withTags
+        ? content.map(each -> each.with(PolicyFields.TAGS, tags(each.path("Arn").text())))
+        : content;
+  }
+
+  private JsonValue tags(String policyArn) {
+    return found(
+            ApiOperation.LIST_POLICY_TAGS,
+            () -> SdkJson.of(client.listTagsForResource(request -> request.resourceArn(policyArn))))
+        .map(response -> response.path("Tags"))
+        .orElse(JsonValue.MISSING);
   }
 
   @Override

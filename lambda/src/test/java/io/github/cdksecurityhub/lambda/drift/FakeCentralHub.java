@@ -97,9 +97,14 @@ final class FakeCentralHub implements CentralHub {
   }
 
   @Override
-  public Optional<JsonValue> content(String policyId) {
+  public Optional<JsonValue> content(String policyId, boolean withTags) {
     read("GetConfigurationPolicy");
-    return Optional.ofNullable(policies.get(policyId)).map(FakeCentralHub::value);
+    if (withTags) {
+      read("ListTagsForResource");
+    }
+    return Optional.ofNullable(policies.get(policyId))
+        .map(FakeCentralHub::value)
+        .map(policy -> withTags ? policy : policy.without("Tags"));
   }
 
   @Override

@@ -74,6 +74,15 @@ class ResourceDriftTest {
   }
 
   @Test
+  void tagsAreReadWhereTheyAreDeclared() throws Exception {
+    scenario.hub.denied.add("ListTagsForResource");
+    assertThat(of("Baseline").reason()).contains("securityhub:ListTagsForResource");
+
+    scenario.properties("Baseline").remove("Tags");
+    assertThat(of("Baseline").status()).isEqualTo(DriftStatus.IN_SYNC);
+  }
+
+  @Test
   void aTagThatIsNotDeclaredOrCannotBeResolvedIsNotCompared() throws Exception {
     scenario.change("'of the stack':'y'", "'aws:cloudformation:stack-name':'z'");
     assertThat(of("Baseline").status()).isEqualTo(DriftStatus.IN_SYNC);
