@@ -68,7 +68,8 @@ record CentralYaml(
     YamlValue chosen = keys.get(way);
     if (way.equals("existingAggregator")) {
       String arn = chosen.text();
-      return chosen.read(() -> FindingAggregators.existing(YamlSource.WHO, arn));
+      chosen.read(() -> LinkedRegionRules.checkForm(YamlSource.WHO, arn));
+      return LinkedRegions.existingAggregator(arn);
     }
     String[] regions = new RegionsYaml().readAll(chosen).toArray(String[]::new);
     return way.equals("only") ? LinkedRegions.only(regions) : LinkedRegions.allExcept(regions);

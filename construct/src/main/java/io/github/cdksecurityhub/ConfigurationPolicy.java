@@ -50,11 +50,7 @@ public abstract sealed class ConfigurationPolicy implements IConfigurationPolicy
     return new DisabledPolicy(PolicyHeader.named(name));
   }
 
-  /**
-   * No policy: the accounts configure themselves, Region by Region.
-   *
-   * @return what stands for it
-   */
+  /** {@return what stands for no policy: the accounts configure themselves, Region by Region} */
   public static SelfManagedConfiguration selfManaged() {
     return new SelfManagedConfiguration(List.of());
   }

@@ -26,11 +26,7 @@ public enum ControlFindings {
     this.generator = generator;
   }
 
-  /**
-   * The service's name.
-   *
-   * @return a ControlFindingGenerator
-   */
+  /** {@return the service's name, a ControlFindingGenerator} */
   public String generator() {
     return generator;
   }

@@ -158,11 +158,7 @@ public final class ControlParameter {
         Kind.STRING_LIST, PolicyHeader.joined("a value", List.of(), values));
   }
 
-  /**
-   * Security Hub's own value, also when that changes.
-   *
-   * @return the parameter
-   */
+  /** {@return a parameter with Security Hub's own value, also when that changes} */
   public static ControlParameter serviceDefault() {
     return new ControlParameter(Kind.DEFAULT, "");
   }

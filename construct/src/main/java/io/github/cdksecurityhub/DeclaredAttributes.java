@@ -3,7 +3,6 @@ package io.github.cdksecurityhub;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cdksecurityhub.internal.Refusal;
-import io.github.cdksecurityhub.internal.regions.Declaration;
 import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,19 +16,17 @@ import software.constructs.Construct;
 final class DeclaredAttributes {
   private final Construct declaration;
   private final Map<TargetRegion, RegionAttributes> byRegion = new LinkedHashMap<>();
-  private final Map<TargetRegion, Declaration> declared = new LinkedHashMap<>();
 
   DeclaredAttributes(Construct declaration) {
     this.declaration = declaration;
   }
 
-  void add(TargetRegion target, Declaration declaration, RegionAttributes attributes) {
+  void add(TargetRegion target, RegionAttributes attributes) {
     byRegion.put(target, attributes);
-    declared.put(target, declaration);
   }
 
-  Map<TargetRegion, Declaration> declared() {
-    return declared;
+  Map<TargetRegion, RegionAttributes> byRegion() {
+    return byRegion;
   }
 
   List<String> regions() {

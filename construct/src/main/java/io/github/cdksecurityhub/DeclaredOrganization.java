@@ -15,19 +15,17 @@ public final class DeclaredOrganization {
   }
 
   /**
-   * The organization's configuration, with its Regions, attributes and provider.
-   *
-   * @return a {@link SecurityHubCentralConfiguration} where the file links Regions, otherwise a
-   *     {@link SecurityHubOrganizationConfiguration}
+   * {@return the organization's configuration, with its Regions, attributes and provider: a {@link
+   * SecurityHubCentralConfiguration} where the file links Regions, otherwise a {@link
+   * SecurityHubOrganizationConfiguration}}
    */
   public ISecurityHubOrganizationConfiguration getConfiguration() {
     return configuration;
   }
 
   /**
-   * The drift detection, for alarms and metrics.
-   *
-   * @return the construct, empty where the file has no {@code driftDetection}
+   * {@return the drift detection, for alarms and metrics; empty where the file has no {@code
+   * driftDetection}}
    */
   public Optional<SecurityHubDriftDetection> getDriftDetection() {
     return driftDetection;

@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awscdk.services.securityhub.CfnConfigurationPolicy;
-import software.constructs.Construct;
 
 /**
  * A policy that turns Security Hub on in the accounts that it applies to, with standards, controls
@@ -109,16 +107,6 @@ public final class EnabledPolicy extends NamedPolicy<EnabledPolicy> {
         disabledControls,
         onlyControls,
         PolicyHeader.joined("a parameter", settings, setting));
-  }
-
-  @Override
-  void checkFor(String who) {
-    PolicyRules.check(who, this);
-  }
-
-  @Override
-  Optional<CfnConfigurationPolicy> declare(Construct scope) {
-    return Optional.of(PolicyResource.declare(scope, this));
   }
 
   List<Standard> standards() {

@@ -16,35 +16,27 @@ import software.constructs.IConstruct;
 final class FindingAggregators {
   private FindingAggregators() {}
 
-  /** What links an aggregator that exists; refuses what is no ARN of one. */
-  static LinkedRegions existing(String who, String arn) {
-    LinkedRegionRules.checkForm(who, arn);
-    return LinkedRegions.existingAggregator(arn);
-  }
-
   /** Whether a Region of the account is known to be linked, or to be the home Region. */
-  static boolean links(LinkedRegions linked, TargetRegion region) {
-    if (linked instanceof Links.Only only) {
-      return only.regions().contains(region.value());
-    }
-    if (linked instanceof Links.AllExcept except) {
-      return region.isNamed() && !except.regions().contains(region.value());
-    }
-    return linked instanceof Links.All;
+  static boolean links(Links links, TargetRegion region) {
+    boolean isNamedThere = links.regions().contains(region.value());
+    return switch (links.mode()) {
+      case ALL -> true;
+      case ALL_EXCEPT -> region.isNamed() && !isNamedThere;
+      case ONLY -> isNamedThere;
+      case EXISTING -> false;
+    };
   }
 
   /** The resource, or nothing where the aggregator is declared elsewhere. */
-  static Optional<CfnFindingAggregator> declare(Construct scope, LinkedRegions linked) {
-    if (linked instanceof Links.Existing) {
+  static Optional<CfnFindingAggregator> declare(Construct scope, Links links) {
+    if (links.isExisting()) {
       return Optional.empty();
     }
-    CfnFindingAggregator.Builder builder = CfnFindingAggregator.Builder.create(scope, "Aggregator");
-    if (linked instanceof Links.Only only) {
-      builder.regionLinkingMode("SPECIFIED_REGIONS").regions(only.regions());
-    } else if (linked instanceof Links.AllExcept except) {
-      builder.regionLinkingMode("ALL_REGIONS_EXCEPT_SPECIFIED").regions(except.regions());
-    } else {
-      builder.regionLinkingMode("ALL_REGIONS");
+    CfnFindingAggregator.Builder builder =
+        CfnFindingAggregator.Builder.create(scope, "Aggregator")
+            .regionLinkingMode(links.mode().linkingMode());
+    if (!links.regions().isEmpty()) {
+      builder.regions(links.regions());
     }
     CfnFindingAggregator aggregator = builder.build();
     LogicalIds.ofAggregator(aggregator);
@@ -55,11 +47,11 @@ final class FindingAggregators {
    * What the app declares of an aggregator that exists, by its ARN. No property of the
    * configuration holds the ARN, so CloudFormation would not know of the order by itself.
    */
-  static List<IConstruct> declaredAs(LinkedRegions linked) {
-    if (!(linked instanceof Links.Existing existing) || !isToken(existing.arn())) {
+  static List<IConstruct> declaredAs(Links links) {
+    if (!isToken(links.arn())) {
       return List.of();
     }
-    return Tokenization.reverseString(existing.arn()).getTokens().stream()
+    return Tokenization.reverseString(links.arn()).getTokens().stream()
         .filter(Reference.class::isInstance)
         .map(token -> ((Reference) token).getTarget())
         .toList();

@@ -22,48 +22,30 @@ public abstract sealed class FunctionConstruct extends Construct implements IGra
 
   abstract RunningFunction running();
 
-  /**
-   * The function.
-   *
-   * @return the function
-   */
+  /** {@return the function} */
   public IFunction getFunction() {
     return running().function();
   }
 
-  /**
-   * The role that the function runs as: its own, or the one that was passed in.
-   *
-   * @return the role
-   */
+  /** {@return the role that the function runs as: its own, or the one that was passed in} */
   public IRole getRole() {
     return running().role();
   }
 
-  /**
-   * The log group that the function writes to: its own, or the one that was passed in.
-   *
-   * @return the log group
-   */
+  /** {@return the log group that the function writes to: its own, or the one that was passed in} */
   public ILogGroup getLogGroup() {
     return running().logGroup();
   }
 
-  /**
-   * The principal that gets what is granted to this construct: the function's role.
-   *
-   * @return the role's principal
-   */
+  /** {@return the principal that gets what is granted to this construct: the function's role} */
   @Override
   public IPrincipal getGrantPrincipal() {
     return running().function().getGrantPrincipal();
   }
 
   /**
-   * The network connections of the function, for security groups.
-   *
-   * @return the connections of the function's security groups; reading them fails where the
-   *     function is in no VPC
+   * {@return the network connections of the function's security groups; reading them fails where
+   * the function is in no VPC}
    */
   @Override
   public Connections getConnections() {

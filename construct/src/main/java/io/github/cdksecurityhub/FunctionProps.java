@@ -14,65 +14,43 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  */
 public interface FunctionProps {
 
-  /**
-   * The memory in MB.
-   *
-   * @return {@link FunctionOptions#memorySize}
-   */
+  /** {@return the memory in MB: {@link FunctionOptions#memorySize}} */
   default Number getMemorySize() {
     return null;
   }
 
-  /**
-   * The log group that the function writes to.
-   *
-   * @return {@link FunctionOptions#logGroup}
-   */
+  /** {@return the log group that the function writes to: {@link FunctionOptions#logGroup}} */
   default ILogGroup getLogGroup() {
     return null;
   }
 
   /**
-   * How long the function's own log group keeps events.
-   *
-   * @return {@link FunctionOptions#logRetention}
+   * {@return how long the function's own log group keeps events: {@link
+   * FunctionOptions#logRetention}}
    */
   default RetentionDays getLogRetention() {
     return null;
   }
 
   /**
-   * The key that encrypts the function's environment variables.
-   *
-   * @return {@link FunctionOptions#environmentEncryption}
+   * {@return the key that encrypts the function's environment variables: {@link
+   * FunctionOptions#environmentEncryption}}
    */
   default IKey getEnvironmentEncryption() {
     return null;
   }
 
-  /**
-   * The VPC that the function runs in.
-   *
-   * @return {@link FunctionOptions#vpc}
-   */
+  /** {@return the VPC that the function runs in: {@link FunctionOptions#vpc}} */
   default IVpc getVpc() {
     return null;
   }
 
-  /**
-   * The subnets that the function runs in.
-   *
-   * @return {@link FunctionOptions#vpcSubnets}
-   */
+  /** {@return the subnets that the function runs in: {@link FunctionOptions#vpcSubnets}} */
   default SubnetSelection getVpcSubnets() {
     return null;
   }
 
-  /**
-   * The security groups of the function.
-   *
-   * @return {@link FunctionOptions#securityGroups}
-   */
+  /** {@return the security groups of the function: {@link FunctionOptions#securityGroups}} */
   default List<ISecurityGroup> getSecurityGroups() {
     return null;
   }

@@ -19,10 +19,6 @@ public sealed interface IConfigurationPolicy permits ConfigurationPolicy, Import
    */
   IConfigurationPolicy appliesTo(PolicyTarget... targets);
 
-  /**
-   * What the policy applies to.
-   *
-   * @return the targets, as they were named
-   */
+  /** {@return what the policy applies to, as it was named} */
   List<PolicyTarget> getTargets();
 }

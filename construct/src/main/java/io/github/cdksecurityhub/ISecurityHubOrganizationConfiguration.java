@@ -11,9 +11,8 @@ public sealed interface ISecurityHubOrganizationConfiguration extends IConstruct
     permits SecurityHubOrganizationConfiguration, SecurityHubCentralConfiguration {
 
   /**
-   * The declared Regions, in the order in which they were declared.
-   *
-   * @return names, or tokens where the name is not known at synthesis
+   * {@return the declared Regions, in the order in which they were declared: names, or tokens where
+   * the name is not known at synthesis}
    */
   List<String> getRegions();
 
@@ -35,9 +34,8 @@ public sealed interface ISecurityHubOrganizationConfiguration extends IConstruct
   RegionAttributes forRegion();
 
   /**
-   * The function that configures the Regions.
-   *
-   * @return the one that was passed in, or the one that the stack's declarations share
+   * {@return the function that configures the Regions: the one that was passed in, or the one that
+   * the stack's declarations share}
    */
   OrganizationConfigurationProvider getProvider();
 }

@@ -33,8 +33,9 @@ final class LinkedRegionRules {
     this.stack = Stack.of(construct);
   }
 
-  static void check(Construct construct, LinkedRegions linked) {
-    if (linked == null) {
+  /** What is linked, once it is known to make sense. */
+  static Links check(Construct construct, LinkedRegions linked) {
+    if (!(linked instanceof Links links)) {
       throw Refusal.of(
           construct,
           "declare a central configuration",
@@ -43,19 +44,19 @@ final class LinkedRegionRules {
               + " .existingAggregator(...)");
     }
     LinkedRegionRules rules = new LinkedRegionRules(construct);
-    if (linked instanceof Links.Only only) {
-      rules.checkSome(only.regions());
-      rules.checkNames(only.regions());
-    } else if (linked instanceof Links.AllExcept except) {
-      rules.checkExceptions(except.regions());
-      rules.checkNames(except.regions());
-    } else if (linked instanceof Links.Existing existing) {
-      rules.checkArn(existing.arn());
+    rules.checkSome(links);
+    rules.checkNames(links.regions());
+    if (links.isExisting()) {
+      rules.checkArn(links.arn());
     }
+    return links;
   }
 
-  private void checkSome(List<String> regions) {
-    if (regions.isEmpty()) {
+  private void checkSome(Links links) {
+    if (!links.regions().isEmpty()) {
+      return;
+    }
+    if (links.mode() == Links.Mode.ONLY) {
       throw refuse(
           "no Region is named, and CloudFormation's type has no aggregator that links none"
               + " (NO_REGIONS)",
@@ -63,10 +64,7 @@ final class LinkedRegionRules {
               + " NO_REGIONS` in the home Region once and pass"
               + " LinkedRegions.existingAggregator(arn)");
     }
-  }
-
-  private void checkExceptions(List<String> regions) {
-    if (regions.isEmpty()) {
+    if (links.mode() == Links.Mode.ALL_EXCEPT) {
       throw refuse("all Regions but none are all of them", "Pass LinkedRegions.all()");
     }
   }

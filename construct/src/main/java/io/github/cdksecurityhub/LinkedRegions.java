@@ -2,8 +2,6 @@ package io.github.cdksecurityhub;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -17,16 +15,13 @@ import java.util.List;
  *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/finding-aggregation.html">Cross-Region
  *     aggregation</a>
  */
-public sealed interface LinkedRegions
-    permits Links.All, Links.AllExcept, Links.Only, Links.Existing {
+public sealed interface LinkedRegions permits Links {
 
   /**
-   * Every Region of the partition, also those that AWS opens or that you opt into later.
-   *
-   * @return the Regions
+   * {@return every Region of the partition, also those that AWS opens or that you opt into later}
    */
   static LinkedRegions all() {
-    return new Links.All();
+    return Links.of(Links.Mode.ALL, List.of());
   }
 
   /**
@@ -36,7 +31,7 @@ public sealed interface LinkedRegions
    * @return the Regions
    */
   static LinkedRegions allExcept(String... regions) {
-    return new Links.AllExcept(listOf(regions));
+    return Links.of(Links.Mode.ALL_EXCEPT, listOf(regions));
   }
 
   /**
@@ -46,7 +41,7 @@ public sealed interface LinkedRegions
    * @return the Regions
    */
   static LinkedRegions only(String... regions) {
-    return new Links.Only(listOf(regions));
+    return Links.of(Links.Mode.ONLY, listOf(regions));
   }
 
   /**
@@ -62,14 +57,11 @@ public sealed interface LinkedRegions
    * @return the Regions
    */
   static LinkedRegions existingAggregator(String arn) {
-    return new Links.Existing(requireNonNull(arn, "arn is required"));
+    return Links.existing(requireNonNull(arn, "arn is required"));
   }
 
   private static List<String> listOf(String... regions) {
-    List<String> names = new ArrayList<>();
-    for (String region : requireNonNull(regions, "regions is required")) {
-      names.add(requireNonNull(region, "a Region is null"));
-    }
-    return Collections.unmodifiableList(names);
+    requireNonNull(regions, "regions is required");
+    return PolicyHeader.joined("a Region", List.of(), regions);
   }
 }

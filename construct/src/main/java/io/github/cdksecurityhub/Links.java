@@ -2,19 +2,43 @@ package io.github.cdksecurityhub;
 
 import java.util.List;
 
-/** The ways to link Regions. */
-final class Links {
-  private Links() {}
+/**
+ * How Regions are linked.
+ *
+ * @param mode the way
+ * @param regions those that are named; none where the way names none
+ * @param arn of an aggregator that exists, otherwise empty
+ */
+record Links(Mode mode, List<String> regions, String arn) implements LinkedRegions {
 
-  /** Every Region. */
-  record All() implements LinkedRegions {}
+  /** The ways, and those that an aggregator has by the service's names. */
+  enum Mode {
+    ALL("ALL_REGIONS"),
+    ALL_EXCEPT("ALL_REGIONS_EXCEPT_SPECIFIED"),
+    ONLY("SPECIFIED_REGIONS"),
+    /** What an aggregator links that is declared elsewhere. */
+    EXISTING("");
 
-  /** Every Region but some. */
-  record AllExcept(List<String> regions) implements LinkedRegions {}
+    private final String linkingMode;
 
-  /** Some Regions. */
-  record Only(List<String> regions) implements LinkedRegions {}
+    Mode(String linkingMode) {
+      this.linkingMode = linkingMode;
+    }
 
-  /** What an aggregator links that is declared elsewhere, by its ARN. */
-  record Existing(String arn) implements LinkedRegions {}
+    String linkingMode() {
+      return linkingMode;
+    }
+  }
+
+  static Links of(Mode mode, List<String> regions) {
+    return new Links(mode, regions, "");
+  }
+
+  static Links existing(String arn) {
+    return new Links(Mode.EXISTING, List.of(), arn);
+  }
+
+  boolean isExisting() {
+    return mode == Mode.EXISTING;
+  }
 }

@@ -2,6 +2,8 @@ package io.github.cdksecurityhub;
 
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awscdk.services.securityhub.CfnConfigurationPolicy;
+import software.constructs.Construct;
 
 /**
  * A policy that exists under its name, with what all such policies have.
@@ -50,6 +52,16 @@ public abstract sealed class NamedPolicy<P extends NamedPolicy<P>> extends Confi
   @Override
   Optional<String> name() {
     return Optional.of(header.name());
+  }
+
+  @Override
+  void checkFor(String who) {
+    PolicyRules.check(who, this);
+  }
+
+  @Override
+  Optional<CfnConfigurationPolicy> declare(Construct scope) {
+    return Optional.of(PolicyResource.declare(scope, this));
   }
 
   PolicyHeader header() {

@@ -23,7 +23,11 @@ abstract class Options<B> {
     CdkVersion.check(Options.class.getClassLoader());
   }
 
-  abstract B self();
+  /** This, as each subclass is its own B. */
+  @SuppressWarnings("unchecked")
+  B self() {
+    return (B) this;
+  }
 
   /** The value, noted where it is null. */
   <T> T given(String option, T value) {

@@ -162,16 +162,6 @@ public final class OrganizationConfigurationProvider extends FunctionConstruct {
     return Stack.of(construct).getNode().getPath();
   }
 
-  /** Allows the function to read which Regions are linked to the home Region. */
-  void allowReadingLinkedRegions() {
-    FunctionPermissions.attachLinkedRegions(this, getRole());
-  }
-
-  /** Allows the function to read and write the hub's settings. */
-  void allowHubSettings() {
-    FunctionPermissions.attachHubSettings(this, getRole());
-  }
-
   /**
    * Lets the function read configuration policies and what they are associated with, and says so to
    * it: without the variable it makes no call that its role denies.
@@ -213,29 +203,22 @@ public final class OrganizationConfigurationProvider extends FunctionConstruct {
     }
 
     /**
-     * Starts with every option at its default.
+     * {@return a builder with every option at its default}
      *
      * @param scope the stack, or a construct in it
      * @param id a name that is unique in the scope
-     * @return a builder
      */
     public static Builder create(Construct scope, String id) {
       return new Builder(scope, id);
     }
 
     /**
-     * Creates the function.
+     * {@return the provider}
      *
-     * @return the provider
      * @throws IllegalArgumentException if it cannot run so
      */
     public OrganizationConfigurationProvider build() {
       return new OrganizationConfigurationProvider(scope, id, props(who(scope, id)));
-    }
-
-    @Override
-    Builder self() {
-      return this;
     }
   }
 }

@@ -9,29 +9,17 @@ import software.amazon.awscdk.services.iam.IRole;
  */
 public interface OrganizationConfigurationProviderProps extends FunctionProps {
 
-  /**
-   * Starts with every option at its default.
-   *
-   * @return a builder
-   */
+  /** {@return a builder with every option at its default} */
   static Builder builder() {
     return new Builder();
   }
 
-  /**
-   * The role that the function runs as.
-   *
-   * @return {@link ProviderOptions#role}
-   */
+  /** {@return the role that the function runs as: {@link ProviderOptions#role}} */
   default IRole getRole() {
     return null;
   }
 
-  /**
-   * How long one run of the function may take.
-   *
-   * @return {@link ProviderOptions#timeout}
-   */
+  /** {@return how long one run of the function may take: {@link ProviderOptions#timeout}} */
   default Duration getTimeout() {
     return null;
   }
@@ -41,18 +29,12 @@ public interface OrganizationConfigurationProviderProps extends FunctionProps {
     private Builder() {}
 
     /**
-     * Builds the props.
+     * {@return the props}
      *
-     * @return the props
      * @throws IllegalArgumentException if an option was set to null
      */
     public OrganizationConfigurationProviderProps build() {
       return props("OrganizationConfigurationProviderProps");
-    }
-
-    @Override
-    Builder self() {
-      return this;
     }
   }
 }

@@ -81,21 +81,18 @@ record OrganizationYaml(
   }
 
   private static DeclarationProps options(Map<String, YamlValue> keys) {
-    Optional<OnDelete> onDelete =
-        value(keys, "onDelete").map(value -> OnDelete.valueOf(value.oneOf(ON_DELETE)));
-    Optional<Boolean> takeOver = value(keys, "takeOver").map(YamlValue::truth);
-    Optional<String> revision = value(keys, "revision").map(YamlValue::text);
-    Optional<ControlFindings> controlFindings =
-        value(keys, "controlFindings")
-            .map(value -> ControlFindings.valueOf(value.oneOf(CONTROL_FINDINGS)));
-    Optional<Boolean> autoEnableControls = value(keys, "autoEnableControls").map(YamlValue::truth);
-    return new Values.Declaration(
-        onDelete.orElse(null),
-        takeOver.orElse(null),
-        revision.orElse(null),
-        null,
-        controlFindings.orElse(null),
-        autoEnableControls.orElse(null));
+    SecurityHubOrganizationConfigurationProps.Builder options =
+        SecurityHubOrganizationConfigurationProps.builder();
+    value(keys, "onDelete")
+        .map(it -> OnDelete.valueOf(it.oneOf(ON_DELETE)))
+        .ifPresent(options::onDelete);
+    value(keys, "takeOver").map(YamlValue::truth).ifPresent(options::takeOver);
+    value(keys, "revision").map(YamlValue::text).ifPresent(options::revision);
+    value(keys, "controlFindings")
+        .map(it -> ControlFindings.valueOf(it.oneOf(CONTROL_FINDINGS)))
+        .ifPresent(options::controlFindings);
+    value(keys, "autoEnableControls").map(YamlValue::truth).ifPresent(options::autoEnableControls);
+    return options.build();
   }
 
   private static void checkOneForm(YamlValue document, Map<String, YamlValue> keys) {

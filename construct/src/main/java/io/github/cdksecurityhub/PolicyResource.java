@@ -18,21 +18,17 @@ import software.constructs.Construct;
 final class PolicyResource {
   private PolicyResource() {}
 
-  static CfnConfigurationPolicy declare(Construct scope, EnabledPolicy policy) {
-    return declare(
-        scope,
-        policy.header(),
-        SecurityHubPolicyProperty.builder()
-            .serviceEnabled(true)
-            .enabledStandardIdentifiers(
-                policy.standards().stream().map(it -> it.arn(Stack.of(scope))).toList())
-            .securityControlsConfiguration(controls(policy))
-            .build());
-  }
-
-  static CfnConfigurationPolicy declare(Construct scope, DisabledPolicy policy) {
-    return declare(
-        scope, policy.header(), SecurityHubPolicyProperty.builder().serviceEnabled(false).build());
+  static CfnConfigurationPolicy declare(Construct scope, NamedPolicy<?> policy) {
+    SecurityHubPolicyProperty.Builder content =
+        SecurityHubPolicyProperty.builder().serviceEnabled(policy instanceof EnabledPolicy);
+    if (policy instanceof EnabledPolicy enabled) {
+      Stack stack = Stack.of(scope);
+      content
+          .enabledStandardIdentifiers(
+              enabled.standards().stream().map(it -> it.arn(stack)).toList())
+          .securityControlsConfiguration(controls(enabled));
+    }
+    return declare(scope, policy.header(), content.build());
   }
 
   private static CfnConfigurationPolicy declare(

@@ -28,15 +28,13 @@ final class PolicyRules {
     this.refusal = new PolicyRefusal(who, header.name());
   }
 
-  static void check(String who, DisabledPolicy policy) {
-    new PolicyRules(who, policy.header()).checkHeader(policy.header());
-  }
-
-  static void check(String who, EnabledPolicy policy) {
+  static void check(String who, NamedPolicy<?> policy) {
     PolicyRules rules = new PolicyRules(who, policy.header());
     rules.checkHeader(policy.header());
-    rules.checkStandards(policy.standards());
-    ControlRules.check(rules.refusal, policy);
+    if (policy instanceof EnabledPolicy enabled) {
+      rules.checkStandards(enabled.standards());
+      ControlRules.check(rules.refusal, enabled);
+    }
   }
 
   private void checkHeader(PolicyHeader header) {

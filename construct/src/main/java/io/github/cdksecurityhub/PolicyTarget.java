@@ -106,20 +106,12 @@ public final class PolicyTarget {
     return Stream.of(Kind.values()).map(Kind::looks).collect(Collectors.joining("; "));
   }
 
-  /**
-   * What the target is.
-   *
-   * @return the kind
-   */
+  /** {@return what the target is} */
   public Kind getKind() {
     return kind;
   }
 
-  /**
-   * The target's id in AWS Organizations.
-   *
-   * @return as it was named; may be a token
-   */
+  /** {@return the target's id in AWS Organizations as it was named, perhaps a token} */
   public String getId() {
     return id;
   }

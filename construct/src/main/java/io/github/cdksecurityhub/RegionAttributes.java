@@ -1,7 +1,7 @@
 package io.github.cdksecurityhub;
 
 import io.github.cdksecurityhub.internal.Refusal;
-import java.util.Set;
+import io.github.cdksecurityhub.internal.regions.Declaration;
 import software.amazon.awscdk.CustomResource;
 
 /**
@@ -11,30 +11,24 @@ import software.amazon.awscdk.CustomResource;
  */
 public final class RegionAttributes {
   private final CustomResource resource;
-  private final Set<String> hubSettings;
+  private final Declaration declaration;
 
-  /**
-   * @param hubSettings those that are declared, which alone are attributes
-   */
-  RegionAttributes(CustomResource resource, Set<String> hubSettings) {
+  RegionAttributes(CustomResource resource, Declaration declaration) {
     this.resource = resource;
-    this.hubSettings = hubSettings;
+    this.declaration = declaration;
   }
 
-  /**
-   * The Region that was configured.
-   *
-   * @return a name such as {@code eu-west-1}
-   */
+  /** What is declared for the Region. */
+  Declaration declaration() {
+    return declaration;
+  }
+
+  /** {@return the Region that was configured, such as {@code eu-west-1}} */
   public String getRegion() {
     return attribute("Region");
   }
 
-  /**
-   * How the organization is configured.
-   *
-   * @return {@code LOCAL} or {@code CENTRAL}
-   */
+  /** {@return how the organization is configured: {@code LOCAL} or {@code CENTRAL}} */
   public String getConfigurationType() {
     return attribute("ConfigurationType");
   }
@@ -49,56 +43,46 @@ public final class RegionAttributes {
     return attribute("AutoEnable");
   }
 
-  /**
-   * Which standards are turned on in new accounts.
-   *
-   * @return {@code DEFAULT} or {@code NONE}
-   */
+  /** {@return which standards are turned on in new accounts: {@code DEFAULT} or {@code NONE}} */
   public String getAutoEnableStandards() {
     return attribute("AutoEnableStandards");
   }
 
   /**
-   * The status of the organization's configuration, as Security Hub gives it.
-   *
-   * @return {@code ENABLED} after a deployment that succeeded
+   * {@return the status of the organization's configuration, as Security Hub gives it: {@code
+   * ENABLED} after a deployment that succeeded}
    */
   public String getStatus() {
     return attribute("Status");
   }
 
   /**
-   * What Security Hub has to say about the status. It can come with success, too.
-   *
-   * @return the message, empty where there is none
+   * {@return what Security Hub has to say about the status, which can come with success, too; empty
+   * where there is none}
    */
   public String getStatusMessage() {
     return attribute("StatusMessage");
   }
 
   /**
-   * Whether the administrator has as many member accounts as it can have.
-   *
-   * @return {@code true} or {@code false}
+   * {@return whether the administrator has as many member accounts as it can have: {@code true} or
+   * {@code false}}
    */
   public String getMemberAccountLimitReached() {
     return attribute("MemberAccountLimitReached");
   }
 
   /**
-   * What the last deployment that touched this Region did.
-   *
-   * @return {@code unchanged} where the Region was as declared, {@code updated} where it was
-   *     written
+   * {@return what the last deployment that touched this Region did: {@code unchanged} where the
+   * Region was as declared, {@code updated} where it was written}
    */
   public String getOutcome() {
     return attribute("Outcome");
   }
 
   /**
-   * What the last deployment that touched this Region changed.
-   *
-   * @return {@code AutoEnable: false -> true; ...}, empty where nothing
+   * {@return what the last deployment that touched this Region changed: {@code AutoEnable: false ->
+   * true; ...}, empty where nothing}
    */
   public String getChanges() {
     return attribute("Changes");
@@ -137,16 +121,15 @@ public final class RegionAttributes {
   }
 
   /**
-   * The PhysicalResourceId: account, Region, and which creation of the resource it is.
-   *
-   * @return a reference to the resource
+   * {@return a reference to the resource, its PhysicalResourceId: account, Region, and which
+   * creation of the resource it is}
    */
   public String getPhysicalResourceId() {
     return resource.getRef();
   }
 
   private String hubSetting(String name, String option) {
-    if (!hubSettings.contains(name)) {
+    if (!declaration.hubSettings().properties().containsKey(name)) {
       throw Refusal.of(
           resource.getNode().getScope(),
           "read the attribute " + name,

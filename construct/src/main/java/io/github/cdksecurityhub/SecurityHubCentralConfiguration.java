@@ -64,8 +64,7 @@ public final class SecurityHubCentralConfiguration extends Construct
     super(scope, id);
     requireNonNull(props, "props is required");
     Options.checkEntries(this, "policies", props.getPolicies());
-    LinkedRegions linked = props.getLinkedRegions();
-    LinkedRegionRules.check(this, linked);
+    Links linked = LinkedRegionRules.check(this, props.getLinkedRegions());
     Declaration declaration =
         Declaration.of(OrganizationConfiguration.central(), Optional.empty(), props);
     declaration.hubSettings().checkForCentral(this);
@@ -110,36 +109,32 @@ public final class SecurityHubCentralConfiguration extends Construct
   }
 
   /**
-   * The organization's configuration, with its attributes and its provider.
-   *
-   * @return the construct that sets CENTRAL
+   * {@return the construct that sets CENTRAL: the organization's configuration, with its attributes
+   * and its provider}
    */
   public SecurityHubOrganizationConfiguration getConfiguration() {
     return configuration;
   }
 
   /**
-   * The finding aggregator.
-   *
-   * @return the resource, empty where {@link LinkedRegions#existingAggregator} was passed
+   * {@return the finding aggregator, empty where {@link LinkedRegions#existingAggregator} was
+   * passed}
    */
   public Optional<CfnFindingAggregator> getAggregator() {
     return aggregator;
   }
 
   /**
-   * The policies that are declared here.
-   *
-   * @return the resources by the policies' names, in the order in which they were declared
+   * {@return the policies that are declared here, by their names, in the order in which they were
+   * declared}
    */
   public Map<String, CfnConfigurationPolicy> getPolicies() {
     return policies.policies();
   }
 
   /**
-   * What policies are associated with here, those made elsewhere included.
-   *
-   * @return the resources by target, in the order in which they were declared
+   * {@return what policies are associated with here, those made elsewhere included, by target, in
+   * the order in which they were declared}
    */
   public Map<PolicyTarget, CfnPolicyAssociation> getAssociations() {
     return policies.associations();
@@ -176,30 +171,23 @@ public final class SecurityHubCentralConfiguration extends Construct
     }
 
     /**
-     * Starts with every option at its default.
+     * {@return a builder with every option at its default}
      *
      * @param scope the stack, or a construct in it
      * @param id a name that is unique in the scope; it can be changed at any time, as no resource
      *     is named after it
-     * @return a builder
      */
     public static Builder create(Construct scope, String id) {
       return new Builder(scope, id);
     }
 
     /**
-     * Declares the central configuration.
+     * {@return the construct}
      *
-     * @return the construct
      * @throws IllegalArgumentException if it cannot work
      */
     public SecurityHubCentralConfiguration build() {
       return new SecurityHubCentralConfiguration(scope, id, props(who(scope, id)));
-    }
-
-    @Override
-    Builder self() {
-      return this;
     }
   }
 }

@@ -8,27 +8,18 @@ import java.util.List;
  */
 public interface SecurityHubCentralConfigurationProps extends DeclarationProps {
 
-  /**
-   * Starts with every option at its default.
-   *
-   * @return a builder
-   */
+  /** {@return a builder with every option at its default} */
   static Builder builder() {
     return new Builder();
   }
 
   /**
-   * The Regions in which the policies hold, beside the stack's. Required.
-   *
-   * @return {@link CentralOptions#linkedRegions}
+   * {@return the Regions in which the policies hold, beside the stack's, required: {@link
+   * CentralOptions#linkedRegions}}
    */
   LinkedRegions getLinkedRegions();
 
-  /**
-   * The policies, each with what it applies to.
-   *
-   * @return {@link CentralOptions#policies}
-   */
+  /** {@return the policies, each with what it applies to: {@link CentralOptions#policies}} */
   default List<IConfigurationPolicy> getPolicies() {
     return null;
   }
@@ -38,18 +29,12 @@ public interface SecurityHubCentralConfigurationProps extends DeclarationProps {
     private Builder() {}
 
     /**
-     * Builds the props.
+     * {@return the props}
      *
-     * @return the props
      * @throws IllegalArgumentException if an option was set to null
      */
     public SecurityHubCentralConfigurationProps build() {
       return props("SecurityHubCentralConfigurationProps");
-    }
-
-    @Override
-    Builder self() {
-      return this;
     }
   }
 }

@@ -145,9 +145,8 @@ public final class SecurityHubDriftDetection extends FunctionConstruct {
   }
 
   /**
-   * Whether a Region or a resource could not be read.
-   *
-   * @return the metric, the highest in 5 minutes
+   * {@return a metric of whether a Region or a resource could not be read, the highest in 5
+   * minutes}
    */
   public Metric metricUnreadable() {
     return DriftMetrics.unreadable(getFunction());
@@ -216,29 +215,22 @@ public final class SecurityHubDriftDetection extends FunctionConstruct {
     }
 
     /**
-     * Starts with every option at its default.
+     * {@return a builder with every option at its default}
      *
      * @param scope the stack, or a construct in it
      * @param id a name that is unique in the scope
-     * @return a builder
      */
     public static Builder create(Construct scope, String id) {
       return new Builder(scope, id);
     }
 
     /**
-     * Creates the function and what runs it.
+     * {@return the construct}
      *
-     * @return the construct
      * @throws IllegalArgumentException if it cannot work
      */
     public SecurityHubDriftDetection build() {
       return new SecurityHubDriftDetection(scope, id, props(who(scope, id)));
-    }
-
-    @Override
-    Builder self() {
-      return this;
     }
   }
 }

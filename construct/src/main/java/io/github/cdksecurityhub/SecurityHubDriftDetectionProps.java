@@ -10,53 +10,33 @@ import software.amazon.awscdk.services.sns.ITopic;
  */
 public interface SecurityHubDriftDetectionProps extends FunctionProps {
 
-  /**
-   * Starts with every option at its default.
-   *
-   * @return a builder
-   */
+  /** {@return a builder with every option at its default} */
   static Builder builder() {
     return new Builder();
   }
 
   /**
-   * The configurations to check. Required.
-   *
-   * @return {@link DriftDetectionOptions#configurations}
+   * {@return the configurations to check, required: {@link DriftDetectionOptions#configurations}}
    */
   List<ISecurityHubOrganizationConfiguration> getConfigurations();
 
-  /**
-   * The time between two scheduled checks.
-   *
-   * @return {@link DriftDetectionOptions#interval}
-   */
+  /** {@return the time between two scheduled checks: {@link DriftDetectionOptions#interval}} */
   default Duration getInterval() {
     return null;
   }
 
-  /**
-   * Whether drift is reverted.
-   *
-   * @return {@link DriftDetectionOptions#heal}
-   */
+  /** {@return whether drift is reverted: {@link DriftDetectionOptions#heal}} */
   default Boolean getHeal() {
     return null;
   }
 
-  /**
-   * Whether there is a dashboard.
-   *
-   * @return {@link DriftDetectionOptions#dashboard}
-   */
+  /** {@return whether there is a dashboard: {@link DriftDetectionOptions#dashboard}} */
   default Boolean getDashboard() {
     return null;
   }
 
   /**
-   * The topics that get the message of each event.
-   *
-   * @return {@link DriftDetectionOptions#topics}
+   * {@return the topics that get the message of each event: {@link DriftDetectionOptions#topics}}
    */
   default List<ITopic> getTopics() {
     return null;
@@ -67,18 +47,12 @@ public interface SecurityHubDriftDetectionProps extends FunctionProps {
     private Builder() {}
 
     /**
-     * Builds the props.
+     * {@return the props}
      *
-     * @return the props
      * @throws IllegalArgumentException if an option was set to null
      */
     public SecurityHubDriftDetectionProps build() {
       return props("SecurityHubDriftDetectionProps");
-    }
-
-    @Override
-    Builder self() {
-      return this;
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cdksecurityhub.internal.Warning;
+import io.github.cdksecurityhub.internal.function.FunctionPermissions;
 import io.github.cdksecurityhub.internal.regions.Declaration;
 import io.github.cdksecurityhub.internal.regions.DeclaredRegions;
 import io.github.cdksecurityhub.internal.regions.StackInfo;
@@ -75,21 +76,20 @@ public final class SecurityHubOrganizationConfiguration extends Construct
     DeclaredRegions declared = DeclaredRegions.of(this);
     declared.add(this, stack, declaration.configuration(), targets);
     if (declaration.configuration().isCentral()) {
-      provider.allowReadingLinkedRegions();
+      FunctionPermissions.attachLinkedRegions(provider, provider.getRole());
       declaration.hubSettings().checkForCentral(this);
     }
     if (declaration.hubSettings().isDeclared()) {
-      provider.allowHubSettings();
+      FunctionPermissions.attachHubSettings(provider, provider.getRole());
     }
     warnOfDefaultStandards(declaration.configuration());
     for (TargetRegion target : targets) {
       RegionResource resource = new RegionResource(target, stack.suffix(target));
       attributes.add(
           target,
-          declaration,
           new RegionAttributes(
               resource.declare(this, declaration, provider, declared.ownRegionOf(stack)),
-              declaration.hubSettings().properties().keySet()));
+              declaration));
     }
   }
 
@@ -125,8 +125,8 @@ public final class SecurityHubOrganizationConfiguration extends Construct
   }
 
   /** What is declared for each Region. */
-  Map<TargetRegion, Declaration> declared() {
-    return attributes.declared();
+  Map<TargetRegion, RegionAttributes> declared() {
+    return attributes.byRegion();
   }
 
   /** Builds a {@link SecurityHubOrganizationConfiguration}. */
@@ -140,29 +140,22 @@ public final class SecurityHubOrganizationConfiguration extends Construct
     }
 
     /**
-     * Starts with every option at its default.
+     * {@return a builder with every option at its default}
      *
      * @param scope the stack, or a construct in it
      * @param id a name that is unique in the scope
-     * @return a builder
      */
     public static Builder create(Construct scope, String id) {
       return new Builder(scope, id);
     }
 
     /**
-     * Declares the configuration.
+     * {@return the construct}
      *
-     * @return the construct
      * @throws IllegalArgumentException if it cannot work
      */
     public SecurityHubOrganizationConfiguration build() {
       return new SecurityHubOrganizationConfiguration(scope, id, props(who(scope, id)));
-    }
-
-    @Override
-    Builder self() {
-      return this;
     }
   }
 }

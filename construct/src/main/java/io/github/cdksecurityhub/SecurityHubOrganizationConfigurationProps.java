@@ -8,27 +8,17 @@ import java.util.List;
  */
 public interface SecurityHubOrganizationConfigurationProps extends DeclarationProps {
 
-  /**
-   * Starts with every option at its default.
-   *
-   * @return a builder
-   */
+  /** {@return a builder with every option at its default} */
   static Builder builder() {
     return new Builder();
   }
 
   /**
-   * The configuration to declare. Required.
-   *
-   * @return {@link ConfigurationOptions#configuration}
+   * {@return the configuration to declare, required: {@link ConfigurationOptions#configuration}}
    */
   OrganizationConfiguration getConfiguration();
 
-  /**
-   * The Regions to configure.
-   *
-   * @return {@link ConfigurationOptions#regions}
-   */
+  /** {@return the Regions to configure: {@link ConfigurationOptions#regions}} */
   default List<String> getRegions() {
     return null;
   }
@@ -38,18 +28,12 @@ public interface SecurityHubOrganizationConfigurationProps extends DeclarationPr
     private Builder() {}
 
     /**
-     * Builds the props.
+     * {@return the props}
      *
-     * @return the props
      * @throws IllegalArgumentException if an option was set to null
      */
     public SecurityHubOrganizationConfigurationProps build() {
       return props("SecurityHubOrganizationConfigurationProps");
-    }
-
-    @Override
-    Builder self() {
-      return this;
     }
   }
 }

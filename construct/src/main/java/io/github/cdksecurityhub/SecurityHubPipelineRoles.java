@@ -76,28 +76,19 @@ public final class SecurityHubPipelineRoles extends Construct {
             PipelineStatements.deploying(this, qualifier));
   }
 
-  /**
-   * The role of jobs that plan.
-   *
-   * @return the role
-   */
+  /** {@return the role of jobs that plan} */
   public IRole getPlanRole() {
     return planRole;
   }
 
-  /**
-   * The role of jobs that deploy.
-   *
-   * @return the role
-   */
+  /** {@return the role of jobs that deploy} */
   public IRole getDeployRole() {
     return deployRole;
   }
 
   /**
-   * The forge's identity provider: the one that was passed in, or the one that was created.
-   *
-   * @return its ARN
+   * {@return the ARN of the forge's identity provider: the one that was passed in, or the one that
+   * was created}
    */
   public String getIdentityProviderArn() {
     return trust.identityProviderArn();
@@ -133,29 +124,22 @@ public final class SecurityHubPipelineRoles extends Construct {
     }
 
     /**
-     * Starts with every option at its default.
+     * {@return a builder with every option at its default}
      *
      * @param scope the stack, in the delegated administrator's account, or a construct in it
      * @param id a name that is unique in the scope
-     * @return a builder
      */
     public static Builder create(Construct scope, String id) {
       return new Builder(scope, id);
     }
 
     /**
-     * Creates the roles.
+     * {@return the construct}
      *
-     * @return the construct
      * @throws IllegalArgumentException if the source could match a stranger's repository
      */
     public SecurityHubPipelineRoles build() {
       return new SecurityHubPipelineRoles(scope, id, props(who(scope, id)));
-    }
-
-    @Override
-    Builder self() {
-      return this;
     }
   }
 }

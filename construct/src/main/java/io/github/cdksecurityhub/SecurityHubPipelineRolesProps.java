@@ -6,42 +6,31 @@ package io.github.cdksecurityhub;
  */
 public interface SecurityHubPipelineRolesProps {
 
-  /**
-   * Starts with every option at its default.
-   *
-   * @return a builder
-   */
+  /** {@return a builder with every option at its default} */
   static Builder builder() {
     return new Builder();
   }
 
   /**
-   * The repository whose jobs get the roles. Required.
-   *
-   * @return {@link PipelineRolesOptions#source}
+   * {@return the repository whose jobs get the roles, required: {@link
+   * PipelineRolesOptions#source}}
    */
   PipelineSource getSource();
 
   /**
-   * The name of the stack that the pipeline deploys. Required.
-   *
-   * @return {@link PipelineRolesOptions#stackName}
+   * {@return the name of the stack that the pipeline deploys, required: {@link
+   * PipelineRolesOptions#stackName}}
    */
   String getStackName();
 
-  /**
-   * The forge's identity provider.
-   *
-   * @return {@link PipelineRolesOptions#identityProviderArn}
-   */
+  /** {@return the forge's identity provider: {@link PipelineRolesOptions#identityProviderArn}} */
   default String getIdentityProviderArn() {
     return null;
   }
 
   /**
-   * The qualifier of the CDK's bootstrap whose roles deploy.
-   *
-   * @return {@link PipelineRolesOptions#bootstrapQualifier}
+   * {@return the qualifier of the CDK's bootstrap whose roles deploy: {@link
+   * PipelineRolesOptions#bootstrapQualifier}}
    */
   default String getBootstrapQualifier() {
     return null;
@@ -52,18 +41,12 @@ public interface SecurityHubPipelineRolesProps {
     private Builder() {}
 
     /**
-     * Builds the props.
+     * {@return the props}
      *
-     * @return the props
      * @throws IllegalArgumentException if an option was set to null
      */
     public SecurityHubPipelineRolesProps build() {
       return props("SecurityHubPipelineRolesProps");
-    }
-
-    @Override
-    Builder self() {
-      return this;
     }
   }
 }

@@ -107,11 +107,7 @@ public final class Standard {
     return new Standard(resource);
   }
 
-  /**
-   * Every standard that this class knows.
-   *
-   * @return the standards, by name
-   */
+  /** {@return every standard that this class knows, by name} */
   public static List<Standard> known() {
     return List.copyOf(KNOWN.values());
   }

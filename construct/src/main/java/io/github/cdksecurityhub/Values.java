@@ -45,15 +45,6 @@ final class Values {
       List<ITopic> getTopics)
       implements SecurityHubDriftDetectionProps {}
 
-  record Declaration(
-      OnDelete getOnDelete,
-      Boolean getTakeOver,
-      String getRevision,
-      OrganizationConfigurationProvider getProvider,
-      ControlFindings getControlFindings,
-      Boolean getAutoEnableControls)
-      implements DeclarationProps {}
-
   record Configuration(
       OnDelete getOnDelete,
       Boolean getTakeOver,

@@ -64,7 +64,9 @@ record WatchedConfigurations(
 
   Map<TargetRegion, Declaration> regions() {
     Map<TargetRegion, Declaration> regions = new LinkedHashMap<>();
-    configurations.forEach(it -> regions.putAll(it.declared()));
+    for (SecurityHubOrganizationConfiguration each : configurations) {
+      each.declared().forEach((region, it) -> regions.put(region, it.declaration()));
+    }
     return regions;
   }
 

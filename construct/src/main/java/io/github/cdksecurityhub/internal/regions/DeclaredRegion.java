@@ -75,8 +75,8 @@ public record DeclaredRegion(
   }
 
   /** A local configuration has no effect where the policies of a home Region apply. */
-  public void checkUnder(IConstruct construct, RegionLinks links) {
-    if (isCentral() || !account.equals(links.account()) || !links.reach(target)) {
+  void checkUnder(IConstruct construct, DeclaredRegions.Links links) {
+    if (isCentral() || !account.equals(links.account()) || !links.reach().test(target)) {
       return;
     }
     String other = construct.getNode().getPath().equals(path) ? links.path() : path;

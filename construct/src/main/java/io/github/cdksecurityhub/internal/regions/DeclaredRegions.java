@@ -21,8 +21,16 @@ public final class DeclaredRegions extends Construct {
   private static final String ID = "SecurityHubOrganizationConfigurationDeclaredRegions";
 
   private final List<DeclaredRegion> declarations = new ArrayList<>();
-  private final List<RegionLinks> links = new ArrayList<>();
+  private final List<Links> links = new ArrayList<>();
   private final Map<String, DependencyGroup> ownRegions = new HashMap<>();
+
+  /**
+   * The Regions that one construct links to its home Region.
+   *
+   * @param account the account id, or what stands for it where it is unknown
+   * @param reach whether a Region of the account is known to be linked, or to be the home Region
+   */
+  record Links(String path, String account, Predicate<TargetRegion> reach) {}
 
   private DeclaredRegions(Construct root) {
     super(root, ID);
@@ -60,7 +68,7 @@ public final class DeclaredRegions extends Construct {
   /** Adds the Regions that {@code construct} links to its own, and refuses local ones there. */
   public void link(IConstruct construct, Predicate<TargetRegion> linked) {
     String path = construct.getNode().getPath();
-    RegionLinks added = new RegionLinks(path, StackInfo.of(construct).account(), linked);
+    Links added = new Links(path, StackInfo.of(construct).account(), linked);
     declarations.forEach(earlier -> earlier.checkUnder(construct, added));
     links.add(added);
   }
