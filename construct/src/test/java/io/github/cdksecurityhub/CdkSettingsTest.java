@@ -1,7 +1,5 @@
 package io.github.cdksecurityhub;
 
-import static io.github.cdksecurityhub.SynthesizedStack.FUNCTION;
-import static io.github.cdksecurityhub.SynthesizedStack.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -14,23 +12,15 @@ import software.amazon.awscdk.services.lambda.Function;
 class CdkSettingsTest {
   private final TestApp app = TestApp.withoutFlags();
 
-  private static SecurityHubOrganizationConfiguration declare(Stack stack) {
-    return SecurityHubOrganizationConfiguration.Builder.create(stack, "SecurityHub")
-        .configuration(OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT))
-        .build();
-  }
-
   @Test
   void aVariableOfTheFunctionNamesAProxy() {
     Stack stack = app.stack("Stack", TestApp.ACCOUNT, "eu-west-1");
 
-    Function function = (Function) declare(stack).getProvider().getFunction();
+    Function function =
+        (Function) TestApp.declare(stack, "SecurityHub").build().getProvider().getFunction();
     function.addEnvironment("HTTPS_PROXY", "http://proxy.example.com:3128");
 
-    assertThat(
-            map(
-                map(SynthesizedStack.of(stack).properties(FUNCTION).get("Environment"))
-                    .get("Variables")))
+    assertThat(SynthesizedStack.of(stack).environment("SecurityHub"))
         .containsEntry("HTTPS_PROXY", "http://proxy.example.com:3128");
   }
 
@@ -43,7 +33,7 @@ class CdkSettingsTest {
             StackProps.builder()
                 .permissionsBoundary(PermissionsBoundary.fromName("security-boundary"))
                 .build());
-    declare(stack);
+    TestApp.declare(stack, "SecurityHub").build();
 
     assertThat(SynthesizedStack.of(stack).properties("AWS::IAM::Role").get("PermissionsBoundary"))
         .asString()

@@ -21,6 +21,7 @@ import software.amazon.awscdk.Stack;
  * what CloudFormation deletes afterwards is then the same thing in Security Hub.
  */
 class CentralEditsTest {
+  private static final Set<String> NONE = Set.of();
   private static final PolicyTarget ROOT = PolicyTarget.root("r-ab12");
   private static final PolicyTarget UNIT = PolicyTarget.organizationalUnit("ou-ab12-abcdefgh");
   private static final PolicyTarget ACCOUNT = PolicyTarget.account("111122223333");
@@ -58,9 +59,7 @@ class CentralEditsTest {
     StackEdit edit =
         edit(central(enabled("a", ROOT)), central(enabled("a", ROOT), enabled("b", UNIT)));
 
-    assertThat(edit.created()).containsExactlyInAnyOrder(idOf("b"), UNIT_ID);
-    assertThat(edit.updatedInPlace()).isEmpty();
-    assertThat(edit.deletedAfterwards()).isEmpty();
+    assertEdit(edit, Set.of(idOf("b"), UNIT_ID), NONE, NONE);
   }
 
   @Test
@@ -68,9 +67,7 @@ class CentralEditsTest {
     StackEdit edit =
         edit(central(enabled("a", ROOT), enabled("b", UNIT)), central(enabled("a", ROOT)));
 
-    assertThat(edit.created()).isEmpty();
-    assertThat(edit.updatedInPlace()).isEmpty();
-    assertThat(edit.deletedAfterwards()).containsExactlyInAnyOrder(idOf("b"), UNIT_ID);
+    assertEdit(edit, NONE, NONE, Set.of(idOf("b"), UNIT_ID));
   }
 
   @Test
@@ -80,10 +77,7 @@ class CentralEditsTest {
             central(enabled("a", ROOT, UNIT), enabled("b")),
             central(enabled("a", ROOT), enabled("b", UNIT)));
 
-    assertThat(edit.updatedInPlace()).containsExactly(UNIT_ID);
-    assertThat(edit.replaced()).isEmpty();
-    assertThat(edit.created()).isEmpty();
-    assertThat(edit.deletedAfterwards()).isEmpty();
+    assertEdit(edit, NONE, Set.of(UNIT_ID), NONE);
   }
 
   @Test
@@ -93,18 +87,14 @@ class CentralEditsTest {
             central(enabled("a", ROOT), enabled("b", UNIT)),
             central(enabled("a", UNIT), enabled("b", ROOT)));
 
-    assertThat(edit.updatedInPlace()).containsExactlyInAnyOrder(ROOT_ID, UNIT_ID);
-    assertThat(edit.created()).isEmpty();
-    assertThat(edit.deletedAfterwards()).isEmpty();
+    assertEdit(edit, NONE, Set.of(ROOT_ID, UNIT_ID), NONE);
   }
 
   @Test
   void aRenamedPolicyIsANewOneToWhichTheTargetsMoveBeforeTheOldOneGoes() {
     StackEdit edit = edit(central(enabled("a", ROOT)), central(enabled("b", ROOT)));
 
-    assertThat(edit.created()).containsExactly(idOf("b"));
-    assertThat(edit.updatedInPlace()).containsExactly(ROOT_ID);
-    assertThat(edit.deletedAfterwards()).containsExactly(idOf("a"));
+    assertEdit(edit, Set.of(idOf("b")), Set.of(ROOT_ID), Set.of(idOf("a")));
   }
 
   @Test
@@ -114,10 +104,7 @@ class CentralEditsTest {
             central(enabled("a", ROOT)),
             central(ConfigurationPolicy.disabled("a").appliesTo(ROOT)));
 
-    assertThat(edit.updatedInPlace()).containsExactly(idOf("a"));
-    assertThat(edit.replaced()).isEmpty();
-    assertThat(edit.created()).isEmpty();
-    assertThat(edit.deletedAfterwards()).isEmpty();
+    assertEdit(edit, NONE, Set.of(idOf("a")), NONE);
   }
 
   @Test
@@ -137,9 +124,7 @@ class CentralEditsTest {
             central(enabled("a", ROOT, ACCOUNT), enabled("b", UNIT)),
             central(enabled("b", UNIT), enabled("a", ACCOUNT, ROOT)));
 
-    assertThat(edit.created()).isEmpty();
-    assertThat(edit.updatedInPlace()).isEmpty();
-    assertThat(edit.deletedAfterwards()).isEmpty();
+    assertEdit(edit, NONE, NONE, NONE);
   }
 
   @Test
@@ -256,6 +241,14 @@ class CentralEditsTest {
     new CfnWaitConditionHandle(stack, "SomethingElse");
     declaration.accept(stack);
     return SynthesizedStack.of(stack);
+  }
+
+  private static void assertEdit(
+      StackEdit edit, Set<String> created, Set<String> updatedInPlace, Set<String> deleted) {
+    assertThat(edit.created()).isEqualTo(created);
+    assertThat(edit.updatedInPlace()).isEqualTo(updatedInPlace);
+    assertThat(edit.deletedAfterwards()).isEqualTo(deleted);
+    assertThat(edit.replaced()).isEmpty();
   }
 
   private static StackEdit edit(SynthesizedStack before, SynthesizedStack after) {

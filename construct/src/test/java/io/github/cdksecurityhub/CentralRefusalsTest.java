@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnParameter;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 
 class CentralRefusalsTest {
@@ -103,17 +102,6 @@ class CentralRefusalsTest {
     assertThatThrownBy(
             () -> SecurityHubCentralConfiguration.Builder.create(stack, "SecurityHub").build())
         .hasMessageContainingAll("Stack/SecurityHub", "which Regions", "LinkedRegions.all()");
-  }
-
-  @Test
-  void theTimeMustFitTheWaitForCentral() {
-    Stack stack = TestApp.withoutFlags().stack("Stack");
-    OrganizationConfigurationProvider provider =
-        TestApp.provider(stack).timeout(Duration.minutes(4)).build();
-
-    assertThatThrownBy(() -> TestApp.central(stack).provider(provider).build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("Stack/SecurityHub", "timeout of PT4M", "from 5 to 15");
   }
 
   static void assertRefused(

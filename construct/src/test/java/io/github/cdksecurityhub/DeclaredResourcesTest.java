@@ -6,9 +6,6 @@ import static io.github.cdksecurityhub.SynthesizedStack.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -124,15 +121,6 @@ class DeclaredResourcesTest {
     assertThat(SynthesizedStack.of(stack).configuration(""))
         .containsEntry("AutoEnable", "false")
         .containsEntry("AutoEnableStandards", "NONE");
-  }
-
-  @Test
-  void theDefaultIsTheStacksRegionAlsoWhereItIsNotKnown() {
-    Stack stack = app.stack("Stack");
-    TestApp.declare(stack, "SecurityHub").build();
-
-    assertThat(SynthesizedStack.of(stack).configuration(""))
-        .containsEntry("Region", Map.of("Ref", "AWS::Region"));
   }
 
   @Test
@@ -269,19 +257,6 @@ class DeclaredResourcesTest {
 
     assertThat(SynthesizedStack.of(constructed).template())
         .isEqualTo(SynthesizedStack.of(built).template());
-  }
-
-  @Test
-  void theSameDeclarationIsTheSameBytes() throws IOException {
-    assertThat(templateBytes()).isEqualTo(templateBytes());
-  }
-
-  private static String templateBytes() throws IOException {
-    TestApp app = TestApp.withoutFlags();
-    TestApp.declare(app.stack("Stack"), "SecurityHub")
-        .regions(List.of("us-east-1", "eu-west-1"))
-        .build();
-    return Files.readString(Path.of(app.app().synth().getDirectory(), "Stack.template.json"));
   }
 
   private static Map<String, Object> functionArn(SynthesizedStack synthesized) {

@@ -1,20 +1,15 @@
 package io.github.cdksecurityhub;
 
-import static io.github.cdksecurityhub.SynthesizedStack.FUNCTION;
 import static io.github.cdksecurityhub.SynthesizedStack.list;
 import static io.github.cdksecurityhub.SynthesizedStack.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.assertions.Annotations;
-import software.amazon.awscdk.assertions.Match;
 
 /** Drift detection of the aggregator, the policies and the associations. */
 class DriftOfCentralTest {
@@ -51,26 +46,11 @@ class DriftOfCentralTest {
   }
 
   private Map<String, Object> variables() {
-    return resources(FUNCTION).stream()
-        .map(function -> map(function.get("Properties")))
-        .filter(properties -> String.valueOf(properties.get("Handler")).contains("DriftHandler"))
-        .map(properties -> map(map(properties.get("Environment")).get("Variables")))
-        .findFirst()
-        .orElseThrow();
+    return SynthesizedStack.of(stack).environment("DriftFunction");
   }
 
   private List<String> actions() {
-    List<String> actions = new ArrayList<>();
-    SynthesizedStack.of(stack)
-        .resources(SynthesizedStack.POLICY)
-        .forEach(
-            (id, policy) -> {
-              if (id.startsWith("DriftPolicy")) {
-                list(map(map(policy.get("Properties")).get("PolicyDocument")).get("Statement"))
-                    .forEach(it -> list(map(it).get("Action")).forEach(a -> actions.add("" + a)));
-              }
-            });
-    return actions;
+    return SynthesizedStack.of(stack).actions("DriftPolicy");
   }
 
   @Test
@@ -177,12 +157,8 @@ class DriftOfCentralTest {
   @Test
   void awsSolutionsFindsNothing() {
     detect(TestApp.central(stack).policy(baseline()).build(), true).addAlarms();
-    Aspects.of(app.app()).add(new AwsSolutionsChecks());
 
-    Annotations findings = Annotations.fromStack(stack);
-
-    findings.hasNoError("*", Match.stringLikeRegexp("AwsSolutions-.*"));
-    findings.hasNoWarning("*", Match.stringLikeRegexp("AwsSolutions-.*"));
+    SecurityRulesTest.assertNone(stack);
   }
 
   @Test

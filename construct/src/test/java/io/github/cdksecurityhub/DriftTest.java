@@ -6,14 +6,12 @@ import static io.github.cdksecurityhub.SynthesizedStack.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
@@ -47,15 +45,11 @@ class DriftTest {
   }
 
   private Map<String, Object> looking() {
-    return synthesized().resources(FUNCTION).values().stream()
-        .map(function -> map(function.get("Properties")))
-        .filter(properties -> String.valueOf(properties.get("Handler")).contains("DriftHandler"))
-        .findFirst()
-        .orElseThrow();
+    return synthesized().properties(FUNCTION, "DriftFunction");
   }
 
-  private static Map<String, Object> variables(Map<String, Object> function) {
-    return map(map(function.get("Environment")).get("Variables"));
+  private Map<String, Object> variables() {
+    return synthesized().environment("DriftFunction");
   }
 
   /** By the beginning of the logical id that the CDK makes of the path. */
@@ -67,7 +61,7 @@ class DriftTest {
   }
 
   private Map<String, Object> properties(String rule) {
-    return map(rule(rule).getValue().get("Properties"));
+    return synthesized().properties(RULE, "Drift" + rule);
   }
 
   @Test
@@ -85,7 +79,7 @@ class DriftTest {
         .containsEntry("Handler", "io.github.cdksecurityhub.lambda.DriftHandler::handleRequest")
         .hasEntrySatisfying("MemorySize", size -> assertThat(size).hasToString("1769"))
         .hasEntrySatisfying("Timeout", timeout -> assertThat(timeout).hasToString("300"));
-    assertThat(variables(looking()))
+    assertThat(variables())
         .containsOnly(
             Map.entry("SCHEMA_VERSION", "1"),
             Map.entry("STACK_ID", Map.of("Ref", "AWS::StackId")),
@@ -103,7 +97,7 @@ class DriftTest {
             .build();
     detection().configurations(List.of(configuration, central)).build();
 
-    assertThat(variables(looking()).get("DECLARED"))
+    assertThat(variables().get("DECLARED"))
         .isEqualTo("us-east-1=LOCAL,true,DEFAULT;eu-west-1=LOCAL,true,DEFAULT;us-west-2=CENTRAL");
     assertThat(list(rule("Schedule").getValue().get("DependsOn")))
         .contains("SecurityHubOrganizationConfigurationUsWest2");
@@ -141,7 +135,7 @@ class DriftTest {
   void withoutHealingItsRoleCannotWrite() {
     detection().build();
 
-    assertThat(permissionsOf("Drift"))
+    assertThat(synthesized().actions("DriftPolicy"))
         .containsExactlyInAnyOrder(
             "securityhub:DescribeOrganizationConfiguration",
             "organizations:DescribeOrganization",
@@ -161,8 +155,9 @@ class DriftTest {
             .build();
     detection().configurations(List.of(central)).heal(heals).build();
 
-    assertThat(permissionsOf("Drift")).containsOnlyOnce("securityhub:ListFindingAggregators");
-    assertThat(permissionsOf("Drift").contains("securityhub:GetFindingAggregator"))
+    assertThat(synthesized().actions("DriftPolicy"))
+        .containsOnlyOnce("securityhub:ListFindingAggregators");
+    assertThat(synthesized().actions("DriftPolicy").contains("securityhub:GetFindingAggregator"))
         .as("only a heal goes central, and remembers linked Regions")
         .isEqualTo(heals);
   }
@@ -171,7 +166,7 @@ class DriftTest {
   void healingAddsTheWriteAndWhatItsProofReads() {
     detection().heal(true).build();
 
-    assertThat(permissionsOf("Drift"))
+    assertThat(synthesized().actions("DriftPolicy"))
         .contains(
             "securityhub:UpdateOrganizationConfiguration",
             "securityhub:ListFindingAggregators",
@@ -179,21 +174,8 @@ class DriftTest {
             "securityhub:TagResource",
             "securityhub:UntagResource")
         .hasSize(11);
-    assertThat(variables(looking())).containsEntry("HEAL", "true");
+    assertThat(variables()).containsEntry("HEAL", "true");
     assertThat(looking().get("Timeout")).hasToString("900");
-  }
-
-  private List<String> permissionsOf(String policy) {
-    return synthesized().resources(SynthesizedStack.POLICY).entrySet().stream()
-        .filter(each -> each.getKey().startsWith(policy + "Policy"))
-        .flatMap(each -> statements(each.getValue()).stream())
-        .flatMap(statement -> list(map(statement).get("Action")).stream())
-        .map(String::valueOf)
-        .toList();
-  }
-
-  private static List<Object> statements(Map<String, Object> policy) {
-    return list(map(map(policy.get("Properties")).get("PolicyDocument")).get("Statement"));
   }
 
   @Test
@@ -211,9 +193,7 @@ class DriftTest {
   }
 
   private Map<String, Object> statementOf(String action) {
-    return synthesized().resources(SynthesizedStack.POLICY).values().stream()
-        .flatMap(policy -> statements(policy).stream())
-        .map(SynthesizedStack::map)
+    return synthesized().statements("DriftPolicy").stream()
         .filter(statement -> action.equals(statement.get("Action")))
         .findFirst()
         .orElseThrow();
@@ -328,12 +308,8 @@ class DriftTest {
   @ValueSource(booleans = {true, false})
   void awsSolutionsFindsNothing(boolean heals) {
     detection().heal(heals).dashboard(true).build().addAlarms();
-    Aspects.of(app.app()).add(new AwsSolutionsChecks());
 
-    Annotations findings = Annotations.fromStack(stack);
-
-    findings.hasNoError("*", Match.stringLikeRegexp("AwsSolutions-.*"));
-    findings.hasNoWarning("*", Match.stringLikeRegexp("AwsSolutions-.*"));
+    SecurityRulesTest.assertNone(stack);
   }
 
   @Test
@@ -347,7 +323,7 @@ class DriftTest {
                 .resources(List.of("*"))
                 .build());
 
-    assertThat(permissionsOf("Drift")).doesNotContain("sqs:SendMessage");
+    assertThat(synthesized().actions("DriftPolicy")).doesNotContain("sqs:SendMessage");
   }
 
   @Test

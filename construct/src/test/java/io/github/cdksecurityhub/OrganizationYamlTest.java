@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdksecurityhub.YamlDocuments.Bad;
 import io.github.cdksecurityhub.internal.regions.Declaration;
-import io.github.cdksecurityhub.internal.regions.HubSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,39 +21,6 @@ class OrganizationYamlTest {
   private static final String WHO = "The app";
 
   @TempDir Path folder;
-
-  @Test
-  void everyGroupIsReadWithItsRegions() throws IOException {
-    assertThat(read(YamlDocuments.GOOD))
-        .containsExactly(
-            new Declaration(
-                OrganizationConfiguration.local(true, AutoEnableStandards.DEFAULT),
-                Optional.of(List.of("us-east-1", "eu-west-1")),
-                OnDelete.RETAIN,
-                false,
-                Optional.empty(),
-                HubSettings.NONE),
-            new Declaration(
-                OrganizationConfiguration.local(false, AutoEnableStandards.NONE),
-                Optional.of(List.of("eu-central-1")),
-                OnDelete.RETAIN,
-                false,
-                Optional.empty(),
-                HubSettings.NONE));
-  }
-
-  @Test
-  void centralIsReadWithItsHomeRegion() throws IOException {
-    assertThat(read("schemaVersion: 1\ncentral:\n  region: us-east-1\n"))
-        .containsExactly(
-            new Declaration(
-                OrganizationConfiguration.central(),
-                Optional.of(List.of("us-east-1")),
-                OnDelete.RESTORE,
-                false,
-                Optional.empty(),
-                HubSettings.NONE));
-  }
 
   @Test
   void jsonAndAByteOrderMarkAreYamlToo() throws IOException {

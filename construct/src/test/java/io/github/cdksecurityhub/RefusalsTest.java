@@ -82,13 +82,6 @@ class RefusalsTest {
   }
 
   @Test
-  void theSameTokenTwiceIsRefused() {
-    String token = new CfnParameter(agnostic, "Region").getValueAsString();
-
-    assertRefused(agnostic, it -> it.regions(List.of(token, token)), "in the list twice", "once");
-  }
-
-  @Test
   void centralHasOneHomeRegion() {
     assertRefused(
         stack,

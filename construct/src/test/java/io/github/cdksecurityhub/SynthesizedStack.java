@@ -37,6 +37,41 @@ record SynthesizedStack(Map<String, Object> template) {
     return map(only(type).getValue().get("Properties"));
   }
 
+  /** The properties of the resource of a type whose logical id begins so. */
+  Map<String, Object> properties(String type, String beginning) {
+    return resources(type).entrySet().stream()
+        .filter(each -> each.getKey().startsWith(beginning))
+        .map(each -> map(each.getValue().get("Properties")))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no %s %s".formatted(type, beginning)));
+  }
+
+  /** The variables of the function whose logical id begins so. */
+  Map<String, Object> environment(String beginning) {
+    return map(map(properties(FUNCTION, beginning).get("Environment")).get("Variables"));
+  }
+
+  /** The statements of the policy whose logical id begins so. */
+  List<Map<String, Object>> statements(String beginning) {
+    Object document = properties(POLICY, beginning).get("PolicyDocument");
+    return list(map(document).get("Statement")).stream().map(SynthesizedStack::map).toList();
+  }
+
+  /** The actions that the policy allows whose logical id begins so. */
+  List<String> actions(String beginning) {
+    return statements(beginning).stream()
+        .flatMap(each -> list(each.get("Action")).stream())
+        .map(String::valueOf)
+        .toList();
+  }
+
+  /** What the resources of a type depend on explicitly. */
+  List<Object> dependencies(String type) {
+    return resources(type).values().stream()
+        .flatMap(each -> list(each.get("DependsOn")).stream())
+        .toList();
+  }
+
   String logicalId(String type) {
     return only(type).getKey();
   }

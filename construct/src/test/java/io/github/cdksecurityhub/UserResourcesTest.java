@@ -150,7 +150,8 @@ class UserResourcesTest {
 
     assertThat(synthesized.permissions()).contains("Allow kms:Decrypt on Key").hasSize(12);
     assertThat(synthesized.properties(FUNCTION)).containsKey("KmsKeyArn");
-    assertThat(dependencies(synthesized)).containsAll(synthesized.resources(POLICY).keySet());
+    assertThat(synthesized.dependencies(SynthesizedStack.CONFIGURATION))
+        .containsAll(synthesized.resources(POLICY).keySet());
   }
 
   @Test
@@ -195,22 +196,6 @@ class UserResourcesTest {
     assertThat(synthesized.permissions()).contains("Allow kms:Decrypt on " + UserRoles.KEY_ARN);
   }
 
-  @Test
-  void theKeyOfTheEnvironmentIsGrantedToARoleOfTheUsersOwnInTime() {
-    declare(
-        stack,
-        TestApp.provider(stack)
-            .role(UserRoles.assumable(stack))
-            .environmentEncryption(new Key(stack, "Key"))
-            .build());
-
-    SynthesizedStack synthesized = SynthesizedStack.of(stack);
-
-    assertThat(synthesized.permissions()).contains("Allow kms:Decrypt on Key");
-    Map<String, Object> function = synthesized.resources(FUNCTION).values().iterator().next();
-    assertThat(list(function.get("DependsOn"))).containsAll(synthesized.resources(POLICY).keySet());
-  }
-
   @ParameterizedTest
   @EnumSource
   void inAVpcTheRoleMayManageNetworkInterfacesAndNothingMore(FeatureFlags flags) {
@@ -240,7 +225,7 @@ class UserResourcesTest {
     Map<String, Object> vpcConfig = map(synthesized.properties(FUNCTION).get("VpcConfig"));
     assertThat(list(vpcConfig.get("SubnetIds"))).hasSize(1);
     assertThat(list(vpcConfig.get("SecurityGroupIds"))).hasSize(1);
-    assertThat(list(synthesized.resources(FUNCTION).values().iterator().next().get("DependsOn")))
+    assertThat(synthesized.dependencies(FUNCTION))
         .as("Lambda tries the permissions when it creates the function")
         .contains(synthesized.logicalId(POLICY));
   }
@@ -276,15 +261,5 @@ class UserResourcesTest {
   private static SecurityHubOrganizationConfiguration declare(
       Stack stack, OrganizationConfigurationProvider provider) {
     return TestApp.declare(stack, "SecurityHub").provider(provider).build();
-  }
-
-  private static List<Object> dependencies(SynthesizedStack synthesized) {
-    return list(
-        synthesized
-            .resources(SynthesizedStack.CONFIGURATION)
-            .values()
-            .iterator()
-            .next()
-            .get("DependsOn"));
   }
 }

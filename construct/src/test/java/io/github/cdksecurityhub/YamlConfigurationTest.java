@@ -61,43 +61,10 @@ class YamlConfigurationTest {
   }
 
   @Test
-  void withoutOnDeleteInTheFileTheDefaultIsRestoreAndCentralHasAHome() throws IOException {
-    declare(stack, "schemaVersion: 1\ncentral:\n  region: us-east-1\n");
-
-    assertThat(SynthesizedStack.of(stack).configuration("UsEast1"))
-        .containsEntry("ConfigurationType", "CENTRAL")
-        .containsEntry("OnDelete", "RESTORE")
-        .doesNotContainKey("AutoEnable");
-  }
-
-  @Test
-  void theFileTakesOverAndNamesARevisionForEachOfItsRegions() throws IOException {
-    declare(stack, "takeOver: true\nrevision: '2'\n" + YamlDocuments.GOOD);
-
-    SynthesizedStack synthesized = SynthesizedStack.of(stack);
-
-    assertThat(List.of("", "UsEast1", "EuCentral1"))
-        .allSatisfy(
-            suffix ->
-                assertThat(synthesized.configuration(suffix))
-                    .containsEntry("TakeOver", "true")
-                    .containsEntry("Revision", "2"));
-  }
-
-  @Test
   void aTakeOverThatIsFalseIsNone() throws IOException {
     declare(stack, "takeOver: false\n" + YamlDocuments.GOOD);
 
     assertThat(SynthesizedStack.of(stack).configuration("")).doesNotContainKey("TakeOver");
-  }
-
-  @Test
-  void whatIsWrongNamesTheFileAndThePlace() {
-    assertThatThrownBy(() -> declare(stack, "schemaVersion: 1\nlocl: []\n"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageMatching(
-            "The app cannot read \\S+securityhub-organization.yaml:2:1 \\(locl\\): .*"
-                + "Did you mean local\\?.*");
   }
 
   @Test
