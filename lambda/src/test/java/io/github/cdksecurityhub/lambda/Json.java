@@ -9,9 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads JSON objects strictly, for what we send and log. */
 public final class Json {
@@ -30,50 +28,6 @@ public final class Json {
     } catch (IOException e) {
       throw new AssertionError("not JSON: " + new String(utf8, StandardCharsets.UTF_8), e);
     }
-  }
-
-  /**
-   * A number, a boolean or null: what a text has without quotes.
-   *
-   * @param text as it is written there
-   */
-  public record Bare(String text) {
-    @Override
-    public String toString() {
-      return text;
-    }
-  }
-
-  /** Reads any object; empty where it is none or broken. */
-  public static Optional<Map<String, Object>> tree(byte[] utf8) {
-    try (JsonParser parser = JSON.createParser(decoded(utf8))) {
-      boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
-      Map<String, Object> tree = isObject ? branches(parser) : Map.of();
-      return isObject && parser.nextToken() == null ? Optional.of(tree) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Map<String, Object> branches(JsonParser parser) throws IOException {
-    Map<String, Object> branches = new LinkedHashMap<>();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      branches.put(name, branch(parser, parser.nextToken()));
-    }
-    return branches;
-  }
-
-  /** What is in an array is of no interest to anybody. */
-  private static Object branch(JsonParser parser, JsonToken token) throws IOException {
-    if (token == JsonToken.START_OBJECT) {
-      return branches(parser);
-    }
-    if (token == JsonToken.START_ARRAY) {
-      parser.skipChildren();
-      return List.of();
-    }
-    return token == JsonToken.VALUE_STRING ? parser.getText() : new Bare(parser.getText());
   }
 
   private static String decoded(byte[] utf8) throws IOException {

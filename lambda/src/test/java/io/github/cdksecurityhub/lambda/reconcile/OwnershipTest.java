@@ -29,18 +29,6 @@ class OwnershipTest {
   }
 
   @Test
-  void whatIsStillOwnedIsPutBack() {
-    assertThat(event.succeedsWhile(ON::matches, OFF).live()).isEqualTo(enabled(OFF));
-  }
-
-  @Test
-  void whatIsNotOwnedIsNotWritten() {
-    ReconcileScenario foreign = ReconcileScenario.where(BARE);
-    failsAsNotOwned(foreign, ON, OFF);
-    assertThat(foreign.hub.updates()).isEmpty();
-  }
-
-  @Test
   void aForeignWriteDuringPendingIsSeenBeforeTheFirstUpdate() {
     ReconcileScenario pending =
         ReconcileScenario.where(live(CENTRAL, ConfigurationStatus.PENDING, ""));

@@ -15,10 +15,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /** A connection that is kept for the next request may be gone by then. */
 @ResourceLock(Wire.LOCK)
 class KeptConnectionTest {
-  private static final String LIVE =
-      "{\"AutoEnable\":true,\"AutoEnableStandards\":\"NONE\",\"OrganizationConfiguration\":{\"ConfigurationType\":\"LOCAL\",\"Status\":\"ENABLED\"}}";
   private static final Reaction RESPONSE =
-      bytes("HTTP/1.1 200 OK\r\nContent-Length: " + LIVE.length() + "\r\n\r\n" + LIVE);
+      bytes("HTTP/1.1 200 OK\r\nContent-Length: " + Wire.LIVE.length() + "\r\n\r\n" + Wire.LIVE);
 
   private final Wire wire = Wire.fresh();
 

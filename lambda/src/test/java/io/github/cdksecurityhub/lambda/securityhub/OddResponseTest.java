@@ -15,9 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Responses that HTTP allows and Security Hub never sends are not believed. */
 @ResourceLock(Wire.LOCK)
 class OddResponseTest {
-  private static final String LIVE =
-      "{\"AutoEnable\":true,\"AutoEnableStandards\":\"NONE\",\"OrganizationConfiguration\":{\"ConfigurationType\":\"LOCAL\",\"Status\":\"ENABLED\"}}";
-
   private final Wire wire = Wire.fresh();
 
   /**
@@ -28,7 +25,7 @@ class OddResponseTest {
   @ValueSource(ints = {300, 301, 302, 303, 304, 305, 307, 308})
   void aRedirectIsNotFollowedAnywhere(int status) throws IOException {
     try (RawServer elsewhere = new RawServer()) {
-      elsewhere.usually(Wire.live(LIVE));
+      elsewhere.usually(Wire.live(Wire.LIVE));
       List<String> locations =
           List.of(
               "Location: " + elsewhere.url() + "/organization/configuration",
@@ -80,7 +77,7 @@ class OddResponseTest {
   @Test
   void aReadIsTakenForWhatIsInItsBodyOfAnyType() {
     for (String type : List.of("text/html", "application/x-amz-json-1.1", "nonsense", "")) {
-      wire.server.fresh().usually(RawServer.reply(200, LIVE, "Content-Type: " + type));
+      wire.server.fresh().usually(RawServer.reply(200, Wire.LIVE, "Content-Type: " + type));
       assertThat(wire.ask(HOME, "describe")).startsWith("ok", "LOCAL,true,NONE");
     }
   }
@@ -98,9 +95,10 @@ class OddResponseTest {
 
   @Test
   void whatComesBeforeTheResponseIsPassedOver() {
-    String response = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + LIVE.length();
+    String response =
+        "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + Wire.LIVE.length();
     wire.server.usually(
-        RawServer.bytes("HTTP/1.1 100 Continue\r\n\r\n" + response + "\r\n\r\n" + LIVE));
+        RawServer.bytes("HTTP/1.1 100 Continue\r\n\r\n" + response + "\r\n\r\n" + Wire.LIVE));
     assertThat(wire.ask(HOME, "describe")).startsWith("ok", "LOCAL,true,NONE");
     assertThat(wire.ask(HOME, "CENTRAL")).containsExactly("ok");
   }
@@ -136,12 +134,12 @@ class OddResponseTest {
   }
 
   private static RawServer.Reaction informed(String status) {
-    return RawServer.bytes("HTTP/1.1 " + status + "\r\n\r\nHTTP/1.1 200 OK\r\n\r\n" + LIVE);
+    return RawServer.bytes("HTTP/1.1 " + status + "\r\n\r\nHTTP/1.1 200 OK\r\n\r\n" + Wire.LIVE);
   }
 
   private List<String> readWithoutInformation(String what) {
     wire.onlyRequest();
-    wire.server.fresh().usually(Wire.live(LIVE));
+    wire.server.fresh().usually(Wire.live(Wire.LIVE));
     return wire.ask(HOME, what);
   }
 

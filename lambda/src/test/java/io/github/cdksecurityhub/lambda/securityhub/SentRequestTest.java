@@ -52,26 +52,12 @@ class SentRequestTest {
   @ParameterizedTest
   @ValueSource(strings = {"eu-west-1", "ap-southeast-2", "cn-north-1", "us-gov-west-1"})
   void theRequestIsSignedForThePlacesRegionNotTheFunctions(String region) {
-    wire.server.usually(
-        live(
-            "{\"AutoEnable\":true,\"AutoEnableStandards\":\"NONE\",\"OrganizationConfiguration\":{\"ConfigurationType\":\"LOCAL\",\"Status\":\"ENABLED\"}}"));
+    wire.server.usually(live(Wire.LIVE));
     wire.ask(region, "describe");
     assertThat(wire.onlyRequest().line()).isEqualTo("GET /organization/configuration HTTP/1.1");
     assertThat(wire.onlyRequest().header("Authorization"))
         .contains("/" + region + "/securityhub/aws4_request");
     assertThat(wire.onlyRequest().header("X-Amz-Security-Token")).isEqualTo("test");
-  }
-
-  @Test
-  void whereNoServerListensNothingWasSent() throws IOException {
-    try (ProbeProcess elsewhere =
-        new ProbeProcess(
-            Map.of(
-                "AWS_ENDPOINT_URL_SECURITYHUB", "http://127.0.0.1:9",
-                "AWS_ACCESS_KEY_ID", "test",
-                "AWS_SECRET_ACCESS_KEY", "test"))) {
-      assertThat(elsewhere.ask(HOME, "CENTRAL")).startsWith("UNREACHABLE").endsWith("certain");
-    }
   }
 
   @Test
@@ -88,16 +74,25 @@ class SentRequestTest {
   }
 
   @Test
-  void theServicesOwnEndpointGoesBeforeTheOneForAll() throws IOException {
-    try (ProbeProcess both =
-        new ProbeProcess(
-            Map.of(
-                "AWS_ENDPOINT_URL", "http://127.0.0.1:9",
-                "AWS_ENDPOINT_URL_SECURITYHUB", wire.server.url(),
-                "AWS_ACCESS_KEY_ID", "test",
-                "AWS_SECRET_ACCESS_KEY", "test"))) {
+  void theServicesOwnEndpointGoesFirstAndWhereNobodyListensNothingWasSent() throws IOException {
+    RawServer hub = new RawServer();
+    try (hub;
+        ProbeProcess both =
+            new ProbeProcess(
+                Map.of(
+                    "AWS_ENDPOINT_URL",
+                    wire.server.url(),
+                    "AWS_ENDPOINT_URL_SECURITYHUB",
+                    hub.url(),
+                    "AWS_ACCESS_KEY_ID",
+                    "test",
+                    "AWS_SECRET_ACCESS_KEY",
+                    "test"))) {
       assertThat(both.ask(HOME, "CENTRAL")).containsExactly("ok");
-      wire.onlyRequest();
+      assertThat(hub.requests()).hasSize(1);
+      hub.close();
+      assertThat(both.ask(HOME, "CENTRAL")).startsWith("UNREACHABLE").endsWith("certain");
+      assertThat(wire.server.connections()).isZero();
     }
   }
 

@@ -20,6 +20,10 @@ final class Wire {
   static final String HOME = "eu-west-1";
   static final List<String> UPDATES = List.of("LOCAL,true,DEFAULT", "CENTRAL");
 
+  /** LOCAL,true,NONE. */
+  static final String LIVE =
+      "{\"AutoEnable\":true,\"AutoEnableStandards\":\"NONE\",\"OrganizationConfiguration\":{\"ConfigurationType\":\"LOCAL\",\"Status\":\"ENABLED\"}}";
+
   private static final Wire ONLY = new Wire();
 
   final RawServer server;
