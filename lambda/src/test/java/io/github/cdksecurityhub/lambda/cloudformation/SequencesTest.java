@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class SequencesTest {
   @Test
   void afterEveryDeploymentAllIsAsExpected() {
+    int sequences = Integer.getInteger("sequences", 150);
     long first = Long.getLong("seed", 1);
-    int sequences = Integer.getInteger("sequences", 300);
     for (long seed = first; seed < first + sequences; seed++) {
       try {
         new RandomLife(seed).run();
