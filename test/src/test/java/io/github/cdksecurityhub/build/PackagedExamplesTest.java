@@ -50,6 +50,7 @@ class PackagedExamplesTest {
   }
 
   @Test
+  @Tag("long")
   void anUnknownExampleIsRefusedWithThoseThatExist() throws Exception {
     PackagedExamples examples = new PackagedExamples(folder.resolve("cdk.out"));
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Method;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -13,52 +14,59 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The packaged command line, as a process, and within this JVM where only its output counts. */
-public final class CommandLineJar implements AutoCloseable {
+public final class CommandLineJar {
 
   private static final Map<String, String> CREDENTIALS =
       Map.of("aws.accessKeyId", "AKIALOCAL00000000", "aws.secretAccessKey", "local");
 
-  private final URLClassLoader classes;
-  private final Method main;
-
-  private CommandLineJar(URLClassLoader classes, Method main) {
-    this.classes = classes;
-    this.main = main;
-  }
+  private CommandLineJar() {}
 
   /** Where the build puts it. */
   public static Path file() {
     return Examples.built("cli", "securityhub-organization.jar");
   }
 
-  /** Loads the jar, apart from all else. */
-  public static CommandLineJar load() throws ReflectiveOperationException, IOException {
-    URL[] jar = {file().toUri().toURL()};
-    URLClassLoader classes = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader());
-    Method main =
-        classes
+  /** The jar, loaded once for all that runs it here, and apart from all else. */
+  private static final class Loaded {
+    static final URLClassLoader CLASSES = classes();
+    static final Method MAIN = main();
+
+    private static URLClassLoader classes() {
+      try {
+        URL[] jar = {file().toUri().toURL()};
+        CREDENTIALS.forEach(System::setProperty);
+        return new URLClassLoader(jar, ClassLoader.getPlatformClassLoader());
+      } catch (MalformedURLException e) {
+        throw new IllegalStateException("Cannot load " + file(), e);
+      }
+    }
+
+    private static Method main() {
+      try {
+        return CLASSES
             .loadClass("io.github.cdksecurityhub.cli.Main")
             .getMethod("run", String[].class, PrintStream.class, PrintStream.class, Map.class);
-    // They stay: others may be running it at the same time.
-    CREDENTIALS.forEach(System::setProperty);
-    return new CommandLineJar(classes, main);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("Cannot run " + file(), e);
+      }
+    }
   }
 
   /** Runs it here. */
-  public Ended run(String... arguments) throws ReflectiveOperationException {
+  public static Ended run(String... arguments) throws ReflectiveOperationException {
     return run(Map.of(), arguments);
   }
 
   /** Runs it here, with variables of one's own. */
-  public Ended run(Map<String, String> variables, String... arguments)
+  public static Ended run(Map<String, String> variables, String... arguments)
       throws ReflectiveOperationException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(classes);
+    thread.setContextClassLoader(Loaded.CLASSES);
     try {
-      Object exitCode = main.invoke(null, arguments, stream(out), stream(err), variables);
+      Object exitCode = Loaded.MAIN.invoke(null, arguments, stream(out), stream(err), variables);
       return new Ended((Integer) exitCode, text(out), text(err));
     } finally {
       thread.setContextClassLoader(before);
@@ -88,10 +96,5 @@ public final class CommandLineJar implements AutoCloseable {
     Map<String, String> all = new HashMap<>(variables);
     all.put("TERM", "xterm-256color");
     return Command.java("-jar", file().toString()).and(arguments).in(folder).with(all).run();
-  }
-
-  @Override
-  public void close() throws IOException {
-    classes.close();
   }
 }

@@ -33,8 +33,8 @@ final class PlanSteps {
 
   private static Ended run(ScenarioRun run) {
     Path folder = assembly(run);
-    try (CommandLineJar jar = CommandLineJar.load()) {
-      return jar.run(
+    try {
+      return CommandLineJar.run(
           run.report().colours(),
           "plan",
           folder.toString(),
@@ -43,8 +43,6 @@ final class PlanSteps {
           "-q");
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("The command line can't be run: " + e, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The command line can't be read", e);
     } finally {
       LocalRun.delete(folder);
     }

@@ -64,20 +64,17 @@ class CentralPlanTest {
           Operation.GET_SECURITY_CONTROL_DEFINITION);
 
   private static HostedHandler handler;
-  private static CommandLineJar jar;
 
   @TempDir Path folder;
 
   @BeforeAll
   static void start() throws Exception {
     handler = HostedHandler.start(120, CloudFormationOptions.DEFAULT);
-    jar = CommandLineJar.load();
     handler.hub().in(HOME).configure(LiveConfiguration.local(true, AutoEnableStandards.DEFAULT));
   }
 
   @AfterAll
-  static void stop() throws Exception {
-    jar.close();
+  static void stop() {
     handler.close();
   }
 
@@ -132,22 +129,14 @@ class CentralPlanTest {
   }
 
   private Template write(Template template) throws Exception {
-    Path assembly = Files.createDirectories(folder.resolve("cdk.out"));
-    Files.writeString(
-        assembly.resolve("manifest.json"),
-        """
-        {"artifacts": {"%s": {"type": "aws:cloudformation:stack", "environment": "aws://%s/us-east-1",
-          "properties": {"templateFile": "template.json"}}}}
-        """
-            .formatted(STACK, ACCOUNT));
-    Files.writeString(assembly.resolve("template.json"), template.json().toString());
+    Assemblies.write(folder.resolve("cdk.out"), STACK, template);
     return template;
   }
 
   private Ended run(String format) throws Exception {
     handler.hub().forgetCalls();
     Ended ended =
-        jar.run(
+        CommandLineJar.run(
             "plan",
             folder.resolve("cdk.out").toString(),
             "--format",

@@ -31,18 +31,19 @@ class CredentialsTest {
 
   @Test
   void aRoleIsAssumedAndCallsWithWhatItGets() throws Exception {
-    try (LocalAws aws = LocalAws.start();
-        CommandLineJar jar = CommandLineJar.load()) {
+    try (LocalAws aws = LocalAws.start()) {
       String url = aws.endpoint().toString();
       String role = "arn:aws:iam::111122223333:role/look";
-      jar.run("doctor", "--region", "us-east-1", "--endpoint-url", url, "--role-arn", role);
+      CommandLineJar.run(
+          "doctor", "--region", "us-east-1", "--endpoint-url", url, "--role-arn", role);
       assertThat(aws.securityHub().calls().list())
           .isNotEmpty()
           .extracting(Call::account)
           .containsOnly("111122223333");
 
       Ended refused =
-          jar.run("doctor", "--region", "us-east-1", "--endpoint-url", url, "--role-arn", "look");
+          CommandLineJar.run(
+              "doctor", "--region", "us-east-1", "--endpoint-url", url, "--role-arn", "look");
       assertThat(refused.exitCode()).isEqualTo(64);
       assertThat(refused.err()).contains("'look' is not the ARN of a role, such as arn:aws:iam::");
     }

@@ -184,22 +184,4 @@ class DriftTest {
     stack.tick();
     assertThat(stack.states()).as("the next run is of the new declaration").isEmpty();
   }
-
-  @Test
-  void aFunctionThatOutlivesItsStackHealsNothing() throws Exception {
-    start(1);
-    deploy(WatchedStack.retained(example(true)));
-    assertThat(stack.aws().cloudFormation().delete(WatchedStack.NAME).status())
-        .isEqualTo(StackStatus.DELETE_COMPLETE);
-    stack.quiet();
-    int before = updates(HERE).count();
-
-    stack.tick();
-
-    assertThat(stack.states())
-        .containsExactly(HERE + " NOT_HEALED by SCHEDULE", THERE + " NOT_HEALED by SCHEDULE");
-    assertThat(stack.details().get(0).path("message").asText())
-        .contains("The stack is DELETE_COMPLETE");
-    assertThat(updates(HERE).count()).isEqualTo(before);
-  }
 }

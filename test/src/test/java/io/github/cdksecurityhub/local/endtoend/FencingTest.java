@@ -24,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The home Region waits for Security Hub when another Region fails: CloudFormation goes back, and
  * what the home Region waited for comes true minutes later.
  */
+@Tag("long")
 @Order(1)
 @Timeout(300)
 @Execution(ExecutionMode.CONCURRENT)

@@ -21,8 +21,6 @@ import java.util.Map;
  */
 final class HostedHandler implements AutoCloseable {
 
-  static final String HOST = HandlerStack.NAME;
-
   private final LocalAws aws;
   private final HandlerStack handler;
   private final GrantedCalls grantedCalls;
@@ -39,7 +37,7 @@ final class HostedHandler implements AutoCloseable {
     return start(timeoutSeconds, options, 2);
   }
 
-  /** Deploys it for tests that run side by side, whose events would wait for each other. */
+  /** Deploys it with so many instances at most: events that are sent at once wait for them. */
   static HostedHandler start(int timeoutSeconds, CloudFormationOptions options, int concurrency)
       throws InterruptedException {
     LambdaOptions lambda =

@@ -82,19 +82,16 @@ class InitRoundTripTest {
   private static final String KOTLIN_FILE = AdoptedApp.KOTLIN.replace('.', '/') + ".class";
 
   private static HostedHandler handler;
-  private static CommandLineJar jar;
 
   @TempDir Path folder;
 
   @BeforeAll
   static void start() throws Exception {
-    handler = HostedHandler.start(120, CloudFormationOptions.DEFAULT);
-    jar = CommandLineJar.load();
+    handler = HostedHandler.start(120, CloudFormationOptions.DEFAULT, 1);
   }
 
   @AfterAll
-  static void stop() throws Exception {
-    jar.close();
+  static void stop() {
     handler.close();
   }
 
@@ -122,8 +119,9 @@ class InitRoundTripTest {
   }
 
   /** A stack makes it, as the local CloudFormation has no import. */
-  private void haveCentral(String statements) throws Exception {
-    CloudAssembly made = CloudAssembly.read(new AdoptedApp(folder).synthesized(statements).get(0));
+  private void haveCentral() throws Exception {
+    Path assembly = new AdoptedApp(folder).synthesized(CENTRAL + LOCAL).get(0);
+    CloudAssembly made = CloudAssembly.read(assembly);
     handler.cloudFormation().upload(Assemblies.unpacked(made).assets());
     deploy(made.template("S"));
   }
@@ -140,7 +138,7 @@ class InitRoundTripTest {
     System.arraycopy(arguments, 0, all, 0, arguments.length);
     all[arguments.length] = "--endpoint-url";
     all[arguments.length + 1] = handler.aws().endpoint().toString();
-    return jar.run(all);
+    return CommandLineJar.run(all);
   }
 
   private String init(String format) throws Exception {
@@ -166,7 +164,7 @@ class InitRoundTripTest {
 
   @Test
   void centralConfigurationInJavaAndInYaml() throws Exception {
-    haveCentral(CENTRAL + LOCAL);
+    haveCentral();
     assertImportMapping();
     String statements = init("java");
     assertThat(statements).doesNotContain("Left out", "fromPolicyId", "Standard.of(");
@@ -178,6 +176,9 @@ class InitRoundTripTest {
     EditedTemplate made = new EditedTemplate(handler.cloudFormation().template("S"));
     deploy(WatchedStack.without("eu-west-2", made).template());
     assertIsDeployed(assemblies.get(1), CENTRAL_ROWS - 1);
+
+    handler.cloudFormation().delete("S");
+    assertBlockedUntilImported(assemblies.get(1), CENTRAL_ROWS - 1);
   }
 
   private void assertIsDeployed(Path assembly, int rows) throws Exception {
@@ -233,22 +234,17 @@ class InitRoundTripTest {
                     .isEqualTo("RetainExceptOnCreate"));
   }
 
-  @Test
-  void whatExistsIsBlockedUntilItIsImportedAndUnchangedAsIfItWere() throws Exception {
-    haveCentral(CENTRAL);
-    Path file = folder.resolve("import.json");
-    Ended written = run("init", "--region", REGIONS, "--import-mapping", file.toString());
-    Path assembly = new AdoptedApp(folder).synthesized(written.out()).get(0);
-    handler.cloudFormation().delete("S");
-
+  /** The import itself: the local CloudFormation has none. */
+  private void assertBlockedUntilImported(Path assembly, int rows) throws Exception {
     Ended before = run("plan", assembly.toString());
     assertThat(before.exitCode()).as(before.out()).isEqualTo(1);
     assertThat(before.out().replaceAll("\\s+", " "))
         .contains("blocked", "import it (init --import-mapping FILE, then cdk import");
-    Ended imported = run("plan", assembly.toString(), "--import-mapping", file.toString());
+    String mapping = folder.resolve("import.json").toString();
+    Ended imported = run("plan", assembly.toString(), "--import-mapping", mapping);
     assertThat(imported.exitCode()).as(imported.out()).isZero();
     assertThat(imported.out())
-        .contains("Plan: " + CENTRAL_ROWS + " unchanged.", "Note: Planned as if what ");
+        .contains("Plan: " + rows + " unchanged.", "Note: Planned as if what ");
   }
 
   static boolean hasKotlin() {
@@ -260,7 +256,7 @@ class InitRoundTripTest {
   @EnabledIf(value = "hasKotlin", disabledReason = "needs -Pkotlin")
   void theSameInKotlin(boolean isCentral) throws Exception {
     if (isCentral) {
-      haveCentral(CENTRAL + LOCAL);
+      haveCentral();
     } else {
       haveLocal();
     }

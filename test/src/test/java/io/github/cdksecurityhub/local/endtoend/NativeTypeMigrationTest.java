@@ -40,7 +40,7 @@ class NativeTypeMigrationTest {
 
   @BeforeAll
   static void start() throws Exception {
-    handler = HostedHandler.start(60, CloudFormationOptions.DEFAULT);
+    handler = HostedHandler.start(60, CloudFormationOptions.DEFAULT, 1);
     LocalCloudFormation far =
         new LocalCloudFormation(
             handler.aws().lambda(),

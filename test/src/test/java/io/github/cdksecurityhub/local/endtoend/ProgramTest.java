@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,17 +21,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged local AWS as a program, and those that call it as a stranger would. */
 @Timeout(240)
 class ProgramTest {
-  @TempDir Path folder;
-  private LocalProgram program;
+  private static LocalProgram program;
 
-  @AfterEach
-  void close() {
-    if (program != null) {
-      program.close();
-    }
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() throws Exception {
+    program = LocalProgram.start("--regions", "eu-west-1,us-east-1");
   }
 
-  private String run(String... command) throws Exception {
+  @AfterAll
+  static void close() {
+    program.close();
+  }
+
+  private String run(LocalProgram program, String... command) throws Exception {
     Map<String, String> variables = new HashMap<>(program.exports());
     variables.put("AWS_CONFIG_FILE", folder.resolve("none").toString());
     variables.put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("none").toString());
@@ -50,18 +55,17 @@ class ProgramTest {
   @Test
   void theAwsCliNeedsNothingButTheExports() throws Exception {
     assumeInstalled("aws", "--version");
-    program = LocalProgram.start("--regions", "eu-west-1,us-east-1");
-    run("aws", "securityhub", "update-organization-configuration", "--auto-enable");
-    assertThat(run("aws", "securityhub", "describe-organization-configuration"))
+    run(program, "aws", "securityhub", "update-organization-configuration", "--auto-enable");
+    assertThat(run(program, "aws", "securityhub", "describe-organization-configuration"))
         .contains("\"AutoEnable\": true");
-    assertThat(run("aws", "sts", "get-caller-identity")).contains("\"Account\": \"123456789012\"");
+    assertThat(run(program, "aws", "sts", "get-caller-identity"))
+        .contains("\"Account\": \"123456789012\"");
     program.awaitLine("200 securityhub eu-west-1 123456789012 UpdateOrganizationConfiguration");
   }
 
   @Test
   void boto3NeedsNothingButTheExports() throws Exception {
     assumeInstalled("python3", "-c", "import boto3");
-    program = LocalProgram.start("--regions", "eu-west-1");
     String script =
         """
         import boto3
@@ -73,14 +77,13 @@ class ProgramTest {
         except Exception as e:
             print(e.response["ResponseMetadata"]["HTTPStatusCode"], e)
         """;
-    assertThat(run("python3", "-c", script))
+    assertThat(run(program, "python3", "-c", script))
         .startsWith("NONE\n501 ")
         .contains("does not implement POST /findings");
   }
 
   @Test
   void ourCommandLineFindsItByItsVariables() throws Exception {
-    program = LocalProgram.start("--regions", "eu-west-1");
     Map<String, String> variables = new HashMap<>(program.exports());
     Ended ended = CommandLineJar.start(folder, variables, "doctor", "--region", "eu-west-1");
     assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
@@ -88,15 +91,14 @@ class ProgramTest {
   }
 
   @Test
-  void theStateIsThereAfterItWasStopped() throws Exception {
+  void theStateIsKeptWhenItIsStopped() throws Exception {
     assumeInstalled("aws", "--version");
     Path state = folder.resolve("hub.json");
-    program = LocalProgram.start("--empty", "--state", state.toString());
-    run("aws", "securityhub", "enable-security-hub", "--tags", "owner=audit");
-    program.stop();
+    try (LocalProgram own = LocalProgram.start("--empty", "--state", state.toString())) {
+      run(own, "aws", "securityhub", "enable-security-hub", "--tags", "owner=audit");
+      own.stop();
+    }
     assertThat(Files.readString(state)).contains("\"owner\" : \"audit\"");
-    program = LocalProgram.start("--empty", "--state", state.toString());
-    assertThat(run("aws", "securityhub", "describe-hub")).contains("hub/default");
   }
 
   @Test
@@ -112,9 +114,11 @@ class ProgramTest {
 
   @Test
   void aSynthesizedAppIsDeployedWithItsFunction() throws Exception {
-    program = LocalProgram.start("--deploy", Assemblies.folder("local").toString());
-    assertThat(program.awaitLine("SecurityHubOrganization is"))
-        .isEqualTo("SecurityHubOrganization is CREATE_COMPLETE");
-    program.awaitLine("UpdateOrganizationConfiguration");
+    String app = Assemblies.folder("local").toString();
+    try (LocalProgram own = LocalProgram.start("--deploy", app)) {
+      assertThat(own.awaitLine("SecurityHubOrganization is"))
+          .isEqualTo("SecurityHubOrganization is CREATE_COMPLETE");
+      own.awaitLine("UpdateOrganizationConfiguration");
+    }
   }
 }

@@ -41,19 +41,16 @@ class ProviderEditTest {
   private static final String REGION = "us-east-1";
 
   private static HostedHandler handler;
-  private static CommandLineJar jar;
 
   @TempDir Path folder;
 
   @BeforeAll
   static void start() throws Exception {
     handler = HostedHandler.start(120, CloudFormationOptions.DEFAULT);
-    jar = CommandLineJar.load();
   }
 
   @AfterAll
-  static void stop() throws Exception {
-    jar.close();
+  static void stop() {
     handler.close();
   }
 
@@ -83,7 +80,7 @@ class ProviderEditTest {
 
   private static String planned(Path assembly) throws Exception {
     String endpoint = handler.aws().endpoint().toString();
-    return jar.run("plan", assembly.toString(), "--endpoint-url", endpoint).out();
+    return CommandLineJar.run("plan", assembly.toString(), "--endpoint-url", endpoint).out();
   }
 
   private static void deploy(Path assembly) throws Exception {

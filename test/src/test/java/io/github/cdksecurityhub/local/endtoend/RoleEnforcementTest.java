@@ -19,7 +19,6 @@ import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import io.github.cdksecurityhub.local.securityhub.Operation;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -153,24 +152,5 @@ class RoleEnforcementTest {
     assertDeleted();
     assertThat(hub.in(HOME).hubSettings()).isEqualTo(before);
     assertCallsAreThoseGranted();
-  }
-
-  @Test
-  void aRoleWithoutPoliciesMayDoNothing() throws Exception {
-    HandlerStack handler =
-        HandlerStack.deploy(
-            aws.cloudFormation(), Assemblies.of("local"), function -> function.put("Timeout", 30));
-    aws.cloudFormation().resources(STACK).values().stream()
-        .filter(resource -> resource.type().equals("AWS::IAM::Role"))
-        .map(Resource::physicalId)
-        .forEach(aws.cloudFormation().iam()::removeAll);
-
-    StackOutcome outcome =
-        aws.cloudFormation()
-            .deploy(
-                "Other", handler.declaring(Map.of("One", HostedHandler.local(HOME, true, "NONE"))));
-    assertThat(outcome.firstFailure())
-        .contains("is not authorized to perform: securityhub:DescribeOrganizationConfiguration");
-    assertThat(hub.calls().updates().list()).isEmpty();
   }
 }

@@ -205,18 +205,6 @@ class TakeoverTest {
   }
 
   @Test
-  void aTokenIsDroppedAndTheOtherTakesItsPlace() throws Exception {
-    assertStatus(deployTokens("Drop", 2, "eu-west-3,eu-north-1"), StackStatus.CREATE_COMPLETE);
-
-    assertStatus(deployTokens("Drop", 1, "eu-north-1"), StackStatus.UPDATE_COMPLETE);
-
-    assertUntouchedAgain("eu-west-3");
-    assertThat(live("eu-north-1")).isEqualTo(WANTED);
-    assertStatus(handler.cloudFormation().delete("Drop"), StackStatus.DELETE_COMPLETE);
-    assertUntouchedAgain("eu-north-1");
-  }
-
-  @Test
   void aDroppedTokensPlaceIsGivenBackInTheRollback() throws Exception {
     String bad = "eu-central-1";
     ObjectNode before = tokens(2).copy();
@@ -247,23 +235,5 @@ class TakeoverTest {
   private static ObjectNode bad(String region, String standards) {
     Template template = handler.template(Map.of("Bad", local(region, true, standards)));
     return (ObjectNode) template.copy().path("Resources").path("Bad");
-  }
-
-  @Test
-  void aTokensChangeIsRolledBackAndNothingIsForgotten() throws Exception {
-    assertStatus(deployTokens("Back", 2, "ap-south-1,sa-east-1"), StackStatus.CREATE_COMPLETE);
-    in("ap-southeast-2").on(UPDATE_ORGANIZATION_CONFIGURATION).failForEver(REFUSED);
-
-    assertStatus(
-        deployTokens("Back", 2, "ap-southeast-1,ap-southeast-2"),
-        StackStatus.UPDATE_ROLLBACK_COMPLETE);
-
-    assertUntouchedAgain("ap-southeast-1");
-    assertUntouchedAgain("ap-southeast-2");
-    assertThat(live("ap-south-1")).isEqualTo(WANTED);
-    assertThat(live("sa-east-1")).isEqualTo(WANTED);
-    assertStatus(handler.cloudFormation().delete("Back"), StackStatus.DELETE_COMPLETE);
-    assertUntouchedAgain("ap-south-1");
-    assertUntouchedAgain("sa-east-1");
   }
 }
