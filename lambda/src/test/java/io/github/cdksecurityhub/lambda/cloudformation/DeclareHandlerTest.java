@@ -64,10 +64,9 @@ class DeclareHandlerTest {
 
     Response handle(LifecycleScenario run) {
       Map<String, String> properties =
-          new HashMap<>(Events.properties("eu-west-1", desired, OnDelete.RESTORE));
-      if (takeOver) {
-        properties.put("TakeOver", "true");
-      }
+          takeOver
+              ? Events.takingOver(desired)
+              : Events.properties("eu-west-1", desired, OnDelete.RESTORE);
       return run.handle(type, type == RequestType.CREATE ? "" : ID, properties);
     }
 
@@ -174,12 +173,7 @@ class DeclareHandlerTest {
     run.hub.foreignWrite(ON);
     run.hub.staleness(Duration.ofSeconds(8));
     CustomResourceEvent rollback =
-        new CustomResourceEvent(
-            RequestType.UPDATE,
-            new ResponseUrl(Events.URL),
-            Events.STACK,
-            "0f5c4b1e-request",
-            ME.resource(),
+        Events.update(
             ID,
             Events.properties("eu-west-1", OFF, OnDelete.RESTORE),
             Events.properties("eu-west-1", ON, OnDelete.RESTORE));

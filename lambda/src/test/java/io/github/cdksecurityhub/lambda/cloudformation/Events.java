@@ -39,6 +39,13 @@ public final class Events {
     return properties;
   }
 
+  /** Returns the same of a declaration in eu-west-1 that takes it over. */
+  static Map<String, String> takingOver(OrganizationConfiguration configuration) {
+    Map<String, String> properties = properties("eu-west-1", configuration, OnDelete.RESTORE);
+    properties.put("TakeOver", "true");
+    return properties;
+  }
+
   /** Returns the event's JSON; {@code id} is empty where the event has none. */
   public static byte[] json(String type, String url, String id, Map<String, String> properties) {
     Map<String, Object> event = new LinkedHashMap<>();

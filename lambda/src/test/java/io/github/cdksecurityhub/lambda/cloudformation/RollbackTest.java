@@ -44,9 +44,7 @@ class RollbackTest {
   private static LifecycleScenario created(Optional<Owner> before) {
     LifecycleScenario run = LifecycleScenario.where(BARE);
     before.ifPresent(owner -> run.ownedBy(owner, Optional.of(OFF)));
-    Map<String, String> properties =
-        new HashMap<>(Events.properties("eu-west-1", ON, OnDelete.RESTORE));
-    properties.put("TakeOver", "true");
+    Map<String, String> properties = Events.takingOver(ON);
     run.handle(RequestType.CREATE, "", properties);
     assertThat(run.hub.truth()).isEqualTo(enabled(ON));
     run.clock.advance(Duration.ofMinutes(2));
@@ -61,9 +59,7 @@ class RollbackTest {
   @Test
   void theUpdateOfARollbackTakesNothingOver() {
     LifecycleScenario run = LifecycleScenario.where(BARE).ownedBy(OTHER_STACK, Optional.of(OFF));
-    Map<String, String> properties =
-        new HashMap<>(Events.properties("eu-west-1", ON, OnDelete.RESTORE));
-    properties.put("TakeOver", "true");
+    Map<String, String> properties = Events.takingOver(ON);
     status(run, "UPDATE_ROLLBACK_IN_PROGRESS");
     Map<String, String> before = run.hub.tagged();
 
@@ -154,9 +150,7 @@ class RollbackTest {
     run.hub.setTags(
         OwnershipTags.write(
             Ownership.claimedBy(OTHER_STACK, Optional.of(OFF)).withPreviousLinked(settings)));
-    Map<String, String> properties =
-        new HashMap<>(Events.properties("eu-west-1", CENTRAL, OnDelete.RESTORE));
-    properties.put("TakeOver", "true");
+    Map<String, String> properties = Events.takingOver(CENTRAL);
     run.handle(RequestType.CREATE, "", properties);
     run.clock.advance(Duration.ofMinutes(2));
     status(run, "ROLLBACK_IN_PROGRESS");
