@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.local.http.Caller;
 import io.github.cdksecurityhub.local.http.Query;
 import io.github.cdksecurityhub.local.http.QueryResponse;
 import io.github.cdksecurityhub.local.http.Reply;
+import io.github.cdksecurityhub.local.http.Response;
 import io.github.cdksecurityhub.local.http.WireRequest;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -35,7 +36,7 @@ public final class CloudFormationApi implements AwsService {
   public record Description(
       String name, String id, StackStatus status, Instant created, Optional<Instant> lastUpdated) {}
 
-  private record Scripted(String action, QueryResponse response) {}
+  private record Scripted(String action, Response response) {}
 
   /** Describes these stacks too, to callers in their account and Region. */
   public void serve(LocalCloudFormation cloudFormation) {
@@ -56,7 +57,7 @@ public final class CloudFormationApi implements AwsService {
    * @param error what they get, for instance {@link QueryResponse#error}
    * @param times how many calls
    */
-  public synchronized void fail(String action, QueryResponse error, int times) {
+  public synchronized void fail(String action, Response error, int times) {
     for (int i = 0; i < times; i++) {
       script.add(new Scripted(action, error));
     }
@@ -84,25 +85,24 @@ public final class CloudFormationApi implements AwsService {
 
   @Override
   public String operation(WireRequest request) {
-    return Query.of(request.body()).first("Action").orElse("");
+    return request.form().first("Action").orElse("");
   }
 
   @Override
   public Reply respond(WireRequest request, Caller caller) {
-    Query form = Query.of(request.body());
+    Query form = request.form();
     StackCall call =
         new StackCall(
             form.first("Action").orElse(""),
             form.first("StackName").orElse(""),
             form.first("LogicalResourceId").orElse(""),
             caller.role());
-    QueryResponse response =
-        recorded(call).orElseGet(() -> new StackQueries(of(caller)).respond(form));
-    return Reply.of(response.response());
+    Response response = recorded(call).orElseGet(() -> new StackQueries(of(caller)).respond(form));
+    return Reply.of(response);
   }
 
   /** Records a call; what it gets where it does not pass. */
-  private synchronized Optional<QueryResponse> recorded(StackCall call) {
+  private synchronized Optional<Response> recorded(StackCall call) {
     calls.add(call);
     if (!allowed.test(call)) {
       return Optional.of(denied(call));
@@ -113,7 +113,7 @@ public final class CloudFormationApi implements AwsService {
     return next.map(Scripted::response);
   }
 
-  private static QueryResponse denied(StackCall call) {
+  private static Response denied(StackCall call) {
     return QueryResponse.error(
         403,
         "AccessDenied",

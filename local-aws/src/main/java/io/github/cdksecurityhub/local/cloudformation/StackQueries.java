@@ -1,10 +1,12 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
-import static io.github.cdksecurityhub.local.http.QueryResponse.escaped;
+import static io.github.cdksecurityhub.local.http.QueryResponse.element;
 
 import io.github.cdksecurityhub.local.http.Query;
 import io.github.cdksecurityhub.local.http.QueryResponse;
+import io.github.cdksecurityhub.local.http.Response;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,42 +21,40 @@ record StackQueries(Optional<LocalCloudFormation> region) {
   private static final String NAMESPACE = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
 
   /** The response to a form. */
-  QueryResponse respond(Query form) {
+  Response respond(Query form) {
     String action = form.first("Action").orElse("");
     String stack = form.first("StackName").orElse("");
-    return switch (action) {
-      case "DescribeStacks" -> stacks(stack);
-      case "DescribeStackResource" -> resource(stack, form.first("LogicalResourceId").orElse(""));
-      case "GetTemplate" -> template(stack);
-      case "ListStackResources" -> resources(stack);
-      default -> QueryResponse.notImplemented(action, ACTIONS);
-    };
+    if (!ACTIONS.contains(action)) {
+      return QueryResponse.notImplemented(action, ACTIONS);
+    }
+    try {
+      String result =
+          switch (action) {
+            case "DescribeStacks" -> stacks(stack);
+            case "GetTemplate" -> template(stack);
+            case "ListStackResources" -> resources(stack);
+            default -> resource(stack, form.first("LogicalResourceId").orElse(""));
+          };
+      return QueryResponse.of(action, NAMESPACE, result);
+    } catch (NoSuchElementException e) {
+      return QueryResponse.refused(e.getMessage());
+    }
   }
 
-  private Optional<CloudFormationApi.Description> describe(String stack) {
-    return region.flatMap(it -> it.describe(stack));
-  }
-
-  private static QueryResponse found(String action, Optional<String> result, String missing) {
-    return result
-        .map(xml -> QueryResponse.of(action, NAMESPACE, xml))
-        .orElseGet(() -> QueryResponse.refused(missing));
-  }
-
-  private static String missing(String stack) {
-    return "Stack with id " + stack + " does not exist";
-  }
-
-  private QueryResponse stacks(String stack) {
-    Optional<String> members =
+  private String stacks(String stack) {
+    List<CloudFormationApi.Description> described =
         stack.isEmpty()
-            ? Optional.of(
-                region.map(LocalCloudFormation::all).orElse(List.of()).stream()
-                    .map(StackQueries::member)
-                    .collect(Collectors.joining()))
-            : describe(stack).map(StackQueries::member);
-    return found(
-        "DescribeStacks", members.map(it -> "<Stacks>" + it + "</Stacks>"), missing(stack));
+            ? region.map(LocalCloudFormation::all).orElse(List.of())
+            : List.of(described(stack, "Stack with id %s does not exist"));
+    return described.stream()
+        .map(StackQueries::member)
+        .collect(Collectors.joining("", "<Stacks>", "</Stacks>"));
+  }
+
+  private CloudFormationApi.Description described(String stack, String missing) {
+    return region
+        .flatMap(it -> it.describe(stack))
+        .orElseThrow(() -> new NoSuchElementException(missing.formatted(stack)));
   }
 
   private static String member(CloudFormationApi.Description stack) {
@@ -67,71 +67,50 @@ record StackQueries(Optional<LocalCloudFormation> region) {
         + "</member>";
   }
 
-  private QueryResponse template(String stack) {
-    Optional<String> xml =
-        describe(stack)
-            .flatMap(it -> region)
-            .map(it -> it.template(stack).json().toString())
-            .map(body -> element("TemplateBody", body));
-    return found("GetTemplate", xml, missing(stack));
+  private String template(String stack) {
+    described(stack, "Stack with id %s does not exist");
+    return element("TemplateBody", region.orElseThrow().template(stack).json().toString());
   }
 
-  private QueryResponse resources(String stack) {
-    Optional<String> xml =
-        describe(stack)
-            .flatMap(it -> region)
-            .map(
-                it ->
-                    it.resourceStates(stack).stream()
-                        .map(detail -> "<member>" + summary(detail) + "</member>")
-                        .collect(Collectors.joining()));
-    return found(
-        "ListStackResources",
-        xml.map(it -> "<StackResourceSummaries>" + it + "</StackResourceSummaries>"),
-        missing(stack));
+  private String resources(String stack) {
+    described(stack, "Stack with id %s does not exist");
+    return region.orElseThrow().resourceStates(stack).stream()
+        .map(it -> "<member>" + summary(it) + "</member>")
+        .collect(Collectors.joining("", "<StackResourceSummaries>", "</StackResourceSummaries>"));
   }
 
-  private QueryResponse resource(String stack, String logicalId) {
-    Optional<CloudFormationApi.Description> description = describe(stack);
-    if (description.isEmpty()) {
-      return QueryResponse.refused("Stack '" + stack + "' does not exist");
-    }
+  private String resource(String stack, String logicalId) {
+    CloudFormationApi.Description described = described(stack, "Stack '%s' does not exist");
     // Resources that are gone are known of deleted stacks alone.
-    boolean isDeleted = description.get().status() == StackStatus.DELETE_COMPLETE;
-    Optional<String> xml =
+    boolean isDeleted = described.status() == StackStatus.DELETE_COMPLETE;
+    StackEvent state =
         region.orElseThrow().resourceStates(stack).stream()
             .filter(it -> it.logicalId().equals(logicalId))
             .filter(it -> isDeleted || !it.status().equals("DELETE_COMPLETE"))
             .findFirst()
-            .map(
-                it ->
-                    element("StackName", description.get().name())
-                        + element("StackId", description.get().id())
-                        + summary(it)
-                        + "<Metadata>{}</Metadata>")
-            .map(it -> "<StackResourceDetail>" + it + "</StackResourceDetail>");
-    return found(
-        "DescribeStackResource",
-        xml,
-        "Resource " + logicalId + " does not exist for stack " + stack);
+            .orElseThrow(
+                () ->
+                    new NoSuchElementException(
+                        "Resource " + logicalId + " does not exist for stack " + stack));
+    return "<StackResourceDetail>"
+        + element("StackName", described.name())
+        + element("StackId", described.id())
+        + summary(state)
+        + "<Metadata>{}</Metadata></StackResourceDetail>";
   }
 
   /** What the description and the list of resources have in common. */
-  private static String summary(StackEvent detail) {
-    return element("LogicalResourceId", detail.logicalId())
-        + optional("PhysicalResourceId", detail.physicalId())
-        + element("ResourceType", detail.type())
-        + element("LastUpdatedTimestamp", detail.time().toString())
-        + element("ResourceStatus", detail.status())
-        + optional("ResourceStatusReason", detail.reason())
+  private static String summary(StackEvent state) {
+    return element("LogicalResourceId", state.logicalId())
+        + optional("PhysicalResourceId", state.physicalId())
+        + element("ResourceType", state.type())
+        + element("LastUpdatedTimestamp", state.time().toString())
+        + element("ResourceStatus", state.status())
+        + optional("ResourceStatusReason", state.reason())
         + "<DriftInformation><StackResourceDriftStatus>NOT_CHECKED</StackResourceDriftStatus></DriftInformation>";
   }
 
   private static String optional(String name, String text) {
     return text.isEmpty() ? "" : element(name, text);
-  }
-
-  private static String element(String name, String text) {
-    return "<" + name + ">" + escaped(text) + "</" + name + ">";
   }
 }

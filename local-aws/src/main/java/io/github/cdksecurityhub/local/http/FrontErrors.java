@@ -33,7 +33,7 @@ public final class FrontErrors {
   /** The same in the protocol that a request speaks, where no service knows it. */
   static Response notImplemented(WireRequest request, String what, Iterable<String> instead) {
     return isQuery(request)
-        ? QueryResponse.notImplemented(what, instead).response()
+        ? QueryResponse.notImplemented(what, instead)
         : notImplemented(what, instead);
   }
 
@@ -45,7 +45,7 @@ public final class FrontErrors {
   static Response unknownRegion(WireRequest request, String region) {
     String message = "Credential should be scoped to a valid region, not '" + region + "'.";
     return isQuery(request)
-        ? QueryResponse.error(403, "SignatureDoesNotMatch", message).response()
+        ? QueryResponse.error(403, "SignatureDoesNotMatch", message)
         : of(403, "InvalidSignatureException", message);
   }
 

@@ -1,14 +1,11 @@
 package io.github.cdksecurityhub.local.http;
 
-/**
- * A response of AWS's Query protocol.
- *
- * @param status the HTTP status
- * @param xml the body
- */
-public record QueryResponse(int status, String xml) {
+/** The responses of AWS's Query protocol. */
+public final class QueryResponse {
   private static final String METADATA =
       "<ResponseMetadata><RequestId>00000000-0000-4000-8000-000000000000</RequestId></ResponseMetadata>";
+
+  private QueryResponse() {}
 
   /**
    * A response with a result.
@@ -17,8 +14,8 @@ public record QueryResponse(int status, String xml) {
    * @param namespace the service's XML namespace
    * @param result the inner XML of the result
    */
-  public static QueryResponse of(String action, String namespace, String result) {
-    return new QueryResponse(
+  public static Response of(String action, String namespace, String result) {
+    return Response.xml(
         200,
         "<%1$sResponse xmlns=\"%2$s\"><%1$sResult>%3$s</%1$sResult>%4$s</%1$sResponse>"
             .formatted(action, namespace, result, METADATA));
@@ -29,7 +26,7 @@ public record QueryResponse(int status, String xml) {
    *
    * @param message the error message
    */
-  public static QueryResponse refused(String message) {
+  public static Response refused(String message) {
     return error(400, "ValidationError", message);
   }
 
@@ -40,15 +37,15 @@ public record QueryResponse(int status, String xml) {
    * @param code the error code
    * @param message the error message
    */
-  public static QueryResponse error(int status, String code, String message) {
-    return new QueryResponse(
+  public static Response error(int status, String code, String message) {
+    return Response.xml(
         status,
         "<ErrorResponse><Error><Type>%s</Type><Code>%s</Code><Message>%s</Message></Error><RequestId>00000000-0000-4000-8000-000000000000</RequestId></ErrorResponse>"
             .formatted(status < 500 ? "Sender" : "Receiver", code, escaped(message)));
   }
 
   /** The response to an action that AWS has and this local AWS does not. */
-  public static QueryResponse notImplemented(String action, Iterable<String> instead) {
+  public static Response notImplemented(String action, Iterable<String> instead) {
     return error(
         501,
         "NotImplemented",
@@ -59,9 +56,9 @@ public record QueryResponse(int status, String xml) {
             + ".");
   }
 
-  /** The response as HTTP. */
-  public Response response() {
-    return Response.xml(status, xml);
+  /** An element with a text. */
+  public static String element(String name, String text) {
+    return "<" + name + ">" + escaped(text) + "</" + name + ">";
   }
 
   /** A text as XML has it. */

@@ -50,6 +50,11 @@ public record WireRequest(
             body));
   }
 
+  /** The body as a form, which the Query protocol sends. */
+  public Query form() {
+    return Query.of(body);
+  }
+
   boolean wantsClose() {
     return headers.getOrDefault("connection", "").toLowerCase(Locale.ROOT).contains("close");
   }

@@ -3,9 +3,9 @@ package io.github.cdksecurityhub.local.sts;
 import io.github.cdksecurityhub.local.http.AwsService;
 import io.github.cdksecurityhub.local.http.Caller;
 import io.github.cdksecurityhub.local.http.Keys;
-import io.github.cdksecurityhub.local.http.Query;
 import io.github.cdksecurityhub.local.http.QueryResponse;
 import io.github.cdksecurityhub.local.http.Reply;
+import io.github.cdksecurityhub.local.http.Response;
 import io.github.cdksecurityhub.local.http.SessionToken;
 import io.github.cdksecurityhub.local.http.WireRequest;
 import java.time.Instant;
@@ -21,24 +21,22 @@ public final class SecurityTokenService implements AwsService {
 
   @Override
   public String operation(WireRequest request) {
-    return Query.of(request.body()).first("Action").orElse("");
+    return request.form().first("Action").orElse("");
   }
 
   @Override
   public Reply respond(WireRequest request, Caller caller) {
-    Query form = Query.of(request.body());
     return Reply.of(
         switch (operation(request)) {
-          case "GetCallerIdentity" -> identity(caller).response();
-          case "AssumeRole" -> assumedRole(form.first("RoleArn").orElse("")).response();
+          case "GetCallerIdentity" -> identity(caller);
+          case "AssumeRole" -> assumedRole(request.form().first("RoleArn").orElse(""));
           default ->
               QueryResponse.notImplemented(
-                      operation(request), List.of("AssumeRole", "GetCallerIdentity"))
-                  .response();
+                  operation(request), List.of("AssumeRole", "GetCallerIdentity"));
         });
   }
 
-  private static QueryResponse identity(Caller caller) {
+  private static Response identity(Caller caller) {
     String account = caller.account();
     String arn =
         caller.role().isEmpty()
@@ -52,7 +50,7 @@ public final class SecurityTokenService implements AwsService {
   }
 
   /** The session's key is of the role's account, and its token names the role. */
-  private static QueryResponse assumedRole(String arn) {
+  private static Response assumedRole(String arn) {
     Matcher role = ROLE.matcher(arn);
     if (!role.matches()) {
       return QueryResponse.refused("1 validation error detected: 'roleArn' is no role's ARN");
