@@ -129,18 +129,6 @@ class CallerTest extends HubTest {
   }
 
   @Test
-  @Tag("R46")
-  void anAccountUnderAConfigurationPolicyCanBeRefused() {
-    hub.in(HOME).on(Operation.DESCRIBE_HUB).fail(Fault.governedByPolicy());
-
-    assertThat(home.get("/accounts").error())
-        .isEqualTo(
-            "403 AccessDeniedException: This account is currently associated with a central"
-                + " configuration policy, so only the administrator can access this operation.");
-    assertThat(home.get("/accounts").status()).isEqualTo(200);
-  }
-
-  @Test
   @Tag("R40")
   void theJdksUrlConnectionLosesTheTextOfA401ToAStreamedBody() throws IOException {
     hub.in(HOME).unsubscribe();

@@ -50,17 +50,6 @@ class CentralFieldsTest extends HubTest {
 
   @Test
   @Tag("R11")
-  void aRegionThatIsNotLinkedKeepsItsOwn() {
-    hub.organization().aggregate(HOME);
-    other.local(true, "DEFAULT");
-
-    home.central();
-
-    assertThat(other.describe()).isEqualTo("LOCAL ENABLED true DEFAULT");
-  }
-
-  @Test
-  @Tag("R11")
   void linkedRegionsKeepTheirOwnWhenCentralFailsOrIsLost() {
     LiveConfiguration own = LiveConfiguration.local(true, AutoEnableStandards.DEFAULT);
     hub.organization().aggregate(HOME, RegionLinkingMode.ALL_REGIONS, List.of());

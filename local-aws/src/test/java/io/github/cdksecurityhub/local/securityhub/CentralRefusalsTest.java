@@ -95,16 +95,6 @@ class CentralRefusalsTest extends HubTest {
 
   @Test
   @Tag("R22")
-  void syncingForEverNeverEnds() {
-    hub.organization().aggregate(HOME).sync(Lasting.forEver());
-
-    for (int i = 0; i < 10; i++) {
-      assertThat(home.central().status()).isEqualTo(400);
-    }
-  }
-
-  @Test
-  @Tag("R22")
   void aCentralOrganizationIsPastItsSync() {
     hub.organization().aggregate(HOME);
     home.central();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -28,7 +27,9 @@ class ConnectionTest extends HubTest {
     try (Socket socket = connect()) {
       for (int i = 0; i < 3; i++) {
         send(socket, DESCRIBE + "\r\n");
-        assertThat(response(socket)).startsWith("HTTP/1.1 200").contains("Connection: keep-alive");
+        HttpText response = response(socket);
+        assertThat(response.second()).isEqualTo("200");
+        assertThat(response.headers()).containsEntry("Connection", "keep-alive");
       }
     }
   }
@@ -52,9 +53,9 @@ class ConnectionTest extends HubTest {
           UPDATE
               + "Transfer-Encoding: chunked\r\n\r\n"
               + "7\r\n{\"AutoE\r\nd\r\nnable\": true}\r\n0\r\n\r\n");
-      assertThat(response(socket)).startsWith("HTTP/1.1 200");
+      assertThat(response(socket).second()).isEqualTo("200");
       send(socket, DESCRIBE + "\r\n");
-      assertThat(response(socket)).contains("\"AutoEnable\":true");
+      assertThat(response(socket).body()).contains("\"AutoEnable\":true");
     }
   }
 
@@ -64,9 +65,9 @@ class ConnectionTest extends HubTest {
     try (Socket socket = connect()) {
       send(
           socket, UPDATE + "Expect: 100-continue\r\nContent-Length: " + body.length() + "\r\n\r\n");
-      assertThat(response(socket)).startsWith("HTTP/1.1 100");
+      assertThat(response(socket).second()).isEqualTo("100");
       send(socket, body);
-      assertThat(response(socket)).startsWith("HTTP/1.1 200");
+      assertThat(response(socket).second()).isEqualTo("200");
     }
   }
 
@@ -118,15 +119,7 @@ class ConnectionTest extends HubTest {
     socket.getOutputStream().flush();
   }
 
-  /** Reads one response: its head, and a body of the stated length. */
-  private static String response(Socket socket) throws IOException {
-    InputStream in = socket.getInputStream();
-    StringBuilder head = new StringBuilder();
-    while (!head.toString().endsWith("\r\n\r\n")) {
-      head.append((char) in.read());
-    }
-    int at = head.indexOf("Content-Length: ");
-    int length = at < 0 ? 0 : Integer.parseInt(head.substring(at + 16, head.indexOf("\r\n", at)));
-    return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+  private static HttpText response(Socket socket) throws IOException {
+    return HttpText.response(socket.getInputStream());
   }
 }

@@ -11,7 +11,11 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What scripts let go wrong, and that nothing else is touched by it. */
 class FaultTest extends HubTest {
@@ -85,6 +89,29 @@ class FaultTest extends HubTest {
     assertThat(withoutBody.body()).isEmpty();
     assertThat(bare.status()).isEqualTo(502);
     assertThat(bare.errorType()).isEmpty();
+  }
+
+  static Stream<Arguments> refusals() {
+    return Stream.of(
+        Arguments.of(Fault.throttled(), "429 LimitExceededException: "),
+        Arguments.of(Fault.governedByPolicy(), "403 AccessDeniedException: This account is"),
+        Arguments.of(
+            Fault.deniedByIam("123456789012", HOME, DESCRIBE), "403 AccessDeniedException: User: "),
+        Arguments.of(
+            Fault.deniedByServiceControlPolicy("123456789012", HOME, DESCRIBE),
+            "403 AccessDeniedException: User: "),
+        Arguments.of(
+            Fault.deniedByTagPolicy("owner"),
+            "400 InvalidInputException: The tag policy does not"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void aRefusedCallHasTheErrorOfItsCause(Fault fault, String error) {
+    hub.in(HOME).on(UPDATE).fail(fault);
+
+    assertThat(home.local(true, "NONE").error()).startsWith(error);
+    assertThat(hub.in(HOME).live()).isEqualTo(LiveConfiguration.fresh());
   }
 
   @Test

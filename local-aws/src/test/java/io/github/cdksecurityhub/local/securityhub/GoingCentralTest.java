@@ -53,18 +53,6 @@ class GoingCentralTest extends HubTest {
 
   @Test
   @Tag("R24")
-  void centralCanBePendingForEver() {
-    hub.set(Knob.PENDING, Lasting.forEver()).organization().aggregate(HOME);
-
-    home.central();
-
-    for (int i = 0; i < 20; i++) {
-      assertThat(home.describe()).isEqualTo(PENDING);
-    }
-  }
-
-  @Test
-  @Tag("R24")
   void centralCanFailWithAMessageOrWithout() {
     hub.set(Knob.PENDING, Lasting.none()).organization().aggregate(HOME);
 

@@ -37,7 +37,7 @@ record HttpText(String start, Map<String, String> headers, String body) {
       head.write(next);
     }
     HttpText response = of(head.toString(UTF_8).split("\r\n"), "");
-    int length = Integer.parseInt(response.headers.get("Content-Length"));
+    int length = Integer.parseInt(response.headers.getOrDefault("Content-Length", "0"));
     return new HttpText(response.start, response.headers, new String(in.readNBytes(length), UTF_8));
   }
 

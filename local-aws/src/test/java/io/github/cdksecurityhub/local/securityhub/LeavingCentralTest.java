@@ -85,17 +85,6 @@ class LeavingCentralTest extends HubTest {
 
   @Test
   @Tag("R28")
-  void theConflictCanLastForEver() {
-    hub.set(Knob.LEAVING_CONFLICTS, Lasting.forEver());
-
-    for (int i = 0; i < 5; i++) {
-      assertThat(home.local(true, "DEFAULT").error()).startsWith(CONFLICT);
-    }
-    assertThat(home.describe()).isEqualTo("CENTRAL ENABLED false NONE");
-  }
-
-  @Test
-  @Tag("R28")
   void associationsAreListedInPages() {
     hub.organization().associations(3);
 

@@ -32,16 +32,6 @@ class LocalConfigurationTest extends HubTest {
 
   @Test
   @Tag("R5")
-  void theNextCallsCanBeThrottled() {
-    hub.in(HOME).onAny().fail(Fault.throttled(), 2);
-
-    assertThat(home.get("/accounts").status()).isEqualTo(429);
-    assertThat(home.local(true, "NONE").status()).isEqualTo(429);
-    assertThat(home.local(true, "NONE").status()).isEqualTo(200);
-  }
-
-  @Test
-  @Tag("R5")
   void theErrorOfAThrottledCallIsAKnob() {
     hub.set(Knob.THROTTLING, Variant.Throttling.TEN_A_SECOND)
         .set(Knob.THROTTLED, ServiceError.of(429, "TooManyRequestsException", "Slow down"));
@@ -154,20 +144,6 @@ class LocalConfigurationTest extends HubTest {
 
   @Test
   @Tag("R25")
-  void updatesAreLostForEverInOneRegionAlone() {
-    hub.in(HOME).set(Knob.LOST_UPDATES, Lasting.forEver());
-
-    for (int i = 0; i < 5; i++) {
-      home.local(true, "NONE");
-    }
-    other.local(true, "NONE");
-
-    assertThat(home.describe()).isEqualTo("LOCAL ENABLED false DEFAULT");
-    assertThat(other.describe()).isEqualTo("LOCAL ENABLED true NONE");
-  }
-
-  @Test
-  @Tag("R25")
   void anUpdateThatWouldBeRefusedIsRefusedRatherThanLost() {
     hub.set(Knob.LOST_UPDATES, Lasting.forEver());
 
@@ -186,19 +162,6 @@ class LocalConfigurationTest extends HubTest {
     assertThat(home.describe()).isEqualTo("LOCAL ENABLED true NONE");
     assertThat(hub.in(HOME).live())
         .isEqualTo(LiveConfiguration.local(true, AutoEnableStandards.NONE));
-  }
-
-  @Test
-  @Tag("R26")
-  void readsAreStaleForSomeSeconds() {
-    hub.set(Knob.STALE_READS, seconds(3));
-
-    home.local(true, "NONE");
-
-    pass(2);
-    assertThat(home.describe()).isEqualTo("LOCAL ENABLED false DEFAULT");
-    pass(1);
-    assertThat(home.describe()).isEqualTo("LOCAL ENABLED true NONE");
   }
 
   @Test

@@ -33,21 +33,6 @@ class StaleTagsTest extends HubTest {
 
   @Test
   @Tag("R41")
-  void readsOfTagsAreStaleForSomeSecondsAfterEachWrite() {
-    hub.set(Knob.STALE_TAGS, seconds(3));
-    tag("a", "1");
-    pass(3);
-
-    home.delete(TAGS + "?tagKeys=a");
-
-    pass(2);
-    assertThat(list()).isEqualTo("{\"a\":\"1\"}");
-    pass(1);
-    assertThat(list()).isEqualTo("{}");
-  }
-
-  @Test
-  @Tag("R41")
   void staleTagsAndStaleConfigurationsAreTwoKnobs() {
     hub.set(Knob.STALE_TAGS, Lasting.calls(1));
     home.local(true, "NONE");

@@ -118,6 +118,16 @@ class TagsTest extends TaggedHubTest {
   }
 
   @Test
+  void theRecordOfACallNamesTheResourceAndTheKeys() {
+    sdk.untagResource(r -> r.resourceArn(ARN).tagKeys("a"));
+
+    Call recorded = hub.calls().of(Operation.UNTAG_RESOURCE).list().get(0);
+    assertThat(recorded.path()).isEqualTo("/tags/" + ARN);
+    assertThat(recorded.query()).hasToString("{tagKeys=[a]}");
+    assertThat(recorded.tookEffect()).isTrue();
+  }
+
+  @Test
   @Tag("R41")
   void anAccountThatIsNotTheAdministratorHasTagsToo() {
     hub.in(HOME).removeAdministrator();

@@ -53,14 +53,6 @@ class WireTest extends HubTest {
     assertThat(json.path("HubArn").asText())
         .isEqualTo("arn:aws:securityhub:eu-west-1:123456789012:hub/default");
     assertThat(json.path("SubscribedAt").asText()).isEqualTo("2026-01-01T00:00:00.000Z");
-    assertThat(json.path("AutoEnableControls").isBoolean()).isTrue();
-  }
-
-  @Test
-  @Tag("R42")
-  void describeHubShowsHowControlsAndTheirFindingsAreMade() {
-    var json = home.get("/accounts").json();
-
     assertThat(json.path("AutoEnableControls").booleanValue()).isTrue();
     assertThat(json.path("ControlFindingGenerator").asText()).isEqualTo("SECURITY_CONTROL");
   }
@@ -145,21 +137,6 @@ class WireTest extends HubTest {
 
     assertThat(home.local(true, "NONE").error()).isEqualTo(status + " " + code + ": As scripted");
     assertThat(home.describe()).isEqualTo("LOCAL ENABLED false DEFAULT");
-  }
-
-  @Test
-  @Tag("R3")
-  void theServicesOwnErrorsHaveTheStatusOfTheModel() {
-    assertThat(
-            List.of(
-                Refusals.INTERNAL.status(),
-                Refusals.invalidInput("").status(),
-                Refusals.notAdministrator("").status(),
-                Refusals.TOO_MANY_REQUESTS.status(),
-                Refusals.NO_PERMISSION.status(),
-                Refusals.NO_AGGREGATOR.status(),
-                Refusals.POLICIES_REMAIN.status()))
-        .containsExactly(500, 400, 401, 429, 403, 404, 409);
   }
 
   @Test
@@ -320,11 +297,5 @@ class WireTest extends HubTest {
     assertThat(response.status()).isEqualTo(501);
     assertThat(response.json().path("message").asText())
         .isEqualTo("The local AWS does not implement the service sts. It has: securityhub.");
-  }
-
-  @Test
-  void theAccessKeyNamesTheAccount() {
-    assertThat(management(HOME).get("/accounts").json().path("HubArn").asText())
-        .contains(LocalSecurityHub.MANAGEMENT_ACCOUNT);
   }
 }
