@@ -64,16 +64,13 @@ final class Declarations {
   }
 
   private static Resource.Retention retention(String policy) {
-    switch (policy) {
-      case "Retain":
-        return Resource.Retention.RETAIN;
-      case "RetainExceptOnCreate":
-        return Resource.Retention.RETAIN_EXCEPT_ON_CREATE;
-      case "Delete":
-        return Resource.Retention.DELETE;
-      default:
-        throw new TemplateException(
-            "This local CloudFormation does not know DeletionPolicy " + policy);
-    }
+    return switch (policy) {
+      case "Retain" -> Resource.Retention.RETAIN;
+      case "RetainExceptOnCreate" -> Resource.Retention.RETAIN_EXCEPT_ON_CREATE;
+      case "Delete" -> Resource.Retention.DELETE;
+      default ->
+          throw new TemplateException(
+              "This local CloudFormation does not know DeletionPolicy " + policy);
+    };
   }
 }

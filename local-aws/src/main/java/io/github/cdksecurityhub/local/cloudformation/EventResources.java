@@ -11,12 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Makes rules on the default bus, and lets them run functions.
- *
- * @param environment where the stack is
- * @param events what runs the rules
- */
+/** Makes rules on the default bus, and lets them run functions. */
 record EventResources(Environment environment, LocalEventBridge events) {
   Succeeded rule(ResourceRequest request, String physicalId) {
     String arn = environment.arn("events", "rule/" + physicalId);

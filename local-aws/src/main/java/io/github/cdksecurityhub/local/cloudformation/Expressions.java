@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.local.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,15 +12,17 @@ import java.util.Base64;
 import java.util.Iterator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
-/** Evaluates intrinsic functions. {@code AWS::NoValue} comes out as a missing node. */
+/**
+ * Evaluates intrinsic functions and conditions. {@code AWS::NoValue} comes out as a missing node.
+ */
 final class Expressions {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Template template;
   private final Names names;
-  private final Conditions conditions;
 
   /** What a template can name. */
   interface Names {
@@ -33,7 +36,6 @@ final class Expressions {
   Expressions(Template template, Names names) {
     this.template = template;
     this.names = names;
-    this.conditions = new Conditions(template, this::evaluate);
   }
 
   /** The value of a node. */
@@ -72,38 +74,56 @@ final class Expressions {
 
   /** True if the condition of that name is met. */
   boolean condition(String name) {
-    return conditions.isMet(name);
+    JsonNode condition = template.json().path("Conditions").path(name);
+    if (condition.isMissingNode()) {
+      throw new TemplateException("Template validation error: Unresolved condition " + name);
+    }
+    return isTrue(condition);
+  }
+
+  private boolean isTrue(JsonNode node) {
+    return node.has("Condition")
+        ? condition(node.path("Condition").asText())
+        : evaluate(node).asBoolean();
+  }
+
+  private long met(JsonNode conditions) {
+    return StreamSupport.stream(conditions.spliterator(), false).filter(this::isTrue).count();
   }
 
   private JsonNode function(String name, JsonNode argument) {
-    switch (name) {
-      case "Ref":
-        return names.ref(argument.asText());
-      case "Fn::GetAtt":
-        return getAtt(argument);
-      case "Fn::Join":
-        return join(argument);
-      case "Fn::Sub":
-        return sub(argument);
-      case "Fn::Select":
-        return select(argument);
-      case "Fn::Split":
-        return split(argument);
-      case "Fn::FindInMap":
-        return findInMap(argument);
-      case "Fn::Base64":
-        byte[] bytes = evaluate(argument).asText().getBytes(StandardCharsets.UTF_8);
-        return TextNode.valueOf(Base64.getEncoder().encodeToString(bytes));
-      case "Fn::If":
-        return evaluate(argument.path(condition(argument.path(0).asText()) ? 1 : 2));
-      default:
-        return conditions.evaluate(name, argument);
-    }
+    return switch (name) {
+      case "Ref" -> names.ref(argument.asText());
+      case "Fn::GetAtt" -> getAtt(argument);
+      case "Fn::Join" -> join(argument);
+      case "Fn::Sub" -> sub(argument);
+      case "Fn::Select" -> select(argument);
+      case "Fn::Split" -> split(argument);
+      case "Fn::FindInMap" -> findInMap(argument);
+      case "Fn::Base64" -> base64(evaluate(argument).asText());
+      case "Fn::If" -> evaluate(argument.path(condition(argument.path(0).asText()) ? 1 : 2));
+      case "Fn::Equals" -> BooleanNode.valueOf(text(argument, 0).equals(text(argument, 1)));
+      case "Fn::Not" -> BooleanNode.valueOf(!isTrue(argument.path(0)));
+      case "Fn::And" -> BooleanNode.valueOf(met(argument) == argument.size());
+      case "Fn::Or" -> BooleanNode.valueOf(met(argument) > 0);
+      default ->
+          throw new TemplateException(
+              "This local CloudFormation does not know the function " + name);
+    };
+  }
+
+  private String text(JsonNode arguments, int index) {
+    return evaluate(arguments.path(index)).asText();
+  }
+
+  private static JsonNode base64(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return TextNode.valueOf(Base64.getEncoder().encodeToString(bytes));
   }
 
   private JsonNode getAtt(JsonNode argument) {
     if (argument.isArray()) {
-      return names.attribute(argument.path(0).asText(), evaluate(argument.path(1)).asText());
+      return names.attribute(argument.path(0).asText(), text(argument, 1));
     }
     String[] parts = argument.asText().split("\\.", 2);
     return names.attribute(parts[0], parts[1]);
@@ -168,8 +188,8 @@ final class Expressions {
             .json()
             .path("Mappings")
             .path(argument.path(0).asText())
-            .path(evaluate(argument.path(1)).asText())
-            .path(evaluate(argument.path(2)).asText());
+            .path(text(argument, 1))
+            .path(text(argument, 2));
     if (value.isMissingNode()) {
       throw new TemplateException("Template error: Unable to get mapping for " + argument);
     }

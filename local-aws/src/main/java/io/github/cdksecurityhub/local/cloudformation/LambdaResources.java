@@ -18,8 +18,6 @@ import java.util.function.Function;
 /**
  * Makes functions out of the assembly's assets, and sets their retries.
  *
- * @param environment where the stack is
- * @param lambda what runs the functions
  * @param assets the assets by object key
  */
 record LambdaResources(

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 /**
  * An HTTP request, read byte by byte so that nothing of it is decoded or repaired on the way.
  *
- * @param method the method
  * @param target path and query, exactly as sent
  * @param headers the headers, names in lower case
  * @param body the body; empty where the request has no usable length

@@ -7,11 +7,8 @@ import java.util.Optional;
 /**
  * What CloudFormation asks of the provider of one resource.
  *
- * @param kind what to do
  * @param stackId the stack's ARN
  * @param stackName the stack's name
- * @param logicalId the resource
- * @param type its type
  * @param physicalId its id; empty for Create
  * @param properties the properties, evaluated
  * @param oldProperties those before; for Update only

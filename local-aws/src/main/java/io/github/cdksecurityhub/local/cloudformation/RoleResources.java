@@ -6,9 +6,6 @@ import io.github.cdksecurityhub.local.iam.LocalIam;
 /**
  * Makes {@code AWS::IAM::Role} and {@code AWS::IAM::Policy}; their inline policies go to the local
  * IAM.
- *
- * @param environment of the stack
- * @param iam where policies are put
  */
 record RoleResources(Environment environment, LocalIam iam) {
 

@@ -4,12 +4,7 @@ import io.github.cdksecurityhub.local.http.QueryResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * An error of S3, where responses are PUT.
- *
- * @param code its code
- * @param message its message
- */
+/** An error of S3, where responses are PUT. */
 record S3Error(String code, String message) {
   /** R47: what a PUT gets whose body came too slowly. */
   static final String REQUEST_TIMEOUT =

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
  * Makes {@code AWS::SecurityHub}'s types through Security Hub's API.
  *
  * @param api Security Hub in the stack's account and Region
- * @param environment where the stack is
  * @param configuredAlready what a Create of the organization configuration makes of one that is set
  */
 record SecurityHubResources(

@@ -42,24 +42,19 @@ final class StackNames implements Expressions.Names {
   }
 
   private JsonNode pseudo(String name) {
-    switch (name) {
-      case "AWS::AccountId":
-        return TextNode.valueOf(environment.account());
-      case "AWS::Region":
-        return TextNode.valueOf(environment.region());
-      case "AWS::Partition":
-        return TextNode.valueOf(environment.partition());
-      case "AWS::URLSuffix":
-        return TextNode.valueOf(environment.urlSuffix());
-      case "AWS::StackId":
-        return TextNode.valueOf(stackId);
-      case "AWS::StackName":
-        return TextNode.valueOf(stackName);
-      case "AWS::NoValue":
-        return MissingNode.getInstance();
-      default:
-        throw new TemplateException("This local CloudFormation does not know " + name);
+    if (name.equals("AWS::NoValue")) {
+      return MissingNode.getInstance();
     }
+    return TextNode.valueOf(
+        switch (name) {
+          case "AWS::AccountId" -> environment.account();
+          case "AWS::Region" -> environment.region();
+          case "AWS::Partition" -> environment.partition();
+          case "AWS::URLSuffix" -> environment.urlSuffix();
+          case "AWS::StackId" -> stackId;
+          case "AWS::StackName" -> stackName;
+          default -> throw new TemplateException("This local CloudFormation does not know " + name);
+        });
   }
 
   private JsonNode parameter(String name, JsonNode declaration) {

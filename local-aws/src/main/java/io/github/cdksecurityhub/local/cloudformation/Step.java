@@ -5,6 +5,5 @@ package io.github.cdksecurityhub.local.cloudformation;
  *
  * @param number makes every step another one
  * @param item the item of the walk that it belongs to
- * @param request what is asked
  */
 record Step(long number, String item, ResourceRequest request) {}

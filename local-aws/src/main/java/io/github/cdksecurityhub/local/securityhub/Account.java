@@ -14,8 +14,6 @@ import java.util.function.UnaryOperator;
  *
  * @param id twelve digits
  * @param untouched the state of a Region that was not set or changed
- * @param aggregator its finding aggregator
- * @param policies its configuration policies
  * @param permissions what callers of the account may do in IAM (R16, R32)
  * @param regions the Regions that were set or changed
  */

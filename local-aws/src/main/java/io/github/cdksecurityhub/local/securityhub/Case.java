@@ -4,14 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
-/**
- * A call to rule on, with all that the ruling depends on.
- *
- * @param request the call
- * @param organization the state before it
- * @param behaviour how the service behaves where it may vary
- * @param now the time
- */
+/** A call to rule on, with all that the ruling depends on. */
 record Case(ServiceRequest request, Organization organization, Behaviour behaviour, Instant now) {
 
   Account account() {

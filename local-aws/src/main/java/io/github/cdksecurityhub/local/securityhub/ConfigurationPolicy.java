@@ -11,13 +11,9 @@ import java.util.Optional;
 /**
  * A configuration policy.
  *
- * @param id its UUID
  * @param name its name, of which an organization has no second
  * @param description what it is for, where it was given
  * @param content its settings, as the JSON of {@code ConfigurationPolicy}
- * @param tags its tags
- * @param created when it was created
- * @param updated when it was changed last
  */
 record ConfigurationPolicy(
     String id,

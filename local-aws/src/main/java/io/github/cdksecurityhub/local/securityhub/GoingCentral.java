@@ -135,14 +135,7 @@ final class GoingCentral {
             ConfigurationStatus.PENDING,
             Optional.empty());
     LiveConfiguration pending = atOnce ? forced : unforced;
-    LiveConfiguration fields = atOnce || enabled ? forced : unforced;
-    LiveConfiguration result =
-        new LiveConfiguration(
-            ConfigurationType.CENTRAL,
-            fields.autoEnable(),
-            fields.standards(),
-            outcome.status(),
-            outcome.message());
+    LiveConfiguration result = (atOnce || enabled ? forced : unforced).settled(outcome);
     Countdown countdown = Countdown.of(asked.knob(Knob.PENDING), asked.now());
     return state.withLive(pending).withChange(new RegionState.Change(countdown, result));
   }

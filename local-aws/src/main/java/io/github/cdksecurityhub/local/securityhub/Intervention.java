@@ -1,9 +1,4 @@
 package io.github.cdksecurityhub.local.securityhub;
 
-/**
- * Something that another user does at the time of a call.
- *
- * @param moment before or after the service processes the call
- * @param action what they do
- */
+/** Something that another user does at the time of a call. */
 record Intervention(Moment moment, Runnable action) {}

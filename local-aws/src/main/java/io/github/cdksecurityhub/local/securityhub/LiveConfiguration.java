@@ -74,6 +74,11 @@ public record LiveConfiguration(
     return new LiveConfiguration(type, autoEnable, standards, status, Optional.of(message));
   }
 
+  /** The same configuration once its status is no longer PENDING. */
+  LiveConfiguration settled(CentralOutcome outcome) {
+    return new LiveConfiguration(type, autoEnable, standards, outcome.status(), outcome.message());
+  }
+
   boolean isCentral() {
     return type == ConfigurationType.CENTRAL;
   }

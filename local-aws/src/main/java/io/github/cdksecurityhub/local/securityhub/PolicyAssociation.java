@@ -7,7 +7,6 @@ import java.util.Optional;
 /**
  * A target with the policy that is applied to it (R28).
  *
- * @param policyId the policy's id
  * @param target what it is applied to
  * @param updated when that was asked for
  * @param pending how long it is PENDING

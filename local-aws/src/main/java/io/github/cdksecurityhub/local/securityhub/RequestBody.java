@@ -11,7 +11,6 @@ import java.util.function.Predicate;
  * Reads members of a JSON request as the model types them; null counts as left out.
  *
  * @param asked the case, for the error that a member of the wrong type meets
- * @param json the object
  */
 record RequestBody(Case asked, ObjectNode json) {
 

@@ -6,7 +6,6 @@ import io.github.cdksecurityhub.local.http.Response;
 /**
  * What the service makes of a call.
  *
- * @param response what it sends
  * @param after the state after the call
  * @param tookEffect whether a write was carried out
  */

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -21,14 +19,8 @@ final class SecurityControls {
           + "NetworkFirewall 10,Opensearch 11,PCA 2,RDS 50,Redshift 18,Route53 2,S3 25,SageMaker 8,"
           + "SecretsManager 5,SNS 4,SQS 3,SSM 7,StepFunctions 2,Transfer 3,WAF 12,WorkSpaces 2";
 
-  /** Of a control and a parameter its kind, default, and the smallest and largest value. */
-  private static final List<String> NUMBERS =
-      List.of(
-          "ACM.1 daysToExpiration Integer 30 14 365",
-          "EC2.18 authorizedTcpPorts IntegerList 80 1 65535",
-          "IAM.7 MinimumPasswordLength Integer 8 8 128",
-          "IAM.7 MaxPasswordAge Integer 90 1 90",
-          "RDS.14 BacktrackWindowInHours Double 0.1 0.1 72");
+  /** The parameters of the controls that have any. */
+  private static final ObjectNode PARAMETERS = Json.resource("control-parameters.json");
 
   private SecurityControls() {}
 
@@ -80,45 +72,6 @@ final class SecurityControls {
   }
 
   private static ObjectNode parameters(String id) {
-    ObjectNode parameters = Json.object();
-    for (String line : NUMBERS) {
-      String[] parts = line.split(" ");
-      if (parts[0].equals(id)) {
-        boolean isDouble = parts[2].equals("Double");
-        ObjectNode options = options(parameters, parts[1], parts[2]);
-        Map<String, String> limits = new TreeMap<>(Map.of("Min", parts[4], "Max", parts[5]));
-        if (parts[2].endsWith("List")) {
-          options.putArray("DefaultValue").add(Integer.parseInt(parts[3]));
-          options.put("MaxItems", 32);
-        } else {
-          limits.put("DefaultValue", parts[3]);
-        }
-        limits.forEach(
-            (name, value) -> {
-              if (isDouble) {
-                options.put(name, Double.parseDouble(value));
-              } else {
-                options.put(name, Integer.parseInt(value));
-              }
-            });
-      }
-    }
-    if (id.equals("IAM.7")) {
-      options(parameters, "RequireSymbols", "Boolean").put("DefaultValue", true);
-    }
-    if (id.equals("AutoScaling.2")) {
-      ObjectNode options = options(parameters, "minAvailabilityZones", "Enum");
-      options.put("DefaultValue", "2");
-      List.of("2", "3", "4", "5", "6").forEach(options.putArray("AllowedValues")::add);
-    }
-    return parameters;
-  }
-
-  private static ObjectNode options(ObjectNode parameters, String name, String kind) {
-    return parameters
-        .putObject(name)
-        .put("Description", name)
-        .putObject("ConfigurationOptions")
-        .putObject(kind);
+    return PARAMETERS.has(id) ? PARAMETERS.get(id).deepCopy() : Json.object();
   }
 }

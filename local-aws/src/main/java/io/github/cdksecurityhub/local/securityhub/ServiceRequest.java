@@ -8,13 +8,9 @@ import io.github.cdksecurityhub.local.iam.IamPolicy;
 /**
  * A call as the rules see it: who asks, where, for what.
  *
- * @param operation the operation
- * @param account the calling account
  * @param region the Region of the signature
  * @param role what the policies of the calling role allow; everything for a user
  * @param path the path, percent-decoded
- * @param query the query parameters
- * @param body the body as sent
  */
 record ServiceRequest(
     Operation operation,
