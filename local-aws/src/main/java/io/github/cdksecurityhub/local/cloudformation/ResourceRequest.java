@@ -50,26 +50,27 @@ record ResourceRequest(
 
   /** Asks to make a resource have other properties. */
   static ResourceRequest update(StackState stack, Resource existing, ObjectNode properties) {
+    return of(Kind.Update, stack, existing, properties, Optional.of(existing.properties()));
+  }
+
+  static ResourceRequest delete(StackState stack, Resource existing) {
+    return of(Kind.Delete, stack, existing, existing.properties(), Optional.empty());
+  }
+
+  private static ResourceRequest of(
+      Kind kind,
+      StackState stack,
+      Resource existing,
+      ObjectNode properties,
+      Optional<ObjectNode> oldProperties) {
     return new ResourceRequest(
-        Kind.Update,
+        kind,
         stack.id,
         stack.name,
         existing.logicalId(),
         existing.type(),
         Optional.of(existing.physicalId()),
         properties,
-        Optional.of(existing.properties()));
-  }
-
-  static ResourceRequest delete(StackState stack, Resource existing) {
-    return new ResourceRequest(
-        Kind.Delete,
-        stack.id,
-        stack.name,
-        existing.logicalId(),
-        existing.type(),
-        Optional.of(existing.physicalId()),
-        existing.properties(),
-        Optional.empty());
+        oldProperties);
   }
 }

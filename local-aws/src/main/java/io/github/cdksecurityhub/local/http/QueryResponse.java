@@ -21,22 +21,12 @@ public final class QueryResponse {
             .formatted(action, namespace, result, METADATA));
   }
 
-  /**
-   * A request that is refused because of what it asks.
-   *
-   * @param message the error message
-   */
+  /** A request that is refused because of what it asks. */
   public static Response refused(String message) {
     return error(400, "ValidationError", message);
   }
 
-  /**
-   * An error.
-   *
-   * @param status the HTTP status
-   * @param code the error code
-   * @param message the error message
-   */
+  /** An error. */
   public static Response error(int status, String code, String message) {
     return Response.xml(
         status,

@@ -23,9 +23,6 @@ public final class Behaviour {
   /**
    * The same behaviour with one knob turned.
    *
-   * @param knob which knob
-   * @param value its value
-   * @param <T> the type of its values
    * @throws IllegalArgumentException if CENTRAL's checks are not each listed once
    */
   public <T> Behaviour with(Knob<T> knob, T value) {
@@ -40,8 +37,6 @@ public final class Behaviour {
   /**
    * The value of a knob.
    *
-   * @param knob which knob
-   * @param <T> the type of its values
    * @return the chosen or else the most probable value
    */
   @SuppressWarnings("unchecked") // with() is the only writer, and it keeps the types together.

@@ -33,20 +33,12 @@ public final class Calls implements Iterable<Call> {
     return of(Operation.DESCRIBE_ORGANIZATION_CONFIGURATION);
   }
 
-  /**
-   * The calls of one operation.
-   *
-   * @param operation the operation
-   */
+  /** The calls of one operation. */
   public Calls of(Operation operation) {
     return where(call -> call.is(operation));
   }
 
-  /**
-   * The calls in one Region.
-   *
-   * @param region the Region
-   */
+  /** The calls in one Region. */
   public Calls in(String region) {
     return where(call -> call.region().equals(region));
   }
@@ -65,11 +57,7 @@ public final class Calls implements Iterable<Call> {
     return where(Call::tookEffect);
   }
 
-  /**
-   * The calls that meet a condition.
-   *
-   * @param condition the condition
-   */
+  /** The calls that meet a condition. */
   public Calls where(Predicate<Call> condition) {
     return new Calls(stream().filter(condition).toList());
   }

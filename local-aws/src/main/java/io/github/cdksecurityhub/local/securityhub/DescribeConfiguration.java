@@ -28,7 +28,9 @@ final class DescribeConfiguration {
     ObjectNode body =
         Json.object()
             .put("AutoEnable", shown.autoEnable())
-            .put("MemberAccountLimitReached", asked.region().memberAccountLimitReached())
+            .put(
+                "MemberAccountLimitReached",
+                asked.region().is(RegionState.Trait.MEMBER_ACCOUNT_LIMIT_REACHED))
             .put("AutoEnableStandards", shown.standards().name());
     ObjectNode organization =
         body.putObject("OrganizationConfiguration")

@@ -28,59 +28,33 @@ public final class Fault {
     this.delivery = delivery;
   }
 
-  /**
-   * The service responds with an error and does nothing.
-   *
-   * @param status the HTTP status
-   * @param code the error code
-   * @param message the text
-   */
+  /** The service responds with an error and does nothing. */
   public static Fault error(int status, String code, String message) {
     return error(ServiceError.of(status, code, message));
   }
 
-  /**
-   * The service responds with an error and does nothing.
-   *
-   * @param error the error
-   */
+  /** The service responds with an error and does nothing. */
   public static Fault error(ServiceError error) {
     return response(error.response());
   }
 
-  /**
-   * The service does nothing and sends any response at all.
-   *
-   * @param response the response
-   */
+  /** The service does nothing and sends any response at all. */
   public static Fault response(Response response) {
     return new Fault(Moment.BEFORE, anything -> response, WHOLE);
   }
 
-  /**
-   * An error whose type is in the header alone; the body has a message and no Code.
-   *
-   * @param error the error
-   */
+  /** An error whose type is in the header alone; the body has a message and no Code. */
   public static Fault errorWithoutCodeInBody(ServiceError error) {
     String body = Json.object().put("Message", error.message().orElse("")).toString();
     return response(error.response().withBody(body));
   }
 
-  /**
-   * An error whose type is in the header alone; there is no body.
-   *
-   * @param error the error
-   */
+  /** An error whose type is in the header alone; there is no body. */
   public static Fault errorWithoutBody(ServiceError error) {
     return response(error.response().withBody(""));
   }
 
-  /**
-   * An HTTP status and nothing else, as from a proxy on the way.
-   *
-   * @param status the HTTP status
-   */
+  /** An HTTP status and nothing else, as from a proxy on the way. */
   public static Fault bareStatus(int status) {
     return response(new Response(status, Map.of(), ""));
   }
@@ -100,13 +74,7 @@ public final class Fault {
     return error(Refusals.TOO_MANY_REQUESTS);
   }
 
-  /**
-   * 403 as IAM denies an action (R16).
-   *
-   * @param account the caller
-   * @param region the Region called
-   * @param operation the operation denied
-   */
+  /** 403 as IAM denies an action (R16). */
   public static Fault deniedByIam(String account, String region, Operation operation) {
     return error(Refusals.deniedByIam(account, region, operation.action()));
   }
@@ -118,13 +86,7 @@ public final class Fault {
     return error(Refusals.GOVERNED_BY_POLICY);
   }
 
-  /**
-   * 403 as a service control policy denies an action.
-   *
-   * @param account the caller
-   * @param region the Region called
-   * @param operation the operation denied
-   */
+  /** 403 as a service control policy denies an action. */
   public static Fault deniedByServiceControlPolicy(
       String account, String region, Operation operation) {
     return error(

@@ -121,11 +121,7 @@ public final class LocalSecurityHub implements AutoCloseable {
     return StateJson.write(world.organization()).toPrettyString();
   }
 
-  /**
-   * The default account in a Region.
-   *
-   * @param region its name
-   */
+  /** The default account in a Region. */
   public RegionHandle in(String region) {
     return in(account, region);
   }
@@ -180,13 +176,7 @@ public final class LocalSecurityHub implements AutoCloseable {
     return this;
   }
 
-  /**
-   * Turns a knob in every Region; a Region's own setting goes before it.
-   *
-   * @param knob which knob
-   * @param value its value
-   * @param <T> the type of its values
-   */
+  /** Turns a knob in every Region; a Region's own setting goes before it. */
   public <T> LocalSecurityHub set(Knob<T> knob, T value) {
     world.set(knob, value);
     return this;
@@ -202,11 +192,7 @@ public final class LocalSecurityHub implements AutoCloseable {
     return this;
   }
 
-  /**
-   * The script of an operation in all accounts and Regions that have none of their own left.
-   *
-   * @param operation the operation
-   */
+  /** The script of an operation in all accounts and Regions that have none of their own left. */
   public OperationScript on(Operation operation) {
     return scripts.at(
         new Scripts.Place(Optional.empty(), Optional.empty(), Optional.of(operation)));

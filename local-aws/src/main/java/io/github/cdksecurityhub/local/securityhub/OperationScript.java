@@ -18,21 +18,12 @@ public final class OperationScript {
     this.lock = lock;
   }
 
-  /**
-   * The next call fails.
-   *
-   * @param fault how
-   */
+  /** The next call fails. */
   public OperationScript fail(Fault fault) {
     return fail(fault, 1);
   }
 
-  /**
-   * The next calls fail.
-   *
-   * @param fault how
-   * @param times how many calls
-   */
+  /** The next calls fail. */
   public OperationScript fail(Fault fault, int times) {
     synchronized (lock) {
       faults.add(Optional.of(fault), times);
@@ -40,20 +31,12 @@ public final class OperationScript {
     return this;
   }
 
-  /**
-   * Every further call fails.
-   *
-   * @param fault how
-   */
+  /** Every further call fails. */
   public OperationScript failForEver(Fault fault) {
     return fail(fault, Integer.MAX_VALUE);
   }
 
-  /**
-   * The next calls pass before the next fault.
-   *
-   * @param times how many calls
-   */
+  /** The next calls pass before the next fault. */
   public OperationScript pass(int times) {
     synchronized (lock) {
       faults.add(Optional.empty(), times);
@@ -80,11 +63,7 @@ public final class OperationScript {
     return intervene(new Intervention(Moment.AFTER, action));
   }
 
-  /**
-   * The next calls pass before anybody does the next thing.
-   *
-   * @param times how many calls
-   */
+  /** The next calls pass before anybody does the next thing. */
   public OperationScript undisturbed(int times) {
     synchronized (lock) {
       interventions.add(Optional.empty(), times);

@@ -67,11 +67,7 @@ public final class OrganizationHandle {
     return change(o -> o.withSyncing(Countdown.of(lasting, world.now())));
   }
 
-  /**
-   * Creates or replaces the finding aggregator, linking no Region.
-   *
-   * @param homeRegion its Region
-   */
+  /** Creates or replaces the finding aggregator, linking no Region. */
   public OrganizationHandle aggregate(String homeRegion) {
     return aggregate(homeRegion, RegionLinkingMode.NO_REGIONS, List.of());
   }
@@ -131,11 +127,7 @@ public final class OrganizationHandle {
     return allowOnly(IamPolicy.allowing(actions));
   }
 
-  /**
-   * Limits what the caller may do in IAM, by action and resource (R16, R32).
-   *
-   * @param policy what is allowed
-   */
+  /** Limits what the caller may do in IAM, by action and resource (R16, R32). */
   public OrganizationHandle allowOnly(IamPolicy policy) {
     return changeAccount(a -> a.withPermissions(a.permissions().withIdentity(policy)));
   }

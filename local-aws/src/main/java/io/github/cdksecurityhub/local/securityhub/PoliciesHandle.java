@@ -55,11 +55,7 @@ public final class PoliciesHandle {
                 .orElseThrow());
   }
 
-  /**
-   * Deletes a policy.
-   *
-   * @param name the policy's name
-   */
+  /** Deletes a policy. */
   public PoliciesHandle delete(String name) {
     return change(
         before ->
@@ -82,7 +78,6 @@ public final class PoliciesHandle {
   /**
    * The settings of a policy.
    *
-   * @param name its name
    * @return the JSON of {@code ConfigurationPolicy}
    */
   public String content(String name) {

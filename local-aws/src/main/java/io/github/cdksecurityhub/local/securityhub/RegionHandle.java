@@ -103,26 +103,16 @@ public final class RegionHandle {
 
   /** Lets as many member accounts be associated as there can be. */
   public RegionHandle reachMemberAccountLimit() {
-    return change(state -> state.withMemberAccountLimitReached(true));
+    return change(state -> state.with(RegionState.Trait.MEMBER_ACCOUNT_LIMIT_REACHED, true));
   }
 
-  /**
-   * Turns a knob in this Region only; what was used up of its condition starts anew.
-   *
-   * @param knob which knob
-   * @param value its value
-   * @param <T> the type of its values
-   */
+  /** Turns a knob in this Region only; what was used up of its condition starts anew. */
   public <T> RegionHandle set(Knob<T> knob, T value) {
     world.set(place, knob, value);
     return this;
   }
 
-  /**
-   * The script of an operation in this Region.
-   *
-   * @param operation the operation
-   */
+  /** The script of an operation in this Region. */
   public OperationScript on(Operation operation) {
     return script(Optional.of(operation));
   }

@@ -1,39 +1,75 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
  * What Security Hub has for one account in one Region.
  *
- * @param subscribed whether Security Hub is enabled here (R14)
- * @param administrator whether the account is the delegated administrator here (R13, R15)
+ * @param traits what is so here
  * @param configuration the organization configuration (R26)
- * @param memberAccountLimitReached as Describe returns it
  * @param change a change of the configuration type that is still under way (R24)
  * @param begun conditions of knobs that have begun here
  * @param hub the hub's tags and settings (R41, R42)
- * @param enabled whether the account has the Region at all (R49)
  */
 record RegionState(
-    boolean subscribed,
-    boolean administrator,
+    Set<Trait> traits,
     Eventual<LiveConfiguration> configuration,
-    boolean memberAccountLimitReached,
     Optional<Change> change,
     Map<Knob<?>, Countdown> begun,
-    Hub hub,
-    boolean enabled) {
+    Hub hub) {
+
+  /** What can be so or not. */
+  enum Trait {
+    /** The account has the Region at all (R49). */
+    ENABLED,
+    /** Security Hub is enabled here (R14). */
+    SUBSCRIBED,
+    /** The account is the delegated administrator here (R13, R15). */
+    ADMINISTRATOR,
+    /** As many member accounts are associated as there can be. */
+    MEMBER_ACCOUNT_LIMIT_REACHED
+  }
 
   /** A change of type under way: how long it lasts, and what it leads to. */
   record Change(Countdown pending, LiveConfiguration result) {
     private Change afterOneRead() {
       return new Change(pending.afterOneCall(), result);
     }
+  }
+
+  static RegionState ofMember() {
+    return new RegionState(
+        EnumSet.of(Trait.ENABLED, Trait.SUBSCRIBED),
+        Eventual.of(LiveConfiguration.fresh()),
+        Optional.empty(),
+        Map.of(),
+        Hub.NEW);
+  }
+
+  static RegionState ofAdministrator() {
+    return ofMember().withAdministrator(true);
+  }
+
+  boolean is(Trait trait) {
+    return traits.contains(trait);
+  }
+
+  boolean enabled() {
+    return is(Trait.ENABLED);
+  }
+
+  boolean subscribed() {
+    return is(Trait.SUBSCRIBED);
+  }
+
+  boolean administrator() {
+    return is(Trait.ADMINISTRATOR);
   }
 
   /** The configuration that is in force. */
@@ -45,24 +81,26 @@ record RegionState(
     return hub.tags().value();
   }
 
-  static RegionState ofAdministrator() {
-    return new RegionState(
-        true,
-        true,
-        Eventual.of(LiveConfiguration.fresh()),
-        false,
-        Optional.empty(),
-        Map.of(),
-        Hub.NEW,
-        true);
+  RegionState with(Trait trait, boolean value) {
+    Set<Trait> changed = EnumSet.copyOf(traits);
+    if (value) {
+      changed.add(trait);
+    } else {
+      changed.remove(trait);
+    }
+    return new RegionState(changed, configuration, change, begun, hub);
   }
 
-  static RegionState ofMember() {
-    return ofAdministrator().withAdministrator(false);
+  RegionState withEnabled(boolean value) {
+    return with(Trait.ENABLED, value);
   }
 
   RegionState withSubscribed(boolean value) {
-    return edited(draft -> draft.subscribed = value);
+    return with(Trait.SUBSCRIBED, value);
+  }
+
+  RegionState withAdministrator(boolean value) {
+    return with(Trait.ADMINISTRATOR, value);
   }
 
   /** Security Hub is disabled: its settings go, and its tags unless they are kept (R41). */
@@ -71,16 +109,8 @@ record RegionState(
         .withHub(old -> tagsAreKept ? Hub.NEW.withTags(old.tags()) : Hub.NEW);
   }
 
-  RegionState withAdministrator(boolean value) {
-    return edited(draft -> draft.administrator = value);
-  }
-
-  RegionState withEnabled(boolean value) {
-    return edited(draft -> draft.enabled = value);
-  }
-
   RegionState withHub(UnaryOperator<Hub> changed) {
-    return edited(draft -> draft.hub = changed.apply(hub));
+    return new RegionState(traits, configuration, change, begun, changed.apply(hub));
   }
 
   /** No longer administrator; central configuration has stopped by itself (R30). */
@@ -90,17 +120,12 @@ record RegionState(
 
   /** Local again where it was central, with nothing turned on. */
   RegionState withCentralStopped() {
-    LiveConfiguration left = live().isCentral() ? LiveConfiguration.OFF : live();
-    return edited(draft -> draft.configuration = Eventual.of(left));
+    return withConfiguration(Eventual.of(live().isCentral() ? LiveConfiguration.OFF : live()));
   }
 
   /** Linked to a home Region whose central configuration comes into force (R11). */
   RegionState takenOver() {
     return withSubscribed(true).withAdministrator(true).withLive(LiveConfiguration.OFF);
-  }
-
-  RegionState withMemberAccountLimitReached(boolean value) {
-    return edited(draft -> draft.memberAccountLimitReached = value);
   }
 
   /** A configuration that is in force: a change that was under way is over. */
@@ -109,27 +134,23 @@ record RegionState(
   }
 
   RegionState withConfiguration(Eventual<LiveConfiguration> value) {
-    return edited(
-        draft -> {
-          draft.configuration = value;
-          draft.change = Optional.empty();
-        });
+    return new RegionState(traits, value, Optional.empty(), begun, hub);
   }
 
   /** While {@code stale} lasts, reads show another configuration. */
   RegionState showing(LiveConfiguration old, Countdown stale) {
-    return edited(draft -> draft.configuration = configuration.showing(old, stale));
+    return new RegionState(traits, configuration.showing(old, stale), change, begun, hub);
   }
 
   RegionState withChange(Change value) {
-    return edited(draft -> draft.change = Optional.of(value));
+    return new RegionState(traits, configuration, Optional.of(value), begun, hub);
   }
 
   /** One read of the configuration later. */
   RegionState afterOneRead(Instant now) {
     return configuration.isStale(now)
-        ? edited(draft -> draft.configuration = configuration.afterOneRead())
-        : edited(draft -> draft.change = change.map(Change::afterOneRead));
+        ? new RegionState(traits, configuration.afterOneRead(), change, begun, hub)
+        : new RegionState(traits, configuration, change.map(Change::afterOneRead), begun, hub);
   }
 
   /** The countdown of a knob, begun now if this is the first call to ask. */
@@ -139,48 +160,15 @@ record RegionState(
   }
 
   RegionState withCountdown(Knob<Lasting> knob, Countdown countdown) {
-    return edited(draft -> draft.begun.put(knob, countdown));
+    Map<Knob<?>, Countdown> more = new HashMap<>(begun);
+    more.put(knob, countdown);
+    return new RegionState(traits, configuration, change, Map.copyOf(more), hub);
   }
 
   /** Forgets how much of a knob's condition is used up, because the knob was set anew. */
   RegionState withoutCountdown(Knob<?> knob) {
-    return edited(draft -> draft.begun.remove(knob));
-  }
-
-  private RegionState edited(Consumer<Draft> edit) {
-    Draft draft = new Draft(this);
-    edit.accept(draft);
-    return new RegionState(
-        draft.subscribed,
-        draft.administrator,
-        draft.configuration,
-        draft.memberAccountLimitReached,
-        draft.change,
-        Map.copyOf(draft.begun),
-        draft.hub,
-        draft.enabled);
-  }
-
-  /** The fields of a changed copy. */
-  private static final class Draft {
-    private boolean subscribed;
-    private boolean administrator;
-    private Eventual<LiveConfiguration> configuration;
-    private boolean memberAccountLimitReached;
-    private Optional<Change> change;
-    private final Map<Knob<?>, Countdown> begun;
-    private Hub hub;
-    private boolean enabled;
-
-    private Draft(RegionState state) {
-      subscribed = state.subscribed;
-      administrator = state.administrator;
-      configuration = state.configuration;
-      memberAccountLimitReached = state.memberAccountLimitReached;
-      change = state.change;
-      begun = new HashMap<>(state.begun);
-      hub = state.hub;
-      enabled = state.enabled;
-    }
+    Map<Knob<?>, Countdown> fewer = new HashMap<>(begun);
+    fewer.remove(knob);
+    return new RegionState(traits, configuration, change, Map.copyOf(fewer), hub);
   }
 }

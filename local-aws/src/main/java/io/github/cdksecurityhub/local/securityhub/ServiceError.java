@@ -12,13 +12,7 @@ import java.util.Optional;
  */
 public record ServiceError(int status, String code, Optional<String> message) {
 
-  /**
-   * An error with a text.
-   *
-   * @param status the HTTP status
-   * @param code the error code
-   * @param message the text
-   */
+  /** An error with a text. */
   public static ServiceError of(int status, String code, String message) {
     return new ServiceError(status, code, Optional.of(message));
   }

@@ -57,11 +57,7 @@ public final class SpoiledBody {
     return edited(body -> Json.without(body, name));
   }
 
-  /**
-   * The response has a field that no model knows.
-   *
-   * @param name its name
-   */
+  /** The response has a field that no model knows. */
   public static Fault unknownField(String name) {
     return edited(body -> Json.prefixed(body, name, "\"new\""));
   }

@@ -42,21 +42,12 @@ public final class TagsHandle {
     return Collections.unmodifiableMap(state().tags());
   }
 
-  /**
-   * A user sets one tag.
-   *
-   * @param key its key
-   * @param value its value
-   */
+  /** A user sets one tag. */
   public TagsHandle set(String key, String value) {
     return change(Operation.TAG_RESOURCE, tags -> tags.put(key, value));
   }
 
-  /**
-   * A user removes tags; those that are not there are ignored.
-   *
-   * @param keys their keys
-   */
+  /** A user removes tags; those that are not there are ignored. */
   public TagsHandle remove(String... keys) {
     return change(Operation.UNTAG_RESOURCE, tags -> tags.keySet().removeAll(List.of(keys)));
   }
@@ -66,11 +57,7 @@ public final class TagsHandle {
     return change(Operation.UNTAG_RESOURCE, Map::clear);
   }
 
-  /**
-   * A user lets the hub have exactly these tags.
-   *
-   * @param tags keys and values
-   */
+  /** A user lets the hub have exactly these tags. */
   public TagsHandle replace(Map<String, String> tags) {
     return change(
         Operation.TAG_RESOURCE,

@@ -96,6 +96,20 @@ class GoingCentralTest extends HubTest {
   }
 
   @Test
+  @Tag("R30")
+  void centralThatStopsWhilePendingDoesNotComeBack() {
+    hub.organization().aggregate(HOME);
+    home.central();
+
+    hub.organization().removeAdministratorThroughOrganizations();
+    hub.in(HOME).registerAdministrator();
+
+    for (int i = 0; i < 4; i++) {
+      assertThat(home.describe()).isEqualTo("LOCAL ENABLED false NONE");
+    }
+  }
+
+  @Test
   @Tag("R26")
   void staleReadsComeBeforePending() {
     hub.set(Knob.STALE_READS, Lasting.calls(1)).set(Knob.PENDING, Lasting.calls(1));
