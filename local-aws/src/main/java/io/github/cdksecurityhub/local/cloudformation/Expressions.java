@@ -22,18 +22,9 @@ final class Expressions {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Template template;
-  private final Names names;
+  private final StackNames names;
 
-  /** What a template can name. */
-  interface Names {
-    /** What {@code Ref} gives; missing for {@code AWS::NoValue}. */
-    JsonNode ref(String name);
-
-    /** What {@code Fn::GetAtt} gives. */
-    JsonNode attribute(String logicalId, String attribute);
-  }
-
-  Expressions(Template template, Names names) {
+  Expressions(Template template, StackNames names) {
     this.template = template;
     this.names = names;
   }

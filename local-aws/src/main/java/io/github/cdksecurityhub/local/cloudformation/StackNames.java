@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 
 /** What the names in a stack's template refer to: parameters, pseudo parameters, resources. */
-final class StackNames implements Expressions.Names {
+final class StackNames {
 
   private final Template template;
   private final Environment environment;
@@ -30,8 +30,8 @@ final class StackNames implements Expressions.Names {
     this.resources = resources;
   }
 
-  @Override
-  public JsonNode ref(String name) {
+  /** What {@code Ref} gives; missing for {@code AWS::NoValue}. */
+  JsonNode ref(String name) {
     if (name.startsWith("AWS::")) {
       return pseudo(name);
     }
@@ -81,8 +81,8 @@ final class StackNames implements Expressions.Names {
     return resource;
   }
 
-  @Override
-  public JsonNode attribute(String logicalId, String attribute) {
+  /** What {@code Fn::GetAtt} gives. */
+  JsonNode attribute(String logicalId, String attribute) {
     Resource resource = resource(logicalId);
     JsonNode value = resource.attributes().get(attribute);
     if (value != null) {

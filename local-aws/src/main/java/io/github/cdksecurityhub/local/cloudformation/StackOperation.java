@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * CloudFormation's reactions: given how each step ended, what happens next to the stack.
@@ -18,19 +19,13 @@ import java.util.TreeSet;
 final class StackOperation {
 
   private Phase phase;
-  private Transition atEnd;
+  private Supplier<Optional<Continuation>> atEnd;
   private boolean over;
 
-  /** Decides, when a phase is over, what follows it. */
-  @FunctionalInterface
-  private interface Transition {
-    /** The next phase with what follows it; empty when the operation is over. */
-    Optional<Continuation> next();
-  }
+  /** A phase, and what decides at its end what follows; nothing when the operation is over. */
+  private record Continuation(Phase phase, Supplier<Optional<Continuation>> atEnd) {}
 
-  private record Continuation(Phase phase, Transition atEnd) {}
-
-  private StackOperation(Phase phase, Transition atEnd) {
+  private StackOperation(Phase phase, Supplier<Optional<Continuation>> atEnd) {
     this.phase = phase;
     this.atEnd = atEnd;
   }
@@ -56,11 +51,7 @@ final class StackOperation {
     Deletion deletion = new Deletion(stack, stack.resources.values(), Deletion.Cause.UNWANTED);
     return new StackOperation(
         deletion,
-        () ->
-            end(
-                stack,
-                deletion.succeeded() ? StackStatus.DELETE_COMPLETE : StackStatus.DELETE_FAILED,
-                following(deletion.failures(), "delete")));
+        () -> end(stack, deletion, StackStatus.DELETE_COMPLETE, StackStatus.DELETE_FAILED));
   }
 
   static StackOperation continueUpdateRollback(StackState stack, Set<String> skipped) {
@@ -81,12 +72,7 @@ final class StackOperation {
         new Continuation(
             deletion,
             () ->
-                end(
-                    stack,
-                    deletion.succeeded()
-                        ? StackStatus.ROLLBACK_COMPLETE
-                        : StackStatus.ROLLBACK_FAILED,
-                    following(deletion.failures(), "delete"))));
+                end(stack, deletion, StackStatus.ROLLBACK_COMPLETE, StackStatus.ROLLBACK_FAILED)));
   }
 
   private static Optional<Continuation> afterUpdate(
@@ -149,6 +135,12 @@ final class StackOperation {
             }));
   }
 
+  private static Optional<Continuation> end(
+      StackState stack, Deletion deletion, StackStatus succeeded, StackStatus failed) {
+    return end(
+        stack, deletion.succeeded() ? succeeded : failed, following(deletion.failures(), "delete"));
+  }
+
   private static Optional<Continuation> end(StackState stack, StackStatus status, String reason) {
     stack.become(status, reason);
     return Optional.empty();
@@ -173,7 +165,7 @@ final class StackOperation {
   List<Step> advance() {
     List<Step> steps = phase.advance();
     while (steps.isEmpty() && phase.over() && !over) {
-      Optional<Continuation> next = atEnd.next();
+      Optional<Continuation> next = atEnd.get();
       over = next.isEmpty();
       if (next.isPresent()) {
         phase = next.get().phase();
