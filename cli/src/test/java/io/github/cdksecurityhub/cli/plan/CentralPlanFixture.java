@@ -39,12 +39,20 @@ class CentralPlanFixture {
     ids.put("A" + ONE, ONE + "/ACCOUNT");
   }
 
-  static CentralTemplate template() throws Exception {
+  static CentralTemplate central() throws Exception {
     return new CentralTemplate().configuration().aggregator(ALL);
   }
 
   void deployed(CentralTemplate template) throws Exception {
-    fixture.deployed("Prod-S", "UPDATE_COMPLETE", template.toString(), ids);
+    deployed(template.toString(), ids);
+  }
+
+  void deployed(String template, Map<String, String> there) throws Exception {
+    fixture.deployed("Prod-S", "UPDATE_COMPLETE", template, there);
+  }
+
+  void deployedLocal(CentralTemplate template, String region) throws Exception {
+    deployed(template.toString(), Map.of("Local", PlanFixture.id(region)));
   }
 
   Plan.PlannedStack plan(CentralTemplate template) throws Exception {
@@ -77,6 +85,6 @@ class CentralPlanFixture {
   CentralTemplate settled() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
     live.policy("a", ON).applied("a", "ACCOUNT", ONE, "SUCCESS");
-    return template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
+    return central().policy("a", ON).account(ONE, CentralTemplate.id("a"));
   }
 }

@@ -44,7 +44,7 @@ class DriftAgreementTest extends CentralPlanFixture {
   void driftDetectionFindsWhatPlanCallsDrifted() throws Exception {
     ids.put("Pb", InMemoryCentralReader.arn("b"));
     CentralTemplate template =
-        template().policy("a", ON).policy("b", OFF).account(ONE, CentralTemplate.id("a"));
+        central().policy("a", ON).policy("b", OFF).account(ONE, CentralTemplate.id("a"));
     for (String logicalId : List.of("Aggregator", "Pa", "Pb", "A" + ONE)) {
       template.metadata(logicalId, "io.github.cdksecurityhub:drift", "watched");
     }

@@ -59,7 +59,7 @@ class LinkedRegionsPlanTest extends CentralPlanFixture {
   void theAggregatorOfTheSameDeploymentDecidesWhatIsLinked() throws Exception {
     fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.DECLARED);
 
-    assertThat(linked(template())).containsExactly(TAKEN);
+    assertThat(linked(central())).containsExactly(TAKEN);
     assertThat(
             linked(
                 new CentralTemplate()
@@ -109,11 +109,7 @@ class LinkedRegionsPlanTest extends CentralPlanFixture {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", LINKED);
     fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.DECLARED);
     fixture.managed(LINKED, "Prod-S", "Local");
-    fixture.deployed(
-        "Prod-S",
-        "UPDATE_COMPLETE",
-        new CentralTemplate().local("Local", LINKED).toString(),
-        Map.of("Local", PlanFixture.id(LINKED)));
+    deployedLocal(new CentralTemplate().local("Local", LINKED), LINKED);
 
     assertThat(plan(new CentralTemplate().configuration()).rows())
         .extracting(row -> row.event().label() + " " + row.action().word)

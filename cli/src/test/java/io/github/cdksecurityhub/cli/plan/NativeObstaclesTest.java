@@ -11,9 +11,9 @@ class NativeObstaclesTest extends CentralPlanFixture {
   @Test
   void anotherPolicyOfTheSameNameBlocksACreation() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
-    deployed(template());
+    deployed(central());
 
-    Row row = only(template().policy("a", ON), ResourceType.CONFIGURATION_POLICY);
+    Row row = only(central().policy("a", ON), ResourceType.CONFIGURATION_POLICY);
     assertThat(row.action()).isEqualTo(Action.BLOCKED);
     assertThat(row.detail())
         .startsWith("Cannot create the configuration policy a of 123456789012 in us-east-1: ")
@@ -26,7 +26,7 @@ class NativeObstaclesTest extends CentralPlanFixture {
   @Test
   void anAggregatorThatExistsIsToBeImportedWhereItIsInTheStacksRegion() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
-    assertThat(only(template(), ResourceType.FINDING_AGGREGATOR).detail())
+    assertThat(only(central(), ResourceType.FINDING_AGGREGATOR).detail())
         .contains("import it (init --import-mapping FILE, then cdk import --resource-mapping FILE)")
         .endsWith(
             ", or pass LinkedRegions.existingAggregator(\""
@@ -34,7 +34,7 @@ class NativeObstaclesTest extends CentralPlanFixture {
                 + "\").");
     live.aggregator(
         InMemoryCentralReader.AGGREGATOR.replace("us-east-1", "eu-west-1"), "ALL_REGIONS");
-    assertThat(only(template(), ResourceType.FINDING_AGGREGATOR).detail())
+    assertThat(only(central(), ResourceType.FINDING_AGGREGATOR).detail())
         .contains(". Pass LinkedRegions.existingAggregator(")
         .doesNotContain("import");
   }
@@ -45,9 +45,9 @@ class NativeObstaclesTest extends CentralPlanFixture {
     for (int i = 1; i < 20; i++) {
       live.policy("by-hand-" + i, ON);
     }
-    deployed(template().policy("a", ON));
+    deployed(central().policy("a", ON));
 
-    assertThat(rows(template().policy("b", ON)))
+    assertThat(rows(central().policy("b", ON)))
         .containsExactly(
             "none finding aggregator: no changes []",
             "Create policy b: blocked []",
@@ -59,7 +59,7 @@ class NativeObstaclesTest extends CentralPlanFixture {
     live.aggregator(
         InMemoryCentralReader.AGGREGATOR.replace("us-east-1", "eu-west-1"), "ALL_REGIONS");
 
-    assertThat(natives(template().policy("a", ON)))
+    assertThat(natives(central().policy("a", ON)))
         .allMatch(row -> row.action() == Action.BLOCKED)
         .extracting(Row::detail)
         .anyMatch(detail -> detail.contains("LinkedRegions.existingAggregator(\"arn:"))
@@ -78,7 +78,7 @@ class NativeObstaclesTest extends CentralPlanFixture {
     deployed(settled());
     live.applied("a", "ROOT", "r-ab12", "SUCCESS");
 
-    Row row = natives(template()).get(2);
+    Row row = natives(central()).get(2);
     assertThat(row.event().label()).isEqualTo("policy a");
     assertThat(row.detail()).contains("it is still applied to root r-ab12");
   }
@@ -108,10 +108,10 @@ class NativeObstaclesTest extends CentralPlanFixture {
   @Test
   void anAssociationWithAPolicyThatIsNotThereIsBlocked() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
-    deployed(template());
-    assertThat(rows(template().account(ONE, "'" + InMemoryCentralReader.id("gone") + "'")))
+    deployed(central());
+    assertThat(rows(central().account(ONE, "'" + InMemoryCentralReader.id("gone") + "'")))
         .contains("Create account 111122223333: blocked []");
-    assertThat(rows(template().account(ONE, "'SELF_MANAGED_SECURITY_HUB'")).get(1))
+    assertThat(rows(central().account(ONE, "'SELF_MANAGED_SECURITY_HUB'")).get(1))
         .contains("Create account 111122223333: create [");
   }
 
@@ -120,7 +120,7 @@ class NativeObstaclesTest extends CentralPlanFixture {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
     live.policy("by-hand", ON).applied("by-hand", "ACCOUNT", ONE, "SUCCESS");
     fixture.managed(HERE, "Prod-S", "Central");
-    deployed(template().account(ONE, "'" + InMemoryCentralReader.id("by-hand") + "'"));
+    deployed(central().account(ONE, "'" + InMemoryCentralReader.id("by-hand") + "'"));
 
     Row row = dropped(ResourceType.ORGANIZATION_CONFIGURATION);
     assertThat(row.action()).isEqualTo(Action.BLOCKED);
@@ -137,7 +137,7 @@ class NativeObstaclesTest extends CentralPlanFixture {
   @Test
   void withoutSecurityHubNoAggregatorOrPolicyIsMade() throws Exception {
     fixture.fails(HERE, FailureCause.NOT_SUBSCRIBED);
-    assertThat(natives(template().policy("a", ON)))
+    assertThat(natives(central().policy("a", ON)))
         .hasSize(2)
         .allMatch(row -> row.action() == Action.BLOCKED)
         .allMatch(row -> row.detail().contains("Security Hub is not enabled"));
@@ -148,11 +148,11 @@ class NativeObstaclesTest extends CentralPlanFixture {
   @Test
   void anAccountThatIsNoAdministratorCanHaveAnAggregator() throws Exception {
     fixture.fails(HERE, FailureCause.NOT_ADMINISTRATOR);
-    assertThat(natives(template().policy("a", ON)))
+    assertThat(natives(central().policy("a", ON)))
         .extracting(Row::action)
         .containsExactly(Action.CREATE, Action.BLOCKED);
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
-    assertThat(natives(template()).get(0).detail()).contains("is there already");
+    assertThat(natives(central()).get(0).detail()).contains("is there already");
   }
 
   @Test

@@ -13,7 +13,7 @@ class NativePlanTest extends CentralPlanFixture {
   @Test
   void aFirstDeploymentHasItsAggregatorBeforeCentralIsWritten() throws Exception {
     fixture.shows(HERE, PlanFixture.OTHER);
-    CentralTemplate declared = template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
+    CentralTemplate declared = central().policy("a", ON).account(ONE, CentralTemplate.id("a"));
 
     assertThat(rows(declared))
         .containsExactly(
@@ -42,7 +42,7 @@ class NativePlanTest extends CentralPlanFixture {
 
   @Test
   void aForeignChangeIsDriftAndIsNotPutBack() throws Exception {
-    CentralTemplate declared = template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
+    CentralTemplate declared = central().policy("a", ON).account(ONE, CentralTemplate.id("a"));
     deployed(declared);
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", "eu-west-1");
     live.policy("a", OFF + ",'Description':'by hand'");
@@ -62,7 +62,7 @@ class NativePlanTest extends CentralPlanFixture {
 
   @Test
   void aForeignDeletionIsDriftAndBlocksAnUpdate() throws Exception {
-    CentralTemplate declared = template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
+    CentralTemplate declared = central().policy("a", ON).account(ONE, CentralTemplate.id("a"));
     deployed(declared);
     assertThat(natives(declared)).extracting(Row::action).containsOnly(Action.DRIFTED);
 
@@ -85,7 +85,7 @@ class NativePlanTest extends CentralPlanFixture {
 
     Row row =
         only(
-            template()
+            central()
                 .policy("a", "'Description':'ours'," + OFF)
                 .account(ONE, CentralTemplate.id("a")),
             ResourceType.CONFIGURATION_POLICY);
@@ -96,7 +96,7 @@ class NativePlanTest extends CentralPlanFixture {
     live.policy("a", OFF);
     row =
         only(
-            template().policy("a", OFF).account(ONE, CentralTemplate.id("a")),
+            central().policy("a", OFF).account(ONE, CentralTemplate.id("a")),
             ResourceType.CONFIGURATION_POLICY);
     assertThat(row.action()).isEqualTo(Action.UNCHANGED);
     assertThat(row.detail())
@@ -113,7 +113,7 @@ class NativePlanTest extends CentralPlanFixture {
             + "{'daysToExpiration':{'ValueType':'CUSTOM','Value':{'Integer':%s}}}}]}}}";
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS")
         .policy("a", then.formatted("30"));
-    deployed(template().policy("a", then.formatted("30")));
+    deployed(central().policy("a", then.formatted("30")));
     String now =
         then.formatted("45")
             .replace("'EC2.8','S3.1'", "'S3.1','CloudTrail.1'")
@@ -121,7 +121,7 @@ class NativePlanTest extends CentralPlanFixture {
                 "'arn:aws:securityhub:us-east-1::standards/y/v/2'",
                 "{'Fn::Sub':'arn:${AWS::Partition}:securityhub:${AWS::Region}::standards/z/v/3'}");
 
-    assertThat(only(template().policy("a", now), ResourceType.CONFIGURATION_POLICY).changes())
+    assertThat(only(central().policy("a", now), ResourceType.CONFIGURATION_POLICY).changes())
         .asString()
         .isEqualTo(
             "[EnabledStandardIdentifiers: +z/v/3 -y/v/2, DisabledSecurityControlIdentifiers:"
@@ -132,11 +132,11 @@ class NativePlanTest extends CentralPlanFixture {
   void aTagThatChangesIsShown() throws Exception {
     settled();
     live.policy("a", "'Tags':{'k':'v','l':'m','other':'x'}," + ON);
-    CentralTemplate then = template().policy("a", "'Tags':{'k':'v','l':'m'}," + ON);
+    CentralTemplate then = central().policy("a", "'Tags':{'k':'v','l':'m'}," + ON);
     deployed(then.account(ONE, CentralTemplate.id("a")));
-    assertThat(rows(template().policy("a", "'Tags':{'k':'w'}," + ON)))
+    assertThat(rows(central().policy("a", "'Tags':{'k':'w'}," + ON)))
         .contains("Update policy a: update [Tag k: v -> w, Tag l: m -> none]");
-    assertThat(rows(template().policy("a", "'Tags':{'k':'{{resolve:ssm:/k}}','l':'m'}," + ON)))
+    assertThat(rows(central().policy("a", "'Tags':{'k':'{{resolve:ssm:/k}}','l':'m'}," + ON)))
         .contains("Update policy a: update [Tag k: v -> {{resolve:ssm:/k}}]");
   }
 
@@ -156,7 +156,7 @@ class NativePlanTest extends CentralPlanFixture {
   void aTagThatAUserChangedIsDrift() throws Exception {
     settled();
     live.policy("a", "'Tags':{'k':'x'}," + ON);
-    CentralTemplate then = template().policy("a", "'Tags':{'k':'v'}," + ON);
+    CentralTemplate then = central().policy("a", "'Tags':{'k':'v'}," + ON);
     deployed(then.account(ONE, CentralTemplate.id("a")));
     assertThat(rows(then)).contains("none policy a: drifted [Tag k: x -> v]");
   }
@@ -167,7 +167,7 @@ class NativePlanTest extends CentralPlanFixture {
     deployed(untagged);
     live.denies("ListTagsForResource");
     assertThat(rows(untagged)).contains("none policy a: no changes []");
-    assertThat(rows(template().policy("a", "'Tags':{'k':'v'}," + ON)))
+    assertThat(rows(central().policy("a", "'Tags':{'k':'v'}," + ON)))
         .contains("Update policy a: update [Tag k: none -> v]");
   }
 
@@ -175,15 +175,15 @@ class NativePlanTest extends CentralPlanFixture {
   @Test
   void aDynamicReferenceInATagHidesNoChangeAndInAParameterItDoes() throws Exception {
     settled();
-    CentralTemplate then = template().policy("a", "'Tags':{'k':'{{resolve:ssm:/k}}'}," + ON);
+    CentralTemplate then = central().policy("a", "'Tags':{'k':'{{resolve:ssm:/k}}'}," + ON);
     deployed(then.account(ONE, CentralTemplate.id("a")));
-    assertThat(rows(template().policy("a", "'Tags':{'k':'{{resolve:ssm:/k}}'}," + OFF)))
+    assertThat(rows(central().policy("a", "'Tags':{'k':'{{resolve:ssm:/k}}'}," + OFF)))
         .contains("Update policy a: update [ServiceEnabled: true -> false]");
     String parameter =
         "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':true,'SecurityControlsConfiguration':"
             + "{'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':"
             + "{'daysToExpiration':{'ValueType':'CUSTOM','Value':{'Integer':'{{resolve:ssm:/days}}'}}}}]}}}";
-    assertThat(only(template().policy("a", parameter), ResourceType.CONFIGURATION_POLICY).detail())
+    assertThat(only(central().policy("a", parameter), ResourceType.CONFIGURATION_POLICY).detail())
         .contains("Only the deployment knows ACM.1 daysToExpiration");
   }
 
@@ -191,7 +191,7 @@ class NativePlanTest extends CentralPlanFixture {
   void aTargetMovesAndANewPolicyIsShownByItsName() throws Exception {
     deployed(settled());
     assertThat(
-            rows(template().policy("a", ON).policy("b", OFF).account(ONE, CentralTemplate.id("b"))))
+            rows(central().policy("a", ON).policy("b", OFF).account(ONE, CentralTemplate.id("b"))))
         .contains(
             "Create policy b: create [Name: none -> b, ServiceEnabled: none -> false]",
             "Update account 111122223333: update [ConfigurationPolicyId: a -> b]");
@@ -201,8 +201,7 @@ class NativePlanTest extends CentralPlanFixture {
   void theSamePolicyByItsIdIsNoChangeOfAnAssociation() throws Exception {
     deployed(settled());
     assertThat(
-            rows(
-                template().policy("a", ON).account(ONE, "'" + InMemoryCentralReader.id("a") + "'")))
+            rows(central().policy("a", ON).account(ONE, "'" + InMemoryCentralReader.id("a") + "'")))
         .contains("none account 111122223333: no changes []");
   }
 
@@ -224,7 +223,7 @@ class NativePlanTest extends CentralPlanFixture {
   @Test
   void whatIsRetainedStays() throws Exception {
     deployed(settled().retained("Pa"));
-    assertThat(rows(template().account(ONE, "'" + InMemoryCentralReader.id("a") + "'")))
+    assertThat(rows(central().account(ONE, "'" + InMemoryCentralReader.id("a") + "'")))
         .contains("none (retained) policy a: retained []");
   }
 
@@ -232,7 +231,7 @@ class NativePlanTest extends CentralPlanFixture {
   void anotherTargetIsAReplacement() throws Exception {
     deployed(settled());
     CentralTemplate other =
-        template()
+        central()
             .policy("a", ON)
             .add(
                 "A" + ONE,
@@ -247,7 +246,7 @@ class NativePlanTest extends CentralPlanFixture {
 
   @Test
   void aFailedAssociationIsDriftAndAPendingOneIsNot() throws Exception {
-    CentralTemplate declared = template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
+    CentralTemplate declared = central().policy("a", ON).account(ONE, CentralTemplate.id("a"));
     deployed(declared);
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
     live.applied("a", "ACCOUNT", ONE, "FAILED");
@@ -266,7 +265,7 @@ class NativePlanTest extends CentralPlanFixture {
   void aDeniedReadIsReportedOnceAndTheRestIsPlanned() throws Exception {
     deployed(settled());
     live.denies("ListConfigurationPolicies").denies("ListConfigurationPolicyAssociations");
-    CentralTemplate edited = template().policy("a", OFF).account(ONE, CentralTemplate.id("a"));
+    CentralTemplate edited = central().policy("a", OFF).account(ONE, CentralTemplate.id("a"));
     Plan.PlannedStack plan = plan(edited);
 
     assertThat(plan.notes())
@@ -283,10 +282,10 @@ class NativePlanTest extends CentralPlanFixture {
   @Test
   void whatOnlyTheDeploymentKnowsIsReported() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
-    deployed(template());
+    deployed(central());
     Row row =
         only(
-            template()
+            central()
                 .add(
                     "A",
                     ResourceType.POLICY_ASSOCIATION.typeName,
@@ -301,7 +300,7 @@ class NativePlanTest extends CentralPlanFixture {
     settled();
     fixture.withoutCloudFormation();
     assertThat(
-            rows(template().policy("a", OFF).policy("b", ON).account(ONE, CentralTemplate.id("a"))))
+            rows(central().policy("a", OFF).policy("b", ON).account(ONE, CentralTemplate.id("a"))))
         .containsExactly(
             "Create or Update finding aggregator: no changes []",
             "Create or Update policy a: update [ServiceEnabled: true -> false]",

@@ -49,7 +49,7 @@ class OddTemplateTest extends CentralPlanFixture {
         "'DisabledSecurityControlIdentifiers':['EC2.8'],'SecurityControlCustomParameters':["
             + "{'SecurityControlId':'ACM.1','Parameters':{'daysToExpiration':"
             + "{'ValueType':'CUSTOM','Value':{'Integer':30}}}}]";
-    return template()
+    return central()
         .policy("a", "'Tags':{'k':'v'}," + enabled("[]", controls))
         .account(ONE, CentralTemplate.id("a"))
         .dependsOn("Pa", "Central");

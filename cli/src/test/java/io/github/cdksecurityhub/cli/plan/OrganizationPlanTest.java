@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Regions that follow their home Region are planned in the order of the deployment. */
@@ -21,25 +19,15 @@ class OrganizationPlanTest extends CentralPlanFixture {
 
   private void deployedBoth() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
-    Map<String, String> all = new HashMap<>(ids);
-    all.put("Central", PlanFixture.id(HERE));
-    all.put("Local", PlanFixture.id(LINKED));
-    fixture.deployed(
-        "Prod-S",
-        "UPDATE_COMPLETE",
-        new CentralTemplate().configuration().local("Local", LINKED).toString(),
-        all);
+    ids.put("Local", PlanFixture.id(LINKED));
+    deployed(new CentralTemplate().configuration().local("Local", LINKED));
   }
 
   @Test
   void aDroppedLinkedRegionIsLeftWhereItsHomeGoesCentral() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
     fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.DECLARED);
-    fixture.deployed(
-        "Prod-S",
-        "UPDATE_COMPLETE",
-        new CentralTemplate().local("Local", LINKED).toString(),
-        Map.of("Local", PlanFixture.id(LINKED)));
+    deployedLocal(new CentralTemplate().local("Local", LINKED), LINKED);
 
     assertThat(planned(new CentralTemplate().configuration()))
         .containsExactly("us-east-1 update", "eu-west-1 left");
@@ -49,11 +37,7 @@ class OrganizationPlanTest extends CentralPlanFixture {
   void aRegionThatIsNotLinkedIsRestoredAllTheSame() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", "eu-west-2");
     fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.DECLARED);
-    fixture.deployed(
-        "Prod-S",
-        "UPDATE_COMPLETE",
-        new CentralTemplate().local("Local", LINKED).toString(),
-        Map.of("Local", PlanFixture.id(LINKED)));
+    deployedLocal(new CentralTemplate().local("Local", LINKED), LINKED);
     fixture.managed(LINKED, "Prod-S", "Local");
 
     assertThat(planned(new CentralTemplate().configuration()))

@@ -4,17 +4,13 @@ import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.cli.console.ExitCode;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whose a Region is decides what a deployment does there. */
-class OwnershipPlanTest {
-  private static final String HERE = "us-east-1";
+class OwnershipPlanTest extends CentralPlanFixture {
   private static final String ONE = template("One", "'us-east-1'", "");
   private static final String TAKING =
       ONE.replace("'Region':'us-east-1'", "'Region':'us-east-1','TakeOver':'true'");
@@ -22,12 +18,9 @@ class OwnershipPlanTest {
       "the resource Other of the stack"
           + " arn:aws:cloudformation:us-east-1:123456789012:stack/O/0a1b2c3d";
 
-  @TempDir Path temporary;
-  private PlanFixture fixture;
-
   @BeforeEach
-  void begin() {
-    fixture = new PlanFixture(temporary).shows(HERE, PlanFixture.OTHER);
+  void beLocal() {
+    fixture.shows(HERE, PlanFixture.OTHER);
   }
 
   private List<String> planned() throws Exception {
@@ -44,12 +37,8 @@ class OwnershipPlanTest {
     return fixture.rows().get(0);
   }
 
-  private void deployed(String template, String... logicalIds) throws Exception {
-    Map<String, String> ids = new HashMap<>();
-    for (String each : logicalIds) {
-      ids.put(each, PlanFixture.id(HERE));
-    }
-    fixture.deployed("Prod-S", "UPDATE_COMPLETE", template, ids);
+  private void deployed(String template) throws Exception {
+    deployed(template, Map.of("One", PlanFixture.id(HERE)));
   }
 
   @Test
@@ -60,11 +49,6 @@ class OwnershipPlanTest {
         .contains("it is managed by " + ANOTHER, "takeOver()")
         .startsWith("Cannot update the organization configuration of 123456789012 in us-east-1: ");
     assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.FAILED);
-  }
-
-  @Test
-  void aBlockedRegionIsShownAsItIs() throws Exception {
-    fixture.declares(ONE).managed(HERE, "O", "Other");
     assertThat(only().live().orElseThrow().text("AutoEnable")).isEqualTo("false");
     assertThat(only().obstacle().orElseThrow().cause()).contains(ANOTHER);
   }
@@ -88,14 +72,14 @@ class OwnershipPlanTest {
   @Test
   void takeOverOfOnesOwnIsNothing() throws Exception {
     fixture.declares(TAKING).managed(HERE, "Prod-S", "One").shows(HERE, PlanFixture.DECLARED);
-    deployed(TAKING, "One");
+    deployed(TAKING);
     assertThat(planned()).containsExactly("One none no changes");
   }
 
   @Test
   void aDeployedRegionThatAnotherStackTookIsDrift() throws Exception {
     fixture.declares(ONE).managed(HERE, "O", "Other").shows(HERE, PlanFixture.DECLARED);
-    deployed(ONE, "One");
+    deployed(ONE);
     assertThat(planned()).containsExactly("One none drifted");
     assertThat(only().detail()).startsWith("It is managed by " + ANOTHER).contains("takeOver()");
     assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.CHANGES);
@@ -104,7 +88,7 @@ class OwnershipPlanTest {
   @Test
   void aDeployedRegionWhoseTagsAreGoneIsExplained() throws Exception {
     fixture.declares(ONE).shows(HERE, PlanFixture.DECLARED);
-    deployed(ONE, "One");
+    deployed(ONE);
     assertThat(planned()).containsExactly("One none no changes");
     assertThat(only().detail()).startsWith("The tags of its hub name no owner any more");
     fixture.managed(HERE, "Prod-S", "One");
@@ -114,14 +98,14 @@ class OwnershipPlanTest {
   @Test
   void anUpdateOfARegionThatAnotherStackTookIsBlocked() throws Exception {
     fixture.declares(ONE).managed(HERE, "O", "Other");
-    deployed(ONE.replace("'true'", "'false'"), "One");
+    deployed(ONE.replace("'true'", "'false'"));
     assertThat(planned()).containsExactly("One Update blocked");
   }
 
   @Test
   void aDropOfWhatAnotherStackTookLeavesIt() throws Exception {
     fixture.declares("{'Resources':{}}").managed(HERE, "O", "Other");
-    deployed(ONE, "One");
+    deployed(ONE);
     assertThat(planned()).containsExactly("One Delete left");
     assertThat(only().detail()).contains("it is managed by " + ANOTHER);
   }
@@ -130,7 +114,7 @@ class OwnershipPlanTest {
   void aRenamedDeclarationKeepsTheRegion() throws Exception {
     fixture.declares(template("Two", "'us-east-1'", "")).managed(HERE, "Prod-S", "One");
     fixture.shows(HERE, PlanFixture.DECLARED);
-    deployed(ONE, "One");
+    deployed(ONE);
     assertThat(planned()).containsExactly("Two Create no changes", "One Delete left");
   }
 
@@ -138,7 +122,7 @@ class OwnershipPlanTest {
   void whatItsTagsNameIsRestoredToWhatWasBefore() throws Exception {
     fixture.declares("{'Resources':{}}").managed(HERE, "Prod-S", "One");
     fixture.shows(HERE, PlanFixture.DECLARED);
-    deployed(ONE, "One");
+    deployed(ONE);
     assertThat(planned()).containsExactly("One Delete restore");
     assertThat(only().wanted().orElseThrow().text("AutoEnable")).isEqualTo("false");
   }

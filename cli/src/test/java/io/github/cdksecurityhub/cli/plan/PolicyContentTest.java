@@ -17,8 +17,8 @@ class PolicyContentTest extends CentralPlanFixture {
   }
 
   private Row planned(String content) throws Exception {
-    deployed(template());
-    return only(template().policy("a", content), ResourceType.CONFIGURATION_POLICY);
+    deployed(central());
+    return only(central().policy("a", content), ResourceType.CONFIGURATION_POLICY);
   }
 
   private static String parameter(String name, String value) {
@@ -132,20 +132,20 @@ class PolicyContentTest extends CentralPlanFixture {
   void anUpdateIsCheckedAndWhatStaysIsNot() throws Exception {
     String unknown = enabled("[]", "'DisabledSecurityControlIdentifiers':['EC2.999']");
     live.policy("a", unknown);
-    deployed(template().policy("a", unknown));
-    assertThat(only(template().policy("a", unknown), ResourceType.CONFIGURATION_POLICY).action())
+    deployed(central().policy("a", unknown));
+    assertThat(only(central().policy("a", unknown), ResourceType.CONFIGURATION_POLICY).action())
         .isEqualTo(Action.UNCHANGED);
 
     String other = enabled("[]", "'DisabledSecurityControlIdentifiers':['EC2.998']");
-    assertThat(only(template().policy("a", other), ResourceType.CONFIGURATION_POLICY).action())
+    assertThat(only(central().policy("a", other), ResourceType.CONFIGURATION_POLICY).action())
         .isEqualTo(Action.BLOCKED);
   }
 
   @Test
   void aCatalogueThatCannotBeReadIsANote() throws Exception {
     live.denies("DescribeStandards");
-    deployed(template());
-    Plan.PlannedStack plan = plan(template().policy("a", ON));
+    deployed(central());
+    Plan.PlannedStack plan = plan(central().policy("a", ON));
     assertThat(plan.notes())
         .containsExactly(
             "Whether standards, controls and parameters exist is not checked. "
@@ -156,11 +156,11 @@ class PolicyContentTest extends CentralPlanFixture {
   @Test
   void aTargetThatSecurityHubDoesNotListIsPointedOut() throws Exception {
     live.inheriting("ACCOUNT", ONE);
-    deployed(template().policy("a", ON));
+    deployed(central().policy("a", ON));
     String why = "Security Hub doesn't list it among the organization's. Check its id.";
     assertThat(
             natives(
-                template()
+                central()
                     .policy("a", ON)
                     .account(ONE, "'SELF_MANAGED_SECURITY_HUB'")
                     .account("999999999999", "'SELF_MANAGED_SECURITY_HUB'")))

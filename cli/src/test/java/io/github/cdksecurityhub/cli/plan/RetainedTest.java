@@ -3,28 +3,16 @@ package io.github.cdksecurityhub.cli.plan;
 import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What CloudFormation retains of what a stack drops or replaces. */
-class RetainedTest {
-  private static final String HERE = "us-east-1";
+class RetainedTest extends CentralPlanFixture {
   private static final String NOTHING = "{'Resources':{}}";
   private static final String STACK = "arn:aws:cloudformation:us-east-1:123456789012:stack/";
-
-  @TempDir Path temporary;
-  private PlanFixture fixture;
-
-  @BeforeEach
-  void begin() {
-    fixture = new PlanFixture(temporary);
-  }
 
   private List<String> events() throws Exception {
     return fixture.events().get(0).events().stream()
@@ -43,11 +31,7 @@ class RetainedTest {
 
   private void deployedWithNested(String deletionPolicy) throws Exception {
     fixture.declares(NOTHING);
-    fixture.deployed(
-        "Prod-S",
-        "UPDATE_COMPLETE",
-        nested("N", policy("DeletionPolicy", deletionPolicy)),
-        Map.of("N", STACK + "N/1"));
+    deployed(nested("N", policy("DeletionPolicy", deletionPolicy)), Map.of("N", STACK + "N/1"));
   }
 
   @ParameterizedTest
@@ -92,11 +76,7 @@ class RetainedTest {
             + policy
             + "'}}}";
     fixture.declares(template.formatted("111122223333"));
-    fixture.deployed(
-        "Prod-S",
-        "UPDATE_COMPLETE",
-        template.formatted("444455556666"),
-        Map.of("A", "444455556666/ACCOUNT"));
+    deployed(template.formatted("444455556666"), Map.of("A", "444455556666/ACCOUNT"));
     assertThat(events()).containsExactly(expected.split(";"));
   }
 }

@@ -4,26 +4,14 @@ import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.cli.console.ExitCode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which event CloudFormation would send, and which it would not. */
-class StackComparisonTest {
-  private static final String HERE = "us-east-1";
+class StackComparisonTest extends CentralPlanFixture {
   private static final String ID = PlanFixture.id(HERE);
   private static final String ONE = template("One", "'us-east-1'", "");
-
-  @TempDir Path temporary;
-  private PlanFixture fixture;
-
-  @BeforeEach
-  void begin() {
-    fixture = new PlanFixture(temporary);
-  }
 
   private List<String> events() throws Exception {
     return fixture.events().get(0).events().stream()
@@ -31,8 +19,8 @@ class StackComparisonTest {
         .toList();
   }
 
-  private PlanFixture deployed(String template) throws Exception {
-    return fixture.deployed("Prod-S", "UPDATE_COMPLETE", template, Map.of("One", ID));
+  private void deployed(String template) throws Exception {
+    deployed(template, Map.of("One", ID));
   }
 
   @Test
@@ -221,7 +209,6 @@ class StackComparisonTest {
 
   @Test
   void aDynamicReferenceIsKnownAfterDeploy() throws Exception {
-    PlanFixture fixture = new PlanFixture(temporary);
     fixture.declares(template("One", "'{{resolve:ssm:/region}}'", ""));
     Row row = fixture.rows().get(0);
     assertThat(row.action()).isEqualTo(Action.UNKNOWN);

@@ -35,14 +35,8 @@ class WeakeningPlanTest extends CentralPlanFixture {
   }
 
   private void deployedLocal(CentralTemplate template) throws Exception {
-    fixture
-        .shows(LINKED, PlanFixture.DECLARED)
-        .managed(LINKED, "Prod-S", "Local")
-        .deployed(
-            "Prod-S",
-            "UPDATE_COMPLETE",
-            template.toString(),
-            Map.of("Local", PlanFixture.id(LINKED)));
+    fixture.shows(LINKED, PlanFixture.DECLARED).managed(LINKED, "Prod-S", "Local");
+    deployedLocal(template, LINKED);
   }
 
   private List<String> weakens(CentralTemplate template) throws Exception {
@@ -54,7 +48,7 @@ class WeakeningPlanTest extends CentralPlanFixture {
 
   /** Declares two policies with these contents, and which of them the two accounts have. */
   private static CentralTemplate both(String a, String b, String one, String two) throws Exception {
-    return template().policy("a", a).policy("b", b).account(ONE, one).account(TWO, two);
+    return central().policy("a", a).policy("b", b).account(ONE, one).account(TWO, two);
   }
 
   /** The policy a is applied to one account, and the policy b to another. */
@@ -83,13 +77,10 @@ class WeakeningPlanTest extends CentralPlanFixture {
   void aSettingThatIsNoLongerDeclaredIsMarkedWhereWhatIsPutBackIsWeaker() throws Exception {
     String declared = "'AutoEnableStandards':'DEFAULT','AutoEnableControls':'true'";
     CentralTemplate without = local("true", "RESTORE");
-    fixture
-        .shows(LINKED, PlanFixture.DECLARED)
-        .deployed(
-            "Prod-S",
-            "UPDATE_COMPLETE",
-            without.toString().replace("\"AutoEnableStandards\":\"DEFAULT\"", declared),
-            Map.of("Local", PlanFixture.id(LINKED)));
+    fixture.shows(LINKED, PlanFixture.DECLARED);
+    deployed(
+        without.toString().replace("\"AutoEnableStandards\":\"DEFAULT\"", declared),
+        Map.of("Local", PlanFixture.id(LINKED)));
     for (String before : List.of("true", "false")) {
       fixture.managed(
           LINKED,
@@ -151,7 +142,7 @@ class WeakeningPlanTest extends CentralPlanFixture {
   void accountsThatCannotBeCountedAreANote() throws Exception {
     two(ON, ON);
     live.denies("inherited");
-    Plan.PlannedStack plan = plan(template().policy("a", LOOSE).policy("b", ON));
+    Plan.PlannedStack plan = plan(central().policy("a", LOOSE).policy("b", ON));
     assertThat(plan.notes())
         .containsExactly(
             "How many accounts follow a policy is not known. "
@@ -165,7 +156,7 @@ class WeakeningPlanTest extends CentralPlanFixture {
     assertThat(weakens(both(ON, LOOSE, B, A)))
         .containsExactly("account " + ONE + ": moved from a to b");
 
-    CentralTemplate fewer = template().policy("a", ON).policy("b", LOOSE).account(ONE, A);
+    CentralTemplate fewer = central().policy("a", ON).policy("b", LOOSE).account(ONE, A);
     assertThat(weakens(fewer)).containsExactly("account " + TWO + ": it loses the policy b");
 
     assertThat(weakens(both(ON, LOOSE, SELF, B)))
@@ -185,7 +176,7 @@ class WeakeningPlanTest extends CentralPlanFixture {
     }
     ids.put("Pb", InMemoryCentralReader.arn("b"));
     ids.put("A" + TWO, TWO + "/ACCOUNT");
-    CentralTemplate fewer = template().policy("a", ON).policy("b", LOOSE).account(ONE, A);
+    CentralTemplate fewer = central().policy("a", ON).policy("b", LOOSE).account(ONE, A);
     deployed(both(ON, LOOSE, A, B));
 
     assertThat(weakens(fewer)).containsExactly("account " + TWO + ": it loses the policy b");
@@ -245,7 +236,7 @@ class WeakeningPlanTest extends CentralPlanFixture {
   void aTargetKeepsItsPolicyUnderAnotherLogicalId() throws Exception {
     two(ON, LOOSE);
     CentralTemplate renamed =
-        template()
+        central()
             .policy("a", ON)
             .policy("b", LOOSE)
             .account(ONE, A)
@@ -261,14 +252,14 @@ class WeakeningPlanTest extends CentralPlanFixture {
   void aDeletedPolicyIsMarkedWhereATargetOfItGetsNoOther() throws Exception {
     two(ON, ON);
     CentralTemplate renamed =
-        template()
+        central()
             .policy("a", ON)
             .policy("c", ON)
             .account(ONE, CentralTemplate.id("a"))
             .account(TWO, CentralTemplate.id("c"));
     assertThat(weakens(renamed)).as("the same under another name").isEmpty();
 
-    CentralTemplate without = template().policy("a", ON).account(ONE, CentralTemplate.id("a"));
+    CentralTemplate without = central().policy("a", ON).account(ONE, CentralTemplate.id("a"));
     assertThat(weakens(without))
         .containsExactlyInAnyOrder(
             "account " + TWO + ": it loses the policy b", "policy b: policy deleted");
@@ -283,8 +274,8 @@ class WeakeningPlanTest extends CentralPlanFixture {
   void aDeletedPolicyThatNoTargetHasWeakensNothing() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
     live.policy("a", ON);
-    deployed(template().policy("a", ON));
-    assertThat(weakens(template())).isEmpty();
+    deployed(central().policy("a", ON));
+    assertThat(weakens(central())).isEmpty();
   }
 
   @Test
@@ -313,8 +304,8 @@ class WeakeningPlanTest extends CentralPlanFixture {
   void whatIsRetainedIsNotWeakened() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
     live.policy("a", ON);
-    deployed(template().policy("a", LOOSE).retained("Pa"));
-    assertThat(weakens(template())).isEmpty();
+    deployed(central().policy("a", LOOSE).retained("Pa"));
+    assertThat(weakens(central())).isEmpty();
   }
 
   @Test
@@ -333,7 +324,7 @@ class WeakeningPlanTest extends CentralPlanFixture {
   @Test
   void aBlockedRowWeakensNothing() throws Exception {
     two(ON, LOOSE);
-    CentralTemplate without = template().policy("b", LOOSE).account(TWO, B);
+    CentralTemplate without = central().policy("b", LOOSE).account(TWO, B);
     live.applied("a", "ACCOUNT", "777788889999", "SUCCESS");
     fixture.declares(without.toString());
     assertThat(fixture.rows())
@@ -434,7 +425,7 @@ class WeakeningPlanTest extends CentralPlanFixture {
   @Test
   void aSavedPlanIsTheSameWhateverTheNumberOfAccounts() throws Exception {
     two(ON, ON);
-    fixture.declares(template().policy("a", LOOSE).policy("b", ON).toString());
+    fixture.declares(central().policy("a", LOOSE).policy("b", ON).toString());
     var saved = PlanJson.json(fixture.plan());
     live.inheriting("a", "ACCOUNT", "777788889999");
     assertThat(PlanJson.differences(saved, fixture.plan())).isEmpty();
