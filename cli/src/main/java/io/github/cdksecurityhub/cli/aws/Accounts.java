@@ -2,40 +2,36 @@ package io.github.cdksecurityhub.cli.aws;
 
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.InParallel;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 
 /** The accounts that can be read: that of each {@code --role-arn}, else the credentials' own. */
 public final class Accounts {
   private final AwsSession own;
-  private final Map<String, AwsSession> sessions = new LinkedHashMap<>();
-  private final Map<String, String> problems = new LinkedHashMap<>();
+  private final Map<String, AwsSession> sessions = new ConcurrentSkipListMap<>();
+  private final Map<String, String> problems = new ConcurrentSkipListMap<>();
   private Optional<String> standard = Optional.empty();
 
   private Accounts(AwsSession own) {
     this.own = own;
   }
 
-  private record Assumed(RoleArn role, Optional<AwsSession> session, String problem) {}
-
   /** Assumes the roles; one that can't be assumed hides no other. */
   static Accounts open(AwsSession own, List<RoleArn> roles) throws InterruptedException {
-    Accounts accounts = new Accounts(own);
-    for (Assumed each : InParallel.each(roles, role -> assume(own, role))) {
-      String account = each.role().account();
-      if (accounts.isNamed(account)) {
+    Set<String> named = new HashSet<>();
+    for (RoleArn role : roles) {
+      if (!named.add(role.account())) {
         throw new CommandException(
-            "Two --role-arn are of the account " + account + ". Name one of each account.");
+            "Two --role-arn are of the account " + role.account() + ". Name one of each account.");
       }
-      each.session()
-          .ifPresentOrElse(
-              session -> accounts.sessions.put(account, session),
-              () -> accounts.problems.put(account, each.problem()));
     }
+    Accounts accounts = new Accounts(own);
+    InParallel.each(roles, accounts::assume);
     if (!roles.isEmpty() && accounts.sessions.isEmpty()) {
       throw new CommandException(String.join(" ", accounts.problems.values()));
     }
@@ -45,12 +41,13 @@ public final class Accounts {
     return accounts;
   }
 
-  private static Assumed assume(AwsSession own, RoleArn role) {
+  private boolean assume(RoleArn role) {
     try {
-      return new Assumed(role, Optional.of(own.as(role)), "");
+      sessions.put(role.account(), own.as(role));
     } catch (CommandException e) {
-      return new Assumed(role, Optional.empty(), e.getMessage());
+      problems.put(role.account(), e.getMessage());
     }
+    return sessions.containsKey(role.account());
   }
 
   /** Reads whose the credentials themselves are, unless roles are of all that is wanted. */

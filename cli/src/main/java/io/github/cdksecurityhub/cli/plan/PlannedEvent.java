@@ -54,6 +54,11 @@ record PlannedEvent(
     return type.fields(before);
   }
 
+  /** Returns what was deployed: of one that is dropped, that is what it has. */
+  Fields deployed() {
+    return kind.isDrop() ? declared() : declaredBefore();
+  }
+
   boolean isConfiguration() {
     return type == ResourceType.ORGANIZATION_CONFIGURATION;
   }

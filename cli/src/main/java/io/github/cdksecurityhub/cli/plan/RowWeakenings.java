@@ -46,11 +46,10 @@ record RowWeakenings(Organization organization) {
    */
   private static List<String> between(Row row, BiFunction<Fields, Fields, List<String>> rules) {
     PlannedEvent event = row.event();
-    Fields deployed = event.kind().isDrop() ? event.declared() : event.declaredBefore();
-    Fields before = row.live().orElse(deployed);
+    Fields before = row.live().orElse(event.deployed());
     List<String> ofLive = row.then().map(after -> rules.apply(before, after)).orElse(List.of());
     return ofLive.isEmpty() && isSamePlace(event)
-        ? rules.apply(deployed, event.declared())
+        ? rules.apply(event.deployed(), event.declared())
         : ofLive;
   }
 

@@ -63,7 +63,7 @@ record TargetWeakenings(Organization organization) {
   }
 
   private Optional<Applied> deployed(PlannedEvent event, PolicyTarget target) {
-    Fields deployed = event.kind().isDrop() ? event.declared() : event.declaredBefore();
+    Fields deployed = event.deployed();
     return Optional.of(deployed.text(AssociationFields.POLICY))
         .filter(id -> !id.isEmpty() && AssociationFields.target(deployed).equals(target))
         .map(id -> applied(event, id));
