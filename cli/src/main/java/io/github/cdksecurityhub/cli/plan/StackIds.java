@@ -21,7 +21,9 @@ final class StackIds {
 
   /** Returns that of a stack nested in {@code parent}; its name is the parent's and more. */
   static String notDeployedIn(String parent, String logicalId) {
-    return parent.substring(0, parent.lastIndexOf('/')) + "-" + logicalId + "-" + NOT_DEPLOYED;
+    boolean isNested = parent.endsWith("-" + NOT_DEPLOYED);
+    int end = isNested ? parent.length() - NOT_DEPLOYED.length() - 1 : parent.lastIndexOf('/');
+    return parent.substring(0, end) + "-" + logicalId + "-" + NOT_DEPLOYED;
   }
 
   /** Returns whether {@code stackId} has the name of the stack that {@code notDeployed} names. */

@@ -82,6 +82,22 @@ class StackComparisonTest extends CentralPlanFixture {
   }
 
   @Test
+  void newStacksThatAreNestedDeeplyAreNamedByTheirWholePath() throws Exception {
+    String nested =
+        "{'Resources':{'N':{'Type':'AWS::CloudFormation::Stack','Metadata':{'aws:asset:path':'%s'}}}}";
+    fixture.file("2.json", nested.formatted("3.json")).file("3.json", ONE);
+    fixture.declares(nested.formatted("1.json"), nested.formatted("1.json"));
+    fixture.file("1.json", nested.formatted("2.json"));
+    String stack = "arn:aws:cloudformation:us-east-1:123456789012:stack/";
+    assertThat(fixture.events())
+        .flatExtracting(StackEvents::events)
+        .extracting(PlannedEvent::stackId)
+        .containsExactly(stack + "Prod-S-N-N-N-not-deployed", stack + "Prod-S2-N-N-N-not-deployed");
+    assertThat(fixture.plan().stacks().get(1).rows().get(0).detail())
+        .contains("it is managed by the resource One of the stack Prod-S-N-N-N of this assembly.");
+  }
+
+  @Test
   void aNestedStackWithoutATemplateHereIsNotSeenAndTheRestIsPlanned() throws Exception {
     String url =
         "'N':{'Type':'AWS::CloudFormation::Stack','Properties':{'TemplateURL':'https://x/y'}}";
