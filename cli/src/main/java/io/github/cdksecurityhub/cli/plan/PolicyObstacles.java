@@ -39,9 +39,13 @@ record PolicyObstacles(LiveCentral live, Reading<Catalogue> catalogue, List<Plan
             + " before.");
   }
 
-  /** Whether the deployment takes the policy from a target, before it deletes policies. */
+  private Stream<PlannedEvent> before(PlannedEvent event) {
+    return events.stream().takeWhile(each -> !each.equals(event));
+  }
+
+  /** Whether the deployment takes the policy from a target, before it deletes the policy. */
   private boolean isFreed(PolicyTarget target, PlannedEvent policy) {
-    return events.stream()
+    return before(policy)
         .filter(each -> each.type() == ResourceType.POLICY_ASSOCIATION)
         .anyMatch(
             each ->
@@ -60,11 +64,12 @@ record PolicyObstacles(LiveCentral live, Reading<Catalogue> catalogue, List<Plan
   /** Names of policies are unique. */
   Optional<Obstacle> taken(PlannedEvent event) {
     return live.named(event.policyName())
+        .filter(other -> before(event).noneMatch(each -> drops(each, other)))
         .map(
             other ->
-                isDropped(other)
+                events.stream().anyMatch(each -> drops(each, other))
                     ? new Obstacle(
-                        "this stack's own policy of that name is deleted only after it",
+                        "the policy that has that name now is deleted only after it",
                         "Choose another name, or deploy once without either.")
                     : new Obstacle(
                         "a configuration policy of that name is there already, and isn't this"
@@ -75,10 +80,10 @@ record PolicyObstacles(LiveCentral live, Reading<Catalogue> catalogue, List<Plan
                             + "\"), choose another name, or delete it by hand."));
   }
 
-  private boolean isDropped(LivePolicy policy) {
-    return events.stream()
-        .filter(each -> each.type() == ResourceType.CONFIGURATION_POLICY)
-        .anyMatch(each -> each.kind() == EventKind.DELETE && each.policyId().equals(policy.id()));
+  private static boolean drops(PlannedEvent event, LivePolicy policy) {
+    return event.type() == ResourceType.CONFIGURATION_POLICY
+        && event.kind() == EventKind.DELETE
+        && event.policyId().equals(policy.id());
   }
 
   /** The first reason why the service would refuse what a policy declares (R44, R45). */

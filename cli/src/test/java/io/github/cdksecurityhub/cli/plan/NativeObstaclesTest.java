@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Security Hub would refuse is reported in advance. */
 class NativeObstaclesTest extends CentralPlanFixture {
@@ -81,6 +84,63 @@ class NativeObstaclesTest extends CentralPlanFixture {
     Row row = natives(central()).get(2);
     assertThat(row.event().label()).isEqualTo("policy a");
     assertThat(row.detail()).contains("it is still applied to root r-ab12");
+  }
+
+  /** What a later stack of the app does comes too late, and what an earlier one does counts. */
+  @ParameterizedTest
+  @CsvSource({"true, DELETE", "false, BLOCKED"})
+  void aPolicyIsFreedByTheStacksBeforeIt(boolean isFreedFirst, Action action) throws Exception {
+    settled();
+    live.policy("b", ON);
+    fixture.deployed(
+        isFreedFirst ? "Prod-S2" : "Prod-S",
+        "UPDATE_COMPLETE",
+        central().policy("a", ON).toString(),
+        Map.of(
+            "Central",
+            ids.get("Central"),
+            "Aggregator",
+            ids.get("Aggregator"),
+            "Pa",
+            ids.get("Pa")));
+    fixture.deployed(
+        isFreedFirst ? "Prod-S" : "Prod-S2",
+        "UPDATE_COMPLETE",
+        new CentralTemplate()
+            .policy("b", ON)
+            .account(ONE, "'" + InMemoryCentralReader.id("a") + "'")
+            .toString(),
+        Map.of("Pb", InMemoryCentralReader.arn("b"), "A" + ONE, ids.get("A" + ONE)));
+    String moves =
+        new CentralTemplate().policy("b", ON).account(ONE, CentralTemplate.id("b")).toString();
+    String drops = central().toString();
+    fixture.declares(isFreedFirst ? moves : drops, isFreedFirst ? drops : moves);
+
+    assertThat(fixture.plan().stacks())
+        .flatExtracting(Plan.PlannedStack::rows)
+        .filteredOn(row -> row.event().label().equals("policy a"))
+        .extracting(Row::action)
+        .containsExactly(action);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, CREATE", "false, BLOCKED"})
+  void aPolicysNameIsFreeBehindTheStackThatDropsIt(boolean isDroppedFirst, Action action)
+      throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
+    String with = new CentralTemplate().policy("a", ON).toString();
+    fixture.deployed(
+        isDroppedFirst ? "Prod-S" : "Prod-S2",
+        "UPDATE_COMPLETE",
+        with,
+        Map.of("Pa", ids.get("Pa")));
+    fixture.declares(isDroppedFirst ? "{}" : with, isDroppedFirst ? with : "{}");
+
+    assertThat(fixture.plan().stacks())
+        .flatExtracting(Plan.PlannedStack::rows)
+        .filteredOn(row -> row.event().kind() == EventKind.CREATE)
+        .extracting(Row::action)
+        .containsExactly(action);
   }
 
   @Test

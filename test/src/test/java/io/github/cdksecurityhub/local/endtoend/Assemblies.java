@@ -1,8 +1,8 @@
 package io.github.cdksecurityhub.local.endtoend;
 
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
-import io.github.cdksecurityhub.local.lambda.TaskFolder;
 import io.github.cdksecurityhub.local.cloudformation.Template;
+import io.github.cdksecurityhub.local.lambda.TaskFolder;
 import io.github.cdksecurityhub.local.run.Examples;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import java.io.IOException;

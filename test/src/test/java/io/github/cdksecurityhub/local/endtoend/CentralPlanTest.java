@@ -19,7 +19,6 @@ import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import io.github.cdksecurityhub.local.securityhub.Operation;
 import io.github.cdksecurityhub.local.securityhub.PolicyTarget;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
