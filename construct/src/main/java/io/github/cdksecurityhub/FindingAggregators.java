@@ -3,7 +3,6 @@ package io.github.cdksecurityhub;
 import static io.github.cdksecurityhub.internal.Tokens.isToken;
 
 import io.github.cdksecurityhub.internal.LogicalIds;
-import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.Reference;
@@ -12,20 +11,9 @@ import software.amazon.awscdk.services.securityhub.CfnFindingAggregator;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
 
-/** The finding aggregator of the home Region, and which Regions it links. */
+/** The finding aggregator of the home Region. */
 final class FindingAggregators {
   private FindingAggregators() {}
-
-  /** Whether a Region of the account is known to be linked, or to be the home Region. */
-  static boolean links(Links links, TargetRegion region) {
-    boolean isNamedThere = links.regions().contains(region.value());
-    return switch (links.mode()) {
-      case ALL -> true;
-      case ALL_EXCEPT -> region.isNamed() && !isNamedThere;
-      case ONLY -> isNamedThere;
-      case EXISTING -> false;
-    };
-  }
 
   /** The resource, or nothing where the aggregator is declared elsewhere. */
   static Optional<CfnFindingAggregator> declare(Construct scope, Links links) {

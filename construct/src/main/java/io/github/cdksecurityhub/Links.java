@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.List;
 
 /**
@@ -40,5 +41,16 @@ record Links(Mode mode, List<String> regions, String arn) implements LinkedRegio
 
   boolean isExisting() {
     return mode == Mode.EXISTING;
+  }
+
+  /** Whether a Region of the account is known to be linked, or to be the home Region. */
+  boolean reach(TargetRegion region) {
+    boolean isNamedHere = regions.contains(region.value());
+    return switch (mode) {
+      case ALL -> true;
+      case ALL_EXCEPT -> region.isNamed() && !isNamedHere;
+      case ONLY -> isNamedHere;
+      case EXISTING -> false;
+    };
   }
 }

@@ -72,7 +72,7 @@ public final class SecurityHubCentralConfiguration extends Construct
         new SecurityHubOrganizationConfiguration(
             this, "Configuration", Optional.ofNullable(props.getProvider()), List.of(declaration));
     configuration.getProvider().readPolicies();
-    DeclaredRegions.of(this).link(this, region -> FindingAggregators.links(linked, region));
+    DeclaredRegions.of(this).link(this, linked::reach);
     RemovalPolicy onRemoval = onRemoval(declaration.onDelete());
     this.aggregator = FindingAggregators.declare(this, linked);
     aggregator.ifPresent(it -> it.applyRemovalPolicy(onRemoval));
