@@ -1,5 +1,8 @@
 package io.github.cdksecurityhub.local.http;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /** Errors from before any service: signature, service, operation. */
 public final class FrontErrors {
   private FrontErrors() {}
@@ -58,16 +61,18 @@ public final class FrontErrors {
 
   /** An error as JSON protocols have it: its type in the body too. */
   public static Response typed(int status, String type, String message) {
-    return of(status, type, message)
-        .withBody(body -> "{\"__type\":\"" + type + "\"," + body.substring(1));
+    return error(status, type, JsonNodeFactory.instance.objectNode().put("__type", type), message);
   }
 
   /**
    * An error of AWS's front end: the type is in the header alone, and the message in lower case.
    */
   public static Response of(int status, String type, String message) {
-    String text = message.replace("\\", "\\\\").replace("\"", "\\\"");
-    return Response.json(status, "{\"message\":\"" + text + "\"}")
+    return error(status, type, JsonNodeFactory.instance.objectNode(), message);
+  }
+
+  private static Response error(int status, String type, ObjectNode body, String message) {
+    return Response.json(status, body.put("message", message))
         .withHeader(Response.ERROR_TYPE, type);
   }
 }

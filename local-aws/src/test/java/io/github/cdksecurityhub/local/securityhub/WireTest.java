@@ -235,6 +235,7 @@ class WireTest extends HubTest {
   @ParameterizedTest
   @CsvSource({
     "GET, /nothing",
+    "GET, /no%0Athing%22",
     "DELETE, /organization/configuration",
     "GET, /findingAggregator/get/"
   })
@@ -244,6 +245,8 @@ class WireTest extends HubTest {
 
     assertThat(response.status()).isEqualTo(501);
     assertThat(response.errorType()).isEqualTo("NotImplementedException");
+    assertThat(response.json().path("message").asText())
+        .startsWith("The local AWS does not implement " + method + " /");
   }
 
   @Test
