@@ -85,6 +85,12 @@ class MainTest extends StubbedCommand {
   }
 
   @Test
+  void anEndpointThatIsNoAddressIsRefused() throws Exception {
+    assertThat(run("plan", assembly(), "--endpoint-url", "localhost")).isEqualTo(64);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("is not an address such as");
+  }
+
+  @Test
   @Timeout(20)
   void anEndpointThatDoesNotRespondIsReportedAtOnce() throws Exception {
     haveCredentials();
@@ -132,5 +138,7 @@ class MainTest extends StubbedCommand {
       assertThat(out.toString(StandardCharsets.UTF_8))
           .contains("Examples:", "securityhub-organization " + command + " --", "Exit code 0");
     }
+    assertThat(run("generate-completion")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("complete -F");
   }
 }

@@ -45,12 +45,16 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
   private static final class Manifests {
     private final Path root;
     private final List<AssemblyStack> stacks = new ArrayList<>();
+    private final Set<Path> read = new HashSet<>();
 
     Manifests(Path root) {
       this.root = root;
     }
 
     void read(Path folder) {
+      if (!read.add(folder)) {
+        throw unreadable(root.resolve(folder), "the assembly is nested in itself" + AGAIN, null);
+      }
       Path manifest = root.resolve(folder).resolve("manifest.json");
       JsonValue artifacts = json(manifest).path("artifacts");
       if (!artifacts.isObject()) {

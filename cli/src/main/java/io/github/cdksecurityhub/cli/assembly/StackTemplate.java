@@ -8,17 +8,24 @@ import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * What a template declares of ours.
  *
  * @param folder where the templates of its nested stacks are
+ * @param within the files of the nested stacks that it is in, its own included
  */
-public record StackTemplate(JsonValue json, Path folder) {
+public record StackTemplate(JsonValue json, Path folder, Set<String> within) {
   private static final String NESTED = "AWS::CloudFormation::Stack";
+
+  public StackTemplate(JsonValue json, Path folder) {
+    this(json, folder, Set.of());
+  }
 
   public Map<String, JsonValue> nested() {
     return resources(each -> each.path("Type").text().equals(NESTED));
@@ -59,14 +66,22 @@ public record StackTemplate(JsonValue json, Path folder) {
           null);
     }
     if (!file.matches("[^/\\\\\\p{Cntrl}]+") || file.equals("..")) {
-      throw new CommandException(
-          "Cannot read the nested stack %s: its template %s is outside of the assembly."
-              .formatted(logicalId, file));
+      throw unreadable(logicalId, "its template " + file + " is outside of the assembly.");
     }
-    return new StackTemplate(CloudAssembly.json(folder.resolve(file)), folder);
+    if (within.contains(file)) {
+      throw unreadable(
+          logicalId, "its template " + file + " is nested in itself. Run `cdk synth` again.");
+    }
+    Set<String> files = new HashSet<>(within);
+    files.add(file);
+    return new StackTemplate(CloudAssembly.json(folder.resolve(file)), folder, Set.copyOf(files));
   }
 
   private String file(String logicalId) {
     return resource(logicalId).path("Metadata").path("aws:asset:path").text();
+  }
+
+  private static CommandException unreadable(String nested, String why) {
+    return new CommandException("Cannot read the nested stack " + nested + ": " + why);
   }
 }

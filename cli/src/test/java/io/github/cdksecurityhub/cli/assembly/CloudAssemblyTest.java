@@ -81,6 +81,23 @@ class CloudAssemblyTest {
         .hasMessageContaining("doesn't name the file of its template");
   }
 
+  @Test
+  void aNestedStackWithinItselfIsRefused() throws Exception {
+    String nested = "'N':{'Type':'AWS::CloudFormation::Stack','Metadata':{'aws:asset:path':'%s'}}";
+    folder()
+        .manifest(stack("A", ENVIRONMENT))
+        .file("A.template.json", "{'Resources':{" + nested.formatted("N.json") + "}}")
+        .file("N.json", "{'Resources':{" + nested.formatted("M.json") + "}}")
+        .file("M.json", "{'Resources':{" + nested.formatted("N.json") + "}}");
+    StackTemplate template = CloudAssembly.read(temporary).stacks().get(0).template();
+
+    assertThatThrownBy(template::digest)
+        .isInstanceOf(CommandException.class)
+        .hasMessage(
+            "Cannot read the nested stack N: its template N.json is nested in itself. Run `cdk"
+                + " synth` again.");
+  }
+
   private static List<StackName> named(String... names) {
     return Stream.of(names).map(new StackName.Converter()::convert).toList();
   }
@@ -140,6 +157,18 @@ class CloudAssemblyTest {
         .manifest(
             "'P':{'type':'cdk:cloud-assembly','properties':{'directoryName':'assembly-Gone'}}");
     assertRefused("assembly-Gone");
+  }
+
+  @Test
+  void anAssemblyThatIsNestedInItselfIsRefused() throws Exception {
+    folder().manifest("'P':{'type':'cdk:cloud-assembly','properties':{'directoryName':'.'}}");
+    assertRefused("the assembly is nested in itself");
+    folder().manifest("'P':{'type':'cdk:cloud-assembly','properties':{'directoryName':'in'}}");
+    folder()
+        .file(
+            "in/manifest.json",
+            "{'artifacts':{'P':{'type':'cdk:cloud-assembly','properties':{'directoryName':'..'}}}}");
+    assertRefused("the assembly is nested in itself");
   }
 
   @Test
