@@ -3,17 +3,12 @@ package io.github.cdksecurityhub.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
-import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.Resource;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
-import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.http.Keys;
 import io.github.cdksecurityhub.local.http.Signature;
-import io.github.cdksecurityhub.local.kit.GrantedCalls;
-import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.run.Command.Ended;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
 import io.github.cdksecurityhub.local.run.EditedTemplate;
@@ -24,13 +19,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,9 +34,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Timeout(300)
 @Execution(ExecutionMode.CONCURRENT)
 class CentralDriftTest {
-  private static final String STACK = "SecurityHubOrganization";
+  private static final String STACK = WatchedStack.NAME;
   private static final String HOME = LocalAws.STACK_REGION;
-  private static final Duration LIMIT = Duration.ofSeconds(100);
   private static final PolicyTarget ROOT = new PolicyTarget(PolicyTarget.Type.ROOT, "r-ab12");
   private static final String FILE =
       """
@@ -75,18 +66,12 @@ class CentralDriftTest {
   private static final Map<Boolean, CloudAssembly> SYNTHESIZED = new HashMap<>();
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private LocalAws aws;
-
-  @BeforeEach
-  void start() {
-    LambdaOptions options = LambdaOptions.DEFAULT.withRetryPauses(List.of(Duration.ofMillis(100)));
-    aws = LocalAws.start(options, CloudFormationOptions.DEFAULT);
-    aws.enforceRoles();
-  }
+  private final WatchedStack stack = new WatchedStack(1);
+  private final LocalAws aws = stack.aws();
 
   @AfterEach
   void stop() {
-    aws.close();
+    stack.close();
   }
 
   private static synchronized CloudAssembly assembly(boolean heals) throws Exception {
@@ -115,28 +100,17 @@ class CentralDriftTest {
 
   private void deploy(boolean heals) throws Exception {
     CloudAssembly assembly = assembly(heals);
-    aws.cloudFormation().upload(assembly.assets());
-    ObjectNode json =
-        new EditedTemplate(assembly.template(STACK)).functionTimeout(120).template().copy();
-    // The local IAM evaluates no conditions.
-    json.path("Resources")
-        .forEach(
-            resource ->
-                resource
-                    .at("/Properties/PolicyDocument/Statement")
-                    .forEach(statement -> ((ObjectNode) statement).remove("Condition")));
-    StackOutcome outcome = aws.cloudFormation().deploy(STACK, new Template(json));
+    EditedTemplate template = new EditedTemplate(assembly.template(STACK)).functionTimeout(120);
+    StackOutcome outcome = stack.deploy(assembly, WatchedStack.withoutConditions(template));
     assertThat(outcome.status().name())
         .as(outcome.firstFailure())
         .matches("(CREATE|UPDATE)_COMPLETE");
-    aws.events().awaitQuiet(LIMIT);
+    stack.quiet();
     assertThat(states()).as("a deployment is no drift").isEmpty();
   }
 
   private List<JsonNode> details() {
-    List<JsonNode> details = new ArrayList<>();
-    aws.events().putEvents().forEach(event -> details.add(event.path("detail")));
-    return details;
+    return stack.details();
   }
 
   private List<String> states() {
@@ -168,7 +142,7 @@ class CentralDriftTest {
             .build();
     HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    aws.events().awaitQuiet(LIMIT);
+    stack.quiet();
   }
 
   private String physicalId(String type, String name) {
@@ -197,8 +171,7 @@ class CentralDriftTest {
   @Test
   void whatUsersChangeByHandIsReportedAndNothingIsWritten() throws Exception {
     deploy(false);
-    aws.events().tick();
-    aws.events().awaitQuiet(LIMIT);
+    stack.tick();
     assertThat(details()).as("all as declared").isEmpty();
 
     call(
@@ -250,7 +223,6 @@ class CentralDriftTest {
   @Test
   void whatUsersChangeByHandIsRevertedAndADeletedPolicyIsNot() throws Exception {
     deploy(true);
-    GrantedCalls calls = GrantedCalls.enforce(aws);
 
     call(
         "PATCH",
@@ -280,15 +252,13 @@ class CentralDriftTest {
     assertThat(message(2)).contains("RegionLinkingMode was ALL_REGIONS", "It was reverted.");
 
     aws.securityHub().policies().tag("production", "team", "mine").tag("production", "cost", "1");
-    aws.events().tick();
-    aws.events().awaitQuiet(LIMIT);
+    stack.tick();
     assertThat(message(3)).contains("Tag team was mine, declared security.", "It was reverted.");
     assertThat(aws.securityHub().policies().tags("production"))
         .isEqualTo(Map.of("team", "security", "cost", "1"));
 
     aws.securityHub().policies().delete("production");
-    aws.events().tick();
-    aws.events().awaitQuiet(LIMIT);
+    stack.tick();
     assertThat(states()).contains("production NOT_HEALED by SCHEDULE");
     assertThat(details().toString()).contains("Deploy the stack once without this policy");
     for (JsonNode detail : details()) {
@@ -296,8 +266,7 @@ class CentralDriftTest {
     }
     assertThat(aws.stacks().calls()).noneMatch(it -> it.action().startsWith("Update"));
 
-    assertThat(calls.denied()).isEmpty();
-    assertThat(calls.called())
+    assertThat(stack.calls().called())
         .contains(
             "cloudformation:GetTemplate",
             "cloudformation:ListStackResources",
@@ -316,14 +285,12 @@ class CentralDriftTest {
   /** Plan finds the function by its variables, which the construct chooses. */
   private void assertPlanMarksThatHealingEnds() throws Exception {
     assembly(false);
-    try (CommandLineJar jar = CommandLineJar.load()) {
-      Ended ended =
-          jar.run(
-              "plan",
-              Path.of("target/assemblies/central-drift-false/gitops").toAbsolutePath().toString(),
-              "--endpoint-url",
-              aws.endpoint().toString());
-      assertThat(ended.out()).as(ended.err()).contains("healing removed: drift is still reported");
-    }
+    Ended ended =
+        CommandLineJar.run(
+            "plan",
+            Path.of("target/assemblies/central-drift-false/gitops").toAbsolutePath().toString(),
+            "--endpoint-url",
+            aws.endpoint().toString());
+    assertThat(ended.out()).as(ended.err()).contains("healing removed: drift is still reported");
   }
 }

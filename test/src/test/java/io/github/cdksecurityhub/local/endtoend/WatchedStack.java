@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.local.Live;
 import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
+import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.kit.GrantedCalls;
@@ -24,7 +25,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** The example with drift detection, deployed out of the packaged jar; its roles are enforced. */
+/** A stack with drift detection, deployed out of the packaged jar; its roles are enforced. */
 final class WatchedStack implements AutoCloseable {
   static final String NAME = "SecurityHubOrganization";
   static final String HERE = LocalAws.STACK_REGION;
@@ -47,15 +48,23 @@ final class WatchedStack implements AutoCloseable {
     return aws;
   }
 
+  GrantedCalls calls() {
+    return calls;
+  }
+
   /** The example heals; the same without that is the same but for one variable and the role. */
   static EditedTemplate example(boolean heals) throws InterruptedException {
     EditedTemplate example =
         new EditedTemplate(Assemblies.of("drift").template(NAME))
             .functionTimeout(120)
             .healing(heals);
-    // The local IAM evaluates no conditions, and the local EventBridge no permissions.
+    return withoutConditions(example);
+  }
+
+  /** The local IAM evaluates no conditions, and the local EventBridge no permissions. */
+  static EditedTemplate withoutConditions(EditedTemplate template) {
     return edited(
-        example,
+        template,
         resource ->
             resource
                 .at("/Properties/PolicyDocument/Statement")
@@ -99,28 +108,20 @@ final class WatchedStack implements AutoCloseable {
     return new EditedTemplate(new Template(json));
   }
 
-  /** The same template whose every resource but the configurations outlives the stack. */
-  static EditedTemplate retained(EditedTemplate template) {
-    return edited(
-        template,
-        resource -> {
-          if (!resource.path("Type").asText().startsWith("Custom::")) {
-            resource.put("DeletionPolicy", "Retain");
-          }
-        });
-  }
-
   private static EditedTemplate edited(EditedTemplate template, Consumer<ObjectNode> edit) {
     ObjectNode json = template.template().copy();
     json.path("Resources").forEach(resource -> edit.accept((ObjectNode) resource));
     return new EditedTemplate(new Template(json));
   }
 
-  /** Deploys, and waits for nothing else. */
+  /** Deploys the example, and waits for nothing else. */
   StackStatus deploy(EditedTemplate template) throws InterruptedException {
-    CloudAssembly assembly = Assemblies.of("drift");
+    return deploy(Assemblies.of("drift"), template).status();
+  }
+
+  StackOutcome deploy(CloudAssembly assembly, EditedTemplate template) throws InterruptedException {
     aws.cloudFormation().upload(assembly.assets());
-    return aws.cloudFormation().deploy(NAME, template.template()).status();
+    return aws.cloudFormation().deploy(NAME, template.template());
   }
 
   void tick() throws InterruptedException {

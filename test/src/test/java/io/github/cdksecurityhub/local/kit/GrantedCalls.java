@@ -49,7 +49,11 @@ public final class GrantedCalls {
   /** Whichever the action takes. */
   private static Stream<String> resources(TrailEntry call) {
     String prefix = "arn:aws:securityhub:" + call.region() + ":" + call.account() + ":";
-    return Stream.of("*", prefix + "hub/default", prefix + "finding-aggregator/any");
+    return Stream.of(
+        "*",
+        prefix + "hub/default",
+        prefix + "finding-aggregator/any",
+        prefix + "configuration-policy/any");
   }
 
   /** The actions that were called, allowed or not. */
