@@ -17,11 +17,13 @@ import io.github.cdksecurityhub.local.securityhub.RegionHandle;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * One Region fails while the function still works on another, and CloudFormation cancels that; its
@@ -29,37 +31,31 @@ import org.junit.jupiter.api.Timeout;
  */
 @Order(1)
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class InFlightTest {
   private static final String FRESH = "LOCAL,false,DEFAULT";
   private static final Fault REFUSED = Fault.error(400, "InvalidInputException", "Not today.");
 
-  private static HostedHandler handler;
+  private static final String STACK = "Stack";
 
-  /** Each test has a stack and two Regions of its own. */
-  private static String stack;
+  private HostedHandler handler;
+  private RegionHandle bad;
+  private RegionHandle slow;
 
-  private static RegionHandle bad;
-  private static RegionHandle slow;
-
-  @BeforeAll
-  static void start() throws InterruptedException {
-    handler =
-        HostedHandler.start(120, CloudFormationOptions.DEFAULT.withListener(InFlightTest::unblock));
+  @BeforeEach
+  void start() throws InterruptedException {
+    handler = HostedHandler.start(120, CloudFormationOptions.DEFAULT.withListener(this::unblock));
+    bad = handler.hub().in("eu-west-1");
+    slow = handler.hub().in("us-west-2");
   }
 
-  @AfterAll
-  static void stop() {
+  @AfterEach
+  void stop() {
     handler.close();
   }
 
-  private static void use(String name, String badRegion, String slowRegion) {
-    stack = name;
-    bad = handler.hub().in(badRegion);
-    slow = handler.hub().in(slowRegion);
-  }
-
   /** The slow Region can be read again once the creation is undone. */
-  private static void unblock(StackEvent event) {
+  private void unblock(StackEvent event) {
     if (event.status().equals("ROLLBACK_IN_PROGRESS")) {
       slow.on(DESCRIBE_ORGANIZATION_CONFIGURATION).clear();
     }
@@ -70,7 +66,7 @@ class InFlightTest {
     configurations.put("Bad", HostedHandler.local(bad.region(), true, standards));
     configurations.put("Slow", HostedHandler.local(slow.region(), true, standards));
     Template template = handler.template(configurations);
-    return handler.cloudFormation().deploy(stack, template);
+    return handler.cloudFormation().deploy(STACK, template);
   }
 
   /** The bad Region's event waits in the queue until the slow one writes, and is refused then. */
@@ -118,19 +114,17 @@ class InFlightTest {
   /** CloudFormation deletes a cancelled Create by an id that it made up (R34). */
   @Test
   void aCreateThatIsCancelledIsPutBack() throws Exception {
-    use("Created", "eu-west-1", "us-west-2");
     StackOutcome outcome = failBesideASlowCreate();
     assertThat(outcome.exchanges())
         .filteredOn(e -> e.requestType().equals("Delete") && e.logicalId().equals("Slow"))
         .singleElement()
-        .satisfies(e -> assertThat(e.text("PhysicalResourceId")).startsWith("Created-Slow-"));
+        .satisfies(e -> assertThat(e.text("PhysicalResourceId")).startsWith("Stack-Slow-"));
     assertPutBack();
   }
 
   /** It is still trying to write when it is cancelled, and would succeed after the rollback. */
   @Test
   void anUpdateThatIsCancelledDoesNotWriteAfterItWasUndone() throws Exception {
-    use("Updated", "eu-west-2", "us-east-2");
     deploy("NONE");
     failBadOnceSlowWrites("Update");
     slow.on(UPDATE_ORGANIZATION_CONFIGURATION).failForEver(Fault.throttled());
@@ -147,7 +141,6 @@ class InFlightTest {
 
   @Test
   void aCreateThatWaitedInTheQueueTouchesNothingAfterTheRollback() throws Exception {
-    use("Queued", "eu-west-3", "us-west-1");
     failBad();
     StackOutcome outcome;
     try (HeldEvents late =

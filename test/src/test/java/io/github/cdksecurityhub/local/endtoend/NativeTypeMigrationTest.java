@@ -23,10 +23,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The native type in docs/use/migration.md: a stack per Region, as a StackSet makes them. */
+@Order(1)
 @Timeout(180)
 class NativeTypeMigrationTest {
   private static final String HOME = LocalAws.STACK_REGION;

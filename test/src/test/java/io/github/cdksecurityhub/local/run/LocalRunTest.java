@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,42 +53,14 @@ class LocalRunTest {
     run(example, LambdaOptions.DEFAULT);
   }
 
-  private int run(String example, Optional<Scenario> scenario, LambdaOptions lambda)
-      throws InterruptedException {
-    Screen screen = screen(Screen.Kind.PIPE, Map.of());
-    return LocalRun.of(example, scenario, screen, lambda, Assemblies::of);
-  }
-
   private void run(String example, LambdaOptions lambda) throws Exception {
-    int status = run(example, Scenario.of(example), lambda);
+    Screen screen = screen(Screen.Kind.PIPE, Map.of());
+    int status = LocalRun.of(example, Scenario.of(example), screen, lambda, Assemblies::of);
     assertThat(status).as(shown()).isZero();
     assertThat(shown()).contains("checks hold").doesNotContain("NOT OK", "\u001b");
     assertThat(shown().lines().filter(line -> !line.startsWith("   | ")))
         .allMatch(line -> line.length() <= Screen.WIDTH)
         .noneMatch(line -> line.contains("?"));
-  }
-
-  @Test
-  void aCheckThatDoesNotHoldIsNamedAndStopsTheRun() throws Exception {
-    Registration registration =
-        new Registration("us-east-1", "It fails.", List.of("nobody says this"), "");
-    Scenario wrong =
-        new Scenario(
-            hub -> hub.in("us-east-1").removeAdministrator(),
-            List.of(registration::show, registration::failToDeploy, registration::register));
-    int status = run("local", Optional.of(wrong), LambdaOptions.DEFAULT);
-    assertThat(status).isEqualTo(1);
-    assertThat(shown())
-        .contains("NOT OK: the reason: expected \"nobody says this\"", "checks failed")
-        .doesNotContain("2. Register");
-  }
-
-  @Test
-  void anUnknownExampleFailsAndPrintsThoseThatThereAre() throws Exception {
-    int status = run("nothing", Scenario.of("nothing"), LambdaOptions.DEFAULT);
-    assertThat(status).isEqualTo(1);
-    assertThat(shown())
-        .contains("no example \"nothing\"", "central, central-policies, drift, local");
   }
 
   @Test
