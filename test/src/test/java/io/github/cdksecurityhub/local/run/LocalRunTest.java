@@ -41,7 +41,6 @@ class LocalRunTest {
 
   /** Where AWS's runtime interface client doesn't run: on macOS and Windows. */
   @Test
-  @Tag("long")
   void anExampleDoesSoOnTheRuntimeOfOtherMachines() throws Exception {
     run("regions", LambdaOptions.DEFAULT.withRuntime(RuntimeKind.JAVA));
   }
