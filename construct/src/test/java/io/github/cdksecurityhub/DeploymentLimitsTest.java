@@ -20,10 +20,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.StageSynthesisOptions;
-import software.amazon.awscdk.TagProps;
-import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.regioninfo.RegionInfo;
 import software.amazon.awscdk.services.ec2.SubnetConfiguration;
 import software.amazon.awscdk.services.ec2.SubnetType;
@@ -231,82 +227,6 @@ class DeploymentLimitsTest {
   private Path template() {
     String folder = app.app().synth().getDirectory();
     return Path.of(folder).resolve(stack.getTemplateFile());
-  }
-
-  @Test
-  void moreTagsThanAResourceHasAreRefused() {
-    DisabledPolicy policy = ConfigurationPolicy.disabled("off");
-    for (int i = 0; i < 51; i++) {
-      policy = policy.tag("key" + i, "value");
-    }
-    DisabledPolicy tagged = policy;
-
-    assertThatThrownBy(() -> TestApp.central(stack).policy(tagged).build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("it has 51 tags, and the service takes 50", "Leave some");
-  }
-
-  /** Most services take a blank in the key of a tag, so stacks have such tags. */
-  @Test
-  void aTagOfTheStackThatAPolicyCannotHaveIsRefused() {
-    TestApp.central(stack).policy(ConfigurationPolicy.disabled("off").tag("a", "b")).build();
-    Tags.of(stack).add("Cost Center", "42");
-
-    assertThatThrownBy(() -> SynthesizedStack.of(stack))
-        .hasMessageContainingAll(
-            "/SecurityHub/SecurityHubPolicyOffB4DC66DD cannot take the tag \"Cost Center\" of its",
-            "excludeResourceTypes(List.of(\"AWS::SecurityHub::ConfigurationPolicy\","
-                + " \"aws:cdk:stack\"))");
-  }
-
-  /** CloudFormation adds a stack's own tags to every resource, and no template can prevent it. */
-  @Test
-  void aTagThatTheStackItselfHasIsRefused() {
-    Stack tagged =
-        new Stack(app.app(), "T", StackProps.builder().tags(Map.of("Cost Center", "42")).build());
-    TestApp.central(tagged).policy(ConfigurationPolicy.disabled("off")).build();
-
-    assertThatThrownBy(() -> SynthesizedStack.of(tagged))
-        .hasMessageContaining("T/SecurityHub/SecurityHubPolicyOffB4DC66DD cannot take the tag");
-  }
-
-  @Test
-  void aTagThatLeavesPoliciesOutAndTagsTheStackIsRefused() {
-    TestApp.central(stack).policy(ConfigurationPolicy.disabled("off")).build();
-    Tags.of(stack).add("Cost Center", "42", without("AWS::SecurityHub::ConfigurationPolicy"));
-
-    assertThatThrownBy(this::template).hasMessageContaining("\"aws:cdk:stack\"))");
-  }
-
-  @Test
-  void aTagThatLeavesOutPoliciesAndTheStackIsTaken() {
-    TestApp.central(stack).policy(ConfigurationPolicy.disabled("off")).build();
-    Tags.of(stack)
-        .add(
-            "Cost Center", "42", without("AWS::SecurityHub::ConfigurationPolicy", "aws:cdk:stack"));
-    Tags.of(stack).add("Cost-Center", "42");
-
-    assertThat(template()).exists();
-  }
-
-  private static TagProps without(String... types) {
-    return TagProps.builder().excludeResourceTypes(List.of(types)).build();
-  }
-
-  @Test
-  void thePoliciesTagsAreCountedWithThoseOfTheStack() {
-    DisabledPolicy policy = ConfigurationPolicy.disabled("off");
-    for (int i = 0; i < 49; i++) {
-      policy = policy.tag("key" + i, "value");
-    }
-    TestApp.central(stack).policy(policy).build();
-    Tags.of(stack).add("key0", "it has its own");
-    Tags.of(stack).add("one", "more");
-    assertThat(template()).exists();
-
-    Tags.of(stack).add("two", "more");
-    assertThatThrownBy(() -> app.app().synth(StageSynthesisOptions.builder().force(true).build()))
-        .hasMessageContaining("with them it has 51 tags, and the service takes 50");
   }
 
   @Test

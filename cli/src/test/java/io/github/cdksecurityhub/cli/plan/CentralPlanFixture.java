@@ -76,6 +76,13 @@ class CentralPlanFixture {
         .toList();
   }
 
+  List<String> weakens(CentralTemplate template) throws Exception {
+    fixture.declares(template.toString());
+    return fixture.plan().weakenings().stream()
+        .map(each -> each.replaceFirst("^(.*?: .*?)(: |,).*", "$1"))
+        .toList();
+  }
+
   Row only(CentralTemplate template, ResourceType type) throws Exception {
     List<Row> rows = natives(template).stream().filter(row -> row.event().type() == type).toList();
     assertThat(rows).hasSize(1);
