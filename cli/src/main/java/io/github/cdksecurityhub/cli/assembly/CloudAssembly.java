@@ -88,14 +88,15 @@ public record CloudAssembly(List<AssemblyStack> stacks) {
     private AssemblyStack stack(Path folder, String id, JsonValue artifact) {
       JsonValue properties = artifact.path("properties");
       String file = properties.path("templateFile").text();
-      if (file.isEmpty()) {
+      String name = properties.path("stackName").text(id);
+      if (file.isEmpty() || name.isEmpty()) {
         throw new CommandException(
-            "Cannot read the stack %s in %s: its manifest names no template."
-                .formatted(id, root.resolve(folder)));
+            "Cannot read the stack %s in %s: its manifest names no %s."
+                .formatted(id, root.resolve(folder), file.isEmpty() ? "template" : "stack"));
       }
       return new AssemblyStack(
           id,
-          properties.path("stackName").text(id),
+          name,
           artifact.path("displayName").text(id),
           environment(artifact.path("environment").text()),
           new StackTemplate(json(root.resolve(inside(folder, file))), root.resolve(folder)));

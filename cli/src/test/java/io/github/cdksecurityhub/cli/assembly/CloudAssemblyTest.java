@@ -151,6 +151,11 @@ class CloudAssemblyTest {
     assertRefused("manifest.json: it is not an object");
     folder().manifest("'A':{'type':'aws:cloudformation:stack'}");
     assertRefused("the stack A");
+    folder()
+        .manifest(
+            "'A':{'type':'aws:cloudformation:stack','properties':{'templateFile':'A.json',"
+                + "'stackName':''}}");
+    assertRefused("the stack A in");
     folder().manifest(stack("A", ENVIRONMENT));
     assertRefused("A.template.json: there is no such file");
     folder()
