@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
+import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
@@ -135,10 +136,13 @@ final class DeclareHandler {
 
   /** The Update of a rollback has TakeOver as it was declared before, and asks for nothing now. */
   private boolean mayTakeOver() {
-    if (!isFirst && stack.isEmpty()) {
+    if (work.event().requestType() == RequestType.CREATE) {
+      return true;
+    }
+    if (stack.isEmpty()) {
       stack = Optional.of(work.stackStatus());
     }
-    return isFirst || !stack.get().isRollingBack();
+    return !stack.get().isRollingBack();
   }
 
   /**

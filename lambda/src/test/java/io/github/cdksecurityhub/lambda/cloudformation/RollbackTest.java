@@ -55,15 +55,20 @@ class RollbackTest {
     run.stack = StackStatus.of(value, Optional.empty());
   }
 
-  /** Its stack declared TakeOver before the update that failed; another has taken it over since. */
-  @Test
-  void theUpdateOfARollbackTakesNothingOver() {
+  /**
+   * Its stack declared TakeOver before the update that failed; another has taken it over since. The
+   * update can have moved the resource to another Region, whose id the rollback then has.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"eu-west-1", "us-east-1"})
+  void theUpdateOfARollbackTakesNothingOver(String movedTo) {
+    String id = ID.replace("eu-west-1", movedTo);
     LifecycleScenario run = LifecycleScenario.where(BARE).ownedBy(OTHER_STACK, Optional.of(OFF));
     Map<String, String> properties = Events.takingOver(ON);
     status(run, "UPDATE_ROLLBACK_IN_PROGRESS");
     Map<String, String> before = run.hub.tagged();
 
-    Response response = run.handle(RequestType.UPDATE, ID, properties);
+    Response response = run.handle(RequestType.UPDATE, id, properties);
 
     assertThat(response.reason()).contains(OTHER_STACK.toString());
     assertThat(run.stacksAsked).isEqualTo(1);
@@ -71,7 +76,7 @@ class RollbackTest {
     assertThat(run.hub.tagged()).isEqualTo(before);
 
     status(run, "UPDATE_IN_PROGRESS");
-    run.handle(RequestType.UPDATE, ID, properties);
+    run.handle(RequestType.UPDATE, id, properties);
     assertThat(run.hub.truth()).isEqualTo(enabled(ON));
   }
 
