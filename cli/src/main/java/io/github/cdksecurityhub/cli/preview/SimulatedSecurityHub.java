@@ -70,7 +70,7 @@ final class SimulatedSecurityHub implements SecurityHub {
   @Override
   public Observation describe() throws SecurityHubException {
     failIfItHas(ApiOperation.DESCRIBE);
-    Observation observation = clock.send(region::observation);
+    Observation observation = clock.send(place(), region::observation);
     ConfigurationStatus status = observation.live().status();
     if (found.isEmpty()) {
       found = region.live();
@@ -88,14 +88,14 @@ final class SimulatedSecurityHub implements SecurityHub {
   private void failIfItHas(ApiOperation read) throws SecurityHubException {
     Optional<Failure> failure = region.failure(read);
     if (failure.isPresent()) {
-      clock.expire();
+      clock.expire(place());
       throw new SecurityHubException(failure.get());
     }
   }
 
   @Override
   public HubSettings hubSettings(Set<String> names) throws SecurityHubException {
-    HubSettings settings = clock.send(() -> region.hubSettings(names));
+    HubSettings settings = clock.send(place(), () -> region.hubSettings(names));
     found = found.map(before -> before.withHub(before.hub().orElse(settings)));
     return settings;
   }
@@ -108,13 +108,13 @@ final class SimulatedSecurityHub implements SecurityHub {
 
   @Override
   public Optional<String> findHomeRegion() throws SecurityHubException {
-    return clock.sendAndDoubtNone(reader::findHomeRegion);
+    return clock.sendAndDoubtNone(place(), reader::findHomeRegion);
   }
 
   @Override
   public List<String> linkedRegions() throws SecurityHubException {
     if (linked.isEmpty()) {
-      linked = Optional.of(clock.send(reader::linkedRegions));
+      linked = Optional.of(clock.send(place(), reader::linkedRegions));
     }
     return linked.get();
   }
@@ -122,7 +122,7 @@ final class SimulatedSecurityHub implements SecurityHub {
   @Override
   public Map<String, String> tags() throws SecurityHubException {
     failIfItHas(ApiOperation.LIST_TAGS);
-    Map<String, String> tags = clock.send(region::tags);
+    Map<String, String> tags = clock.send(place(), region::tags);
     foundOwnership =
         foundOwnership.or(() -> Optional.of(OwnershipTags.read(tags, place().account())));
     return tags;
@@ -143,7 +143,7 @@ final class SimulatedSecurityHub implements SecurityHub {
   @Override
   public List<AssociatedPolicy> associatedPolicies() throws SecurityHubException {
     if (policies.isEmpty()) {
-      policies = Optional.of(clock.send(reader::associatedPolicies));
+      policies = Optional.of(clock.send(place(), reader::associatedPolicies));
     }
     return policies.get();
   }
@@ -164,7 +164,7 @@ final class SimulatedSecurityHub implements SecurityHub {
 
   /** R19 for a linked Region, R28 for the home Region. */
   private void refuseToLeaveCentral() throws SecurityHubException {
-    Optional<String> home = clock.send(reader::findHomeRegion);
+    Optional<String> home = clock.send(place(), reader::findHomeRegion);
     if (home.isPresent() && !home.get().equals(place().region())) {
       throw refusal(FailureCause.NOT_HOME_REGION, home.get());
     }
@@ -176,7 +176,7 @@ final class SimulatedSecurityHub implements SecurityHub {
 
   /** The handler would retry; the preview fails at once. */
   private SecurityHubException refusal(FailureCause cause, String detail) {
-    clock.expire();
+    clock.expire(place());
     return new SecurityHubException(
         new Failure(cause, place(), ApiOperation.UPDATE_TO_LOCAL, detail));
   }
