@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class EventFuzzTest {
   }
 
   private static String run(long seed, RawServer server) throws IOException {
-    Random random = new Random(seed);
+    Random random = new Random(new SplittableRandom(seed).nextLong());
     String url = server.url() + "/response%7Chere" + SECRET;
     byte[] event = random.nextInt(3) == 0 ? brokenBytes(random, url) : oddFields(random, url);
     FakeClock clock = new FakeClock();

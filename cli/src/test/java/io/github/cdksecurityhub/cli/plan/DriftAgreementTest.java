@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class DriftAgreementTest extends CentralPlanFixture {
     Set<String> seen = new TreeSet<>();
     for (int seed = 1; seed <= STATES; seed++) {
       begin();
-      change(new Random(seed));
+      change(new Random(new SplittableRandom(seed).nextLong()));
       deployed(template);
       Map<String, Boolean> planned = new TreeMap<>();
       for (Row row : natives(template)) {

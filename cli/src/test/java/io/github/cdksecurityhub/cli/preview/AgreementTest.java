@@ -25,9 +25,11 @@ import org.junit.jupiter.api.Test;
 /**
  * A preview predicts what the events then do, and writes nothing: over configurations, PENDING and
  * FAILED, home and linked Regions, associated policies, and owners.
+ *
+ * <p>{@code -Dorganizations=20000} runs more of them.
  */
 class AgreementTest {
-  private static final int STATES = 5000;
+  private static final int ORGANIZATIONS = Integer.getInteger("organizations", 1000);
 
   /** Longer than all requests of an event, and less than the first wait of the handler. */
   private static final Duration NO_WAIT = Duration.ofSeconds(25);
@@ -36,7 +38,7 @@ class AgreementTest {
 
   @Test
   void theEventsDoWhatThePreviewPredicts() throws Exception {
-    for (int seed = 1; seed <= STATES; seed++) {
+    for (int seed = 1; seed <= ORGANIZATIONS; seed++) {
       check(seed);
     }
     assertThat(seen)

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.UUID;
 
 /** An organization in three Regions, its owners included, and some events; all from a seed. */
@@ -46,7 +47,7 @@ final class RandomOrganization {
   private final Random random;
 
   RandomOrganization(int seed) {
-    random = new Random(seed);
+    random = new Random(new SplittableRandom(seed).nextLong());
     Optional<String> home =
         oneIn(4) ? Optional.empty() : Optional.of(REGIONS.get(random.nextInt(REGIONS.size())));
     addHome(home.orElse(REGIONS.get(0)), home);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Two stacks over three Regions, and what a seed makes of them; in every second life the first
@@ -43,7 +44,8 @@ final class RandomLife {
   }
 
   RandomLife(long seed) {
-    random = new Random(seed);
+    // The first values of a Random are alike where its seeds are small: none would be 0.
+    random = new Random(new SplittableRandom(seed).nextLong());
     isLinked = random.nextBoolean();
     hubNames = HubNames.values()[random.nextInt(HubNames.values().length)];
     Map<String, OrganizationConfiguration> live = new LinkedHashMap<>();
