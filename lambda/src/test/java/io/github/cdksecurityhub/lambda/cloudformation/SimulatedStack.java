@@ -117,7 +117,8 @@ final class SimulatedStack {
               Declared declared = each.declared();
               String result = account.heal(stackId(), declared, Duration.ofMillis(1));
               if (result.contains("The next run checks it again")) {
-                account.timeline.advance(Duration.ofMinutes(1));
+                // A run that died is taken for one that writes as long as a function can run.
+                account.timeline.advance(Duration.ofMinutes(16));
                 account.heal(stackId(), declared, Duration.ofMillis(1));
               }
               if (account.expected.allows(stackId(), declared.withoutTakeOver(), true)) {
