@@ -14,11 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What any page and any Javadoc shows in Java, a reader can paste: classes as they are, lines into
  * a stack.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SnippetsTest {
   private static final Path CONSTRUCT = Path.of("..", "construct", "src", "main", "java");
   private static final Pattern MARKDOWN = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
