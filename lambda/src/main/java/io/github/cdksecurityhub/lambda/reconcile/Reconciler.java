@@ -99,15 +99,16 @@ public final class Reconciler {
       attempts.read(desired, read.live());
       NextStep step = NextStep.decide(desired, read, attempts, deadline.now());
       boolean isDone = step.kind() == NextStep.Kind.DONE;
-      if (isDone && (isFresh || diff.isEmpty() || attempts.mayBeWritten())) {
+      if (isDone && (isFresh || diff.isEmpty() || attempts.accepted() > 0)) {
         return ReconcileResult.of(read.live(), attempts.mayBeWritten(), diff, found.live());
       }
       if (isDone) {
-        // Live differed, and nothing was sent: this read can be from before the other one (R26).
-        progress(phase, "reading again in 10 s, because live changed by itself");
+        // Live differed, and nothing was accepted: this read can be from before that one (R26).
+        progress(phase, "reading again in 10 s, because live changed without a response");
         deadline.pause(Observation.STALE);
         isFresh = true;
       } else {
+        isFresh = false;
         take(step, goal, read.live(), attempts);
       }
       String action = attempts.mayBeWritten() ? CONFIRM : ApiOperation.DESCRIBE.action();

@@ -60,6 +60,17 @@ class UnknownOutcomeTest {
     assertThat(event.hub.updates()).hasSize(1);
   }
 
+  /** What is declared was live until another's write of some seconds ago. */
+  @Tag("R26")
+  @ParameterizedTest
+  @MethodSource("unknown")
+  void aReadFromBeforeAnothersWriteDoesNotProveIt(Failure failure) {
+    event.hub.showNext(FakeSecurityHub.enabled(OFF), FakeSecurityHub.enabled(ON));
+    event.hub.failNext(Operation.UPDATE, 1, failure);
+    event.succeeds(ON);
+    assertThat(event.hub.truth()).isEqualTo(FakeSecurityHub.enabled(ON));
+  }
+
   static Stream<Failure> reasons() {
     return Stream.of(ErrorFixtures.notAdministrator(), ErrorFixtures.notSubscribed());
   }
