@@ -62,24 +62,24 @@ final class ExpectedAccount {
 
   private final Map<String, Region> regions;
   private final String home;
-  private final Optional<String> linkedName;
+  private final Set<String> linkedNames;
 
-  private ExpectedAccount(Map<String, Region> regions, String home, Optional<String> linkedName) {
+  private ExpectedAccount(Map<String, Region> regions, String home, Set<String> linkedNames) {
     this.regions = regions;
     this.home = home;
-    this.linkedName = linkedName;
+    this.linkedNames = linkedNames;
   }
 
-  /** An account whose Region {@code home} links {@code linked}, where there is one. */
+  /** An account whose Region {@code home} links {@code linked}. */
   static ExpectedAccount of(
-      Map<String, OrganizationConfiguration> live, String home, Optional<String> linked) {
+      Map<String, OrganizationConfiguration> live, String home, Set<String> linked) {
     Map<String, Region> regions = new LinkedHashMap<>();
     live.forEach((name, each) -> regions.put(name, Region.of(each, HubSettings.DEFAULTS)));
     return new ExpectedAccount(regions, home, linked);
   }
 
   ExpectedAccount copy() {
-    return new ExpectedAccount(new LinkedHashMap<>(regions), home, linkedName);
+    return new ExpectedAccount(new LinkedHashMap<>(regions), home, linkedNames);
   }
 
   Map<String, Region> regions() {
@@ -108,7 +108,7 @@ final class ExpectedAccount {
         name.equals(home) && declared.configuration().isCentral() && !live.isCentral();
     return !takesLinked
         || declared.takeOver()
-        || linkedName.filter(each -> isOthers(each, stackId)).isEmpty();
+        || linkedNames.stream().noneMatch(each -> isOthers(each, stackId));
   }
 
   /** The same of the Update of a rollback, which takes nothing over. */
@@ -117,11 +117,11 @@ final class ExpectedAccount {
   }
 
   boolean hasLinked() {
-    return linkedName.isPresent();
+    return !linkedNames.isEmpty();
   }
 
   boolean isLinked(String name) {
-    return linkedName.equals(Optional.of(name));
+    return linkedNames.contains(name);
   }
 
   private boolean isOthers(String name, String stackId) {
@@ -144,7 +144,7 @@ final class ExpectedAccount {
     Map<String, Local> linked = new TreeMap<>(before.linked());
     boolean isHome = home.equals(name);
     if (isHome && declared.configuration().isCentral() && !before.live().isCentral()) {
-      linkedName.ifPresent(each -> remember(each, linked));
+      linkedNames.forEach(each -> remember(each, linked));
     }
     setLive(name, declared.configuration());
     if (isHome && !declared.configuration().isCentral()) {
@@ -170,19 +170,19 @@ final class ExpectedAccount {
   }
 
   /** A failed event may have switched another stack's linked Region off, as takeOver() allows. */
-  void switchedOff(String stackId, OrganizationConfiguration live) {
-    linkedName
-        .filter(each -> live.equals(TAKEN) && isOthers(each, stackId))
-        .ifPresent(each -> setLive(each, TAKEN));
+  void switchedOff(String name, String stackId, OrganizationConfiguration live) {
+    if (live.equals(TAKEN) && isOthers(name, stackId)) {
+      setLive(name, TAKEN);
+    }
   }
 
   /**
    * An event may have left CENTRAL, and a rollback does not record another stack's Region again.
    */
   void forgotten(String stackId, Map<String, Local> recorded) {
-    linkedName
+    linkedNames.stream()
         .filter(each -> isOthers(each, stackId) && !recorded.containsKey(each))
-        .ifPresent(each -> remember(each, Optional.empty()));
+        .forEach(each -> remember(each, Optional.empty()));
   }
 
   private void remember(String name, Map<String, Local> linked) {
@@ -206,7 +206,7 @@ final class ExpectedAccount {
     regions.put(name, regions.get(name).live(live));
     if (changesType && home.equals(name)) {
       OrganizationConfiguration there = live.isCentral() ? live : TAKEN;
-      linkedName.ifPresent(each -> regions.put(each, regions.get(each).live(there)));
+      linkedNames.forEach(each -> regions.put(each, regions.get(each).live(there)));
     }
   }
 
@@ -283,9 +283,9 @@ final class ExpectedAccount {
         regions.get(name).live().isCentral() != before.region(name).live().isCentral();
     setLive(name, before.region(name).live());
     if (changesType && home.equals(name)) {
-      linkedName
+      linkedNames.stream()
           .filter(each -> before.region(each).live().isCentral() || !isOthers(each, stackId))
-          .ifPresent(each -> regions.put(each, regions.get(each).live(before.region(each).live())));
+          .forEach(each -> regions.put(each, regions.get(each).live(before.region(each).live())));
     }
     if (isLinked(name) && regions.get(home).live().isCentral()) {
       undoneUnderCentral(name, before);

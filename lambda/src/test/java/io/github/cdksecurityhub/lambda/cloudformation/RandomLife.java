@@ -9,23 +9,22 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Two stacks over three Regions, and what a seed makes of them; in every second life the first
- * Region links the second.
+ * Two stacks over three Regions, and what a seed makes of them; the first Region links none of the
+ * others, one, or both.
  */
 final class RandomLife {
   private static final List<String> REGIONS = List.of("eu-west-1", "us-east-1", "sa-east-1");
   private static final List<String> LOGICAL_IDS = List.of("A", "B", "C", "D");
   private static final String HOME = REGIONS.get(0);
-  private static final String LINKED = REGIONS.get(1);
   private static final int STEPS = 10;
 
   private final Random random;
-  private final boolean isLinked;
+  private final Set<String> linked;
   private final HubNames hubNames;
   private final SimulatedAccount account;
   private final List<SimulatedStack> stacks;
@@ -46,11 +45,11 @@ final class RandomLife {
   RandomLife(long seed) {
     // The first values of a Random are alike where its seeds are small: none would be 0.
     random = new Random(new SplittableRandom(seed).nextLong());
-    isLinked = random.nextBoolean();
+    linked = Set.copyOf(REGIONS.subList(1, 1 + random.nextInt(3)));
     hubNames = HubNames.values()[random.nextInt(HubNames.values().length)];
     Map<String, OrganizationConfiguration> live = new LinkedHashMap<>();
-    REGIONS.forEach(region -> live.put(region, isLinked ? anyLocal() : any()));
-    account = new SimulatedAccount(live, Optional.of(LINKED).filter(any -> isLinked), random);
+    REGIONS.forEach(region -> live.put(region, linked.isEmpty() ? any() : anyLocal()));
+    account = new SimulatedAccount(live, linked, random);
     stacks =
         List.of(new SimulatedStack("S", account, random), new SimulatedStack("T", account, random));
     Duration longest = Duration.ofSeconds(random.nextInt(9));
@@ -124,7 +123,7 @@ final class RandomLife {
       account.timeline.advance(Duration.ofSeconds(15));
       return;
     }
-    boolean isLinkedThere = isLinked && region.equals(LINKED);
+    boolean isLinkedThere = linked.contains(region);
     if (isLinkedThere && account.truth(region).toConfiguration().isCentral()) {
       return;
     }
@@ -157,8 +156,8 @@ final class RandomLife {
         template.put(name, declared(region));
       }
     }
-    if (isLinked && template.values().stream().anyMatch(RandomLife::isCentralHome)) {
-      template.values().removeIf(each -> each.region().equals(LINKED));
+    if (template.values().stream().anyMatch(RandomLife::isCentralHome)) {
+      template.values().removeIf(each -> linked.contains(each.region()));
     }
     return template;
   }
@@ -171,7 +170,7 @@ final class RandomLife {
     OnDelete onDelete = OnDelete.values()[random.nextInt(OnDelete.values().length)];
     boolean takesOver = random.nextInt(3) == 0;
     // Under CENTRAL a linked Region's settings are those of its home Region (R42).
-    HubSettings hub = isLinked && region.equals(LINKED) ? HubSettings.NONE : declaredHub();
+    HubSettings hub = linked.contains(region) ? HubSettings.NONE : declaredHub();
     return new Declared(region, any(), hub, onDelete, takesOver, 0);
   }
 

@@ -44,22 +44,21 @@ final class SimulatedAccount implements StackStatusSource {
   private final Map<String, String> lastEvents = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
   private final List<String> history = new ArrayList<>();
-  private final Optional<String> linked;
+  private final Set<String> linked;
   private Instant healsRead = Instant.MIN;
   private Optional<String> switchedOffBy = Optional.empty();
   private Optional<String> forgottenBy = Optional.empty();
   private int requests;
 
-  /** Regions with what is live; eu-west-1 links {@code linked}, where there is one. */
-  SimulatedAccount(
-      Map<String, OrganizationConfiguration> live, Optional<String> linked, Random random) {
+  /** Regions with what is live; eu-west-1 links {@code linked}. */
+  SimulatedAccount(Map<String, OrganizationConfiguration> live, Set<String> linked, Random random) {
     this.linked = linked;
     timeline = new Timeline(random);
     scenario = LifecycleScenario.on(timeline, live.get(HOME));
     if (Boolean.getBoolean("trace")) {
       scenario.trace = this::log;
     }
-    linked.ifPresent(name -> scenario.linked(name, live.get(name)));
+    linked.forEach(name -> scenario.linked(name, live.get(name)));
     scenario.hubs.values().forEach(FakeSecurityHub::guardCentral);
     live.forEach(
         (name, each) -> {
@@ -197,7 +196,7 @@ final class SimulatedAccount implements StackStatusSource {
     return OwnershipTags.read(scenario.hubs.get(region).tagged(), FakeSecurityHub.ACCOUNT);
   }
 
-  /** The Region that eu-west-1 links may be off, where that is another stack's. */
+  /** The Regions that eu-west-1 links may be off, where they are another stack's. */
   void maySwitchOff(String stackId) {
     switchedOffBy = Optional.of(stackId);
   }
@@ -212,7 +211,8 @@ final class SimulatedAccount implements StackStatusSource {
     timeline.advance(Duration.ofSeconds(20));
     switchedOffBy.ifPresent(
         each ->
-            linked.ifPresent(name -> expected.switchedOff(each, truth(name).toConfiguration())));
+            linked.forEach(
+                name -> expected.switchedOff(name, each, truth(name).toConfiguration())));
     switchedOffBy = Optional.empty();
     forgottenBy.ifPresent(each -> expected.forgotten(each, ownership(HOME).previousLinked()));
     forgottenBy = Optional.empty();
