@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What the packaged command line prints for a central configuration is what the local
  * CloudFormation then does, and it writes nothing.
  */
-@Order(1)
+@Order(2)
 @Timeout(180)
 class CentralPlanTest {
   private static final ObjectMapper JSON = new ObjectMapper();

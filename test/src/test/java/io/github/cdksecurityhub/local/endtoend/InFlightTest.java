@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * One Region fails while the function still works on another, and CloudFormation cancels that; its
  * run goes on, and must not outlive the rollback.
  */
-@Order(1)
+@Order(2)
 @Timeout(300)
 @Execution(ExecutionMode.CONCURRENT)
 class InFlightTest {

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What init prints is compiled, synthesized and planned: nothing would change. */
-@Order(1)
+@Order(2)
 @Timeout(300)
 class InitRoundTripTest {
   private static final String HOME = "us-east-1";

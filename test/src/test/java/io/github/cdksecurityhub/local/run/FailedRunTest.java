@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Order(1)
+@Order(2)
 @Timeout(300)
 class FailedRunTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
