@@ -144,14 +144,10 @@ public record CentralDriftCheck(
     CentralHub hub = hubs.apply(deadline);
     ResourceHeal heal =
         new ResourceHeal(run, hub, each -> compare(List.of(each), hub, home).get(each), deadline);
-    try {
-      for (Map.Entry<WatchedResource, Drift> each : drifts.entrySet()) {
-        Drift drift = run.notHealedIfUnsafe(each.getValue());
-        each.setValue(
-            drift.status() == DriftStatus.DRIFTED ? heal.heal(each.getKey(), drift) : drift);
-      }
-    } finally {
-      deadline.close();
+    for (Map.Entry<WatchedResource, Drift> each : drifts.entrySet()) {
+      Drift drift = run.notHealedIfUnsafe(each.getValue());
+      each.setValue(
+          drift.status() == DriftStatus.DRIFTED ? heal.heal(each.getKey(), drift) : drift);
     }
   }
 }

@@ -53,10 +53,7 @@ record RegionHeal(
           : heal(region, state, declared, drift);
     } catch (ReconcileException e) {
       listener.failed(e);
-      Drift explained = drift.explainedBy(run.before(), guard.stackNow());
-      return explained.equals(drift)
-          ? drift.withStatus(DriftStatus.NOT_HEALED, reason(e))
-          : explained.notHealed();
+      return guard.notHealed(reason(e));
     } finally {
       listener.progress(Phase.REPORT, "publishing the result");
     }

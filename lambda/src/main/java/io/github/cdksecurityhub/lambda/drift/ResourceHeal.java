@@ -49,10 +49,7 @@ record ResourceHeal(
               () -> guard.send(operation, "", () -> write(watched, drift.changes())));
       return proven(watched, drift);
     } catch (ReconcileException e) {
-      Drift explained = drift.explainedBy(run.before(), guard.stackNow());
-      return explained.status() == DriftStatus.DRIFTED
-          ? notHealed(drift, e.message(RetryAction.NEXT_RUN))
-          : explained;
+      return guard.notHealed(e.message(RetryAction.NEXT_RUN));
     }
   }
 

@@ -6,7 +6,6 @@ import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 
 /**
@@ -26,9 +25,13 @@ final class StackGuard implements ClaimCheck {
     this.now = run.before();
   }
 
-  /** Returns the stack's status, read again where it was last as before. */
-  StackStatus stackNow() {
-    return now.equals(run.before()) ? run.stack().get() : now;
+  /** Returns the drift as what explains it where that is the stack; else as not healed. */
+  Drift notHealed(String why) {
+    StackStatus last = now.equals(run.before()) ? run.stack().get() : now;
+    Drift explained = drift.explainedBy(run.before(), last);
+    return explained.equals(drift)
+        ? drift.withStatus(DriftStatus.NOT_HEALED, why)
+        : explained.notHealed();
   }
 
   @Override
@@ -58,12 +61,7 @@ final class StackGuard implements ClaimCheck {
     now = run.stack().get();
     if (!now.equals(run.before())) {
       throw new SecurityHubException(
-          new Failure(
-              FailureCause.STACK_CHANGED,
-              drift.place(),
-              operation,
-              ServiceError.ofText(now.problem()),
-              now.isKnown() ? now.value() : "unknown"));
+          new Failure(FailureCause.STACK_CHANGED, drift.place(), operation, ""));
     }
   }
 }

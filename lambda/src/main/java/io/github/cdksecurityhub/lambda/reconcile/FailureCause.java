@@ -84,8 +84,8 @@ public enum FailureCause {
       "Call UpdateOrganizationConfiguration by hand in {region} to see the reason"),
   /** Between the read and the write another writer changed it; the detail is what is live. */
   NOT_OWNED("live is {detail}, which is no longer what this resource set."),
-  /** Only of a heal, which does not write into a deployment; the detail is the stack's status. */
-  STACK_CHANGED("the stack is no longer as it was when the check began: {detail}."),
+  /** Only of a heal, which does not write into a deployment. */
+  STACK_CHANGED("the stack is no longer as it was when the check began."),
   /** The detail is the resource that the tags name. */
   OWNED_BY_ANOTHER(
       "it is managed by {detail}.",

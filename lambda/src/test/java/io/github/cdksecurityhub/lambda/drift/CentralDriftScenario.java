@@ -39,6 +39,10 @@ final class CentralDriftScenario {
   final ObjectNode template = (ObjectNode) FakeCentralHub.json(TEMPLATE);
   DriftTrigger trigger = DriftScenario.SCHEDULE;
   StackStatus stack = DriftScenario.COMPLETE;
+
+  /** After the last read of the check, and before each write. */
+  Runnable onStackRead = () -> {};
+
   Function<String, DeployedTemplate> source =
       stackId ->
           new DeployedTemplate(stackId, FakeCentralHub.value(template), parameters, physicalIds);
@@ -49,6 +53,10 @@ final class CentralDriftScenario {
       """
       {'Parameters': {'Root': {'Type': 'String'}},
        'Resources': {
+        'OnRoot': {'Type': 'AWS::SecurityHub::PolicyAssociation',
+          'Metadata': {'io.github.cdksecurityhub:drift': 'watched'},
+          'Properties': {'TargetType': 'ROOT', 'TargetId': {'Ref': 'Root'},
+           'ConfigurationPolicyId': {'Fn::GetAtt': ['Baseline', 'Id']}}},
         'Aggregator': {'Type': 'AWS::SecurityHub::FindingAggregator',
           'Metadata': {'io.github.cdksecurityhub:drift': 'watched'},
           'Properties': {'RegionLinkingMode': 'SPECIFIED_REGIONS', 'Regions': ['eu-west-1']}},
@@ -62,10 +70,6 @@ final class CentralDriftScenario {
              'DisabledSecurityControlIdentifiers': ['EC2.9', 'IAM.3'],
              'SecurityControlCustomParameters': [{'SecurityControlId': 'ACM.1', 'Parameters':
                {'daysToExpiration': {'ValueType': 'CUSTOM', 'Value': {'Integer': 15}}}}]}}}}},
-        'OnRoot': {'Type': 'AWS::SecurityHub::PolicyAssociation',
-          'Metadata': {'io.github.cdksecurityhub:drift': 'watched'},
-          'Properties': {'TargetType': 'ROOT', 'TargetId': {'Ref': 'Root'},
-           'ConfigurationPolicyId': {'Fn::GetAtt': ['Baseline', 'Id']}}},
         'Unwatched': {'Type': 'AWS::SecurityHub::ConfigurationPolicy',
           'Properties': {'Name': 'other', 'ConfigurationPolicy': {'SecurityHub':
            {'ServiceEnabled': false}}}}}}
@@ -129,7 +133,10 @@ final class CentralDriftScenario {
             watched,
             clock,
             clock.now().plus(Duration.ofMinutes(4)),
-            () -> stack,
+            () -> {
+              onStackRead.run();
+              return stack;
+            },
             stack,
             trigger,
             cooldown);

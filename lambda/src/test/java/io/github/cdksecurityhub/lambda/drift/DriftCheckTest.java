@@ -15,6 +15,7 @@ import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,20 @@ class DriftCheckTest {
 
     assertThat(drifts.get(HERE).status()).isEqualTo(DriftStatus.UNREADABLE);
     assertThat(drifts.get(HERE).reason()).contains("may not call");
+    assertThat(scenario.failures).as("logged").hasSize(1);
     assertThat(drifts.get(THERE).status()).isEqualTo(DriftStatus.DRIFTED);
+  }
+
+  @Test
+  void anUnexpectedFailureInARegionHidesNoOther() throws Exception {
+    scenario.in(HERE).failNext(Operation.DESCRIBE, 1, ErrorFixtures.throttled());
+    scenario.onRetry = () -> Objects.requireNonNull(null, "a bug");
+
+    Map<String, Drift> drifts = scenario.check();
+
+    assertThat(drifts.get(HERE).status()).isEqualTo(DriftStatus.UNREADABLE);
+    assertThat(drifts.get(HERE).reason()).contains("failed unexpectedly", "a bug");
+    assertThat(drifts.get(THERE).status()).isEqualTo(DriftStatus.IN_SYNC);
   }
 
   @Test

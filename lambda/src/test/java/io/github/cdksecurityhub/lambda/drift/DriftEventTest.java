@@ -57,6 +57,29 @@ class DriftEventTest {
         .doesNotContain("changedBy", "changedAt", "operation\"", "user/eve");
   }
 
+  /** Without its aggregator a Region's own configuration has drifted, too. */
+  @ParameterizedTest
+  @CsvSource({
+    "UpdateSecurityHubConfiguration, true",
+    "DeleteFindingAggregator, true",
+    "UpdateFindingAggregator, false",
+    "DeleteConfigurationPolicy, false",
+    "StartConfigurationPolicyDisassociation, false",
+  })
+  void aWriteToAResourceDoesNotChangeTheRegion(String operation, boolean isChanged) {
+    assertThat(DRIFT.resource().isChangedBy(DriftScenario.call("eu-west-1", operation)))
+        .isEqualTo(isChanged);
+  }
+
+  @Test
+  void withoutAWriterTheEventHasTheTimeThatSecurityHubReports() throws Exception {
+    CentralDriftScenario scenario = new CentralDriftScenario();
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+
+    assertThat(detail(scenario.check().get("Baseline"), DriftScenario.SCHEDULE))
+        .contains("\"changedAt\":\"2029-12-31T12:00:00Z\"");
+  }
+
   @Test
   void theEventOfAnUnreadableRegionHasNoLive() throws Exception {
     Drift drift = DriftCheck.unreadable(PLACE, DriftScenario.DECLARED, "No response.");

@@ -30,9 +30,9 @@ final class FakeCentralHub implements CentralHub {
 
   Optional<LiveAggregator> aggregator = Optional.empty();
   final Map<String, ObjectNode> policies = new LinkedHashMap<>();
-  final Map<PolicyTarget, LiveAssociation> associations = new LinkedHashMap<>();
+  Map<PolicyTarget, LiveAssociation> associations = new LinkedHashMap<>();
 
-  /** Operations that are denied. */
+  /** Operations that are denied, and policies whose content is. */
   final Set<String> denied = new HashSet<>();
 
   /** What was written, in order. */
@@ -99,6 +99,7 @@ final class FakeCentralHub implements CentralHub {
   @Override
   public Optional<JsonValue> content(String policyId, boolean withTags) {
     read("GetConfigurationPolicy");
+    read(policyId);
     if (withTags) {
       read("ListTagsForResource");
     }

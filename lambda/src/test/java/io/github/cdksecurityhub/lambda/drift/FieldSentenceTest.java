@@ -38,5 +38,7 @@ class FieldSentenceTest {
         .isEqualTo(
             "Controls has C.0, C.1, C.2, C.3, C.4, C.5, C.6, C.7, C.8, C.9 and 490 more, which are"
                 + " not declared");
+    assertThat(DriftEvent.sentence(new FieldChange("Controls", many.subList(0, 10), NONE), false))
+        .endsWith("C.8, C.9, which are not declared");
   }
 }

@@ -150,18 +150,35 @@ class HealOwnershipTest {
   @Test
   void aHealAwayFromCentralPutsLinkedRegionsBack() throws Exception {
     FakeSecurityHub linked = scenario.link(THERE, "sa-east-1", DECLARED);
-    Ownership remembering =
-        scenario
-            .ownership(THERE)
-            .withPreviousLinked(Map.of("sa-east-1", (OrganizationConfiguration.Local) DECLARED));
-    scenario.in(THERE).setTags(OwnershipTags.write(remembering));
-    scenario.in(THERE).foreignWrite(new OrganizationConfiguration.Central());
-    scenario.clock.advance(Duration.ofMinutes(1));
+    rememberAndGoCentral("sa-east-1");
 
     assertThat(scenario.heal().get(THERE).status()).isEqualTo(DriftStatus.HEALED);
 
     assertThat(linked.truth()).isEqualTo(FakeSecurityHub.enabled(DECLARED));
     assertThat(scenario.ownership(THERE).previousLinked()).isEmpty();
+  }
+
+  @Test
+  void aHealReportsALinkedRegionThatItCouldNotPutBack() throws Exception {
+    scenario
+        .link(THERE, "sa-east-1", DECLARED)
+        .failAlways(Operation.UPDATE, ErrorFixtures.denied());
+    rememberAndGoCentral("sa-east-1");
+
+    Drift drift = scenario.heal().get(THERE);
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.HEALED);
+    assertThat(drift.reason()).startsWith("Of linked Regions: ").contains("sa-east-1", "may not");
+  }
+
+  private void rememberAndGoCentral(String linked) {
+    Ownership remembering =
+        scenario
+            .ownership(THERE)
+            .withPreviousLinked(Map.of(linked, (OrganizationConfiguration.Local) DECLARED));
+    scenario.in(THERE).setTags(OwnershipTags.write(remembering));
+    scenario.in(THERE).foreignWrite(new OrganizationConfiguration.Central());
+    scenario.clock.advance(Duration.ofMinutes(1));
   }
 
   @Test

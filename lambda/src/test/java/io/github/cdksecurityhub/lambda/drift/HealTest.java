@@ -15,10 +15,13 @@ import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class HealTest {
@@ -36,9 +39,45 @@ class HealTest {
     assertThat(drifts.get(HERE).status()).isEqualTo(DriftStatus.IN_SYNC);
     assertThat(drifts.get(THERE).status()).isEqualTo(DriftStatus.HEALED);
     assertThat(drifts.get(THERE).changes()).hasToString("[AutoEnable: false -> true]");
+    assertThat(drifts.get(THERE).reason()).isEmpty();
     assertThat(scenario.in(THERE).truth().toConfiguration()).isEqualTo(DECLARED);
     assertThat(scenario.in(HERE).updates()).isEmpty();
     assertThat(scenario.in(THERE).updates()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LOCAL,true,DEFAULT | IN_SYNC    | reverted, and no drift any more",
+        "LOCAL,true,NONE    | NOT_HEALED | another drift",
+      })
+  void aWriteBetweenTheCheckAndTheHealIsNotOverwritten(
+      String live, DriftStatus expected, String reason) throws Exception {
+    OrganizationConfiguration third = OrganizationConfiguration.decode(live).get();
+    Map<String, String> tags = scenario.in(THERE).tagged();
+    scenario.in(THERE).foreignWrite(FOREIGN);
+    scenario.onHeal = () -> scenario.in(THERE).foreignWrite(third);
+
+    Drift drift = scenario.heal().get(THERE);
+
+    assertThat(drift.status()).as(reason).isEqualTo(expected);
+    assertThat(drift.reason()).contains(expected == DriftStatus.IN_SYNC ? "" : "to " + live);
+    assertThat(scenario.writes()).isZero();
+    assertThat(scenario.in(THERE).tagged()).isEqualTo(tags);
+  }
+
+  @Test
+  void anUnexpectedFailureOfAHealHidesNoOther() throws Exception {
+    scenario.in(HERE).foreignWrite(FOREIGN);
+    scenario.in(THERE).foreignWrite(FOREIGN);
+    scenario.in(HERE).afterUpdate(() -> Objects.requireNonNull(null, "a bug"));
+
+    Map<String, Drift> drifts = scenario.heal();
+
+    assertThat(drifts.get(HERE).status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drifts.get(HERE).reason()).contains("failed unexpectedly", "a bug");
+    assertThat(drifts.get(THERE).status()).isEqualTo(DriftStatus.HEALED);
   }
 
   @Test
@@ -72,12 +111,14 @@ class HealTest {
 
   @Test
   void aDeploymentRightBeforeTheFirstWriteIsNotOverwritten() throws Exception {
+    Map<String, String> tags = scenario.in(THERE).tagged();
     scenario.in(THERE).foreignWrite(FOREIGN);
     scenario.onHeal =
         () -> scenario.stackIs(DriftScenario.status("UPDATE_IN_PROGRESS", "2030-01-01T00:00:00Z"));
 
     assertThat(scenario.heal().get(THERE).status()).isEqualTo(DriftStatus.DEPLOYING);
     assertThat(scenario.writes()).isZero();
+    assertThat(scenario.in(THERE).tagged()).isEqualTo(tags);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,9 @@ class ResourceDriftTest {
 
   @Test
   void whatIsAsDeclaredIsInSyncAndWhatIsNotMarkedIsNotChecked() throws Exception {
+    scenario.hub.policy("other", CentralDriftScenario.LIVE.replace("baseline", "other"));
+    scenario.hub.denied.add("other");
+
     assertThat(scenario.check())
         .containsOnlyKeys("Aggregator", "Baseline", "OnRoot")
         .allSatisfy((id, drift) -> assertThat(drift.status()).isEqualTo(DriftStatus.IN_SYNC));
@@ -166,6 +170,8 @@ class ResourceDriftTest {
     Drift drift = of("OnRoot");
 
     assertThat(drift.status()).isEqualTo(DriftStatus.DRIFTED);
+    assertThat(drift.live().orElseThrow().fields().text("ConfigurationPolicyId"))
+        .isEqualTo(isMoved ? live : "");
     assertThat(CentralDriftScenario.message(drift, DriftScenario.SCHEDULE))
         .startsWith(
             "The policy association of root r-ab12, of 123456789012 in us-east-1, declared as"
@@ -215,17 +221,22 @@ class ResourceDriftTest {
         .contains("The finding aggregator of 123456789012 in us-east-1", sentence);
   }
 
-  @Test
-  void aVanishedAggregatorIsDrift() throws Exception {
-    scenario.hub.aggregator = Optional.empty();
+  @ParameterizedTest
+  @CsvSource({"'', it was deleted", "arn:aws:another, and created again"})
+  void aVanishedAggregatorIsDrift(String arn, String reason) throws Exception {
+    List<String> live = Stream.of(arn).filter(each -> !each.isEmpty()).toList();
+    scenario.hub.aggregator =
+        live.stream()
+            .map(each -> new LiveAggregator(each, "SPECIFIED_REGIONS", List.of("eu-west-1")))
+            .findFirst();
 
     Drift drift = of("Aggregator");
 
-    assertThat(drift.status()).isEqualTo(DriftStatus.DRIFTED);
+    assertThat(drift.status()).as(reason).isEqualTo(DriftStatus.DRIFTED);
     assertThat(drift.changes())
         .containsExactly(
             new FieldChange(
-                "FindingAggregatorArn", List.of(), List.of(CentralDriftScenario.AGGREGATOR)));
+                "FindingAggregatorArn", live, List.of(CentralDriftScenario.AGGREGATOR)));
     assertThat(drift.reason()).contains("existingAggregator");
   }
 

@@ -8,11 +8,14 @@ import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A heal writes what is declared into what exists, or reports why not. */
 @Timeout(60)
@@ -32,6 +35,7 @@ class ResourceHealTest {
     assertThat(drift.status()).isEqualTo(DriftStatus.HEALED);
     assertThat(drift.changes())
         .containsExactly(new FieldChange("ACM.1 daysToExpiration", List.of("90"), List.of("15")));
+    assertThat(drift.live().orElseThrow().fields().text("ACM.1 daysToExpiration")).isEqualTo("15");
     assertThat(scenario.hub.writes).containsExactly("UpdateConfigurationPolicy " + POLICY);
     assertThat(scenario.heal().get("Baseline").status()).isEqualTo(DriftStatus.IN_SYNC);
   }
@@ -64,6 +68,44 @@ class ResourceHealTest {
     assertThat(drift.reason()).isEqualTo("Security Hub is applying it.");
     assertThat(scenario.hub.writes)
         .containsExactly("StartConfigurationPolicyAssociation " + POLICY + " root r-ab12");
+  }
+
+  @Test
+  void aPolicyIsRevertedBeforeItIsAppliedAgain() throws Exception {
+    scenario.hub.associations.clear();
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+
+    scenario.heal();
+
+    assertThat(scenario.hub.writes)
+        .containsExactly(
+            "UpdateConfigurationPolicy " + POLICY,
+            "StartConfigurationPolicyAssociation " + POLICY + " root r-ab12");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "15, IN_SYNC,    '',            reverted meanwhile",
+    "30, NOT_HEALED, changed again, another drift",
+    "'', NOT_HEALED, may not call,  not readable any more",
+  })
+  void aWriteBetweenTheCheckAndTheHealIsNotOverwritten(
+      String live, DriftStatus expected, String why, String reason) throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.onStackRead =
+        () -> {
+          if (live.isEmpty()) {
+            scenario.hub.denied.add(POLICY);
+          } else {
+            scenario.change("'Integer':'90'", "'Integer':'" + live + "'");
+          }
+        };
+
+    Drift drift = healed("Baseline");
+
+    assertThat(drift.status()).as(reason).isEqualTo(expected);
+    assertThat(drift.reason()).contains(why);
+    assertThat(scenario.hub.writes).isEmpty();
   }
 
   @Test
@@ -113,6 +155,32 @@ class ResourceHealTest {
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
     assertThat(drift.reason()).contains("doesn't show it yet");
     assertThat(scenario.clock.passed()).isLessThan(Duration.ofMinutes(1));
+  }
+
+  /** R26. */
+  @Test
+  void aWriteThatShowsSecondsLaterIsHealed() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.hub.losesWrites = true;
+    scenario.clock.at(
+        Duration.ofSeconds(8), () -> scenario.change("'Integer':'90'", "'Integer':'15'"));
+
+    assertThat(healed("Baseline").status()).isEqualTo(DriftStatus.HEALED);
+    assertThat(scenario.clock.passed()).isLessThan(Duration.ofSeconds(12));
+  }
+
+  @Test
+  void nothingIsWrittenWhereCloudFormationStopsResponding() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.hub.failures.add(new SecurityHubException(ErrorFixtures.throttled()));
+    scenario.clock.at(
+        Duration.ofMillis(5001), () -> scenario.stack = StackStatus.unknown("Rate exceeded"));
+
+    Drift drift = healed("Baseline");
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.reason()).contains("status of the stack is not known: Rate exceeded");
+    assertThat(scenario.hub.writes).isEmpty();
   }
 
   @Test

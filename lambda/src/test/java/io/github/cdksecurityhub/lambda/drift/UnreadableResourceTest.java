@@ -89,6 +89,25 @@ class UnreadableResourceTest {
 
     assertThat(scenario.check().values())
         .hasSize(3)
-        .allSatisfy(drift -> assertThat(drift.status()).isEqualTo(DriftStatus.UNREADABLE));
+        .allSatisfy(
+            drift -> {
+              assertThat(drift.status()).isEqualTo(DriftStatus.UNREADABLE);
+              assertThat(drift.reason())
+                  .isEqualTo(
+                      "The organization configuration of us-east-1 can't be read: No response.");
+            });
+  }
+
+  @Test
+  void anUnexpectedFailureIsUnreadableAndNotInSync() throws Exception {
+    scenario.hub.associations = null;
+
+    assertThat(scenario.check().values())
+        .hasSize(3)
+        .allSatisfy(
+            drift -> {
+              assertThat(drift.status()).isEqualTo(DriftStatus.UNREADABLE);
+              assertThat(drift.reason()).contains("failed unexpectedly", "NullPointerException");
+            });
   }
 }

@@ -25,12 +25,19 @@ class WatchedRegionsTest {
     return environment;
   }
 
+  private static WatchedRegions watched(String variable, String value) {
+    Map<String, String> environment = environment();
+    environment.put(variable, value);
+    return WatchedRegions.of(environment, ACCOUNT);
+  }
+
   @Test
   void theConstructsVariablesAreReadInTheirOrder() {
     WatchedRegions watched = WatchedRegions.of(environment(), ACCOUNT);
 
     assertThat(watched.stackId()).isEqualTo(DriftScenario.STACK);
     assertThat(watched.heals()).isFalse();
+    assertThat(watched("HEAL", "true").heals()).isTrue();
     assertThat(watched.declared())
         .containsExactly(
             Map.entry(
@@ -60,10 +67,7 @@ class WatchedRegionsTest {
         "DECLARED       | us-east-1=CENTRAL;us-east-1=LOCAL,true,NONE | a Region twice",
       })
   void anyOtherValueIsRefusedByName(String variable, String value, String reason) {
-    Map<String, String> environment = environment();
-    environment.put(variable, value);
-
-    assertThatThrownBy(() -> WatchedRegions.of(environment, ACCOUNT))
+    assertThatThrownBy(() -> watched(variable, value))
         .as(reason)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(variable);
@@ -72,11 +76,11 @@ class WatchedRegionsTest {
   @Test
   void theTypesOfResourcesAreReadAndThereMayBeNone() {
     assertThat(WatchedRegions.of(environment(), ACCOUNT).resources()).isEmpty();
-    Map<String, String> environment = environment();
-    environment.put(
-        "RESOURCES", "AWS::SecurityHub::ConfigurationPolicy,AWS::SecurityHub::PolicyAssociation");
-
-    assertThat(WatchedRegions.of(environment, ACCOUNT).resources())
+    assertThat(
+            watched(
+                    "RESOURCES",
+                    "AWS::SecurityHub::ConfigurationPolicy,AWS::SecurityHub::PolicyAssociation")
+                .resources())
         .containsExactly(NativeType.CONFIGURATION_POLICY, NativeType.POLICY_ASSOCIATION);
   }
 }
