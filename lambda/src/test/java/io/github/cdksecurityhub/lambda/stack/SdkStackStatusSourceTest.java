@@ -85,7 +85,14 @@ class SdkStackStatusSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<html>Welcome</html>", "", "{}"})
+  @ValueSource(
+      strings = {
+        "<html>Welcome</html>",
+        "",
+        "{}",
+        "<DescribeStacksResponse><DescribeStacksResult><Stacks><member/></Stacks>"
+            + "</DescribeStacksResult></DescribeStacksResponse>"
+      })
   void aResponseWithoutAStatusIsUnknown(String response) {
     server.usually(RawServer.reply(200, response));
 

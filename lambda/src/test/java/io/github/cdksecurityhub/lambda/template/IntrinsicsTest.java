@@ -53,6 +53,7 @@ class IntrinsicsTest {
         "{`Fn::Sub`:[`${A}${B}`,{`A`:`b`}]}",
         "{`Fn::Sub`:[`${A}`,{`A`:{`Ref`:`Parameter`}}]}",
         "{`Fn::GetAtt`:[`F`,`Arn`]}",
+        "{`Ref`:`AWS::Region`,`Other`:`one of two is no function`}",
       })
   void whatOnlyTheDeploymentKnowsStaysUnresolved(String json) throws Exception {
     assertThat(resolved(KNOWN, json)).isEqualTo(json.replace('`', '"'));
@@ -82,6 +83,48 @@ class IntrinsicsTest {
     }
     assertThat(intrinsics.holds("D")).contains(true);
     assertThat(intrinsics.holds("D")).as("asked again").contains(true);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{`A`:`a`,`B`:[`b`,{`C`:`c`}]} | ``",
+        "{`A`:`a`,`B`:{`Fn::ImportValue`:`x`}} | B contains Fn::ImportValue",
+        "{`A`:{`B`:[`b`,{`Ref`:`P`}]}} | A.B contains Ref",
+        "{`A`:[{`B`:`{{resolve:ssm:x}}`}]} | A.B contains a dynamic reference",
+      })
+  void theFirstPropertyThatIsNotResolvedIsNamed(String json, String expected) throws Exception {
+    assertThat(Intrinsics.unresolved(JsonValue.parse(json.replace('`', '"'))).orElse("``"))
+        .isEqualTo(expected);
+  }
+
+  /** The condition U is not known, T is true and F false. */
+  @ParameterizedTest
+  @CsvSource({
+    "Fn::Not, T, false",
+    "Fn::Not, F, true",
+    "Fn::Not, U, ",
+    "Fn::And, T T, true",
+    "Fn::And, T U, ",
+    "Fn::And, U F, false",
+    "Fn::Or,  F F, false",
+    "Fn::Or,  F U, ",
+    "Fn::Or,  U T, true",
+    "Fn::Xor, T F, ",
+  })
+  void aConditionIsKnownWhereWhatDecidesItIs(String function, String of, Boolean holds)
+      throws Exception {
+    String conditions = of.replaceAll("(\\w) ?", ",{'Condition':'$1'}").substring(1);
+    String template =
+        """
+        {'Conditions':{'T':{'Fn::Equals':['x','x']},'F':{'Fn::Equals':['x','y']},
+          'U':{'Fn::Equals':[{'Ref':'P'},'x']},'C':{'%s':[%s]}}}
+        """
+            .formatted(function, conditions);
+
+    assertThat(new Intrinsics(KNOWN, JsonValue.parse(template.replace('\'', '"'))).holds("C"))
+        .isEqualTo(Optional.ofNullable(holds));
   }
 
   private static final String DEPLOYED =
