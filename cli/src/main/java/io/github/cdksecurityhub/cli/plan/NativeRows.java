@@ -1,10 +1,8 @@
 package io.github.cdksecurityhub.cli.plan;
 
-import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
-import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
@@ -126,19 +124,12 @@ record NativeRows(Organization organization) {
     Set<String> ids = new HashSet<>();
     Set<String> names = new HashSet<>();
     Set<String> tagged = new HashSet<>();
-    Set<PolicyTarget> targets = new HashSet<>();
-    Set<PolicyTarget> moved = new HashSet<>();
+    // What a target gets is compared with what it has, which any policy may be.
+    boolean isAnyApplied =
+        natives.stream()
+            .filter(each -> each.type() == ResourceType.POLICY_ASSOCIATION)
+            .anyMatch(each -> each.kind() != EventKind.NONE);
     for (PlannedEvent event : natives) {
-      boolean isWritten = event.kind().isWrite();
-      if (event.type() == ResourceType.POLICY_ASSOCIATION && isWritten) {
-        targets.add(event.target());
-        ids.add(event.appliedPolicy());
-      }
-      if (event.type() == ResourceType.POLICY_ASSOCIATION && event.kind() != EventKind.NONE) {
-        moved.add(event.target());
-        moved.add(event.targetBefore());
-        ids.add(event.declaredBefore().text(AssociationFields.POLICY));
-      }
       if (event.type() == ResourceType.CONFIGURATION_POLICY) {
         ids.add(event.policyId());
         if (event.kind() == EventKind.CREATE_OR_UPDATE) {
@@ -150,10 +141,8 @@ record NativeRows(Organization organization) {
       }
     }
     return new LiveCentral.Wanted(
-        policy -> ids.contains(policy.id()) || names.contains(policy.name()),
+        policy -> isAnyApplied || ids.contains(policy.id()) || names.contains(policy.name()),
         policy -> tagged.contains(policy.id()) || tagged.contains(policy.name()),
-        targets,
-        moved,
         natives.stream()
             .filter(each -> each.type() != ResourceType.FINDING_AGGREGATOR)
             .anyMatch(each -> each.kind() != EventKind.NONE));

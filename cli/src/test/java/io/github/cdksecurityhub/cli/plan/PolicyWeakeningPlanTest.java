@@ -55,7 +55,7 @@ class PolicyWeakeningPlanTest extends CentralPlanFixture {
     Plan.PlannedStack plan = plan(central().policy("a", LOOSE).policy("b", ON));
     assertThat(plan.notes())
         .containsExactly(
-            "How many accounts follow a policy is not known. "
+            "Whether targets exist and how many accounts follow a policy is not known. "
                 + "These credentials may not call inherited.");
     assertThat(plan.rows()).allMatch(row -> row.report().accounts().isEmpty());
   }
@@ -71,6 +71,15 @@ class PolicyWeakeningPlanTest extends CentralPlanFixture {
 
     assertThat(weakens(both(ON, LOOSE, SELF, B)))
         .containsExactly("account " + ONE + ": moved from a to self-managed");
+  }
+
+  @Test
+  void aTargetThatMovesFromAPolicyThatNoStackDeclaresIsMarked() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
+    live.policy("a", LOOSE).policy("by hand", ON).applied("by hand", "ACCOUNT", ONE, "SUCCESS");
+    deployed(central().policy("a", LOOSE));
+    assertThat(weakens(central().policy("a", LOOSE).account(ONE, A)))
+        .containsExactly("account " + ONE + ": moved from by hand to a");
   }
 
   /** A user has removed its policy by hand already, or replaced it. */

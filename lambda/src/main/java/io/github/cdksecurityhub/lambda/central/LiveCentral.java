@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param aggregator the account's finding aggregator, empty where there is none
  * @param contents the content of the policies that are wanted, by id
- * @param inherited what inherits its policy, where a target is new
+ * @param inherited what inherits its policy, where that is wanted
  */
 public record LiveCentral(
     Reading<Optional<LiveAggregator>> aggregator,
@@ -30,16 +30,10 @@ public record LiveCentral(
    *
    * @param contents the policies whose content is read
    * @param tags those of which the tags are read too
-   * @param targets what a policy is applied to anew
-   * @param moved what gets another policy, or none: that of before is read too
-   * @param followers whether the accounts that follow policies are counted
+   * @param inherited whether what inherits its policy is read
    */
   public record Wanted(
-      Predicate<LivePolicy> contents,
-      Predicate<LivePolicy> tags,
-      Set<PolicyTarget> targets,
-      Set<PolicyTarget> moved,
-      boolean followers) {}
+      Predicate<LivePolicy> contents, Predicate<LivePolicy> tags, boolean inherited) {}
 
   public static LiveCentral unread(String why) {
     return new LiveCentral(
@@ -75,52 +69,32 @@ public record LiveCentral(
     Reading<List<LiveAssociation>> associations = Reading.of(reader::associations);
     Reading<List<LiveAssociation>> inherited = inherited(reader, associations, wanted);
     Reading<List<LivePolicy>> policies = Reading.of(reader::policies);
-    Predicate<LivePolicy> isMoved =
-        policy ->
-            Stream.concat(all(associations), all(inherited))
-                .filter(each -> each.policyId().equals(policy.id()))
-                .anyMatch(each -> wanted.moved().contains(each.target()));
     return new LiveCentral(
         aggregator,
         policies,
         policies.value().isPresent()
-            ? Reading.of(
-                () ->
-                    contents(
-                        reader,
-                        policies.value().get(),
-                        wanted.contents().or(isMoved),
-                        wanted.tags()))
+            ? Reading.of(() -> contents(reader, policies.value().get(), wanted))
             : Reading.failed(policies.problem()),
         associations,
         inherited);
   }
 
-  /** A target that has a policy of its own is in the organization. */
   private static Reading<List<LiveAssociation>> inherited(
       CentralReader reader, Reading<List<LiveAssociation>> applied, Wanted wanted) {
-    Set<PolicyTarget> open = new LinkedHashSet<>(wanted.targets());
-    all(applied).forEach(each -> open.remove(each.target()));
-    if (applied.value().isEmpty() || (open.isEmpty() && !wanted.followers())) {
+    if (applied.value().isEmpty() || !wanted.inherited()) {
       return Reading.notNeeded();
     }
     return Reading.of(reader::inherited)
-        .orFailed(
-            open.isEmpty()
-                ? "How many accounts follow a policy is not known. "
-                : "Whether the targets of policies exist is not checked. ");
+        .orFailed("Whether targets exist and how many accounts follow a policy is not known. ");
   }
 
   private static Map<String, Fields> contents(
-      CentralReader reader,
-      List<LivePolicy> there,
-      Predicate<LivePolicy> wanted,
-      Predicate<LivePolicy> withTags) {
+      CentralReader reader, List<LivePolicy> there, Wanted wanted) {
     Map<String, Fields> contents = new LinkedHashMap<>();
     for (LivePolicy each : there) {
-      if (wanted.test(each)) {
+      if (wanted.contents().test(each)) {
         reader
-            .content(each.id(), withTags.test(each))
+            .content(each.id(), wanted.tags().test(each))
             .ifPresent(content -> contents.put(each.id(), PolicyFields.of(content)));
       }
     }
@@ -176,11 +150,10 @@ public record LiveCentral(
     return Stream.concat(all(associations), all(inherited));
   }
 
-  /** Returns why something could not be read, a sentence for each reason; empty where all was. */
+  /** Returns why something could not be read, a sentence for each reason; empty for what was. */
   public Set<String> problems() {
     return Stream.of(aggregator, policies, contents, associations, inherited)
         .map(Reading::problem)
-        .filter(each -> !each.isEmpty())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -132,11 +132,7 @@ public record CentralDriftCheck(
       }
     }
     return new LiveCentral.Wanted(
-        policy -> ids.contains(policy.id()),
-        policy -> tagged.contains(policy.id()),
-        Set.of(),
-        Set.of(),
-        false);
+        policy -> ids.contains(policy.id()), policy -> tagged.contains(policy.id()), false);
   }
 
   private void heal(Map<WatchedResource, Drift> drifts, Drift home) throws InterruptedException {
