@@ -131,6 +131,7 @@ class IntrinsicsTest {
       """
       {"Parameters": {"Root": {"Type": "String"}, "Hidden": {"Type": "String", "NoEcho": true},
         "Regions": {"Type": "CommaDelimitedList"}},
+       "Conditions": {"Prod": {"Fn::Equals": [{"Ref": "Root"}, "r-ab12"]}},
        "Mappings": {"Ids": {"prod": {"root": "r-map1"}}},
        "Resources": {"Policy": {"Type": "AWS::SecurityHub::ConfigurationPolicy"},
         "Unit": {"Type": "AWS::Organizations::OrganizationalUnit"},
@@ -158,6 +159,7 @@ class IntrinsicsTest {
         "{`Fn::Select`:[1,{`Ref`:`Regions`}]} | `eu-west-2`",
         "{`Fn::Select`:[`0`,{`Fn::Split`:[`-`,{`Ref`:`Root`}]}]} | `r`",
         "{`Fn::FindInMap`:[`Ids`,`prod`,`root`]} | `r-map1`",
+        "{`Fn::If`:[`Prod`,{`Ref`:`Other`},`none`]} | `bucket`",
         "{`A`:{`Ref`:`AWS::NoValue`},`B`:[{`Ref`:`AWS::NoValue`},1]} | {`B`:[`1`]}",
       })
   void ofADeployedStackParametersAndIdsAreResolved(String json, String expected) throws Exception {
