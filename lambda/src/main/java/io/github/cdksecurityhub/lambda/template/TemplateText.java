@@ -11,6 +11,7 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -66,9 +67,8 @@ public final class TemplateText {
           .map(root -> new JsonValue(new TemplateText().value(root, 0)))
           .orElse(JsonValue.MISSING);
     } catch (MarkedYamlEngineException e) {
-      throw e.getProblemMark()
-          .map(at -> malformed("YAML", at.getLine() + 1, at.getColumn() + 1, e))
-          .orElseGet(() -> new UnreadableException("it is not YAML", e));
+      Mark at = e.getProblemMark().orElseThrow();
+      throw malformed("YAML", at.getLine() + 1, at.getColumn() + 1, e);
     } catch (YamlEngineException e) {
       throw new UnreadableException("it is not YAML", e);
     }
