@@ -150,8 +150,7 @@ public final class PolicyWeakenings {
     Set<String> names = new LinkedHashSet<>(before.values().keySet());
     names.addAll(after.values().keySet());
     names.stream()
-        .filter(name -> name.indexOf(' ') > 0) // such as ACM.1 daysToExpiration
-        .filter(name -> !isUnknown(name, before, after))
+        .filter(name -> !PolicyFields.isTag(name) && !isUnknown(name, before, after))
         .forEach(
             name ->
                 ParameterDirection.loosened(name, before.get(name), after.get(name))

@@ -17,7 +17,10 @@ class PolicyWeakeningsTest {
   private static final String RULESET = "arn:aws:securityhub:::ruleset/";
 
   static Fields policy(String hub) {
-    String json = "{'Name':'p','ConfigurationPolicy':{'SecurityHub':{" + hub + "}}}";
+    return fields("{'Name':'p','ConfigurationPolicy':{'SecurityHub':{" + hub + "}}}");
+  }
+
+  private static Fields fields(String json) {
     try {
       return PolicyFields.of(JsonValue.parse(json.replace('\'', '"')));
     } catch (java.io.IOException e) {
@@ -131,6 +134,16 @@ class PolicyWeakeningsTest {
     assertThat(PolicyWeakenings.between(custom, byDefault))
         .containsExactly("ACM.1 daysToExpiration 60 to 30 (default): a smaller value is looser");
     assertThat(PolicyWeakenings.between(byDefault, custom)).isEmpty();
+    assertThat(PolicyWeakenings.between(custom, controls(parameter.replace("60", "{'Ref':'P'}"))))
+        .as("only the deployment knows it")
+        .isEmpty();
+  }
+
+  @Test
+  void aTagThatIsNamedLikeAParameterIsNotJudged() {
+    String on = "{%s'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':'true'}}}";
+    Fields tagged = fields(on.formatted("'Tags':{'requiredTagKeys':'a'},"));
+    assertThat(PolicyWeakenings.between(tagged, fields(on.formatted("")))).isEmpty();
   }
 
   @Test
