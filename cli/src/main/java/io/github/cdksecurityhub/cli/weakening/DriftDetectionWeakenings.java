@@ -70,7 +70,6 @@ public final class DriftDetectionWeakenings {
   private static List<JsonValue> functions(List<JsonValue> templates) {
     return templates.stream()
         .flatMap(template -> template.path("Resources").stream())
-        .filter(each -> each.path("Type").text().equals("AWS::Lambda::Function"))
         .filter(each -> VARIABLES.stream().allMatch(variables(each)::has))
         .toList();
   }

@@ -102,6 +102,7 @@ class DriftDetectionWeakeningsTest {
         .put("HEAL", "false")
         .put("DECLARED", checked)
         .put("STACK_ID", "x");
+    template.withObject("/Resources/Other/Properties").put("Region", "eu-west-1");
     for (String region : declared.split(",")) {
       ObjectNode resource = template.withObject("/Resources/R" + region);
       resource.put("Type", "Custom::SecurityHubOrganizationConfiguration");

@@ -25,6 +25,7 @@ class ParameterDirectionTest {
         "ACM.1 daysToExpiration | 14 |    | ",
         "SecretsManager.3 unusedForDays | 30 | 90 | 30 to 90: a larger value is looser",
         "SecretsManager.3 unusedForDays | 90 | 30 | ",
+        "SecretsManager.3 unusedForDays | 90 |    | ",
         "SecretsManager.3 unusedForDays | 30 |    | 30 to 90 (default): a larger value is looser",
         "SecretsManager.1 maximumAllowedRotationFrequency | 30 |  | 30 to none: a larger value is looser",
         "SecretsManager.1 maximumAllowedRotationFrequency |    | 365 | ",
