@@ -9,6 +9,7 @@ import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,10 @@ record LiveOrganization(List<LiveRegion> regions, Function<String, CatalogueRead
           : lines(settings.value().get().entrySet().stream().filter(each -> !isKnown(each)));
     }
 
+    private List<String> unlike(HubSettings declared) {
+      return lines(hub().differingFrom(declared).fields().entrySet().stream());
+    }
+
     private List<String> lines(Stream<Map.Entry<String, String>> fields) {
       return fields.map(each -> name + ": " + each.getKey() + " " + each.getValue()).toList();
     }
@@ -47,33 +52,35 @@ record LiveOrganization(List<LiveRegion> regions, Function<String, CatalogueRead
   }
 
   Declaration declaration() {
-    List<String> leftOut = new ArrayList<>();
-    regions.forEach(each -> leftOut.addAll(each.leftOut()));
-    boolean isWhole = regions.stream().allMatch(each -> each.settings().value().isPresent());
-    Map<OrganizationConfiguration, List<String>> local = local();
-    List<LiveRegion> central = regions.stream().filter(each -> each.live().isCentral()).toList();
+    Set<LiveRegion> all = new LinkedHashSet<>(regions);
+    Optional<LiveRegion> central = all.stream().filter(each -> each.live().isCentral()).findFirst();
     if (central.isEmpty()) {
-      return new Declaration(local, Optional.empty(), leftOut, isWhole);
+      return new Declaration(local(), Optional.empty(), leftOut(all), isWhole(all));
     }
-    LiveAggregator aggregator = aggregator(central.get(0).name());
-    LiveRegion home = home(aggregator.region(), central.get(0).live());
+    LiveAggregator aggregator = aggregator(central.get().name());
+    LiveRegion home = home(aggregator.region(), central.get().live());
+    all.add(home);
     HubSettings hub = home.hub().only(FINDINGS);
     LiveCentralContent content =
         LiveCentralContent.read(this.central.apply(home.name()), aggregator);
+    List<String> leftOut = leftOut(all);
     leftOut.addAll(content.leftOut());
-    for (LiveRegion each : central) {
-      HubSettings others = each.hub().differingFrom(hub.orElse(HubSettings.DEFAULTS));
-      leftOut.addAll(each.lines(others.fields().entrySet().stream()));
-    }
-    if (!regions.contains(home) && home.settings().value().isEmpty()) {
-      leftOut.addAll(home.leftOut());
-      isWhole = false;
-    }
+    all.stream()
+        .filter(each -> each.live().isCentral())
+        .forEach(each -> leftOut.addAll(each.unlike(hub.orElse(HubSettings.DEFAULTS))));
     return new Declaration(
-        local,
+        local(),
         Optional.of(new Central(aggregator, hub, content.policies())),
         leftOut,
-        isWhole && content.isWhole());
+        isWhole(all) && content.isWhole());
+  }
+
+  private static List<String> leftOut(Set<LiveRegion> regions) {
+    return new ArrayList<>(regions.stream().flatMap(each -> each.leftOut().stream()).toList());
+  }
+
+  private static boolean isWhole(Set<LiveRegion> regions) {
+    return regions.stream().allMatch(each -> each.settings().value().isPresent());
   }
 
   private Map<OrganizationConfiguration, List<String>> local() {

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.init;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,10 +16,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is live, declared: all of it, or a line on what is left out. */
 class LiveOrganizationTest {
@@ -144,6 +147,65 @@ class LiveOrganizationTest {
         .contains(
             "      appliesTo: [\"444455556666\"]",
             "#   account 444455556666: AssociationStatus FAILED: Account is suspended");
+  }
+
+  @Test
+  void anAssociationOfAPolicyThatIsNotListedIsLeftOut() throws Exception {
+    haveCentral();
+    central.applied("gone", "ACCOUNT", "444455556666", "SUCCESS");
+    assertThat(lines(DeclarationText.java))
+        .contains("//   gone is applied to account 444455556666, and is not listed")
+        .noneMatch(line -> line.contains("appliesTo") && line.contains("444455556666"));
+  }
+
+  @Test
+  void whatIsDeclaredOfAHomeRegionThatIsNotChosenIsReadToo() throws Exception {
+    haveCentral();
+    live.remove("us-east-1");
+    assertThat(declaration().isWhole()).isTrue();
+    assertThat(lines(DeclarationText.java))
+        .contains("// In a stack of the home Region, us-east-1.")
+        .doesNotContain("//   us-east-1: AutoEnableControls false");
+    central.hub("AutoEnableControls", "false");
+    assertThat(lines(DeclarationText.java)).contains("//   us-east-1: AutoEnableControls false");
+    central.denies("DescribeHub");
+    assertThat(declaration().isWhole()).isFalse();
+    assertThat(lines(DeclarationText.java))
+        .contains(
+            "//   the hub settings of us-east-1: These credentials may not call DescribeHub.");
+  }
+
+  @Test
+  void aPolicyThatEnablesSomeControlsAloneIsDeclared() throws Exception {
+    String only = "'EnabledSecurityControlIdentifiers':['ACM.1','S3.1'],";
+    havePolicy("p", controls(only + parameter("Integer", "30")));
+    assertThat(lines(DeclarationText.java))
+        .contains(
+            "        .enableOnlyControls(\"ACM.1\", \"S3.1\")",
+            "        .parameter(\"ACM.1\", \"d\", ControlParameter.integer(30)))");
+    assertThat(lines(DeclarationText.yaml)).contains("      enableOnlyControls: [ACM.1, S3.1]");
+  }
+
+  /** The constructs refuse one more. */
+  @ParameterizedTest
+  @CsvSource({"0, true", "1, false"})
+  void theMostThatTheConstructsTakeIsDeclared(int more, boolean isDeclared) throws Exception {
+    String numbers =
+        IntStream.range(0, 100 + more).mapToObj(Integer::toString).collect(joining(","));
+    String[] regions = IntStream.range(0, 50 + more).mapToObj(i -> "r" + i).toArray(String[]::new);
+    havePolicyDescribed("x".repeat(512 + more));
+    havePolicy("t", controls(parameter("String", "'" + "x".repeat(2048 + more) + "'")));
+    havePolicy("l", controls(parameter("IntegerList", "[" + numbers + "]")));
+    central.aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", regions);
+    String all = String.join("\n", lines(DeclarationText.java));
+    for (String call : List.of(".description(", ".string(", ".integerList(", ".only(")) {
+      assertThat(all.contains(call)).as(call).isEqualTo(isDeclared);
+    }
+  }
+
+  @Test
+  void aNameThatBeginsWithASignHasALogicalId() {
+    assertThat(LogicalIds.ofPolicy("-off")).matches("SecurityHubPolicyOff[0-9A-F]{8}");
   }
 
   @Test
@@ -281,6 +343,8 @@ class LiveOrganizationTest {
             + " | parameter d of ACM.1 can't be declared",
         "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'Double':'NaN'}}}}]}"
             + " | parameter d of ACM.1 can't be declared",
+        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'IntegerList':[]}}}}]}"
+            + " | parameter d of ACM.1 can't be declared",
         "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'String':'${Token[TOKEN.1]}'}}}}]}"
             + " | parameter d of ACM.1 can't be declared",
         "p | 'ServiceEnabled':'false','EnabledStandardIdentifiers':['arn:aws:securityhub:us-east-1::standards/pci-dss/v/4.0.1']"
@@ -290,19 +354,28 @@ class LiveOrganizationTest {
       })
   void aPolicyThatCannotBeDeclaredIsNamedByItsId(String name, String content, String why)
       throws Exception {
-    live.put("us-east-1", CENTRAL);
+    haveHome();
     central
-        .aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS")
         .policy(name, "'ConfigurationPolicy':{'SecurityHub':{" + content + "}}")
         .applied(name, "ROOT", "r-ab12", "SUCCESS");
     String id = InMemoryCentralReader.id(name);
     assertThat(lines(DeclarationText.java))
         .contains("    .policy(ConfigurationPolicy.fromPolicyId(\"" + id + "\")")
-        .anyMatch(line -> line.startsWith("//   the content of the policy") && line.contains(why));
+        .anyMatch(line -> line.startsWith("//   the content of the policy") && line.contains(why))
+        .contains("//     Name: " + name)
+        .noneMatch(line -> line.contains("applied to nothing"));
     assertThat(lines(DeclarationText.yaml))
         .contains("    - fromPolicyId: \"" + id + "\"", "      appliesTo: [r-ab12]");
     assertThat(declaration().importMapping().members())
         .containsOnlyKeys(LogicalIds.AGGREGATOR, "SecurityHubPolicyTargetRootRAb12");
+  }
+
+  @Test
+  void whatCannotBeDeclaredAndIsAppliedToNothingIsLeftOut() throws Exception {
+    havePolicy("a b", controls(""));
+    assertThat(lines(DeclarationText.java))
+        .contains("//     applied to nothing")
+        .noneMatch(line -> line.contains("fromPolicyId"));
   }
 
   @Test
@@ -340,16 +413,20 @@ class LiveOrganizationTest {
   @Test
   void whatCouldNotBeReadIsListedAndFails() throws Exception {
     haveCentral();
-    central.denies("ListConfigurationPolicyAssociations");
+    assertThat(declaration().isWhole()).isTrue();
     settings.put("eu-west-2", Reading.failed("No."));
     assertThat(declaration().isWhole()).isFalse();
+    assertThat(lines(DeclarationText.java)).contains("//   the hub settings of eu-west-2: No.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GetConfigurationPolicy", "ListConfigurationPolicyAssociations"})
+  void centralContentThatCouldNotBeReadIsListedAndFails(String operation) throws Exception {
+    haveCentral();
+    central.denies(operation);
+    assertThat(declaration().isWhole()).isFalse();
     assertThat(lines(DeclarationText.java))
-        .contains(
-            "//   These credentials may not call ListConfigurationPolicyAssociations.",
-            "//   the hub settings of eu-west-2: No.");
-    central.denies("GetConfigurationPolicy");
-    assertThat(lines(DeclarationText.java))
-        .anyMatch(line -> line.endsWith("These credentials may not call GetConfigurationPolicy."));
+        .anyMatch(line -> line.endsWith("These credentials may not call " + operation + "."));
   }
 
   @ParameterizedTest
@@ -382,14 +459,37 @@ class LiveOrganizationTest {
     }
   }
 
-  private void havePolicyDescribed(String description) throws Exception {
+  private void haveHome() {
     live.put("us-east-1", CENTRAL);
-    central
-        .aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS")
-        .policy(
-            "p",
-            "'Description':'%s',".formatted(description)
-                + "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':'false'}}");
+    central.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
+  }
+
+  private void havePolicy(String name, String content) throws Exception {
+    haveHome();
+    central.policy(
+        name,
+        "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':'true',%s}}".formatted(content));
+  }
+
+  private static String controls(String content) {
+    return "'SecurityControlsConfiguration':{" + content + "}";
+  }
+
+  private static String parameter(String type, String value) {
+    return "'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':"
+        + "{'ValueType':'CUSTOM','Value':{'"
+        + type
+        + "':"
+        + value
+        + "}}}}]";
+  }
+
+  private void havePolicyDescribed(String description) throws Exception {
+    haveHome();
+    central.policy(
+        "p",
+        "'Description':'%s',".formatted(description)
+            + "'ConfigurationPolicy':{'SecurityHub':{'ServiceEnabled':'false'}}");
   }
 
   /** Descriptions that Terraform wrote often have several lines, and end with a line break. */

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class InMemoryCentralReader implements CatalogueReader {
   private final Map<LivePolicy, JsonValue> policies = new LinkedHashMap<>();
   private final List<LiveAssociation> associations = new ArrayList<>();
   private final List<LiveAssociation> inherited = new ArrayList<>();
+  private final Map<String, String> hub = new HashMap<>();
   private final Set<String> denied = new HashSet<>();
 
   public static String id(String name) {
@@ -65,6 +67,11 @@ public final class InMemoryCentralReader implements CatalogueReader {
     PolicyTarget on = new PolicyTarget(type, target);
     associations.removeIf(each -> each.target().equals(on));
     associations.add(new LiveAssociation(on, policy, status, message, Optional.of(updatedAt)));
+    return this;
+  }
+
+  public InMemoryCentralReader hub(String setting, String value) {
+    hub.put(setting, value);
     return this;
   }
 
@@ -166,6 +173,6 @@ public final class InMemoryCentralReader implements CatalogueReader {
   @Override
   public Map<String, String> hubSettings() {
     check("DescribeHub");
-    return Map.of();
+    return Map.copyOf(hub);
   }
 }
