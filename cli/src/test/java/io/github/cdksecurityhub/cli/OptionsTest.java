@@ -126,6 +126,20 @@ class OptionsTest extends StubbedCommand {
   }
 
   @Test
+  void initPrintsWhatIsLiveAndFailsWhereSomethingIsNotRead() throws Exception {
+    Path mapping = temporary.resolve("import.json");
+    String[] init = {
+      "init", "--region=us-east-1", "--endpoint-url", aws.url(), "--import-mapping", "" + mapping
+    };
+    assertThat(run(init)).isEqualTo(1);
+    assertThat(printed()).contains("//   the hub settings of us-east-1: ");
+    aws.respond("/accounts", 200, "{\"AutoEnableControls\":false}");
+    assertThat(run(init)).isZero();
+    assertThat(printed()).contains("    .regions(List.of(\"us-east-1\"))", "Controls(false)");
+    assertThat(Files.readString(mapping)).isEqualToIgnoringNewLines("{ }");
+  }
+
+  @Test
   void theReportAndTheSavedPlanAreTwoFiles() {
     String file = temporary.resolve("plan").toString();
     assertThat(plan("--out", file, "-o", temporary + "/./plan")).isEqualTo(64);
