@@ -46,12 +46,10 @@ record PolicyObstacles(LiveCentral live, Reading<Catalogue> catalogue, List<Plan
   /** Whether the deployment takes the policy from a target, before it deletes the policy. */
   private boolean isFreed(PolicyTarget target, PlannedEvent policy) {
     return before(policy)
-        .filter(each -> each.type() == ResourceType.POLICY_ASSOCIATION)
         .anyMatch(
             each ->
                 switch (each.kind()) {
-                  case CREATE, UPDATE, CREATE_OR_UPDATE -> each.target().equals(target);
-                  case REPLACEMENT ->
+                  case CREATE, UPDATE, REPLACEMENT, CREATE_OR_UPDATE ->
                       each.target().equals(target) || each.targetBefore().equals(target);
                   // It removes the policy that it once applied, not one that replaced it.
                   case DELETE ->
@@ -130,20 +128,28 @@ record PolicyObstacles(LiveCentral live, Reading<Catalogue> catalogue, List<Plan
         .findFirst();
   }
 
-  /** Policies are deleted last, so for a moment all of them exist. */
+  /** A stack deletes its policies last, so for a moment all of them exist. */
   Optional<Obstacle> tooMany(PlannedEvent event) {
     int there = live.policies().value().get().size();
-    List<PlannedEvent> made =
-        events.stream()
-            .filter(each -> each.type() == ResourceType.CONFIGURATION_POLICY)
-            .filter(each -> each.kind() == EventKind.CREATE)
-            .toList();
-    int then = there + made.indexOf(event) + 1;
+    int then = there + before(event).mapToInt(this::more).sum() + 1;
     return Obstacle.where(
         there <= MOST_POLICIES && then > MOST_POLICIES,
         "the service allows %d configuration policies, and this would be number %d"
             .formatted(MOST_POLICIES, then),
         "Delete one that is applied to nothing, or merge two with the same content; CloudFormation"
             + " deletes dropped policies only after it has created new ones.");
+  }
+
+  /** Returns how many policies there are more after an event. */
+  private int more(PlannedEvent event) {
+    if (event.type() != ResourceType.CONFIGURATION_POLICY) {
+      return 0;
+    }
+    return switch (event.kind()) {
+      case CREATE -> 1;
+      case CREATE_OR_UPDATE -> live.named(event.policyName()).isPresent() ? 0 : 1;
+      case DELETE -> live.policy(event.policyId()).isPresent() ? -1 : 0;
+      case UPDATE, REPLACEMENT, NONE, RETAIN -> 0;
+    };
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,12 +43,51 @@ class NativeObstaclesTest extends CentralPlanFixture {
         .doesNotContain("import");
   }
 
-  @Test
-  void thePolicyAfterTheTwentiethIsBlockedEvenIfOneGoes() throws Exception {
+  private void havePolicies(int count) throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS").policy("a", ON);
-    for (int i = 1; i < 20; i++) {
+    for (int i = 1; i < count; i++) {
       live.policy("by-hand-" + i, ON);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "18, create, create, there is room for both",
+    "19, create, blocked, there is room for one",
+    "20, blocked, blocked, there is no room",
+    "21, create, create, the quota is another one",
+  })
+  void noMorePoliciesAreMadeThanTheQuotaAllows(int count, String b, String c, String reason)
+      throws Exception {
+    havePolicies(count);
+    deployed(central());
+    CentralTemplate template =
+        central().policy("b", ON).policy("c", ON).account(ONE, CentralTemplate.id("c"));
+    for (String event : List.of("Create", "Create or Update")) {
+      assertThat(natives(template))
+          .filteredOn(row -> row.event().type() == ResourceType.CONFIGURATION_POLICY)
+          .as(reason)
+          .extracting(row -> row.event().kind().word + " " + row.action().word)
+          .containsExactly(event + " " + b, event + " " + c);
+      fixture.withoutCloudFormation();
+    }
+  }
+
+  @Test
+  void aPolicyThatAnEarlierStackDropsMakesRoom() throws Exception {
+    havePolicies(20);
+    fixture.deployed(
+        "Prod-S",
+        "UPDATE_COMPLETE",
+        new CentralTemplate().policy("a", ON).toString(),
+        Map.of("Pa", ids.get("Pa")));
+    fixture.declares("{}", new CentralTemplate().policy("b", ON).toString());
+    assertThat(fixture.plan().counts()).containsOnlyKeys(Action.CREATE, Action.DELETE);
+  }
+
+  @Test
+  void thePolicyAfterTheTwentiethIsBlockedEvenIfOneGoes() throws Exception {
+    havePolicies(20);
     deployed(central().policy("a", ON));
 
     assertThat(rows(central().policy("b", ON)))
@@ -139,8 +179,23 @@ class NativeObstaclesTest extends CentralPlanFixture {
     assertThat(fixture.plan().stacks())
         .flatExtracting(Plan.PlannedStack::rows)
         .filteredOn(row -> row.event().kind() == EventKind.CREATE)
+        .allMatch(row -> isDroppedFirst || row.detail().contains("is deleted only after it"))
         .extracting(Row::action)
         .containsExactly(action);
+  }
+
+  @Test
+  void aPolicyIsFreedByAnAssociationThatMovesToAnotherTarget() throws Exception {
+    deployed(settled());
+    live.policy("b", ON);
+    String id = "'" + InMemoryCentralReader.id("b") + "'";
+    CentralTemplate moved =
+        central()
+            .add(
+                "A" + ONE,
+                ResourceType.POLICY_ASSOCIATION.typeName,
+                "'TargetType':'ROOT','TargetId':'r-ab12','ConfigurationPolicyId':" + id);
+    assertThat(rows(moved)).last().isEqualTo("Delete policy a: delete []");
   }
 
   @Test
@@ -206,6 +261,14 @@ class NativeObstaclesTest extends CentralPlanFixture {
   }
 
   @Test
+  void whatOnlyTheCallerMayNotReadBlocksNothing() throws Exception {
+    fixture.fails(HERE, FailureCause.ACCESS_DENIED);
+    assertThat(natives(central().policy("a", ON)))
+        .extracting(Row::action)
+        .containsExactly(Action.CREATE, Action.CREATE);
+  }
+
+  @Test
   void anAccountThatIsNoAdministratorCanHaveAnAggregator() throws Exception {
     fixture.fails(HERE, FailureCause.NOT_ADMINISTRATOR);
     assertThat(natives(central().policy("a", ON)))
@@ -235,5 +298,9 @@ class NativeObstaclesTest extends CentralPlanFixture {
     assertThat(dropped(ResourceType.POLICY_ASSOCIATION).detail())
         .contains("its Status is FAILED. Change revision(...)");
     assertThat(rows(settled())).allMatch(row -> row.contains("no changes"));
+    assertThat(plan(settled()).rows())
+        .filteredOn(row -> row.event().isConfiguration())
+        .extracting(row -> row.report().status())
+        .containsExactly("FAILED");
   }
 }
