@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /**
  * Compares the account's one finding aggregator; {@code typeThen} is that after the deployment, and
- * {@code declared} what the deployment declares, empty where it declares none.
+ * {@code declaresLocal} whether the deployment declares LOCAL in its Region.
  */
 record AggregatorComparison(
-    LiveCentral live, Optional<ConfigurationType> typeThen, Optional<ConfigurationType> declared) {
+    LiveCentral live, Optional<ConfigurationType> typeThen, boolean declaresLocal) {
   Optional<Found> find(PlannedEvent event) {
     return live.aggregator().value().map(there -> find(event, there));
   }
@@ -48,7 +48,7 @@ record AggregatorComparison(
           Obstacle.where(
               own.isPresent() && typeThen.equals(Optional.of(ConfigurationType.CENTRAL)),
               "the organization stays CENTRAL, and needs it",
-              declared.equals(Optional.of(ConfigurationType.LOCAL))
+              declaresLocal
                   ? "Fix what blocks the change to LOCAL first."
                   : "Deploy onDelete(OnDelete.RETAIN) first, which leaves it as it is.");
       case NONE, RETAIN -> Optional.empty();

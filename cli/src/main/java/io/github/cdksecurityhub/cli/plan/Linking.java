@@ -23,13 +23,13 @@ final class Linking {
 
   /** Starts with what is live; where nothing could follow, that doesn't matter. */
   void begin(Collection<LiveCentral> read) {
-    int regions = organization.regions().size();
-    if (regions > 0 && organization.events().stream().anyMatch(PlannedEvent::involvesCentral)) {
+    boolean areSeveral = organization.regions().size() > 1;
+    if (organization.events().stream().anyMatch(PlannedEvent::involvesCentral)) {
       now =
           read.stream()
               .flatMap(each -> each.aggregator().value().stream())
               .findFirst()
-              .orElseGet(() -> regions == 1 ? now : organization.readAggregator());
+              .orElseGet(() -> areSeveral ? organization.readAggregator() : now);
     }
   }
 

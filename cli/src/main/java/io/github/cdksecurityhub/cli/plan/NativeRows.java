@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
+import io.github.cdksecurityhub.lambda.central.LivePolicy;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.FieldChange;
@@ -48,7 +49,8 @@ record NativeRows(Organization organization) {
   private Optional<Found> find(
       PlannedEvent event, LiveCentral live, Optional<ConfigurationType> type) {
     return switch (event.type()) {
-      case FINDING_AGGREGATOR -> new AggregatorComparison(live, type, declared(event)).find(event);
+      case FINDING_AGGREGATOR ->
+          new AggregatorComparison(live, type, declaresLocal(event)).find(event);
       case CONFIGURATION_POLICY ->
           new PolicyComparison(
                   live,
@@ -58,11 +60,10 @@ record NativeRows(Organization organization) {
     };
   }
 
-  private Optional<ConfigurationType> declared(PlannedEvent event) {
+  private boolean declaresLocal(PlannedEvent event) {
     return eventsBeside(event).stream()
         .filter(each -> each.isConfiguration() && !each.kind().isDrop())
-        .map(each -> each.declaresCentral() ? ConfigurationType.CENTRAL : ConfigurationType.LOCAL)
-        .findFirst();
+        .anyMatch(each -> !each.declaresCentral());
   }
 
   /** Returns the events of the same Region, this one too. */
@@ -121,8 +122,7 @@ record NativeRows(Organization organization) {
   }
 
   static LiveCentral.Wanted wanted(List<PlannedEvent> natives) {
-    Set<String> ids = new HashSet<>();
-    Set<String> names = new HashSet<>();
+    Set<String> named = new HashSet<>();
     Set<String> tagged = new HashSet<>();
     // What a target gets is compared with what it has, which any policy may be.
     boolean isAnyApplied =
@@ -131,21 +131,24 @@ record NativeRows(Organization organization) {
             .anyMatch(each -> each.kind() != EventKind.NONE);
     for (PlannedEvent event : natives) {
       if (event.type() == ResourceType.CONFIGURATION_POLICY) {
-        ids.add(event.policyId());
-        if (event.kind() == EventKind.CREATE_OR_UPDATE) {
-          names.add(event.policyName());
-        }
+        List<String> policy = List.of(event.policyId(), event.policyName());
+        named.addAll(policy);
         if (PolicyFields.hasTags(event.declared())) {
-          tagged.addAll(List.of(event.policyId(), event.policyName()));
+          tagged.addAll(policy);
         }
       }
     }
     return new LiveCentral.Wanted(
-        policy -> isAnyApplied || ids.contains(policy.id()) || names.contains(policy.name()),
-        policy -> tagged.contains(policy.id()) || tagged.contains(policy.name()),
+        policy -> isAnyApplied || isAmong(named, policy),
+        policy -> isAmong(tagged, policy),
         natives.stream()
             .filter(each -> each.type() != ResourceType.FINDING_AGGREGATOR)
             .anyMatch(each -> each.kind() != EventKind.NONE));
+  }
+
+  /** By its id, or by its name where it may be made now. */
+  private static boolean isAmong(Set<String> policies, LivePolicy policy) {
+    return policies.contains(policy.id()) || policies.contains(policy.name());
   }
 
   static List<JsonValue> written(List<PlannedEvent> natives) {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of aggregators, policies and associations, each against what is live. */
 class NativePlanTest extends CentralPlanFixture {
@@ -277,6 +279,45 @@ class NativePlanTest extends CentralPlanFixture {
             "none finding aggregator: no changes []",
             "Update policy a: update [ServiceEnabled: true -> false]",
             "none account 111122223333: failed []");
+  }
+
+  /** These lists can be long, and each takes a permission of its own. */
+  @Test
+  void forTheAggregatorAloneNoAccountsAndNoStandardsAreRead() throws Exception {
+    deployed(settled());
+    live.denies("inherited").denies("DescribeStandards");
+    CentralTemplate edited =
+        new CentralTemplate()
+            .configuration()
+            .aggregator("'RegionLinkingMode':'NO_REGIONS'")
+            .policy("a", ON)
+            .account(ONE, CentralTemplate.id("a"));
+    assertThat(plan(edited).notes()).isEmpty();
+    assertThat(plan(edited.policy("b", ON)).notes())
+        .hasSize(2)
+        .anyMatch(each -> each.contains("how many accounts follow a policy is not known."))
+        .anyMatch(each -> each.startsWith("Whether standards, controls and parameters exist"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{'SecurityHub':{'ServiceEnabled':false}} | off",
+        "{'SecurityHub':{'ServiceEnabled':true}} | on, 0 standards",
+        "{'SecurityHub':{'ServiceEnabled':true,'EnabledStandardIdentifiers':['a']}} | on, 1 standard",
+        "{'SecurityHub':{'ServiceEnabled':true,'EnabledStandardIdentifiers':[{'Ref':'P'}]}}"
+            + " | on, standards (known after deploy)",
+        "{'SecurityHub':{'Ref':'P'}} | (known after deploy)",
+      })
+  void aPolicyIsShownInWords(String content, String words) throws Exception {
+    deployed(central());
+    Row row =
+        only(
+            central().policy("a", "'ConfigurationPolicy':" + content),
+            ResourceType.CONFIGURATION_POLICY);
+    assertThat(RowText.of(row).wanted()).isEqualTo(words);
   }
 
   @Test

@@ -3,6 +3,10 @@ package io.github.cdksecurityhub.cli.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.cli.console.ExitCode;
+import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
+import io.github.cdksecurityhub.lambda.model.ConfigurationType;
+import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,11 @@ class OrganizationPlanTest extends CentralPlanFixture {
       assertThat(plan(both).rows())
           .extracting(Row::detail)
           .anyMatch(detail -> detail.contains("us-east-1 (Central)") && detail.contains("(Local)"));
+      assertThat(fixture.rows())
+          .allMatch(row -> row.live().isPresent())
+          .filteredOn(row -> row.action() == Action.UPDATE)
+          .flatExtracting(Row::changes)
+          .hasToString("[ConfigurationType: LOCAL -> CENTRAL]");
     }
   }
 
@@ -109,6 +118,23 @@ class OrganizationPlanTest extends CentralPlanFixture {
   }
 
   @Test
+  void onlyAnEventWaitsForWhatIsInProgress() throws Exception {
+    fixture.shows(
+        HERE,
+        new LiveConfiguration(
+            ConfigurationType.CENTRAL,
+            false,
+            AutoEnableStandards.NONE,
+            ConfigurationStatus.PENDING,
+            "",
+            false));
+    CentralTemplate template = new CentralTemplate().configuration();
+    assertThat(plan(template).rows().get(0).report().waits()).isTrue();
+    deployed(template);
+    assertThat(plan(template).rows().get(0).report().waits()).isFalse();
+  }
+
+  @Test
   void aVanishedAdministratorIsDrift() throws Exception {
     fixture.fails(HERE, FailureCause.NOT_ADMINISTRATOR);
     deployed(new CentralTemplate().configuration());
@@ -127,6 +153,37 @@ class OrganizationPlanTest extends CentralPlanFixture {
             .local("Other", "eu-west-2")
             .dependsOn("Local", "Other");
     assertThat(planned(template)).containsExactly("eu-west-2 update", "eu-west-1 update");
+  }
+
+  private static CentralTemplate linking(String region) throws Exception {
+    String mode = "'RegionLinkingMode':'SPECIFIED_REGIONS','Regions':['" + region + "']";
+    return new CentralTemplate().configuration().aggregator(mode);
+  }
+
+  @Test
+  void aRegionThatTheAggregatorUnlinksCanBeDeclaredLocal() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", LINKED);
+    fixture.shows(LINKED, PlanFixture.CENTRAL);
+    deployed(linking(LINKED));
+    assertThat(planned(linking("eu-west-2").local("Local", LINKED)))
+        .containsExactly("finding aggregator update", "us-east-1 no changes", "eu-west-1 update");
+  }
+
+  @Test
+  void aRegionThatTheAggregatorLinksIsLeftWhereItsDeclarationGoes() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "SPECIFIED_REGIONS", "eu-west-2");
+    fixture.shows(LINKED, PlanFixture.DECLARED).managed(LINKED, "Prod-S", "Local");
+    ids.put("Local", PlanFixture.id(LINKED));
+    deployed(linking("eu-west-2").local("Local", LINKED));
+    assertThat(planned(linking(LINKED)))
+        .containsExactly("finding aggregator update", "us-east-1 no changes", "eu-west-1 left");
+  }
+
+  @Test
+  void whereNothingIsCentralNoAggregatorIsRead() throws Exception {
+    live.denies("ListFindingAggregators");
+    assertThat(plan(new CentralTemplate().local("One", HERE).local("Two", LINKED)).unseen())
+        .isEmpty();
   }
 
   @Test

@@ -186,7 +186,19 @@ class PlanFormatsTest {
             "  ~    root r-ab12           Replacement  replace (weaker)  none -> self-managed",
             "  -    policy c              Delete       delete (weaker)   on, 0 standards -> none")
         .contains("  policy b:", "    Name: none -> b", "    ServiceEnabled: none -> true")
-        .contains("    Description: no | <b>@all ?[31m`really -> as declared");
+        .contains("    Description: no | <b>@all ?[31m`really -> as declared")
+        .contains(
+            "  account 111122223333: 2 accounts follow the policy that it has. Status message: Account is");
+  }
+
+  @Test
+  void policiesWithoutTheirRegionAreListedLast() throws Exception {
+    String template =
+        new CentralTemplate().policy("a", CentralPlanFixture.ON).local("L", "eu-west-1").toString();
+    Plan plan = new PlanFixture(temporary).declares(template).plan();
+    assertThat(RowText.of(plan.stacks().get(0)))
+        .extracting(RowText::name)
+        .containsExactly("eu-west-1", "policy a");
   }
 
   private static String rest(String onDelete) {

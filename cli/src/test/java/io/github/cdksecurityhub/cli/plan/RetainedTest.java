@@ -54,6 +54,17 @@ class RetainedTest extends CentralPlanFixture {
   }
 
   @Test
+  void aRetainedConfigurationStaysAsItIs() throws Exception {
+    fixture.declares(NOTHING);
+    String retained = template("One", "'us-east-1'", policy("DeletionPolicy", "Retain"));
+    deployed(retained, Map.of("One", PlanFixture.id(HERE)));
+    Row row = fixture.rows().get(0);
+    assertThat(row.action()).isEqualTo(Action.RETAINED);
+    assertThat(row.wanted()).isPresent().isEqualTo(row.live());
+    assertThat(row.detail()).contains("another one needs takeOver()");
+  }
+
+  @Test
   void driftDetectionInARetainedNestedStackGoesOn() throws Exception {
     String drift =
         "{'Resources':{'F':{'Type':'AWS::Lambda::Function','Properties':{'Environment':"
