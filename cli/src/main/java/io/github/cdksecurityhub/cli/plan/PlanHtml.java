@@ -3,9 +3,13 @@ package io.github.cdksecurityhub.cli.plan;
 import io.github.cdksecurityhub.cli.console.ExitCode;
 import io.github.cdksecurityhub.cli.console.HtmlPage;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
@@ -50,29 +54,29 @@ final class PlanHtml {
 
   /** The Regions by continent; of several rows in one Region the gravest. */
   private void map(Plan plan) {
-    Map<String, Action> actions = new TreeMap<>();
+    Map<String, Action> actions = new HashMap<>();
     plan.stacks().stream()
         .flatMap(stack -> stack.rows().stream())
         .filter(row -> row.event().isConfiguration() && row.event().isPlaced())
         .forEach(row -> actions.merge(row.event().region(), row.action(), GRAVER));
-    plan.uncovered().forEach(place -> actions.putIfAbsent(place.region(), Action.UNKNOWN));
+    Set<String> all = new TreeSet<>(actions.keySet());
+    plan.uncovered().forEach(place -> all.add(place.region()));
     page.raw("<div class=\"map\" role=\"group\" aria-label=\"Regions\">\n");
-    actions.keySet().stream()
+    all.stream()
         .collect(Collectors.groupingBy(PlanHtml::continent, TreeMap::new, Collectors.toList()))
         .forEach(
             (continent, regions) -> {
               page.element("p", "dim", continent).raw("<div>");
-              regions.forEach(region -> tile(plan, region, actions.get(region)));
+              regions.forEach(region -> tile(region, Optional.ofNullable(actions.get(region))));
               page.raw("</div>\n");
             });
     page.raw("</div>\n");
   }
 
-  private void tile(Plan plan, String region, Action action) {
-    boolean isUncovered = plan.uncovered().stream().anyMatch(it -> it.region().equals(region));
-    page.raw("<span class=\"tile " + action.tone().cssClass() + "\">")
+  private void tile(String region, Optional<Action> action) {
+    page.raw("<span class=\"tile " + action.orElse(Action.UNKNOWN).tone().cssClass() + "\">")
         .element("b", "", region)
-        .element("span", "", isUncovered ? "not declared" : action.word)
+        .element("span", "", action.map(declared -> declared.word).orElse("not declared"))
         .raw("</span>");
   }
 

@@ -276,6 +276,17 @@ class PlanFormatsTest {
   }
 
   @Test
+  void theMapHasEveryPlacedRegionWithItsGravestAction() throws Exception {
+    AccountRegion declaredElsewhere = new AccountRegion("444455556666", "us-east-2");
+    AccountRegion undeclared = new AccountRegion("123456789012", "ca-central-1");
+    Plan plan = new Plan(everything().stacks(), List.of(declaredElsewhere, undeclared));
+    assertThat(String.join("", PlanHtml.lines(plan, "")))
+        .contains("<span class=\"tile change\"><b>us-east-2</b><span>update</span>")
+        .contains("<span class=\"tile change\"><b>ca-central-1</b><span>not declared</span>")
+        .doesNotContain("<b>unknown</b>");
+  }
+
+  @Test
   void coloursAreOnlyColours() throws Exception {
     Plan plan = everything();
     List<String> plain = new PlanText(new Style(false), 80).lines(plan);
