@@ -222,6 +222,7 @@ class OptionsTest extends StubbedCommand {
     assertThat(doctor("html")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("<b>us-east-1</b>", "local, new accounts off, no standards");
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("us-east-1: ok");
   }
 
   @Test

@@ -54,12 +54,7 @@ public final class TextTable {
   }
 
   private int width(int column) {
-    return rows.stream()
-        .map(Row::cells)
-        .filter(cells -> cells.size() > column)
-        .mapToInt(cells -> cells.get(column).length())
-        .max()
-        .orElse(0);
+    return rows.stream().mapToInt(row -> row.cells().get(column).length()).max().orElse(0);
   }
 
   /** Breaks a text between words into lines of at most {@code width}, indent included. */

@@ -14,6 +14,7 @@ import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,8 +155,7 @@ record DoctorReport(List<CheckResults> all) {
     HtmlPage page = new HtmlPage("Security Hub organization configuration: doctor").search();
     page.beginTable(
         List.of("Result", "Region", "Subscribed", "Administrator", "Home Region", "Configuration"));
-    all.stream().filter(each -> !each.isOk()).forEach(each -> row(page, each));
-    all.stream().filter(CheckResults::isOk).forEach(each -> row(page, each));
+    all.stream().sorted(Comparator.comparing(CheckResults::isOk)).forEach(each -> row(page, each));
     return page.endTable().lines();
   }
 
