@@ -23,10 +23,10 @@ class CloudAssemblyTest {
     return new AssemblyFolder(temporary);
   }
 
-  private void assertRefused(String text) {
+  private void assertRefused(String... texts) {
     assertThatThrownBy(() -> CloudAssembly.read(temporary))
         .isInstanceOf(CommandException.class)
-        .hasMessageContaining(text)
+        .hasMessageContainingAll(texts)
         .hasMessageNotContaining("\n");
   }
 
@@ -150,12 +150,12 @@ class CloudAssemblyTest {
     folder().file("manifest.json", "[]");
     assertRefused("manifest.json: it is not an object");
     folder().manifest("'A':{'type':'aws:cloudformation:stack'}");
-    assertRefused("the stack A");
+    assertRefused("the stack A in", "names no template.");
     folder()
         .manifest(
             "'A':{'type':'aws:cloudformation:stack','properties':{'templateFile':'A.json',"
                 + "'stackName':''}}");
-    assertRefused("the stack A in");
+    assertRefused("the stack A in", "names no stack.");
     folder().manifest(stack("A", ENVIRONMENT));
     assertRefused("A.template.json: there is no such file");
     folder()
