@@ -55,11 +55,8 @@ record PolicyComparison(LiveCentral live, PolicyObstacles obstacles) {
   }
 
   private static List<FieldChange> changes(boolean isThere, Fields content, PlannedEvent event) {
-    if (!isThere && event.kind().isMade()) {
-      return Fields.NONE.changesTo(event.declared());
-    }
     List<FieldChange> changes = new ArrayList<>(PolicyFields.changes(content, event.declared()));
-    if (event.kind() == EventKind.UPDATE) {
+    if (!isThere || event.kind() == EventKind.UPDATE) {
       event.declaredBefore().changesTo(event.declared()).stream()
           .filter(PolicyComparison::isOfTemplateAlone)
           .forEach(changes::add);

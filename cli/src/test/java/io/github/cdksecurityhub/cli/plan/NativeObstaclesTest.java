@@ -185,6 +185,18 @@ class NativeObstaclesTest extends CentralPlanFixture {
   }
 
   @Test
+  void aPolicyCannotTakeTheNameOfAnother() throws Exception {
+    deployed(settled());
+    live.policy("b", ON);
+    CentralTemplate renamed =
+        central()
+            .add("Pa", ResourceType.CONFIGURATION_POLICY.typeName, "'Name':'b'," + ON)
+            .account(ONE, CentralTemplate.id("a"));
+    assertThat(rows(renamed).get(1)).isEqualTo("Update policy b: blocked []");
+    assertThat(natives(renamed).get(1).detail()).contains("isn't this stack's");
+  }
+
+  @Test
   void aPolicyIsFreedByAnAssociationThatMovesToAnotherTarget() throws Exception {
     deployed(settled());
     live.policy("b", ON);

@@ -80,6 +80,22 @@ class NativePlanTest extends CentralPlanFixture {
   }
 
   @Test
+  void whatIsGoneAlreadyIsDeletedAllTheSame() throws Exception {
+    deployed(central().policy("a", ON).account(ONE, CentralTemplate.id("a")));
+    assertThat(natives(central()))
+        .filteredOn(row -> row.action() == Action.DELETE)
+        .hasSize(2)
+        .extracting(Row::detail)
+        .containsOnly("It no longer exists.");
+    settled();
+    assertThat(natives(central()))
+        .filteredOn(row -> row.action() == Action.DELETE)
+        .hasSize(2)
+        .extracting(Row::detail)
+        .containsOnly("");
+  }
+
+  @Test
   void anUpdateOverDriftReportsTheDrift() throws Exception {
     CentralTemplate before = settled();
     deployed(before);

@@ -4,6 +4,8 @@ import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.cli.console.ExitCode;
+import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +53,15 @@ class OwnershipPlanTest extends CentralPlanFixture {
     assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(only().live().orElseThrow().text("AutoEnable")).isEqualTo("false");
     assertThat(only().obstacle().orElseThrow().cause()).contains(ANOTHER);
+  }
+
+  @Test
+  void tagsThatCannotBeReadFailTheRow() throws Exception {
+    fixture
+        .declares(ONE)
+        .fails(PlanFixture.failure(FailureCause.ACCESS_DENIED, HERE, ApiOperation.LIST_TAGS));
+    assertThat(only().action()).isEqualTo(Action.FAILED);
+    assertThat(only().detail()).contains("securityhub:ListTagsForResource");
   }
 
   @Test

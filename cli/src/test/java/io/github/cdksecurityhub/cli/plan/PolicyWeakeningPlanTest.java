@@ -49,6 +49,16 @@ class PolicyWeakeningPlanTest extends CentralPlanFixture {
   }
 
   @Test
+  void noAccountsAreCountedOfWhatIsNoPolicyYet() throws Exception {
+    two(ON, ON);
+    live.applied("SELF_MANAGED_SECURITY_HUB", "ACCOUNT", TWO, "SUCCESS");
+    assertThat(plan(both(ON, ON, A, A).policy("c", ON)).rows())
+        .filteredOn(row -> row.report().accounts().isPresent())
+        .extracting(row -> row.event().label())
+        .containsExactly("policy a", "policy b", "account " + ONE);
+  }
+
+  @Test
   void accountsThatCannotBeCountedAreANote() throws Exception {
     two(ON, ON);
     live.denies("inherited");
@@ -177,6 +187,8 @@ class PolicyWeakeningPlanTest extends CentralPlanFixture {
             .account(ONE, CentralTemplate.id("a"))
             .account(TWO, CentralTemplate.id("c"));
     assertThat(weakens(renamed)).as("the same under another name").isEmpty();
+    live.applied("a", "ACCOUNT", "777788889999", "SUCCESS");
+    assertThat(weakens(renamed)).as("another target has another policy").isEmpty();
 
     CentralTemplate without = central().policy("a", ON).account(ONE, CentralTemplate.id("a"));
     assertThat(weakens(without))
