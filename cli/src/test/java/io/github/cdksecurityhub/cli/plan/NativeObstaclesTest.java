@@ -30,7 +30,9 @@ class NativeObstaclesTest extends CentralPlanFixture {
   @Test
   void anAggregatorThatExistsIsToBeImportedWhereItIsInTheStacksRegion() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
-    assertThat(only(central(), ResourceType.FINDING_AGGREGATOR).detail())
+    Row row = only(central(), ResourceType.FINDING_AGGREGATOR);
+    assertThat(row.live().orElseThrow().text("RegionLinkingMode")).isEqualTo("ALL_REGIONS");
+    assertThat(row.detail())
         .contains("import it (init --import-mapping FILE, then cdk import --resource-mapping FILE)")
         .endsWith(
             ", or pass LinkedRegions.existingAggregator(\""
@@ -300,6 +302,7 @@ class NativeObstaclesTest extends CentralPlanFixture {
         .contains("is configured locally", "They went with it");
     assertThat(dropped(ResourceType.POLICY_ASSOCIATION).action()).isEqualTo(Action.BLOCKED);
     assertThat(dropped(ResourceType.FINDING_AGGREGATOR).action()).isEqualTo(Action.DELETE);
+    assertThat(dropped(ResourceType.FINDING_AGGREGATOR).detail()).isEmpty();
   }
 
   @Test

@@ -80,11 +80,25 @@ class NativePlanTest extends CentralPlanFixture {
   }
 
   @Test
+  void anotherPolicyThatAUserAppliedIsNamed() throws Exception {
+    CentralTemplate with = settled();
+    CentralTemplate without = central().policy("a", ON);
+    deployed(without);
+    assertThat(natives(with).get(2).detail()).isEmpty();
+    live.policy("b", ON).applied("b", "ACCOUNT", ONE, "SUCCESS");
+    assertThat(natives(with).get(2).detail())
+        .isEqualTo("It replaces what was applied outside this stack.");
+    deployed(with);
+    assertThat(natives(without).get(2).detail())
+        .isEqualTo("b has been applied to it since, outside this stack.");
+  }
+
+  @Test
   void whatIsGoneAlreadyIsDeletedAllTheSame() throws Exception {
     deployed(central().policy("a", ON).account(ONE, CentralTemplate.id("a")));
-    assertThat(natives(central()))
-        .filteredOn(row -> row.action() == Action.DELETE)
-        .hasSize(2)
+    assertThat(natives(new CentralTemplate().configuration()))
+        .hasSize(3)
+        .allMatch(row -> row.action() == Action.DELETE)
         .extracting(Row::detail)
         .containsOnly("It no longer exists.");
     settled();
