@@ -248,12 +248,16 @@ class NativeObstaclesTest extends CentralPlanFixture {
   void aPolicyThatLosesItsLastTargetStillKeepsCentral() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS");
     live.policy("by-hand", ON).applied("by-hand", "ACCOUNT", ONE, "SUCCESS");
+    live.policy("kept", ON).applied("kept", "ACCOUNT", "444455556666", "SUCCESS");
     fixture.managed(HERE, "Prod-S", "Central");
     deployed(central().account(ONE, "'" + InMemoryCentralReader.id("by-hand") + "'"));
 
     Row row = dropped(ResourceType.ORGANIZATION_CONFIGURATION);
     assertThat(row.action()).isEqualTo(Action.BLOCKED);
-    assertThat(row.detail()).contains("(with no target)");
+    assertThat(row.detail())
+        .contains(InMemoryCentralReader.id("by-hand") + " (with no target)")
+        .contains(InMemoryCentralReader.id("kept") + " on ACCOUNT 444455556666")
+        .doesNotContain(InMemoryCentralReader.id("kept") + " (with no target)");
   }
 
   private Row dropped(ResourceType type) throws Exception {

@@ -66,7 +66,9 @@ class NativePlanTest extends CentralPlanFixture {
   void aForeignDeletionIsDriftAndBlocksAnUpdate() throws Exception {
     CentralTemplate declared = central().policy("a", ON).account(ONE, CentralTemplate.id("a"));
     deployed(declared);
-    assertThat(natives(declared)).extracting(Row::action).containsOnly(Action.DRIFTED);
+    assertThat(natives(declared))
+        .allMatch(row -> row.action() == Action.DRIFTED)
+        .allMatch(row -> row.detail().startsWith("It no longer exists. Its properties are"));
 
     List<Row> edited =
         natives(
