@@ -339,6 +339,8 @@ class LiveOrganizationTest {
             + " | \"x\" is no control's id",
         "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'DisabledSecurityControlIdentifiers':['ACM.1'],'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'Integer':'1'}}}}]}"
             + " | parameter d of ACM.1 is set, and the control is off",
+        "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'EnabledSecurityControlIdentifiers':['S3.1'],'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'Integer':'1'}}}}]}"
+            + " | parameter d of ACM.1 is set, and the control is off",
         "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'Later':'1'}}}}]}"
             + " | parameter d of ACM.1 can't be declared",
         "p | 'ServiceEnabled':'true','SecurityControlsConfiguration':{'SecurityControlCustomParameters':[{'SecurityControlId':'ACM.1','Parameters':{'d':{'ValueType':'CUSTOM','Value':{'Double':'NaN'}}}}]}"
