@@ -140,10 +140,25 @@ public record CentralDriftCheck(
     CentralHub hub = hubs.apply(deadline);
     ResourceHeal heal =
         new ResourceHeal(run, hub, each -> compare(List.of(each), hub, home).get(each), deadline);
-    for (Map.Entry<WatchedResource, Drift> each : drifts.entrySet()) {
-      Drift drift = run.notHealedIfUnsafe(each.getValue());
-      each.setValue(
-          drift.status() == DriftStatus.DRIFTED ? heal.heal(each.getKey(), drift) : drift);
+    try {
+      for (Map.Entry<WatchedResource, Drift> each : drifts.entrySet()) {
+        Drift drift = run.notHealedIfUnsafe(each.getValue());
+        each.setValue(
+            drift.status() == DriftStatus.DRIFTED ? healed(heal, each.getKey(), drift) : drift);
+      }
+    } finally {
+      deadline.close();
     }
+  }
+
+  /** One that fails unexpectedly or hangs does not hide what was healed before it. */
+  private Drift healed(ResourceHeal heal, WatchedResource watched, Drift drift)
+      throws InterruptedException {
+    return ForEachRegion.run(
+            List.of(drift.place()),
+            place -> () -> heal.heal(watched, drift),
+            (place, problem) -> drift.withStatus(DriftStatus.NOT_HEALED, problem),
+            run.limit(heal.deadline()))
+        .get(drift.place());
   }
 }

@@ -15,6 +15,7 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -28,57 +29,91 @@ record ResourceHeal(
   private static final Duration LONGEST_PROOF = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  /** Writes only while live is still what {@code drift} read, and the stack as it was. */
+  private static final String OUT_OF_TIME =
+      "The time for it ran out. The next run checks it again.";
+
   Drift heal(WatchedResource watched, Drift drift) throws InterruptedException {
-    Drift now = current.apply(watched);
-    boolean isBeingRemoved =
-        now.status() == DriftStatus.SETTLING
-            && drift.changes().equals(ResourceComparison.BEING_APPLIED);
-    if (now.status() != DriftStatus.DRIFTED && !isBeingRemoved) {
-      return now.status() == DriftStatus.UNREADABLE ? notHealed(drift, now.reason()) : now;
-    }
-    if (!isBeingRemoved && !now.changes().equals(drift.changes())) {
-      return notHealed(now, "It was changed again meanwhile. The next run checks it again.");
-    }
-    ApiOperation operation = watched.type().update();
+    String action = watched.type().update().action();
     StackGuard guard = new StackGuard(run, drift);
     try {
-      new Retries(deadline, failure -> {})
-          .run(
-              operation.action(),
-              () -> guard.send(operation, "", () -> write(watched, drift.changes())));
-      return proven(watched, drift);
+      Optional<Drift> other =
+          new Retries(deadline, failure -> {}).call(action, () -> write(watched, drift, guard));
+      return other.isPresent() ? other.get() : proven(watched, drift);
     } catch (ReconcileException e) {
       return guard.notHealed(e.message(RetryAction.NEXT_RUN));
     }
   }
 
-  private void write(WatchedResource watched, List<FieldChange> changes)
+  /**
+   * Writes only while live is still what {@code drift} read, or part of it, and the stack as it
+   * was; otherwise returns what is. Each attempt reads anew: the one before it may have been
+   * carried out, and a user's write have followed it.
+   */
+  private Optional<Drift> write(WatchedResource watched, Drift drift, StackGuard guard)
+      throws SecurityHubException {
+    if (deadline.isPassed()) {
+      return Optional.of(notHealed(drift, OUT_OF_TIME));
+    }
+    Drift now = current.apply(watched);
+    boolean isBeingRemoved =
+        now.status() == DriftStatus.SETTLING
+            && drift.changes().equals(ResourceComparison.BEING_APPLIED);
+    if (now.status() == DriftStatus.UNREADABLE) {
+      return Optional.of(notHealed(drift, now.reason()));
+    }
+    if (now.status() != DriftStatus.DRIFTED && !isBeingRemoved) {
+      return Optional.of(now).filter(any -> !guard.mayBeWritten());
+    }
+    if (!isBeingRemoved && !drift.changes().containsAll(now.changes())) {
+      return Optional.of(
+          notHealed(now, "It was changed again meanwhile. The next run checks it again."));
+    }
+    if (deadline.isPassed()) {
+      return Optional.of(notHealed(drift, OUT_OF_TIME));
+    }
+    write(watched, now.changes(), guard);
+    return Optional.empty();
+  }
+
+  private void write(WatchedResource watched, List<FieldChange> changes, StackGuard guard)
       throws SecurityHubException {
     switch (watched.type()) {
       case FINDING_AGGREGATOR ->
-          hub.updateAggregator(
-              new LiveAggregator(
-                  watched.physicalId(),
-                  watched.declared().text(LiveAggregator.MODE),
-                  watched.declared().get(LiveAggregator.REGIONS)));
-      case CONFIGURATION_POLICY -> writePolicy(watched, changes);
-      case POLICY_ASSOCIATION -> hub.associate(watched.appliedPolicy(), watched.target());
+          guard.send(
+              ApiOperation.UPDATE_AGGREGATOR,
+              "",
+              () ->
+                  hub.updateAggregator(
+                      new LiveAggregator(
+                          watched.physicalId(),
+                          watched.declared().text(LiveAggregator.MODE),
+                          watched.declared().get(LiveAggregator.REGIONS))));
+      case CONFIGURATION_POLICY -> writePolicy(watched, changes, guard);
+      case POLICY_ASSOCIATION ->
+          guard.send(
+              ApiOperation.START_ASSOCIATION,
+              "",
+              () -> hub.associate(watched.appliedPolicy(), watched.target()));
     }
   }
 
-  private void writePolicy(WatchedResource watched, List<FieldChange> changes)
+  private void writePolicy(WatchedResource watched, List<FieldChange> changes, StackGuard guard)
       throws SecurityHubException {
     if (!changes.stream().allMatch(each -> PolicyFields.isTag(each.field()))) {
-      hub.updatePolicy(
-          watched.policyId(),
-          watched.properties(),
+      String reason =
           "Drift detection of the stack "
               + DeployedTemplate.stackName(run.watched().stackId())
-              + " reverts a change.");
+              + " reverts a change.";
+      guard.send(
+          ApiOperation.UPDATE_POLICY,
+          "",
+          () -> hub.updatePolicy(watched.policyId(), watched.properties(), reason));
     }
     if (changes.stream().anyMatch(each -> PolicyFields.isTag(each.field()))) {
-      hub.tagPolicy(watched.physicalId(), PolicyFields.tags(watched.declared()));
+      guard.send(
+          ApiOperation.TAG_POLICY,
+          "",
+          () -> hub.tagPolicy(watched.physicalId(), PolicyFields.tags(watched.declared())));
     }
   }
 

@@ -18,6 +18,7 @@ final class StackGuard implements ClaimCheck {
   private final DriftRun run;
   private final Drift drift;
   private StackStatus now;
+  private boolean mayBeWritten;
 
   StackGuard(DriftRun run, Drift drift) {
     this.run = run;
@@ -44,17 +45,23 @@ final class StackGuard implements ClaimCheck {
   public void send(ApiOperation operation, String what, Retries.Command update)
       throws SecurityHubException {
     requireUnchanged(operation);
-    boolean mayBeWritten = true;
+    boolean isRefused = false;
     try {
       update.send();
     } catch (SecurityHubException e) {
-      mayBeWritten = e.failure().cause().leavesOutcomeUnknown();
+      isRefused = !e.failure().cause().leavesOutcomeUnknown();
       throw e;
     } finally {
-      if (mayBeWritten) {
+      if (!isRefused) {
+        mayBeWritten = true;
         run.written(drift);
       }
     }
+  }
+
+  /** Returns whether an update of the heal was carried out, or may have been. */
+  boolean mayBeWritten() {
+    return mayBeWritten;
   }
 
   private void requireUnchanged(ApiOperation operation) throws SecurityHubException {

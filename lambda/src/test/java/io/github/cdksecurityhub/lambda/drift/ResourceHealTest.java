@@ -11,6 +11,7 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -194,6 +195,68 @@ class ResourceHealTest {
   }
 
   @Test
+  void aChangeBetweenTwoAttemptsIsNotOverwritten() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.hub.failures.add(new SecurityHubException(ErrorFixtures.throttled()));
+    scenario.clock.at(
+        Duration.ofMillis(5001), () -> scenario.change("'Integer':'90'", "'Integer':'60'"));
+
+    Drift drift = healed("Baseline");
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.changes())
+        .containsExactly(new FieldChange("ACM.1 daysToExpiration", List.of("60"), List.of("15")));
+    assertThat(scenario.hub.writes).isEmpty();
+  }
+
+  @Test
+  void aWriteWhoseResponseWasLostIsAHealAndNotRepeated() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.hub.failures.add(new SecurityHubException(ErrorFixtures.broken()));
+    scenario.clock.at(
+        Duration.ofMillis(5001), () -> scenario.change("'Integer':'90'", "'Integer':'15'"));
+
+    assertThat(healed("Baseline").status()).isEqualTo(DriftStatus.HEALED);
+    assertThat(scenario.hub.writes).isEmpty();
+  }
+
+  @Test
+  void aDeploymentBetweenContentAndTagsIsNotOverwritten() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.change("'team':'x'", "'team':'z'");
+    scenario.hub.onWrite = () -> scenario.deployAt("2030-01-01T00:00:05Z");
+
+    assertThat(healed("Baseline").status()).isEqualTo(DriftStatus.DEPLOYING);
+    assertThat(scenario.hub.writes).containsExactly("UpdateConfigurationPolicy " + POLICY);
+  }
+
+  @Test
+  void contentThatWasWrittenHoldsBackTheNextHealWhereTagsWereRefused() throws Exception {
+    scenario.trigger = CentralDriftScenario.call("UpdateConfigurationPolicy", POLICY);
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.change("'team':'x'", "'team':'z'");
+    scenario.hub.onWrite =
+        () -> scenario.hub.failures.add(new SecurityHubException(ErrorFixtures.denied()));
+    assertThat(healed("Baseline").reason()).contains("may not call");
+
+    assertThat(healed("Baseline").reason()).contains("perhaps by another tool");
+  }
+
+  @Test
+  void nothingIsWrittenOnceTheTimeHasRunOut() throws Exception {
+    scenario.hub.associations.clear();
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.hub.onWrite = () -> scenario.clock.advance(Duration.ofMinutes(3));
+
+    Map<String, Drift> drifts = scenario.heal();
+
+    assertThat(drifts.get("Baseline").status()).isEqualTo(DriftStatus.HEALED);
+    assertThat(drifts.get("OnRoot").status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drifts.get("OnRoot").reason()).contains("time for it ran out");
+    assertThat(scenario.hub.writes).containsExactly("UpdateConfigurationPolicy " + POLICY);
+  }
+
+  @Test
   void aHealThatWroteNothingDoesNotHoldBackTheNextOne() throws Exception {
     scenario.trigger = CentralDriftScenario.call("UpdateConfigurationPolicy", POLICY);
     scenario.change("'Integer':'15'", "'Integer':'90'");
@@ -201,6 +264,24 @@ class ResourceHealTest {
     assertThat(healed("Baseline").status()).isEqualTo(DriftStatus.NOT_HEALED);
 
     assertThat(healed("Baseline").status()).isEqualTo(DriftStatus.HEALED);
+  }
+
+  @Test
+  void whatFailsUnexpectedlyHidesNoOtherResult() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.hub.associations.clear();
+    scenario.hub.onWrite =
+        () -> {
+          if (scenario.hub.writes.size() > 1) {
+            throw new IllegalStateException("a bug");
+          }
+        };
+
+    Map<String, Drift> drifts = scenario.heal();
+
+    assertThat(drifts.get("Baseline").status()).isEqualTo(DriftStatus.HEALED);
+    assertThat(drifts.get("OnRoot").status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drifts.get("OnRoot").reason()).contains("failed unexpectedly", "a bug");
   }
 
   @Test
