@@ -67,8 +67,10 @@ public record CentralDriftCheck(
       return List.of(Drift.unreadable(stack, why));
     }
     List<WatchedResource> resources = WatchedResource.of(deployed, watched.resources(), place);
-    // A deployment has not created it yet.
-    resources.removeIf(each -> run.before().isInProgress() && each.physicalId().isEmpty());
+    // What a deployment has not created yet, or has deleted, and what refers to that.
+    if (!resources.stream().allMatch(WatchedResource::isDeployed) && run.isDeploying()) {
+      resources.removeIf(each -> !each.isDeployed());
+    }
     if (resources.isEmpty()) {
       return List.of();
     }

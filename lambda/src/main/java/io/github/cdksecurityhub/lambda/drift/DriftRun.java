@@ -91,6 +91,12 @@ public record DriftRun(
         : DriftCheck.ifOverdue(explained, now, clock.now());
   }
 
+  /** Returns whether the stack is being deployed, or was since this run began. */
+  boolean isDeploying() {
+    StackStatus now = before.isInProgress() ? before : stack.get();
+    return now.isInProgress() || (before.isKnown() && now.isKnown() && !now.equals(before));
+  }
+
   /** Returns {@code drift}, as not healed where it can't be, or was a moment ago. */
   Drift notHealedIfUnsafe(Drift drift) {
     if (drift.status() != DRIFTED || !drift.reason().isEmpty()) {

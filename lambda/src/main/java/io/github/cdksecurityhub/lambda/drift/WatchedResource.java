@@ -72,6 +72,11 @@ record WatchedResource(
     return watched;
   }
 
+  /** Returns whether CloudFormation lists it, and everything that it refers to. */
+  boolean isDeployed() {
+    return !physicalId.isEmpty() && unresolved.isEmpty();
+  }
+
   Fields declared() {
     return type.fields(properties);
   }

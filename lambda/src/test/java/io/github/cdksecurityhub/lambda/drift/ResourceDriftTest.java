@@ -10,11 +10,13 @@ import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
+import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -292,8 +294,25 @@ class ResourceDriftTest {
     scenario.stack = DriftScenario.status("UPDATE_IN_PROGRESS", "2026-01-01T00:00:00Z");
     assertThat(scenario.check()).containsOnlyKeys("Aggregator", "Baseline");
 
+    scenario.physicalIds.remove("Baseline");
+    scenario.physicalIds.put("OnRoot", "r-ab12");
+    assertThat(scenario.check()).as("OnRoot refers to Baseline").containsOnlyKeys("Aggregator");
+
     scenario.stack = DriftScenario.COMPLETE;
     assertThat(of("OnRoot").status()).isEqualTo(DriftStatus.UNREADABLE);
+  }
+
+  @Test
+  void whatADeploymentBeganToCreateMeanwhileIsNotUnreadable() throws Exception {
+    Function<String, DeployedTemplate> source = scenario.source;
+    scenario.physicalIds.remove("OnRoot");
+    scenario.source =
+        stackId -> {
+          scenario.stack = DriftScenario.status("UPDATE_IN_PROGRESS", "2030-01-01T00:00:00Z");
+          return source.apply(stackId);
+        };
+
+    assertThat(scenario.check()).containsOnlyKeys("Aggregator", "Baseline");
   }
 
   /** It is listed as PENDING until it is gone; the next scheduled run would not know who. */
