@@ -57,6 +57,15 @@ final class FakeCentralHub implements CentralHub {
     return TemplateText.parse(json.toString());
   }
 
+  /** Returns another with the same state. */
+  FakeCentralHub copy() {
+    FakeCentralHub copy = new FakeCentralHub();
+    copy.aggregator = aggregator;
+    policies.forEach((id, content) -> copy.policies.put(id, content.deepCopy()));
+    copy.associations.putAll(associations);
+    return copy;
+  }
+
   void policy(String id, String content) {
     policies.put(id, (ObjectNode) json(content));
   }

@@ -1,0 +1,741 @@
+package io.github.cdksecurityhub.lambda.drift;
+
+import static io.github.cdksecurityhub.lambda.drift.DeclaredCentral.AGGREGATOR;
+import static io.github.cdksecurityhub.lambda.drift.DeclaredCentral.SELF_MANAGED;
+import static io.github.cdksecurityhub.lambda.drift.DeclaredCentral.STATUS;
+import static io.github.cdksecurityhub.lambda.drift.DeclaredCentral.TARGETS;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cdksecurityhub.lambda.SimulatedDriftFunction;
+import io.github.cdksecurityhub.lambda.central.LiveAggregator;
+import io.github.cdksecurityhub.lambda.central.LiveAssociation;
+import io.github.cdksecurityhub.lambda.central.NativeType;
+import io.github.cdksecurityhub.lambda.central.PolicyTarget;
+import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
+import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Owner;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
+import io.github.cdksecurityhub.lambda.model.UnreadableException;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
+import io.github.cdksecurityhub.lambda.reconcile.Failure;
+import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.stack.StackStatus;
+import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
+import io.github.cdksecurityhub.lambda.template.JsonValue;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The life of one stack of central configuration whose drift function runs now and then, while
+ * users change what it declares, deployments begin and end, and requests fail.
+ */
+final class RandomHeals implements SimulatedCentralHub.Requests {
+  private static final AccountRegion HOME = new AccountRegion(FakeSecurityHub.ACCOUNT, "us-east-1");
+  private static final OrganizationConfiguration CENTRAL = new OrganizationConfiguration.Central();
+  private static final Duration STALE = Duration.ofMillis(4900);
+  private static final int STEPS = 12;
+
+  private final Random random;
+  private final FakeClock clock = new FakeClock();
+  private final List<String> history = new ArrayList<>();
+  private final SimulatedCentralHub hub = new SimulatedCentralHub(clock, this::log);
+  private final FakeSecurityHub home =
+      new FakeSecurityHub(clock, HOME, FakeSecurityHub.enabled(CENTRAL));
+  private final SimulatedCentralStack stack;
+  private final boolean heals;
+  private final Set<String> touched = new HashSet<>();
+  private final Map<String, Instant> lastWrites = new HashMap<>();
+  private final List<String> due = new ArrayList<>();
+  private final List<String> published = new ArrayList<>();
+  private Map<String, DriftStatus> last = Map.of();
+  private SimulatedDriftFunction function;
+  private ObservedRun run;
+  private boolean isCalm = true;
+  private boolean isDead;
+  private boolean hasPublished;
+  private int requestIds;
+  private String violation = "";
+
+  /** The instance ends in the middle of a run. */
+  private static final class Death extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  RandomHeals(long seed) {
+    random = new Random(new SplittableRandom(seed).nextLong());
+    heals = random.nextInt(4) > 0;
+    hub.requests = this;
+    stack = new SimulatedCentralStack(clock, hub, random);
+    Owner owner = new Owner(DriftScenario.STACK, "SecurityHub", "0a1b2c3d");
+    home.setTags(OwnershipTags.write(Ownership.claimedBy(owner, Optional.of(CENTRAL))));
+    newInstance();
+    clock.advance(Duration.ofMinutes(1));
+  }
+
+  private void newInstance() {
+    function = new SimulatedDriftFunction(place -> watched(home), hub);
+    lastWrites.clear();
+    due.clear();
+    published.clear();
+    isDead = false;
+  }
+
+  void run() {
+    for (int step = 0; step < STEPS; step++) {
+      step();
+    }
+    isCalm = true;
+    stack.finish();
+    clock.advance(Duration.ofMinutes(11));
+    invokeAndExpect();
+    clock.advance(Duration.ofMinutes(1));
+    invokeAndExpect();
+  }
+
+  private void step() {
+    isCalm = false;
+    switch (random.nextInt(8)) {
+      case 0, 1, 2 -> {
+        Optional<ObservedRun.Trigger> change = userChange();
+        if (change.isPresent() && random.nextBoolean()) {
+          clock.advance(Duration.ofMillis(1 + random.nextInt(20_000)));
+          invoke(change);
+        }
+      }
+      case 3 -> deploy();
+      case 4 -> clock.advance(Duration.ofSeconds(1 + random.nextInt(1200)));
+      default -> {
+        forgive();
+        isCalm = random.nextInt(3) == 0;
+        invoke(Optional.empty());
+      }
+    }
+  }
+
+  private void log(String line) {
+    history.add(clock.passed().toMillis() / 1000.0 + " s: " + line);
+  }
+
+  private void require(boolean isTrue, String what) {
+    if (!isTrue) {
+      violation = violation.isEmpty() ? what : violation;
+      throw new AssertionError(what);
+    }
+  }
+
+  String history() {
+    return String.join(
+        "\n  ",
+        history.subList(
+            Math.max(0, history.size() - Integer.getInteger("shown", 60)), history.size()));
+  }
+
+  // What happens while the function runs.
+
+  private void request(String operation) {
+    if (isDead) {
+      throw new Death();
+    }
+    int longest = !isCalm && random.nextInt(25) == 0 ? 20_000 : 200;
+    clock.advance(Duration.ofMillis(10 + random.nextInt(longest)));
+    run.sent(operation);
+    if (isCalm) {
+      return;
+    }
+    switch (random.nextInt(60)) {
+      case 0, 1 -> userChange();
+      case 2, 3, 4 -> deploy();
+      case 5 -> {
+        isDead = random.nextInt(10) == 0;
+        if (isDead) {
+          log("the instance dies at " + operation);
+          throw new Death();
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private boolean fails(int oneIn) {
+    return !isCalm && random.nextInt(oneIn) == 0;
+  }
+
+  private void deploy() {
+    if (stack.isDeploying()) {
+      stack.step();
+    } else if (isHomeCentral()) {
+      stack.begin(stack.template.changed(random));
+      if (random.nextInt(3) == 0) {
+        stack.finish();
+      }
+    }
+    log("the stack is " + stack.status.value() + ", " + stack.template.resources());
+  }
+
+  private StackStatus status(String stackId) {
+    request("DescribeStacks");
+    StackStatus read = fails(40) ? StackStatus.unknown("Rate exceeded") : stack.status;
+    run.read(read);
+    return read;
+  }
+
+  private DeployedTemplate template(String stackId) {
+    request("GetTemplate");
+    if (fails(40)) {
+      run.isFaulty = true;
+      throw new UnreadableException("AccessDenied");
+    }
+    DeployedTemplate first = stack.deployed(stackId);
+    request("ListStackResources");
+    return new DeployedTemplate(stackId, first.json(), Map.of(), stack.physicalIds);
+  }
+
+  @Override
+  public Duration read(String operation) {
+    request(operation);
+    failsAs(operation);
+    return isCalm ? Duration.ZERO : Duration.ofMillis(random.nextInt((int) STALE.toMillis()));
+  }
+
+  private void failsAs(String operation) {
+    if (fails(60)) {
+      run.isFaulty = true;
+      log("  " + operation + " fails");
+      throw random.nextInt(8) == 0
+          ? new IllegalStateException("unexpected")
+          : new UnreadableException("throttled or denied");
+    }
+  }
+
+  @Override
+  public void shown(String operation, String policyId, FakeCentralHub state) {
+    run.shown(operation, policyId, state);
+  }
+
+  @Override
+  public SimulatedCentralHub.WriteFault write(String operation, String resource, Object value) {
+    String id = run.resource(operation, resource);
+    String problem =
+        run.problem(operation, id, value, clock.now(), Optional.ofNullable(lastWrites.get(id)));
+    log("  " + operation + " of " + id + " " + value);
+    require(problem.isEmpty(), operation + " of " + id + ": " + problem);
+    run.sent(operation, id);
+    request(operation);
+    SimulatedCentralHub.WriteFault fault = fault();
+    fault
+        .failure()
+        .ifPresent(
+            each -> log("    fails: " + each.failure().cause() + " " + fault.isCarriedOut()));
+    if (fault.isCarriedOut() || fault.mayBeCarriedOut()) {
+      run.sent.add(id);
+    }
+    if (fault.isCarriedOut()) {
+      lastWrites.put(id, clock.now());
+      run.written.add(id);
+      if (!stack.status.equals(run.before)) {
+        // Its request was on the way when the deployment began.
+        touched.add(id);
+      }
+    }
+    return fault;
+  }
+
+  private SimulatedCentralHub.WriteFault fault() {
+    if (!isHomeCentral()) {
+      return fault(ErrorFixtures.denied(), false);
+    }
+    int drawn = isCalm ? 99 : random.nextInt(14);
+    return switch (drawn) {
+      case 0, 1 -> fault(ErrorFixtures.throttled(), false);
+      case 2 -> fault(ErrorFixtures.denied(), false);
+      case 3 -> fault(ErrorFixtures.conflict(), false);
+      case 4 -> fault(ErrorFixtures.broken(), random.nextBoolean());
+      case 5 -> fault(ErrorFixtures.internal(), random.nextBoolean());
+      case 6 -> new SimulatedCentralHub.WriteFault(Optional.empty(), false);
+      default -> new SimulatedCentralHub.WriteFault(Optional.empty(), true);
+    };
+  }
+
+  private static SimulatedCentralHub.WriteFault fault(Failure failure, boolean isCarriedOut) {
+    return new SimulatedCentralHub.WriteFault(
+        Optional.of(new SecurityHubException(failure)), isCarriedOut);
+  }
+
+  @Override
+  public String statusOfNew(PolicyTarget target) {
+    if (isCalm) {
+      return "SUCCESS";
+    }
+    settleLater(target, random.nextInt(6) == 0 ? "FAILED" : "SUCCESS");
+    return "PENDING";
+  }
+
+  /** Ends the association's PENDING in some seconds, unless another has replaced it. */
+  private void settleLater(PolicyTarget target, String status) {
+    Instant since = clock.now();
+    clock.at(
+        clock.passed().plusMillis(1 + random.nextInt(40_000)),
+        () -> {
+          LiveAssociation there = hub.truth().associations.get(target);
+          if (there != null
+              && there.status().equals("PENDING")
+              && there.updatedAt().equals(Optional.of(since))) {
+            touchTarget(target, status.equals("SUCCESS"));
+            hub.change(
+                target + " becomes " + status,
+                next -> {
+                  next.associations.remove(target);
+                  if (!status.isEmpty()) {
+                    next.associate(target, there.policyId(), status, clock.now());
+                  }
+                });
+          }
+        });
+  }
+
+  private void touchTarget(PolicyTarget target, boolean isHarmless) {
+    TARGETS.forEach(
+        (id, each) -> touched.addAll(each.equals(target) && !isHarmless ? Set.of(id) : Set.of()));
+  }
+
+  /** The home Region's hub: each of its requests counts, too. */
+  private SecurityHub watched(FakeSecurityHub real) {
+    return (SecurityHub)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {SecurityHub.class},
+            (proxy, method, arguments) -> send(real, method, arguments));
+  }
+
+  private Object send(FakeSecurityHub real, Method method, Object... arguments) throws Throwable {
+    if (!method.getName().equals("place")) {
+      if (method.getName().equals("update")) {
+        String problem = run.problemOfStack();
+        require(problem.isEmpty(), "UpdateOrganizationConfiguration: " + problem);
+      }
+      request(method.getName());
+      if (fails(30)) {
+        run.isFaulty = true;
+        throw new SecurityHubException(
+            random.nextBoolean() ? ErrorFixtures.throttled() : ErrorFixtures.denied());
+      }
+    }
+    real.homeRegion(hub.truth().aggregator.map(LiveAggregator::region));
+    try {
+      return method.invoke(real, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  // What users change.
+
+  private Optional<ObservedRun.Trigger> userChange() {
+    if (!isHomeCentral()) {
+      return Optional.empty();
+    }
+    List<String> ids = List.copyOf(stack.physicalIds.keySet().stream().sorted().toList());
+    String id = ids.get(random.nextInt(ids.size()));
+    touched.add(id);
+    if (random.nextInt(40) == 0 && !stack.isDeploying()) {
+      return centralEnds();
+    }
+    if (TARGETS.containsKey(id)) {
+      return changeAssociation(id, TARGETS.get(id));
+    }
+    return id.equals(AGGREGATOR) ? changeAggregator(id) : changePolicy(id);
+  }
+
+  /** R30. */
+  private Optional<ObservedRun.Trigger> centralEnds() {
+    touched.addAll(stack.physicalIds.keySet());
+    touched.add(HOME.region());
+    home.foreignWrite(new OrganizationConfiguration.Local(false, AutoEnableStandards.NONE));
+    hub.change(
+        "central configuration ends",
+        next -> {
+          next.policies.clear();
+          next.associations.clear();
+        });
+    return Optional.empty();
+  }
+
+  private Optional<ObservedRun.Trigger> changeAssociation(String id, PolicyTarget target) {
+    boolean isThere = hub.truth().associations.containsKey(target);
+    List<String> policies = new ArrayList<>(hub.truth().policies.keySet());
+    policies.add(SELF_MANAGED);
+    String policy = policies.get(random.nextInt(policies.size()));
+    switch (random.nextInt(4)) {
+      case 0 ->
+          hub.change(
+              "a user applies " + policy + " to " + id,
+              next -> next.associate(target, policy, "SUCCESS", clock.now()));
+      case 1 -> {
+        hub.change("a user removes " + id, next -> next.associations.remove(target));
+        return change(id, "StartConfigurationPolicyDisassociation");
+      }
+      case 2 -> {
+        if (isThere) {
+          String there = hub.truth().associations.get(target).policyId();
+          hub.change(
+              "a user begins to remove " + id,
+              next -> next.associate(target, there, "PENDING", clock.now()));
+          settleLater(target, "");
+          return change(id, "StartConfigurationPolicyDisassociation");
+        }
+      }
+      default -> {
+        if (isThere) {
+          String there = hub.truth().associations.get(target).policyId();
+          hub.change(id + " fails", next -> next.associate(target, there, "FAILED", clock.now()));
+          return Optional.empty();
+        }
+      }
+    }
+    return change(id, "StartConfigurationPolicyAssociation");
+  }
+
+  private Optional<ObservedRun.Trigger> changeAggregator(String id) {
+    String arn = stack.physicalIds.get(id);
+    Optional<LiveAggregator> other =
+        switch (random.nextInt(8)) {
+          case 0 -> Optional.empty();
+          case 1 ->
+              Optional.of(new LiveAggregator(arn + "9", "SPECIFIED_REGIONS", List.of("eu-west-1")));
+          case 2, 3 ->
+              hub.truth()
+                  .aggregator
+                  .map(each -> new LiveAggregator(each.arn(), "ALL_REGIONS", List.of()));
+          default ->
+              hub.truth()
+                  .aggregator
+                  .map(
+                      each ->
+                          new LiveAggregator(
+                              each.arn(),
+                              "SPECIFIED_REGIONS",
+                              List.of(random.nextBoolean() ? "eu-west-1" : "sa-east-1")));
+        };
+    if (other.isEmpty()) {
+      touched.add(HOME.region());
+    }
+    hub.change("a user makes the aggregator " + other, next -> next.aggregator = other);
+    return change(id, other.isEmpty() ? "DeleteFindingAggregator" : "UpdateFindingAggregator");
+  }
+
+  private Optional<ObservedRun.Trigger> changePolicy(String id) {
+    String policyId = DeployedTemplate.policyId(stack.physicalIds.get(id));
+    if (!hub.truth().policies.containsKey(policyId)) {
+      return Optional.empty();
+    }
+    if (random.nextInt(10) == 0) {
+      TARGETS.values().stream()
+          .filter(
+              each ->
+                  Optional.ofNullable(hub.truth().associations.get(each))
+                      .filter(there -> there.policyId().equals(policyId))
+                      .isPresent())
+          .forEach(each -> touchTarget(each, false));
+      // An association that declares it needs it, too.
+      TARGETS.keySet().forEach(touched::add);
+      hub.change(
+          "a user deletes " + id,
+          next -> {
+            next.policies.remove(policyId);
+            next.associations.values().removeIf(each -> each.policyId().equals(policyId));
+          });
+      return change(id, "DeleteConfigurationPolicy");
+    }
+    int kind = random.nextInt(4);
+    String value = "changed" + random.nextInt(2);
+    hub.change(
+        "a user changes "
+            + List.of("the days", "the description", "the tag", "another tag").get(kind)
+            + " of "
+            + id,
+        next -> {
+          ObjectNode policy = next.policies.get(policyId);
+          switch (kind) {
+            case 0 -> policy.findParent("Integer").put("Integer", 90 + random.nextInt(2));
+            case 1 -> policy.put("Description", value);
+            case 2 -> policy.withObject("/Tags").put("team", value);
+            default -> policy.withObject("/Tags").put("other", value);
+          }
+        });
+    return kind < 2 ? change(id, "UpdateConfigurationPolicy") : Optional.empty();
+  }
+
+  private static Optional<ObservedRun.Trigger> change(String id, String operation) {
+    return Optional.of(new ObservedRun.Trigger(id, operation));
+  }
+
+  // What the function does, and what must be true of it.
+
+  private String event(ObservedRun.Trigger trigger) {
+    String name = stack.physicalIds.getOrDefault(trigger.id(), "none");
+    return """
+    {"detail-type": "AWS API Call via CloudTrail", "detail": {"awsRegion": "us-east-1",
+     "userIdentity": {"arn": "arn:aws:iam::123456789012:user/eve"}, "eventName": "%s",
+     "eventTime": "%s", "requestParameters": {"Identifier": "%s"}}}
+    """
+        .formatted(trigger.operation(), clock.now(), name);
+  }
+
+  /** What is in sync for longer than a read can be stale is as it was deployed. */
+  private void forgive() {
+    for (String id : stack.template.resources().keySet()) {
+      boolean isInSync =
+          hub.since(clock.now().minus(STALE.multipliedBy(2)))
+              .allMatch(state -> isInSync(id, state) && !stack.isDeploying());
+      if (isInSync) {
+        touched.remove(id);
+      }
+    }
+    if (isHomeInSync()) {
+      touched.remove(HOME.region());
+    }
+  }
+
+  private boolean isInSync(String id, FakeCentralHub state) {
+    Map<String, String> ids = stack.physicalIds;
+    Optional<Map<String, String>> live = DeclaredCentral.live(id, state, ids);
+    boolean isRemoved = live.filter(each -> "PENDING".equals(each.get(STATUS))).isPresent();
+    return !isRemoved && stack.template.isInSync(id, live) && hasPolicy(id, state);
+  }
+
+  private boolean hasPolicy(String id, FakeCentralHub state) {
+    String policy = DeclaredCentral.policy(stack.template.resources().get(id));
+    return policy.equals(SELF_MANAGED)
+        || DeclaredCentral.live(policy, state, stack.physicalIds).isPresent();
+  }
+
+  private boolean isHomeCentral() {
+    return home.truth().toConfiguration().isCentral();
+  }
+
+  private boolean isHomeInSync() {
+    return isHomeCentral() && hub.truth().aggregator.isPresent();
+  }
+
+  private void invoke(Optional<ObservedRun.Trigger> trigger) {
+    requestIds++;
+    String event = trigger.map(this::event).orElse("{\"detail-type\": \"Scheduled Event\"}");
+    hasPublished = false;
+    for (int attempt = 0; attempt < 3; attempt++) {
+      log(
+          "run "
+              + requestIds
+              + " by "
+              + trigger
+              + (isCalm ? ", calm" : "")
+              + (heals ? "" : ", without heals"));
+      if (attempt(event, trigger)) {
+        return;
+      }
+      clock.advance(Duration.ofMinutes(1));
+    }
+  }
+
+  /** Returns whether it succeeded. */
+  private boolean attempt(String event, Optional<ObservedRun.Trigger> trigger) {
+    boolean isNew = !hasPublished;
+    if (isNew) {
+      due.removeIf(each -> !each.contains("|HEALED|"));
+    }
+    hasPublished = false;
+    run = new ObservedRun(clock.now(), heals, trigger, stack);
+    List<JsonValue> results = new ArrayList<>();
+    boolean isOk = false;
+    try {
+      function.invoke(
+          "request-" + requestIds,
+          event,
+          Map.of(
+              "SCHEMA_VERSION",
+              "1",
+              "STACK_ID",
+              DriftScenario.STACK,
+              "HEAL",
+              String.valueOf(heals),
+              "DECLARED",
+              "us-east-1=CENTRAL",
+              "AWS_REGION",
+              HOME.region(),
+              "RESOURCES",
+              Stream.of(NativeType.values())
+                  .map(NativeType::typeName)
+                  .collect(Collectors.joining(","))),
+          this::status,
+          this::template,
+          this::publish,
+          clock,
+          results);
+      isOk = true;
+    } catch (IOException e) {
+      log("  fails: " + e.getMessage());
+    } catch (IllegalStateException e) {
+      log("  fails: " + e.getMessage());
+    } catch (Death e) {
+      newInstance();
+      return true;
+    }
+    require(violation.isEmpty(), violation);
+    results.forEach(
+        each ->
+            log(
+                "  "
+                    + each.path("resource").text()
+                    + " "
+                    + each.path("state").text()
+                    + ": "
+                    + each.path("message").text()));
+    Map<String, DriftStatus> byId = new HashMap<>();
+    results.forEach(
+        each ->
+            byId.put(
+                id(each.path("resource").text()), DriftStatus.valueOf(each.path("state").text())));
+    last = byId;
+    requireTrue(byId, isOk, isNew);
+    requirePublishedOnce(results);
+    if (isOk) {
+      require(due.isEmpty(), "not published: " + due);
+    }
+    return isOk;
+  }
+
+  private void requirePublishedOnce(List<JsonValue> results) {
+    for (JsonValue each : results) {
+      DriftStatus status = DriftStatus.valueOf(each.path("state").text());
+      if (status.isReported()) {
+        due.add(line(each.path("resource").text(), status, each.path("message").text()));
+      }
+    }
+    published.forEach(each -> require(due.remove(each), "published, and not due: " + each));
+    published.clear();
+  }
+
+  private String id(String name) {
+    return TARGETS.keySet().stream()
+        .filter(id -> TARGETS.get(id).toString().equals(name))
+        .findFirst()
+        .orElse(name);
+  }
+
+  private void publish(List<DriftEvent> events, Instant end) throws IOException {
+    hasPublished = true;
+    while (!events.isEmpty()) {
+      if (isDead) {
+        throw new Death();
+      }
+      if (fails(10)) {
+        throw new IOException("HTTP status 503");
+      }
+      DriftEvent event = events.remove(0);
+      published.add(line(event.drift().resource().name(), event.drift().status(), event.message()));
+    }
+  }
+
+  private static String line(String name, DriftStatus status, String message) {
+    return name + "|" + status + "|" + message;
+  }
+
+  private void requireTrue(String id, DriftStatus result) {
+    String what = id + " is " + result;
+    boolean isRegion = id.equals(HOME.region());
+    boolean isStable = stack.status.equals(run.before) && run.before.isComplete();
+    switch (result) {
+      case IN_SYNC, SETTLING -> {
+        require(!run.written.contains(id), what + ", and was written");
+        if (isStable && !isRegion) {
+          require(run.sawInSync(id), what + ", and no read has shown that");
+          boolean isNamed = run.trigger.filter(each -> each.id().equals(id)).isPresent();
+          Instant since = isNamed ? run.start : run.start.minus(STALE);
+          require(
+              hub.since(since).anyMatch(state -> run.isInSync(id, state)),
+              what + ", and never was");
+        }
+      }
+      case DEPLOYING ->
+          require(!isStable || run.before.isInProgress(), what + " without a deployment");
+      case HEALED -> require(isRegion || run.sent.contains(id), what + ", and was not written");
+      case DRIFTED, NOT_HEALED -> {
+        require(heals == (result == DriftStatus.NOT_HEALED), what);
+        require(touched.contains(id) || run.isStackUnknown, what + ", and no user has changed it");
+        require(!run.before.isInProgress() || run.isStackUnknown, what + " during a deployment");
+      }
+      case UNREADABLE ->
+          require(run.isFaulty || run.isStackUnknown, what + ", and every read succeeded");
+    }
+  }
+
+  private void requireTrue(Map<String, DriftStatus> results, boolean isOk, boolean isNew) {
+    require(isNew || results.isEmpty(), "the repeat checks again");
+    results.forEach(this::requireTrue);
+    Set<String> silent = new HashSet<>(run.written);
+    silent.removeAll(results.keySet());
+    require(silent.isEmpty() || !isNew, "written, and not reported: " + silent);
+    if (isOk
+        && isNew
+        && stack.status.equals(run.before)
+        && run.before.isComplete()
+        && !results.containsKey(DriftScenario.STACK)) {
+      Set<String> all = new HashSet<>(run.declared.resources().keySet());
+      all.add(HOME.region());
+      require(results.keySet().equals(all), "the results are of " + results.keySet());
+    }
+  }
+
+  /** Where nothing else happens, each result is certain, and so is what is live afterwards. */
+  private void invokeAndExpect() {
+    boolean mayHeal = heals && stack.status.isComplete();
+    boolean isHome =
+        hub.truth().aggregator.filter(each -> each.region().equals(HOME.region())).isPresent();
+    Map<String, DriftStatus> expected = new HashMap<>();
+    expected.put(HOME.region(), expected(isHomeInSync(), mayHeal && isHome));
+    for (String id : stack.template.resources().keySet()) {
+      boolean isPossible =
+          TARGETS.containsKey(id)
+              ? hasPolicy(id, hub.truth()) && (isHomeCentral() || isHome)
+              : DeclaredCentral.live(id, hub.truth(), stack.physicalIds).isPresent();
+      expected.put(id, expected(isInSync(id, hub.truth()), mayHeal && isPossible));
+    }
+    invoke(Optional.empty());
+    require(last.equals(expected), "the results are " + last + ", not " + expected);
+    expected.forEach(
+        (id, result) -> {
+          if (result == DriftStatus.HEALED && !id.equals(HOME.region())) {
+            require(isInSync(id, hub.truth()), id + " is HEALED, and not as declared");
+          }
+        });
+  }
+
+  private DriftStatus expected(boolean isInSync, boolean isHealed) {
+    if (isInSync) {
+      return DriftStatus.IN_SYNC;
+    }
+    if (!heals) {
+      return DriftStatus.DRIFTED;
+    }
+    return isHealed ? DriftStatus.HEALED : DriftStatus.NOT_HEALED;
+  }
+}
