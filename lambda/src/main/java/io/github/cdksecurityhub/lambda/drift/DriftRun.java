@@ -81,7 +81,7 @@ public record DriftRun(
   /** A read right after a write may still return what was there before it. */
   private boolean mayBeStale(Drift drift) {
     return drift.status() == DRIFTED
-        || (drift.status() == IN_SYNC && drift.resource().isChangedBy(trigger));
+        || (drift.status() != UNREADABLE && drift.resource().isChangedBy(trigger));
   }
 
   private Drift explained(Drift drift, StackStatus now) {

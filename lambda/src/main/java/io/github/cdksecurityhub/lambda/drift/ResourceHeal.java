@@ -61,6 +61,9 @@ record ResourceHeal(
     if (now.status() == DriftStatus.UNREADABLE) {
       return Optional.of(notHealed(drift, now.reason()));
     }
+    if (!now.reason().isEmpty()) {
+      return Optional.of(notHealed(now, now.reason()));
+    }
     if (now.status() != DriftStatus.DRIFTED && !isBeingRemoved) {
       return Optional.of(now).filter(any -> !guard.mayBeWritten());
     }

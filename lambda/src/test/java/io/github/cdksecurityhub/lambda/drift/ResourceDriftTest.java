@@ -289,6 +289,18 @@ class ResourceDriftTest {
   }
 
   @Test
+  void aReadOfWhatIsBeingAppliedIsRepeatedToo() throws Exception {
+    scenario.trigger =
+        CentralDriftScenario.call("StartConfigurationPolicyAssociation", "other", "r-ab12");
+    scenario.hub.associate(ROOT, POLICY, "PENDING", FakeCentralHub.CHANGED);
+    scenario.clock.at(
+        Duration.ofSeconds(2),
+        () -> scenario.hub.associate(ROOT, "other", "SUCCESS", FakeCentralHub.CHANGED));
+
+    assertThat(of("OnRoot").status()).isEqualTo(DriftStatus.DRIFTED);
+  }
+
+  @Test
   void whatADeploymentHasNotCreatedYetIsNotChecked() throws Exception {
     scenario.physicalIds.remove("OnRoot");
     scenario.stack = DriftScenario.status("UPDATE_IN_PROGRESS", "2026-01-01T00:00:00Z");

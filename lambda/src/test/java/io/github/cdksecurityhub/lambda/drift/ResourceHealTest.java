@@ -210,6 +210,19 @@ class ResourceHealTest {
   }
 
   @Test
+  void aPolicyThatIsDeletedBetweenTwoAttemptsIsNotApplied() throws Exception {
+    scenario.hub.associate(ROOT, POLICY, "FAILED", FakeCentralHub.CHANGED);
+    scenario.hub.failures.add(new SecurityHubException(ErrorFixtures.throttled()));
+    scenario.clock.at(Duration.ofMillis(5001), scenario.hub.policies::clear);
+
+    Drift drift = healed("OnRoot");
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.reason()).contains("The policy no longer exists");
+    assertThat(scenario.hub.writes).isEmpty();
+  }
+
+  @Test
   void aWriteWhoseResponseWasLostIsAHealAndNotRepeated() throws Exception {
     scenario.change("'Integer':'15'", "'Integer':'90'");
     scenario.hub.failures.add(new SecurityHubException(ErrorFixtures.broken()));
