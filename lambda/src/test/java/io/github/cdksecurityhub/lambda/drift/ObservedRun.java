@@ -20,7 +20,11 @@ import java.util.Set;
 /** What one run of the drift function has read and written, and what must be true of a write. */
 final class ObservedRun {
   /** What a CloudTrail event has reported, where one invoked the function. */
-  record Trigger(String id, String operation) {}
+  record Trigger(String id, String operation) {
+    boolean isRemovalOf(String other) {
+      return id.equals(other) && operation.equals("StartConfigurationPolicyDisassociation");
+    }
+  }
 
   final Instant start;
   final Optional<Trigger> trigger;
@@ -99,6 +103,20 @@ final class ObservedRun {
     return seen.getOrDefault(id, List.of()).stream().anyMatch(live -> declared.isInSync(id, live));
   }
 
+  /** Returns whether a read has shown it as declared after the last write of it was sent. */
+  boolean sawHealed(String id) {
+    List<Optional<Map<String, String>>> all = seen.getOrDefault(id, List.of());
+    return all.subList(seenBeforeWrite.getOrDefault(id, 0), all.size()).stream()
+        .anyMatch(live -> declared.isInSync(id, live));
+  }
+
+  /** Returns whether a user was removing it, as the event has reported, whenever it was read. */
+  boolean sawOnlyRemoval(String id) {
+    return trigger.filter(each -> each.isRemovalOf(id)).isPresent()
+        && seen.getOrDefault(id, List.of()).stream()
+            .allMatch(live -> live.filter(each -> "PENDING".equals(each.get(STATUS))).isPresent());
+  }
+
   boolean isInSync(String id, FakeCentralHub state) {
     return declared.isInSync(id, DeclaredCentral.live(id, state, physicalIds));
   }
@@ -167,15 +185,13 @@ final class ObservedRun {
     }
     Optional<Map<String, String>> live = all.get(all.size() - 1);
     boolean isBeingRemoved =
-        trigger
-                .filter(each -> each.id().equals(id) && each.operation().contains("Disassociation"))
-                .isPresent()
+        trigger.filter(each -> each.isRemovalOf(id)).isPresent()
             && live.isPresent()
             && "PENDING".equals(live.get().get(STATUS));
     if (declared.isInSync(id, live) && !isBeingRemoved) {
       return "writes what is as declared";
     }
-    if (all.size() < 3 || !isAsFound(id, all.get(all.size() - 2), live)) {
+    if (all.subList(0, all.size() - 1).stream().noneMatch(found -> isAsFound(id, found, live))) {
       return "writes over a change that it has just seen: " + all;
     }
     if (POLICIES.contains(id) && live.isEmpty()) {
@@ -195,6 +211,10 @@ final class ObservedRun {
     }
     Map<String, String> changed = new HashMap<>(live.get());
     changed.entrySet().removeAll(declared.resources().get(id).entrySet());
+    if (changed.containsKey(DeclaredCentral.POLICY)) {
+      // The status of another policy is not compared.
+      changed.remove(STATUS);
+    }
     return found.get().entrySet().containsAll(changed.entrySet());
   }
 

@@ -666,6 +666,7 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
     switch (result) {
       case IN_SYNC, SETTLING -> {
         require(!run.written.contains(id), what + ", and was written");
+        require(!isStable || !run.sawOnlyRemoval(id), what + ", and is being removed");
         if (isStable && !isRegion) {
           require(run.sawInSync(id), what + ", and no read has shown that");
           boolean isNamed = run.trigger.filter(each -> each.id().equals(id)).isPresent();
@@ -677,7 +678,10 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
       }
       case DEPLOYING ->
           require(!isStable || run.before.isInProgress(), what + " without a deployment");
-      case HEALED -> require(isRegion || run.sent.contains(id), what + ", and was not written");
+      case HEALED ->
+          require(
+              isRegion || (run.sent.contains(id) && run.sawHealed(id)),
+              what + ", and that is not proven");
       case DRIFTED, NOT_HEALED -> {
         require(heals == (result == DriftStatus.NOT_HEALED), what);
         require(touched.contains(id) || run.isStackUnknown, what + ", and no user has changed it");
