@@ -1,17 +1,13 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import static io.github.cdksecurityhub.lambda.drift.DeclaredCentral.AGGREGATOR;
 import static io.github.cdksecurityhub.lambda.drift.DeclaredCentral.SELF_MANAGED;
 import static io.github.cdksecurityhub.lambda.drift.DeclaredCentral.STATUS;
 import static io.github.cdksecurityhub.lambda.drift.DeclaredCentral.TARGETS;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.lambda.SimulatedDriftFunction;
 import io.github.cdksecurityhub.lambda.central.LiveAggregator;
-import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.NativeType;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
-import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
@@ -62,8 +58,8 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
   private final FakeSecurityHub home =
       new FakeSecurityHub(clock, HOME, FakeSecurityHub.enabled(CENTRAL));
   private final SimulatedCentralStack stack;
+  private final RandomUsers users;
   private final boolean heals;
-  private final Set<String> touched = new HashSet<>();
   private final Map<String, Instant> lastWrites = new HashMap<>();
   private final List<String> due = new ArrayList<>();
   private final List<String> published = new ArrayList<>();
@@ -86,6 +82,7 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
     heals = random.nextInt(4) > 0;
     hub.requests = this;
     stack = new SimulatedCentralStack(clock, hub, random);
+    users = new RandomUsers(random, clock, hub, home, stack);
     Owner owner = new Owner(DriftScenario.STACK, "SecurityHub", "0a1b2c3d");
     home.setTags(OwnershipTags.write(Ownership.claimedBy(owner, Optional.of(CENTRAL))));
     newInstance();
@@ -116,7 +113,7 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
     isCalm = false;
     switch (random.nextInt(8)) {
       case 0, 1, 2 -> {
-        Optional<ObservedRun.Trigger> change = userChange();
+        Optional<ObservedRun.Trigger> change = users.change();
         if (change.isPresent() && random.nextBoolean()) {
           clock.advance(Duration.ofMillis(1 + random.nextInt(20_000)));
           invoke(change);
@@ -163,7 +160,7 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
       return;
     }
     switch (random.nextInt(60)) {
-      case 0, 1 -> userChange();
+      case 0, 1 -> users.change();
       case 2, 3, 4 -> deploy();
       case 5 -> {
         isDead = random.nextInt(10) == 0;
@@ -183,7 +180,7 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
   private void deploy() {
     if (stack.isDeploying()) {
       stack.step();
-    } else if (isHomeCentral()) {
+    } else if (users.isCentral()) {
       stack.begin(stack.template.changed(random));
       if (random.nextInt(3) == 0) {
         stack.finish();
@@ -254,14 +251,14 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
       run.written.add(id);
       if (!stack.status.equals(run.before)) {
         // Its request was on the way when the deployment began.
-        touched.add(id);
+        users.touched.add(id);
       }
     }
     return fault;
   }
 
   private SimulatedCentralHub.WriteFault fault() {
-    if (!isHomeCentral()) {
+    if (!users.isCentral()) {
       return fault(ErrorFixtures.denied(), false);
     }
     int drawn = isCalm ? 99 : random.nextInt(14);
@@ -286,36 +283,8 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
     if (isCalm) {
       return "SUCCESS";
     }
-    settleLater(target, random.nextInt(6) == 0 ? "FAILED" : "SUCCESS");
+    users.settleLater(target, random.nextInt(6) == 0 ? "FAILED" : "SUCCESS");
     return "PENDING";
-  }
-
-  /** Ends the association's PENDING in some seconds, unless another has replaced it. */
-  private void settleLater(PolicyTarget target, String status) {
-    Instant since = clock.now();
-    clock.at(
-        clock.passed().plusMillis(1 + random.nextInt(40_000)),
-        () -> {
-          LiveAssociation there = hub.truth().associations.get(target);
-          if (there != null
-              && there.status().equals("PENDING")
-              && there.updatedAt().equals(Optional.of(since))) {
-            touchTarget(target, status.equals("SUCCESS"));
-            hub.change(
-                target + " becomes " + status,
-                next -> {
-                  next.associations.remove(target);
-                  if (!status.isEmpty()) {
-                    next.associate(target, there.policyId(), status, clock.now());
-                  }
-                });
-          }
-        });
-  }
-
-  private void touchTarget(PolicyTarget target, boolean isHarmless) {
-    TARGETS.forEach(
-        (id, each) -> touched.addAll(each.equals(target) && !isHarmless ? Set.of(id) : Set.of()));
   }
 
   /** The home Region's hub: each of its requests counts, too. */
@@ -348,147 +317,6 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
     }
   }
 
-  // What users change.
-
-  private Optional<ObservedRun.Trigger> userChange() {
-    if (!isHomeCentral()) {
-      return Optional.empty();
-    }
-    List<String> ids = List.copyOf(stack.physicalIds.keySet().stream().sorted().toList());
-    String id = ids.get(random.nextInt(ids.size()));
-    touched.add(id);
-    if (random.nextInt(40) == 0 && !stack.isDeploying()) {
-      return centralEnds();
-    }
-    if (TARGETS.containsKey(id)) {
-      return changeAssociation(id, TARGETS.get(id));
-    }
-    return id.equals(AGGREGATOR) ? changeAggregator(id) : changePolicy(id);
-  }
-
-  /** R30. */
-  private Optional<ObservedRun.Trigger> centralEnds() {
-    touched.addAll(stack.physicalIds.keySet());
-    touched.add(HOME.region());
-    home.foreignWrite(new OrganizationConfiguration.Local(false, AutoEnableStandards.NONE));
-    hub.change(
-        "central configuration ends",
-        next -> {
-          next.policies.clear();
-          next.associations.clear();
-        });
-    return Optional.empty();
-  }
-
-  private Optional<ObservedRun.Trigger> changeAssociation(String id, PolicyTarget target) {
-    boolean isThere = hub.truth().associations.containsKey(target);
-    List<String> policies = new ArrayList<>(hub.truth().policies.keySet());
-    policies.add(SELF_MANAGED);
-    String policy = policies.get(random.nextInt(policies.size()));
-    switch (random.nextInt(4)) {
-      case 0 ->
-          hub.change(
-              "a user applies " + policy + " to " + id,
-              next -> next.associate(target, policy, "SUCCESS", clock.now()));
-      case 1 -> {
-        hub.change("a user removes " + id, next -> next.associations.remove(target));
-        return change(id, "StartConfigurationPolicyDisassociation");
-      }
-      case 2 -> {
-        if (isThere) {
-          String there = hub.truth().associations.get(target).policyId();
-          hub.change(
-              "a user begins to remove " + id,
-              next -> next.associate(target, there, "PENDING", clock.now()));
-          settleLater(target, "");
-          return change(id, "StartConfigurationPolicyDisassociation");
-        }
-      }
-      default -> {
-        if (isThere) {
-          String there = hub.truth().associations.get(target).policyId();
-          hub.change(id + " fails", next -> next.associate(target, there, "FAILED", clock.now()));
-          return Optional.empty();
-        }
-      }
-    }
-    return change(id, "StartConfigurationPolicyAssociation");
-  }
-
-  private Optional<ObservedRun.Trigger> changeAggregator(String id) {
-    String arn = stack.physicalIds.get(id);
-    Optional<LiveAggregator> other =
-        switch (random.nextInt(8)) {
-          case 0 -> Optional.empty();
-          case 1 ->
-              Optional.of(new LiveAggregator(arn + "9", "SPECIFIED_REGIONS", List.of("eu-west-1")));
-          case 2, 3 ->
-              hub.truth()
-                  .aggregator
-                  .map(each -> new LiveAggregator(each.arn(), "ALL_REGIONS", List.of()));
-          default ->
-              hub.truth()
-                  .aggregator
-                  .map(
-                      each ->
-                          new LiveAggregator(
-                              each.arn(),
-                              "SPECIFIED_REGIONS",
-                              List.of(random.nextBoolean() ? "eu-west-1" : "sa-east-1")));
-        };
-    if (other.isEmpty()) {
-      touched.add(HOME.region());
-    }
-    hub.change("a user makes the aggregator " + other, next -> next.aggregator = other);
-    return change(id, other.isEmpty() ? "DeleteFindingAggregator" : "UpdateFindingAggregator");
-  }
-
-  private Optional<ObservedRun.Trigger> changePolicy(String id) {
-    String policyId = DeployedTemplate.policyId(stack.physicalIds.get(id));
-    if (!hub.truth().policies.containsKey(policyId)) {
-      return Optional.empty();
-    }
-    if (random.nextInt(10) == 0) {
-      TARGETS.values().stream()
-          .filter(
-              each ->
-                  Optional.ofNullable(hub.truth().associations.get(each))
-                      .filter(there -> there.policyId().equals(policyId))
-                      .isPresent())
-          .forEach(each -> touchTarget(each, false));
-      // An association that declares it needs it, too.
-      TARGETS.keySet().forEach(touched::add);
-      hub.change(
-          "a user deletes " + id,
-          next -> {
-            next.policies.remove(policyId);
-            next.associations.values().removeIf(each -> each.policyId().equals(policyId));
-          });
-      return change(id, "DeleteConfigurationPolicy");
-    }
-    int kind = random.nextInt(4);
-    String value = "changed" + random.nextInt(2);
-    hub.change(
-        "a user changes "
-            + List.of("the days", "the description", "the tag", "another tag").get(kind)
-            + " of "
-            + id,
-        next -> {
-          ObjectNode policy = next.policies.get(policyId);
-          switch (kind) {
-            case 0 -> policy.findParent("Integer").put("Integer", 90 + random.nextInt(2));
-            case 1 -> policy.put("Description", value);
-            case 2 -> policy.withObject("/Tags").put("team", value);
-            default -> policy.withObject("/Tags").put("other", value);
-          }
-        });
-    return kind < 2 ? change(id, "UpdateConfigurationPolicy") : Optional.empty();
-  }
-
-  private static Optional<ObservedRun.Trigger> change(String id, String operation) {
-    return Optional.of(new ObservedRun.Trigger(id, operation));
-  }
-
   // What the function does, and what must be true of it.
 
   private String event(ObservedRun.Trigger trigger) {
@@ -508,11 +336,11 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
           hub.since(clock.now().minus(STALE.multipliedBy(2)))
               .allMatch(state -> isInSync(id, state) && !stack.isDeploying());
       if (isInSync) {
-        touched.remove(id);
+        users.touched.remove(id);
       }
     }
     if (isHomeInSync()) {
-      touched.remove(HOME.region());
+      users.touched.remove(HOME.region());
     }
   }
 
@@ -529,12 +357,8 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
         || DeclaredCentral.live(policy, state, stack.physicalIds).isPresent();
   }
 
-  private boolean isHomeCentral() {
-    return home.truth().toConfiguration().isCentral();
-  }
-
   private boolean isHomeInSync() {
-    return isHomeCentral() && hub.truth().aggregator.isPresent();
+    return users.isCentral() && hub.truth().aggregator.isPresent();
   }
 
   private void invoke(Optional<ObservedRun.Trigger> trigger) {
@@ -684,7 +508,9 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
               what + ", and that is not proven");
       case DRIFTED, NOT_HEALED -> {
         require(heals == (result == DriftStatus.NOT_HEALED), what);
-        require(touched.contains(id) || run.isStackUnknown, what + ", and no user has changed it");
+        require(
+            users.touched.contains(id) || run.isStackUnknown,
+            what + ", and no user has changed it");
         require(!run.before.isInProgress() || run.isStackUnknown, what + " during a deployment");
       }
       case UNREADABLE ->
@@ -719,7 +545,7 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
     for (String id : stack.template.resources().keySet()) {
       boolean isPossible =
           TARGETS.containsKey(id)
-              ? hasPolicy(id, hub.truth()) && (isHomeCentral() || isHome)
+              ? hasPolicy(id, hub.truth()) && (users.isCentral() || isHome)
               : DeclaredCentral.live(id, hub.truth(), stack.physicalIds).isPresent();
       expected.put(id, expected(isInSync(id, hub.truth()), mayHeal && isPossible));
     }
