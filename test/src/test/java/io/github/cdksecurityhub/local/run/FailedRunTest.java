@@ -10,11 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Order(2)
 @Timeout(300)
 class FailedRunTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -31,16 +29,17 @@ class FailedRunTest {
 
   @Test
   void aCheckThatDoesNotHoldIsNamedAndStopsTheRun() throws Exception {
-    Registration registration =
-        new Registration("us-east-1", "It fails.", List.of("nobody says this"), "");
+    Scenario.Step fails =
+        run -> {
+          run.report().step("Compare");
+          run.report().checks().contains("the reason", "nobody says this", "somebody says that");
+        };
     Scenario wrong =
-        new Scenario(
-            hub -> hub.in("us-east-1").removeAdministrator(),
-            List.of(registration::show, registration::failToDeploy, registration::register));
+        new Scenario(hub -> {}, List.of(fails, run -> run.report().step("What builds on it")));
     assertThat(run("local", Optional.of(wrong))).isEqualTo(1);
     assertThat(shown())
-        .contains("NOT OK: the reason: expected \"nobody says this\"", "checks failed")
-        .doesNotContain("2. Register");
+        .contains("NOT OK: the reason: expected \"nobody says this\"", "1 of 1 checks failed")
+        .doesNotContain("What builds on it");
   }
 
   @Test
