@@ -69,7 +69,7 @@ record RegionHeal(
     if (!isAsFound.test(state.live())) {
       // Reverted meanwhile, or changed once more; either way it sends no update.
       return result(
-          drift, declared, region.reconcile(state, state.ownership(), isAsFound, declared));
+          drift, declared, region.reconcile(state, state.ownership(), any -> false, declared));
     }
     LinkedRegions linked = region.linked(hubs, state.ownership().owner().orElseThrow());
     Memory memory = linked.remember(state.ownership(), state.live(), declared, false);

@@ -67,6 +67,23 @@ class HealTest {
     assertThat(scenario.in(THERE).tagged()).isEqualTo(tags);
   }
 
+  /** Its tags name no writer then: only a heal that finds what the check has found claims it. */
+  @Test
+  void whatDriftsOnceMoreDuringTheHealIsLeftToTheNextRun() throws Exception {
+    scenario.in(THERE).foreignWrite(FOREIGN);
+    scenario.onHeal =
+        () ->
+            scenario
+                .in(THERE)
+                .showNext(FakeSecurityHub.live(DECLARED, ConfigurationStatus.PENDING, ""));
+
+    Drift drift = scenario.heal().get(THERE);
+
+    assertThat(scenario.writes()).isZero();
+    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.reason()).contains("changed again meanwhile", FOREIGN.encoded());
+  }
+
   @Test
   void anUnexpectedFailureOfAHealHidesNoOther() throws Exception {
     scenario.in(HERE).foreignWrite(FOREIGN);

@@ -358,7 +358,7 @@ public final class FakeSecurityHub implements SecurityHub {
   }
 
   /** The next reads return these instead of what is true. */
-  void showNext(LiveConfiguration... lives) {
+  public void showNext(LiveConfiguration... lives) {
     nextReads.addAll(List.of(lives));
   }
 
