@@ -50,7 +50,7 @@ record RegionHeal(
       Optional<String> obstacle = obstacle(region, state.ownership());
       return obstacle.isPresent()
           ? drift.withStatus(DriftStatus.NOT_HEALED, obstacle.get())
-          : heal(region, state, declared, drift);
+          : heal(region, state, declared, drift, listener);
     } catch (ReconcileException e) {
       listener.failed(e);
       return guard.notHealed(reason(e));
@@ -60,7 +60,11 @@ record RegionHeal(
   }
 
   private Drift heal(
-      OwnedRegion region, OwnedState state, OrganizationConfiguration declared, Drift drift)
+      OwnedRegion region,
+      OwnedState state,
+      OrganizationConfiguration declared,
+      Drift drift,
+      ProgressListener listener)
       throws ReconcileException, InterruptedException {
     // Without what the service changes by itself on the way to CENTRAL: the Status, and then the
     // fields that CENTRAL forces (R11).
@@ -80,15 +84,20 @@ record RegionHeal(
       return drift.withStatus(DriftStatus.NOT_HEALED, obstacle.get());
     }
     OwnedState owned = new OwnedState(state.observation(), mine);
-    ReconcileResult result = region.reconcile(owned, mine, isAsFound, declared);
-    Memory after = linked.putBack(mine, declared);
-    region.writer().settle(after.ownership());
-    List<String> problems = memory.problemsAnd(after);
-    Drift healed = result(drift, declared, result);
-    return problems.isEmpty()
-        ? healed
-        : healed.withStatus(
-            healed.status(), "Of linked Regions: " + String.join("; ", problems) + ".");
+    Drift healed = result(drift, declared, region.reconcile(owned, mine, isAsFound, declared));
+    try {
+      Memory after = linked.putBack(mine, declared);
+      region.writer().settle(after.ownership());
+      List<String> problems = memory.problemsAnd(after);
+      return problems.isEmpty()
+          ? healed
+          : healed.withStatus(
+              healed.status(), "Of linked Regions: " + String.join("; ", problems) + ".");
+    } catch (ReconcileException e) {
+      // It is reverted all the same.
+      listener.failed(e);
+      return healed.withStatus(healed.status(), reason(e));
+    }
   }
 
   private static Drift result(

@@ -85,6 +85,19 @@ class HealTest {
   }
 
   @Test
+  void whatFailsAfterTheProofDoesNotMakeItAFailedHeal() throws Exception {
+    FakeSecurityHub hub = scenario.in(THERE);
+    hub.foreignWrite(FOREIGN);
+    hub.afterUpdate(() -> hub.failAlways(Operation.UNTAG, ErrorFixtures.denied()));
+
+    Drift drift = scenario.heal().get(THERE);
+
+    assertThat(hub.truth().toConfiguration()).isEqualTo(DECLARED);
+    assertThat(drift.status()).isEqualTo(DriftStatus.HEALED);
+    assertThat(drift.reason()).contains("Cannot write the tags");
+  }
+
+  @Test
   void anUnexpectedFailureOfAHealHidesNoOther() throws Exception {
     scenario.in(HERE).foreignWrite(FOREIGN);
     scenario.in(THERE).foreignWrite(FOREIGN);
