@@ -1,7 +1,5 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import static io.github.cdksecurityhub.lambda.drift.DeclaredCentral.SELF_MANAGED;
-import static io.github.cdksecurityhub.lambda.drift.DeclaredCentral.STATUS;
 import static io.github.cdksecurityhub.lambda.drift.DeclaredCentral.TARGETS;
 
 import io.github.cdksecurityhub.lambda.SimulatedDriftFunction;
@@ -31,12 +29,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,9 +42,9 @@ import java.util.stream.Stream;
  * users change what it declares, deployments begin and end, and requests fail.
  */
 final class RandomHeals implements SimulatedCentralHub.Requests {
-  private static final AccountRegion HOME = new AccountRegion(FakeSecurityHub.ACCOUNT, "us-east-1");
+  static final AccountRegion HOME = new AccountRegion(FakeSecurityHub.ACCOUNT, "us-east-1");
   private static final OrganizationConfiguration CENTRAL = new OrganizationConfiguration.Central();
-  private static final Duration STALE = Duration.ofMillis(4900);
+  static final Duration STALE = Duration.ofMillis(4900);
   private static final int STEPS = 12;
 
   private final Random random;
@@ -59,6 +55,7 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
       new FakeSecurityHub(clock, HOME, FakeSecurityHub.enabled(CENTRAL));
   private final SimulatedCentralStack stack;
   private final RandomUsers users;
+  private final HealExpectations expectations;
   private final boolean heals;
   private final Map<String, Instant> lastWrites = new HashMap<>();
   private final List<String> due = new ArrayList<>();
@@ -83,6 +80,7 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
     hub.requests = this;
     stack = new SimulatedCentralStack(clock, hub, random);
     users = new RandomUsers(random, clock, hub, home, stack);
+    expectations = new HealExpectations(clock, hub, stack, users, heals);
     Owner owner = new Owner(DriftScenario.STACK, "SecurityHub", "0a1b2c3d");
     home.setTags(OwnershipTags.write(Ownership.claimedBy(owner, Optional.of(CENTRAL))));
     newInstance();
@@ -123,7 +121,7 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
       case 3 -> deploy();
       case 4 -> clock.advance(Duration.ofSeconds(1 + random.nextInt(1200)));
       default -> {
-        forgive();
+        expectations.forgive();
         isCalm = random.nextInt(3) == 0;
         invoke(Optional.empty());
       }
@@ -330,38 +328,6 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
         .formatted(trigger.operation(), clock.now(), name);
   }
 
-  /** What is in sync for longer than a read can be stale is as it was deployed. */
-  private void forgive() {
-    for (String id : stack.template.resources().keySet()) {
-      boolean isInSync =
-          hub.since(clock.now().minus(STALE.multipliedBy(2)))
-              .allMatch(state -> isInSync(id, state) && !stack.isDeploying());
-      if (isInSync) {
-        users.touched.remove(id);
-      }
-    }
-    if (isHomeInSync()) {
-      users.touched.remove(HOME.region());
-    }
-  }
-
-  private boolean isInSync(String id, FakeCentralHub state) {
-    Map<String, String> ids = stack.physicalIds;
-    Optional<Map<String, String>> live = DeclaredCentral.live(id, state, ids);
-    boolean isRemoved = live.filter(each -> "PENDING".equals(each.get(STATUS))).isPresent();
-    return !isRemoved && stack.template.isInSync(id, live) && hasPolicy(id, state);
-  }
-
-  private boolean hasPolicy(String id, FakeCentralHub state) {
-    String policy = DeclaredCentral.policy(stack.template.resources().get(id));
-    return policy.equals(SELF_MANAGED)
-        || DeclaredCentral.live(policy, state, stack.physicalIds).isPresent();
-  }
-
-  private boolean isHomeInSync() {
-    return users.isCentral() && hub.truth().aggregator.isPresent();
-  }
-
   private void invoke(Optional<ObservedRun.Trigger> trigger) {
     requestIds++;
     String event = trigger.map(this::event).orElse("{\"detail-type\": \"Scheduled Event\"}");
@@ -440,7 +406,7 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
             byId.put(
                 id(each.path("resource").text()), DriftStatus.valueOf(each.path("state").text())));
     last = byId;
-    requireTrue(byId, isOk, isNew);
+    expectations.require(run, byId, isOk, isNew);
     requirePublishedOnce(results);
     if (isOk) {
       require(due.isEmpty(), "not published: " + due);
@@ -484,89 +450,11 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
     return name + "|" + status + "|" + message;
   }
 
-  private void requireTrue(String id, DriftStatus result) {
-    String what = id + " is " + result;
-    boolean isRegion = id.equals(HOME.region());
-    boolean isStable = stack.status.equals(run.before) && run.before.isComplete();
-    switch (result) {
-      case IN_SYNC, SETTLING -> {
-        require(!run.written.contains(id), what + ", and was written");
-        require(!isStable || !run.sawOnlyRemoval(id), what + ", and is being removed");
-        if (isStable && !isRegion) {
-          require(run.sawInSync(id), what + ", and no read has shown that");
-          boolean isNamed = run.trigger.filter(each -> each.id().equals(id)).isPresent();
-          Instant since = isNamed ? run.start : run.start.minus(STALE);
-          require(
-              hub.since(since).anyMatch(state -> run.isInSync(id, state)),
-              what + ", and never was");
-        }
-      }
-      case DEPLOYING ->
-          require(!isStable || run.before.isInProgress(), what + " without a deployment");
-      case HEALED ->
-          require(
-              isRegion || (run.sent.contains(id) && run.sawHealed(id)),
-              what + ", and that is not proven");
-      case DRIFTED, NOT_HEALED -> {
-        require(heals == (result == DriftStatus.NOT_HEALED), what);
-        require(
-            users.touched.contains(id) || run.isStackUnknown,
-            what + ", and no user has changed it");
-        require(!run.before.isInProgress() || run.isStackUnknown, what + " during a deployment");
-      }
-      case UNREADABLE ->
-          require(run.isFaulty || run.isStackUnknown, what + ", and every read succeeded");
-    }
-  }
-
-  private void requireTrue(Map<String, DriftStatus> results, boolean isOk, boolean isNew) {
-    require(isNew || results.isEmpty(), "the repeat checks again");
-    results.forEach(this::requireTrue);
-    Set<String> silent = new HashSet<>(run.written);
-    silent.removeAll(results.keySet());
-    require(silent.isEmpty() || !isNew, "written, and not reported: " + silent);
-    if (isOk
-        && isNew
-        && stack.status.equals(run.before)
-        && run.before.isComplete()
-        && !results.containsKey(DriftScenario.STACK)) {
-      Set<String> all = new HashSet<>(run.declared.resources().keySet());
-      all.add(HOME.region());
-      require(results.keySet().equals(all), "the results are of " + results.keySet());
-    }
-  }
-
   /** Where nothing else happens, each result is certain, and so is what is live afterwards. */
   private void invokeAndExpect() {
-    boolean mayHeal = heals && stack.status.isComplete();
-    boolean isHome =
-        hub.truth().aggregator.filter(each -> each.region().equals(HOME.region())).isPresent();
-    Map<String, DriftStatus> expected = new HashMap<>();
-    expected.put(HOME.region(), expected(isHomeInSync(), mayHeal && isHome));
-    for (String id : stack.template.resources().keySet()) {
-      boolean isPossible =
-          TARGETS.containsKey(id)
-              ? hasPolicy(id, hub.truth()) && (users.isCentral() || isHome)
-              : DeclaredCentral.live(id, hub.truth(), stack.physicalIds).isPresent();
-      expected.put(id, expected(isInSync(id, hub.truth()), mayHeal && isPossible));
-    }
+    Map<String, DriftStatus> expected = expectations.results();
     invoke(Optional.empty());
     require(last.equals(expected), "the results are " + last + ", not " + expected);
-    expected.forEach(
-        (id, result) -> {
-          if (result == DriftStatus.HEALED && !id.equals(HOME.region())) {
-            require(isInSync(id, hub.truth()), id + " is HEALED, and not as declared");
-          }
-        });
-  }
-
-  private DriftStatus expected(boolean isInSync, boolean isHealed) {
-    if (isInSync) {
-      return DriftStatus.IN_SYNC;
-    }
-    if (!heals) {
-      return DriftStatus.DRIFTED;
-    }
-    return isHealed ? DriftStatus.HEALED : DriftStatus.NOT_HEALED;
+    expectations.requireHealed(expected);
   }
 }
