@@ -116,11 +116,12 @@ class RoleEnforcementTest {
     hub.organization().policies(0).associations(0);
     letTheNextEventBeLate();
     assertDeployed(deploy("local", example("local")));
-    assertDeployed(deploy("local", example("local").with("OnDelete", "RESET")));
-    assertDeployed(deploy("local", example("local")));
     assertDeleted();
     assertThat(Live.summary(hub.in(HOME).live())).isEqualTo("CENTRAL");
 
+    hub.in(HOME).configure(LiveConfiguration.fresh());
+    assertDeployed(deploy("local", example("local").with("OnDelete", "RESET")));
+    assertDeployed(deploy("local", example("local")));
     assertDeployed(deploy("local", example("local").with("OnDelete", "RESET")));
     assertDeleted();
     assertThat(Live.summary(hub.in(HOME).live())).isEqualTo("LOCAL,false,NONE");
