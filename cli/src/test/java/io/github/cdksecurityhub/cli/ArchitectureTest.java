@@ -47,7 +47,6 @@ class ArchitectureTest {
             LAMBDA + ".model..",
             LAMBDA + ".reconcile..",
             LAMBDA + ".cloudformation..",
-            LAMBDA + ".ownership..",
             LAMBDA + ".stack..",
             "java..")
         .check(OURS);

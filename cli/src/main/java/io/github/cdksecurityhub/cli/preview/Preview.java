@@ -4,8 +4,7 @@ import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent;
 import io.github.cdksecurityhub.lambda.cloudformation.LifecycleHandler;
 import io.github.cdksecurityhub.lambda.cloudformation.Response;
 import io.github.cdksecurityhub.lambda.model.Ownership;
-import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
-import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
@@ -13,8 +12,8 @@ import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
-import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
-import io.github.cdksecurityhub.lambda.reconcile.UpdateGuard;
+import io.github.cdksecurityhub.lambda.reconcile.Retries;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.util.Comparator;
@@ -41,33 +40,30 @@ public record Preview(SimulatedRegions regions, AccountRegion place) {
     return new Preview(regions.copy(), place);
   }
 
-  /** Reads what is live, unless it has been read; where that fails, events fail so at once. */
+  /** Reads what is live, unless it has been read. */
   public Observation read() throws ReconcileException, InterruptedException {
-    SimulatedClock clock = regions.clock();
-    try {
-      return new Reconciler(
-              hub(place, clock), UpdateGuard.NONE, clock.deadline(), (phase, message) -> {})
-          .observe();
-    } catch (ReconcileException e) {
-      regions.at(place).fail(ApiOperation.DESCRIBE, e.failure());
-      throw e;
-    }
+    return read(ApiOperation.DESCRIBE, SimulatedSecurityHub::describe);
   }
 
-  /** Reads who manages it, unless it has been read; where that fails, events fail so at once. */
+  /** Reads who manages it, unless it has been read. */
   public Ownership readOwnership() throws ReconcileException, InterruptedException {
+    return read(ApiOperation.LIST_TAGS, hub -> OwnershipTags.read(hub.tags(), place.account()));
+  }
+
+  private interface Read<T> {
+    T from(SimulatedSecurityHub hub) throws SecurityHubException;
+  }
+
+  /** Retries as the handler does; where that fails, events fail so at once. */
+  private <T> T read(ApiOperation operation, Read<T> read)
+      throws ReconcileException, InterruptedException {
     SimulatedClock clock = regions.clock();
+    SimulatedSecurityHub hub = hub(place, clock);
     try {
-      return new OwnedRegion(
-              hub(place, clock),
-              Set.of(),
-              "",
-              clock.deadline(),
-              (phase, message) -> {},
-              ClaimCheck.NONE)
-          .readOwnership();
+      return new Retries(clock.deadline(), failure -> {})
+          .call(operation.action(), () -> read.from(hub));
     } catch (ReconcileException e) {
-      regions.at(place).fail(ApiOperation.LIST_TAGS, e.failure());
+      regions.at(place).fail(operation, e.failure());
       throw e;
     }
   }
