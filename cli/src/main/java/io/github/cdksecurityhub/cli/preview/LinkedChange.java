@@ -1,9 +1,8 @@
 package io.github.cdksecurityhub.cli.preview;
 
-import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
-import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Previous;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,17 +10,11 @@ import java.util.stream.Stream;
 public record LinkedChange(
     String region, OrganizationConfiguration from, OrganizationConfiguration to) {
 
-  /** What the service sets under CENTRAL: to get or to lose that is no change of settings. */
-  static final OrganizationConfiguration NOTHING =
-      new OrganizationConfiguration.Local(false, AutoEnableStandards.NONE);
-
   /** Returns what linking a Region to a central home Region takes, none where it has nothing. */
   public static Optional<LinkedChange> taken(String region, OrganizationConfiguration from) {
     return isNothing(from)
         ? Optional.empty()
-        : Optional.of(
-            new LinkedChange(
-                region, from, new OrganizationConfiguration.Central(HubSettings.NONE)));
+        : Optional.of(new LinkedChange(region, from, new OrganizationConfiguration.Central()));
   }
 
   /** Returns the change of a Region's settings, none where there is none or it is not read. */
@@ -34,7 +27,8 @@ public record LinkedChange(
     return isChange ? Stream.of(new LinkedChange(region, from.get(), to.get())) : Stream.empty();
   }
 
+  /** What the service sets under CENTRAL is no change of settings, to get it or to lose it. */
   private static boolean isNothing(OrganizationConfiguration configuration) {
-    return configuration.isCentral() || configuration.equals(NOTHING);
+    return configuration.isCentral() || configuration.equals(Previous.TAKEN);
   }
 }

@@ -5,6 +5,7 @@ import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Previous;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
@@ -148,7 +149,7 @@ final class SimulatedRegion {
   private void follow() {
     if (followed.isPresent() && live().filter(now -> now.type() != followed.get()).isPresent()) {
       boolean isCentral = followed.get() == ConfigurationType.CENTRAL;
-      set(isCentral ? new OrganizationConfiguration.Central() : LinkedChange.NOTHING);
+      set(isCentral ? new OrganizationConfiguration.Central() : Previous.TAKEN);
     }
   }
 }
