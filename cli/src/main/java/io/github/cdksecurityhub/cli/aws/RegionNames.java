@@ -10,7 +10,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
 /** The Regions that the SDK knows. */
 public final class RegionNames {
@@ -40,18 +39,6 @@ public final class RegionNames {
         throw new TypeConversionException(e.getMessage());
       }
     }
-  }
-
-  /** Returns every Region that has Security Hub in the same partition. */
-  public static List<String> beside(String region) {
-    String partition = PartitionMetadata.of(Region.of(region)).id();
-    return SecurityHubClient.serviceMetadata().regions().stream()
-        .filter(each -> !each.isGlobalRegion())
-        .filter(each -> PartitionMetadata.of(each).id().equals(partition))
-        .map(Region::id)
-        .filter(id -> !id.contains("fips"))
-        .sorted()
-        .toList();
   }
 
   /** Refuses what is no Region; one with a new number may be newer than this version. */

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.aws;
 import io.github.cdksecurityhub.cli.console.CommandException;
 import io.github.cdksecurityhub.cli.console.Console;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
+import io.github.cdksecurityhub.lambda.securityhub.RegionLinking;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ public final class RegionOptions {
     String first = chosen.isEmpty() ? "us-east-1" : chosen.get(0);
     List<String> wanted = List.of(first);
     if (all) {
-      wanted = RegionNames.beside(first);
+      wanted = RegionLinking.ofPartition(first);
     } else if (!named.isEmpty()) {
       wanted = named.stream().distinct().toList();
     }

@@ -1,10 +1,10 @@
 package io.github.cdksecurityhub.cli.plan;
 
 import io.github.cdksecurityhub.cli.aws.CallerAdvice;
-import io.github.cdksecurityhub.cli.aws.RegionNames;
 import io.github.cdksecurityhub.cli.console.InParallel;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.securityhub.RegionLinking;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -100,7 +100,7 @@ final class Planner {
     Set<String> declared = organization.regions();
     List<String> open = new ArrayList<>();
     if (!declared.isEmpty()) {
-      for (String region : RegionNames.beside(declared.iterator().next())) {
+      for (String region : RegionLinking.ofPartition(declared.iterator().next())) {
         if (!declared.contains(region) && !organization.linking().isLinked(region)) {
           open.add(region);
         }

@@ -89,17 +89,4 @@ class AwsSessionTest {
     assertThat(reader("[profile corp]\n" + KEYS, Optional.of(aws.url())))
         .isNotInstanceOf(SecurityHub.class);
   }
-
-  @ParameterizedTest
-  @CsvSource({
-    "eu-west-1,us-east-1,30",
-    "cn-north-1,cn-northwest-1,2",
-    "us-gov-west-1,us-gov-east-1,2"
-  })
-  void everyRegionOfThePartitionIsKnown(String region, String another, int atLeast) {
-    assertThat(RegionNames.beside(region))
-        .contains(region, another)
-        .hasSizeGreaterThanOrEqualTo(atLeast)
-        .allSatisfy(each -> assertThat(each).doesNotContain("fips", "global"));
-  }
 }

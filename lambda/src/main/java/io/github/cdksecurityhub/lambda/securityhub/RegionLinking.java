@@ -24,14 +24,22 @@ public final class RegionLinking {
     };
   }
 
-  /** The SDK's list for the service names FIPS endpoints as if they were Regions. */
   private static List<String> otherRegions(String home, List<String> except) {
-    String partition = PartitionMetadata.of(Region.of(home)).id();
+    return ofPartition(home).stream()
+        .filter(region -> !region.equals(home) && !except.contains(region))
+        .toList();
+  }
+
+  /**
+   * Returns every Region that has Security Hub in the partition of {@code region}. The SDK's list
+   * for the service names FIPS endpoints as if they were Regions.
+   */
+  public static List<String> ofPartition(String region) {
+    String partition = PartitionMetadata.of(Region.of(region)).id();
     return SecurityHubClient.serviceMetadata().regions().stream()
         .filter(Region.regions()::contains)
-        .filter(region -> PartitionMetadata.of(region).id().equals(partition))
+        .filter(each -> PartitionMetadata.of(each).id().equals(partition))
         .map(Region::id)
-        .filter(region -> !region.equals(home) && !except.contains(region))
         .sorted()
         .toList();
   }

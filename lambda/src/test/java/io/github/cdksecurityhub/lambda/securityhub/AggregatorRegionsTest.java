@@ -8,6 +8,8 @@ import io.github.cdksecurityhub.lambda.RawServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Regions that the home Region links, out of the finding aggregator. */
 @ResourceLock(Wire.LOCK)
@@ -52,6 +54,19 @@ class AggregatorRegionsTest {
         .contains("us-east-1", "af-south-1", "eu-west-2")
         .doesNotContain(HOME, "cn-north-1", "us-gov-west-1")
         .allMatch(region -> region.matches("[a-z]{2}-[a-z]+-\\d"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "eu-west-1,us-east-1,30",
+    "cn-north-1,cn-northwest-1,2",
+    "us-gov-west-1,us-gov-east-1,2"
+  })
+  void everyRegionOfThePartitionIsKnown(String region, String another, int atLeast) {
+    assertThat(RegionLinking.ofPartition(region))
+        .contains(region, another)
+        .hasSizeGreaterThanOrEqualTo(atLeast)
+        .allSatisfy(each -> assertThat(each).doesNotContain("fips", "global"));
   }
 
   @Test
