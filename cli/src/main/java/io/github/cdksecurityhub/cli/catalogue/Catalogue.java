@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.cli.catalogue;
 
+import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.Collection;
@@ -18,8 +19,6 @@ import java.util.TreeSet;
  */
 public record Catalogue(
     Set<String> standards, Set<String> controls, Map<String, JsonValue> parameters) {
-  private static final String CUSTOM = "SecurityControlCustomParameters";
-
   /** Reads what the policies that are written may choose; nothing where there are none. */
   public static Reading<Catalogue> of(CatalogueReader reader, Collection<JsonValue> policies) {
     return policies.isEmpty()
@@ -34,8 +33,7 @@ public record Catalogue(
     Set<String> controls = new LinkedHashSet<>(reader.controls());
     Map<String, JsonValue> parameters = new LinkedHashMap<>();
     for (JsonValue policy : policies) {
-      for (JsonValue each : controls(policy).path(CUSTOM)) {
-        String id = each.path("SecurityControlId").text();
+      for (String id : PolicyFields.parameters(policy).keySet()) {
         if (controls.contains(id) && !parameters.containsKey(id)) {
           reader
               .control(id)
@@ -51,18 +49,10 @@ public record Catalogue(
     return arn.replaceFirst("^arn:[^:]*:securityhub:[^:]*:[^:]*:", "");
   }
 
-  private static JsonValue hub(JsonValue policy) {
-    return policy.path("ConfigurationPolicy").path("SecurityHub");
-  }
-
-  private static JsonValue controls(JsonValue policy) {
-    return hub(policy).path("SecurityControlsConfiguration");
-  }
-
   /** Returns the standards of a policy that there are not, as their ARNs end. */
   public Set<String> unknownStandards(JsonValue policy) {
     Set<String> unknown = new TreeSet<>();
-    for (JsonValue each : hub(policy).path("EnabledStandardIdentifiers")) {
+    for (JsonValue each : PolicyFields.hub(policy).path(PolicyFields.STANDARDS)) {
       unknown.add(standard(each.text()));
     }
     unknown.removeAll(standards);
@@ -70,12 +60,10 @@ public record Catalogue(
   }
 
   public Set<String> unknownControls(JsonValue policy) {
-    Set<String> unknown = new TreeSet<>();
-    unknown.addAll(controls(policy).path("EnabledSecurityControlIdentifiers").texts());
-    unknown.addAll(controls(policy).path("DisabledSecurityControlIdentifiers").texts());
-    for (JsonValue each : controls(policy).path(CUSTOM)) {
-      unknown.add(each.path("SecurityControlId").text());
-    }
+    JsonValue ofPolicy = PolicyFields.controls(policy);
+    Set<String> unknown = new TreeSet<>(PolicyFields.parameters(policy).keySet());
+    unknown.addAll(ofPolicy.path(PolicyFields.ENABLED_ONLY).texts());
+    unknown.addAll(ofPolicy.path(PolicyFields.DISABLED).texts());
     unknown.removeAll(controls);
     return unknown;
   }
@@ -83,16 +71,16 @@ public record Catalogue(
   /** Returns why the service would refuse parameters of a policy, a clause each. */
   public List<String> refusedParameters(JsonValue policy) {
     Set<String> refused = new LinkedHashSet<>();
-    for (JsonValue control : controls(policy).path(CUSTOM)) {
-      String id = control.path("SecurityControlId").text();
-      if (parameters.containsKey(id)) {
-        Map<String, JsonValue> declared = control.path("Parameters").members();
-        declared.forEach(
-            (name, value) ->
-                ControlParameter.refusal(id, name, value, parameters.get(id))
-                    .ifPresent(refused::add));
-      }
-    }
+    PolicyFields.parameters(policy)
+        .forEach(
+            (id, declared) -> {
+              if (parameters.containsKey(id)) {
+                declared.forEach(
+                    (name, value) ->
+                        ControlParameter.refusal(id, name, value, parameters.get(id))
+                            .ifPresent(refused::add));
+              }
+            });
     return List.copyOf(refused);
   }
 }

@@ -86,10 +86,9 @@ record PolicyObstacles(LiveCentral live, Reading<Catalogue> catalogue, List<Plan
 
   /** The first reason why the service would refuse what a policy declares (R44, R45). */
   Optional<Obstacle> refused(PlannedEvent event) {
-    JsonValue hub = event.properties().path("ConfigurationPolicy").path("SecurityHub");
-    boolean isOn = hub.path("ServiceEnabled").text().equals("true");
-    boolean hasBoth =
-        hub.has("EnabledStandardIdentifiers") && hub.has("SecurityControlsConfiguration");
+    JsonValue hub = PolicyFields.hub(event.properties());
+    boolean isOn = hub.path(PolicyFields.SERVICE_ENABLED).text().equals("true");
+    boolean hasBoth = hub.has(PolicyFields.STANDARDS) && hub.has(PolicyFields.CONTROLS);
     Optional<String> managed =
         event.declared().get(PolicyFields.STANDARDS).stream()
             .map(Catalogue::standard)

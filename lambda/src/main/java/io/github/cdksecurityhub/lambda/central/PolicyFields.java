@@ -31,6 +31,9 @@ public final class PolicyFields {
   /** The value of {@link #ENABLED_ONLY} where its list is empty. */
   public static final String NO_CONTROL = "(none)";
 
+  /** The part of {@link #hub} that is about controls. */
+  public static final String CONTROLS = "SecurityControlsConfiguration";
+
   private static final String CONTENT = "ConfigurationPolicy";
   private static final String TAG = "Tag ";
 
@@ -53,12 +56,33 @@ public final class PolicyFields {
     return fields;
   }
 
+  /** Returns the part of the properties that says what is on, and which standards. */
+  public static JsonValue hub(JsonValue properties) {
+    return properties.path(CONTENT).path("SecurityHub");
+  }
+
+  /** Returns the part of the properties that is about controls. */
+  public static JsonValue controls(JsonValue properties) {
+    return hub(properties).path(CONTROLS);
+  }
+
+  /** Returns the parameters that are set, those at their default too, by control and name. */
+  public static Map<String, Map<String, JsonValue>> parameters(JsonValue properties) {
+    Map<String, Map<String, JsonValue>> parameters = new LinkedHashMap<>();
+    for (JsonValue each : controls(properties).path("SecurityControlCustomParameters")) {
+      parameters
+          .computeIfAbsent(each.path("SecurityControlId").text(), id -> new LinkedHashMap<>())
+          .putAll(each.path("Parameters").members());
+    }
+    return parameters;
+  }
+
   private static Fields content(JsonValue properties) {
     Map<String, JsonValue> fields = new LinkedHashMap<>();
     fields.put(NAME, properties.path(NAME));
     fields.put(DESCRIPTION, properties.path(DESCRIPTION));
-    JsonValue hub = properties.path(CONTENT).path("SecurityHub");
-    JsonValue controls = hub.path("SecurityControlsConfiguration");
+    JsonValue hub = hub(properties);
+    JsonValue controls = controls(properties);
     if (isIntrinsic(properties.path(CONTENT)) || isIntrinsic(hub) || isIntrinsic(controls)) {
       fields.put(CONTENT, properties.path(CONTENT));
       return Fields.of(fields);
@@ -68,7 +92,7 @@ public final class PolicyFields {
     fields.put(DISABLED, controls.path(DISABLED));
     JsonValue only = controls.path(ENABLED_ONLY);
     fields.put(ENABLED_ONLY, only.isArray() && only.isEmpty() ? new JsonValue(NO_CONTROL) : only);
-    controls.path("SecurityControlCustomParameters").forEach(each -> addParameters(fields, each));
+    parameters(properties).forEach((id, all) -> addParameters(fields, id, all));
     return Fields.of(fields);
   }
 
@@ -119,17 +143,16 @@ public final class PolicyFields {
   }
 
   /** A parameter at its default is as good as none. */
-  private static void addParameters(Map<String, JsonValue> fields, JsonValue control) {
-    String id = control.path("SecurityControlId").text();
-    control
-        .path("Parameters")
-        .members()
-        .forEach(
-            (name, parameter) -> {
-              if (parameter.path("ValueType").text().equals("CUSTOM")) {
-                parameter.path("Value").forEach(value -> fields.put(id + " " + name, plain(value)));
-              }
-            });
+  private static void addParameters(
+      Map<String, JsonValue> fields, String control, Map<String, JsonValue> parameters) {
+    parameters.forEach(
+        (name, parameter) -> {
+          if (parameter.path("ValueType").text().equals("CUSTOM")) {
+            parameter
+                .path("Value")
+                .forEach(value -> fields.put(control + " " + name, plain(value)));
+          }
+        });
   }
 
   /** 1 and 1.0 are one value, and 10000000 and 1.0E7. */
