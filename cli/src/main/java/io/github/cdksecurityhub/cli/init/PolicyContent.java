@@ -13,22 +13,10 @@ import java.util.TreeMap;
 /**
  * A policy with all that can be declared of it, and what it is applied to.
  *
- * @param description empty where there is none, or a template can't have it and leaves it as it is
- * @param tags its tags, without those of AWS's own
- * @param disabled the controls that are off
- * @param only the controls that alone are on, empty where {@code disabled} decides
+ * @param content what GetConfigurationPolicy returns; missing where it can't be declared
  */
 record PolicyContent(
-    LivePolicy policy,
-    String arn,
-    Optional<String> description,
-    Map<String, String> tags,
-    Kind kind,
-    List<String> standards,
-    List<String> disabled,
-    Optional<List<String>> only,
-    List<Parameter> parameters,
-    List<PolicyTarget> targets) {
+    LivePolicy policy, Kind kind, String arn, JsonValue content, List<PolicyTarget> targets) {
 
   enum Kind {
     ENABLED("enabled"),
@@ -59,51 +47,55 @@ record PolicyContent(
   /** Reads what GetConfigurationPolicy returns; {@code arn} is for a response without. */
   static PolicyContent of(
       LivePolicy policy, String arn, JsonValue response, List<PolicyTarget> targets) {
-    JsonValue hub = response.path("ConfigurationPolicy").path("SecurityHub");
-    JsonValue controls = hub.path("SecurityControlsConfiguration");
-    JsonValue only = controls.path("EnabledSecurityControlIdentifiers");
-    List<Parameter> parameters = new ArrayList<>();
-    for (JsonValue control : controls.path("SecurityControlCustomParameters")) {
-      String id = control.path("SecurityControlId").text();
-      Map<String, JsonValue> ofControl = control.path("Parameters").members();
-      ofControl.forEach((name, parameter) -> parameters.add(parameter(id, name, parameter)));
-    }
-    return new PolicyContent(
-        policy,
-        response.path("Arn").text(arn),
-        Optional.of(response.path("Description").text())
-            .filter(text -> !text.isBlank() && Declarable.isDescription(text)),
-        tags(response),
-        hub.path("ServiceEnabled").text().equals("true") ? Kind.ENABLED : Kind.DISABLED,
-        hub.path("EnabledStandardIdentifiers").texts(),
-        controls.path("DisabledSecurityControlIdentifiers").texts(),
-        only.isArray() ? Optional.of(only.texts()) : Optional.empty(),
-        parameters,
-        targets);
+    JsonValue isOn = PolicyFields.hub(response).path(PolicyFields.SERVICE_ENABLED);
+    Kind kind = isOn.text().equals("true") ? Kind.ENABLED : Kind.DISABLED;
+    return new PolicyContent(policy, kind, response.path("Arn").text(arn), response, targets);
   }
 
   static PolicyContent without(Kind kind, LivePolicy policy, List<PolicyTarget> targets) {
-    return new PolicyContent(
-        policy,
-        "",
-        Optional.empty(),
-        Map.of(),
-        kind,
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        targets);
-  }
-
-  private static Map<String, String> tags(JsonValue response) {
-    Map<String, String> tags = new TreeMap<>(PolicyFields.tags(PolicyFields.of(response)));
-    tags.keySet().removeIf(key -> key.startsWith("aws:"));
-    return tags;
+    return new PolicyContent(policy, kind, "", JsonValue.MISSING, targets);
   }
 
   boolean isDeclared() {
     return kind == Kind.ENABLED || kind == Kind.DISABLED;
+  }
+
+  /** Returns nothing also where a template can't have it, and leaves it as it is. */
+  Optional<String> description() {
+    return Optional.of(content.path(PolicyFields.DESCRIPTION).text())
+        .filter(text -> !text.isBlank() && Declarable.isDescription(text));
+  }
+
+  /** Returns its tags, without those of AWS's own. */
+  Map<String, String> tags() {
+    Map<String, String> tags = new TreeMap<>(PolicyFields.tags(PolicyFields.of(content)));
+    tags.keySet().removeIf(key -> key.startsWith("aws:"));
+    return tags;
+  }
+
+  List<String> standards() {
+    return PolicyFields.hub(content).path(PolicyFields.STANDARDS).texts();
+  }
+
+  /** Returns the controls that are off. */
+  List<String> disabled() {
+    return PolicyFields.controls(content).path(PolicyFields.DISABLED).texts();
+  }
+
+  /** Returns the controls that alone are on, empty where {@link #disabled} decides. */
+  Optional<List<String>> only() {
+    return Optional.of(PolicyFields.controls(content).path(PolicyFields.ENABLED_ONLY))
+        .filter(JsonValue::isArray)
+        .map(JsonValue::texts);
+  }
+
+  List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>();
+    PolicyFields.parameters(content)
+        .forEach(
+            (control, all) ->
+                all.forEach((name, each) -> parameters.add(parameter(control, name, each))));
+    return parameters;
   }
 
   private static Parameter parameter(String control, String name, JsonValue parameter) {
