@@ -3,8 +3,8 @@ package io.github.cdksecurityhub.cli.weakening;
 import io.github.cdksecurityhub.cli.catalogue.Catalogue;
 import io.github.cdksecurityhub.lambda.central.Fields;
 import io.github.cdksecurityhub.lambda.central.PolicyFields;
+import java.lang.module.ModuleDescriptor.Version;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,34 +21,29 @@ public final class PolicyWeakenings {
   private static final String ONLY_LISTED =
       "controls from \"all but\" to \"only\": those that are not listed are off, new ones included";
 
-  /** A standard of a policy; it has no version where its ARN has none. */
-  private record Standard(String name, List<Integer> version) {
+  private record Standard(String name, Version version) {
     /** CIS 1.2.0 is a ruleset, its successors are standards. */
     private static final Pattern ARN_END =
         Pattern.compile("(?:standards|ruleset)/(.+)/v/(\\d{1,8}(?:\\.\\d{1,8})*)");
+
+    /** Of a standard whose ARN has none. */
+    private static final Version NONE = Version.parse("0");
 
     static Standard of(String arn) {
       String end = Catalogue.standard(arn);
       Matcher parts = ARN_END.matcher(end);
       return parts.matches()
-          ? new Standard(
-              parts.group(1),
-              Arrays.stream(parts.group(2).split("\\.")).map(Integer::valueOf).toList())
-          : new Standard(end, List.of());
+          ? new Standard(parts.group(1), Version.parse(parts.group(2)))
+          : new Standard(end, NONE);
     }
 
     boolean supersedes(Standard other) {
-      return name.equals(other.name)
-          && Arrays.compare(
-                  version.stream().mapToInt(Integer::intValue).toArray(),
-                  other.version.stream().mapToInt(Integer::intValue).toArray())
-              >= 0;
+      return name.equals(other.name) && version.compareTo(other.version) >= 0;
     }
 
     @Override
     public String toString() {
-      String digits = String.join(".", version.stream().map(String::valueOf).toList());
-      return (name + " " + digits).strip();
+      return version.equals(NONE) ? name : name + " " + version;
     }
   }
 
