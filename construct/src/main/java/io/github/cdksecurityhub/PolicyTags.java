@@ -3,6 +3,7 @@ package io.github.cdksecurityhub;
 import static io.github.cdksecurityhub.internal.Tokens.isToken;
 
 import io.github.cdksecurityhub.internal.Refusal;
+import io.github.cdksecurityhub.internal.regions.StackInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +35,14 @@ record PolicyTags(CfnConfigurationPolicy policy) implements IValidation {
     return isToken(value) || value.codePointCount(0, value.length()) <= LONGEST_VALUE;
   }
 
-  /** At the end of synthesis, when every tag is known. */
+  /**
+   * At the end of synthesis, when every tag is known. A nested stack has the tags of the one that
+   * is deployed.
+   */
   @Override
   public List<String> validate() {
-    Map<String, String> tags = new LinkedHashMap<>(outermost().getTags().tagValues());
+    Stack deployed = StackInfo.outermost(Stack.of(policy));
+    Map<String, String> tags = new LinkedHashMap<>(deployed.getTags().tagValues());
     tags.putAll(policy.getCdkTagManager().tagValues());
     List<Refusal> refusals = new ArrayList<>();
     tags.forEach(
@@ -55,15 +60,6 @@ record PolicyTags(CfnConfigurationPolicy policy) implements IValidation {
               "Add some of them " + WITHOUT_POLICIES));
     }
     return refusals.stream().map(Refusal::getMessage).toList();
-  }
-
-  /** A nested stack has the tags of the one that is deployed. */
-  private Stack outermost() {
-    Stack stack = Stack.of(policy);
-    for (Stack parent = stack; parent != null; parent = parent.getNestedStackParent()) {
-      stack = parent;
-    }
-    return stack;
   }
 
   private Refusal refusal(String key) {

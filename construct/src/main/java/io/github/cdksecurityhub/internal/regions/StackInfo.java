@@ -22,9 +22,15 @@ public record StackInfo(String path, String region, String account, String outer
   public static StackInfo of(IConstruct construct) {
     Stack stack = Stack.of(construct);
     String path = path(stack);
+    Stack outermost = outermost(stack);
+    String deployed = outermost == stack ? path : path(outermost);
+    return new StackInfo(path, stack.getRegion(), account(stack, deployed), deployed);
+  }
+
+  /** The stack that is deployed: the one that a stack is nested in at last, or itself. */
+  public static Stack outermost(Stack stack) {
     Stack parent = stack.getNestedStackParent();
-    String outermost = parent == null ? path : outermost(parent);
-    return new StackInfo(path, stack.getRegion(), account(stack, outermost), outermost);
+    return parent == null ? stack : outermost(parent);
   }
 
   /** A text that is the same for the same Region alone, in the whole app. */
@@ -50,11 +56,6 @@ public record StackInfo(String path, String region, String account, String outer
       case STACKS_OWN -> "";
       case OTHER_TOKEN -> "Token" + LogicalIds.hash(target.expression());
     };
-  }
-
-  private static String outermost(Stack stack) {
-    Stack parent = stack.getNestedStackParent();
-    return parent == null ? path(stack) : outermost(parent);
   }
 
   /** Two stacks whose account is unknown may go to two accounts; one stack goes to one. */
