@@ -20,16 +20,14 @@ final class PolicyRules {
   private static final Pattern ODD = Pattern.compile("[A-Za-z0-9.!*/-]+");
   private static final int LONGEST_DESCRIPTION = 512;
 
-  private final String who;
   private final PolicyRefusal refusal;
 
-  private PolicyRules(String who, PolicyHeader header) {
-    this.who = who;
-    this.refusal = new PolicyRefusal(who, header.name());
+  private PolicyRules(PolicyRefusal refusal) {
+    this.refusal = refusal;
   }
 
   static void check(String who, NamedPolicy<?> policy) {
-    PolicyRules rules = new PolicyRules(who, policy.header());
+    PolicyRules rules = new PolicyRules(new PolicyRefusal(who, policy.header().name()));
     rules.checkHeader(policy.header());
     if (policy instanceof EnabledPolicy enabled) {
       rules.checkStandards(enabled.standards());
@@ -40,7 +38,7 @@ final class PolicyRules {
   private void checkHeader(PolicyHeader header) {
     if (isToken(header.name())) {
       throw Refusal.of(
-          who,
+          refusal.who(),
           "declare a policy whose name is a token",
           "the policy's resource is named after it, so it must be known at synthesis",
           "Write the name out");
