@@ -134,7 +134,7 @@ record ConfigurationRows(Organization organization) {
     String then = event.before().path(ConfigurationFields.ON_DELETE).text();
     String now = event.properties().path(ConfigurationFields.ON_DELETE).text();
     return event.kind() == EventKind.UPDATE && !then.equals(now)
-        ? List.of(new FieldChange(ConfigurationFields.ON_DELETE, List.of(then), List.of(now)))
+        ? List.of(FieldChange.of(ConfigurationFields.ON_DELETE, then, now))
         : List.of();
   }
 
@@ -166,8 +166,6 @@ record ConfigurationRows(Organization organization) {
             .filter(change -> !change.to().isEmpty())
             .toList();
     String status = planned.before().get().status().toString();
-    return changes.isEmpty()
-        ? List.of(new FieldChange("Status", List.of(status), List.of("ENABLED")))
-        : changes;
+    return changes.isEmpty() ? List.of(FieldChange.of("Status", status, "ENABLED")) : changes;
   }
 }

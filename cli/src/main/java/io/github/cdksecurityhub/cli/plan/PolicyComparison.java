@@ -7,9 +7,7 @@ import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.model.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 record PolicyComparison(LiveCentral live, PolicyObstacles obstacles) {
   Optional<Found> find(PlannedEvent event) {
@@ -23,10 +21,8 @@ record PolicyComparison(LiveCentral live, PolicyObstacles obstacles) {
   }
 
   private Found find(PlannedEvent event, Optional<LivePolicy> own) {
-    Map<String, Fields> contents = live.contents().value().orElse(Map.of());
     Optional<Fields> content =
-        own.map(each -> Optional.ofNullable(contents.get(each.id())))
-            .orElse(Optional.of(Fields.NONE));
+        own.isPresent() ? live.content(own.get().id()) : Optional.of(Fields.NONE);
     boolean isGone = own.isEmpty() && event.kind() == EventKind.DELETE;
     return new Found(
         own.isPresent(),
@@ -77,6 +73,6 @@ record PolicyComparison(LiveCentral live, PolicyObstacles obstacles) {
     return event.kind() != EventKind.UPDATE || drift.isEmpty()
         ? ""
         : "Live isn't what was deployed (%s); what is declared takes its place."
-            .formatted(drift.stream().map(FieldChange::toString).collect(Collectors.joining("; ")));
+            .formatted(FieldChange.text(drift));
   }
 }

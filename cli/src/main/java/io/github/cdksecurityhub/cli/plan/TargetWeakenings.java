@@ -8,7 +8,6 @@ import io.github.cdksecurityhub.lambda.central.LiveAssociation;
 import io.github.cdksecurityhub.lambda.central.LiveCentral;
 import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -71,9 +70,7 @@ record TargetWeakenings(Organization organization) {
 
   private Applied applied(PlannedEvent event, String policyId) {
     LiveCentral live = organization.central(event);
-    return new Applied(
-        live.nameOf(policyId),
-        Optional.ofNullable(live.contents().value().orElse(Map.of()).get(policyId)));
+    return new Applied(live.nameOf(policyId), live.content(policyId));
   }
 
   private Applied after(PlannedEvent event) {

@@ -119,6 +119,11 @@ public record LiveCentral(
     return all(policies).filter(each -> each.id().equals(id)).findFirst();
   }
 
+  /** Returns a policy's content, empty where it is not read, or could not be. */
+  public Optional<Fields> content(String policyId) {
+    return contents.value().map(all -> all.get(policyId));
+  }
+
   /** Returns a policy's name; its id where it has none, or it isn't known. */
   public String nameOf(String policyId) {
     return policy(policyId).map(LivePolicy::name).orElse(policyId);
