@@ -27,7 +27,7 @@ final class FindingAggregators {
       builder.regions(links.regions());
     }
     CfnFindingAggregator aggregator = builder.build();
-    LogicalIds.ofAggregator(aggregator);
+    aggregator.overrideLogicalId(LogicalIds.AGGREGATOR);
     return Optional.of(aggregator);
   }
 

@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 
 /**
@@ -23,13 +22,10 @@ import software.amazon.awscdk.Stack;
  */
 public final class LogicalIds {
   private static final String PREFIX = "SecurityHub";
+  public static final String AGGREGATOR = PREFIX + "FindingAggregator";
   private static final int HASH_DIGITS = 8;
 
   private LogicalIds() {}
-
-  public static void ofAggregator(CfnResource aggregator) {
-    aggregator.overrideLogicalId(PREFIX + "FindingAggregator");
-  }
 
   /** The hash distinguishes names that differ only in characters that no logical id has. */
   public static String ofPolicy(String name) {
@@ -48,7 +44,8 @@ public final class LogicalIds {
         + pascalCase(target.getId());
   }
 
-  private static String pascalCase(String text) {
+  /** The text as CloudFormation takes it in logical ids: {@code EuWest1}. */
+  public static String pascalCase(String text) {
     return Stream.of(text.split("[^A-Za-z0-9]+"))
         .filter(part -> !part.isEmpty())
         .map(LogicalIds::capitalized)

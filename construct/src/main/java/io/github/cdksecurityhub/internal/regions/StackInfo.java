@@ -52,7 +52,7 @@ public record StackInfo(String path, String region, String account, String outer
    */
   public String suffix(TargetRegion target) {
     return switch (target.kind()) {
-      case NAMED -> target.value().equals(region) ? "" : target.pascalCase();
+      case NAMED -> target.value().equals(region) ? "" : LogicalIds.pascalCase(target.value());
       case STACKS_OWN -> "";
       case OTHER_TOKEN -> "Token" + LogicalIds.hash(target.expression());
     };

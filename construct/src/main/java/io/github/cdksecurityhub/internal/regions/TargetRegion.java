@@ -3,11 +3,9 @@ package io.github.cdksecurityhub.internal.regions;
 import static io.github.cdksecurityhub.internal.Tokens.isToken;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.regioninfo.RegionInfo;
 
@@ -89,13 +87,6 @@ public record TargetRegion(String value, Kind kind, String expression) {
   /** Empty for a token, and for a name that the CDK does not know. */
   public Optional<String> partition() {
     return isNamed() ? RegionNames.partition(value) : Optional.empty();
-  }
-
-  /** The name as CloudFormation takes it in logical ids: {@code EuWest1}. */
-  public String pascalCase() {
-    return Stream.of(value.split("-"))
-        .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
-        .collect(Collectors.joining());
   }
 
   /** Whether an account has to ask for the Region before it can use it; false where unknown. */
