@@ -142,6 +142,9 @@ public final class PolicyWeakenings {
   }
 
   private static void addParameters(List<String> all, Fields before, Fields after) {
+    if (isUnknown(PolicyFields.PARAMETERS, before, after)) {
+      return;
+    }
     Set<String> names = new LinkedHashSet<>(before.values().keySet());
     names.addAll(after.values().keySet());
     names.stream()

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each part of a policy, weaker, stronger and unchanged. */
 class PolicyWeakeningsTest {
@@ -137,6 +138,30 @@ class PolicyWeakeningsTest {
     assertThat(PolicyWeakenings.between(custom, controls(parameter.replace("60", "{'Ref':'P'}"))))
         .as("only the deployment knows it")
         .isEmpty();
+  }
+
+  /**
+   * A function in place of the list, of a control, of its id, of its parameters, of one of them.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?",
+        "[?]",
+        "[{'SecurityControlId':?,'Parameters':{}}]",
+        "[{'SecurityControlId':'ACM.1','Parameters':?}]",
+        "[{'SecurityControlId':'ACM.1','Parameters':{'daysToExpiration':?}}]"
+      })
+  void parametersThatOnlyTheDeploymentKnowsAreNotJudged(String parameters) {
+    String list = "'DisabledSecurityControlIdentifiers':[],'SecurityControlCustomParameters':";
+    Fields before =
+        controls(
+            list
+                + "[{'SecurityControlId':'ACM.1','Parameters':{'daysToExpiration':"
+                + "{'ValueType':'CUSTOM','Value':{'Integer':60}}}}]");
+    Fields after = controls(list + parameters.replace("?", "{'Ref':'P'}"));
+    assertThat(after.unknown()).containsExactly("SecurityControlCustomParameters");
+    assertThat(PolicyWeakenings.between(before, after)).isEmpty();
   }
 
   @Test

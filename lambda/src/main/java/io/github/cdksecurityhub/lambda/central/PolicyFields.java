@@ -34,6 +34,9 @@ public final class PolicyFields {
   /** The part of {@link #hub} that is about controls. */
   public static final String CONTROLS = "SecurityControlsConfiguration";
 
+  /** The field of the parameters where only the deployment knows which are set. */
+  public static final String PARAMETERS = "SecurityControlCustomParameters";
+
   private static final String CONTENT = "ConfigurationPolicy";
   private static final String TAG = "Tag ";
 
@@ -69,7 +72,7 @@ public final class PolicyFields {
   /** Returns the parameters that are set, those at their default too, by control and name. */
   public static Map<String, Map<String, JsonValue>> parameters(JsonValue properties) {
     Map<String, Map<String, JsonValue>> parameters = new LinkedHashMap<>();
-    for (JsonValue each : controls(properties).path("SecurityControlCustomParameters")) {
+    for (JsonValue each : controls(properties).path(PARAMETERS)) {
       parameters
           .computeIfAbsent(each.path("SecurityControlId").text(), id -> new LinkedHashMap<>())
           .putAll(each.path("Parameters").members());
@@ -92,7 +95,11 @@ public final class PolicyFields {
     fields.put(DISABLED, controls.path(DISABLED));
     JsonValue only = controls.path(ENABLED_ONLY);
     fields.put(ENABLED_ONLY, only.isArray() && only.isEmpty() ? new JsonValue(NO_CONTROL) : only);
-    parameters(properties).forEach((id, all) -> addParameters(fields, id, all));
+    if (areNamed(controls.path(PARAMETERS))) {
+      parameters(properties).forEach((id, all) -> addParameters(fields, id, all));
+    } else {
+      fields.put(PARAMETERS, controls.path(PARAMETERS));
+    }
     return Fields.of(fields);
   }
 
@@ -140,6 +147,18 @@ public final class PolicyFields {
 
   private static boolean isIntrinsic(JsonValue node) {
     return node.members().keySet().stream().anyMatch(Intrinsics::isFunction);
+  }
+
+  /** Returns whether it is known which parameters of which controls are set. */
+  private static boolean areNamed(JsonValue controls) {
+    return !isIntrinsic(controls) && controls.stream().allMatch(PolicyFields::isNamed);
+  }
+
+  private static boolean isNamed(JsonValue control) {
+    JsonValue parameters = control.path("Parameters");
+    return control.path("SecurityControlId").isScalar()
+        && !isIntrinsic(parameters)
+        && parameters.stream().allMatch(each -> each.path("ValueType").isScalar());
   }
 
   /** A parameter at its default is as good as none. */
