@@ -62,15 +62,15 @@ public final class AwsSession {
                         .build())
                 .build(),
             settings.callTime());
-    AwsCredentialsProvider credentials = new CredentialSearch(settings, http).find();
+    AwsCredentialsProvider credentials = new CredentialSearch(settings).find();
     AwsSession session = new AwsSession(settings, credentials, http);
     session.requireSettings();
     return session;
   }
 
   AwsSession as(RoleArn role) {
-    return new AwsSession(
-        settings, new CredentialSearch(settings, http).assume(credentials, role), http);
+    StsClient sts = with(StsClient.builder(), role.region()).build();
+    return new AwsSession(settings, new CredentialSearch(settings).assume(sts, role), http);
   }
 
   /** The SDK reads its own settings when a client is made, and throws several types. */

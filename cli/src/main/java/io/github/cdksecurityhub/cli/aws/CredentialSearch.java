@@ -12,22 +12,19 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileLocation;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.profiles.ProfileProperty;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /**
  * Finds credentials where the AWS CLI finds them, and reports in one line why there are none. That
  * line never has the SDK's message: it may quote a file or what a credential process printed.
  */
-record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
+record CredentialSearch(AwsSettings settings) {
   private static final String SESSION = "securityhub-organization";
   private static final Pattern LINE_OF_ERROR = Pattern.compile("on line (\\d+)");
 
@@ -142,15 +139,12 @@ record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
     }
   }
 
-  AwsCredentialsProvider assume(AwsCredentialsProvider own, RoleArn role) {
+  AwsCredentialsProvider assume(StsClient sts, RoleArn role) {
     String arn = role.arn();
-    StsClientBuilder sts =
-        StsClient.builder().region(region(arn)).credentialsProvider(own).httpClient(http);
-    settings.endpoint().ifPresent(sts::endpointOverride);
     AwsCredentialsProvider assumed =
         new CheckedCredentials(
             StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(sts.build())
+                .stsClient(sts)
                 .refreshRequest(request -> request.roleArn(arn).roleSessionName(SESSION))
                 .build(),
             settings.secrets());
@@ -160,13 +154,5 @@ record CredentialSearch(AwsSettings settings, SdkHttpClient http) {
     } catch (SdkException | IllegalArgumentException e) {
       throw new CommandException("Cannot assume the role " + arn + ": " + SdkErrors.why(e), e);
     }
-  }
-
-  /** A partition's sign-in works in its first Region. */
-  private static Region region(String arn) {
-    if (arn.startsWith("arn:aws-cn:")) {
-      return Region.CN_NORTH_1;
-    }
-    return arn.startsWith("arn:aws-us-gov:") ? Region.US_GOV_WEST_1 : Region.US_EAST_1;
   }
 }

@@ -8,6 +8,14 @@ import picocli.CommandLine.TypeConversionException;
 record RoleArn(String arn, String account) {
   private static final Pattern FORM = Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}):role/[!-~]+");
 
+  /** Returns where to ask for it: a partition's sign-in works in its first Region. */
+  String region() {
+    if (arn.startsWith("arn:aws-cn:")) {
+      return "cn-north-1";
+    }
+    return arn.startsWith("arn:aws-us-gov:") ? "us-gov-west-1" : "us-east-1";
+  }
+
   static final class Converter implements ITypeConverter<RoleArn> {
     @Override
     public RoleArn convert(String text) {
