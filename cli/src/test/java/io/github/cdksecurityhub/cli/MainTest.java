@@ -46,11 +46,6 @@ class MainTest extends StubbedCommand {
   }
 
   @Test
-  void anUnknownStackIsNamedBesideTheKnownOnes() throws Exception {
-    assertOneLine("has no stack T; it has App/S.", "plan", assembly(), "--stack", "T");
-  }
-
-  @Test
   void missingCredentialsAreReportedWithTheNextStep() throws Exception {
     assertOneLine("There are no AWS credentials. Set AWS_PROFILE", "plan", assembly());
     assertOneLine("There are no AWS credentials.", "doctor", "--region", "us-east-1");
@@ -82,12 +77,6 @@ class MainTest extends StubbedCommand {
         "The web identity in /nowhere/token gives no credentials. Check that file, and AWS_ROLE",
         "plan",
         assembly());
-  }
-
-  @Test
-  void anEndpointThatIsNoAddressIsRefused() throws Exception {
-    assertThat(run("plan", assembly(), "--endpoint-url", "localhost")).isEqualTo(64);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("is not an address such as");
   }
 
   @Test

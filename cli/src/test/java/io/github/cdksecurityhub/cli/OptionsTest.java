@@ -179,14 +179,6 @@ class OptionsTest extends StubbedCommand {
   }
 
   @Test
-  void aPortThatIsNoneIsRefusedBeforeAnythingIsCalled() {
-    assertThat(run("doctor", "--region=us-east-1", "--endpoint-url", "http://127.0.0.1:99999"))
-        .isEqualTo(64);
-    assertThat(printed())
-        .contains("'http://127.0.0.1:99999' is not an address such as https://host:port.");
-  }
-
-  @Test
   void noColorIsForEveryCommandAndForErrorsToo() {
     environment.put("CLICOLOR_FORCE", "1");
     for (String command : List.of("doctor", "init", "plan")) {

@@ -149,6 +149,10 @@ class CloudAssemblyTest {
     assertRefused("manifest.json: it is not JSON, at line 2, column 2");
     folder().file("manifest.json", "[]");
     assertRefused("manifest.json: it is not an object");
+    for (String json : List.of("{}", "{'name':'web'}", "{'artifacts':[]}")) {
+      folder().file("manifest.json", json);
+      assertRefused("it is not the manifest of a cloud assembly.");
+    }
     folder().manifest("'A':{'type':'aws:cloudformation:stack'}");
     assertRefused("the stack A in", "names no template.");
     folder()
