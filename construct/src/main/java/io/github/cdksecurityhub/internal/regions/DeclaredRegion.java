@@ -8,47 +8,33 @@ import software.constructs.IConstruct;
  * One Region of one construct.
  *
  * @param path the construct
- * @param stack the stack that is deployed: the construct's, or the one that it is nested in
- * @param account the account id, or what stands for it where it is unknown
- * @param region the Region's name, or what stands for it where it is unknown
+ * @param stack its stack
  * @param target the Region as it was declared
  * @param configuration what is declared for it
  */
 public record DeclaredRegion(
-    String path,
-    String stack,
-    String account,
-    String region,
-    TargetRegion target,
-    OrganizationConfiguration configuration) {
-
-  public static DeclaredRegion of(
-      String path, StackInfo stack, TargetRegion target, OrganizationConfiguration configuration) {
-    String region = stack.identify(target);
-    return new DeclaredRegion(
-        path, stack.outermost(), stack.account(), region, target, configuration);
-  }
+    String path, StackInfo stack, TargetRegion target, OrganizationConfiguration configuration) {
 
   public void checkBeside(IConstruct construct, DeclaredRegion earlier) {
-    if (!account.equals(earlier.account)) {
+    if (!stack.account().equals(earlier.stack.account())) {
       return;
     }
-    if (region.equals(earlier.region)) {
+    if (stack.identify(target).equals(earlier.stack.identify(earlier.target))) {
       throw Refusal.of(
           construct,
-          "configure Security Hub in %s of %s".formatted(target.value(), account),
+          "configure Security Hub in %s of %s".formatted(target.value(), stack.account()),
           "construct %s already declares this account and Region, and two declarations undo each"
                   .formatted(earlier.path)
               + " other",
           "Remove one of them");
     }
-    if (stack.equals(earlier.stack)) {
+    if (stack.outermost().equals(earlier.stack.outermost())) {
       checkMix(construct, earlier.target);
     }
     if (isCentral() && earlier.isCentral() && target.isNamed() && earlier.target.isNamed()) {
       throw Refusal.of(
           construct,
-          "declare a CENTRAL configuration in %s of %s".formatted(target.value(), account),
+          "declare a CENTRAL configuration in %s of %s".formatted(target.value(), stack.account()),
           "construct %s declares one in %s of the same account, and an organization has one home"
                   .formatted(earlier.path, earlier.target.value())
               + " Region",
@@ -76,7 +62,7 @@ public record DeclaredRegion(
 
   /** A local configuration has no effect where the policies of a home Region apply. */
   void checkUnder(IConstruct construct, DeclaredRegions.Links links) {
-    if (isCentral() || !account.equals(links.account()) || !links.reach().test(target)) {
+    if (isCentral() || !stack.account().equals(links.account()) || !links.reach().test(target)) {
       return;
     }
     String other = construct.getNode().getPath().equals(path) ? links.path() : path;
@@ -84,7 +70,7 @@ public record DeclaredRegion(
         construct,
         "be in one app with construct " + other,
         "%s declares a LOCAL configuration of %s in %s, and %s links that Region to its home Region,"
-                .formatted(path, target.value(), account, links.path())
+                .formatted(path, target.value(), stack.account(), links.path())
             + " where CENTRAL holds",
         "Remove the LOCAL declaration, or leave the Region out of the linked ones");
   }

@@ -58,7 +58,7 @@ public final class DeclaredRegions extends Construct {
       List<TargetRegion> targets) {
     String path = construct.getNode().getPath();
     for (TargetRegion target : targets) {
-      DeclaredRegion declaration = DeclaredRegion.of(path, stack, target, configuration);
+      DeclaredRegion declaration = new DeclaredRegion(path, stack, target, configuration);
       declarations.forEach(earlier -> declaration.checkBeside(construct, earlier));
       links.forEach(link -> declaration.checkUnder(construct, link));
       declarations.add(declaration);
