@@ -12,25 +12,19 @@ import software.amazon.awscdk.Token;
 /**
  * What Security Hub refuses of a policy's controls and their parameters.
  *
+ * @param refusal refuses the policy
+ * @param policy the policy
  * @see <a
  *     href="https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_SecurityControlsConfiguration.html">SecurityControlsConfiguration</a>
  * @see <a
  *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-controls-reference.html">Controls
  *     reference</a>
  */
-final class ControlRules {
+record ControlRules(PolicyRefusal refusal, EnabledPolicy policy) {
   private static final Pattern CONTROL = Pattern.compile("[A-Z][A-Za-z0-9]*\\.[1-9][0-9]*");
   private static final Pattern PARAMETER = Pattern.compile("[-_+=.:/@\\w\\s]{1,128}");
   private static final int LONGEST_TEXT = 2048;
   private static final int MOST_VALUES = 100;
-
-  private final PolicyRefusal refusal;
-  private final EnabledPolicy policy;
-
-  private ControlRules(PolicyRefusal refusal, EnabledPolicy policy) {
-    this.refusal = refusal;
-    this.policy = policy;
-  }
 
   static void check(PolicyRefusal refusal, EnabledPolicy policy) {
     ControlRules rules = new ControlRules(refusal, policy);

@@ -9,22 +9,17 @@ import java.util.regex.Pattern;
 /**
  * What Security Hub refuses of a policy, refused before anything is deployed.
  *
+ * @param refusal refuses the policy
  * @see <a
  *     href="https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_CreateConfigurationPolicy.html">CreateConfigurationPolicy</a>
  * @see <a href=
  *     "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-configurationpolicy.html">
  *     AWS::SecurityHub::ConfigurationPolicy</a>
  */
-final class PolicyRules {
+record PolicyRules(PolicyRefusal refusal) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.!*/-]{1,128}");
   private static final Pattern ODD = Pattern.compile("[A-Za-z0-9.!*/-]+");
   private static final int LONGEST_DESCRIPTION = 512;
-
-  private final PolicyRefusal refusal;
-
-  private PolicyRules(PolicyRefusal refusal) {
-    this.refusal = refusal;
-  }
 
   static void check(String who, NamedPolicy<?> policy) {
     PolicyRules rules = new PolicyRules(new PolicyRefusal(who, policy.header().name()));

@@ -16,8 +16,11 @@ import java.util.function.Supplier;
  *
  * <p>It is built up as in Java, an entry at a time, and checked by the constructs' own rules: what
  * they refuse is refused at the place of the entry.
+ *
+ * @param keys the policy's keys and what they hold
+ * @param isStepwise whether it is checked after each entry, which finds the place of a refusal
  */
-final class PolicyYaml {
+record PolicyYaml(Map<String, YamlValue> keys, boolean isStepwise) {
   private static final List<String> KINDS =
       List.of("enabled", "disabled", "selfManaged", "fromPolicyId");
   private static final List<String> OF_NAMED = List.of("description", "tags");
@@ -36,14 +39,6 @@ final class PolicyYaml {
           "enableOnlyControls",
           "parameters",
           "appliesTo");
-
-  private final Map<String, YamlValue> keys;
-  private final boolean isStepwise;
-
-  private PolicyYaml(Map<String, YamlValue> keys, boolean isStepwise) {
-    this.keys = keys;
-    this.isStepwise = isStepwise;
-  }
 
   static IConfigurationPolicy read(YamlValue entry, TargetsYaml targets) {
     Map<String, YamlValue> keys = entry.keys(KEYS);
