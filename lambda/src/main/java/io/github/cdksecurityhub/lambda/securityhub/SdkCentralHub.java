@@ -36,8 +36,7 @@ public final class SdkCentralHub extends SdkCentralReader implements CentralHub 
     SdkJson.fill(request, properties);
     request.identifier(policyId).updatedReason(reason);
     hub.send(
-        ApiOperation.UPDATE_POLICY,
-        () -> hub.patching.get().updateConfigurationPolicy(request.build()));
+        ApiOperation.UPDATE_POLICY, () -> hub.client.updateConfigurationPolicy(request.build()));
   }
 
   @Override
@@ -69,16 +68,14 @@ public final class SdkCentralHub extends SdkCentralReader implements CentralHub 
     hub.send(
         ApiOperation.UPDATE_AGGREGATOR,
         () ->
-            hub.patching
-                .get()
-                .updateFindingAggregator(
-                    request -> {
-                      request
-                          .findingAggregatorArn(wanted.arn())
-                          .regionLinkingMode(wanted.linkingMode());
-                      if (!wanted.regions().isEmpty()) {
-                        request.regions(wanted.regions());
-                      }
-                    }));
+            hub.client.updateFindingAggregator(
+                request -> {
+                  request
+                      .findingAggregatorArn(wanted.arn())
+                      .regionLinkingMode(wanted.linkingMode());
+                  if (!wanted.regions().isEmpty()) {
+                    request.regions(wanted.regions());
+                  }
+                }));
   }
 }

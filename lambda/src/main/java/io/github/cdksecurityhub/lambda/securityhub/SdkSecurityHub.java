@@ -10,21 +10,14 @@ import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
 /** The port, through the SDK's client. No request is retried here. */
 final class SdkSecurityHub extends SdkSecurityHubReader implements SecurityHub {
-  final Supplier<SecurityHubClient> patching;
   private final boolean listsPolicies;
 
-  SdkSecurityHub(
-      SecurityHubClient client,
-      Supplier<SecurityHubClient> patching,
-      AccountRegion place,
-      boolean listsPolicies) {
+  SdkSecurityHub(SecurityHubClient client, AccountRegion place, boolean listsPolicies) {
     super(client, place);
-    this.patching = patching;
     this.listsPolicies = listsPolicies;
   }
 
@@ -43,7 +36,7 @@ final class SdkSecurityHub extends SdkSecurityHubReader implements SecurityHub {
   public void updateHub(HubSettings settings) throws SecurityHubException {
     send(
         ApiOperation.UPDATE_HUB,
-        () -> patching.get().updateSecurityHubConfiguration(Translator.request(settings)));
+        () -> client.updateSecurityHubConfiguration(Translator.request(settings)));
   }
 
   @Override

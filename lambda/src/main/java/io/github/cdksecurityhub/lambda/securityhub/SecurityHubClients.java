@@ -19,7 +19,6 @@ import software.amazon.awssdk.services.securityhub.SecurityHubClient;
  */
 public final class SecurityHubClients {
   private final Map<String, SecurityHubClient> clients = new ConcurrentHashMap<>();
-  private final Map<String, SecurityHubClient> patchingClients = new ConcurrentHashMap<>();
   private final SdkHttpClient http = SdkSettings.http();
 
   private final boolean listsPolicies;
@@ -41,9 +40,6 @@ public final class SecurityHubClients {
   SdkSecurityHub hub(AccountRegion place) {
     return new SdkSecurityHub(
         clients.computeIfAbsent(place.region(), region -> client(region, http)),
-        () ->
-            patchingClients.computeIfAbsent(
-                place.region(), region -> client(region, SdkSettings.patchingHttp())),
         place,
         listsPolicies);
   }
@@ -55,7 +51,7 @@ public final class SecurityHubClients {
   public SecurityHub priming(AccountRegion place) {
     SecurityHubClient client =
         client(place.region(), UrlConnectionHttpClient.create(new PrimingConnections()));
-    return new SdkSecurityHub(client, () -> client, place, listsPolicies);
+    return new SdkSecurityHub(client, place, listsPolicies);
   }
 
   private static SecurityHubClient client(String region, SdkHttpClient http) {
