@@ -15,7 +15,6 @@ import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
-import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.time.Duration;
@@ -156,7 +155,7 @@ class DeclareHandlerTest {
   void unchangedIsReadTwiceWhereTheOwnerWroteWithinTheLastMinute() {
     for (int seconds : new int[] {59, 61}) {
       LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);
-      run.hub.setTags(OwnershipTags.write(run.ownership().writtenAt(run.clock.now())));
+      run.hub.owned(run.ownership().writtenAt(run.clock.now()));
       run.clock.advance(Duration.ofSeconds(seconds));
       run.update(ID, ON);
       assertThat(run.hub.requests(Operation.DESCRIBE)).hasSize(seconds < 60 ? 2 : 1);
@@ -232,9 +231,7 @@ class DeclareHandlerTest {
   @Test
   void anotherWriterIsReplacedAndGivenTimeToStop() {
     LifecycleScenario run = LifecycleScenario.where(OFF).owned(OFF);
-    run.hub.setTags(
-        OwnershipTags.write(
-            run.ownership().withWriter("the event before").writtenAt(run.clock.now())));
+    run.hub.owned(run.ownership().withWriter("the event before").writtenAt(run.clock.now()));
     run.clock.at(Duration.ofSeconds(24), () -> run.hub.foreignWrite(OFF));
     run.update(ID, ON);
     assertThat(run.clock.passed()).isGreaterThan(Duration.ofSeconds(25));
@@ -250,9 +247,7 @@ class DeclareHandlerTest {
         Duration.ofSeconds(3),
         () -> {
           run.owned(OFF);
-          run.hub.setTags(
-              OwnershipTags.write(
-                  run.ownership().withWriter("the event before").writtenAt(run.clock.now())));
+          run.hub.owned(run.ownership().withWriter("the event before").writtenAt(run.clock.now()));
         });
     run.create(ON);
     assertThat(run.clock.passed()).isGreaterThan(Duration.ofSeconds(35));
@@ -262,9 +257,7 @@ class DeclareHandlerTest {
   @Test
   void whileItWaitsAnotherStackMayTakeTheRegion() {
     LifecycleScenario run = LifecycleScenario.where(OFF).owned(OFF);
-    run.hub.setTags(
-        OwnershipTags.write(
-            run.ownership().withWriter("the event before").writtenAt(run.clock.now())));
+    run.hub.owned(run.ownership().withWriter("the event before").writtenAt(run.clock.now()));
     Owner other = Tags.OTHER_STACK.owner.orElseThrow();
     run.clock.at(Duration.ofSeconds(20), () -> run.ownedBy(other, Optional.of(OFF)));
     assertThat(run.update(ID, ON).status()).isEqualTo(Status.FAILED);

@@ -54,9 +54,7 @@ class DeleteOfAnothersTest {
   @Test
   void whatAnotherStackTakesOverWhileItWaitsIsLeft() {
     run.hub.failAlways(Operation.UPDATE, ErrorFixtures.conflict());
-    run.clock.at(
-        Duration.ofSeconds(60),
-        () -> run.hub.setTags(OwnershipTags.write(THEIRS.withWriter("the takeover"))));
+    run.clock.at(Duration.ofSeconds(60), () -> run.hub.owned(THEIRS.withWriter("the takeover")));
     Response response = run.delete(ID, ON, OnDelete.RESTORE);
     assertThat(response.data()).containsEntry("Outcome", "left");
     assertThat(run.hub.tagged()).isEqualTo(OwnershipTags.write(THEIRS.withWriter("the takeover")));
@@ -66,7 +64,7 @@ class DeleteOfAnothersTest {
   void whereALaterEventOfItsResourceWritesItFails() {
     run.hub.failAlways(Operation.UPDATE, ErrorFixtures.conflict());
     Ownership later = run.ownership().withWriter("the next Delete");
-    run.clock.at(Duration.ofSeconds(60), () -> run.hub.setTags(OwnershipTags.write(later)));
+    run.clock.at(Duration.ofSeconds(60), () -> run.hub.owned(later));
     assertThat(run.delete(ID, ON, OnDelete.RESTORE).status()).isEqualTo(Status.FAILED);
     assertThat(run.failures).containsExactly(FailureCause.SUPERSEDED);
     assertThat(run.ownership()).isEqualTo(later);
@@ -76,7 +74,7 @@ class DeleteOfAnothersTest {
   @Test
   void aClaimThatShowsAnotherOwnerIsTakenBack() {
     run.clock.advance(Duration.ofMinutes(1));
-    run.hub.setTags(OwnershipTags.write(THEIRS));
+    run.hub.owned(THEIRS);
     run.hub.tagStaleness(Duration.ofSeconds(5));
     Response response = run.delete(ID, ON, OnDelete.RESTORE);
     assertThat(response.data()).containsEntry("Outcome", "left");
@@ -91,10 +89,9 @@ class DeleteOfAnothersTest {
   @Test
   void oneThatReplacedAWriterAndFindsAnotherOwnerThenRemovesItsName() {
     Ownership mine = run.ownership().withWriter("the takeover").writtenAt(run.clock.now());
-    run.hub.setTags(OwnershipTags.write(mine));
+    run.hub.owned(mine);
     run.clock.at(
-        Duration.ofSeconds(10),
-        () -> run.hub.setTags(OwnershipTags.write(THEIRS.withWriter("0f5c4b1e-request"))));
+        Duration.ofSeconds(10), () -> run.hub.owned(THEIRS.withWriter("0f5c4b1e-request")));
     Response response = run.delete(ID, ON, OnDelete.RESTORE);
     assertThat(response.data()).containsEntry("Outcome", "left");
     assertThat(run.hub.tagged()).isEqualTo(OwnershipTags.write(THEIRS));
@@ -114,19 +111,17 @@ class DeleteOfAnothersTest {
     for (OnDelete onDelete : OnDelete.values()) {
       LifecycleScenario home = LifecycleScenario.where(CENTRAL);
       FakeSecurityHub linked = home.linked("us-east-1", NOTHING);
-      home.hub.setTags(
-          OwnershipTags.write(
-              Ownership.claimedBy(ME, Optional.of(OFF))
-                  .withPreviousLinked(Map.of("us-east-1", (Local) BARE))));
+      home.hub.owned(
+          Ownership.claimedBy(ME, Optional.of(OFF))
+              .withPreviousLinked(Map.of("us-east-1", (Local) BARE)));
       home.delete(ID, CENTRAL, onDelete);
       assertThat(linked.truth()).isEqualTo(enabled(onDelete == OnDelete.RESTORE ? BARE : NOTHING));
     }
     LifecycleScenario left = LifecycleScenario.where(ON);
     FakeSecurityHub linked = left.linked("us-east-1", NOTHING);
-    left.hub.setTags(
-        OwnershipTags.write(
-            Ownership.claimedBy(ME, Optional.of(OFF))
-                .withPreviousLinked(Map.of("us-east-1", (Local) BARE))));
+    left.hub.owned(
+        Ownership.claimedBy(ME, Optional.of(OFF))
+            .withPreviousLinked(Map.of("us-east-1", (Local) BARE)));
     left.delete(ID, CENTRAL, OnDelete.RESTORE);
     assertThat(linked.truth()).isEqualTo(enabled(NOTHING));
   }
@@ -134,11 +129,10 @@ class DeleteOfAnothersTest {
   @Test
   void aLinkedRegionThatIsAnothersIsNamed() {
     LifecycleScenario home = LifecycleScenario.where(CENTRAL);
-    home.linked("us-east-1", NOTHING).setTags(OwnershipTags.write(THEIRS));
-    home.hub.setTags(
-        OwnershipTags.write(
-            Ownership.claimedBy(ME, Optional.of(OFF))
-                .withPreviousLinked(Map.of("us-east-1", (Local) BARE))));
+    home.linked("us-east-1", NOTHING).owned(THEIRS);
+    home.hub.owned(
+        Ownership.claimedBy(ME, Optional.of(OFF))
+            .withPreviousLinked(Map.of("us-east-1", (Local) BARE)));
     assertThat(home.delete(ID, CENTRAL, OnDelete.RESTORE).reason())
         .contains("; linked Regions: us-east-1: it is not put back, as it is managed by");
   }
@@ -159,7 +153,7 @@ class DeleteOfAnothersTest {
     Map<String, String> theirs =
         OwnershipTags.write(THEIRS.withPreviousLinked(Map.of("us-east-1", (Local) ON)));
     home.hub.setTags(theirs);
-    linked.setTags(OwnershipTags.write(Ownership.claimedBy(ME, Optional.of(OFF))));
+    linked.owned(Ownership.claimedBy(ME, Optional.of(OFF)));
     home.handle(
         CustomResourceEvent.RequestType.DELETE,
         ID.replace("eu-west-1", "us-east-1"),

@@ -12,7 +12,6 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
-import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
@@ -162,8 +161,7 @@ class LateEventCheckTest {
     run.owned(OFF);
     run.hub.foreignWrite(ON);
     resource("DELETE_IN_PROGRESS", Duration.ofSeconds(3));
-    run.hub.setTags(
-        OwnershipTags.write(run.ownership().withWriter("the Delete").writtenAt(run.clock.now())));
+    run.hub.owned(run.ownership().withWriter("the Delete").writtenAt(run.clock.now()));
     run.clock.advance(Duration.ofMinutes(20));
     Response response = handle(RequestType.CREATE, "", Duration.ofSeconds(5));
     assertThat(response.status()).isEqualTo(Status.FAILED);
@@ -177,7 +175,7 @@ class LateEventCheckTest {
     run.hub.foreignWrite(LifecycleScenario.decoded(live));
     Owner other = new Owner(Events.STACK + "2", "Other", "a1");
     Ownership writing = Ownership.claimedBy(other, Optional.of(OFF)).withWriter("another");
-    run.hub.setTags(OwnershipTags.write(writing.writtenAt(run.clock.now())));
+    run.hub.owned(writing.writtenAt(run.clock.now()));
     resource("DELETE_COMPLETE", Duration.ofSeconds(20));
     Response response = handle(RequestType.CREATE, "", Duration.ZERO, Map.of("TakeOver", "true"));
     assertThat(response.status()).isEqualTo(Status.FAILED);
@@ -248,10 +246,9 @@ class LateEventCheckTest {
   private FakeSecurityHub remembered(String region, OrganizationConfiguration settings) {
     run.hub.foreignWrite(ON);
     FakeSecurityHub linked = run.linked(region, LifecycleScenario.decoded("LOCAL,false,NONE"));
-    run.hub.setTags(
-        OwnershipTags.write(
-            Ownership.claimedBy(LifecycleScenario.ME, Optional.of(OFF))
-                .withPreviousLinked(Map.of(region, (Local) settings))));
+    run.hub.owned(
+        Ownership.claimedBy(LifecycleScenario.ME, Optional.of(OFF))
+            .withPreviousLinked(Map.of(region, (Local) settings)));
     run.clock.advance(Duration.ofSeconds(15));
     return linked;
   }

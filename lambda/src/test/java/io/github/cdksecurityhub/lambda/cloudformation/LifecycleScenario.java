@@ -6,7 +6,6 @@ import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
-import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
@@ -92,13 +91,13 @@ final class LifecycleScenario {
 
   /** {@code owner} manages the Region. */
   LifecycleScenario ownedBy(Owner owner, Optional<OrganizationConfiguration> previous) {
-    hub.setTags(OwnershipTags.write(Ownership.claimedBy(owner, previous)));
+    hub.owned(Ownership.claimedBy(owner, previous));
     return this;
   }
 
   /** Returns what the tags record. */
   Ownership ownership() {
-    return OwnershipTags.read(hub.tagged(), "123456789012");
+    return hub.ownership();
   }
 
   Response create(OrganizationConfiguration declared) {

@@ -13,7 +13,6 @@ import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
-import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
@@ -219,9 +218,8 @@ class LinkedLifecycleTest {
   @Test
   void whatAnotherStackManagesIsRecordedNoMoreOnceCentralIsLeft() {
     create(HOME, CENTRAL);
-    linked.setTags(
-        OwnershipTags.write(
-            Ownership.claimedBy(new Owner(Events.STACK + "2", "Linked", "a1"), Optional.of(OFF))));
+    linked.owned(
+        Ownership.claimedBy(new Owner(Events.STACK + "2", "Linked", "a1"), Optional.of(OFF)));
     assertThat(update(HOME, OFF).reason()).contains("it is not put back, as it is managed by");
     linked.setTags(Map.of());
     update(HOME, BARE);
@@ -231,9 +229,8 @@ class LinkedLifecycleTest {
   @Test
   void aHomeRegionOfAnotherStackRemembersNothingMore() {
     create(LINKED, ON);
-    run.hub.setTags(
-        OwnershipTags.write(
-            Ownership.claimedBy(new Owner(Events.STACK + "2", "Home", "a1"), Optional.of(BARE))));
+    run.hub.owned(
+        Ownership.claimedBy(new Owner(Events.STACK + "2", "Home", "a1"), Optional.of(BARE)));
     run.hub.foreignWrite(CENTRAL);
     Map<String, String> before = run.hub.tagged();
     delete(LINKED, ON, OnDelete.RESTORE);

@@ -152,9 +152,7 @@ class RollbackTest {
     LifecycleScenario run = LifecycleScenario.where(CENTRAL);
     FakeSecurityHub linked = run.linked("us-east-1", LifecycleScenario.decoded("LOCAL,false,NONE"));
     Map<String, Local> settings = Map.of("us-east-1", (Local) ON);
-    run.hub.setTags(
-        OwnershipTags.write(
-            Ownership.claimedBy(OTHER_STACK, Optional.of(OFF)).withPreviousLinked(settings)));
+    run.hub.owned(Ownership.claimedBy(OTHER_STACK, Optional.of(OFF)).withPreviousLinked(settings));
     Map<String, String> properties = Events.takingOver(CENTRAL);
     run.handle(RequestType.CREATE, "", properties);
     run.clock.advance(Duration.ofMinutes(2));
@@ -266,8 +264,7 @@ class RollbackTest {
   @Test
   void aRegionThatIsGoneAfterTheWaitIsLeft() {
     LifecycleScenario run = created(Optional.empty());
-    run.hub.setTags(
-        OwnershipTags.write(run.ownership().withWriter("the Create").writtenAt(run.clock.now())));
+    run.hub.owned(run.ownership().withWriter("the Create").writtenAt(run.clock.now()));
     run.clock.at(Duration.ofSeconds(135), () -> run.hub.setTags(Map.of()));
     Response response = run.delete(ID, ON, OnDelete.RESTORE);
     assertThat(response.data()).containsEntry("Outcome", "left");

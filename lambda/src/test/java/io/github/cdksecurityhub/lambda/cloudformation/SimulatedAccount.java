@@ -6,7 +6,6 @@ import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Ownership;
-import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
@@ -193,7 +192,7 @@ final class SimulatedAccount implements StackStatusSource {
   }
 
   Ownership ownership(String region) {
-    return OwnershipTags.read(scenario.hubs.get(region).tagged(), FakeSecurityHub.ACCOUNT);
+    return scenario.hubs.get(region).ownership();
   }
 
   /** The Regions that eu-west-1 links may be off, where they are another stack's. */

@@ -5,7 +5,6 @@ import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
-import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
@@ -81,12 +80,12 @@ final class DriftScenario {
   /** The tags of the Region name a resource of {@code stackId}. */
   void ownedBy(String region, String stackId) {
     Owner owner = new Owner(stackId, "SecurityHub", "0a1b2c3d");
-    in(region).setTags(OwnershipTags.write(Ownership.claimedBy(owner, Optional.of(FOREIGN))));
+    in(region).owned(Ownership.claimedBy(owner, Optional.of(FOREIGN)));
   }
 
   /** Returns what the tags of the Region record. */
   Ownership ownership(String region) {
-    return OwnershipTags.read(in(region).tagged(), FakeSecurityHub.ACCOUNT);
+    return in(region).ownership();
   }
 
   /** {@code home} links {@code other}, in which nothing is declared. */

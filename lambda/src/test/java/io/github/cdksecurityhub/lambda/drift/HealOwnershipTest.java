@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Ownership;
-import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
@@ -68,7 +67,7 @@ class HealOwnershipTest {
     scenario.clock.advance(Duration.ofMinutes(1));
     scenario.in(THERE).foreignWrite(FOREIGN);
     scenario.ownedBy(THERE, OTHER_STACK);
-    Map<String, String> tags = scenario.in(THERE).tagged();
+    Ownership theirs = scenario.ownership(THERE);
     scenario.in(THERE).tagStaleness(Duration.ofSeconds(8));
 
     Drift drift = scenario.heal().get(THERE);
@@ -76,8 +75,7 @@ class HealOwnershipTest {
     assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
     assertThat(drift.reason()).contains(OTHER_STACK);
     assertThat(scenario.writes()).isZero();
-    assertThat(scenario.ownership(THERE).owner())
-        .isEqualTo(OwnershipTags.read(tags, FakeSecurityHub.ACCOUNT).owner());
+    assertThat(scenario.ownership(THERE).owner()).isEqualTo(theirs.owner());
     assertThat(scenario.ownership(THERE).writer()).isEmpty();
   }
 
@@ -86,7 +84,7 @@ class HealOwnershipTest {
     scenario.in(THERE).foreignWrite(FOREIGN);
     Ownership writing =
         scenario.ownership(THERE).withWriter("the event").writtenAt(scenario.clock.now());
-    scenario.in(THERE).setTags(OwnershipTags.write(writing));
+    scenario.in(THERE).owned(writing);
 
     Drift drift = scenario.heal().get(THERE);
 
@@ -108,7 +106,7 @@ class HealOwnershipTest {
         () -> {
           scenario.clock.advance(Duration.ofSeconds(10));
           Ownership next = scenario.ownership(THERE).withWriter("the event");
-          scenario.in(THERE).setTags(OwnershipTags.write(next));
+          scenario.in(THERE).owned(next);
         };
 
     Drift drift = scenario.heal().get(THERE);
@@ -127,7 +125,7 @@ class HealOwnershipTest {
         () -> {
           scenario.clock.advance(Duration.ofSeconds(10));
           scenario.deployAt("2030-01-01T00:00:00Z");
-          scenario.in(THERE).setTags(OwnershipTags.write(Ownership.NONE));
+          scenario.in(THERE).owned(Ownership.NONE);
           scenario.ownedBy(THERE, DriftScenario.STACK);
         };
 
@@ -176,7 +174,7 @@ class HealOwnershipTest {
         scenario
             .ownership(THERE)
             .withPreviousLinked(Map.of(linked, (OrganizationConfiguration.Local) DECLARED));
-    scenario.in(THERE).setTags(OwnershipTags.write(remembering));
+    scenario.in(THERE).owned(remembering);
     scenario.in(THERE).foreignWrite(new OrganizationConfiguration.Central());
     scenario.clock.advance(Duration.ofMinutes(1));
   }

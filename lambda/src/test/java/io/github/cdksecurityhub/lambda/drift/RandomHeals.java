@@ -9,7 +9,6 @@ import io.github.cdksecurityhub.lambda.central.PolicyTarget;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
-import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
@@ -82,7 +81,7 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
     users = new RandomUsers(random, clock, hub, home, stack);
     expectations = new HealExpectations(clock, hub, stack, users, heals);
     Owner owner = new Owner(DriftScenario.STACK, "SecurityHub", "0a1b2c3d");
-    home.setTags(OwnershipTags.write(Ownership.claimedBy(owner, Optional.of(CENTRAL))));
+    home.owned(Ownership.claimedBy(owner, Optional.of(CENTRAL)));
     newInstance();
     clock.advance(Duration.ofMinutes(1));
   }

@@ -12,7 +12,6 @@ import static io.github.cdksecurityhub.lambda.ownership.OwnershipScenario.claime
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
@@ -29,10 +28,6 @@ import org.junit.jupiter.api.Test;
 @Tag("R11")
 class LinkedRegionsTest {
   private final OwnershipScenario event = new OwnershipScenario(OFF);
-
-  private static void ownedByOther(FakeSecurityHub hub) {
-    hub.setTags(OwnershipTags.write(claimed(OTHER)));
-  }
 
   @Test
   void onlyWhatDiffersFromFalseAndNoneIsTaken() throws Exception {
@@ -156,7 +151,7 @@ class LinkedRegionsTest {
 
   @Test
   void aRegionOfAnotherStackRefusesItAndIsNamed() {
-    ownedByOther(event.link("us-east-1", ON));
+    event.link("us-east-1", ON).owned(claimed(OTHER));
     event.link("sa-east-1", ON);
     assertThat(causeOf(() -> event.linkedRegions().read(claimed(ME), false)))
         .isEqualTo(FailureCause.LINKED_REGION_OWNED);
@@ -169,14 +164,14 @@ class LinkedRegionsTest {
 
   @Test
   void aTakeoverPassesAndRemembersThatRegionToo() throws Exception {
-    ownedByOther(event.link("us-east-1", ON));
+    event.link("us-east-1", ON).owned(claimed(OTHER));
     assertThat(event.linkedRegions().read(claimed(ME), true).ownership().previousLinked())
         .containsEntry("us-east-1", ON);
   }
 
   @Test
   void aRegionOfTheSameStackPasses() throws Exception {
-    event.link("us-east-1", ON).setTags(OwnershipTags.write(claimed(ME)));
+    event.link("us-east-1", ON).owned(claimed(ME));
     assertThat(event.linkedRegions().read(claimed(ME), false).ownership().previousLinked())
         .containsEntry("us-east-1", ON);
   }
@@ -201,7 +196,7 @@ class LinkedRegionsTest {
   @Test
   void aRegionOfAnotherStackIsNotPutBack() throws Exception {
     FakeSecurityHub theirs = event.link("us-east-1", NOTHING);
-    ownedByOther(theirs);
+    theirs.owned(claimed(OTHER));
     assertThat(event.putBack(Map.of("us-east-1", ON)))
         .containsExactly("us-east-1: it is not put back, as it is managed by " + OTHER);
     assertThat(theirs.updates()).isEmpty();

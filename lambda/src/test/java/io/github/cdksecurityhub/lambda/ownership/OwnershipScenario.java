@@ -6,7 +6,6 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
-import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
@@ -57,7 +56,7 @@ final class OwnershipScenario {
   }
 
   OwnershipScenario owned(Ownership ownership) {
-    hub.setTags(OwnershipTags.write(ownership));
+    hub.owned(ownership);
     return this;
   }
 
@@ -66,7 +65,7 @@ final class OwnershipScenario {
   }
 
   Ownership tags() {
-    return OwnershipTags.read(hub.tagged(), FakeSecurityHub.ACCOUNT);
+    return hub.ownership();
   }
 
   FakeSecurityHub link(String region, OrganizationConfiguration live) {

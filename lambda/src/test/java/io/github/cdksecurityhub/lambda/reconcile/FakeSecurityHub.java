@@ -6,6 +6,8 @@ import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
+import io.github.cdksecurityhub.lambda.model.Ownership;
+import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.securityhub.ErrorClassifier;
 import java.time.Duration;
 import java.time.Instant;
@@ -218,6 +220,16 @@ public final class FakeSecurityHub implements SecurityHub {
   /** Another user sets the tags to {@code all}. */
   public void setTags(Map<String, String> all) {
     tags.put(clock.now(), Map.copyOf(all));
+  }
+
+  /** Another user, or an earlier event, sets the tags to those of {@code ownership} alone. */
+  public void owned(Ownership ownership) {
+    setTags(OwnershipTags.write(ownership));
+  }
+
+  /** Returns what the tags in force record. */
+  public Ownership ownership() {
+    return OwnershipTags.read(tagged(), place.account());
   }
 
   /** Returns the tags in force, which reads may not return yet. */
