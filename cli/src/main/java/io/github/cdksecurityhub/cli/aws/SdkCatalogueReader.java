@@ -42,11 +42,6 @@ final class SdkCatalogueReader extends SdkCentralReader implements CatalogueRead
       }
     }
 
-    @Override
-    public boolean meansNoAggregator(AwsServiceException e) {
-      return SdkErrors.code(e).equals("InternalException");
-    }
-
     private String refused(String operation, AwsServiceException e) {
       String code = SdkErrors.code(e);
       return code.equals("AccessDeniedException")
@@ -54,6 +49,19 @@ final class SdkCatalogueReader extends SdkCentralReader implements CatalogueRead
               .formatted(operation, region, SdkErrors.message(e))
           : "Security Hub refuses securityhub:%s in %s: %s: %s"
               .formatted(operation, region, code, SdkErrors.message(e));
+    }
+  }
+
+  /** An InternalException means that there is none, too (R17). */
+  @Override
+  protected Optional<String> aggregatorArn() {
+    try {
+      return super.aggregatorArn();
+    } catch (AwsServiceException e) {
+      if (SdkErrors.code(e).equals("InternalException")) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 

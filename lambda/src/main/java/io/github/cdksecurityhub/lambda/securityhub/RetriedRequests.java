@@ -6,7 +6,6 @@ import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
 import java.util.function.Supplier;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Reads of the function: each is retried as its cause says. */
 record RetriedRequests(SdkSecurityHubReader hub, Retries retries)
@@ -22,11 +21,5 @@ record RetriedRequests(SdkSecurityHubReader hub, Retries retries)
       Thread.currentThread().interrupt();
       throw new UnreadableException("The function was interrupted.", e);
     }
-  }
-
-  /** An InternalException may pass: what is taken for none would be drift. */
-  @Override
-  public boolean meansNoAggregator(AwsServiceException e) {
-    return false;
   }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.AssociationType;
@@ -37,9 +36,6 @@ public class SdkCentralReader implements CentralReader {
   /** How the requests are sent: what is retried, and how a failure is worded. */
   public interface Sender {
     <T> T send(ApiOperation operation, Supplier<T> request);
-
-    /** Returns whether a failed ListFindingAggregators is taken for an empty list (R17). */
-    boolean meansNoAggregator(AwsServiceException e);
   }
 
   public SdkCentralReader(SecurityHubClient client, Sender sender) {
@@ -49,20 +45,14 @@ public class SdkCentralReader implements CentralReader {
 
   @Override
   public Optional<LiveAggregator> aggregator() {
-    Optional<String> arn =
-        sender.send(
-            ApiOperation.LIST_AGGREGATORS,
-            () -> {
-              try {
-                return SdkSecurityHubReader.aggregator(client);
-              } catch (AwsServiceException e) {
-                if (sender.meansNoAggregator(e)) {
-                  return Optional.empty();
-                }
-                throw e;
-              }
-            });
-    return arn.flatMap(this::aggregator);
+    return sender
+        .send(ApiOperation.LIST_AGGREGATORS, this::aggregatorArn)
+        .flatMap(this::aggregator);
+  }
+
+  /** Lists the account's one finding aggregator. */
+  protected Optional<String> aggregatorArn() {
+    return SdkSecurityHubReader.aggregator(client);
   }
 
   private Optional<LiveAggregator> aggregator(String arn) {

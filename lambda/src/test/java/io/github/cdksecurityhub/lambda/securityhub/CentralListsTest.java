@@ -8,7 +8,6 @@ import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import java.util.Collections;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.ConfigurationPolicyAssociationSummary;
 import software.amazon.awssdk.services.securityhub.model.ListConfigurationPolicyAssociationsRequest;
@@ -62,11 +61,6 @@ class CentralListsTest {
     @Override
     public <T> T send(ApiOperation operation, Supplier<T> request) {
       return request.get();
-    }
-
-    @Override
-    public boolean meansNoAggregator(AwsServiceException e) {
-      return false;
     }
   }
 }

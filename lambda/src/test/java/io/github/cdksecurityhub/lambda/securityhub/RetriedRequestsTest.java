@@ -16,6 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.securityhub.model.ListFindingAggregatorsRequest;
+import software.amazon.awssdk.services.securityhub.model.ListFindingAggregatorsResponse;
 import software.amazon.awssdk.services.securityhub.model.SecurityHubException;
 
 /** Reads of central configuration are retried by their cause, and fail with what to do. */
@@ -65,6 +68,27 @@ class RetriedRequestsTest {
   /** R17: in the command line it means none; here that would be drift that there isn't. */
   @Test
   void anInternalExceptionIsNotTakenForNoAggregator() {
-    assertThat(requests.meansNoAggregator(error(500, "InternalException", ""))).isFalse();
+    assertThatThrownBy(new SdkCentralReader(new NoAggregators(), requests)::aggregator)
+        .isInstanceOf(UnreadableException.class)
+        .hasMessageContaining("call CreateFindingAggregator in us-east-1 if there is none");
+    assertThat(clock.passed()).as("it was retried").isPositive();
+  }
+
+  private record NoAggregators() implements SecurityHubClient {
+    @Override
+    public ListFindingAggregatorsResponse listFindingAggregators(
+        ListFindingAggregatorsRequest request) {
+      throw error(500, "InternalException", "");
+    }
+
+    @Override
+    public String serviceName() {
+      return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
   }
 }
