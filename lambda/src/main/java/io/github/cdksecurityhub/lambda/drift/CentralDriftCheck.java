@@ -86,12 +86,10 @@ public record CentralDriftCheck(
     Deadline deadline = run.readDeadline();
     CentralReader reader = hubs.apply(deadline);
     Map<WatchedResource, Drift> drifts =
-        ForEachRegion.run(
-                List.of(home.place()),
-                place -> () -> compare(some, reader, home),
-                (place, problem) -> compare(some, LiveCentral.unread(problem)),
-                run.limit(deadline))
-            .get(home.place());
+        ForEachRegion.inOne(
+            () -> compare(some, reader, home),
+            problem -> compare(some, LiveCentral.unread(problem)),
+            run.limit(deadline));
     drifts.replaceAll((watched, drift) -> ResourceComparison.ifRemoved(drift, run.trigger()));
     return drifts;
   }
@@ -156,11 +154,9 @@ public record CentralDriftCheck(
   /** One that fails unexpectedly or hangs does not hide what was healed before it. */
   private Drift healed(ResourceHeal heal, WatchedResource watched, Drift drift)
       throws InterruptedException {
-    return ForEachRegion.run(
-            List.of(drift.place()),
-            place -> () -> heal.heal(watched, drift),
-            (place, problem) -> drift.withStatus(DriftStatus.NOT_HEALED, problem),
-            run.limit(heal.deadline()))
-        .get(drift.place());
+    return ForEachRegion.inOne(
+        () -> heal.heal(watched, drift),
+        problem -> drift.withStatus(DriftStatus.NOT_HEALED, problem),
+        run.limit(heal.deadline()));
   }
 }

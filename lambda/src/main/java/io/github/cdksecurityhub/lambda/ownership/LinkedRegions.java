@@ -85,12 +85,11 @@ public record LinkedRegions(OwnedRegion home, Function<AccountRegion, SecurityHu
       return new Memory(claimed, List.of(), false);
     }
     home.writer().become(claimed);
-    Map<AccountRegion, Result> done =
-        forEach(
-            settings.keySet(), place -> () -> linked(place).putBack(settings.get(place.region())));
+    Map<String, Result> done =
+        forEach(settings.keySet(), name -> () -> linked(name).putBack(settings.get(name)));
     home.deadline.pause(Observation.STALE);
     Map<String, Local> unfinished = new TreeMap<>(settings);
-    unfinished.keySet().removeIf(name -> !done.get(place(name)).isUnfinished());
+    unfinished.keySet().removeIf(name -> !done.get(name).isUnfinished());
     return new Memory(claimed.withPreviousLinked(unfinished), problems(done.values()), false);
   }
 
@@ -107,7 +106,7 @@ public record LinkedRegions(OwnedRegion home, Function<AccountRegion, SecurityHu
           Phase.OBSERVE, "waiting 10 s, until every read of linked Regions is true");
       home.deadline.pause(Observation.STALE);
     }
-    Map<AccountRegion, Result> linked = forEach(regions, place -> () -> linked(place).read());
+    Map<String, Result> linked = forEach(regions, name -> () -> linked(name).read());
     String others =
         linked.values().stream()
             .flatMap(each -> each.other().stream())
@@ -123,10 +122,10 @@ public record LinkedRegions(OwnedRegion home, Function<AccountRegion, SecurityHu
     // An event that is repeated finds linked Regions switched off by itself.
     Map<String, Local> settings = new TreeMap<>(claimed.previousLinked());
     linked.forEach(
-        (place, each) -> {
+        (name, each) -> {
           if (each.live().orElse(Previous.TAKEN) instanceof Local local
               && !local.equals(Previous.TAKEN)) {
-            settings.put(place.region(), local);
+            settings.put(name, local);
           }
         });
     boolean isTooLate =
@@ -140,21 +139,14 @@ public record LinkedRegions(OwnedRegion home, Function<AccountRegion, SecurityHu
     return results.stream().flatMap(each -> each.problem().stream()).toList();
   }
 
-  private Map<AccountRegion, Result> forEach(
-      Collection<String> regions, Function<AccountRegion, Callable<Result>> task)
+  private Map<String, Result> forEach(
+      Collection<String> regions, Function<String, Callable<Result>> task)
       throws InterruptedException {
-    return ForEachRegion.run(
-        regions.stream().map(this::place).toList(),
-        task,
-        (place, problem) -> Result.problem(place.region(), problem),
-        LONGEST.plus(ForEachRegion.GRACE));
+    return ForEachRegion.run(regions, task, Result::problem, LONGEST.plus(ForEachRegion.GRACE));
   }
 
-  private AccountRegion place(String name) {
-    return new AccountRegion(home.place().account(), name);
-  }
-
-  private LinkedRegion linked(AccountRegion place) {
+  private LinkedRegion linked(String name) {
+    AccountRegion place = new AccountRegion(home.place().account(), name);
     return new LinkedRegion(
         hubs.apply(place), home.tags, me, home.deadline.atMost(LONGEST), home.listener);
   }

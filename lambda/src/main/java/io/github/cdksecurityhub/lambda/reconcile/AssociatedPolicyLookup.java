@@ -21,12 +21,7 @@ final class AssociatedPolicyLookup {
       return failed;
     }
     List<AssociatedPolicy> policies =
-        ForEachRegion.<List<AssociatedPolicy>>run(
-                List.of(hub.place()),
-                place -> hub::associatedPolicies,
-                (place, problem) -> List.of(),
-                LONGEST)
-            .get(hub.place());
+        ForEachRegion.inOne(hub::associatedPolicies, problem -> List.of(), LONGEST);
     String names = AssociatedPolicy.summary(policies);
     return names.isEmpty() ? failed : failed.withFailure(failed.failure().withDetail(names));
   }

@@ -32,30 +32,37 @@ public final class ForEachRegion {
   private ForEachRegion() {}
 
   /**
-   * Runs {@code task} for each place, on a thread of its own, for {@code limit} at most.
+   * Runs {@code task} for each of {@code all}, such as the names of Regions, on a thread of its
+   * own, for {@code limit} at most.
    *
    * @param failed makes the result where a task failed or took too long, from the problem
    */
-  public static <T> Map<AccountRegion, T> run(
-      Collection<AccountRegion> places,
-      Function<AccountRegion, Callable<T>> task,
-      BiFunction<AccountRegion, String, T> failed,
+  public static <K, T> Map<K, T> run(
+      Collection<K> all,
+      Function<K, Callable<T>> task,
+      BiFunction<K, String, T> failed,
       Duration limit)
       throws InterruptedException {
-    List<Callable<T>> tasks = places.stream().map(task).toList();
+    List<Callable<T>> tasks = all.stream().map(task).toList();
     Iterator<Future<T>> futures =
         THREADS.invokeAll(tasks, limit.toMillis(), TimeUnit.MILLISECONDS).iterator();
-    Map<AccountRegion, T> results = new LinkedHashMap<>();
-    for (AccountRegion place : places) {
+    Map<K, T> results = new LinkedHashMap<>();
+    for (K each : all) {
       try {
-        results.put(place, futures.next().get());
+        results.put(each, futures.next().get());
       } catch (CancellationException e) {
-        results.put(place, failed.apply(place, "The time for it ran out."));
+        results.put(each, failed.apply(each, "The time for it ran out."));
       } catch (ExecutionException e) {
         String problem = "The function failed unexpectedly: " + e.getCause() + ".";
-        results.put(place, failed.apply(place, problem));
+        results.put(each, failed.apply(each, problem));
       }
     }
     return results;
+  }
+
+  /** Runs a task of one Region in the same way. */
+  public static <T> T inOne(Callable<T> task, Function<String, T> failed, Duration limit)
+      throws InterruptedException {
+    return run(List.of(""), any -> task, (any, problem) -> failed.apply(problem), limit).get("");
   }
 }

@@ -1,9 +1,7 @@
-package io.github.cdksecurityhub.lambda.drift;
+package io.github.cdksecurityhub.lambda.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
-import io.github.cdksecurityhub.lambda.reconcile.ForEachRegion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
