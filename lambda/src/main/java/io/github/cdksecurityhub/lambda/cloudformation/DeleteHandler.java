@@ -89,20 +89,25 @@ record DeleteHandler(
       Duration soon = id.isPresent() ? Duration.ZERO : LateEventCheck.FRESH_ENDS;
       tags = region.readOwnershipAgain(soon, "the tags do not name this resource");
     }
-    if (isMine(tags)) {
-      OwnedState found = region.replaceWriter(region.readLive(tags));
-      tags = found.ownership();
-      if (isMine(tags)) {
-        tags = region.writer().claim(tags);
-        if (isMine(tags)) {
-          boolean isFailedCreate = id.isEmpty() || id.get().isFailed();
-          Undo undo = new Undo(work, region, me(), properties, isFailedCreate);
-          Undo.Result result = undo.handle(new OwnedState(found.observation(), tags));
-          return response(result.outcome(), result.why());
-        }
-        region.writer().settle(tags);
-      }
+    if (!isMine(tags)) {
+      return leftToOwner(tags);
     }
+    OwnedState found = region.replaceWriter(region.readLive(tags));
+    if (!isMine(found.ownership())) {
+      return leftToOwner(found.ownership());
+    }
+    Ownership claimed = region.writer().claim(found.ownership());
+    if (!isMine(claimed)) {
+      region.writer().settle(claimed);
+      return leftToOwner(claimed);
+    }
+    boolean isFailedCreate = id.isEmpty() || id.get().isFailed();
+    Undo undo = new Undo(work, region, me(), properties, isFailedCreate);
+    Undo.Result result = undo.handle(new OwnedState(found.observation(), claimed));
+    return response(result.outcome(), result.why());
+  }
+
+  private Response leftToOwner(Ownership tags) {
     return left(
         tags.owner()
             .map(owner -> "it is managed by " + owner)

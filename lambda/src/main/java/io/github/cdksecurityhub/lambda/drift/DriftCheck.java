@@ -83,11 +83,7 @@ public record DriftCheck(DriftRun run, Function<AccountRegion, ProgressListener>
       Deadline deadline,
       ProgressListener listener)
       throws InterruptedException {
-    Retries retries =
-        new Retries(
-            deadline,
-            failure ->
-                listener.progress(Phase.OBSERVE, "retrying, because " + failure.explanation()));
+    Retries retries = new Retries(deadline, failure -> listener.retrying(Phase.OBSERVE, failure));
     Drift drift = unreadable(hub.place(), declared, "");
     try {
       Set<String> settings = declared.hub().fields().keySet();
