@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,16 +37,10 @@ class CustomResourceHandlerTest {
   private final FakeContext context = new FakeContext(900_000);
   private final FakeSecurityHub hub =
       new FakeSecurityHub(clock, FakeSecurityHub.enabled(decoded("LOCAL,false,DEFAULT")));
-  private RawServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new RawServer();
-  }
+  @AutoClose private final RawServer server = new RawServer();
 
   @AfterEach
-  void stop() {
-    server.close();
+  void everyLineIsOneObjectWithoutASecret() {
     context.assertEveryLineIsOneObject();
     assertThat(context.log()).doesNotContain("X-Amz", "5ec2e7", "ServiceToken", "SchemaVersion");
   }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,18 +26,12 @@ class HangingWorkTest {
   private static final String FAILED =
       "123456789012/eu-west-1/securityhub-organization-configuration/0f5c4b1e/failed";
   private final List<HangingHub> hubs = new ArrayList<>();
-  private RawServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new RawServer();
-  }
+  @AutoClose private final RawServer server = new RawServer();
 
   @AfterEach
   void stop() throws InterruptedException {
     hubs.forEach(HangingHub::release);
     awaitTheWorkThread();
-    server.close();
   }
 
   private byte[] event(String declared) {

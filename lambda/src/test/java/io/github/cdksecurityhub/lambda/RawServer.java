@@ -63,14 +63,19 @@ public final class RawServer implements AutoCloseable {
     }
   }
 
-  private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final ServerSocket socket;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Queue<Reaction> next = new ConcurrentLinkedQueue<>();
   private volatile Reaction usual = reply(200, "");
   private volatile int connections;
 
   /** Listens on a free port of this machine. */
-  public RawServer() throws IOException {
+  public RawServer() {
+    try {
+      socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     Thread thread = new Thread(this::accept, "raw server");
     thread.setDaemon(true);
     thread.start();

@@ -12,8 +12,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,19 +29,8 @@ class ResponseSenderTest {
   private static final Response RESPONSE = Response.failed("漢🦔", "id");
 
   private final FakeClock clock = new FakeClock();
-  private RawServer server;
-  private String url;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new RawServer();
-    url = server.url();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final RawServer server = new RawServer();
+  private String url = server.url();
 
   private CustomResourceEvent event() {
     return Events.event(RequestType.CREATE, url + PATH, "", Map.of());

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.lambda.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cdksecurityhub.lambda.AwsEndpoint;
 import io.github.cdksecurityhub.lambda.RawServer;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
@@ -13,42 +14,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** EventBridge through the SDK's client, over a real connection. */
 @Timeout(60)
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class SdkEventPublisherTest {
   private final FakeClock clock = new FakeClock();
-  private RawServer server;
-  private SdkEventPublisher publisher;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new RawServer();
-    System.setProperty("aws.endpointUrl", server.url());
-    publisher =
-        new SdkEventPublisher(
-            clock,
-            "eu-west-1",
-            StaticCredentialsProvider.create(
-                AwsSessionCredentials.create("ASIAEXAMPLE", "example-secret", "example-token")));
-  }
-
-  @AfterEach
-  void stop() {
-    System.clearProperty("aws.endpointUrl");
-    server.close();
-  }
+  @AutoClose private final AwsEndpoint endpoint = new AwsEndpoint();
+  private final RawServer server = endpoint.server;
+  private final SdkEventPublisher publisher =
+      new SdkEventPublisher(clock, "eu-west-1", AwsEndpoint.CREDENTIALS);
 
   private static String results(String... entries) {
     long failed = List.of(entries).stream().filter(each -> each.contains("ErrorCode")).count();

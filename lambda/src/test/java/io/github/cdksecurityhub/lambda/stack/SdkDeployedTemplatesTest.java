@@ -3,45 +3,27 @@ package io.github.cdksecurityhub.lambda.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cdksecurityhub.lambda.AwsEndpoint;
 import io.github.cdksecurityhub.lambda.RawServer;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
-import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** What a stack has deployed, through the SDK's client over a real connection. */
 @Timeout(60)
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class SdkDeployedTemplatesTest {
   private static final String STACK = "arn:aws:cloudformation:eu-west-1:123456789012:stack/A/b-c";
-  private RawServer server;
-  private SdkDeployedTemplates templates;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new RawServer();
-    System.setProperty("aws.endpointUrl", server.url());
-    SdkStackStatusSource aws =
-        new SdkStackStatusSource(
-            "eu-west-1",
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create("AKIAEXAMPLE", "example-secret")));
-    templates = new SdkDeployedTemplates(aws::client);
-  }
-
-  @AfterEach
-  void stop() {
-    System.clearProperty("aws.endpointUrl");
-    server.close();
-  }
+  @AutoClose private final AwsEndpoint endpoint = new AwsEndpoint();
+  private final RawServer server = endpoint.server;
+  private final SdkDeployedTemplates templates =
+      new SdkDeployedTemplates(
+          new SdkStackStatusSource("eu-west-1", AwsEndpoint.CREDENTIALS)::client);
 
   private static RawServer.Reaction response(String operation, String result) {
     return RawServer.reply(

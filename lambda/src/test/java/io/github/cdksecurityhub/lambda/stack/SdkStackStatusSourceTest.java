@@ -2,12 +2,11 @@ package io.github.cdksecurityhub.lambda.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.lambda.AwsEndpoint;
 import io.github.cdksecurityhub.lambda.RawServer;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -15,8 +14,6 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** CloudFormation through the SDK's client, over a real connection. */
 @Timeout(60)
@@ -40,25 +37,10 @@ class SdkStackStatusSourceTest {
       </StackResourceDetail></DescribeStackResourceResult></DescribeStackResourceResponse>\
       """;
 
-  private RawServer server;
-  private StackStatusSource aws;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new RawServer();
-    System.setProperty("aws.endpointUrl", server.url());
-    aws =
-        new SdkStackStatusSource(
-            "eu-west-1",
-            StaticCredentialsProvider.create(
-                AwsSessionCredentials.create("ASIAEXAMPLE", "example-secret", "example-token")));
-  }
-
-  @AfterEach
-  void stop() {
-    System.clearProperty("aws.endpointUrl");
-    server.close();
-  }
+  @AutoClose private final AwsEndpoint endpoint = new AwsEndpoint();
+  private final RawServer server = endpoint.server;
+  private final StackStatusSource aws =
+      new SdkStackStatusSource("eu-west-1", AwsEndpoint.CREDENTIALS);
 
   @Test
   void theStatusOfTheStackIsReadByItsArn() throws Exception {
