@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.lambda.cloudformation;
 
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.BARE;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ID;
-import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.LIFE;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ME;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.OFF;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ON;
@@ -29,27 +28,11 @@ import org.junit.jupiter.api.Test;
 class DeclareHandlerTest {
   private static final OrganizationConfiguration OLDEST =
       LifecycleScenario.decoded("LOCAL,false,NONE");
-  private static final String OLD_LIFE = "a1b2c3d4";
   private static final Duration DOUBT = Duration.ofSeconds(10);
-
-  /** Whom the tags name. */
-  private enum Tags {
-    NOBODY(Optional.empty()),
-    THIS_LIFE(Optional.of(ME)),
-    ANOTHER_LIFE(Optional.of(new Owner(ME.stackId(), ME.resource(), OLD_LIFE))),
-    SAME_STACK(Optional.of(new Owner(ME.stackId(), "Other", OLD_LIFE))),
-    OTHER_STACK(Optional.of(new Owner(ME.stackId() + "2", ME.resource(), LIFE)));
-
-    private final Optional<Owner> owner;
-
-    Tags(Optional<Owner> owner) {
-      this.owner = owner;
-    }
-  }
 
   private record Case(
       RequestType type,
-      Tags tags,
+      TagOwner tags,
       boolean takeOver,
       OrganizationConfiguration desired,
       OrganizationConfiguration live) {
@@ -69,11 +52,11 @@ class DeclareHandlerTest {
     }
 
     boolean isAllowed() {
-      return tags != Tags.OTHER_STACK || takeOver;
+      return tags != TagOwner.OTHER_STACK || takeOver;
     }
 
     Optional<OrganizationConfiguration> previous() {
-      if (tags != Tags.NOBODY) {
+      if (tags != TagOwner.NOBODY) {
         return Optional.of(OLDEST);
       }
       return type == RequestType.CREATE ? Optional.of(live) : Optional.empty();
@@ -81,7 +64,7 @@ class DeclareHandlerTest {
 
     /** A creation can still be rolled back, and then it is given back. */
     boolean remembersTheOther() {
-      boolean isTaken = tags == Tags.SAME_STACK || tags == Tags.OTHER_STACK;
+      boolean isTaken = tags == TagOwner.SAME_STACK || tags == TagOwner.OTHER_STACK;
       return type == RequestType.CREATE && isTaken;
     }
   }
@@ -89,7 +72,7 @@ class DeclareHandlerTest {
   private static List<Case> cases() {
     List<Case> cases = new ArrayList<>();
     for (RequestType type : List.of(RequestType.CREATE, RequestType.UPDATE)) {
-      for (Tags tags : Tags.values()) {
+      for (TagOwner tags : TagOwner.values()) {
         for (boolean takeOver : new boolean[] {false, true}) {
           for (OrganizationConfiguration desired : OrganizationConfiguration.values()) {
             OrganizationConfiguration.values()
@@ -141,8 +124,8 @@ class DeclareHandlerTest {
 
   @Test
   void unchangedIsReadTwiceWhereItIsInDoubt() {
-    for (Tags tags : Tags.values()) {
-      boolean isMine = tags == Tags.THIS_LIFE || tags == Tags.ANOTHER_LIFE;
+    for (TagOwner tags : TagOwner.values()) {
+      boolean isMine = tags == TagOwner.THIS_LIFE || tags == TagOwner.ANOTHER_LIFE;
       Case it = new Case(RequestType.UPDATE, tags, true, ON, ON);
       LifecycleScenario run = it.scenario();
       it.handle(run);
@@ -184,7 +167,7 @@ class DeclareHandlerTest {
   void staleTagsOfAnotherStackRefuseNothing() {
     LifecycleScenario run =
         LifecycleScenario.where(OFF)
-            .ownedBy(Tags.OTHER_STACK.owner.orElseThrow(), Optional.empty());
+            .ownedBy(TagOwner.OTHER_STACK.owner.orElseThrow(), Optional.empty());
     run.clock.advance(Duration.ofMinutes(1));
     run.hub.setTags(Map.of());
     run.hub.tagStaleness(Duration.ofSeconds(5));
@@ -207,7 +190,7 @@ class DeclareHandlerTest {
   /** A doubled Create that reads its own write, and the tags from before it. */
   @Test
   void aDoubledTakeoverDoesNotRememberItsOwnWrite() {
-    Case it = new Case(RequestType.CREATE, Tags.OTHER_STACK, true, ON, OFF);
+    Case it = new Case(RequestType.CREATE, TagOwner.OTHER_STACK, true, ON, OFF);
     LifecycleScenario run = it.scenario();
     run.clock.advance(Duration.ofMinutes(1));
     it.handle(run);
@@ -218,7 +201,7 @@ class DeclareHandlerTest {
 
   @Test
   void theNextUpdateForgetsWhomACreationTookItFrom() {
-    Case it = new Case(RequestType.CREATE, Tags.OTHER_STACK, true, ON, OFF);
+    Case it = new Case(RequestType.CREATE, TagOwner.OTHER_STACK, true, ON, OFF);
     LifecycleScenario run = it.scenario();
     String id = it.handle(run).physicalResourceId();
     assertThat(run.ownership().takenFrom()).isPresent();
@@ -258,7 +241,7 @@ class DeclareHandlerTest {
   void whileItWaitsAnotherStackMayTakeTheRegion() {
     LifecycleScenario run = LifecycleScenario.where(OFF).owned(OFF);
     run.hub.owned(run.ownership().withWriter("the event before").writtenAt(run.clock.now()));
-    Owner other = Tags.OTHER_STACK.owner.orElseThrow();
+    Owner other = TagOwner.OTHER_STACK.owner.orElseThrow();
     run.clock.at(Duration.ofSeconds(20), () -> run.ownedBy(other, Optional.of(OFF)));
     assertThat(run.update(ID, ON).status()).isEqualTo(Status.FAILED);
     assertThat(run.hub.updates()).isEmpty();

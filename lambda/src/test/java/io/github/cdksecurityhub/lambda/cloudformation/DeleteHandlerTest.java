@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.lambda.cloudformation;
 
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.BARE;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ID;
-import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ME;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.OFF;
 import static io.github.cdksecurityhub.lambda.cloudformation.LifecycleScenario.ON;
 import static io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.enabled;
@@ -12,7 +11,6 @@ import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.Reques
 import io.github.cdksecurityhub.lambda.cloudformation.Response.Status;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
@@ -30,33 +28,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Delete over its whole domain: OnDelete x id x declared x live. */
 class DeleteHandlerTest {
-  /** Whom the tags name. */
-  private enum Tags {
-    NOBODY,
-    THIS_LIFE,
-    ANOTHER_LIFE,
-    SAME_STACK,
-    OTHER_STACK
-  }
-
   private record Case(
       OnDelete onDelete,
-      Tags tags,
+      TagOwner tags,
       Optional<OrganizationConfiguration> previous,
       OrganizationConfiguration declared,
       OrganizationConfiguration live) {
 
     LifecycleScenario scenario() {
       LifecycleScenario run = LifecycleScenario.where(live);
-      return switch (tags) {
-        case NOBODY -> run;
-        case THIS_LIFE -> run.ownedBy(ME, previous);
-        case ANOTHER_LIFE ->
-            run.ownedBy(new Owner(ME.stackId(), ME.resource(), "a1b2c3d4"), previous);
-        case SAME_STACK -> run.ownedBy(new Owner(ME.stackId(), "Other", ME.life()), previous);
-        case OTHER_STACK ->
-            run.ownedBy(new Owner(ME.stackId() + "2", ME.resource(), ME.life()), previous);
-      };
+      tags.owner.ifPresent(owner -> run.ownedBy(owner, previous));
+      return run;
     }
 
     Optional<OrganizationConfiguration> target() {
@@ -72,7 +54,7 @@ class DeleteHandlerTest {
     }
 
     String outcome() {
-      if (tags != Tags.THIS_LIFE) {
+      if (tags != TagOwner.THIS_LIFE) {
         return "left";
       }
       if (onDelete == OnDelete.RETAIN) {
@@ -97,7 +79,7 @@ class DeleteHandlerTest {
     OrganizationConfiguration.values().forEach(each -> memories.add(Optional.of(each)));
     List<Case> cases = new ArrayList<>();
     for (OnDelete onDelete : OnDelete.values()) {
-      for (Tags tags : Tags.values()) {
+      for (TagOwner tags : TagOwner.values()) {
         for (OrganizationConfiguration declared : OrganizationConfiguration.values()) {
           for (OrganizationConfiguration live : OrganizationConfiguration.values()) {
             memories.forEach(
@@ -124,7 +106,7 @@ class DeleteHandlerTest {
       assertThat(run.hub.updates()).as("%s", it).hasSize(it.writes() ? 1 : 0);
       assertThat(run.hub.tagged())
           .as("%s", it)
-          .isEqualTo(it.tags == Tags.THIS_LIFE ? Map.of() : tags);
+          .isEqualTo(it.tags == TagOwner.THIS_LIFE ? Map.of() : tags);
       assertThat(response.physicalResourceId()).as("%s", it).isEqualTo(ID);
     }
   }
