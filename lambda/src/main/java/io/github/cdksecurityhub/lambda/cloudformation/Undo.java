@@ -79,16 +79,16 @@ record Undo(
         : new Result(Outcome.LEFT, "what was there before is not known");
   }
 
-  private Result putBack(OnDelete onDelete, OrganizationConfiguration previous, OwnedState found)
+  private Result putBack(OnDelete onDelete, OrganizationConfiguration wanted, OwnedState found)
       throws ReconcileException, InterruptedException {
     OwnedState state =
-        isDoubtful(found, previous)
+        isDoubtful(found, wanted)
             ? region.readAgain("live may be older than the last write")
             : found;
     LiveConfiguration live = state.live();
     // A setting of the hub that is no longer as this resource set it stays as it is.
     HubSettings set = declared().hub().sameAs(live.hub());
-    OrganizationConfiguration target = previous.withHub(previous.hub().only(set.fields().keySet()));
+    OrganizationConfiguration target = wanted.withHub(wanted.hub().only(set.fields().keySet()));
     // An earlier run may have written the target or a part of it, and its Status be PENDING.
     Predicate<LiveConfiguration> ours =
         each -> isOrganizationAs(declared(), each) || isOrganizationAs(target, each);
@@ -113,9 +113,9 @@ record Undo(
   }
 
   /** CENTRAL may just have been left in the home Region, which is no write of this resource's. */
-  private boolean isDoubtful(OwnedState read, OrganizationConfiguration previous) {
+  private boolean isDoubtful(OwnedState read, OrganizationConfiguration wanted) {
     LiveConfiguration live = read.live();
-    boolean needsWrite = declared().matches(live) && !previous.matches(live);
+    boolean needsWrite = declared().matches(live) && !wanted.matches(live);
     return !needsWrite && (region.isRecentlyWritten(read.ownership()) || live.isCentral());
   }
 }

@@ -88,9 +88,9 @@ record LinkedRegion(
             };
         new Reconciler(hub, guard, deadline, listener)
             .reconcile(
+                new Observation(live, Optional.empty()),
                 each -> isTaken(each) || each.isCentral(),
-                settings,
-                new Observation(live, Optional.empty()));
+                settings);
         return Result.NOTHING;
       }
       return settings.matches(live) ? Result.NOTHING : left(live, "live is " + live.summary());

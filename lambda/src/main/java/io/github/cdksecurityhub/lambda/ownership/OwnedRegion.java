@@ -145,7 +145,7 @@ public final class OwnedRegion {
     try {
       SecurityHubWithSettings both = new SecurityHubWithSettings(hub, hubSettings, fence);
       return new Reconciler(both, deadline, listener, homeRegion)
-          .reconcile(owned, desired, found.observation());
+          .reconcile(found.observation(), owned, desired);
     } catch (ReconcileException e) {
       boolean isOthers = e.failure().is(FailureCause.SUPERSEDED) || deadline.isClosed();
       if (tags.isWritten() && !isOthers) {

@@ -65,7 +65,7 @@ public final class Reconciler {
    *     {@link FailureCause#NOT_OWNED}
    */
   public ReconcileResult reconcile(
-      Predicate<LiveConfiguration> owned, OrganizationConfiguration desired, Observation found)
+      Observation found, Predicate<LiveConfiguration> owned, OrganizationConfiguration desired)
       throws ReconcileException, InterruptedException {
     Goal goal = new Goal(desired, owned, ApiOperation.updateTo(desired.type()));
     List<FieldChange> diff = desired.diff(found.live());

@@ -98,7 +98,7 @@ final class ReconcileScenario {
         new Reconciler(
             hub, UpdateGuard.NONE, deadline, (phase, text) -> log.add(phase.word() + ": " + text));
     try {
-      return reconciler.reconcile(owned, desired, reconciler.observe());
+      return reconciler.reconcile(reconciler.observe(), owned, desired);
     } catch (InterruptedException e) {
       throw new AssertionError("no test interrupts", e);
     } finally {
