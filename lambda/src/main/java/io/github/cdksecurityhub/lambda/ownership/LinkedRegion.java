@@ -11,16 +11,19 @@ import io.github.cdksecurityhub.lambda.model.Previous;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
+import io.github.cdksecurityhub.lambda.reconcile.HomeRegionCheck;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.SecurityHubWithSettings;
 import io.github.cdksecurityhub.lambda.reconcile.UpdateGuard;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One linked Region: what going CENTRAL takes from it, and the putting back of that (R11). */
 record LinkedRegion(
@@ -86,7 +89,9 @@ record LinkedRegion(
               home.readAsWriter();
               update.send();
             };
-        new Reconciler(hub, guard, deadline, listener)
+        SecurityHubWithSettings target = new SecurityHubWithSettings(hub, Set.of(), guard);
+        HomeRegionCheck homeRegion = new HomeRegionCheck(hub, deadline, retries());
+        new Reconciler(target, deadline, listener, homeRegion)
             .reconcile(
                 new Observation(live, Optional.empty()),
                 each -> isTaken(each) || each.isCentral(),

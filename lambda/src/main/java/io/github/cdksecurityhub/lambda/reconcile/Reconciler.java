@@ -4,7 +4,6 @@ import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -27,16 +26,7 @@ public final class Reconciler {
   private Phase phase = Phase.OBSERVE;
   private ServiceError lastError = ServiceError.NONE;
 
-  public Reconciler(
-      SecurityHub hub, UpdateGuard guard, Deadline deadline, ProgressListener listener) {
-    this(
-        new SecurityHubWithSettings(hub, Set.of(), guard),
-        deadline,
-        listener,
-        new HomeRegionCheck(hub, deadline, new Retries(deadline, any -> {})));
-  }
-
-  /** Does the same; what {@code homeRegion} has found already is not asked again. */
+  /** Sends nothing yet; what {@code homeRegion} has found already is not asked again. */
   public Reconciler(
       SecurityHubWithSettings target,
       Deadline deadline,
@@ -49,12 +39,6 @@ public final class Reconciler {
     this.updates = new Retries(deadline, this::retrying);
     this.failedStatuses = new Retries(deadline, this::retrying);
     this.homeRegion = homeRegion;
-  }
-
-  /** Reads what is live, and retries as each failure deserves. */
-  public Observation observe() throws ReconcileException, InterruptedException {
-    progress(Phase.OBSERVE, "reading what is live");
-    return reads.call(ApiOperation.DESCRIBE.action(), target::describe);
   }
 
   /**

@@ -3,8 +3,6 @@ package io.github.cdksecurityhub.lambda.reconcile;
 /** Sends an update, or refuses it: the last question before each. */
 @FunctionalInterface
 public interface UpdateGuard {
-  UpdateGuard NONE = (operation, what, update) -> update.send();
-
   /**
    * Sends {@code update}.
    *

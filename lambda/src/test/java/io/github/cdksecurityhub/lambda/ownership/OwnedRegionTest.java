@@ -42,6 +42,7 @@ class OwnedRegionTest {
     assertThat(read.live()).isEqualTo(enabled(OFF));
     assertThat(read.ownership()).isEqualTo(Ownership.NONE);
     assertThat(event.operations()).containsExactly(Operation.DESCRIBE, Operation.LIST_TAGS);
+    assertThat(event.log).containsExactly("reading what is live");
   }
 
   @Test

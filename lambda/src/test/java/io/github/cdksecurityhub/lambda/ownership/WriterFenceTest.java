@@ -16,7 +16,6 @@ import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
-import io.github.cdksecurityhub.lambda.reconcile.UpdateGuard;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class WriterFenceTest {
   private final OwnershipScenario event = new OwnershipScenario(OFF);
   private final HubTags tags = event.hubTags(ClaimCheck.NONE);
   private final WriterFence fence =
-      new WriterFence(tags, claimed(ME), event.deadline, UpdateGuard.NONE);
+      new WriterFence(tags, claimed(ME), event.deadline, ClaimCheck.NONE);
 
   private void update(OrganizationConfiguration desired) throws SecurityHubException {
     fence.send(

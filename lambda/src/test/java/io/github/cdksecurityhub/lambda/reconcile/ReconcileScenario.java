@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** One event's reconciliation against a fake Security Hub, on a fake clock. */
@@ -94,11 +95,16 @@ final class ReconcileScenario {
   ReconcileResult reconcile(
       Deadline deadline, Predicate<LiveConfiguration> owned, OrganizationConfiguration desired)
       throws ReconcileException {
+    Retries retries = new Retries(deadline, any -> {});
     Reconciler reconciler =
         new Reconciler(
-            hub, UpdateGuard.NONE, deadline, (phase, text) -> log.add(phase.word() + ": " + text));
+            new SecurityHubWithSettings(hub, Set.of(), (operation, what, update) -> update.send()),
+            deadline,
+            (phase, text) -> log.add(phase.word() + ": " + text),
+            new HomeRegionCheck(hub, deadline, retries));
     try {
-      return reconciler.reconcile(reconciler.observe(), owned, desired);
+      Observation found = retries.call(ApiOperation.DESCRIBE.action(), hub::describe);
+      return reconciler.reconcile(found, owned, desired);
     } catch (InterruptedException e) {
       throw new AssertionError("no test interrupts", e);
     } finally {

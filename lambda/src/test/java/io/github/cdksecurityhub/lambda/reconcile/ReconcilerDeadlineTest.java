@@ -172,7 +172,6 @@ class ReconcilerDeadlineTest {
     event.succeeds(CENTRAL);
     assertThat(event.log)
         .containsSubsequence(
-            "observe: reading what is live",
             "diff: ConfigurationType: LOCAL -> CENTRAL",
             "apply: sending CENTRAL where live is LOCAL,false,DEFAULT (ENABLED)",
             "await: reading whether the update is visible",
