@@ -132,6 +132,7 @@ class DeleteHandlerTest {
         Response response = run.delete(ID, ON, OnDelete.RESTORE);
         assertLeft(response);
         assertThat(response.reason()).contains(gone.error().message());
+        assertThat(run.hub.tagged()).isEmpty();
       }
     }
   }

@@ -36,14 +36,6 @@ class DeleteOfAnothersTest {
   private final LifecycleScenario run = LifecycleScenario.where(ON).owned(OFF);
 
   @Test
-  void withoutAnAdministratorItsOwnTagsAreRemoved() {
-    run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notAdministrator());
-    Response response = run.delete(ID, ON, OnDelete.RESTORE);
-    assertThat(response.data()).containsEntry("Outcome", "left");
-    assertThat(run.hub.tagged()).isEmpty();
-  }
-
-  @Test
   void tagsThatCanNotBeRemovedThenDoNoHarm() {
     run.hub.failAlways(Operation.DESCRIBE, ErrorFixtures.notAdministrator());
     run.hub.failAlways(Operation.UNTAG, ErrorFixtures.denied());

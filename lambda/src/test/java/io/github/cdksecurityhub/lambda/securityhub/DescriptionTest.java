@@ -67,12 +67,6 @@ class DescriptionTest {
   }
 
   @Test
-  void aResponseThatIsNoJsonIsUnreadableRatherThanABrokenConnection() {
-    wire.server.usually(live("<html>no</html>"));
-    assertThat(wire.ask(HOME, "describe")).first().isEqualTo("UNREADABLE_RESPONSE");
-  }
-
-  @Test
   void aResponseThatBreaksOffIsATroubleThatPassesNotADecision() {
     wire.server.usually(
         RawServer.bytes("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"AutoEnable\":true,"));
