@@ -3,49 +3,36 @@ package io.github.cdksecurityhub.lambda;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
-import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.util.concurrent.CountDownLatch;
 
-/** A Security Hub in which one method hangs, also when interrupted, until it is released. */
+/** A Security Hub in which one operation hangs, also when interrupted, until it is released. */
 final class HangingHub {
   final FakeSecurityHub hub;
   private final CountDownLatch released = new CountDownLatch(1);
-  private final String hangsIn;
 
-  HangingHub(String hangsIn, String live) {
-    this.hangsIn = hangsIn;
+  HangingHub(Operation hanging, String live) {
     hub =
         new FakeSecurityHub(
             new FakeClock(),
             FakeSecurityHub.enabled(OrganizationConfiguration.decode(live).orElseThrow()));
-  }
-
-  SecurityHub proxy() {
-    Class<?>[] type = {SecurityHub.class};
-    return (SecurityHub)
-        Proxy.newProxyInstance(
-            SecurityHub.class.getClassLoader(), type, (proxy, method, all) -> call(method, all));
+    hub.beforeRequest(
+        operation -> {
+          if (operation == hanging) {
+            awaitRelease();
+          }
+        });
   }
 
   void release() {
     released.countDown();
   }
 
-  private Object call(Method method, Object[] arguments) throws Throwable {
-    while (method.getName().equals(hangsIn) && released.getCount() > 0) {
-      try {
-        released.await();
-      } catch (InterruptedException e) {
-        continue;
-      }
-    }
+  private void awaitRelease() {
     try {
-      return method.invoke(hub, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
+      released.await();
+    } catch (InterruptedException e) {
+      awaitRelease();
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.cdksecurityhub.lambda.cloudformation.Events;
 import io.github.cdksecurityhub.lambda.model.OnDelete;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Work that hangs, on the system clock: the response is sent in time all the same. */
@@ -50,7 +52,7 @@ class HangingWorkTest {
     CustomResourceHandler.handle(
         new ByteArrayInputStream(event(declared)),
         new FakeContext(remainingMillis),
-        place -> hub.proxy(),
+        place -> hub.hub,
         Events.DEPLOYING,
         Clock.system());
     return Duration.ofNanos(System.nanoTime() - begin);
@@ -61,7 +63,7 @@ class HangingWorkTest {
     return Json.object(server.requests().get(0).body());
   }
 
-  private HangingHub hanging(String operation) {
+  private HangingHub hanging(Operation operation) {
     HangingHub hub = new HangingHub(operation, "LOCAL,false,NONE");
     hubs.add(hub);
     return hub;
@@ -78,13 +80,13 @@ class HangingWorkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "describe,CENTRAL,observe",
-    "tags,CENTRAL,observe",
-    "findHomeRegion,CENTRAL,observe",
-    "tag,'LOCAL,true,NONE',apply",
-    "update,CENTRAL,apply"
+    "DESCRIBE,CENTRAL,observe",
+    "LIST_TAGS,CENTRAL,observe",
+    "LIST,CENTRAL,observe",
+    "TAG,'LOCAL,true,NONE',apply",
+    "UPDATE,CENTRAL,apply"
   })
-  void workThatHangsIsReportedInTimeAsPending(String hangsIn, String declared, String phase)
+  void workThatHangsIsReportedInTimeAsPending(Operation hangsIn, String declared, String phase)
       throws Exception {
     HangingHub hub = hanging(hangsIn);
     assertThat(invoke(hub, declared, 1_200))
@@ -102,8 +104,8 @@ class HangingWorkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"describe", "tags", "findHomeRegion", "tag"})
-  void workThatContinuesLateWritesNothing(String hangsIn) throws Exception {
+  @EnumSource(names = {"DESCRIBE", "LIST_TAGS", "LIST", "TAG"})
+  void workThatContinuesLateWritesNothing(Operation hangsIn) throws Exception {
     HangingHub hub = hanging(hangsIn);
     invoke(hub, "CENTRAL", 300);
     hub.release();
@@ -114,7 +116,7 @@ class HangingWorkTest {
   @ParameterizedTest
   @ValueSource(ints = {-5, 0, 1, 2, 6, 20})
   void withAlmostNoTimeThereIsStillOneResponse(int remainingMillis) throws Exception {
-    HangingHub hub = hanging("describe");
+    HangingHub hub = hanging(Operation.DESCRIBE);
     try {
       invoke(hub, "LOCAL,true,NONE", remainingMillis);
     } catch (IOException e) {
@@ -133,7 +135,7 @@ class HangingWorkTest {
   void aRaceBetweenWorkAndTimeHasOneResponse() throws Exception {
     for (int i = 0; i < 12; i++) {
       server.fresh();
-      HangingHub hub = new HangingHub("describe", "LOCAL,true,NONE");
+      HangingHub hub = new HangingHub(Operation.DESCRIBE, "LOCAL,true,NONE");
       Thread releaser =
           new Thread(
               () -> {

@@ -15,15 +15,12 @@ import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub;
-import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,6 +74,7 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
     random = new Random(new SplittableRandom(seed).nextLong());
     heals = random.nextInt(4) > 0;
     hub.requests = this;
+    home.beforeRequest(this::requestOfHome);
     stack = new SimulatedCentralStack(clock, hub, random);
     users = new RandomUsers(random, clock, hub, home, stack);
     expectations = new HealExpectations(clock, hub, stack, users, heals);
@@ -87,7 +85,7 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
   }
 
   private void newInstance() {
-    function = new SimulatedDriftFunction(place -> watched(home), hub);
+    function = new SimulatedDriftFunction(place -> home, hub);
     lastWrites.clear();
     due.clear();
     published.clear();
@@ -285,34 +283,19 @@ final class RandomHeals implements SimulatedCentralHub.Requests {
     return "PENDING";
   }
 
-  /** The home Region's hub: each of its requests counts, too. */
-  private SecurityHub watched(FakeSecurityHub real) {
-    return (SecurityHub)
-        Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] {SecurityHub.class},
-            (proxy, method, arguments) -> send(real, method, arguments));
-  }
-
-  private Object send(FakeSecurityHub real, Method method, Object... arguments) throws Throwable {
-    if (!method.getName().equals("place")) {
-      if (method.getName().equals("update")) {
-        String problem = run.problemOfStack();
-        require(problem.isEmpty(), "UpdateOrganizationConfiguration: " + problem);
-      }
-      request(method.getName());
-      if (fails(30)) {
-        run.isFaulty = true;
-        throw new SecurityHubException(
-            random.nextBoolean() ? ErrorFixtures.throttled() : ErrorFixtures.denied());
-      }
+  /** Each request to the home Region's hub counts, too. */
+  private void requestOfHome(Operation operation) throws SecurityHubException {
+    if (operation == Operation.UPDATE) {
+      String problem = run.problemOfStack();
+      require(problem.isEmpty(), "UpdateOrganizationConfiguration: " + problem);
     }
-    real.homeRegion(hub.truth().aggregator.map(LiveAggregator::region));
-    try {
-      return method.invoke(real, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
+    request(operation.name());
+    if (fails(30)) {
+      run.isFaulty = true;
+      throw new SecurityHubException(
+          random.nextBoolean() ? ErrorFixtures.throttled() : ErrorFixtures.denied());
     }
+    home.homeRegion(hub.truth().aggregator.map(LiveAggregator::region));
   }
 
   // What the function does, and what must be true of it.

@@ -68,6 +68,13 @@ public final class FakeSecurityHub implements SecurityHub {
     List<AssociatedPolicy> list() throws SecurityHubException;
   }
 
+  /** What happens before a request is carried out, on its thread. */
+  @FunctionalInterface
+  public interface RequestHook {
+    /** May wait, change what is live, or make the request fail. */
+    void before(Operation operation) throws SecurityHubException;
+  }
+
   /** The account of every test. */
   public static final String ACCOUNT = "123456789012";
 
@@ -83,6 +90,7 @@ public final class FakeSecurityHub implements SecurityHub {
   private Duration latency = Duration.ofMillis(20);
   private Supplier<Duration> staleness = () -> Duration.ZERO;
   private volatile PolicyListing policies = List::of;
+  private volatile RequestHook beforeRequest = operation -> {};
   private Runnable afterUpdate = () -> {};
   private boolean guardsCentral;
   private final TreeMap<Instant, HubSettings> settings = new TreeMap<>();
@@ -327,7 +335,8 @@ public final class FakeSecurityHub implements SecurityHub {
         live(configuration, settlement.status(), settlement.message()));
   }
 
-  private void record(Operation operation, String sent) {
+  private void record(Operation operation, String sent) throws SecurityHubException {
+    beforeRequest.before(operation);
     requests.add(new Request(operation, clock.now(), sent));
     clock.advance(latency);
   }
@@ -413,6 +422,11 @@ public final class FakeSecurityHub implements SecurityHub {
   /** From now on CENTRAL is left from its home Region alone, and only without policies. */
   public void guardCentral() {
     guardsCentral = true;
+  }
+
+  /** Sets what happens right before each request. */
+  public void beforeRequest(RequestHook hook) {
+    beforeRequest = hook;
   }
 
   /** Sets what happens right after each update. */
