@@ -14,7 +14,7 @@ import io.github.cdksecurityhub.lambda.drift.EmbeddedMetrics;
 import io.github.cdksecurityhub.lambda.drift.EventPublisher;
 import io.github.cdksecurityhub.lambda.drift.HealCooldown;
 import io.github.cdksecurityhub.lambda.drift.SdkEventPublisher;
-import io.github.cdksecurityhub.lambda.drift.WatchedRegions;
+import io.github.cdksecurityhub.lambda.drift.WatchedStack;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
@@ -109,7 +109,7 @@ public final class DriftHandler implements RequestStreamHandler {
       Clock clock,
       Invocation invocation)
       throws IOException, InterruptedException {
-    WatchedRegions watched = WatchedRegions.of(environment, invocation.account());
+    WatchedStack watched = WatchedStack.of(environment, invocation.account());
     DriftTrigger trigger = DriftTrigger.read(event);
     Supplier<StackStatus> ownStack = () -> stack.stackStatus(watched.stackId());
     DriftRun run =
@@ -136,7 +136,7 @@ public final class DriftHandler implements RequestStreamHandler {
 
   /** Writes each result to the log, and keeps the events that are to be published. */
   private void report(Collection<Drift> drifts, DriftRun run, Context context) {
-    WatchedRegions watched = run.watched();
+    WatchedStack watched = run.watched();
     for (Drift drift : drifts) {
       DriftEvent result =
           new DriftEvent(drift, run.trigger(), watched.stackId(), run.clock().now());

@@ -14,7 +14,7 @@ import io.github.cdksecurityhub.lambda.drift.DriftRun;
 import io.github.cdksecurityhub.lambda.drift.DriftStatus;
 import io.github.cdksecurityhub.lambda.drift.DriftTrigger;
 import io.github.cdksecurityhub.lambda.drift.HealCooldown;
-import io.github.cdksecurityhub.lambda.drift.WatchedRegions;
+import io.github.cdksecurityhub.lambda.drift.WatchedStack;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Clock;
@@ -92,8 +92,8 @@ class DriftAgreementTest extends CentralPlanFixture {
     OrganizationConfiguration central = PlanFixture.CENTRAL.toConfiguration();
     JsonValue json = JsonValue.parse(template.toString());
     StackStatus complete = StackStatus.of("UPDATE_COMPLETE", Optional.empty());
-    WatchedRegions watched =
-        new WatchedRegions(STACK, false, Map.of(HOME, central), EnumSet.allOf(NativeType.class));
+    WatchedStack watched =
+        new WatchedStack(STACK, false, Map.of(HOME, central), EnumSet.allOf(NativeType.class));
     Clock clock = new ManualClock();
     DriftRun run =
         new DriftRun(

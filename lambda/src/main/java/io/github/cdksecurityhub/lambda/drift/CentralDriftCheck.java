@@ -37,7 +37,7 @@ public record CentralDriftCheck(
    */
   public Collection<Drift> run(AccountRegion place, Map<AccountRegion, Drift> regions)
       throws InterruptedException {
-    WatchedRegions watched = run.watched();
+    WatchedStack watched = run.watched();
     if (watched.resources().isEmpty()) {
       return List.of();
     }

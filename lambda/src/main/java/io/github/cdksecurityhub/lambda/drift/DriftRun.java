@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  *     declaration from before a deployment
  */
 public record DriftRun(
-    WatchedRegions watched,
+    WatchedStack watched,
     Clock clock,
     Instant end,
     Supplier<StackStatus> stack,

@@ -125,8 +125,8 @@ final class CentralDriftScenario {
   }
 
   private Map<String, Drift> run(boolean heals) throws InterruptedException {
-    WatchedRegions watched =
-        new WatchedRegions(
+    WatchedStack watched =
+        new WatchedStack(
             DriftScenario.STACK, heals, Map.of(HOME, CENTRAL), EnumSet.allOf(NativeType.class));
     DriftRun run =
         new DriftRun(

@@ -121,7 +121,7 @@ final class DriftScenario {
   Map<String, Drift> run(boolean heals, DriftTrigger trigger) throws InterruptedException {
     DriftRun run =
         new DriftRun(
-            new WatchedRegions(STACK, heals, declared, Set.of()),
+            new WatchedStack(STACK, heals, declared, Set.of()),
             clock,
             clock.now().plus(Duration.ofMinutes(4)),
             () -> stackStatus,

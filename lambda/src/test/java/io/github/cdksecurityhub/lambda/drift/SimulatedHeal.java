@@ -36,7 +36,7 @@ public final class SimulatedHeal {
     Deadline deadline = new Deadline(clock, clock.now().plus(Duration.ofMinutes(2)), Duration.ZERO);
     DriftRun run =
         new DriftRun(
-            new WatchedRegions(stackId, true, Map.of(place, declared), Set.of()),
+            new WatchedStack(stackId, true, Map.of(place, declared), Set.of()),
             clock,
             clock.now().plus(Duration.ofMinutes(2)),
             stack,

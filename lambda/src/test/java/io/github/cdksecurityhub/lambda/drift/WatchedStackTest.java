@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WatchedRegionsTest {
+class WatchedStackTest {
   private static final String ACCOUNT = "123456789012";
 
   private static Map<String, String> environment() {
@@ -25,15 +25,15 @@ class WatchedRegionsTest {
     return environment;
   }
 
-  private static WatchedRegions watched(String variable, String value) {
+  private static WatchedStack watched(String variable, String value) {
     Map<String, String> environment = environment();
     environment.put(variable, value);
-    return WatchedRegions.of(environment, ACCOUNT);
+    return WatchedStack.of(environment, ACCOUNT);
   }
 
   @Test
   void theConstructsVariablesAreReadInTheirOrder() {
-    WatchedRegions watched = WatchedRegions.of(environment(), ACCOUNT);
+    WatchedStack watched = WatchedStack.of(environment(), ACCOUNT);
 
     assertThat(watched.stackId()).isEqualTo(DriftScenario.STACK);
     assertThat(watched.heals()).isFalse();
@@ -75,7 +75,7 @@ class WatchedRegionsTest {
 
   @Test
   void theTypesOfResourcesAreReadAndThereMayBeNone() {
-    assertThat(WatchedRegions.of(environment(), ACCOUNT).resources()).isEmpty();
+    assertThat(WatchedStack.of(environment(), ACCOUNT).resources()).isEmpty();
     assertThat(
             watched(
                     "RESOURCES",

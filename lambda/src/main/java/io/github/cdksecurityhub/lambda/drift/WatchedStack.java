@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param declared what is declared, in the stack's order
  */
-public record WatchedRegions(
+public record WatchedStack(
     String stackId,
     boolean heals,
     Map<AccountRegion, OrganizationConfiguration> declared,
@@ -29,12 +29,12 @@ public record WatchedRegions(
    *
    * @throws IllegalArgumentException naming the variable and what is allowed
    */
-  public static WatchedRegions of(Map<String, String> environment, String account) {
+  public static WatchedStack of(Map<String, String> environment, String account) {
     // The shape of the variables; every released one stays readable.
     oneOf(environment, "SCHEMA_VERSION", Set.of("1"));
     String stackId = required(environment, "STACK_ID");
     boolean heals = oneOf(environment, "HEAL", Set.of("true", "false")).equals("true");
-    return new WatchedRegions(
+    return new WatchedStack(
         stackId,
         heals,
         declared(required(environment, DECLARED), account),
