@@ -27,7 +27,7 @@ import java.util.Optional;
  * Handles a Create or an Update: makes the Region this resource's, and live equal what is declared.
  */
 final class DeclareHandler {
-  private final EventWork work;
+  private final EventContext context;
   private final ResourceProperties properties;
   private final boolean isFirst;
   private final Owner me;
@@ -36,17 +36,17 @@ final class DeclareHandler {
   private Optional<StackStatus> stack = Optional.empty();
 
   DeclareHandler(
-      EventWork work,
+      EventContext context,
       ResourceProperties properties,
       AccountRegion place,
       Owner me,
       boolean isFirst) {
-    this.work = work;
+    this.context = context;
     this.properties = properties;
     this.isFirst = isFirst;
     this.me = me;
-    this.region = work.region(place, new LateEventCheck(work, place));
-    this.linked = region.linked(work.hubs(), me);
+    this.region = context.region(place, new LateEventCheck(context, place));
+    this.linked = region.linked(context.hubs(), me);
   }
 
   /** What has been done; the problems are of linked Regions. */
@@ -95,7 +95,7 @@ final class DeclareHandler {
 
   /** Returns the settings of the hub that this resource declared last, and no longer does. */
   private HubSettings droppedHub() {
-    return ResourceProperties.readLeniently(work.event().oldProperties())
+    return ResourceProperties.readLeniently(context.event().oldProperties())
         .filter(old -> old.region().equals(properties.region()))
         .map(old -> old.configuration().hub().without(declaredHub()))
         .orElse(HubSettings.NONE);
@@ -136,11 +136,11 @@ final class DeclareHandler {
 
   /** The Update of a rollback has TakeOver as it was declared before, and asks for nothing now. */
   private boolean mayTakeOver() {
-    if (work.event().requestType() == RequestType.CREATE) {
+    if (context.event().requestType() == RequestType.CREATE) {
       return true;
     }
     if (stack.isEmpty()) {
-      stack = Optional.of(work.stackStatus());
+      stack = Optional.of(context.stackStatus());
     }
     return !stack.get().isRollingBack();
   }
@@ -171,7 +171,8 @@ final class DeclareHandler {
     boolean hasLostItsOwner = !isFirst && state.ownership().relationTo(me) == Relation.NOBODY;
     return isMine(state)
         ? isUnchanged
-            && (region.isRecentlyWritten(state.ownership()) || work.event().changesConfiguration())
+            && (region.isRecentlyWritten(state.ownership())
+                || context.event().changesConfiguration())
         : isUnchanged || live.isCentral() || hasLostItsOwner;
   }
 

@@ -20,22 +20,22 @@ import java.util.Optional;
  * that in this life. {@link Undo} then changes it.
  */
 record DeleteHandler(
-    EventWork work, Map<String, String> declared, Optional<PhysicalResourceId> id) {
+    EventContext context, Map<String, String> declared, Optional<PhysicalResourceId> id) {
 
-  static DeleteHandler ofEvent(EventWork work) {
+  static DeleteHandler ofEvent(EventContext context) {
     return new DeleteHandler(
-        work,
-        work.event().properties(),
-        PhysicalResourceId.parse(work.event().physicalResourceId()));
+        context,
+        context.event().properties(),
+        PhysicalResourceId.parse(context.event().physicalResourceId()));
   }
 
   /** Undoes what an Update that failed has begun in the Region that it was to change to. */
-  static DeleteHandler ofFailedReplacement(EventWork work) {
-    return new DeleteHandler(work, work.event().oldProperties(), Optional.empty());
+  static DeleteHandler ofFailedReplacement(EventContext context) {
+    return new DeleteHandler(context, context.event().oldProperties(), Optional.empty());
   }
 
   private Owner me() {
-    return work.owner(id.map(PhysicalResourceId::life).orElse(""));
+    return context.owner(id.map(PhysicalResourceId::life).orElse(""));
   }
 
   Response handle() throws ReconcileException, InterruptedException {
@@ -43,13 +43,13 @@ record DeleteHandler(
     if (properties.isEmpty()) {
       return left("the event does not name what this resource had set");
     }
-    AccountRegion place = new AccountRegion(work.account(), properties.get().region());
+    AccountRegion place = new AccountRegion(context.account(), properties.get().region());
     if (id.isPresent() && !id.get().place().equals(place)) {
       return left("the PhysicalResourceId is of " + id.get().place() + ", this is " + place);
     }
     // An id without a life could be of an earlier one.
-    ClaimCheck check = id.isPresent() ? ClaimCheck.NONE : new LateEventCheck(work, place);
-    OwnedRegion region = work.region(place, check);
+    ClaimCheck check = id.isPresent() ? ClaimCheck.NONE : new LateEventCheck(context, place);
+    OwnedRegion region = context.region(place, check);
     try {
       return handle(properties.get(), region);
     } catch (ReconcileException e) {
@@ -77,7 +77,7 @@ record DeleteHandler(
         region.writer().settle(Ownership.NONE);
       }
     } catch (ReconcileException e) {
-      work.listener().failed(e);
+      context.listener().failed(e);
     }
   }
 
@@ -102,7 +102,7 @@ record DeleteHandler(
       return leftToOwner(claimed);
     }
     boolean isFailedCreate = id.isEmpty() || id.get().isFailed();
-    Undo undo = new Undo(work, region, me(), properties, isFailedCreate);
+    Undo undo = new Undo(context, region, me(), properties, isFailedCreate);
     Undo.Result result = undo.handle(new OwnedState(found.observation(), claimed));
     return response(result.outcome(), result.why());
   }
@@ -128,7 +128,7 @@ record DeleteHandler(
   private Response response(Outcome outcome, String why) {
     return Response.success(
         outcome.word() + ": " + why,
-        work.event().physicalResourceId(),
+        context.event().physicalResourceId(),
         Map.of("Outcome", outcome.word()));
   }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
  * The Delete of a resource in a linked Region while the organization is CENTRAL: it writes nothing
  * there, and lets the home Region remember what is to be live there once CENTRAL is left (R11).
  */
-record HandOver(EventWork work, AccountRegion place, Owner me) {
+record HandOver(EventContext context, AccountRegion place, Owner me) {
 
   /**
    * Where the home Region is the same stack's and remembers what this resource had {@code set}, it
@@ -32,7 +32,7 @@ record HandOver(EventWork work, AccountRegion place, Owner me) {
     if (set.withHub(HubSettings.NONE) instanceof Local remembered
         && later.withHub(HubSettings.NONE) instanceof Local instead
         && !remembered.equals(instead)) {
-      SecurityHub hub = work.hubs().apply(place);
+      SecurityHub hub = context.hubs().apply(place);
       Optional<String> home =
           retries()
               .call(ApiOperation.LIST_AGGREGATORS.action(), hub::findHomeRegion)
@@ -45,7 +45,7 @@ record HandOver(EventWork work, AccountRegion place, Owner me) {
 
   private void replace(AccountRegion home, Local remembered, Local instead)
       throws ReconcileException, InterruptedException {
-    OwnedRegion region = work.region(home, ClaimCheck.NONE);
+    OwnedRegion region = context.region(home, ClaimCheck.NONE);
     Ownership memory = region.readOwnership();
     if (!memory.linked(place.region()).equals(remembered)) {
       memory =
@@ -56,11 +56,11 @@ record HandOver(EventWork work, AccountRegion place, Owner me) {
     if (isOurs && memory.linked(place.region()).equals(remembered)) {
       // A tag of its own, since the events of several linked Regions run at once.
       Map<String, String> tag = OwnershipTags.ofLinked(place.region(), instead);
-      retries().run(ApiOperation.TAG.action(), () -> work.hubs().apply(home).tag(tag));
+      retries().run(ApiOperation.TAG.action(), () -> context.hubs().apply(home).tag(tag));
     }
   }
 
   private Retries retries() {
-    return new Retries(work.deadline(), any -> {});
+    return new Retries(context.deadline(), any -> {});
   }
 }

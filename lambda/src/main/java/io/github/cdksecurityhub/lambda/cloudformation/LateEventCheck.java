@@ -17,7 +17,7 @@ import java.util.Optional;
  * Asks CloudFormation whether it still waits for this event, where the event is not fresh: a Create
  * that was cancelled while it waited, or lay in Lambda's queue, must not write behind the rollback.
  */
-record LateEventCheck(EventWork work, AccountRegion place) implements ClaimCheck {
+record LateEventCheck(EventContext context, AccountRegion place) implements ClaimCheck {
   /** An event of this age is not asked for; the Delete of a rollback looks for its tags longer. */
   private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -29,18 +29,19 @@ record LateEventCheck(EventWork work, AccountRegion place) implements ClaimCheck
 
   @Override
   public void require() throws SecurityHubException {
-    Optional<Instant> sent = work.event().responseUrl().signedAt();
-    Instant now = work.deadline().now();
+    Optional<Instant> sent = context.event().responseUrl().signedAt();
+    Instant now = context.deadline().now();
     if (sent.filter(time -> now.isBefore(time.plus(FRESH))).isPresent()) {
       return;
     }
-    StackStatus resource = work.resourceStatus();
+    StackStatus resource = context.resourceStatus();
     if (!resource.isKnown()) {
-      work.listener()
+      context
+          .listener()
           .progress(Phase.APPLY, "going on without the resource's status: " + resource.problem());
       return;
     }
-    RequestType type = work.event().requestType();
+    RequestType type = context.event().requestType();
     if (type == RequestType.DELETE && resource.equals(StackStatus.GONE)) {
       return; // There is no later life, and what the tags name has to go.
     }

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /** Handles one event: Create and Update make live equal what is declared, Delete undoes it. */
 public final class LifecycleHandler {
-  private final EventWork work;
+  private final EventContext context;
   private final CustomResourceEvent event;
   private volatile String physicalResourceId;
 
@@ -36,7 +36,7 @@ public final class LifecycleHandler {
       StackStatusSource stacks,
       Deadline deadline,
       ProgressListener listener) {
-    this.work = new EventWork(event, account, hubs, stacks, deadline, listener);
+    this.context = new EventContext(event, account, hubs, stacks, deadline, listener);
     this.event = event;
     AccountRegion place = new AccountRegion(account, event.region());
     // Until it has succeeded, a Create has failed.
@@ -50,12 +50,12 @@ public final class LifecycleHandler {
   public Response handle() throws InterruptedException {
     try {
       return event.requestType() == RequestType.DELETE
-          ? DeleteHandler.ofEvent(work).handle()
+          ? DeleteHandler.ofEvent(context).handle()
           : createOrUpdate();
     } catch (InvalidPropertyException e) {
       return failed(e.getMessage() + ". Fix it in the template, then deploy again.");
     } catch (ReconcileException e) {
-      work.listener().failed(e);
+      context.listener().failed(e);
       return failed(e);
     }
   }
@@ -63,7 +63,7 @@ public final class LifecycleHandler {
   private Response createOrUpdate()
       throws InvalidPropertyException, ReconcileException, InterruptedException {
     ResourceProperties properties = ResourceProperties.read(event.properties());
-    AccountRegion place = new AccountRegion(work.account(), properties.region());
+    AccountRegion place = new AccountRegion(context.account(), properties.region());
     boolean isFirst = event.requestType() == RequestType.CREATE || isReplaced(place);
     String life =
         isFirst
@@ -72,10 +72,10 @@ public final class LifecycleHandler {
                 .map(PhysicalResourceId::life)
                 .orElse(Owner.lifeOf(physicalResourceId));
     if (isRollbackOfReplacement(place)) {
-      DeleteHandler.ofFailedReplacement(work).handle();
+      DeleteHandler.ofFailedReplacement(context).handle();
     }
     Declared declared =
-        new DeclareHandler(work, properties, place, work.owner(life), isFirst).handle();
+        new DeclareHandler(context, properties, place, context.owner(life), isFirst).handle();
     if (isFirst) {
       physicalResourceId = new PhysicalResourceId(place, life, false).toString();
     }
@@ -95,7 +95,7 @@ public final class LifecycleHandler {
   /** The failed Update may have begun in a Region that is neither in the id nor declared now. */
   private boolean isRollbackOfReplacement(AccountRegion place) {
     return ResourceProperties.readLeniently(event.oldProperties())
-        .map(old -> new AccountRegion(work.account(), old.region()))
+        .map(old -> new AccountRegion(context.account(), old.region()))
         .filter(old -> !old.equals(place) && !isReplaced(place))
         .isPresent();
   }
@@ -138,7 +138,7 @@ public final class LifecycleHandler {
     String region = event.region().equals("unknown") ? "" : " in " + event.region();
     return Response.failed(
         "Cannot %s the organization configuration of %s%s: %s"
-            .formatted(verb, work.account(), region, why),
+            .formatted(verb, context.account(), region, why),
         physicalResourceId);
   }
 

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  * every OnDelete.
  */
 record Undo(
-    EventWork work,
+    EventContext context,
     OwnedRegion region,
     Owner me,
     ResourceProperties properties,
@@ -47,7 +47,7 @@ record Undo(
     List<String> problems = List.of();
     if (onDelete == OnDelete.RESTORE && result.outcome() != Outcome.LEFT) {
       Ownership taken = isUndone ? mine.withOwnLinked() : mine;
-      problems = region.linked(work.hubs(), me).putBack(taken, target.orElseThrow()).problems();
+      problems = region.linked(context.hubs(), me).putBack(taken, target.orElseThrow()).problems();
     }
     region.writer().settle(isUndone ? mine.givenBack() : Ownership.NONE);
     String linked = problems.isEmpty() ? "" : "; linked Regions: " + String.join("; ", problems);
@@ -61,7 +61,7 @@ record Undo(
     if (isFailedCreate || isSameEitherWay) {
       return isFailedCreate;
     }
-    StackStatus stack = work.stackStatus();
+    StackStatus stack = context.stackStatus();
     if (stack.isKnown() && !stack.isInProgress()) {
       throw new ReconcileException(LateEventCheck.outdated(region.place(), stack.value()));
     }
@@ -94,7 +94,7 @@ record Undo(
         each -> isOrganizationAs(declared(), each) || isOrganizationAs(target, each);
     if (!ours.test(live)) {
       if (live.isCentral()) {
-        new HandOver(work, region.place(), me).handOver(declared(), target);
+        new HandOver(context, region.place(), me).handOver(declared(), target);
       }
       String why = "live is " + live.summary() + ", which is no longer what this resource set";
       return new Result(Outcome.LEFT, why);

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** One event and what it is handled with. */
-record EventWork(
+record EventContext(
     CustomResourceEvent event,
     String account,
     Function<AccountRegion, SecurityHub> hubs,
