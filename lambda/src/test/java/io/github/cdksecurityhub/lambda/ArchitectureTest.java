@@ -217,7 +217,7 @@ class ArchitectureTest {
     noClasses()
         .that(in("drift"))
         .and()
-        .haveNameNotMatching(".*(RegionHeal|StackGuard)")
+        .haveNameNotMatching(".*RegionHeal")
         .should()
         .callMethod(SecurityHub.class, "update", OrganizationConfiguration.class)
         .orShould()

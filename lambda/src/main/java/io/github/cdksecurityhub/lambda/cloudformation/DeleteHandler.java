@@ -6,11 +6,11 @@ import io.github.cdksecurityhub.lambda.model.Outcome;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.Ownership.Relation;
-import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
 import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
 import io.github.cdksecurityhub.lambda.ownership.OwnedState;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
+import io.github.cdksecurityhub.lambda.reconcile.WriteCheck;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +48,7 @@ record DeleteHandler(
       return left("the PhysicalResourceId is of " + id.get().place() + ", this is " + place);
     }
     // An id without a life could be of an earlier one.
-    ClaimCheck check = id.isPresent() ? ClaimCheck.NONE : new LateEventCheck(context, place);
+    WriteCheck check = id.isPresent() ? WriteCheck.NONE : new LateEventCheck(context, place);
     OwnedRegion region = context.region(place, check);
     try {
       return handle(properties.get(), region);

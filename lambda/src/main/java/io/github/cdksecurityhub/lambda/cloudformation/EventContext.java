@@ -2,12 +2,12 @@ package io.github.cdksecurityhub.lambda.cloudformation;
 
 import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.Owner;
-import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
 import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.WriteCheck;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import io.github.cdksecurityhub.lambda.stack.StackStatusSource;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ record EventContext(
     ProgressListener listener) {
 
   /** Returns the Region for this event; {@code check} is asked before its tags are written. */
-  OwnedRegion region(AccountRegion place, ClaimCheck check) {
+  OwnedRegion region(AccountRegion place, WriteCheck check) {
     return new OwnedRegion(
         hubs.apply(place), hubSettings(), event.requestId(), deadline, listener, check);
   }

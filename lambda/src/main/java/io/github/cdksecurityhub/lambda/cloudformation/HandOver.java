@@ -6,13 +6,13 @@ import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration.Local;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.OwnershipTags;
-import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
 import io.github.cdksecurityhub.lambda.ownership.OwnedRegion;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
+import io.github.cdksecurityhub.lambda.reconcile.WriteCheck;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,7 @@ record HandOver(EventContext context, AccountRegion place, Owner me) {
 
   private void replace(AccountRegion home, Local remembered, Local instead)
       throws ReconcileException, InterruptedException {
-    OwnedRegion region = context.region(home, ClaimCheck.NONE);
+    OwnedRegion region = context.region(home, WriteCheck.NONE);
     Ownership memory = region.readOwnership();
     if (!memory.linked(place.region()).equals(remembered)) {
       memory =

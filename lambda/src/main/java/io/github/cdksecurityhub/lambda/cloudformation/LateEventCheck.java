@@ -1,13 +1,13 @@
 package io.github.cdksecurityhub.lambda.cloudformation;
 
 import io.github.cdksecurityhub.lambda.cloudformation.CustomResourceEvent.RequestType;
-import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.Phase;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.WriteCheck;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * Asks CloudFormation whether it still waits for this event, where the event is not fresh: a Create
  * that was cancelled while it waited, or lay in Lambda's queue, must not write behind the rollback.
  */
-record LateEventCheck(EventContext context, AccountRegion place) implements ClaimCheck {
+record LateEventCheck(EventContext context, AccountRegion place) implements WriteCheck {
   /** An event of this age is not asked for; the Delete of a rollback looks for its tags longer. */
   private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -27,8 +27,12 @@ record LateEventCheck(EventContext context, AccountRegion place) implements Clai
   /** By then an event that is not asked for has written its tags. */
   static final Duration FRESH_ENDS = FRESH.plusSeconds(1);
 
+  /** Of an update the tags decide: they name the event that came after this one. */
   @Override
-  public void require() throws SecurityHubException {
+  public void require(ApiOperation operation) throws SecurityHubException {
+    if (operation != ApiOperation.TAG) {
+      return;
+    }
     Optional<Instant> sent = context.event().responseUrl().signedAt();
     Instant now = context.deadline().now();
     if (sent.filter(time -> now.isBefore(time.plus(FRESH))).isPresent()) {

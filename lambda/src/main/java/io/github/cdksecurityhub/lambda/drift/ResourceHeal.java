@@ -7,7 +7,9 @@ import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.drift.Drift.Live;
 import io.github.cdksecurityhub.lambda.model.FieldChange;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.CheckedUpdates;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
+import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.RetryAction;
@@ -35,12 +37,18 @@ record ResourceHeal(
   Drift heal(WatchedResource watched, Drift drift) throws InterruptedException {
     String action = watched.type().update().action();
     StackGuard guard = new StackGuard(run, drift);
+    CheckedUpdates updates = new CheckedUpdates(drift.place(), deadline, guard);
     try {
       Optional<Drift> other =
-          new Retries(deadline, failure -> {}).call(action, () -> write(watched, drift, guard));
+          new Retries(deadline, failure -> {}).call(action, () -> write(watched, drift, updates));
       return other.isPresent() ? other.get() : proven(watched, drift);
     } catch (ReconcileException e) {
-      return guard.notHealed(e.message(RetryAction.NEXT_RUN));
+      boolean isOutOfTime = e.failure().is(FailureCause.DEADLINE_PASSED);
+      return guard.notHealed(isOutOfTime ? OUT_OF_TIME : e.message(RetryAction.NEXT_RUN));
+    } finally {
+      if (updates.mayBeWritten()) {
+        run.written(drift);
+      }
     }
   }
 
@@ -49,7 +57,7 @@ record ResourceHeal(
    * was; otherwise returns what is. Each attempt reads anew: the one before it may have been
    * carried out, and a user's write have followed it.
    */
-  private Optional<Drift> write(WatchedResource watched, Drift drift, StackGuard guard)
+  private Optional<Drift> write(WatchedResource watched, Drift drift, CheckedUpdates updates)
       throws SecurityHubException {
     if (deadline.isPassed()) {
       return Optional.of(notHealed(drift, OUT_OF_TIME));
@@ -65,57 +73,55 @@ record ResourceHeal(
       return Optional.of(notHealed(now, now.reason()));
     }
     if (now.status() != DriftStatus.DRIFTED && !isBeingRemoved) {
-      return Optional.of(now).filter(any -> !guard.mayBeWritten());
+      return Optional.of(now).filter(any -> !updates.mayBeWritten());
     }
     if (!isBeingRemoved && !drift.changes().containsAll(now.changes())) {
       return Optional.of(
           notHealed(now, "It was changed again meanwhile. The next run checks it again."));
     }
-    if (deadline.isPassed()) {
-      return Optional.of(notHealed(drift, OUT_OF_TIME));
-    }
-    write(watched, now.changes(), guard);
+    write(watched, now.changes(), updates);
     return Optional.empty();
   }
 
-  private void write(WatchedResource watched, List<FieldChange> changes, StackGuard guard)
+  private void write(WatchedResource watched, List<FieldChange> changes, CheckedUpdates updates)
       throws SecurityHubException {
     switch (watched.type()) {
       case FINDING_AGGREGATOR ->
-          guard.send(
+          updates.send(
               ApiOperation.UPDATE_AGGREGATOR,
-              "",
+              watched.logicalId(),
               () ->
                   hub.updateAggregator(
                       new LiveAggregator(
                           watched.physicalId(),
                           watched.declared().text(LiveAggregator.MODE),
                           watched.declared().get(LiveAggregator.REGIONS))));
-      case CONFIGURATION_POLICY -> writePolicy(watched, changes, guard);
+      case CONFIGURATION_POLICY -> writePolicy(watched, changes, updates);
       case POLICY_ASSOCIATION ->
-          guard.send(
+          updates.send(
               ApiOperation.START_ASSOCIATION,
-              "",
+              watched.logicalId(),
               () -> hub.associate(watched.appliedPolicy(), watched.target()));
     }
   }
 
-  private void writePolicy(WatchedResource watched, List<FieldChange> changes, StackGuard guard)
+  private void writePolicy(
+      WatchedResource watched, List<FieldChange> changes, CheckedUpdates updates)
       throws SecurityHubException {
     if (!changes.stream().allMatch(each -> PolicyFields.isTag(each.field()))) {
       String reason =
           "Drift detection of the stack "
               + DeployedTemplate.stackName(run.watched().stackId())
               + " reverts a change.";
-      guard.send(
+      updates.send(
           ApiOperation.UPDATE_POLICY,
-          "",
+          watched.logicalId(),
           () -> hub.updatePolicy(watched.policyId(), watched.properties(), reason));
     }
     if (changes.stream().anyMatch(each -> PolicyFields.isTag(each.field()))) {
-      guard.send(
+      updates.send(
           ApiOperation.TAG_POLICY,
-          "",
+          watched.logicalId(),
           () -> hub.tagPolicy(watched.physicalId(), PolicyFields.tags(watched.declared())));
     }
   }

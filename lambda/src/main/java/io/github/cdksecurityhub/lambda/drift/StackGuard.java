@@ -1,11 +1,10 @@
 package io.github.cdksecurityhub.lambda.drift;
 
-import io.github.cdksecurityhub.lambda.ownership.ClaimCheck;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
-import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.WriteCheck;
 import io.github.cdksecurityhub.lambda.stack.StackStatus;
 
 /**
@@ -14,11 +13,10 @@ import io.github.cdksecurityhub.lambda.stack.StackStatus;
  *
  * <p>What is live does not show every deployment: one that declares what is live writes nothing.
  */
-final class StackGuard implements ClaimCheck {
+final class StackGuard implements WriteCheck {
   private final DriftRun run;
   private final Drift drift;
   private StackStatus now;
-  private boolean mayBeWritten;
 
   StackGuard(DriftRun run, Drift drift) {
     this.run = run;
@@ -36,35 +34,7 @@ final class StackGuard implements ClaimCheck {
   }
 
   @Override
-  public void require() throws SecurityHubException {
-    requireUnchanged(ApiOperation.TAG);
-  }
-
-  /** Only what was refused for certain has not been written. */
-  @Override
-  public void send(ApiOperation operation, String what, Retries.Command update)
-      throws SecurityHubException {
-    requireUnchanged(operation);
-    boolean isRefused = false;
-    try {
-      update.send();
-    } catch (SecurityHubException e) {
-      isRefused = !e.failure().cause().leavesOutcomeUnknown();
-      throw e;
-    } finally {
-      if (!isRefused) {
-        mayBeWritten = true;
-        run.written(drift);
-      }
-    }
-  }
-
-  /** Returns whether an update of the heal was carried out, or may have been. */
-  boolean mayBeWritten() {
-    return mayBeWritten;
-  }
-
-  private void requireUnchanged(ApiOperation operation) throws SecurityHubException {
+  public void require(ApiOperation operation) throws SecurityHubException {
     now = run.stack().get();
     if (!now.equals(run.before())) {
       throw new SecurityHubException(

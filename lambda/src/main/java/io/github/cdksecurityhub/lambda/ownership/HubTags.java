@@ -3,7 +3,6 @@ package io.github.cdksecurityhub.lambda.ownership;
 import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.model.OwnershipTags;
-import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
@@ -11,6 +10,7 @@ import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.Observation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.WriteCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +27,7 @@ final class HubTags {
 
   private final SecurityHub hub;
   private final Deadline deadline;
-  private final ClaimCheck check;
+  private final WriteCheck check;
 
   /** Linked Regions are put back on threads of their own, which read it as well. */
   private volatile Map<String, String> known = Map.of();
@@ -35,7 +35,7 @@ final class HubTags {
   private volatile RunName name;
   private volatile Instant writtenAt = Instant.MIN;
 
-  HubTags(SecurityHub hub, String requestId, Deadline deadline, ClaimCheck check) {
+  HubTags(SecurityHub hub, String requestId, Deadline deadline, WriteCheck check) {
     this.hub = hub;
     this.name = RunName.of(requestId);
     this.deadline = deadline;
@@ -112,7 +112,7 @@ final class HubTags {
     boolean isFirstWrite = !isWritten() && !known.equals(wanted);
     boolean isClaim = namedAt().isEmpty() && !ownership.owner().equals(read(known).owner());
     if (isFirstWrite || isClaim || (namesWriter && !isNamed())) {
-      check.require();
+      check.require(ApiOperation.TAG);
     }
     if (!changed.isEmpty()) {
       hub.tag(changed);
@@ -122,10 +122,6 @@ final class HubTags {
     }
     known = wanted;
     writtenAt = deadline.now();
-  }
-
-  AccountRegion place() {
-    return hub.place();
   }
 
   private Ownership read(Map<String, String> some) {
@@ -191,7 +187,7 @@ final class HubTags {
 
   /** A run that ends removes the writer's tag, and with it a name that was written meanwhile. */
   private synchronized void nameAgain(Map<String, String> shown) throws SecurityHubException {
-    check.require();
+    check.require(ApiOperation.TAG);
     name = name.withNewClaim();
     hub.tag(name.tags());
     known = name.addedTo(shown);

@@ -9,6 +9,7 @@ import io.github.cdksecurityhub.lambda.model.Ownership.Relation;
 import io.github.cdksecurityhub.lambda.model.OwnershipTags;
 import io.github.cdksecurityhub.lambda.model.Previous;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.CheckedUpdates;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.HomeRegionCheck;
@@ -19,7 +20,6 @@ import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubWithSettings;
-import io.github.cdksecurityhub.lambda.reconcile.UpdateGuard;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -84,12 +84,9 @@ record LinkedRegion(
         return left(live, "it is managed by " + other.get());
       }
       if (isTaken(live)) {
-        UpdateGuard guard =
-            (operation, what, update) -> {
-              home.readAsWriter();
-              update.send();
-            };
-        SecurityHubWithSettings target = new SecurityHubWithSettings(hub, Set.of(), guard);
+        CheckedUpdates updates =
+            new CheckedUpdates(hub.place(), deadline, operation -> home.readAsWriter());
+        SecurityHubWithSettings target = new SecurityHubWithSettings(hub, Set.of(), updates);
         HomeRegionCheck homeRegion = new HomeRegionCheck(hub, deadline, retries());
         new Reconciler(target, deadline, listener, homeRegion)
             .reconcile(

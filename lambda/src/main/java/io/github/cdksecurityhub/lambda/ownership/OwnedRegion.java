@@ -6,6 +6,7 @@ import io.github.cdksecurityhub.lambda.model.Owner;
 import io.github.cdksecurityhub.lambda.model.Ownership;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.CheckedUpdates;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.HomeRegionCheck;
@@ -18,6 +19,7 @@ import io.github.cdksecurityhub.lambda.reconcile.Reconciler;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHub;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubWithSettings;
+import io.github.cdksecurityhub.lambda.reconcile.WriteCheck;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,13 +40,14 @@ public final class OwnedRegion {
   private final Retries retries;
   final HomeRegionCheck homeRegion;
   private final RegionWriter writer;
-  private final ClaimCheck check;
+  private final WriteCheck check;
+  private boolean mayBeWritten;
 
   /**
    * Prepares; sends nothing yet.
    *
    * @param hubSettings the settings of the hub that are read and written, too; may be empty
-   * @param check asked right before the tags are first written; each update passes it
+   * @param check asked right before the tags are first written, and before each update
    */
   public OwnedRegion(
       SecurityHub hub,
@@ -52,7 +55,7 @@ public final class OwnedRegion {
       String requestId,
       Deadline deadline,
       ProgressListener listener,
-      ClaimCheck check) {
+      WriteCheck check) {
     this.hub = hub;
     this.hubSettings = hubSettings;
     this.deadline = deadline;
@@ -141,22 +144,29 @@ public final class OwnedRegion {
       Predicate<LiveConfiguration> owned,
       OrganizationConfiguration desired)
       throws ReconcileException, InterruptedException {
-    WriterFence fence = new WriterFence(tags, claimed, deadline, check);
+    CheckedUpdates updates = new CheckedUpdates(place(), deadline, writer.fence(claimed, check));
     try {
-      SecurityHubWithSettings both = new SecurityHubWithSettings(hub, hubSettings, fence);
+      SecurityHubWithSettings both = new SecurityHubWithSettings(hub, hubSettings, updates);
       return new Reconciler(both, deadline, listener, homeRegion)
           .reconcile(found.observation(), owned, desired);
     } catch (ReconcileException e) {
       boolean isOthers = e.failure().is(FailureCause.SUPERSEDED) || deadline.isClosed();
       if (tags.isWritten() && !isOthers) {
-        if (fence.mayBeWritten()) {
+        if (updates.mayBeWritten()) {
           writer.settleIfPossible(tags.written(claimed));
         } else {
           giveBack(found, claimed);
         }
       }
       throw e;
+    } finally {
+      mayBeWritten |= updates.mayBeWritten();
     }
+  }
+
+  /** Returns whether an update of this event was carried out, or may have been. */
+  public boolean mayBeWritten() {
+    return mayBeWritten;
   }
 
   /**

@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.lambda.reconcile.ProgressListener;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.WriteCheck;
 import java.time.Duration;
 
 /**
@@ -74,6 +75,21 @@ public final class RegionWriter {
     } else {
       retries.run(ApiOperation.TAG.action(), () -> tags.becomeWriter(claimed));
     }
+  }
+
+  /**
+   * Returns what allows an update only while the tags name this event as the writer for the owner
+   * of {@code claimed}, and {@code next} allows it.
+   *
+   * <p>This stops a cancelled event: when one resource of a stack fails, CloudFormation cancels the
+   * others and rolls back, and Lambda runs on. Without this, a run that waits would write minutes
+   * after the rollback is complete.
+   */
+  WriteCheck fence(Ownership claimed, WriteCheck next) {
+    return operation -> {
+      tags.becomeWriter(claimed);
+      next.require(operation);
+    };
   }
 
   private void require() throws ReconcileException, InterruptedException {

@@ -10,9 +10,9 @@ import java.util.Set;
  * that one reconciliation serves both: same diff, same proof, same retries.
  *
  * @param names of the settings
- * @param guard sends each update
+ * @param updates sends each update
  */
-public record SecurityHubWithSettings(SecurityHub hub, Set<String> names, UpdateGuard guard) {
+public record SecurityHubWithSettings(SecurityHub hub, Set<String> names, CheckedUpdates updates) {
 
   Observation describe() throws SecurityHubException {
     return describe(hub, names);
@@ -39,12 +39,12 @@ public record SecurityHubWithSettings(SecurityHub hub, Set<String> names, Update
     OrganizationConfiguration organization = desired.withHub(HubSettings.NONE);
     HubSettings differing = desired.hub().differingFrom(live.hub());
     if (!differing.isEmpty()) {
-      guard.send(
+      updates.send(
           ApiOperation.UPDATE_HUB, differing.fields().toString(), () -> hub.updateHub(differing));
     }
     boolean isAsDeclared = organization.matches(live) && !live.status().isFailed();
     if (differing.isEmpty() || !isAsDeclared) {
-      guard.send(
+      updates.send(
           ApiOperation.updateTo(desired.type()),
           organization.encoded(),
           () -> hub.update(organization));

@@ -270,6 +270,18 @@ class ResourceHealTest {
   }
 
   @Test
+  void nothingIsWrittenWhereTheTimeRunsOutWhileCloudFormationIsAsked() throws Exception {
+    scenario.change("'Integer':'15'", "'Integer':'90'");
+    scenario.onStackRead = () -> scenario.clock.advance(Duration.ofMinutes(3));
+
+    Drift drift = healed("Baseline");
+
+    assertThat(drift.status()).isEqualTo(DriftStatus.NOT_HEALED);
+    assertThat(drift.reason()).isEqualTo("The time for it ran out. The next run checks it again.");
+    assertThat(scenario.hub.writes).isEmpty();
+  }
+
+  @Test
   void aHealThatWroteNothingDoesNotHoldBackTheNextOne() throws Exception {
     scenario.trigger = CentralDriftScenario.call("UpdateConfigurationPolicy", POLICY);
     scenario.change("'Integer':'15'", "'Integer':'90'");

@@ -15,6 +15,7 @@ import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.WriteCheck;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ class HubTagsTest {
   private static final Duration STALE = Duration.ofSeconds(10);
 
   private final OwnershipScenario event = new OwnershipScenario(ON);
-  private final HubTags tags = event.hubTags(ClaimCheck.NONE);
+  private final HubTags tags = event.hubTags(WriteCheck.NONE);
 
   private static SecurityHubException outdated() {
     return new SecurityHubException(ErrorFixtures.failure(FailureCause.EVENT_OUTDATED));
@@ -74,10 +75,10 @@ class HubTagsTest {
   @Test
   void theCheckIsMadeBeforeTheFirstWriteAndOnce() throws Exception {
     int[] asked = {0};
-    HubTags checked = event.hubTags(() -> asked[0]++);
+    HubTags checked = event.hubTags(operation -> asked[0]++);
     checked.write(checked.read());
     assertThat(asked[0]).as("nothing was written").isZero();
-    HubTags other = event.hubTags(() -> asked[0]++);
+    HubTags other = event.hubTags(operation -> asked[0]++);
     other.read();
     other.write(claimed(ME));
     other.write(claimed(ME).writtenAt(event.clock.now()));
@@ -88,7 +89,7 @@ class HubTagsTest {
   @Test
   void theCheckIsMadeAgainWhereTheNameIsGone() throws Exception {
     int[] asked = {0};
-    HubTags checked = event.hubTags(() -> asked[0]++);
+    HubTags checked = event.hubTags(operation -> asked[0]++);
     checked.write(claimed(ME).withWriter(REQUEST));
     checked.read();
     checked.write(claimed(ME).withWriter(REQUEST));
@@ -104,7 +105,7 @@ class HubTagsTest {
     event.owned(claimed(ME).withWriter("the next event"));
     HubTags late =
         event.hubTags(
-            () -> {
+            operation -> {
               throw outdated();
             });
     Ownership found = late.read();
@@ -160,7 +161,7 @@ class HubTagsTest {
 
   @Test
   void aClaimIsSeenOnlyByItsOwnRun() throws Exception {
-    HubTags twin = event.hubTags(ClaimCheck.NONE);
+    HubTags twin = event.hubTags(WriteCheck.NONE);
     event.owned(claimed(ME).withWriter(REQUEST));
     event.passes(STALE);
     event.hub.tagStaleness(SECOND);
@@ -198,7 +199,7 @@ class HubTagsTest {
     boolean[] isLate = {false};
     HubTags last =
         event.hubTags(
-            () -> {
+            operation -> {
               if (isLate[0]) {
                 throw outdated();
               }

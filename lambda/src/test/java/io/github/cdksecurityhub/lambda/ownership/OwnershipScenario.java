@@ -15,6 +15,7 @@ import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Request;
 import io.github.cdksecurityhub.lambda.reconcile.ReconcileException;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.WriteCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,13 +76,13 @@ final class OwnershipScenario {
     return linked.get(region);
   }
 
-  HubTags hubTags(ClaimCheck check) {
+  HubTags hubTags(WriteCheck check) {
     return new HubTags(hub, REQUEST, deadline, check);
   }
 
   OwnedRegion region() {
     return new OwnedRegion(
-        hub, Set.of(), REQUEST, deadline, (phase, text) -> log.add(text), ClaimCheck.NONE);
+        hub, Set.of(), REQUEST, deadline, (phase, text) -> log.add(text), WriteCheck.NONE);
   }
 
   LinkedRegions linkedRegions() {

@@ -96,9 +96,10 @@ final class ReconcileScenario {
       Deadline deadline, Predicate<LiveConfiguration> owned, OrganizationConfiguration desired)
       throws ReconcileException {
     Retries retries = new Retries(deadline, any -> {});
+    CheckedUpdates updates = new CheckedUpdates(hub.place(), deadline, WriteCheck.NONE);
     Reconciler reconciler =
         new Reconciler(
-            new SecurityHubWithSettings(hub, Set.of(), (operation, what, update) -> update.send()),
+            new SecurityHubWithSettings(hub, Set.of(), updates),
             deadline,
             (phase, text) -> log.add(phase.word() + ": " + text),
             new HomeRegionCheck(hub, deadline, retries));

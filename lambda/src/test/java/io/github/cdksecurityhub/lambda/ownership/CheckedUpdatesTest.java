@@ -11,24 +11,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
+import io.github.cdksecurityhub.lambda.reconcile.CheckedUpdates;
 import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
+import io.github.cdksecurityhub.lambda.reconcile.WriteCheck;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** No update is sent unless the tags name this event as the writer. */
-class WriterFenceTest {
+class CheckedUpdatesTest {
   private final OwnershipScenario event = new OwnershipScenario(OFF);
-  private final HubTags tags = event.hubTags(ClaimCheck.NONE);
-  private final WriterFence fence =
-      new WriterFence(tags, claimed(ME), event.deadline, ClaimCheck.NONE);
+  private final HubTags tags = event.hubTags(WriteCheck.NONE);
+  private final CheckedUpdates updates =
+      new CheckedUpdates(
+          event.hub.place(), event.deadline, operation -> tags.becomeWriter(claimed(ME)));
 
   private void update(OrganizationConfiguration desired) throws SecurityHubException {
-    fence.send(
+    updates.send(
         ApiOperation.updateTo(desired.type()), desired.encoded(), () -> event.hub.update(desired));
   }
 
@@ -39,7 +42,7 @@ class WriterFenceTest {
     assertThat(event.operations()).containsExactly(Operation.TAG, Operation.UPDATE);
     assertThat(event.tags()).isEqualTo(claimed(ME).withWriter(REQUEST).writtenAt(FakeClock.START));
     assertThat(tags.namedAt()).contains(FakeClock.START);
-    assertThat(fence.mayBeWritten()).isTrue();
+    assertThat(updates.mayBeWritten()).isTrue();
   }
 
   @Test
@@ -48,7 +51,7 @@ class WriterFenceTest {
     assertThat(causeOf(() -> update(ON))).isEqualTo(FailureCause.ACCESS_DENIED);
     assertThat(event.hub.updates()).isEmpty();
     assertThat(tags.namedAt()).isEmpty();
-    assertThat(fence.mayBeWritten()).isFalse();
+    assertThat(updates.mayBeWritten()).isFalse();
   }
 
   @Test
@@ -84,7 +87,7 @@ class WriterFenceTest {
     event.clock.at(Duration.ofMillis(10), event.deadline::close);
     assertThat(causeOf(() -> update(ON))).isEqualTo(FailureCause.DEADLINE_PASSED);
     assertThat(event.operations()).containsExactly(Operation.TAG);
-    assertThat(fence.mayBeWritten()).isFalse();
+    assertThat(updates.mayBeWritten()).isFalse();
   }
 
   @Test
@@ -100,11 +103,11 @@ class WriterFenceTest {
   void anUpdateWithoutAResponseMayBeWritten() {
     event.hub.failNext(Operation.UPDATE, 1, ErrorFixtures.throttled());
     assertThat(causeOf(() -> update(ON))).isEqualTo(FailureCause.THROTTLED);
-    assertThat(fence.mayBeWritten()).isFalse();
+    assertThat(updates.mayBeWritten()).isFalse();
     event.hub.failNextAfterEffect(ErrorFixtures.broken());
     assertThat(causeOf(() -> update(ON))).isEqualTo(FailureCause.CONNECTION_LOST);
     event.hub.failNext(Operation.UPDATE, 1, ErrorFixtures.throttled());
     assertThat(causeOf(() -> update(ON))).isEqualTo(FailureCause.THROTTLED);
-    assertThat(fence.mayBeWritten()).isTrue();
+    assertThat(updates.mayBeWritten()).isTrue();
   }
 }
