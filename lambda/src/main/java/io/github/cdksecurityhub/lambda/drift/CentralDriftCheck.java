@@ -9,7 +9,6 @@ import io.github.cdksecurityhub.lambda.central.PolicyFields;
 import io.github.cdksecurityhub.lambda.central.Reading;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
-import io.github.cdksecurityhub.lambda.model.UnreadableException;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.Deadline;
 import io.github.cdksecurityhub.lambda.reconcile.ForEachRegion;
@@ -37,8 +36,7 @@ public record CentralDriftCheck(
    */
   public Collection<Drift> run(AccountRegion place, Map<AccountRegion, Drift> regions)
       throws InterruptedException {
-    WatchedStack watched = run.watched();
-    if (watched.resources().isEmpty()) {
+    if (run.watched().resources().isEmpty()) {
       return List.of();
     }
     Drift home = regions.get(place);
@@ -49,36 +47,37 @@ public record CentralDriftCheck(
               + " is not among the Regions that are declared. The construct writes them: deploy the"
               + " stack again.");
     }
-    DeployedTemplate deployed;
-    try {
-      deployed = templates.apply(watched.stackId());
-    } catch (UnreadableException e) {
-      String id = watched.stackId();
-      CheckedResource stack =
-          new CheckedResource(
-              place,
-              "AWS::CloudFormation::Stack",
-              "central configuration",
-              id,
-              "",
-              id,
-              Fields.NONE);
-      String why = "The stack's template can't be read: " + e.getMessage();
-      return List.of(Drift.unreadable(stack, why));
+    Reading<DeployedTemplate> deployed = Reading.of(() -> templates.apply(run.watched().stackId()));
+    if (deployed.value().isEmpty()) {
+      return List.of(unreadable(place, deployed.problem()));
     }
-    List<WatchedResource> resources = WatchedResource.of(deployed, watched.resources(), place);
-    // What a deployment has not created yet, or has deleted, and what refers to that.
-    if (!resources.stream().allMatch(WatchedResource::isDeployed) && run.isDeploying()) {
-      resources.removeIf(each -> !each.isDeployed());
-    }
+    List<WatchedResource> resources = resources(deployed.value().get(), place);
     if (resources.isEmpty()) {
       return List.of();
     }
     Map<WatchedResource, Drift> drifts = run.check(resources, some -> read(some, home));
-    if (watched.heals()) {
+    if (run.watched().heals()) {
       heal(drifts, home);
     }
     return drifts.values();
+  }
+
+  private Drift unreadable(AccountRegion place, String problem) {
+    String id = run.watched().stackId();
+    CheckedResource stack =
+        new CheckedResource(
+            place, "AWS::CloudFormation::Stack", "central configuration", id, "", id, Fields.NONE);
+    return Drift.unreadable(stack, "The stack's template can't be read: " + problem);
+  }
+
+  /** Leaves out what a deployment has not created yet, or has deleted, and what refers to that. */
+  private List<WatchedResource> resources(DeployedTemplate deployed, AccountRegion place) {
+    List<WatchedResource> resources =
+        WatchedResource.of(deployed, run.watched().resources(), place);
+    if (!resources.stream().allMatch(WatchedResource::isDeployed) && run.isDeploying()) {
+      resources.removeIf(each -> !each.isDeployed());
+    }
+    return resources;
   }
 
   private Map<WatchedResource, Drift> read(Collection<WatchedResource> some, Drift home)
