@@ -1,10 +1,8 @@
 package io.github.cdksecurityhub.local.securityhub;
 
-import io.github.cdksecurityhub.local.http.AwsRegions;
 import io.github.cdksecurityhub.local.http.Delivery;
 import io.github.cdksecurityhub.local.http.Response;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -43,22 +41,6 @@ public final class Fault {
     return new Fault(Moment.BEFORE, anything -> response, WHOLE);
   }
 
-  /** An error whose type is in the header alone; the body has a message and no Code. */
-  public static Fault errorWithoutCodeInBody(ServiceError error) {
-    String body = Json.object().put("Message", error.message().orElse("")).toString();
-    return response(error.response().withBody(body));
-  }
-
-  /** An error whose type is in the header alone; there is no body. */
-  public static Fault errorWithoutBody(ServiceError error) {
-    return response(error.response().withBody(""));
-  }
-
-  /** An HTTP status and nothing else, as from a proxy on the way. */
-  public static Fault bareStatus(int status) {
-    return response(new Response(status, Map.of(), ""));
-  }
-
   /** 500 InternalException; nothing took effect. */
   public static Fault internalError() {
     return error(Refusals.INTERNAL);
@@ -77,32 +59,6 @@ public final class Fault {
   /** 403 as IAM denies an action (R16). */
   public static Fault deniedByIam(String account, String region, Operation operation) {
     return error(Refusals.deniedByIam(account, region, operation.action()));
-  }
-
-  /**
-   * 403 as an account under a configuration policy gets it from what is the administrator's (R46).
-   */
-  public static Fault governedByPolicy() {
-    return error(Refusals.GOVERNED_BY_POLICY);
-  }
-
-  /** 403 as a service control policy denies an action. */
-  public static Fault deniedByServiceControlPolicy(
-      String account, String region, Operation operation) {
-    return error(
-        Refusals.deniedByServiceControlPolicy(
-            account, operation.action(), AwsRegions.hub(region, account)));
-  }
-
-  /**
-   * 400 as a tag policy refuses a tag.
-   *
-   * @param key the tag's key
-   */
-  public static Fault deniedByTagPolicy(String key) {
-    return error(
-        Refusals.invalidInput(
-            "The tag policy does not allow the specified value for the tag key " + key));
   }
 
   /**
@@ -140,17 +96,6 @@ public final class Fault {
    */
   public static Fault held(Moment moment, CompletableFuture<?> until) {
     return new Fault(moment, UNCHANGED, new Delivery.Held(until));
-  }
-
-  /**
-   * The call never reaches the service, and after a silence the connection's response is a 503.
-   *
-   * @param delay in real time
-   */
-  public static Fault lateAndUnprocessed(Duration delay) {
-    ServiceError unavailable =
-        ServiceError.of(503, "ServiceUnavailableException", "Service unavailable");
-    return new Fault(Moment.BEFORE, anything -> unavailable.response(), new Delivery.Late(delay));
   }
 
   /** The call is processed, and its response is changed on the way back. */

@@ -68,13 +68,6 @@ final class Json {
     return root.toString();
   }
 
-  /** The body with one more field at its start, as text, so that a name can come twice. */
-  static String prefixed(String body, String name, String value) {
-    String rest = body.isEmpty() ? "}" : body.substring(1);
-    String comma = rest.equals("}") ? "" : ",";
-    return "{\"" + name + "\":" + value + comma + rest;
-  }
-
   private static Optional<ObjectNode> owner(ObjectNode root, String name) {
     return Optional.ofNullable(root.findParent(name));
   }

@@ -56,19 +56,4 @@ public final class SpoiledBody {
   public static Fault missing(String name) {
     return edited(body -> Json.without(body, name));
   }
-
-  /** The response has a field that no model knows. */
-  public static Fault unknownField(String name) {
-    return edited(body -> Json.prefixed(body, name, "\"new\""));
-  }
-
-  /**
-   * The response has a field twice; the service's own comes last.
-   *
-   * @param name its name
-   * @param first the JSON of the value that comes first
-   */
-  public static Fault duplicateField(String name, String first) {
-    return edited(body -> Json.prefixed(body, name, first));
-  }
 }

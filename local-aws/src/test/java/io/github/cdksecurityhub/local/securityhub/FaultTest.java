@@ -3,19 +3,13 @@ package io.github.cdksecurityhub.local.securityhub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What scripts let go wrong, and that nothing else is touched by it. */
 class FaultTest extends HubTest {
@@ -70,48 +64,6 @@ class FaultTest extends HubTest {
     hub.clearScripts();
 
     assertThat(statuses(1)).isEqualTo("200");
-  }
-
-  @Test
-  void anErrorCanHaveItsTypeInTheHeaderAlone() {
-    hub.in(HOME).on(UPDATE).fail(Fault.errorWithoutCodeInBody(Refusals.notSubscribed("1")));
-    hub.in(HOME).on(UPDATE).fail(Fault.errorWithoutBody(Refusals.notSubscribed("1")));
-    hub.in(HOME).on(UPDATE).fail(Fault.bareStatus(502));
-
-    RestJsonClient.Response withoutCode = home.local(true, "NONE");
-    RestJsonClient.Response withoutBody = home.local(true, "NONE");
-    RestJsonClient.Response bare = home.local(true, "NONE");
-
-    assertThat(withoutCode.errorType()).isEqualTo("InvalidAccessException");
-    assertThat(withoutCode.body())
-        .isEqualTo("{\"Message\":\"Account 1 is not subscribed to AWS Security Hub\"}");
-    assertThat(withoutBody.errorType()).isEqualTo("InvalidAccessException");
-    assertThat(withoutBody.body()).isEmpty();
-    assertThat(bare.status()).isEqualTo(502);
-    assertThat(bare.errorType()).isEmpty();
-  }
-
-  static Stream<Arguments> refusals() {
-    return Stream.of(
-        Arguments.of(Fault.throttled(), "429 LimitExceededException: "),
-        Arguments.of(Fault.governedByPolicy(), "403 AccessDeniedException: This account is"),
-        Arguments.of(
-            Fault.deniedByIam("123456789012", HOME, DESCRIBE), "403 AccessDeniedException: User: "),
-        Arguments.of(
-            Fault.deniedByServiceControlPolicy("123456789012", HOME, DESCRIBE),
-            "403 AccessDeniedException: User: "),
-        Arguments.of(
-            Fault.deniedByTagPolicy("owner"),
-            "400 InvalidInputException: The tag policy does not"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("refusals")
-  void aRefusedCallHasTheErrorOfItsCause(Fault fault, String error) {
-    hub.in(HOME).on(UPDATE).fail(fault);
-
-    assertThat(home.local(true, "NONE").error()).startsWith(error);
-    assertThat(hub.in(HOME).live()).isEqualTo(LiveConfiguration.fresh());
   }
 
   @Test
@@ -170,14 +122,6 @@ class FaultTest extends HubTest {
   }
 
   @Test
-  void aLateResponseToAnUnprocessedCallLeavesNothingWritten() {
-    hub.in(HOME).on(UPDATE).fail(Fault.lateAndUnprocessed(Duration.ofMillis(50)));
-
-    assertThat(home.local(true, "NONE").status()).isEqualTo(503);
-    assertThat(hub.in(HOME).live()).isEqualTo(LiveConfiguration.fresh());
-  }
-
-  @Test
   void aTruncatedBodyIsShorterThanPromised() {
     hub.in(HOME).on(UPDATE).fail(SpoiledBody.truncated());
     hub.in(HOME).on(DESCRIBE).fail(SpoiledBody.truncated());
@@ -217,26 +161,6 @@ class FaultTest extends HubTest {
     assertThat(withoutStatus.has("ConfigurationType")).isTrue();
     assertThat(describe().has("AutoEnable")).isFalse();
     assertThat(home.describe()).isEqualTo("LOCAL ENABLED false DEFAULT");
-  }
-
-  @Test
-  void fieldsCanBeUnknownOrTwice() throws Exception {
-    hub.in(HOME)
-        .on(DESCRIBE)
-        .fail(SpoiledBody.unknownField("Tier"))
-        .fail(SpoiledBody.duplicateField("AutoEnable", "true"));
-    hub.in(HOME).on(UPDATE).fail(SpoiledBody.unknownField("Tier"));
-
-    assertThat(describe().path("Tier").asText()).isEqualTo("new");
-    String twice = home.get("/organization/configuration").body();
-    assertThat(twice).startsWith("{\"AutoEnable\":true,\"AutoEnable\":false,");
-    assertThatThrownBy(
-            () ->
-                new ObjectMapper()
-                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                    .readTree(twice))
-        .hasMessageContaining("Duplicate field");
-    assertThat(home.local(true, "NONE").body()).isEqualTo("{\"Tier\":\"new\"}");
   }
 
   @Test
