@@ -152,7 +152,7 @@ public final class LocalAws implements AutoCloseable {
    * roles allow; the calls of users stay allowed.
    */
   public void enforceRoles() {
-    securityHub.roles(token -> policyOf(SessionToken.role(token)));
+    securityHub.permissions(token -> policyOf(SessionToken.role(token)));
     stacks.allowOnly(
         call ->
             policyOf(call.role())

@@ -68,8 +68,8 @@ public record IamPolicy(List<Statement> statements) {
   }
 
   /** Allows actions on every resource. */
-  public static IamPolicy allowing(Collection<String> actions) {
-    return new IamPolicy(List.of(new Statement(Effect.ALLOW, List.copyOf(actions), List.of("*"))));
+  public static IamPolicy allowing(String... actions) {
+    return new IamPolicy(List.of(new Statement(Effect.ALLOW, List.of(actions), List.of("*"))));
   }
 
   /**

@@ -1,2 +1,2 @@
-/** A local IAM: what the roles of stacks may do, and what an organization denies. */
+/** A local IAM: what the roles of stacks may do. */
 package io.github.cdksecurityhub.local.iam;

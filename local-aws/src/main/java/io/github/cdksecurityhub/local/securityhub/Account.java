@@ -14,7 +14,6 @@ import java.util.function.UnaryOperator;
  *
  * @param id twelve digits
  * @param untouched the state of a Region that was not set or changed
- * @param permissions what callers of the account may do in IAM (R16, R32)
  * @param regions the Regions that were set or changed
  */
 record Account(
@@ -22,12 +21,10 @@ record Account(
     RegionState untouched,
     Optional<FindingAggregator> aggregator,
     Policies policies,
-    Permissions permissions,
     Map<String, RegionState> regions) {
 
   static Account of(String id, RegionState untouched) {
-    return new Account(
-        id, untouched, Optional.empty(), Policies.NONE, Permissions.EVERYTHING, Map.of());
+    return new Account(id, untouched, Optional.empty(), Policies.NONE, Map.of());
   }
 
   RegionState region(String name) {
@@ -37,7 +34,7 @@ record Account(
   Account withRegion(String name, UnaryOperator<RegionState> change) {
     Map<String, RegionState> more = new HashMap<>(regions);
     more.put(name, change.apply(region(name)));
-    return new Account(id, untouched, aggregator, policies, permissions, Map.copyOf(more));
+    return new Account(id, untouched, aggregator, policies, Map.copyOf(more));
   }
 
   /** Changes every Region, those included that were never named. */
@@ -45,19 +42,15 @@ record Account(
     Map<String, RegionState> all = new HashMap<>();
     regions.forEach((name, state) -> all.put(name, change.apply(state)));
     RegionState rest = change.apply(untouched);
-    return new Account(id, rest, aggregator, policies, permissions, Map.copyOf(all));
+    return new Account(id, rest, aggregator, policies, Map.copyOf(all));
   }
 
   Account withAggregator(Optional<FindingAggregator> value) {
-    return new Account(id, untouched, value, policies, permissions, regions);
+    return new Account(id, untouched, value, policies, regions);
   }
 
   Account withPolicies(Policies value) {
-    return new Account(id, untouched, aggregator, value, permissions, regions);
-  }
-
-  Account withPermissions(Permissions value) {
-    return new Account(id, untouched, aggregator, policies, value, regions);
+    return new Account(id, untouched, aggregator, value, regions);
   }
 
   boolean isHome(String region) {

@@ -23,15 +23,15 @@ final class Endpoint implements AwsService {
   private final World world;
   private final Scripts scripts;
 
-  private volatile Function<String, IamPolicy> roles = token -> IamPolicy.EVERYTHING;
+  private volatile Function<String, IamPolicy> permissions = token -> IamPolicy.EVERYTHING;
 
   Endpoint(World world, Scripts scripts) {
     this.world = world;
     this.scripts = scripts;
   }
 
-  void roles(Function<String, IamPolicy> policyOfToken) {
-    roles = policyOfToken;
+  void permissions(Function<String, IamPolicy> policyOfToken) {
+    permissions = policyOfToken;
   }
 
   @Override
@@ -52,7 +52,7 @@ final class Endpoint implements AwsService {
             operation.get(),
             caller.account(),
             caller.region(),
-            roles.apply(caller.token()),
+            permissions.apply(caller.token()),
             wire.path(),
             wire.query(),
             wire.body());

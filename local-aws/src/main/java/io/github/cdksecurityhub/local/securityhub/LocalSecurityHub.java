@@ -167,12 +167,13 @@ public final class LocalSecurityHub implements AutoCloseable {
   }
 
   /**
-   * Decides what the roles of callers may do; without it, each may do everything.
+   * Decides what callers may do in IAM (R16, R32); without it, each may do everything.
    *
-   * @param policyOfToken from a session token to what its role's policies allow
+   * @param policyOfToken from a session token, empty for a user, to what the caller's policies
+   *     allow
    */
-  public LocalSecurityHub roles(Function<String, IamPolicy> policyOfToken) {
-    endpoint.roles(policyOfToken);
+  public LocalSecurityHub permissions(Function<String, IamPolicy> policyOfToken) {
+    endpoint.permissions(policyOfToken);
     return this;
   }
 

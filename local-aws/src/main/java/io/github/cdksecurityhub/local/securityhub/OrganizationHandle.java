@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.local.securityhub;
 
-import io.github.cdksecurityhub.local.iam.IamPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,34 +115,6 @@ public final class OrganizationHandle {
   public OrganizationHandle disassociate(Lasting lasting) {
     return changeAccount(
         a -> a.withPolicies(a.policies().disassociating(Countdown.of(lasting, world.now()))));
-  }
-
-  /**
-   * Limits what the caller may do in IAM (R16, R32).
-   *
-   * @param actions for instance {@code securityhub:DescribeHub}
-   */
-  public OrganizationHandle allowOnly(Set<String> actions) {
-    return allowOnly(IamPolicy.allowing(actions));
-  }
-
-  /** Limits what the caller may do in IAM, by action and resource (R16, R32). */
-  public OrganizationHandle allowOnly(IamPolicy policy) {
-    return changeAccount(a -> a.withPermissions(a.permissions().withIdentity(policy)));
-  }
-
-  /**
-   * Puts the account under a service control policy, in the place of an earlier one (R16).
-   *
-   * @param policy what it allows and denies
-   */
-  public OrganizationHandle serviceControlPolicy(IamPolicy policy) {
-    return changeAccount(a -> a.withPermissions(a.permissions().withServiceControl(policy)));
-  }
-
-  /** Lets the caller do everything again, also where a policy denies it. */
-  public OrganizationHandle allowEverything() {
-    return changeAccount(a -> a.withPermissions(Permissions.EVERYTHING));
   }
 
   /**

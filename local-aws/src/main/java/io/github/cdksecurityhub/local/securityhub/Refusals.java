@@ -154,11 +154,6 @@ final class Refusals {
     return denied(account, action, resource, "with an explicit deny in an identity-based policy");
   }
 
-  /** A statement of a service control policy denies the action. */
-  static ServiceError deniedByServiceControlPolicy(String account, String action, String resource) {
-    return denied(account, action, resource, "with an explicit deny in a service control policy");
-  }
-
   private static ServiceError denied(
       String account, String action, String resource, String because) {
     String partition = resource.split(":")[1];

@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /** Security Hub: from a call and a state to a response and the next state, without side effects. */
 final class Service {
@@ -19,25 +18,30 @@ final class Service {
     }
   }
 
+  /** R16. */
   private static void requirePermission(Case asked) {
     ServiceRequest request = asked.request();
-    Permissions permissions = asked.account().permissions();
-    Optional<ServiceError> refused = permissions.refusal(request);
-    if (refused.isPresent()) {
-      throw new Refusal(refused.get());
+    String action = request.operation().action();
+    switch (request.permissions().decide(action, request.resource())) {
+      case ALLOWED -> requireCompanions(asked);
+      case DENIED ->
+          throw new Refusal(
+              Refusals.deniedByIdentityPolicy(request.account(), action, request.namedResource()));
+      case NOT_ALLOWED ->
+          throw new Refusal(
+              Refusals.noStatementAllows(request.account(), action, request.namedResource()));
     }
-    requireCompanions(asked, permissions);
   }
 
   /** R32: an update with its own action alone has been refused without a message. */
-  private static void requireCompanions(Case asked, Permissions permissions) {
+  private static void requireCompanions(Case asked) {
     ServiceRequest request = asked.request();
     boolean companionsNeeded =
         request.operation() == Operation.UPDATE_ORGANIZATION_CONFIGURATION
             && asked.knob(Knob.UPDATE_PERMISSIONS) == Variant.UpdatePermissions.WITH_COMPANIONS;
     boolean allowed =
         UpdateConfiguration.COMPANION_ACTIONS.stream()
-            .allMatch(action -> permissions.allows(request, action));
+            .allMatch(action -> request.permissions().allows(action, "*"));
     if (companionsNeeded && !allowed) {
       throw new Refusal(Refusals.SILENT_DENIAL);
     }

@@ -9,14 +9,14 @@ import io.github.cdksecurityhub.local.iam.IamPolicy;
  * A call as the rules see it: who asks, where, for what.
  *
  * @param region the Region of the signature
- * @param role what the policies of the calling role allow; everything for a user
+ * @param permissions what the policies of the caller allow
  * @param path the path, percent-decoded
  */
 record ServiceRequest(
     Operation operation,
     String account,
     String region,
-    IamPolicy role,
+    IamPolicy permissions,
     String path,
     Query query,
     String body) {

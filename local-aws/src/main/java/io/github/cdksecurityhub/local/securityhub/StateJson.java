@@ -134,7 +134,7 @@ final class StateJson {
     Optional<FindingAggregator> aggregator =
         Optional.ofNullable(account.get("findingAggregator")).map(it -> aggregator(id, it));
     return new Account(
-        id, untouched, aggregator, policies(json), Permissions.EVERYTHING, Map.copyOf(regions));
+        id, untouched, aggregator, policies(json), Map.copyOf(regions));
   }
 
   private static FindingAggregator aggregator(String account, JsonNode aggregator) {

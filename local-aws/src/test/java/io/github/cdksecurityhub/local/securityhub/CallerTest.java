@@ -3,10 +3,10 @@ package io.github.cdksecurityhub.local.securityhub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.local.iam.IamPolicy;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.http.HttpRequest;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +97,7 @@ class CallerTest extends HubTest {
   @Test
   @Tag("R16")
   void iamDeniesWhatIsNotAllowed() {
-    hub.organization().allowOnly(Set.of("securityhub:DescribeOrganizationConfiguration"));
+    allow(IamPolicy.allowing("securityhub:DescribeOrganizationConfiguration"));
 
     assertThat(home.describe()).isEqualTo("LOCAL ENABLED false DEFAULT");
     assertThat(home.local(true, "NONE").error())

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.iam.IamPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,11 @@ class HubTest {
     String key = "AKIDEXAMPLEMANAGEMENT";
     hub.assignKey(key, LocalSecurityHub.MANAGEMENT_ACCOUNT);
     return new RestJsonClient(hub.endpoint(), region, key);
+  }
+
+  /** Limits what every caller may do in IAM. */
+  void allow(IamPolicy policy) {
+    hub.permissions(token -> policy);
   }
 
   static Lasting seconds(int seconds) {

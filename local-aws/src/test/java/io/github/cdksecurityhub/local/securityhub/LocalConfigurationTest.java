@@ -2,7 +2,7 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
+import io.github.cdksecurityhub.local.iam.IamPolicy;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,7 +167,7 @@ class LocalConfigurationTest extends HubTest {
   @Test
   @Tag("R32")
   void anUpdateWithItsOwnActionAloneIsRefusedWithoutAMessage() {
-    hub.organization().allowOnly(Set.of("securityhub:UpdateOrganizationConfiguration"));
+    allow(IamPolicy.allowing("securityhub:UpdateOrganizationConfiguration"));
 
     RestJsonClient.Response refused = home.local(true, "NONE");
 
@@ -181,16 +181,13 @@ class LocalConfigurationTest extends HubTest {
   @Test
   @Tag("R32")
   void anUpdateWithItsCompanionActionsIsAllowed() {
-    hub.organization()
-        .allowOnly(
-            Set.of(
-                "securityhub:UpdateOrganizationConfiguration",
+    allow(IamPolicy.allowing("securityhub:UpdateOrganizationConfiguration",
                 "securityhub:DescribeOrganizationConfiguration",
                 "organizations:DescribeOrganization"));
 
     assertThat(home.local(true, "NONE").status()).isEqualTo(200);
     assertThat(home.get("/accounts").status()).isEqualTo(403);
-    hub.organization().allowEverything();
+    allow(IamPolicy.EVERYTHING);
     assertThat(home.get("/accounts").status()).isEqualTo(200);
   }
 

@@ -2,9 +2,9 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.local.iam.IamPolicy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +44,9 @@ class TrailTest extends HubTest {
 
   @Test
   void aCallThatTheServiceRefusesIsRecordedWithItsError() {
-    hub.organization().allowOnly(Set.of("securityhub:DescribeHub"));
+    allow(IamPolicy.allowing("securityhub:DescribeHub"));
     home.post(TAGS, ONE_TAG);
-    hub.organization().allowEverything();
+    allow(IamPolicy.EVERYTHING);
     hub.in(HOME).on(Operation.TAG_RESOURCE).fail(Fault.throttled());
     home.post(TAGS, ONE_TAG);
     home.post(TAGS, "{}");
