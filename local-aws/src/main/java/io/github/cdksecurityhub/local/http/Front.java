@@ -10,7 +10,7 @@ import javax.net.ssl.SSLContext;
 /** One address for all services: the scope of a request's signature names the one it is for. */
 public final class Front implements AutoCloseable {
   private final SortedMap<String, AwsService> services = new ConcurrentSkipListMap<>();
-  private final Keys keys;
+  private final String defaultAccount;
   private final Listener listener;
   private final URI uri;
   private volatile Consumer<LoggedCall> log = call -> {};
@@ -23,7 +23,7 @@ public final class Front implements AutoCloseable {
    * @param defaultAccount the account of every access key that names no other
    */
   public Front(int port, Optional<SSLContext> tls, String defaultAccount) {
-    keys = new Keys(defaultAccount);
+    this.defaultAccount = defaultAccount;
     listener =
         new Listener(
             port, "local-aws", socket -> HttpConnection.over(socket, tls, this::respond).run());
@@ -40,11 +40,6 @@ public final class Front implements AutoCloseable {
   public Front serve(String service, AwsService implementation) {
     services.put(service, implementation);
     return this;
-  }
-
-  /** Sets which account an access key belongs to, also where it names another. */
-  public void assign(String accessKeyId, String account) {
-    keys.assign(accessKeyId, account);
   }
 
   /** Reports every request from now on, from several threads. */
@@ -71,7 +66,10 @@ public final class Front implements AutoCloseable {
     String token = request.headers().getOrDefault("x-amz-security-token", "");
     Caller caller =
         new Caller(
-            keys.accountOf(signed.accessKeyId()), signed.region(), SessionToken.role(token), token);
+            Keys.account(signed.accessKeyId(), defaultAccount),
+            signed.region(),
+            SessionToken.role(token),
+            token);
     AwsService service = services.get(signed.service());
     String operation = service == null ? target(request) : service.operation(request);
     Reply reply =

@@ -15,10 +15,10 @@ import javax.net.ssl.SSLContext;
  * A Security Hub on this machine: one endpoint for all accounts and Regions.
  *
  * <p>The Region of a call is that of its Signature Version 4 credential scope; the account is that
- * whose number its access key id ends in, else {@link #DEFAULT_ACCOUNT}, unless {@link #assignKey}
- * sets another. In every Region, the default account starts as a subscribed delegated administrator
- * with a fresh configuration (R7), without a finding aggregator, in an organization that is synced.
- * Other accounts start subscribed and not as administrators.
+ * whose number its access key id ends in, else {@link #DEFAULT_ACCOUNT}. In every Region, the
+ * default account starts as a subscribed delegated administrator with a fresh configuration (R7),
+ * without a finding aggregator, in an organization that is synced. Other accounts start subscribed
+ * and not as administrators.
  *
  * <p>Nothing in it is random but request ids, and time passes as its source of time does: only a
  * fault's delay is real time.
@@ -153,17 +153,6 @@ public final class LocalSecurityHub implements AutoCloseable {
   /** The configuration policies of the default account. */
   public PoliciesHandle policies() {
     return new PoliciesHandle(world, account);
-  }
-
-  /**
-   * Sets which account an access key belongs to.
-   *
-   * @param accessKeyId the key
-   * @param account twelve digits
-   */
-  public LocalSecurityHub assignKey(String accessKeyId, String account) {
-    front.assign(accessKeyId, account);
-    return this;
   }
 
   /**

@@ -9,12 +9,11 @@ import org.junit.jupiter.api.Test;
 
 /** R14, R42 and R46: the hub is enabled, set and disabled by its account. */
 class HubSettingsTest extends HubTest {
-  private static final String MEMBER = "AKIDEXAMPLEMEMBER";
+
   private static final String STANDARD = "{\"ControlFindingGenerator\": \"STANDARD_CONTROL\"}";
 
   private RestJsonClient member(String region) {
-    hub.assignKey(MEMBER, "210987654321");
-    return new RestJsonClient(hub.endpoint(), region, MEMBER);
+    return client("210987654321", region);
   }
 
   private static String generator(RestJsonClient client) {

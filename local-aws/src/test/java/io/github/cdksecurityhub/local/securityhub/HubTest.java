@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.http.Keys;
 import io.github.cdksecurityhub.local.iam.IamPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +26,13 @@ class HubTest {
     return new RestJsonClient(hub.endpoint(), region, RestJsonClient.KEY);
   }
 
+  RestJsonClient client(String account, String region) {
+    return new RestJsonClient(hub.endpoint(), region, Keys.of(account));
+  }
+
   /** A client of the account that owns the organization. */
   RestJsonClient management(String region) {
-    String key = "AKIDEXAMPLEMANAGEMENT";
-    hub.assignKey(key, LocalSecurityHub.MANAGEMENT_ACCOUNT);
-    return new RestJsonClient(hub.endpoint(), region, key);
+    return client(LocalSecurityHub.MANAGEMENT_ACCOUNT, region);
   }
 
   /** Limits what every caller may do in IAM. */

@@ -27,7 +27,7 @@ class StandardsTest extends HubTest {
   }
 
   private RestJsonClient member() {
-    return new RestJsonClient(hub.endpoint(), HOME, "ASIAEXAM" + MEMBER);
+    return client(MEMBER, HOME);
   }
 
   @Test
@@ -48,10 +48,8 @@ class StandardsTest extends HubTest {
     hub.in(OTHER).configure(LiveConfiguration.local(true, AutoEnableStandards.NONE));
     hub.organization().join(MEMBER);
     assertThat(enabled(member())).containsExactly(FSBP, CIS);
-    assertThat(enabled(new RestJsonClient(hub.endpoint(), OTHER, "ASIAEXAM" + MEMBER))).isEmpty();
-    RestJsonClient elsewhere =
-        new RestJsonClient(hub.endpoint(), "eu-north-1", "ASIAEXAM" + MEMBER);
-    assertThat(elsewhere.get("/accounts").error())
+    assertThat(enabled(client(MEMBER, OTHER))).isEmpty();
+    assertThat(client(MEMBER, "eu-north-1").get("/accounts").error())
         .endsWith("is not subscribed to AWS Security Hub");
   }
 
