@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A choice for every {@link Knob}: how this local service behaves where the real one may vary. */
-public final class Behaviour {
+final class Behaviour {
   private static final Behaviour MOST_PROBABLE = new Behaviour(Map.of());
 
   private final Map<Knob<?>, Object> chosen;
@@ -16,7 +16,7 @@ public final class Behaviour {
   }
 
   /** Every knob at its most probable value. */
-  public static Behaviour mostProbable() {
+  static Behaviour mostProbable() {
     return MOST_PROBABLE;
   }
 
@@ -25,7 +25,7 @@ public final class Behaviour {
    *
    * @throws IllegalArgumentException if CENTRAL's checks are not each listed once
    */
-  public <T> Behaviour with(Knob<T> knob, T value) {
+  <T> Behaviour with(Knob<T> knob, T value) {
     if (knob == Knob.CENTRAL_CHECKS) {
       requireEveryCheckOnce((List<?>) value);
     }
@@ -40,7 +40,7 @@ public final class Behaviour {
    * @return the chosen or else the most probable value
    */
   @SuppressWarnings("unchecked") // with() is the only writer, and it keeps the types together.
-  public <T> T get(Knob<T> knob) {
+  <T> T get(Knob<T> knob) {
     return (T) chosen.getOrDefault(knob, knob.mostProbable());
   }
 

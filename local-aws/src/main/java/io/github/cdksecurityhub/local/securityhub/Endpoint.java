@@ -88,7 +88,6 @@ final class Endpoint implements AwsService {
 
   private Reply process(ServiceRequest request, String token) {
     synchronized (world.lock()) {
-      world.catchUp();
       Optional<Intervention> other = scripts.interventionFor(request);
       runAt(Moment.BEFORE, other);
       Optional<Fault> fault = scripts.faultFor(request);

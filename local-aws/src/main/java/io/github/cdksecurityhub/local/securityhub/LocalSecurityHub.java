@@ -4,7 +4,6 @@ import io.github.cdksecurityhub.local.http.AwsRegions;
 import io.github.cdksecurityhub.local.http.Front;
 import io.github.cdksecurityhub.local.iam.IamPolicy;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -172,16 +171,6 @@ public final class LocalSecurityHub implements AutoCloseable {
     return this;
   }
 
-  /**
-   * Turns every knob in every Region; a Region's own settings go before it.
-   *
-   * @param behaviour all knobs
-   */
-  public LocalSecurityHub behave(Behaviour behaviour) {
-    world.behave(behaviour);
-    return this;
-  }
-
   /** The script of an operation in all accounts and Regions that have none of their own left. */
   public OperationScript on(Operation operation) {
     return scripts.at(
@@ -191,16 +180,6 @@ public final class LocalSecurityHub implements AutoCloseable {
   /** The script of every call, where no nearer one has steps left. */
   public OperationScript onAny() {
     return scripts.at(new Scripts.Place(Optional.empty(), Optional.empty(), Optional.empty()));
-  }
-
-  /**
-   * Runs an action later: right before the first call at or after that time.
-   *
-   * @param delay by the hub's source of time
-   * @param action for instance a foreign write through a {@link RegionHandle}
-   */
-  public void after(Duration delay, Runnable action) {
-    world.schedule(delay, action);
   }
 
   /**

@@ -182,8 +182,7 @@ public final class LocalSecurityHubBuilder {
             Countdown.OVER,
             Map.of(account, administrator));
     Organization organization = state.map(json -> StateJson.read(json, fresh)).orElse(fresh);
-    return new LocalSecurityHub(port, tls, account, new World(time, organization))
-        .behave(behaviour);
+    return new LocalSecurityHub(port, tls, account, new World(time, behaviour, organization));
   }
 
   private LocalSecurityHubBuilder change(UnaryOperator<RegionState> change) {

@@ -97,7 +97,7 @@ public final class RegionHandle {
    */
   public RegionHandle configure(LiveConfiguration live) {
     change(state -> state.withConfiguration(Eventual.of(live)));
-    world.leaveTrail(place, Operation.UPDATE_ORGANIZATION_CONFIGURATION, "", Optional.empty());
+    world.leaveTrail(place, Operation.UPDATE_ORGANIZATION_CONFIGURATION);
     return this;
   }
 

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -98,7 +97,7 @@ public final class TagsHandle {
           change.accept(after);
           return Eventual.of(after);
         });
-    world.leaveTrail(place, operation, "", Optional.empty());
+    world.leaveTrail(place, operation);
     return this;
   }
 

@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.local.securityhub;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,19 +22,18 @@ final class World {
   private final InstantSource time;
   private final Map<Place, Behaviour> exceptions = new HashMap<>();
   private final Map<Place, TokenBucket> buckets = new HashMap<>();
-  private final List<Due> due = new ArrayList<>();
+
   private final List<Call> calls = new ArrayList<>();
   private final List<Consumer<TrailEntry>> trails = new CopyOnWriteArrayList<>();
-  private Behaviour behaviour = Behaviour.mostProbable();
+  private Behaviour behaviour;
   private Organization organization;
 
   /** An account in a Region. */
   record Place(String account, String region) {}
 
-  private record Due(Instant at, Runnable action) {}
-
-  World(InstantSource time, Organization organization) {
+  World(InstantSource time, Behaviour behaviour, Organization organization) {
     this.time = time;
+    this.behaviour = behaviour;
     this.organization = organization;
   }
 
@@ -67,24 +65,12 @@ final class World {
     }
   }
 
-  /** Turns every knob; what Regions set for themselves stays. */
-  void behave(Behaviour value) {
-    synchronized (lock) {
-      behaviour = value;
-      Knob.all().forEach(this::beginAnew);
-    }
-  }
-
   <T> void set(Knob<T> knob, T value) {
     synchronized (lock) {
       behaviour = behaviour.with(knob, value);
-      beginAnew(knob);
-    }
-  }
-
-  private void beginAnew(Knob<?> knob) {
-    for (String id : organization.accounts().keySet()) {
-      change(o -> o.withAccount(id, a -> a.withEveryRegion(s -> s.withoutCountdown(knob))));
+      for (String id : organization.accounts().keySet()) {
+        change(o -> o.withAccount(id, a -> a.withEveryRegion(s -> s.withoutCountdown(knob))));
+      }
     }
   }
 
@@ -94,19 +80,6 @@ final class World {
       exceptions.put(place, here.with(knob, value));
       change(o -> o.withRegion(place.account(), place.region(), s -> s.withoutCountdown(knob)));
     }
-  }
-
-  void schedule(Duration delay, Runnable action) {
-    synchronized (lock) {
-      due.add(new Due(now().plus(delay), action));
-    }
-  }
-
-  /** Does what others were scheduled to have done by now. */
-  void catchUp() {
-    List<Due> past = due.stream().filter(d -> !d.at().isAfter(now())).toList();
-    due.removeAll(past);
-    past.forEach(d -> d.action().run());
   }
 
   /** Takes a call off the allowance of a place; false if there is none left (R5). */
@@ -123,9 +96,9 @@ final class World {
     trails.add(listener);
   }
 
-  /** Records a call in the trail; without a session token it is a user's. */
-  void leaveTrail(Place place, Operation operation, String token, Optional<String> errorCode) {
-    leaveTrail(place, operation, token, "{}", errorCode);
+  /** Records a user's call in the trail. */
+  void leaveTrail(Place place, Operation operation) {
+    leaveTrail(place, operation, "", "{}", Optional.empty());
   }
 
   /** Records a call with what it asked for, as JSON. */

@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -53,18 +52,6 @@ class ForeignWriteTest extends HubTest {
 
     assertThat(home.describe()).isEqualTo("LOCAL ENABLED true NONE");
     assertThat(hub.calls().updates().thatTookEffect().count()).isEqualTo(1);
-  }
-
-  @Test
-  void somebodyWritesAfterSomeTime() {
-    hub.after(Duration.ofSeconds(10), () -> hub.in(HOME).configure(FOREIGN));
-
-    pass(9);
-    assertThat(home.describe()).isEqualTo("LOCAL ENABLED false DEFAULT");
-    pass(1);
-    assertThat(home.describe()).isEqualTo("LOCAL ENABLED true NONE");
-    home.local(false, "NONE");
-    assertThat(home.describe()).as("once only").isEqualTo("LOCAL ENABLED false NONE");
   }
 
   @Test
