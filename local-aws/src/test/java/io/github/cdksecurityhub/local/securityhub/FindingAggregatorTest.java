@@ -73,6 +73,7 @@ class FindingAggregatorTest extends HubTest {
   }
 
   @Test
+  @Tag("R4")
   @Tag("R18")
   void aMemberCannotCreateOne() {
     hub.in(HOME).removeAdministrator();
