@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** PutEvents: unless it is down, every event is taken; an entry that is none is refused. */
+/** PutEvents: every event is taken; an entry that is none is refused. */
 final class EventsApi implements AwsService {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PUT_EVENTS = "PutEvents";
@@ -37,9 +37,7 @@ final class EventsApi implements AwsService {
     if (!operation(request).equals(PUT_EVENTS)) {
       return Reply.of(FrontErrors.notImplemented(operation(request), List.of(PUT_EVENTS)));
     }
-    if (bridge.isDown()) {
-      return Reply.of(FrontErrors.of(503, "InternalException", "EventBridge is down."));
-    }
+
     try {
       JsonNode entries = JSON.readTree(request.body()).path("Entries");
       return Reply.of(

@@ -28,7 +28,6 @@ import java.util.concurrent.RejectedExecutionException;
  * lets the rule run it, as on Lambda.
  */
 public final class LocalEventBridge implements AutoCloseable {
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, Rule> rules = new LinkedHashMap<>();
@@ -38,7 +37,6 @@ public final class LocalEventBridge implements AutoCloseable {
   private final List<String> undelivered = new ArrayList<>();
   private final ExecutorService deliveries = Executors.newSingleThreadExecutor(this::thread);
   private Optional<LocalLambda> lambda = Optional.empty();
-  private boolean isDown;
 
   private record Permission(String function, String rule) {}
 
@@ -59,16 +57,6 @@ public final class LocalEventBridge implements AutoCloseable {
   public synchronized LocalEventBridge runningOn(LocalLambda functions) {
     lambda = Optional.of(functions);
     return this;
-  }
-
-  /** From now on PutEvents fails, or works again; rules run in any case. */
-  public synchronized LocalEventBridge down(boolean isDown) {
-    this.isDown = isDown;
-    return this;
-  }
-
-  synchronized boolean isDown() {
-    return isDown;
   }
 
   /** Makes a rule, or changes it. */

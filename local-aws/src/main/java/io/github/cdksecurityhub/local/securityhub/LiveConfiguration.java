@@ -65,15 +65,6 @@ public record LiveConfiguration(
         ConfigurationType.CENTRAL, false, AutoEnableStandards.NONE, status, Optional.empty());
   }
 
-  /**
-   * The same configuration with a status message.
-   *
-   * @param message the service's message
-   */
-  public LiveConfiguration withStatusMessage(String message) {
-    return new LiveConfiguration(type, autoEnable, standards, status, Optional.of(message));
-  }
-
   /** The same configuration once its status is no longer PENDING. */
   LiveConfiguration settled(CentralOutcome outcome) {
     return new LiveConfiguration(type, autoEnable, standards, outcome.status(), outcome.message());

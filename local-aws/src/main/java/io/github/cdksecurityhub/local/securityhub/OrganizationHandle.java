@@ -25,7 +25,7 @@ public final class OrganizationHandle {
   }
 
   /**
-   * Sets which account owns the organization; the administrator's own makes R21 apply.
+   * Sets which account owns the organization; where it is the administrator's own, R21 applies.
    *
    * @param id twelve digits
    */
@@ -41,11 +41,6 @@ public final class OrganizationHandle {
    */
   public OrganizationHandle join(String id) {
     return change(organization -> organization.joinedBy(id));
-  }
-
-  /** Makes the management account the delegated administrator (R21). */
-  public OrganizationHandle managementAccountIsAdministrator() {
-    return managementAccount(account);
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
  * The tags of one account's hub in one Region, for tests: what others do to them, and what is there
@@ -38,7 +37,7 @@ public final class TagsHandle {
    * @return a snapshot, in the order in which they were set
    */
   public Map<String, String> current() {
-    return Collections.unmodifiableMap(state().tags());
+    return Collections.unmodifiableMap(state(world.organization()).tags());
   }
 
   /** A user sets one tag. */
@@ -56,58 +55,21 @@ public final class TagsHandle {
     return change(Operation.UNTAG_RESOURCE, Map::clear);
   }
 
-  /** A user lets the hub have exactly these tags. */
-  public TagsHandle replace(Map<String, String> tags) {
-    return change(
-        Operation.TAG_RESOURCE,
-        before -> {
-          before.clear();
-          before.putAll(tags);
-        });
-  }
-
-  /**
-   * A user lets the hub have exactly the tags of another one.
-   *
-   * @param other the hub to copy from, of any account and Region
-   */
-  public TagsHandle copyFrom(TagsHandle other) {
-    return replace(other.current());
-  }
-
-  /**
-   * Lets the next reads show other tags than those that are in force, until the next write.
-   *
-   * @param tags what they show, for instance an earlier {@link #current}
-   * @param lasting for how many reads, or how long
-   */
-  public TagsHandle show(Map<String, String> tags, Lasting lasting) {
-    Map<String, String> shown = new LinkedHashMap<>(tags);
-    return change(before -> before.showing(shown, Countdown.of(lasting, world.now())));
-  }
-
-  private RegionState state() {
-    return world.organization().account(place.account()).region(place.region());
+  private RegionState state(Organization organization) {
+    return organization.account(place.account()).region(place.region());
   }
 
   private TagsHandle change(Operation operation, Consumer<Map<String, String>> change) {
-    change(
-        before -> {
-          Map<String, String> after = new LinkedHashMap<>(before.value());
+    world.change(
+        o -> {
+          Map<String, String> after = new LinkedHashMap<>(state(o).tags());
           change.accept(after);
-          return Eventual.of(after);
+          return o.withRegion(
+              place.account(),
+              place.region(),
+              state -> state.withHub(hub -> hub.withTags(Eventual.of(after))));
         });
     world.leaveTrail(place, operation);
-    return this;
-  }
-
-  private TagsHandle change(UnaryOperator<Eventual<Map<String, String>>> change) {
-    world.change(
-        o ->
-            o.withRegion(
-                place.account(),
-                place.region(),
-                state -> state.withHub(hub -> hub.withTags(change.apply(hub.tags())))));
     return this;
   }
 }

@@ -30,7 +30,7 @@ class CentralChecksTest extends HubTest {
   @Test
   @Tag("R18")
   void theOrderOfTheChecksIsAKnob() {
-    hub.organization().managementAccountIsAdministrator().sync(Lasting.forEver());
+    hub.organization().managementAccount(LocalSecurityHub.DEFAULT_ACCOUNT).sync(Lasting.forEver());
     hub.organization().optInRegions(Set.of(HOME)).aggregate(HOME);
 
     assertThat(home.update(CENTRAL_AND_ON).error()).contains("Auto Enable and");
@@ -55,7 +55,7 @@ class CentralChecksTest extends HubTest {
   @Test
   @Tag("R18")
   void byDefaultTheRequestIsCheckedFirstAndTheSyncLast() {
-    hub.organization().managementAccountIsAdministrator().sync(Lasting.forEver());
+    hub.organization().managementAccount(LocalSecurityHub.DEFAULT_ACCOUNT).sync(Lasting.forEver());
 
     assertThat(home.update(CENTRAL_AND_ON).error()).contains("Auto Enable and");
     assertThat(home.central().error()).contains("must be created");

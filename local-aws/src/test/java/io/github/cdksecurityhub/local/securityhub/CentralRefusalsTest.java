@@ -16,7 +16,7 @@ class CentralRefusalsTest extends HubTest {
   @Test
   @Tag("R21")
   void theManagementAccountCannotGoCentral() {
-    hub.organization().aggregate(HOME).managementAccountIsAdministrator();
+    hub.organization().aggregate(HOME).managementAccount(LocalSecurityHub.DEFAULT_ACCOUNT);
 
     assertThat(home.central().error())
         .isEqualTo(
@@ -31,7 +31,7 @@ class CentralRefusalsTest extends HubTest {
   @Tag("R21")
   void theManagementAccountCanSeeItFailInstead() {
     hub.set(Knob.MANAGEMENT_ACCOUNT, Variant.ManagementAccount.FAILED_STATUS);
-    hub.organization().aggregate(HOME).managementAccountIsAdministrator();
+    hub.organization().aggregate(HOME).managementAccount(LocalSecurityHub.DEFAULT_ACCOUNT);
 
     assertThat(home.central().status()).isEqualTo(200);
 

@@ -44,19 +44,6 @@ class StaleTagsTest extends HubTest {
   }
 
   @Test
-  @Tag("R41")
-  void aTestCanLetReadsShowOtherTagsUntilTheNextWrite() {
-    tag("a", "1");
-    hub.in(HOME).tags().show(Map.of("old", "tag"), Lasting.forEver());
-    assertThat(list()).isEqualTo("{\"old\":\"tag\"}");
-    assertThat(hub.in(HOME).tags().current()).containsExactly(Map.entry("a", "1"));
-
-    tag("b", "2");
-
-    assertThat(list()).isEqualTo("{\"a\":\"1\",\"b\":\"2\"}");
-  }
-
-  @Test
   void whatOthersDoToTagsShowsAtOnceAlsoWhereTheServiceWouldRefuseIt() {
     hub.set(Knob.STALE_TAGS, Lasting.forEver());
     TagsHandle tags = hub.in(HOME).tags();
@@ -67,15 +54,5 @@ class StaleTagsTest extends HubTest {
     assertThat(list()).isEqualTo("{\"garbled\":\"a,b\"}");
     tags.clear();
     assertThat(list()).isEqualTo("{}");
-  }
-
-  @Test
-  void tagsCanBeCopiedFromAnotherHub() {
-    TagsHandle foreign = hub.in("999988887777", OTHER).tags().replace(Map.of("stack", "theirs"));
-
-    hub.in(HOME).tags().set("own", "tag").copyFrom(foreign);
-
-    assertThat(list()).isEqualTo("{\"stack\":\"theirs\"}");
-    assertThat(foreign.arn()).isEqualTo("arn:aws:securityhub:us-east-1:999988887777:hub/default");
   }
 }
