@@ -12,7 +12,6 @@ import java.util.function.Consumer;
  *
  * @param environment partition, account and Region of its stacks; default aws, 123456789012,
  *     us-east-1
- * @param inFlight what becomes of work under way when something else fails; default cancelled
  * @param configuredAlready what the native configuration makes of settings that are there; default
  *     overwritten
  * @param second how long a second of {@code ServiceTimeout} takes; default a second. Tests that
@@ -26,7 +25,6 @@ import java.util.function.Consumer;
  */
 public record CloudFormationOptions(
     Environment environment,
-    InFlight inFlight,
     ConfiguredAlready configuredAlready,
     Duration second,
     Optional<URI> securityHub,
@@ -38,7 +36,6 @@ public record CloudFormationOptions(
   public static final CloudFormationOptions DEFAULT =
       new CloudFormationOptions(
           new Environment("aws", "123456789012", "us-east-1"),
-          InFlight.CANCELLED,
           ConfiguredAlready.OVERWRITTEN,
           Duration.ofSeconds(1),
           Optional.empty(),
@@ -49,69 +46,41 @@ public record CloudFormationOptions(
   /** These options elsewhere. */
   public CloudFormationOptions withEnvironment(Environment elsewhere) {
     return new CloudFormationOptions(
-        elsewhere, inFlight, configuredAlready, second, securityHub, events, iam, listener);
-  }
-
-  /** These options with other handling of work under way. */
-  public CloudFormationOptions withInFlight(InFlight fate) {
-    return new CloudFormationOptions(
-        environment, fate, configuredAlready, second, securityHub, events, iam, listener);
+        elsewhere, configuredAlready, second, securityHub, events, iam, listener);
   }
 
   /** These options with another result of the native configuration's Create. */
   public CloudFormationOptions withConfiguredAlready(ConfiguredAlready fate) {
-    return new CloudFormationOptions(
-        environment, inFlight, fate, second, securityHub, events, iam, listener);
+    return new CloudFormationOptions(environment, fate, second, securityHub, events, iam, listener);
   }
 
   /** These options with another length of a second of {@code ServiceTimeout}. */
   public CloudFormationOptions withSecond(Duration length) {
     return new CloudFormationOptions(
-        environment, inFlight, configuredAlready, length, securityHub, events, iam, listener);
+        environment, configuredAlready, length, securityHub, events, iam, listener);
   }
 
   /** These options with a Security Hub. */
   public CloudFormationOptions withSecurityHub(URI endpoint) {
     return new CloudFormationOptions(
-        environment,
-        inFlight,
-        configuredAlready,
-        second,
-        Optional.of(endpoint),
-        events,
-        iam,
-        listener);
+        environment, configuredAlready, second, Optional.of(endpoint), events, iam, listener);
   }
 
   /** These options with an EventBridge. */
   public CloudFormationOptions withEvents(LocalEventBridge bridge) {
     return new CloudFormationOptions(
-        environment,
-        inFlight,
-        configuredAlready,
-        second,
-        securityHub,
-        Optional.of(bridge),
-        iam,
-        listener);
+        environment, configuredAlready, second, securityHub, Optional.of(bridge), iam, listener);
   }
 
   /** These options with an IAM, for instance one that several Regions share. */
   public CloudFormationOptions withIam(LocalIam shared) {
     return new CloudFormationOptions(
-        environment,
-        inFlight,
-        configuredAlready,
-        second,
-        securityHub,
-        events,
-        Optional.of(shared),
-        listener);
+        environment, configuredAlready, second, securityHub, events, Optional.of(shared), listener);
   }
 
   /** These options with a listener. */
   public CloudFormationOptions withListener(Consumer<StackEvent> value) {
     return new CloudFormationOptions(
-        environment, inFlight, configuredAlready, second, securityHub, events, iam, value);
+        environment, configuredAlready, second, securityHub, events, iam, value);
   }
 }

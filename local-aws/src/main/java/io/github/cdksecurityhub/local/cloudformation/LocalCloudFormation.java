@@ -23,7 +23,6 @@ import java.util.function.Supplier;
  * at a time; different stacks may be worked on by different threads.
  */
 public final class LocalCloudFormation implements AutoCloseable {
-
   private final CloudFormationOptions options;
   private final LocalIam iam;
   private final CustomResources customResources;
@@ -79,7 +78,7 @@ public final class LocalCloudFormation implements AutoCloseable {
       return create(stackName, template, parameters);
     }
     refuseUpdate(stack, template, parameters);
-    return run(stack, () -> StackOperation.update(stack, template, parameters, options.inFlight()));
+    return run(stack, () -> StackOperation.update(stack, template, parameters));
   }
 
   private StackOutcome create(String stackName, Template template, Map<String, String> parameters)
@@ -88,7 +87,7 @@ public final class LocalCloudFormation implements AutoCloseable {
     stack.template = template;
     stack.parameters = parameters;
     stacks.put(stackName, stack);
-    return run(stack, () -> StackOperation.create(stack, template, parameters, options.inFlight()));
+    return run(stack, () -> StackOperation.create(stack, template, parameters));
   }
 
   private static void refuseUpdate(

@@ -9,19 +9,15 @@ import java.util.Set;
 
 /** Makes the stack's resources what a template declares: creates, updates, leaves alone. */
 final class RollForward extends Phase {
-
-  private final InFlight inFlight;
   private final Declarations declarations;
   private final Map<String, ResourceRequest.Kind> failures = new LinkedHashMap<>();
 
-  RollForward(
-      StackState stack, Template target, Map<String, String> parameters, InFlight inFlight) {
-    this(stack, new Declarations(target, stack.expressions(target, parameters)), inFlight);
+  RollForward(StackState stack, Template target, Map<String, String> parameters) {
+    this(stack, new Declarations(target, stack.expressions(target, parameters)));
   }
 
-  private RollForward(StackState stack, Declarations declarations, InFlight inFlight) {
+  private RollForward(StackState stack, Declarations declarations) {
     super(stack, new Walk(declarations.dependencies()));
-    this.inFlight = inFlight;
     this.declarations = declarations;
   }
 
@@ -104,12 +100,15 @@ final class RollForward extends Phase {
     }
     stack.event(step, "FAILED", result.reason());
     fail(step.item(), step.request().kind());
-    if (inFlight == InFlight.CANCELLED) {
-      List.copyOf(open.values()).forEach(this::cancelCustom);
-    }
+    List.copyOf(open.values()).forEach(this::cancelCustom);
   }
 
-  /** What CloudFormation makes itself ends first: it knows what there is to be undone. */
+  /**
+   * CloudFormation does not wait for custom resources, as several reports have it
+   * (aws-cloudformation/cloudformation-coverage-roadmap issues 1730 and 1814,
+   * binxio/cfn-certificate-provider issue 31): the rollback begins while the function may still
+   * run. What it makes itself ends first: it knows what there is to be undone.
+   */
   private void cancelCustom(Step step) {
     if (CustomResources.provides(step.request().type())) {
       cancel(step);

@@ -17,7 +17,6 @@ import java.util.function.Supplier;
  * there are none under way.
  */
 final class StackOperation {
-
   private Phase phase;
   private Supplier<Optional<Continuation>> atEnd;
   private boolean over;
@@ -31,18 +30,18 @@ final class StackOperation {
   }
 
   static StackOperation create(
-      StackState stack, Template template, Map<String, String> parameters, InFlight inFlight) {
+      StackState stack, Template template, Map<String, String> parameters) {
     stack.changes = new Changes();
     stack.become(StackStatus.CREATE_IN_PROGRESS, "User Initiated");
-    RollForward forward = new RollForward(stack, template, parameters, inFlight);
+    RollForward forward = new RollForward(stack, template, parameters);
     return new StackOperation(forward, () -> afterCreate(stack, forward));
   }
 
   static StackOperation update(
-      StackState stack, Template template, Map<String, String> parameters, InFlight inFlight) {
+      StackState stack, Template template, Map<String, String> parameters) {
     stack.changes = new Changes();
     stack.become(StackStatus.UPDATE_IN_PROGRESS, "User Initiated");
-    RollForward forward = new RollForward(stack, template, parameters, inFlight);
+    RollForward forward = new RollForward(stack, template, parameters);
     return new StackOperation(forward, () -> afterUpdate(stack, forward, template, parameters));
   }
 

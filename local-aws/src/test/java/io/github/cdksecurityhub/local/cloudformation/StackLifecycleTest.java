@@ -1,15 +1,11 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
-import static io.github.cdksecurityhub.local.cloudformation.CustomResourceExchange.deliveries;
 import static io.github.cdksecurityhub.local.cloudformation.ScriptedStacks.STACK;
 import static io.github.cdksecurityhub.local.cloudformation.ScriptedStacks.requests;
 import static io.github.cdksecurityhub.local.cloudformation.ScriptedStacks.stackStates;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.local.lambda.HeldEvents;
-import io.github.cdksecurityhub.local.lambda.Invocation;
 import java.time.Duration;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,8 +14,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(180)
 class StackLifecycleTest {
   @RegisterExtension static final ScriptedStacks STACKS = new ScriptedStacks();
-
-  private static final Predicate<Invocation> SLOW = deliveries("Create", "Slow");
 
   private final LocalCloudFormation cloudFormation = STACKS.start(CloudFormationOptions.DEFAULT);
 
@@ -167,52 +161,6 @@ class StackLifecycleTest {
         .containsExactlyInAnyOrder("Delete Stuck stuck", "Delete Free free");
     assertThat(cloudFormation.resources(STACK)).containsOnlyKeys("Function", "Base", "Stuck");
     assertThat(requests(cloudFormation.delete(STACK))).containsExactly("Delete Stuck stuck");
-  }
-
-  @Test
-  void workUnderWayIsCancelledWhenSomethingElseFails() throws Exception {
-    StackOutcome outcome;
-    try (HeldEvents held = STACKS.lambda().hold(SLOW)) {
-      outcome = cloudFormation.deploy(STACK, slowBesideBad());
-      assertThat(held.held()).hasSize(1);
-    }
-    assertThat(outcome.status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
-    assertThat(outcome.events())
-        .anyMatch(
-            event ->
-                event.logicalId().equals("Slow")
-                    && event.reason().equals("Resource creation cancelled"));
-    assertThat(outcome.exchanges())
-        .filteredOn(e -> e.logicalId().equals("Slow") && e.requestType().equals("Delete"))
-        .singleElement()
-        .satisfies(
-            e -> assertThat(e.text("PhysicalResourceId")).matches("Stack-Slow-[A-Z0-9]{12}"));
-  }
-
-  @Test
-  void workUnderWayIsAwaitedWhereThatIsAskedFor() throws Exception {
-    try (HeldEvents held = STACKS.lambda().hold(SLOW)) {
-      LocalCloudFormation patient =
-          STACKS.start(
-              CloudFormationOptions.DEFAULT
-                  .withInFlight(InFlight.AWAITED)
-                  .withListener(event -> releaseOnceBadFailed(event, held)));
-      StackOutcome outcome = patient.deploy(STACK, slowBesideBad());
-      assertThat(requests(outcome)).contains("Delete Slow slow", "Delete Bad bad");
-    }
-  }
-
-  private static void releaseOnceBadFailed(StackEvent event, HeldEvents slow) {
-    if (event.logicalId().equals("Bad") && event.status().equals("CREATE_FAILED")) {
-      slow.releaseAll();
-    }
-  }
-
-  private static Template slowBesideBad() {
-    return new TemplateBuilder()
-        .custom("Slow", "Id", "slow")
-        .custom("Bad", "Id", "bad", "OnCreate", "fail")
-        .build();
   }
 
   @Test
