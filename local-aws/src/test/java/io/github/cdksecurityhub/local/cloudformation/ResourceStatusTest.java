@@ -8,9 +8,6 @@ import io.github.cdksecurityhub.local.http.Front;
 import io.github.cdksecurityhub.local.http.QueryResponse;
 import io.github.cdksecurityhub.local.lambda.HeldEvents;
 import io.github.cdksecurityhub.local.securityhub.SdkClients;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -175,14 +172,6 @@ class ResourceStatusTest {
   }
 
   @Test
-  void aResourceThatThereNeverWasIsAnError() throws Exception {
-    cloudFormation.deploy(STACK, one("Id", "a"));
-
-    assertThat(error(STACK, "Two"))
-        .isEqualTo("400 ValidationError: Resource Two does not exist for stack Stack");
-  }
-
-  @Test
   void callsCanBeDeniedAndFailAndAreRecorded() throws Exception {
     cloudFormation.deploy(STACK, one("Id", "a"));
     endpoint.fail(
@@ -210,19 +199,5 @@ class ResourceStatusTest {
       assertThat(described.creationTime()).isNotNull();
       assertThat(described.lastUpdatedTime()).isNull();
     }
-  }
-
-  @Test
-  void aRequestThatIsNotSignedIsRefused() throws Exception {
-    HttpResponse<String> response =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(front.uri())
-                    .POST(HttpRequest.BodyPublishers.ofString("Action=DescribeStacks"))
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
-
-    assertThat(response.statusCode()).isEqualTo(403);
-    assertThat(response.body()).contains("Missing Authentication Token");
   }
 }

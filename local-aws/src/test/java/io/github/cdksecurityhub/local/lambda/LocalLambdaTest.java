@@ -212,41 +212,6 @@ class LocalLambdaTest {
     assertThat(starts).isLessThanOrEqualTo(2);
   }
 
-  @Tag("R36")
-  @Test
-  void anInstanceCanBeKilledWhileItRuns() throws Exception {
-    String arn = ARN + "-killed";
-    lambda.register(function(arn, EchoHandler.class, Duration.ofSeconds(20)));
-    lambda.hook(
-        new AttemptHook() {
-          @Override
-          public void started(Invocation invocation, Kill instance) {
-            if (invocation.attempts().isEmpty() && invocation.functionArn().equals(arn)) {
-              instance.kill();
-            }
-          }
-        });
-    Invocation invocation = lambda.invoke(arn, "\"sleep 500\"");
-    assertThat(invocation.await(BOUND)).isEqualTo(Invocation.End.SUCCEEDED);
-    lambda.hook(AttemptHook.NONE);
-    assertThat(invocation.attempts()).hasSize(2);
-    assertThat(invocation.attempts().get(0).outcome()).isEqualTo(new AttemptOutcome.Crashed(137));
-  }
-
-  @Test
-  void oneEventCanBeDeliveredTwice() throws Exception {
-    Path file = folder.resolve("twice");
-    for (LocalLambda.Delivery delivery :
-        List.of(LocalLambda.Delivery.TWICE_IN_TURN, LocalLambda.Delivery.TWICE_CONCURRENTLY)) {
-      List<Invocation> twice = lambda.invoke(ARN, "\"append " + file + "\"", delivery);
-      assertThat(twice).extracting(Invocation::requestId).containsOnly(twice.get(0).requestId());
-      for (Invocation one : twice) {
-        assertThat(one.await(BOUND)).isEqualTo(Invocation.End.SUCCEEDED);
-      }
-    }
-    assertThat(Files.readAllLines(file)).hasSize(4);
-  }
-
   @Test
   void anUnknownFunctionIsRefused() {
     assertThatThrownBy(() -> lambda.invoke(ARN + "-nobody", "\"echo\""))
