@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.local.lambda.Attempt;
 import io.github.cdksecurityhub.local.lambda.AttemptOutcome;
-import io.github.cdksecurityhub.local.lambda.Invocation;
 import java.time.LocalTime;
 import java.util.List;
 
@@ -16,8 +15,7 @@ final class FunctionLog {
 
   private FunctionLog() {}
 
-  static String lines(Invocation invocation, Attempt attempt, LocalTime now) {
-    String arn = invocation.functionArn();
+  static String lines(String arn, String event, Attempt attempt, LocalTime now) {
     StringBuilder text = new StringBuilder(CallLog.time(now));
     text.append(" function ").append(arn.substring(arn.lastIndexOf(':') + 1));
     text.append(", attempt ").append(attempt.number()).append(": ").append(why(attempt));
@@ -25,7 +23,7 @@ final class FunctionLog {
     printed.subList(Math.max(0, printed.size() - SHOWN_LINES), printed.size()).stream()
         .map(line -> "\n  | " + line)
         .forEach(text::append);
-    if (invocation.payload().contains("\"ResponseURL\"")) {
+    if (event.contains("\"ResponseURL\"")) {
       text.append("\n  A stack waits for its response, as on AWS until the resource's");
       text.append(" ServiceTimeout: an hour where there is none.");
     }

@@ -156,7 +156,8 @@ final class Program implements AutoCloseable {
   }
 
   private void log(Invocation invocation, Attempt failed) {
-    out.println(FunctionLog.lines(invocation, failed, LocalTime.now()));
+    out.println(
+        FunctionLog.lines(invocation.functionArn(), invocation.payload(), failed, LocalTime.now()));
   }
 
   /** Where it can be called. */
