@@ -70,14 +70,10 @@ final class SecurityHubApi {
 
   private HttpResponse<String> send(String method, String path, String body) {
     HttpRequest request =
-        HttpRequest.newBuilder(endpoint.resolve(path))
+        new Signature(Keys.of(environment.account()), environment.region(), "securityhub")
+            .on(HttpRequest.newBuilder(endpoint.resolve(path)))
             .timeout(LIMIT)
             .header("Content-Type", "application/json")
-            .header("X-Amz-Date", Signature.DATE_OF_HEADER)
-            .header(
-                "Authorization",
-                Signature.header(
-                    Keys.of(environment.account()), environment.region(), "securityhub"))
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.http;
 
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,6 @@ import java.util.regex.Pattern;
  * @param service the service of the credential scope
  */
 public record Signature(String accessKeyId, String region, String service) {
-  /** A time that fits {@link #header}, for {@code X-Amz-Date}. */
-  public static final String DATE_OF_HEADER = "20260101T000000Z";
 
   private static final Pattern CREDENTIAL =
       Pattern.compile("([^/]{1,128})/(\\d{8})/([a-z0-9-]+)/([a-z0-9-]+)/aws4_request");
@@ -25,10 +24,14 @@ public record Signature(String accessKeyId, String region, String service) {
               + "Signature=([0-9a-f]{64})");
   private static final Pattern DATE = Pattern.compile("\\d{8}T\\d{6}Z");
 
-  /** A header that names them, with a signature that is not verified. */
-  public static String header(String accessKeyId, String region, String service) {
-    return "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/%s/aws4_request, SignedHeaders=host;x-amz-date, Signature=%s"
-        .formatted(accessKeyId, region, service, "0".repeat(64));
+  /** The request with these names in its headers, and with a signature that is none. */
+  public HttpRequest.Builder on(HttpRequest.Builder request) {
+    return request
+        .header("X-Amz-Date", "20260101T000000Z")
+        .header(
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/%s/aws4_request, SignedHeaders=host;x-amz-date, Signature=%s"
+                .formatted(accessKeyId, region, service, "0".repeat(64)));
   }
 
   /** The signature of a request, or empty where it is not a complete Signature Version 4. */

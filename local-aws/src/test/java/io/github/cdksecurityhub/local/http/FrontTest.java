@@ -37,10 +37,14 @@ class FrontTest {
 
   private HttpResponse<String> post(String service, String body, String... headers)
       throws Exception {
+    return postAs(Keys.of(ACCOUNT), service, body, headers);
+  }
+
+  private HttpResponse<String> postAs(String key, String service, String body, String... headers)
+      throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri)
-            .header("X-Amz-Date", Signature.DATE_OF_HEADER)
-            .header("Authorization", Signature.header(Keys.of(ACCOUNT), "eu-west-1", service))
+        new Signature(key, "eu-west-1", service)
+            .on(HttpRequest.newBuilder(uri))
             .POST(HttpRequest.BodyPublishers.ofString(body));
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
@@ -113,14 +117,7 @@ class FrontTest {
   @ParameterizedTest
   @ValueSource(strings = {"x", "testing", "my-key"})
   void everyKeyIsOfAnAccount(String key) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(uri)
-            .header("X-Amz-Date", Signature.DATE_OF_HEADER)
-            .header("Authorization", Signature.header(key, "eu-west-1", "sts"))
-            .POST(HttpRequest.BodyPublishers.ofString("Action=GetCallerIdentity"))
-            .build();
-    assertThat(
-            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body())
+    assertThat(postAs(key, "sts", "Action=GetCallerIdentity").body())
         .contains("<Account>123456789012</Account>");
   }
 

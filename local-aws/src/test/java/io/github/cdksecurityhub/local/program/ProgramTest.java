@@ -180,10 +180,11 @@ class ProgramTest {
   void anyPathIsOneLineOfTheLog() throws Exception {
     try (Program program = start()) {
       HttpRequest request =
-          HttpRequest.newBuilder(
-                  URI.create(program.endpoint() + "/" + "a".repeat(20_000) + "%0A%1B%5B2Jforged"))
-              .header("X-Amz-Date", Signature.DATE_OF_HEADER)
-              .header("Authorization", Signature.header("x", REGION, "securityhub"))
+          new Signature("x", REGION, "securityhub")
+              .on(
+                  HttpRequest.newBuilder(
+                      URI.create(
+                          program.endpoint() + "/" + "a".repeat(20_000) + "%0A%1B%5B2Jforged")))
               .build();
       assertThat(
               HttpClient.newHttpClient()

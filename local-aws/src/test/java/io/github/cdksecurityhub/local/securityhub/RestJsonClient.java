@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdksecurityhub.local.http.Signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** A client that knows HTTP, JSON and how a signature is written, and nothing of Security Hub. */
+/** A client that knows HTTP, JSON and signatures, and nothing of Security Hub. */
 final class RestJsonClient {
   static final String KEY = "AKIDEXAMPLEEXAMPLE";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -18,13 +19,11 @@ final class RestJsonClient {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final URI endpoint;
-  private final String region;
-  private final String key;
+  private final Signature signature;
 
   RestJsonClient(URI endpoint, String region, String key) {
     this.endpoint = endpoint;
-    this.region = region;
-    this.key = key;
+    this.signature = new Signature(key, region, "securityhub");
   }
 
   /** What came back, with the questions that tests ask. */
@@ -94,16 +93,7 @@ final class RestJsonClient {
   }
 
   HttpRequest.Builder request(String path) {
-    return unsigned(path)
-        .header("X-Amz-Date", "20260101T000000Z")
-        .header(
-            "Authorization",
-            "AWS4-HMAC-SHA256 Credential="
-                + key
-                + "/20260101/"
-                + region
-                + "/securityhub/aws4_request, SignedHeaders=host;x-amz-date, Signature="
-                + "0123456789abcdef".repeat(4));
+    return signature.on(unsigned(path));
   }
 
   HttpRequest.Builder unsigned(String path) {

@@ -132,12 +132,9 @@ class CentralDriftTest {
   /** A user calls Security Hub in the home Region, as CloudTrail then reports. */
   private void call(String method, String path, String body) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(aws.endpoint().resolve(path))
+        new Signature(Keys.of(aws.securityHub().account()), HOME, "securityhub")
+            .on(HttpRequest.newBuilder(aws.endpoint().resolve(path)))
             .header("Content-Type", "application/json")
-            .header("X-Amz-Date", Signature.DATE_OF_HEADER)
-            .header(
-                "Authorization",
-                Signature.header(Keys.of(aws.securityHub().account()), HOME, "securityhub"))
             .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
             .build();
     HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());

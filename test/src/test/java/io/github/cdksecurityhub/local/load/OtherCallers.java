@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.load;
 
+import io.github.cdksecurityhub.local.http.Signature;
 import io.github.cdksecurityhub.local.lambda.AttemptHook;
 import io.github.cdksecurityhub.local.lambda.FunctionDefinition;
 import io.github.cdksecurityhub.local.lambda.Invocation;
@@ -45,15 +46,8 @@ record OtherCallers(URI endpoint, List<String> regions) implements AttemptHook {
   }
 
   private HttpRequest request(String region) {
-    String scope = "/20260101/" + region + "/securityhub/aws4_request";
-    return HttpRequest.newBuilder(endpoint.resolve("/accounts"))
-        .header("X-Amz-Date", "20260101T000000Z")
-        .header(
-            "Authorization",
-            "AWS4-HMAC-SHA256 Credential=ASIAEXAMPLEEXAMPLE00"
-                + scope
-                + ", SignedHeaders=host;x-amz-date, Signature="
-                + "0123456789abcdef".repeat(4))
+    return new Signature("ASIAEXAMPLEEXAMPLE00", region, "securityhub")
+        .on(HttpRequest.newBuilder(endpoint.resolve("/accounts")))
         .build();
   }
 }
