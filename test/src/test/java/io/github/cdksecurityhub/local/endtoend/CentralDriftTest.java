@@ -66,7 +66,7 @@ class CentralDriftTest {
   private static final Map<Boolean, CloudAssembly> SYNTHESIZED = new HashMap<>();
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final WatchedStack stack = new WatchedStack(1);
+  private final WatchedStack stack = new WatchedStack();
   private final LocalAws aws = stack.aws();
 
   @AfterEach

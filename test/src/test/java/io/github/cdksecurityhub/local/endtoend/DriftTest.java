@@ -2,20 +2,15 @@ package io.github.cdksecurityhub.local.endtoend;
 
 import static io.github.cdksecurityhub.local.endtoend.WatchedStack.HERE;
 import static io.github.cdksecurityhub.local.endtoend.WatchedStack.THERE;
-import static io.github.cdksecurityhub.local.endtoend.WatchedStack.declaring;
 import static io.github.cdksecurityhub.local.endtoend.WatchedStack.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.run.EditedTemplate;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
-import io.github.cdksecurityhub.local.securityhub.Calls;
-import io.github.cdksecurityhub.local.securityhub.Fault;
 import io.github.cdksecurityhub.local.securityhub.HubSettings;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
-import io.github.cdksecurityhub.local.securityhub.Operation;
 import io.github.cdksecurityhub.local.securityhub.RegionHandle;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,20 +30,11 @@ class DriftTest {
       LiveConfiguration.local(false, AutoEnableStandards.NONE);
   private static final String DECLARED = "LOCAL,true,DEFAULT";
 
-  private WatchedStack stack;
-
-  /** So many functions run at once, and so many JVMs are started. */
-  private void start(int quota) {
-    stack = new WatchedStack(quota);
-  }
+  private final WatchedStack stack = new WatchedStack();
 
   @AfterEach
   void stop() {
     stack.close();
-  }
-
-  private Calls updates(String region) {
-    return stack.aws().securityHub().in(region).calls().updates();
   }
 
   private void deploy(EditedTemplate template) throws InterruptedException {
@@ -89,7 +75,6 @@ class DriftTest {
 
   @Test
   void driftIsReportedWithWhatCannotBeReadAndNothingIsWritten() throws Exception {
-    start(1);
     deploy(example(false));
     deploy(example(false).touched());
     stack.tick();
@@ -130,7 +115,6 @@ class DriftTest {
   /** The drift example declares consolidated findings (R42). */
   @Test
   void driftIsHealedAndReportedAndTheHealIsNoReasonToCheckAgain() throws Exception {
-    start(1);
     deploy(example(true));
 
     write(HERE);
@@ -154,34 +138,5 @@ class DriftTest {
     write(HERE);
     assertThat(stack.aws().events().rules()).isEmpty();
     assertThat(stack.runs()).as("nothing is left that checks").hasSize(runs);
-  }
-
-  @Test
-  void aDeploymentDuringAThrottledHealIsNotOverwritten() throws Exception {
-    start(2);
-    assertThat(stack.deploy(example(true))).isEqualTo(StackStatus.CREATE_COMPLETE);
-    var script = stack.aws().securityHub().in(HERE).on(Operation.UPDATE_ORGANIZATION_CONFIGURATION);
-    script.failForEver(Fault.throttled());
-    int before = updates(HERE).count();
-    stack.write(HERE, FOREIGN);
-    stack.await(() -> updates(HERE).count() > before);
-
-    // What the drift event advises: declare what is live. There is nothing to write.
-    EditedTemplate accepted =
-        declaring(
-            example(true).local("false", "NONE"),
-            HERE + "=LOCAL,false,NONE;" + THERE + "=LOCAL,false,NONE");
-    assertThat(stack.deploy(accepted)).isEqualTo(StackStatus.UPDATE_COMPLETE);
-    script.clear();
-    int refused = updates(HERE).count();
-    stack.quiet();
-
-    assertThat(stack.live(HERE)).isEqualTo("LOCAL,false,NONE");
-    assertThat(updates(HERE).count()).as("no update after the deployment").isEqualTo(refused);
-    assertThat(stack.states()).isEmpty();
-    assertThat(stack.log()).contains("\"state\":\"DEPLOYING\"").doesNotContain("HEALED");
-
-    stack.tick();
-    assertThat(stack.states()).as("the next run is of the new declaration").isEmpty();
   }
 }

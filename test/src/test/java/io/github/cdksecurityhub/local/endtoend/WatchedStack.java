@@ -18,11 +18,7 @@ import io.github.cdksecurityhub.local.run.EditedTemplate;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** A stack with drift detection, deployed out of the packaged jar; its roles are enforced. */
@@ -35,10 +31,10 @@ final class WatchedStack implements AutoCloseable {
   private final LocalAws aws;
   private final GrantedCalls calls;
 
-  WatchedStack(int quota) {
+  WatchedStack() {
     LambdaOptions options =
         LambdaOptions.DEFAULT
-            .withConcurrency(quota)
+            .withConcurrency(1)
             .withRetryPauses(List.of(Duration.ofMillis(100)));
     aws = LocalAws.start(options, CloudFormationOptions.DEFAULT);
     calls = GrantedCalls.enforce(aws);
@@ -71,43 +67,6 @@ final class WatchedStack implements AutoCloseable {
                 .forEach(statement -> ((ObjectNode) statement).remove("Condition")));
   }
 
-  /** The same template whose drift function has another declaration. */
-  static EditedTemplate declaring(EditedTemplate template, String declared) {
-    return edited(
-        template,
-        resource -> {
-          JsonNode variables = resource.at("/Properties/Environment/Variables");
-          if (variables.has("DECLARED")) {
-            ((ObjectNode) variables).put("DECLARED", declared);
-          }
-        });
-  }
-
-  /** The same template without the configuration of the Region, and without outputs. */
-  static EditedTemplate without(String region, EditedTemplate template) {
-    ObjectNode json = template.template().copy();
-    json.remove("Outputs");
-    Set<String> gone = new HashSet<>();
-    json.path("Resources")
-        .properties()
-        .forEach(
-            entry -> {
-              if (entry.getValue().at("/Properties/Region").asText().equals(region)) {
-                gone.add(entry.getKey());
-              }
-            });
-    json.withObject("/Resources").remove(gone);
-    for (JsonNode resource : json.path("Resources")) {
-      Iterator<JsonNode> needed = resource.path("DependsOn").iterator();
-      while (needed.hasNext()) {
-        if (gone.contains(needed.next().asText())) {
-          needed.remove();
-        }
-      }
-    }
-    return new EditedTemplate(new Template(json));
-  }
-
   private static EditedTemplate edited(EditedTemplate template, Consumer<ObjectNode> edit) {
     ObjectNode json = template.template().copy();
     json.path("Resources").forEach(resource -> edit.accept((ObjectNode) resource));
@@ -136,16 +95,6 @@ final class WatchedStack implements AutoCloseable {
 
   void quiet() throws InterruptedException {
     aws.events().awaitQuiet(LIMIT);
-  }
-
-  void await(BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + LIMIT.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("It did not happen within " + LIMIT);
-      }
-      Thread.sleep(20);
-    }
   }
 
   String live(String region) {
