@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cdksecurityhub.local.Live;
 import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.cloudformation.Template;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,17 +20,32 @@ import java.util.function.Consumer;
  * @param template the present template
  */
 public record EditedTemplate(Template template) {
-
   private static final String TYPE = "Custom::SecurityHubOrganizationConfiguration";
+
+  /** The same with its JSON edited. */
+  public EditedTemplate edited(Consumer<ObjectNode> edit) {
+    ObjectNode json = template.copy();
+    edit.accept(json);
+    return new EditedTemplate(new Template(json));
+  }
+
+  /** The same with every resource edited. */
+  public EditedTemplate withResources(Consumer<ObjectNode> edit) {
+    return edited(json -> json.path("Resources").forEach(it -> edit.accept((ObjectNode) it)));
+  }
+
+  private EditedTemplate withProperties(String type, Consumer<ObjectNode> edit) {
+    return withResources(
+        resource -> {
+          if (resource.path("Type").asText().equals(type)) {
+            edit.accept((ObjectNode) resource.path("Properties"));
+          }
+        });
+  }
 
   /** The same with a property of every organization configuration set. */
   public EditedTemplate with(String property, String value) {
-    return edited(properties -> properties.put(property, value));
-  }
-
-  /** The same without a property of every organization configuration. */
-  public EditedTemplate without(String property) {
-    return edited(properties -> properties.remove(property));
+    return withProperties(TYPE, properties -> properties.put(property, value));
   }
 
   /** The same with LOCAL and its two fields. */
@@ -38,32 +55,27 @@ public record EditedTemplate(Template template) {
         .with("AutoEnableStandards", standards);
   }
 
-  /** The same with CENTRAL, which has no other fields. */
+  /** The same with CENTRAL, which has no other fields, and lets the role read linked Regions. */
   public EditedTemplate central() {
     return with("ConfigurationType", "CENTRAL")
-        .without("AutoEnable")
-        .without("AutoEnableStandards")
-        .readingLinkedRegions();
+        .withProperties(TYPE, it -> it.remove(List.of("AutoEnable", "AutoEnableStandards")))
+        .withResources(EditedTemplate::allowReadingLinkedRegions);
   }
 
-  /** The construct lets the role read them where it declares CENTRAL. */
-  private EditedTemplate readingLinkedRegions() {
-    ObjectNode json = template.copy();
-    for (JsonNode resource : json.path("Resources")) {
-      for (JsonNode statement : resource.at("/Properties/PolicyDocument/Statement")) {
-        if (statement.path("Action").toString().contains("ListFindingAggregators")) {
-          ((ArrayNode) statement.path("Action")).add("securityhub:GetFindingAggregator");
-        }
+  private static void allowReadingLinkedRegions(ObjectNode resource) {
+    for (JsonNode statement : resource.at("/Properties/PolicyDocument/Statement")) {
+      if (statement.path("Action").toString().contains("ListFindingAggregators")) {
+        ((ArrayNode) statement.path("Action")).add("securityhub:GetFindingAggregator");
       }
     }
-    return new EditedTemplate(new Template(json));
   }
 
   /**
-   * The same with one second more of {@code ServiceTimeout}, which changes nothing that is live.
+   * The same with one second less of {@code ServiceTimeout}, which changes nothing that is live.
    */
   public EditedTemplate touched() {
-    return edited(
+    return withProperties(
+        TYPE,
         properties -> {
           int seconds = properties.path("ServiceTimeout").asInt();
           properties.put("ServiceTimeout", Integer.toString(seconds - 1));
@@ -72,54 +84,55 @@ public record EditedTemplate(Template template) {
 
   /** The same with another timeout of the function, in seconds. */
   public EditedTemplate functionTimeout(int seconds) {
-    ObjectNode json = template.copy();
-    json.path("Resources")
-        .forEach(
-            resource -> {
-              if (resource.path("Type").asText().equals("AWS::Lambda::Function")) {
-                ((ObjectNode) resource.path("Properties")).put("Timeout", seconds);
-              }
-            });
-    return new EditedTemplate(new Template(json));
+    return withProperties(
+        "AWS::Lambda::Function", properties -> properties.put("Timeout", seconds));
   }
 
   /** The same with a copy of its first organization configuration per Region, and no outputs. */
   public EditedTemplate inRegions(List<String> names) {
-    ObjectNode json = template.copy();
-    json.remove("Outputs");
-    ObjectNode resources = json.withObject("/Resources");
-    ObjectNode pattern = (ObjectNode) resources.get(regions().keySet().iterator().next());
-    resources.remove(regions().keySet());
-    for (String name : names) {
-      ObjectNode clone = pattern.deepCopy();
-      clone.withObject("/Properties").put("Region", name);
-      resources.set("Configuration" + name.replace("-", ""), clone);
-    }
-    return new EditedTemplate(new Template(json));
+    Set<String> before = regions().keySet();
+    return edited(
+        json -> {
+          json.remove("Outputs");
+          ObjectNode resources = json.withObject("/Resources");
+          ObjectNode pattern = (ObjectNode) resources.get(before.iterator().next());
+          resources.remove(before);
+          for (String name : names) {
+            ObjectNode clone = pattern.deepCopy();
+            clone.withObject("/Properties").put("Region", name);
+            resources.set("Configuration" + name.replace("-", ""), clone);
+          }
+        });
   }
 
   /** The same with drift put back, or only reported. */
   public EditedTemplate healing(boolean heals) {
-    ObjectNode json = template.copy();
-    for (JsonNode resource : json.path("Resources")) {
-      JsonNode variables = resource.at("/Properties/Environment/Variables");
-      if (variables.has("HEAL")) {
-        ((ObjectNode) variables).put("HEAL", String.valueOf(heals));
-      }
-    }
-    return new EditedTemplate(new Template(json));
+    return withResources(
+        resource -> {
+          JsonNode variables = resource.at("/Properties/Environment/Variables");
+          if (variables.has("HEAL")) {
+            ((ObjectNode) variables).put("HEAL", String.valueOf(heals));
+          }
+        });
   }
 
-  private EditedTemplate edited(Consumer<ObjectNode> edit) {
-    ObjectNode json = template.copy();
-    json.path("Resources")
-        .forEach(
+  /** The same without some resources, and without the order that others took from them. */
+  public EditedTemplate withoutResources(Set<String> logicalIds) {
+    EditedTemplate ordered =
+        withResources(
             resource -> {
-              if (resource.path("Type").asText().equals(TYPE)) {
-                edit.accept((ObjectNode) resource.path("Properties"));
+              JsonNode needed = resource.path("DependsOn");
+              if (logicalIds.contains(needed.asText())) {
+                resource.remove("DependsOn");
+              }
+              Iterator<JsonNode> names = needed.elements();
+              while (names.hasNext()) {
+                if (logicalIds.contains(names.next().asText())) {
+                  names.remove();
+                }
               }
             });
-    return new EditedTemplate(new Template(json));
+    return ordered.edited(json -> json.withObject("/Resources").remove(logicalIds));
   }
 
   /** The Region of every organization configuration, by logical id, in the template's order. */

@@ -3,7 +3,7 @@ package io.github.cdksecurityhub.local.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cdksecurityhub.local.cloudformation.Template;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,105 +12,93 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The policies in the template of a central configuration, and edits of them. */
-public final class PolicyTemplate {
-
+final class PolicyTemplate {
   private static final String POLICY = "AWS::SecurityHub::ConfigurationPolicy";
   private static final String ASSOCIATION = "AWS::SecurityHub::PolicyAssociation";
   private static final String AGGREGATOR = "AWS::SecurityHub::FindingAggregator";
+  private static final String HANDLE = "AWS::CloudFormation::WaitConditionHandle";
 
-  private final ObjectNode json;
-
-  private PolicyTemplate(EditedTemplate template) {
-    this.json = template.template().copy();
-  }
+  private PolicyTemplate() {}
 
   /** The name of the policy that each target is to have, or what is there in place of a policy. */
-  public static Map<String, String> desired(EditedTemplate template) {
-    PolicyTemplate read = new PolicyTemplate(template);
+  static Map<String, String> desired(EditedTemplate template) {
+    JsonNode json = template.template().json();
     Map<String, String> desired = new TreeMap<>();
-    for (String association : read.named(ASSOCIATION, any -> true)) {
-      JsonNode properties = read.properties(association);
+    for (String association : named(json, ASSOCIATION, any -> true)) {
+      JsonNode properties = properties(json, association);
       JsonNode policy = properties.path("ConfigurationPolicyId");
       String named = policy.path("Fn::GetAtt").path(0).asText();
       desired.put(
           properties.path("TargetId").asText(),
-          named.isEmpty() ? policy.asText() : read.properties(named).path("Name").asText());
+          named.isEmpty() ? policy.asText() : properties(json, named).path("Name").asText());
     }
     return desired;
   }
 
   /** An edit that adds a policy that turns Security Hub on, for one organizational unit. */
-  public static UnaryOperator<EditedTemplate> add(String name, String unit) {
-    return edit(
-        it -> {
-          String like = it.policy("baseline");
-          ObjectNode policy = it.resources().path(like).deepCopy();
-          ((ObjectNode) policy.path("Properties")).put("Name", name);
-          it.resources().set("Policy" + name, policy);
-          String model = it.named(ASSOCIATION, any -> true).iterator().next();
-          ObjectNode association = it.resources().path(model).deepCopy();
-          ObjectNode properties = (ObjectNode) association.path("Properties");
-          properties.put("TargetType", "ORGANIZATIONAL_UNIT").put("TargetId", unit);
-          point(properties, "Policy" + name);
-          it.resources().set("Association" + name, association);
-        });
+  static UnaryOperator<EditedTemplate> add(String name, String unit) {
+    return template ->
+        template.edited(
+            json -> {
+              ObjectNode resources = json.withObject("/Resources");
+              resources.set("Policy" + name, resources.path(policy(json, "baseline")).deepCopy());
+              properties(json, "Policy" + name).put("Name", name);
+
+              String model = named(json, ASSOCIATION, any -> true).iterator().next();
+              resources.set("Association" + name, resources.path(model).deepCopy());
+              ObjectNode association = properties(json, "Association" + name);
+              association.put("TargetType", "ORGANIZATIONAL_UNIT").put("TargetId", unit);
+              point(association, "Policy" + name);
+            });
   }
 
   /** An edit that gives a policy another description. */
-  public static UnaryOperator<EditedTemplate> describe(String name, String description) {
-    return edit(it -> it.properties(it.policy(name)).put("Description", description));
+  static UnaryOperator<EditedTemplate> describe(String name, String description) {
+    return template ->
+        template.edited(
+            json -> properties(json, policy(json, name)).put("Description", description));
   }
 
   /** An edit that gives a target another policy of the template. */
-  public static UnaryOperator<EditedTemplate> move(String target, String name) {
-    return edit(
-        it ->
-            it.named(ASSOCIATION, p -> p.path("TargetId").asText().equals(target))
-                .forEach(association -> point(it.properties(association), it.policy(name))));
+  static UnaryOperator<EditedTemplate> move(String target, String name) {
+    return template ->
+        template.edited(
+            json ->
+                named(json, ASSOCIATION, p -> p.path("TargetId").asText().equals(target))
+                    .forEach(each -> point(properties(json, each), policy(json, name))));
   }
 
   /** An edit that removes a policy which no target has any more. */
-  public static UnaryOperator<EditedTemplate> remove(String name) {
-    return edit(it -> it.remove(Set.of(it.policy(name))));
+  static UnaryOperator<EditedTemplate> remove(String name) {
+    return template -> template.withoutResources(Set.of(policy(template.template().json(), name)));
   }
 
   /** An edit that removes all policies and what they are associated with. */
-  public static UnaryOperator<EditedTemplate> removeAll() {
-    return edit(
-        it -> {
-          it.remove(it.named(ASSOCIATION, any -> true));
-          it.remove(it.named(POLICY, any -> true));
-        });
+  static UnaryOperator<EditedTemplate> removeAll() {
+    return template -> removed(template, POLICY, ASSOCIATION);
   }
 
   /** An edit that removes the finding aggregator. */
-  public static UnaryOperator<EditedTemplate> removeAggregator() {
-    return edit(it -> it.remove(it.named(AGGREGATOR, any -> true)));
+  static UnaryOperator<EditedTemplate> removeAggregator() {
+    return template -> removed(template, AGGREGATOR);
   }
 
   /** An edit that removes all there is, and leaves something that has nothing to do with it. */
-  public static UnaryOperator<EditedTemplate> removeEverything() {
-    return edit(
-        it -> {
-          it.json.remove("Outputs");
-          it.json.putObject("Resources").putObject("Other").put("Type", HANDLE);
-        });
+  static UnaryOperator<EditedTemplate> removeEverything() {
+    return template ->
+        template.edited(
+            json -> {
+              json.remove("Outputs");
+              json.putObject("Resources").putObject("Other").put("Type", HANDLE);
+            });
   }
 
-  private static final String HANDLE = "AWS::CloudFormation::WaitConditionHandle";
-
-  /** What changes a template. */
-  @FunctionalInterface
-  private interface Change {
-    void on(PolicyTemplate template);
-  }
-
-  private static UnaryOperator<EditedTemplate> edit(Change change) {
-    return before -> {
-      PolicyTemplate edited = new PolicyTemplate(before);
-      change.on(edited);
-      return new EditedTemplate(new Template(edited.json));
-    };
+  private static EditedTemplate removed(EditedTemplate template, String... types) {
+    Set<String> gone = new HashSet<>();
+    for (String type : types) {
+      gone.addAll(named(template.template().json(), type, any -> true));
+    }
+    return template.withoutResources(gone);
   }
 
   private static void point(ObjectNode association, String policy) {
@@ -118,21 +106,18 @@ public final class PolicyTemplate {
     id.add(policy).add("Id");
   }
 
-  private ObjectNode resources() {
-    return (ObjectNode) json.path("Resources");
+  private static ObjectNode properties(JsonNode template, String logicalId) {
+    return (ObjectNode) template.path("Resources").path(logicalId).path("Properties");
   }
 
-  private ObjectNode properties(String logicalId) {
-    return (ObjectNode) resources().path(logicalId).path("Properties");
+  private static String policy(JsonNode template, String name) {
+    return named(template, POLICY, p -> p.path("Name").asText().equals(name)).iterator().next();
   }
 
-  private String policy(String name) {
-    return named(POLICY, p -> p.path("Name").asText().equals(name)).iterator().next();
-  }
-
-  private Set<String> named(String type, Predicate<JsonNode> which) {
+  private static Set<String> named(JsonNode template, String type, Predicate<JsonNode> which) {
     Set<String> found = new TreeSet<>();
-    resources()
+    template
+        .path("Resources")
         .properties()
         .forEach(
             entry -> {
@@ -143,21 +128,5 @@ public final class PolicyTemplate {
               }
             });
     return found;
-  }
-
-  /** Without some resources, and without the order that others took from them. */
-  private void remove(Set<String> logicalIds) {
-    resources().remove(logicalIds);
-    for (JsonNode resource : resources()) {
-      if (resource.path("DependsOn") instanceof ArrayNode names) {
-        for (int i = names.size() - 1; i >= 0; i--) {
-          if (logicalIds.contains(names.path(i).asText())) {
-            names.remove(i);
-          }
-        }
-      } else if (logicalIds.contains(resource.path("DependsOn").asText())) {
-        ((ObjectNode) resource).remove("DependsOn");
-      }
-    }
   }
 }

@@ -16,8 +16,10 @@ import io.github.cdksecurityhub.local.securityhub.Lasting;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -174,7 +176,9 @@ class InitRoundTripTest {
     assertIsDeployed(assemblies.get(0), CENTRAL_ROWS);
 
     EditedTemplate made = new EditedTemplate(handler.cloudFormation().template("S"));
-    deploy(WatchedStack.without("eu-west-2", made).template());
+    Set<String> others = new HashSet<>(made.regions().keySet());
+    others.removeIf(id -> !made.regions().get(id).equals("eu-west-2"));
+    deploy(made.edited(json -> json.remove("Outputs")).withoutResources(others).template());
     assertIsDeployed(assemblies.get(1), CENTRAL_ROWS - 1);
 
     handler.cloudFormation().delete("S");

@@ -10,7 +10,6 @@ import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
-import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.kit.GrantedCalls;
 import io.github.cdksecurityhub.local.lambda.Invocation;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
@@ -19,7 +18,6 @@ import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A stack with drift detection, deployed out of the packaged jar; its roles are enforced. */
 final class WatchedStack implements AutoCloseable {
@@ -33,9 +31,7 @@ final class WatchedStack implements AutoCloseable {
 
   WatchedStack() {
     LambdaOptions options =
-        LambdaOptions.DEFAULT
-            .withConcurrency(1)
-            .withRetryPauses(List.of(Duration.ofMillis(100)));
+        LambdaOptions.DEFAULT.withConcurrency(1).withRetryPauses(List.of(Duration.ofMillis(100)));
     aws = LocalAws.start(options, CloudFormationOptions.DEFAULT);
     calls = GrantedCalls.enforce(aws);
   }
@@ -59,18 +55,11 @@ final class WatchedStack implements AutoCloseable {
 
   /** The local IAM evaluates no conditions, and the local EventBridge no permissions. */
   static EditedTemplate withoutConditions(EditedTemplate template) {
-    return edited(
-        template,
+    return template.withResources(
         resource ->
             resource
                 .at("/Properties/PolicyDocument/Statement")
                 .forEach(statement -> ((ObjectNode) statement).remove("Condition")));
-  }
-
-  private static EditedTemplate edited(EditedTemplate template, Consumer<ObjectNode> edit) {
-    ObjectNode json = template.template().copy();
-    json.path("Resources").forEach(resource -> edit.accept((ObjectNode) resource));
-    return new EditedTemplate(new Template(json));
   }
 
   /** Deploys the example, and waits for nothing else. */
