@@ -1,5 +1,8 @@
 package io.github.cdksecurityhub.local.run;
 
+import io.github.cdksecurityhub.local.LocalAws;
+import io.github.cdksecurityhub.local.cloudformation.Template;
+import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -40,6 +43,23 @@ public final class Examples {
           .succeeded();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot synthesize examples " + names, e);
+    }
+  }
+
+  /** Writes a stack of the default account as {@code cdk synth} does, for the command line. */
+  public static void write(Path folder, String stack, Template template) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(
+          folder.resolve("manifest.json"),
+          """
+          {"artifacts": {"%s": {"type": "aws:cloudformation:stack", "environment": "aws://%s/%s",
+            "properties": {"templateFile": "template.json"}}}}
+          """
+              .formatted(stack, LocalSecurityHub.DEFAULT_ACCOUNT, LocalAws.STACK_REGION));
+      Files.writeString(folder.resolve("template.json"), template.json().toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write an assembly", e);
     }
   }
 

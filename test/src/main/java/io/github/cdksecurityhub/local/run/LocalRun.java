@@ -98,7 +98,7 @@ public final class LocalRun {
     return report.summary() == 0 ? 0 : 1;
   }
 
-  private static Path temporaryFolder() {
+  static Path temporaryFolder() {
     try {
       return Files.createTempDirectory("local-run");
     } catch (IOException e) {

@@ -1,19 +1,12 @@
 package io.github.cdksecurityhub.local.run;
 
-import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.run.Command.Ended;
 import io.github.cdksecurityhub.local.run.Report.Checks;
 import io.github.cdksecurityhub.local.run.Scenario.Step;
-import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Steps of the packaged command line: what it prints is shown as it is. */
 final class PlanSteps {
-  private static final String ACCOUNT = LocalSecurityHub.DEFAULT_ACCOUNT;
-
   private PlanSteps() {}
 
   /** A plan that ends with {@code exitCode}, prints {@code line}, and writes nothing. */
@@ -32,8 +25,9 @@ final class PlanSteps {
   }
 
   private static Ended run(ScenarioRun run) {
-    Path folder = assembly(run);
+    Path folder = LocalRun.temporaryFolder();
     try {
+      Examples.write(folder, ScenarioRun.STACK, run.template().template());
       return CommandLineJar.run(
           run.report().colours(),
           "plan",
@@ -45,25 +39,6 @@ final class PlanSteps {
       throw new IllegalStateException("The command line can't be run: " + e, e);
     } finally {
       LocalRun.delete(folder);
-    }
-  }
-
-  /** The template as the run has it now, in a folder as {@code cdk synth} writes one. */
-  private static Path assembly(ScenarioRun run) {
-    try {
-      Path folder = Files.createTempDirectory("cdk.out");
-      Files.writeString(
-          folder.resolve("manifest.json"),
-          """
-          {"artifacts": {"%s": {"type": "aws:cloudformation:stack", "environment": "aws://%s/%s",
-            "properties": {"templateFile": "template.json"}}}}
-          """
-              .formatted(ScenarioRun.STACK, ACCOUNT, LocalAws.STACK_REGION));
-      Files.writeString(
-          folder.resolve("template.json"), run.template().template().json().toString());
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write an assembly", e);
     }
   }
 }

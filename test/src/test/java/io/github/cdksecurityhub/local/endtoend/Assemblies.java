@@ -1,12 +1,8 @@
 package io.github.cdksecurityhub.local.endtoend;
 
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
-import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.lambda.TaskFolder;
 import io.github.cdksecurityhub.local.run.Examples;
-import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,19 +45,6 @@ public final class Assemblies {
     return UNPACKED.computeIfAbsent(
         jar.getFileName(),
         name -> TaskFolder.of(jar, Path.of("target", "functions").toAbsolutePath().resolve(name)));
-  }
-
-  /** Writes a template as the CDK does, for the command line. */
-  static void write(Path folder, String stack, Template template) throws IOException {
-    Files.createDirectories(folder);
-    Files.writeString(
-        folder.resolve("manifest.json"),
-        """
-        {"artifacts": {"%s": {"type": "aws:cloudformation:stack", "environment": "aws://%s/us-east-1",
-          "properties": {"templateFile": "template.json"}}}}
-        """
-            .formatted(stack, LocalSecurityHub.DEFAULT_ACCOUNT));
-    Files.writeString(folder.resolve("template.json"), template.json().toString());
   }
 
   /** Where the CDK wrote an example. */

@@ -11,6 +11,7 @@ import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.run.Command.Ended;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
+import io.github.cdksecurityhub.local.run.Examples;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.Call;
 import io.github.cdksecurityhub.local.securityhub.Fault;
@@ -128,7 +129,7 @@ class CentralPlanTest {
   }
 
   private Template write(Template template) throws Exception {
-    Assemblies.write(folder.resolve("cdk.out"), STACK, template);
+    Examples.write(folder.resolve("cdk.out"), STACK, template);
     return template;
   }
 

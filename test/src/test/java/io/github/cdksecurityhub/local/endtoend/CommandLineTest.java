@@ -9,6 +9,7 @@ import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.run.Command.Ended;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
+import io.github.cdksecurityhub.local.run.Examples;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.Call;
 import io.github.cdksecurityhub.local.securityhub.Fault;
@@ -82,7 +83,7 @@ class CommandLineTest {
               REGION_OF.get(idsAndLive[i]), Boolean.parseBoolean(live[0]), live[1]));
     }
     Template template = handler.template(all);
-    Assemblies.write(folder.resolve("cdk.out"), "S", template);
+    Examples.write(folder.resolve("cdk.out"), "S", template);
     return template;
   }
 
