@@ -86,13 +86,8 @@ public final class LocalRun {
     LambdaOptions functions = lambda.withConcurrency(2);
     try (LocalAws aws =
         LocalAws.start(functions, CloudFormationOptions.DEFAULT.withListener(deployments))) {
-      Waiting waiting = new Waiting(screen, "Synthesizing example " + example);
-      CloudAssembly assembly;
-      try {
-        assembly = synthesis.of(example);
-      } finally {
-        waiting.end();
-      }
+      screen.line("Synthesizing example " + example + " ...");
+      CloudAssembly assembly = synthesis.of(example);
       new ScenarioRun(scenario, assembly, aws, deployments, report).run();
     }
     return report.summary() == 0 ? 0 : 1;
