@@ -14,10 +14,8 @@ import io.github.cdksecurityhub.local.run.CommandLineJar;
 import io.github.cdksecurityhub.local.run.Examples;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.Call;
-import io.github.cdksecurityhub.local.securityhub.Fault;
 import io.github.cdksecurityhub.local.securityhub.Lasting;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
-import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import io.github.cdksecurityhub.local.securityhub.Operation;
 import io.github.cdksecurityhub.local.securityhub.PolicyTarget;
 import java.nio.file.Path;
@@ -43,7 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class CentralPlanTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ACCOUNT = LocalSecurityHub.DEFAULT_ACCOUNT;
   private static final String HOME = "us-east-1";
   private static final String STACK = "Central";
   private static final PolicyTarget UNIT =
@@ -80,7 +77,6 @@ class CentralPlanTest {
 
   @AfterEach
   void leave() throws InterruptedException {
-    handler.hub().clearScripts();
     if (handler.cloudFormation().status(STACK).isPresent()) {
       handler.cloudFormation().delete(STACK);
     }
@@ -273,26 +269,5 @@ class CentralPlanTest {
         .containsEntry("Aggregator", "delete");
     deployAsPlanned(empty);
     assertThat(Live.summary(handler.hub().in(HOME).live())).isEqualTo("LOCAL,true,DEFAULT");
-  }
-
-  @Test
-  void whereThePoliciesMayNotBeReadThatIsOneLineAndTheRestIsPlanned() throws Exception {
-    Map<String, String> targets = Map.of(UNIT.id(), "SELF_MANAGED_SECURITY_HUB");
-    handler
-        .cloudFormation()
-        .deploy(STACK, declare("{'RegionLinkingMode':'ALL_REGIONS'}", Map.of(), targets));
-    declare("{'RegionLinkingMode':'ALL_REGIONS'}", Map.of("a", content(new Random(1))), targets);
-    handler
-        .hub()
-        .on(Operation.LIST_CONFIGURATION_POLICIES)
-        .failForEver(Fault.deniedByIam(ACCOUNT, HOME, Operation.LIST_CONFIGURATION_POLICIES));
-
-    Ended ended = run("text");
-    assertThat(ended.out().lines().filter(line -> line.contains("may not call")))
-        .singleElement()
-        .asString()
-        .contains(
-            "These credentials may not call securityhub:ListConfigurationPolicies in us-east-1");
-    assertThat(ended.out()).containsPattern("\\+ +policy a +Create +create +on, 1 standard");
   }
 }

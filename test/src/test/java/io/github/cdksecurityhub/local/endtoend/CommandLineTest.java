@@ -14,9 +14,7 @@ import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.Call;
 import io.github.cdksecurityhub.local.securityhub.Fault;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
-import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import io.github.cdksecurityhub.local.securityhub.Moment;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class CommandLineTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ACCOUNT = LocalSecurityHub.DEFAULT_ACCOUNT;
   private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1", "eu-west-2");
   private static final LiveConfiguration NONE =
       LiveConfiguration.local(false, AutoEnableStandards.NONE);
@@ -87,17 +84,18 @@ class CommandLineTest {
     return template;
   }
 
-  private Ended run(String command, String... arguments) throws Exception {
-    List<String> all = new ArrayList<>(List.of(command));
-    all.addAll(List.of("--endpoint-url", handler.aws().endpoint().toString(), "--timeout", "1"));
-    all.addAll(List.of(arguments));
-    Ended ended = CommandLineJar.run(all.toArray(String[]::new));
-    assertOnlyRead();
-    return ended;
-  }
-
   private JsonNode plan() throws Exception {
-    Ended ended = run("plan", folder.resolve("cdk.out").toString(), "--format", "json");
+    Ended ended =
+        CommandLineJar.run(
+            "plan",
+            folder.resolve("cdk.out").toString(),
+            "--format",
+            "json",
+            "--endpoint-url",
+            handler.aws().endpoint().toString(),
+            "--timeout",
+            "1");
+    assertOnlyRead();
     JsonNode plan = JSON.readTree(ended.out());
     assertThat(plan.path("exitCode").asInt()).as(ended.err()).isEqualTo(ended.exitCode());
     return plan;
@@ -196,39 +194,5 @@ class CommandLineTest {
         .contains("eu-west-1: ");
     assertThat(ended.err().lines()).hasSize(3).allMatch(line -> line.matches("\\[\\d/3] .*"));
     assertOnlyRead();
-  }
-
-  @Test
-  void anAssemblyForAnotherAccountIsRefusedBeforeAnythingIsAsked() throws Exception {
-    declare("One", "true,DEFAULT");
-    Path manifest = folder.resolve("cdk.out/manifest.json");
-    Files.writeString(manifest, Files.readString(manifest).replace(ACCOUNT, "111122223333"));
-
-    Ended ended =
-        CommandLineJar.run(
-            "plan", folder + "/cdk.out", "--endpoint-url", handler.aws().endpoint().toString());
-
-    assertThat(ended.exitCode()).isEqualTo(1);
-    assertThat(ended.err())
-        .contains("is for the account 111122223333, and these credentials are of " + ACCOUNT);
-    assertThat(handler.hub().calls().list()).isEmpty();
-  }
-
-  @Test
-  void doctorNamesTheNextStepUnderWhatFails() throws Exception {
-    Ended well = run("doctor", "--region", "us-east-1,eu-west-1");
-    assertThat(well.exitCode()).as(well.out()).isZero();
-
-    handler.hub().in("eu-west-2").removeAdministrator();
-    try {
-      Ended ill = run("doctor", "--region", "us-east-1", "--region", "eu-west-2");
-      assertThat(ill.exitCode()).isEqualTo(1);
-      assertThat(ill.out()).contains("ADMINISTRATOR", "EnableOrganizationAdminAccount");
-      assertThat(ill.out().lines().filter(line -> line.matches("[=!] .*")))
-          .anyMatch(line -> line.matches("= +us-east-1 +yes +yes +none +local.*"))
-          .anyMatch(line -> line.matches("! +eu-west-2 +yes +no .*"));
-    } finally {
-      handler.hub().in("eu-west-2").registerAdministrator();
-    }
   }
 }

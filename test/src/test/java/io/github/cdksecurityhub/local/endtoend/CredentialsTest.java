@@ -2,10 +2,8 @@ package io.github.cdksecurityhub.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.local.LocalAws;
 import io.github.cdksecurityhub.local.run.Command.Ended;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
-import io.github.cdksecurityhub.local.securityhub.Call;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,26 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class CredentialsTest {
   @TempDir Path home;
-
-  @Test
-  void aRoleIsAssumedAndCallsWithWhatItGets() throws Exception {
-    try (LocalAws aws = LocalAws.start()) {
-      String url = aws.endpoint().toString();
-      String role = "arn:aws:iam::111122223333:role/look";
-      CommandLineJar.run(
-          "doctor", "--region", "us-east-1", "--endpoint-url", url, "--role-arn", role);
-      assertThat(aws.securityHub().calls().list())
-          .isNotEmpty()
-          .extracting(Call::account)
-          .containsOnly("111122223333");
-
-      Ended refused =
-          CommandLineJar.run(
-              "doctor", "--region", "us-east-1", "--endpoint-url", url, "--role-arn", "look");
-      assertThat(refused.exitCode()).isEqualTo(64);
-      assertThat(refused.err()).contains("'look' is not the ARN of a role, such as arn:aws:iam::");
-    }
-  }
 
   @Test
   void anExpiredSignInIsReportedWithHowToSignIn() throws Exception {
