@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the program's command line takes. */
 class OptionsTest {
-
   @Test
   void aValueFollowsItsOptionOrAnEqualsSign() throws Exception {
     assertThat(Options.parse("--port", "1").port()).isEqualTo(1);
@@ -47,23 +46,30 @@ class OptionsTest {
         .hasMessage(message);
   }
 
-  @Test
-  void itsVersionIsTheLastWordOfOneLine() throws Exception {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    int status = Main.run(new String[] {"--version"}, new PrintStream(out), System.err);
-    assertThat(status).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .isEqualTo("securityhub-local (not packaged)\n");
+  private static String printed(int status, String... arguments) throws Exception {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(printed);
+    assertThat(Main.run(arguments, stream, stream)).isEqualTo(status);
+    return printed.toString(StandardCharsets.UTF_8);
   }
 
   @Test
-  void helpNamesEveryOption() throws Exception {
-    String help;
-    try (var in = Options.class.getResourceAsStream("help.txt")) {
-      help = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  void itsVersionIsTheLastWordOfOneLine() throws Exception {
+    assertThat(printed(0, "--version")).isEqualTo("securityhub-local (not packaged)\n");
+  }
+
+  @Test
+  void helpNamesEveryOptionAndKnobsAreListed() throws Exception {
+    String help = printed(0, "--help");
     assertThat(Options.FLAGS).filteredOn(name -> name.startsWith("--")).allMatch(help::contains);
     assertThat(Options.WITH_VALUE).allMatch(help::contains);
     assertThat(help.lines()).allMatch(line -> line.length() <= 110);
+    assertThat(printed(0, "--knobs")).contains("lostUpdates (R25, M)");
+  }
+
+  @Test
+  void aMistakeIsOneLineThatPointsToTheHelp() throws Exception {
+    assertThat(printed(2, "--colour", "red").lines())
+        .containsExactly("Error: There is no option --colour. Run it with --help for the options.");
   }
 }

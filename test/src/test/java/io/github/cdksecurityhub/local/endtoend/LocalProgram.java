@@ -1,7 +1,6 @@
 package io.github.cdksecurityhub.local.endtoend;
 
 import io.github.cdksecurityhub.local.run.Command;
-import io.github.cdksecurityhub.local.run.Command.Ended;
 import io.github.cdksecurityhub.local.run.Examples;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,21 +29,12 @@ final class LocalProgram implements AutoCloseable {
 
   /** Starts it on a free port, and waits until it prints how to call it. */
   static LocalProgram start(String... arguments) throws Exception {
-    Command command = command("--port", "0").and(arguments);
+    Path jar = Examples.built("local-aws", "securityhub-local.jar");
+    Command command = Command.java("-jar", jar.toString(), "--port", "0").and(arguments);
     LocalProgram program = new LocalProgram(command.builder().redirectErrorStream(true).start());
     program.reading.start();
     program.awaitLine("Ctrl+C stops it");
     return program;
-  }
-
-  /** Starts it and waits until it has ended by itself. */
-  static Ended run(String... arguments) throws Exception {
-    return command(arguments).run();
-  }
-
-  private static Command command(String... arguments) {
-    Path jar = Examples.built("local-aws", "securityhub-local.jar");
-    return Command.java("-jar", jar.toString()).and(arguments);
   }
 
   private void read() {

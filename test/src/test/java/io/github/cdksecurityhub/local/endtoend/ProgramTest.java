@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,17 +100,6 @@ class ProgramTest {
       own.stop();
     }
     assertThat(Files.readString(state)).contains("\"owner\" : \"audit\"");
-  }
-
-  @Test
-  void helpTeachesAndAMistakeIsNamed() throws Exception {
-    assertThat(LocalProgram.run("--help").out()).contains("--knob NAME=VALUE", "--empty");
-    assertThat(LocalProgram.run("--knobs").out()).contains("lostUpdates (R25, M)");
-    Ended mistake = LocalProgram.run("--colour", "red");
-    assertThat(mistake.exitCode()).isEqualTo(2);
-    assertThat(mistake.printed().lines().toList())
-        .isEqualTo(
-            List.of("Error: There is no option --colour. Run it with --help for the options."));
   }
 
   @Test
