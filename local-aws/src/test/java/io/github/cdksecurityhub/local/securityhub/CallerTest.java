@@ -3,7 +3,6 @@ package io.github.cdksecurityhub.local.securityhub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cdksecurityhub.local.iam.IamPolicy;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.http.HttpRequest;
@@ -92,17 +91,6 @@ class CallerTest extends HubTest {
                 .post("/organization/admin/enable", "{\"AdminAccountId\": \"111122223333\"}")
                 .error())
         .startsWith("400 InvalidInputException");
-  }
-
-  @Test
-  @Tag("R16")
-  void iamDeniesWhatIsNotAllowed() {
-    allow(IamPolicy.allowing("securityhub:DescribeOrganizationConfiguration"));
-
-    assertThat(home.describe()).isEqualTo("LOCAL ENABLED false DEFAULT");
-    assertThat(home.local(true, "NONE").error())
-        .startsWith("403 AccessDeniedException: User: arn:aws:sts::123456789012:")
-        .contains("is not authorized to perform: securityhub:UpdateOrganizationConfiguration on");
   }
 
   @Test

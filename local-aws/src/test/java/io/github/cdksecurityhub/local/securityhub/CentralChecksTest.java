@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** R18 and R20: the prerequisites of CENTRAL, and in which order it is checked. */
 class CentralChecksTest extends HubTest {
@@ -91,15 +89,5 @@ class CentralChecksTest extends HubTest {
         .isEqualTo("401 InvalidAccessException: Opt-in");
     hub.organization().optInRegions(Set.of());
     assertThat(client("eu-south-1").central().status()).isEqualTo(200);
-  }
-
-  @ParameterizedTest
-  @EnumSource(RegionLinkingMode.class)
-  @Tag("R20")
-  void anAggregatorIsEnoughInAnyLinkingMode(RegionLinkingMode mode) {
-    List<String> regions = mode.takesRegions() ? List.of(OTHER) : List.of();
-    hub.organization().aggregate(HOME, mode, regions);
-
-    assertThat(home.central().status()).isEqualTo(200);
   }
 }

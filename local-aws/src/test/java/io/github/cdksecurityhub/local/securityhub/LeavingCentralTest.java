@@ -179,15 +179,6 @@ class LeavingCentralTest extends HubTest {
     assertThat(home.describe()).isEqualTo("LOCAL ENABLED true DEFAULT");
   }
 
-  @Test
-  @Tag("R31")
-  void afterLocalALinkedRegionKeepsWhatCentralSet() {
-    home.local(true, "DEFAULT");
-
-    assertThat(other.describe()).isEqualTo("LOCAL ENABLED false NONE");
-    assertThat(other.local(true, "DEFAULT").status()).isEqualTo(200);
-  }
-
   private JsonNode associations() {
     return list("{}").path("ConfigurationPolicyAssociationSummaries");
   }

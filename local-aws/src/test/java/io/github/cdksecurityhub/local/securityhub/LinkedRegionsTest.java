@@ -33,12 +33,12 @@ class LinkedRegionsTest extends HubTest {
     "NO_REGIONS, false, false",
   })
   @Tag("R11")
+  @Tag("R20")
   void theModeSetsWhichRegionsAreEnabledAndLoseTheirSettings(
       RegionLinkingMode mode, boolean listed, boolean unlisted) {
     aggregateOver(mode);
     List.of(LISTED, UNLISTED).forEach(r -> hub.in(r).unsubscribe().removeAdministrator());
-
-    home.central();
+    assertThat(home.central().status()).isEqualTo(200);
 
     assertLinked(LISTED, listed);
     assertLinked(UNLISTED, unlisted);
@@ -66,6 +66,7 @@ class LinkedRegionsTest extends HubTest {
     assertThat(hub.in(UNLISTED).live()).isEqualTo(LiveConfiguration.OFF);
     assertThat(hub.in(LISTED).isSubscribed()).isTrue();
     assertThat(hub.in(LISTED).isAdministrator()).isTrue();
+    assertThat(other.local(true, "DEFAULT").status()).isEqualTo(200);
   }
 
   @Test
