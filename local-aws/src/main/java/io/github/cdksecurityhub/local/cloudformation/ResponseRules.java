@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.local.cloudformation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdksecurityhub.local.http.WireRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -22,30 +23,34 @@ final class ResponseRules {
   private ResponseRules() {}
 
   /** Why the request is refused: a status and a reason; empty where it is fine. */
-  static Optional<String> violated(PutRequest request, String target, CustomResourceExchange of) {
+  static Optional<String> violated(WireRequest request, String target, CustomResourceExchange of) {
     if (!request.method().equals("PUT")) {
       return Optional.of("405 MethodNotAllowed: " + request.method());
     }
     if (!request.target().equals(target)) {
       return Optional.of("403 SignatureDoesNotMatch: the URL is not as it was given");
     }
-    if (request.flaw().isPresent()) {
-      return request.flaw();
+    if (request.headers().containsKey("transfer-encoding")) {
+      return Optional.of("501 NotImplemented: Transfer-Encoding is not accepted");
+    }
+    if (!request.headers().containsKey("content-length")) {
+      return Optional.of("411 MissingContentLength");
     }
     if (!request.headers().getOrDefault("content-type", "").isEmpty()) {
       return Optional.of("403 SignatureDoesNotMatch: content-type must be empty");
     }
-    if (request.body().length > LONGEST_BODY) {
-      return Optional.of("400 Response object is too long: " + request.body().length);
+    int length = request.body().getBytes(StandardCharsets.UTF_8).length;
+    if (length > LONGEST_BODY) {
+      return Optional.of("400 Response object is too long: " + length);
     }
     return response(request)
         .map(response -> violated(response, of))
         .orElse(Optional.of("400 No JSON"));
   }
 
-  static Optional<JsonNode> response(PutRequest request) {
+  static Optional<JsonNode> response(WireRequest request) {
     try {
-      JsonNode response = JSON.readTree(request.text());
+      JsonNode response = JSON.readTree(request.body());
       return response.isObject() ? Optional.of(response) : Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.empty();

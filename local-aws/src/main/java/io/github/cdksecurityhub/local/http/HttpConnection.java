@@ -94,7 +94,8 @@ final class HttpConnection implements Runnable {
       held.until().handle((what, problem) -> problem).join();
     }
     boolean truncated = delivery instanceof Delivery.Truncated;
-    boolean keep = !truncated && !request.wantsClose();
+    boolean last = truncated || delivery instanceof Delivery.Last;
+    boolean keep = !last && !request.wantsClose();
     write(reply.response(), truncated, keep, out);
     return keep;
   }
