@@ -3,12 +3,8 @@ package io.github.cdksecurityhub.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.local.cloudformation.CloudAssembly;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,18 +29,8 @@ class CopiedExamplesTest {
           "sandbox", "ou-ab12-sandbox0",
           "selfManagedAccount", "111122223333");
 
-  static List<String> projects() throws IOException {
-    try (Stream<Path> folders = Files.list(Path.of("..", "examples"))) {
-      return folders
-          .filter(each -> Files.exists(each.resolve("cdk.json")))
-          .map(each -> each.getFileName().toString())
-          .sorted()
-          .toList();
-    }
-  }
-
   @ParameterizedTest
-  @MethodSource("projects")
+  @MethodSource("io.github.cdksecurityhub.build.ExampleProjectsTest#projects")
   void theAppOfItsCdkJsonSynthesizes(String example) throws Exception {
     CloudAssembly assembly = OwnProject.of(example).synthesize(IDS);
 
