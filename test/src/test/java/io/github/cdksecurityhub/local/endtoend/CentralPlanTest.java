@@ -9,6 +9,7 @@ import io.github.cdksecurityhub.local.Live;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.Template;
+import io.github.cdksecurityhub.local.kit.HandlerStack;
 import io.github.cdksecurityhub.local.run.Command.Ended;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
 import io.github.cdksecurityhub.local.run.Examples;
@@ -85,7 +86,7 @@ class CentralPlanTest {
   /** A template as the construct makes them; policies by name, and targets with what they get. */
   private Template declare(
       String linking, Map<String, String> policies, Map<String, String> targets) throws Exception {
-    ObjectNode json = handler.template(Map.of("Central", HostedHandler.central(HOME))).copy();
+    ObjectNode json = handler.template(Map.of("Central", HandlerStack.central(HOME))).copy();
     ObjectNode resources = json.withObject("/Resources");
     add(resources, "Aggregator", "FindingAggregator", linking);
     ((ObjectNode) resources.path("Central")).put("DependsOn", "Aggregator");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.local.Live;
 import io.github.cdksecurityhub.local.cloudformation.CloudFormationOptions;
 import io.github.cdksecurityhub.local.cloudformation.Template;
+import io.github.cdksecurityhub.local.kit.HandlerStack;
 import io.github.cdksecurityhub.local.run.Command.Ended;
 import io.github.cdksecurityhub.local.run.CommandLineJar;
 import io.github.cdksecurityhub.local.run.Examples;
@@ -76,8 +77,7 @@ class CommandLineTest {
       String[] live = idsAndLive[i + 1].split(",");
       all.put(
           idsAndLive[i],
-          HostedHandler.local(
-              REGION_OF.get(idsAndLive[i]), Boolean.parseBoolean(live[0]), live[1]));
+          HandlerStack.local(REGION_OF.get(idsAndLive[i]), Boolean.parseBoolean(live[0]), live[1]));
     }
     Template template = handler.template(all);
     Examples.write(folder.resolve("cdk.out"), "S", template);

@@ -12,7 +12,6 @@ import io.github.cdksecurityhub.local.kit.HandlerStack;
 import io.github.cdksecurityhub.local.lambda.LambdaOptions;
 import io.github.cdksecurityhub.local.securityhub.LocalSecurityHub;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -63,26 +62,6 @@ final class HostedHandler implements AutoCloseable {
 
   LocalCloudFormation cloudFormation() {
     return aws.cloudFormation();
-  }
-
-  /** Properties that declare LOCAL. */
-  static Map<String, String> local(String region, boolean autoEnable, String standards) {
-    Map<String, String> properties = central(region);
-    properties.put("ConfigurationType", "LOCAL");
-    properties.put("AutoEnable", Boolean.toString(autoEnable));
-    properties.put("AutoEnableStandards", standards);
-    return properties;
-  }
-
-  /** Properties that declare CENTRAL. */
-  static Map<String, String> central(String region) {
-    Map<String, String> properties = new LinkedHashMap<>();
-    properties.put("ServiceTimeout", "120");
-    properties.put("SchemaVersion", "1");
-    properties.put("Region", region);
-    properties.put("ConfigurationType", "CENTRAL");
-    properties.put("OnDelete", "RESTORE");
-    return properties;
   }
 
   /** A template with a configuration per entry, none depending on another. */

@@ -9,6 +9,7 @@ import io.github.cdksecurityhub.local.cloudformation.CustomResourceExchange;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.cloudformation.Template;
+import io.github.cdksecurityhub.local.kit.HandlerStack;
 import io.github.cdksecurityhub.local.lambda.HeldEvents;
 import io.github.cdksecurityhub.local.securityhub.Fault;
 import io.github.cdksecurityhub.local.securityhub.RegionHandle;
@@ -52,8 +53,8 @@ class InFlightTest {
 
   private StackOutcome deploy(String standards) throws InterruptedException {
     Map<String, Map<String, String>> configurations = new TreeMap<>();
-    configurations.put("Bad", HostedHandler.local(bad.region(), true, standards));
-    configurations.put("Slow", HostedHandler.local(slow.region(), true, standards));
+    configurations.put("Bad", HandlerStack.local(bad.region(), true, standards));
+    configurations.put("Slow", HandlerStack.local(slow.region(), true, standards));
     Template template = handler.template(configurations);
     return handler.cloudFormation().deploy(STACK, template);
   }

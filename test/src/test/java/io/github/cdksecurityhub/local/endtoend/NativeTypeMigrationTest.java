@@ -15,6 +15,7 @@ import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.cloudformation.Template;
 import io.github.cdksecurityhub.local.cloudformation.TemplateException;
+import io.github.cdksecurityhub.local.kit.HandlerStack;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ class NativeTypeMigrationTest {
   private static ObjectNode ours(String onDelete) {
     Map<String, Map<String, String>> configurations = new LinkedHashMap<>();
     for (String region : REGIONS) {
-      Map<String, String> properties = HostedHandler.local(region, true, "DEFAULT");
+      Map<String, String> properties = HandlerStack.local(region, true, "DEFAULT");
       properties.put("OnDelete", onDelete);
       configurations.put("Ours" + region.replace("-", ""), properties);
     }

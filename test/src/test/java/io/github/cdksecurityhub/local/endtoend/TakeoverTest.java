@@ -1,6 +1,6 @@
 package io.github.cdksecurityhub.local.endtoend;
 
-import static io.github.cdksecurityhub.local.endtoend.HostedHandler.local;
+import static io.github.cdksecurityhub.local.kit.HandlerStack.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdksecurityhub.local.Live;

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdksecurityhub.local.Live;
 import io.github.cdksecurityhub.local.cloudformation.CustomResourceExchange;
+import io.github.cdksecurityhub.local.kit.HandlerStack;
 import io.github.cdksecurityhub.local.securityhub.AutoEnableStandards;
 import io.github.cdksecurityhub.local.securityhub.Call;
 import io.github.cdksecurityhub.local.securityhub.LiveConfiguration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -66,16 +66,11 @@ record Configuration(String word) {
 
   /** The custom resource's properties that declare it. */
   Map<String, String> properties(String region) {
-    Map<String, String> properties = new LinkedHashMap<>();
+    Map<String, String> properties =
+        equals(CENTRAL)
+            ? HandlerStack.central(region)
+            : HandlerStack.local(region, Boolean.parseBoolean(fields()[1]), fields()[2]);
     properties.put("ServiceTimeout", "3600");
-    properties.put("SchemaVersion", "1");
-    properties.put("Region", region);
-    properties.put("ConfigurationType", fields()[0]);
-    if (!equals(CENTRAL)) {
-      properties.put("AutoEnable", fields()[1]);
-      properties.put("AutoEnableStandards", fields()[2]);
-    }
-    properties.put("OnDelete", "RESTORE");
     return properties;
   }
 

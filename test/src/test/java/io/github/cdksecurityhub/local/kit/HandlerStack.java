@@ -8,6 +8,7 @@ import io.github.cdksecurityhub.local.cloudformation.LocalCloudFormation;
 import io.github.cdksecurityhub.local.cloudformation.StackOutcome;
 import io.github.cdksecurityhub.local.cloudformation.StackStatus;
 import io.github.cdksecurityhub.local.cloudformation.Template;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -63,6 +64,26 @@ public record HandlerStack(String function) {
   private static boolean isConfigured(JsonNode resource) {
     String type = resource.path("Type").asText();
     return type.equals(TYPE) || type.startsWith("AWS::SecurityHub::");
+  }
+
+  /** Properties that declare LOCAL. */
+  public static Map<String, String> local(String region, boolean autoEnable, String standards) {
+    Map<String, String> properties = central(region);
+    properties.put("ConfigurationType", "LOCAL");
+    properties.put("AutoEnable", Boolean.toString(autoEnable));
+    properties.put("AutoEnableStandards", standards);
+    return properties;
+  }
+
+  /** Properties that declare CENTRAL. */
+  public static Map<String, String> central(String region) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("ServiceTimeout", "120");
+    properties.put("SchemaVersion", "1");
+    properties.put("Region", region);
+    properties.put("ConfigurationType", "CENTRAL");
+    properties.put("OnDelete", "RESTORE");
+    return properties;
   }
 
   /** A template with a resource for each entry, none depending on another. */
