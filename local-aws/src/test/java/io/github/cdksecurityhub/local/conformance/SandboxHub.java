@@ -8,6 +8,7 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.securityhub.model.SecurityHubException;
 final class SandboxHub implements AutoCloseable {
   private final Optional<URI> endpoint;
   private final AwsCredentialsProvider credentials;
-  private final RecordingHttpClient http = new RecordingHttpClient();
+  private final RecordedExchanges exchanges = new RecordedExchanges();
   private final Map<String, SecurityHubClient> clients = new HashMap<>();
 
   /** A call whose outcome is a text. */
@@ -44,8 +45,12 @@ final class SandboxHub implements AutoCloseable {
         SecurityHubClient.builder()
             .region(Region.of(region))
             .credentialsProvider(credentials)
-            .httpClient(http)
-            .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()));
+            // Unlike the JDK's HttpURLConnection it has PATCH, and keeps the text of a 401 (R40).
+            .httpClientBuilder(Apache5HttpClient.builder())
+            .overrideConfiguration(
+                c ->
+                    c.retryStrategy(DefaultRetryStrategy.doNotRetry())
+                        .addExecutionInterceptor(exchanges));
     endpoint.ifPresent(builder::endpointOverride);
     return builder.build();
   }
@@ -111,7 +116,7 @@ final class SandboxHub implements AutoCloseable {
   }
 
   List<String> takeExchanges() {
-    return http.takeExchanges();
+    return exchanges.take();
   }
 
   @Override
