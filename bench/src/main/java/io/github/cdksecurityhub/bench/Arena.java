@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class Arena implements AutoCloseable {
   private final Map<Path, LocalLambda> lambdas = new HashMap<>();
 
   Arena(CertificateChain chain) throws IOException {
-    hub = LocalSecurityHub.start(InstantSource.system(), chain.server());
+    hub = LocalSecurityHub.builder().tls(chain.server()).build();
     responses = new ResponseEndpoint(chain.server());
   }
 

@@ -4,7 +4,6 @@ import io.github.cdksecurityhub.local.http.AwsRegions;
 import io.github.cdksecurityhub.local.http.Front;
 import io.github.cdksecurityhub.local.iam.IamPolicy;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -68,28 +67,7 @@ public final class LocalSecurityHub implements AutoCloseable {
    * @return a running hub; close it
    */
   public static LocalSecurityHub start() {
-    return start(InstantSource.system());
-  }
-
-  /**
-   * Starts on a free loopback port.
-   *
-   * @param time when things happen, for instance a {@link ManualTime} or a {@link java.time.Clock}
-   * @return a running hub; close it
-   */
-  public static LocalSecurityHub start(InstantSource time) {
-    return builder().time(time).build();
-  }
-
-  /**
-   * Starts on a free loopback port, with TLS.
-   *
-   * @param time when things happen
-   * @param tls what proves the name {@code localhost} to clients
-   * @return a running hub; close it
-   */
-  public static LocalSecurityHub start(InstantSource time, SSLContext tls) {
-    return builder().time(time).tls(tls).build();
+    return builder().build();
   }
 
   /** Where to call it: scheme, host and port. */

@@ -13,7 +13,7 @@ class HubTest {
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   final ManualTime time = new ManualTime(START);
-  final LocalSecurityHub hub = LocalSecurityHub.start(time);
+  final LocalSecurityHub hub = LocalSecurityHub.builder().time(time).build();
   final RestJsonClient home = client(HOME);
   final RestJsonClient other = client(OTHER);
 

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.InstantSource;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -31,7 +30,7 @@ class TlsTest {
   @Test
   void respondsOverTlsAndEndsConnectionsThere() throws Exception {
     SSLContext tls = selfSigned();
-    try (LocalSecurityHub hub = LocalSecurityHub.start(InstantSource.system(), tls)) {
+    try (LocalSecurityHub hub = LocalSecurityHub.builder().tls(tls).build()) {
       assertThat(hub.endpoint().toString()).startsWith("https://localhost:");
       hub.onAny().pass(1).fail(Fault.reset(Moment.BEFORE)).fail(Fault.closed(Moment.BEFORE));
 
