@@ -23,14 +23,15 @@ public final class FrontErrors {
 
   /** A call that AWS has and this local AWS does not, with what it has instead. */
   public static Response notImplemented(String what, Iterable<String> instead) {
-    return typed(
-        501,
-        "NotImplementedException",
-        "The local AWS does not implement "
-            + what
-            + ". It has: "
-            + String.join(", ", instead)
-            + ".");
+    return typed(501, "NotImplementedException", missing(what, instead));
+  }
+
+  static String missing(String what, Iterable<String> instead) {
+    return "The local AWS does not implement "
+        + what
+        + ". It has: "
+        + String.join(", ", instead)
+        + ".";
   }
 
   /** The same in the protocol that a request speaks, where no service knows it. */

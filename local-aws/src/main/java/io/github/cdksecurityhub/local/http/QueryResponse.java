@@ -36,14 +36,7 @@ public final class QueryResponse {
 
   /** The response to an action that AWS has and this local AWS does not. */
   public static Response notImplemented(String action, Iterable<String> instead) {
-    return error(
-        501,
-        "NotImplemented",
-        "The local AWS does not implement "
-            + action
-            + ". It has: "
-            + String.join(", ", instead)
-            + ".");
+    return error(501, "NotImplemented", FrontErrors.missing(action, instead));
   }
 
   /** An element with a text. */

@@ -3,7 +3,6 @@ package io.github.cdksecurityhub.local.http;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * An HTTP response, before anything happens to it on the way.
@@ -48,11 +47,6 @@ public record Response(int status, Map<String, String> headers, String body) {
   /** The same response with another body. */
   public Response withBody(String changed) {
     return new Response(status, headers, changed);
-  }
-
-  /** The same response with its body changed. */
-  public Response withBody(UnaryOperator<String> change) {
-    return withBody(change.apply(body));
   }
 
   /** The error code that a client would see, if this is an error. */

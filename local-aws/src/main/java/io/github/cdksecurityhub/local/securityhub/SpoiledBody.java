@@ -36,7 +36,8 @@ public final class SpoiledBody {
    * @param edit from the body that the service gave
    */
   public static Fault edited(UnaryOperator<String> edit) {
-    return Fault.spoiled(response -> response.withBody(edit), new Delivery.Whole());
+    return Fault.spoiled(
+        response -> response.withBody(edit.apply(response.body())), new Delivery.Whole());
   }
 
   /**
