@@ -8,9 +8,7 @@ import io.github.cdksecurityhub.local.http.Reply;
 import io.github.cdksecurityhub.local.http.Response;
 import io.github.cdksecurityhub.local.http.WireRequest;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,7 +18,6 @@ import java.util.function.Predicate;
 public final class CloudFormationApi implements AwsService {
 
   private final List<StackCall> calls = new ArrayList<>();
-  private final Deque<Scripted> script = new ArrayDeque<>();
   private Predicate<StackCall> allowed = call -> true;
   private final List<LocalCloudFormation> served = new CopyOnWriteArrayList<>();
 
@@ -36,8 +33,6 @@ public final class CloudFormationApi implements AwsService {
   public record Description(
       String name, String id, StackStatus status, Instant created, Optional<Instant> lastUpdated) {}
 
-  private record Scripted(String action, Response response) {}
-
   /** Describes these stacks too, to callers in their account and Region. */
   public void serve(LocalCloudFormation cloudFormation) {
     served.add(cloudFormation);
@@ -51,31 +46,12 @@ public final class CloudFormationApi implements AwsService {
   }
 
   /**
-   * The next calls of an action fail.
-   *
-   * @param action for instance {@code DescribeStackResource}
-   * @param error what they get, for instance {@link QueryResponse#error}
-   * @param times how many calls
-   */
-  public synchronized void fail(String action, Response error, int times) {
-    for (int i = 0; i < times; i++) {
-      script.add(new Scripted(action, error));
-    }
-  }
-
-  /**
    * Limits which calls are allowed in IAM.
    *
    * @param permission decides on each call
    */
   public synchronized void allowOnly(Predicate<StackCall> permission) {
     allowed = permission;
-  }
-
-  /** Forgets scripted errors and allows every call again. */
-  public synchronized void clearScripts() {
-    script.clear();
-    allowed = call -> true;
   }
 
   /** The calls so far, in order. */
@@ -97,20 +73,14 @@ public final class CloudFormationApi implements AwsService {
             form.first("StackName").orElse(""),
             form.first("LogicalResourceId").orElse(""),
             caller.role());
-    Response response = recorded(call).orElseGet(() -> new StackQueries(of(caller)).respond(form));
-    return Reply.of(response);
+    boolean passes = recorded(call);
+    return Reply.of(passes ? new StackQueries(of(caller)).respond(form) : denied(call));
   }
 
-  /** Records a call; what it gets where it does not pass. */
-  private synchronized Optional<Response> recorded(StackCall call) {
+  /** Records a call; whether it passes. */
+  private synchronized boolean recorded(StackCall call) {
     calls.add(call);
-    if (!allowed.test(call)) {
-      return Optional.of(denied(call));
-    }
-    Optional<Scripted> next =
-        script.stream().filter(step -> step.action().equals(call.action())).findFirst();
-    next.ifPresent(script::remove);
-    return next.map(Scripted::response);
+    return allowed.test(call);
   }
 
   private static Response denied(StackCall call) {
