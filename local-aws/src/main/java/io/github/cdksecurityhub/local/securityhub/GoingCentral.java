@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub.local.securityhub;
 
+import io.github.cdksecurityhub.local.http.AwsRegions;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -44,9 +45,7 @@ final class GoingCentral {
   }
 
   private static boolean isOptIn(Case asked) {
-    return aggregator(asked)
-        .filter(a -> asked.organization().optInRegions().contains(a.homeRegion()))
-        .isPresent();
+    return aggregator(asked).filter(a -> AwsRegions.OPT_IN.contains(a.homeRegion())).isPresent();
   }
 
   private static boolean isManagementAccount(Case asked) {

@@ -1,6 +1,5 @@
 package io.github.cdksecurityhub.local.securityhub;
 
-import io.github.cdksecurityhub.local.http.AwsRegions;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -176,11 +175,7 @@ public final class LocalSecurityHubBuilder {
     }
     Organization fresh =
         new Organization(
-            "o-exampleorg",
-            managementAccount,
-            AwsRegions.OPT_IN,
-            Countdown.OVER,
-            Map.of(account, administrator));
+            "o-exampleorg", managementAccount, Countdown.OVER, Map.of(account, administrator));
     Organization organization = state.map(json -> StateJson.read(json, fresh)).orElse(fresh);
     return new LocalSecurityHub(port, tls, account, new World(time, behaviour, organization));
   }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,16 +12,11 @@ import java.util.function.UnaryOperator;
  *
  * @param id for instance {@code o-exampleorg}
  * @param managementAccount the account that owns the organization
- * @param optInRegions Regions that cannot be the home of central configuration (R20)
  * @param syncing how long the data of the organization is still syncing (R22)
  * @param accounts the accounts that were set or changed
  */
 record Organization(
-    String id,
-    String managementAccount,
-    Set<String> optInRegions,
-    Countdown syncing,
-    Map<String, Account> accounts) {
+    String id, String managementAccount, Countdown syncing, Map<String, Account> accounts) {
 
   Account account(String accountId) {
     Account known = accounts.get(accountId);
@@ -45,7 +39,7 @@ record Organization(
   Organization withAccount(String accountId, UnaryOperator<Account> change) {
     Map<String, Account> more = new HashMap<>(accounts);
     more.put(accountId, change.apply(account(accountId)));
-    return new Organization(id, managementAccount, optInRegions, syncing, Map.copyOf(more));
+    return new Organization(id, managementAccount, syncing, Map.copyOf(more));
   }
 
   /** With a new account, which gets in each Region what is configured for those (R43). */
@@ -70,20 +64,12 @@ record Organization(
     return withAccount(accountId, account -> account.withRegion(region, change));
   }
 
-  Organization withId(String value) {
-    return new Organization(value, managementAccount, optInRegions, syncing, accounts);
-  }
-
   Organization withManagementAccount(String value) {
-    return new Organization(id, value, optInRegions, syncing, accounts);
-  }
-
-  Organization withOptInRegions(Set<String> value) {
-    return new Organization(id, managementAccount, Set.copyOf(value), syncing, accounts);
+    return new Organization(id, value, syncing, accounts);
   }
 
   Organization withSyncing(Countdown value) {
-    return new Organization(id, managementAccount, optInRegions, value, accounts);
+    return new Organization(id, managementAccount, value, accounts);
   }
 
   /** Registers an administrator where it was none; that is when its data begins to sync (R22). */

@@ -2,7 +2,6 @@ package io.github.cdksecurityhub.local.securityhub;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What is the same for the organization and its administrator in all Regions, for tests. */
@@ -13,15 +12,6 @@ public final class OrganizationHandle {
   OrganizationHandle(World world, String account) {
     this.world = world;
     this.account = account;
-  }
-
-  /**
-   * Names the organization.
-   *
-   * @param id for instance {@code o-exampleorg}
-   */
-  public OrganizationHandle id(String id) {
-    return change(organization -> organization.withId(id));
   }
 
   /**
@@ -41,15 +31,6 @@ public final class OrganizationHandle {
    */
   public OrganizationHandle join(String id) {
     return change(organization -> organization.joinedBy(id));
-  }
-
-  /**
-   * Sets which Regions cannot be the home of central configuration (R20).
-   *
-   * @param regions their names
-   */
-  public OrganizationHandle optInRegions(Set<String> regions) {
-    return change(organization -> organization.withOptInRegions(regions));
   }
 
   /**

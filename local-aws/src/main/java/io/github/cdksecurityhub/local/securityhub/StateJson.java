@@ -116,7 +116,6 @@ final class StateJson {
     return new Organization(
         json.text("organization").orElse(fresh.id()),
         json.text("managementAccount").orElse(fresh.managementAccount()),
-        fresh.optInRegions(),
         fresh.syncing(),
         Map.copyOf(accounts));
   }
@@ -133,8 +132,7 @@ final class StateJson {
         Optional.ofNullable(regions.remove(ELSEWHERE)).orElseGet(RegionState::ofMember);
     Optional<FindingAggregator> aggregator =
         Optional.ofNullable(account.get("findingAggregator")).map(it -> aggregator(id, it));
-    return new Account(
-        id, untouched, aggregator, policies(json), Map.copyOf(regions));
+    return new Account(id, untouched, aggregator, policies(json), Map.copyOf(regions));
   }
 
   private static FindingAggregator aggregator(String account, JsonNode aggregator) {

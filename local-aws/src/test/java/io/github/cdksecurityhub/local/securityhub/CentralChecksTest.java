@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** R18 and R20: the prerequisites of CENTRAL, and in which order it is checked. */
 class CentralChecksTest extends HubTest {
-  private static final String ENABLED = "CENTRAL ENABLED false NONE";
+  private static final String OPT_IN = "eu-south-1";
   private static final String CENTRAL_AND_ON =
       "{\"AutoEnable\":true,\"OrganizationConfiguration\":{\"ConfigurationType\":\"CENTRAL\"}}";
 
@@ -29,15 +28,14 @@ class CentralChecksTest extends HubTest {
   @Tag("R18")
   void theOrderOfTheChecksIsAKnob() {
     hub.organization().managementAccount(LocalSecurityHub.DEFAULT_ACCOUNT).sync(Lasting.forEver());
-    hub.organization().optInRegions(Set.of(HOME)).aggregate(HOME);
+    hub.organization().aggregate(OPT_IN);
 
     assertThat(home.update(CENTRAL_AND_ON).error()).contains("Auto Enable and");
     assertThat(firstOf(CentralCheck.OPT_IN, CENTRAL_AND_ON)).contains("opt-in Region");
+    assertThat(firstOf(CentralCheck.HOME_REGION, CENTRAL_AND_ON)).contains("aggregation region");
     assertThat(firstOf(CentralCheck.MANAGEMENT_ACCOUNT, CENTRAL_AND_ON))
         .contains("management account");
     assertThat(firstOf(CentralCheck.SYNCED, CENTRAL_AND_ON)).contains("still syncing");
-    hub.organization().aggregate(OTHER);
-    assertThat(firstOf(CentralCheck.HOME_REGION, CENTRAL_AND_ON)).contains("aggregation region");
     hub.organization().removeAggregator();
     assertThat(firstOf(CentralCheck.AGGREGATOR, CENTRAL_AND_ON)).contains("must be created");
   }
@@ -57,10 +55,10 @@ class CentralChecksTest extends HubTest {
 
     assertThat(home.update(CENTRAL_AND_ON).error()).contains("Auto Enable and");
     assertThat(home.central().error()).contains("must be created");
-    hub.organization().optInRegions(Set.of(OTHER)).aggregate(OTHER);
+    hub.organization().aggregate(OPT_IN);
     assertThat(home.central().error()).contains("aggregation region");
-    assertThat(other.central().error()).contains("opt-in Region");
-    hub.organization().optInRegions(Set.of());
+    assertThat(client(OPT_IN).central().error()).contains("opt-in Region");
+    hub.organization().aggregate(OTHER);
     assertThat(other.central().error()).contains("management account");
     hub.organization().managementAccount(LocalSecurityHub.MANAGEMENT_ACCOUNT);
     assertThat(other.central().error()).contains("still syncing");
@@ -78,16 +76,13 @@ class CentralChecksTest extends HubTest {
   @Test
   @Tag("R20")
   void theHomeRegionCannotBeAnOptInRegion() {
-    hub.organization().aggregate("eu-south-1");
+    hub.organization().aggregate(OPT_IN);
 
-    assertThat(client("eu-south-1").central().error())
+    assertThat(client(OPT_IN).central().error())
         .startsWith("400 InvalidInputException: Central configuration couldn't be enabled")
         .contains("opt-in Region");
 
     hub.set(Knob.OPT_IN_HOME, ServiceError.of(401, "InvalidAccessException", "Opt-in"));
-    assertThat(client("eu-south-1").central().error())
-        .isEqualTo("401 InvalidAccessException: Opt-in");
-    hub.organization().optInRegions(Set.of());
-    assertThat(client("eu-south-1").central().status()).isEqualTo(200);
+    assertThat(client(OPT_IN).central().error()).isEqualTo("401 InvalidAccessException: Opt-in");
   }
 }

@@ -70,12 +70,12 @@ class CentralRefusalsTest extends HubTest {
   @Tag("R22")
   void anOrganizationStillSyncingFailsAfterwardsAndCanBeSentAgain() {
     hub.set(Knob.SYNCING, Variant.Syncing.FAILED_STATUS).set(Knob.PENDING, Lasting.none());
-    hub.organization().id("o-another0rg").aggregate(HOME).sync(Lasting.calls(1));
+    hub.organization().aggregate(HOME).sync(Lasting.calls(1));
 
     assertThat(home.central().status()).isEqualTo(200);
     assertThat(home.get("/organization/configuration").body())
         .contains("\"Status\":\"FAILED\"")
-        .contains("data from organization o-another0rg is still syncing. Retry later.");
+        .contains("data from organization o-exampleorg is still syncing. Retry later.");
 
     assertThat(home.central().status()).isEqualTo(200);
     assertThat(home.describe()).isEqualTo(ENABLED);
