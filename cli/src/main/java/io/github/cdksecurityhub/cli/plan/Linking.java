@@ -21,16 +21,16 @@ final class Linking {
     this.organization = organization;
   }
 
-  /** Starts with what is live; where nothing could follow, that doesn't matter. */
-  void begin(Collection<LiveCentral> read) {
-    boolean areSeveral = organization.regions().size() > 1;
-    if (organization.events().stream().anyMatch(PlannedEvent::involvesCentral)) {
-      now =
-          read.stream()
-              .flatMap(each -> each.aggregator().value().stream())
-              .findFirst()
-              .orElseGet(() -> areSeveral ? organization.readAggregator() : now);
-    }
+  /** Starts with what is live, which is read where it matters or {@code isAsked}. */
+  void begin(Collection<LiveCentral> read, boolean isAsked) {
+    boolean canFollow =
+        organization.regions().size() > 1
+            && organization.events().stream().anyMatch(PlannedEvent::involvesCentral);
+    now =
+        read.stream()
+            .flatMap(each -> each.aggregator().value().stream())
+            .findFirst()
+            .orElseGet(() -> canFollow || isAsked ? organization.readAggregator() : now);
   }
 
   boolean isLinked(String region) throws InterruptedException {

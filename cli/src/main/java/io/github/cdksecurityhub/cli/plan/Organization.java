@@ -164,8 +164,8 @@ final class Organization {
     return unseen;
   }
 
-  void begin() {
-    linking.begin(centrals.values());
+  void begin(boolean allRegions) {
+    linking.begin(centrals.values(), allRegions && !regions().isEmpty());
   }
 
   Optional<LiveAggregator> readAggregator() {

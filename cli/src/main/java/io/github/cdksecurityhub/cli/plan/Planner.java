@@ -37,7 +37,7 @@ final class Planner {
     }
     read(all.stream().filter(PlannedEvent::isPlaced).map(PlannedEvent::place).distinct().toList());
     for (Organization each : organizations.values()) {
-      each.begin();
+      each.begin(allRegions);
     }
     List<Plan.PlannedStack> planned = new ArrayList<>();
     for (StackEvents stack : stacks) {

@@ -7,6 +7,7 @@ import io.github.cdksecurityhub.lambda.model.AutoEnableStandards;
 import io.github.cdksecurityhub.lambda.model.ConfigurationStatus;
 import io.github.cdksecurityhub.lambda.model.ConfigurationType;
 import io.github.cdksecurityhub.lambda.model.LiveConfiguration;
+import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -196,5 +197,29 @@ class OrganizationPlanTest extends CentralPlanFixture {
         .singleElement()
         .asString()
         .contains("Which Regions are linked can't be read.", "ListFindingAggregators");
+  }
+
+  /** Which of its Regions are linked is of interest also where no event changes them. */
+  @Test
+  void aLinkedRegionIsNeverListedAsOneThatNothingConfigures() throws Exception {
+    live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS_EXCEPT_SPECIFIED", LINKED);
+    fixture.requiringAllRegions();
+    for (CentralTemplate template :
+        List.of(
+            new CentralTemplate().configuration(),
+            new CentralTemplate().policy("a", ON),
+            new CentralTemplate().configuration().local("Local", "eu-west-2"))) {
+      fixture.declares(template.toString());
+      assertThat(fixture.plan().uncovered())
+          .extracting(AccountRegion::region)
+          .containsExactly(LINKED);
+    }
+    fixture.declares(new CentralTemplate().configuration().toString());
+    assertThat(fixture.plan().exitCode()).as("nothing else changes").isEqualTo(ExitCode.CHANGES);
+    fixture.shows(HERE, PlanFixture.OTHER);
+    assertThat(
+            fixture.declares(new CentralTemplate().policy("a", ON).toString()).plan().uncovered())
+        .as("what a local home Region links is not configured")
+        .hasSizeGreaterThan(10);
   }
 }

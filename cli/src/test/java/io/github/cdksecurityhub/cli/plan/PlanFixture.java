@@ -67,6 +67,7 @@ public final class PlanFixture implements DeployedStacks {
   private final Map<String, Failure> failing = new HashMap<>();
   private InMemoryCentralReader central = new InMemoryCentralReader();
   private boolean cloudFormationIsClosed;
+  private boolean requiresAllRegions;
   private Optional<Imports> imports = Optional.empty();
 
   public PlanFixture(Path temporary) {
@@ -191,6 +192,11 @@ public final class PlanFixture implements DeployedStacks {
     return imports.map(each -> each.into(stack, stack.environment(), this)).orElse(this);
   }
 
+  PlanFixture requiringAllRegions() {
+    requiresAllRegions = true;
+    return this;
+  }
+
   PlanFixture importing(Imports mapping) {
     imports = Optional.of(mapping);
     return this;
@@ -202,7 +208,7 @@ public final class PlanFixture implements DeployedStacks {
 
   public Plan plan(AssemblyStack... stacks) throws Exception {
     Readers readers = new Readers(this::reader, place -> central, Duration.ofMillis(1));
-    return new Planner(readers, line -> {}).plan(events(List.of(stacks)), false);
+    return new Planner(readers, line -> {}).plan(events(List.of(stacks)), requiresAllRegions);
   }
 
   public List<Row> rows() throws Exception {
