@@ -32,7 +32,7 @@ final class FailedRow {
     if (event.kind() != EventKind.NONE) {
       return Row.of(event, Action.BLOCKED, live, List.of())
           .withObstacle(obstacle)
-          .withDetail(StackIds.shown(planned.response().reason()));
+          .withDetail(planned.response().reason());
     }
     return failure.is(FailureCause.OWNED_BY_ANOTHER)
         ? Row.of(event, Action.DRIFTED, live, List.of())

@@ -103,7 +103,7 @@ record Row(
   }
 
   Row withDetail(String more) {
-    String both = (detail + " " + more).strip();
+    String both = (detail + " " + StackIds.shown(more)).strip();
     return new Row(event, action, live, wanted, changes, report, both, obstacle, weakens);
   }
 

@@ -176,4 +176,23 @@ class OwnershipPlanTest extends CentralPlanFixture {
     assertThat(second.detail())
         .contains("managed by the resource One of the stack Prod-S of this assembly. Remove it");
   }
+
+  /** It moves to a stack that has no StackId yet. */
+  @Test
+  void aStackThatIsNotDeployedIsNamedWithoutAStackId() throws Exception {
+    fixture.declares(TAKING, "{'Resources':{}}").managed(HERE, "Prod-S2", "One");
+    fixture.deployed("Prod-S2", "UPDATE_COMPLETE", ONE, Map.of("One", PlanFixture.id(HERE)));
+    assertThat(fixture.plan().stacks().get(1).rows().get(0).detail())
+        .contains("managed by the resource One of the stack Prod-S of this assembly")
+        .doesNotContain("arn:");
+    fixture.declares(TAKING, ONE);
+    assertThat(fixture.plan().stacks().get(1).rows().get(0).detail())
+        .contains("managed by the resource One of the stack Prod-S of this assembly")
+        .doesNotContain("arn:");
+    fixture.declares(TAKING, TAKING.replace("'One'", "'Two'"));
+    fixture.managed(HERE, "Prod-S3", "One");
+    assertThat(fixture.plan().stacks().get(1).rows().get(0).detail())
+        .contains("managed by the resource One of the stack Prod-S of this assembly")
+        .doesNotContain("arn:");
+  }
 }
