@@ -2,6 +2,7 @@ package io.github.cdksecurityhub.cli.assembly;
 
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.util.Map;
+import java.util.Optional;
 
 /** A deployed stack, with the physical ids of the resources that exist, by logical id. */
 public record DeployedStack(
@@ -15,8 +16,18 @@ public record DeployedStack(
     return new DeployedStack(stackId, "", JsonValue.MISSING, Map.of());
   }
 
-  /** CloudFormation accepts no deployment while one is in progress, or has failed. */
-  public boolean refusesUpdates() {
-    return status.endsWith("_IN_PROGRESS") || status.endsWith("_FAILED");
+  /** Returns what comes before CloudFormation accepts a deployment; empty where it does now. */
+  public Optional<String> nextStep() {
+    if (status.endsWith("_IN_PROGRESS")) {
+      return Optional.of("Wait until that has ended.");
+    }
+    return switch (status) {
+      case "CREATE_FAILED", "UPDATE_FAILED" ->
+          Optional.of("Run `cdk rollback` or deploy with --no-rollback.");
+      case "UPDATE_ROLLBACK_FAILED" -> Optional.of("Run `cdk rollback` once its cause is removed.");
+      case "ROLLBACK_FAILED", "DELETE_FAILED" -> Optional.of("It can only be deleted.");
+      default ->
+          status.endsWith("_FAILED") ? Optional.of("Its events name the cause.") : Optional.empty();
+    };
   }
 }

@@ -79,13 +79,15 @@ final class StackComparison {
     String region =
         environment.region().orElseThrow(() -> new UnreadableException(NO_REGION, null));
     Optional<DeployedStack> found = deployed.find(region, name);
-    if (found.filter(DeployedStack::refusesUpdates).isPresent()) {
-      refused = true;
-      notes.add(
-          "The stack is in %s: CloudFormation accepts no deployment of it now."
-              .formatted(found.get().status()));
-    }
+    found.flatMap(DeployedStack::nextStep).ifPresent(step -> refuse(found.get().status(), step));
     return found;
+  }
+
+  private void refuse(String status, String nextStep) {
+    refused = true;
+    notes.add(
+        "The stack is in %s: CloudFormation accepts no deployment of it now. %s"
+            .formatted(status, nextStep));
   }
 
   private void compare(StackTemplate declared, DeployedStack old, EventKind kindOfNew) {

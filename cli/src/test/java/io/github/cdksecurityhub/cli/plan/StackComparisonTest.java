@@ -7,6 +7,8 @@ import io.github.cdksecurityhub.cli.console.ExitCode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which event CloudFormation would send, and which it would not. */
 class StackComparisonTest extends CentralPlanFixture {
@@ -147,12 +149,32 @@ class StackComparisonTest extends CentralPlanFixture {
         .isEqualTo(ExitCode.FAILED);
   }
 
-  @Test
-  void aStackThatAcceptsNoDeploymentIsRefused() throws Exception {
-    fixture.declares(ONE).deployed("Prod-S", "UPDATE_ROLLBACK_FAILED", ONE, Map.of("One", ID));
-    assertThat(fixture.events().get(0).refused()).isTrue();
+  @ParameterizedTest
+  @CsvSource({
+    "UPDATE_COMPLETE,",
+    "UPDATE_ROLLBACK_COMPLETE,",
+    "IMPORT_ROLLBACK_COMPLETE,",
+    "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS,Wait until that has ended.",
+    "CREATE_FAILED,Run `cdk rollback` or deploy with --no-rollback.",
+    "UPDATE_FAILED,Run `cdk rollback` or deploy with --no-rollback.",
+    "UPDATE_ROLLBACK_FAILED,Run `cdk rollback` once its cause is removed.",
+    "ROLLBACK_FAILED,It can only be deleted.",
+    "DELETE_FAILED,It can only be deleted.",
+    "IMPORT_ROLLBACK_FAILED,Its events name the cause."
+  })
+  void aStackThatAcceptsNoDeploymentIsRefused(String status, String nextStep) throws Exception {
+    fixture.declares(ONE).deployed("Prod-S", status, ONE, Map.of("One", ID));
+    StackEvents events = fixture.events().get(0);
+    assertThat(events.refused()).isEqualTo(nextStep != null);
+    assertThat(events.notes())
+        .isEqualTo(
+            nextStep == null
+                ? List.of()
+                : List.of(
+                    "The stack is in %s: CloudFormation accepts no deployment of it now. %s"
+                        .formatted(status, nextStep)));
     assertThat(fixture.shows(HERE, PlanFixture.DECLARED).plan().exitCode())
-        .isEqualTo(ExitCode.FAILED);
+        .isEqualTo(nextStep == null ? ExitCode.NOTHING : ExitCode.FAILED);
   }
 
   private void declareUnder(String condition) throws Exception {
