@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the options of plan and doctor do: saved plans, reports, formats. */
 class OptionsTest extends StubbedCommand {
@@ -62,12 +64,7 @@ class OptionsTest extends StubbedCommand {
             + "organization-configuration/0a1b2c3d</PhysicalResourceId><ResourceStatus>"
             + "CREATE_COMPLETE</ResourceStatus></member></StackResourceSummaries>"
             + "</ListStackResourcesResult></r>";
-    aws.respond(
-            "DescribeStacks",
-            200,
-            "<r><DescribeStacksResult><Stacks><member><StackId>arn:aws:cloudformation:us-east-1:"
-                + "123456789012:stack/Prod-S/1</StackId><StackStatus>UPDATE_COMPLETE</StackStatus>"
-                + "</member></Stacks></DescribeStacksResult></r>")
+    aws.respond("DescribeStacks", 200, stackIn("UPDATE_COMPLETE"))
         .respond(
             "GetTemplate",
             200,
@@ -105,6 +102,30 @@ class OptionsTest extends StubbedCommand {
         .contains("the deployed template of Prod-S: it is not YAML, at line 1");
   }
 
+  private static String stackIn(String status) {
+    return "<r><DescribeStacksResult><Stacks><member><StackId>arn:aws:cloudformation:us-east-1:"
+        + "123456789012:stack/Prod-S/1</StackId><StackStatus>"
+        + status
+        + "</StackStatus></member></Stacks></DescribeStacksResult></r>";
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ROLLBACK_COMPLETE,2,the CDK deletes it first",
+    "REVIEW_IN_PROGRESS,2,a change set alone has made it",
+    "ROLLBACK_FAILED,1,it has what could not be deleted"
+  })
+  void aStackThatWasNeverCreatedIsCreated(String status, int code, String reason) throws Exception {
+    aws.respond("DescribeStacks", 200, stackIn(status))
+        .respond(
+            "GetTemplate",
+            200,
+            "<r><GetTemplateResult><TemplateBody>{}</TemplateBody></GetTemplateResult></r>")
+        .respond("ListStackResources", 200, "<r/>");
+    assertThat(plan()).as(reason).isEqualTo(code);
+    assertThat(printed()).containsPattern("us-east-1 +Create +update");
+  }
+
   @Test
   void aReportIsWrittenToAFile() throws Exception {
     Path report = temporary.resolve("report.html");
@@ -139,11 +160,14 @@ class OptionsTest extends StubbedCommand {
     assertThat(Files.readString(mapping)).isEqualToIgnoringNewLines("{ }");
   }
 
-  @Test
-  void theReportAndTheSavedPlanAreTwoFiles() {
-    String file = temporary.resolve("plan").toString();
-    assertThat(plan("--out", file, "-o", temporary + "/./plan")).isEqualTo(64);
-    assertWrongUsage("--output and --out name the same file.");
+  /** What was approved would be replaced by what was not. */
+  @ParameterizedTest
+  @CsvSource({"--out,-o", "--same-as,--out", "--same-as,-o", "--import-mapping,--out"})
+  void noOptionWritesTheFileOfAnother(String one, String other) throws Exception {
+    Path file = Files.writeString(temporary.resolve("plan"), "{}");
+    assertThat(plan(one, "" + file, other, temporary + "/./plan")).isEqualTo(64);
+    assertWrongUsage("Two options name the file " + file + ".");
+    assertThat(file).hasContent("{}");
   }
 
   @Test

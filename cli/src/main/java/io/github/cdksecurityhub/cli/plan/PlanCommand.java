@@ -14,9 +14,12 @@ import io.github.cdksecurityhub.cli.console.TextFile;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -146,9 +149,7 @@ public final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Stream.of(file, saved).filter(Objects::nonNull).forEach(TextFile::requireFolder);
-    if (file != null && saved != null && normal(file).equals(normal(saved))) {
-      throw new ParameterException(spec.commandLine(), "--output and --out name the same file.");
-    }
+    requireSeparateFiles();
     Optional<JsonValue> then = Optional.ofNullable(approved).map(PlanJson::read);
     List<AssemblyStack> stacks = CloudAssembly.read(folder).select(names);
     Optional<Imports> imports = Optional.ofNullable(mapping).map(Imports::read);
@@ -165,8 +166,15 @@ public final class PlanCommand implements Callable<Integer> {
     return judged(plan, then.isPresent() ? sameAs(then.get(), plan) : plan.exitCode());
   }
 
-  private static Path normal(Path file) {
-    return file.toAbsolutePath().normalize();
+  /** What was approved is not to be replaced by what was not. */
+  private void requireSeparateFiles() {
+    Set<Path> named = new HashSet<>();
+    for (Path each : Arrays.asList(file, saved, approved, mapping)) {
+      if (each != null && !named.add(each.toAbsolutePath().normalize())) {
+        throw new ParameterException(
+            spec.commandLine(), "Two options name the file " + each.normalize() + ".");
+      }
+    }
   }
 
   /** What is blocked, failed or not the saved plan counts more. */
