@@ -6,6 +6,7 @@ import io.github.cdksecurityhub.cli.assembly.DeployedStacks;
 import io.github.cdksecurityhub.cli.assembly.StackTemplate;
 import io.github.cdksecurityhub.cli.weakening.DriftDetectionWeakenings;
 import io.github.cdksecurityhub.lambda.model.UnreadableException;
+import io.github.cdksecurityhub.lambda.template.Intrinsics;
 import io.github.cdksecurityhub.lambda.template.JsonValue;
 import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 import java.nio.file.Path;
@@ -162,6 +163,7 @@ final class StackComparison {
     EventKind kind = properties.equals(before) ? EventKind.NONE : type.changed(properties, before);
     boolean isMoved =
         type == ResourceType.ORGANIZATION_CONFIGURATION
+            && !Intrinsics.isUnknown(properties.path("Region"))
             && !before.path("Region").text().equals(properties.path("Region").text());
     boolean isLeft = kind == EventKind.REPLACEMENT && TemplateSide.retains(REPLACE_POLICY, old);
     made.add(

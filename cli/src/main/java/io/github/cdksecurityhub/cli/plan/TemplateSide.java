@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.plan;
 import io.github.cdksecurityhub.cli.assembly.StackTemplate;
 import io.github.cdksecurityhub.lambda.central.AssociationFields;
 import io.github.cdksecurityhub.lambda.central.ConfigurationFields;
+import io.github.cdksecurityhub.lambda.model.HubSettings;
 import io.github.cdksecurityhub.lambda.model.OrganizationConfiguration;
 import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.template.DeployedTemplate;
@@ -25,6 +26,8 @@ record TemplateSide(
           OrganizationConfiguration.AUTO_ENABLE,
           OrganizationConfiguration.STANDARDS,
           ConfigurationFields.ON_DELETE,
+          HubSettings.AUTO_ENABLE_CONTROLS,
+          HubSettings.CONTROL_FINDING_GENERATOR,
           "TakeOver");
 
   private Intrinsics intrinsics() {
@@ -77,23 +80,29 @@ record TemplateSide(
   PlannedEvent event(EventKind kind, String logicalId, JsonValue before) {
     JsonValue resource = template.resource(logicalId);
     ResourceType type = ResourceType.of(resource).orElseThrow();
-    JsonValue properties = properties(resource);
     String id = kind == EventKind.CREATE ? "" : ids.getOrDefault(logicalId, "");
-    List<String> unknown = kind.isDrop() ? List.of() : unknown(type, resource, properties);
+    JsonValue properties = properties(resource);
+    if (kind.isDrop() && Intrinsics.isUnknown(properties.path("Region"))) {
+      properties = properties.with("Region", new JsonValue(id.replaceAll("^\\d{12}/|/.*", "")));
+    }
+    List<String> unknown =
+        kind == EventKind.RETAIN ? List.of() : unknown(kind, type, resource, properties);
     AccountRegion place = place(type, properties, id);
     return new PlannedEvent(place, stackId, logicalId, type, kind, id, properties, before, unknown);
   }
 
-  private List<String> unknown(ResourceType type, JsonValue resource, JsonValue properties) {
+  /** A resource that is dropped exists, and CloudFormation deletes its own by the id alone. */
+  private List<String> unknown(
+      EventKind kind, ResourceType type, JsonValue resource, JsonValue properties) {
     List<String> unknown = new ArrayList<>();
-    if (holds(resource).isEmpty()) {
+    if (!kind.isDrop() && holds(resource).isEmpty()) {
       unknown.add("whether the condition " + resource.path("Condition").text() + " holds");
     }
     if (type == ResourceType.ORGANIZATION_CONFIGURATION) {
       READ_BY_THE_HANDLER.stream()
           .filter(name -> Intrinsics.isUnknown(properties.path(name)))
           .forEach(unknown::add);
-    } else {
+    } else if (!kind.isDrop()) {
       unknown.addAll(type.fields(properties).unknown());
     }
     return unknown;

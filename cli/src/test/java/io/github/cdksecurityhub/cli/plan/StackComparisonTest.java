@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which event CloudFormation would send, and which it would not. */
 class StackComparisonTest extends CentralPlanFixture {
@@ -252,5 +253,40 @@ class StackComparisonTest extends CentralPlanFixture {
     assertThat(row.action()).isEqualTo(Action.UNKNOWN);
     assertThat(row.event().label()).isEqualTo("(known after deploy)");
     assertThat(row.detail()).contains("Only the deployment knows Region");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ConfigurationType",
+        "AutoEnable",
+        "AutoEnableStandards",
+        "OnDelete",
+        "TakeOver",
+        "AutoEnableControls",
+        "ControlFindingGenerator"
+      })
+  void aPropertyOfAParameterIsKnownAfterDeploy(String property) throws Exception {
+    String declared = ONE.replaceAll("'" + property + "':'\\w+',?", "").replace(",}", "}");
+    fixture.declares(declared.replace("'Region':", "'" + property + "':{'Ref':'P'},'Region':"));
+    Row row = fixture.rows().get(0);
+    assertThat(row.action()).isEqualTo(Action.UNKNOWN);
+    assertThat(row.detail()).contains("Only the deployment knows " + property + ",");
+  }
+
+  @Test
+  void aRegionThatOnlyTheDeploymentKnowsIsNotTakenForAnotherOne() throws Exception {
+    String unknown = template("One", "{'Ref':'P'}", "");
+    fixture.declares(unknown);
+    deployed(ONE);
+    assertThat(events()).containsExactly("One (known after deploy) Update");
+    assertThat(fixture.plan().weakenings()).isEmpty();
+
+    deployed(unknown);
+    assertThat(events()).containsExactly("One (known after deploy) none");
+    fixture.declares("{'Resources':{}}").shows(HERE, PlanFixture.DECLARED);
+    fixture.managed(HERE, "Prod-S", "One");
+    assertThat(events()).containsExactly("One us-east-1 Delete");
+    assertThat(fixture.rows().get(0).action()).isEqualTo(Action.RESTORE);
   }
 }
