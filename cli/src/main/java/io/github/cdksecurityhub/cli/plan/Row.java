@@ -62,7 +62,8 @@ record Row(
 
   static Row of(
       PlannedEvent event, Action action, Optional<Fields> live, List<FieldChange> changes) {
-    var wanted = Optional.of(action == Action.DELETE ? Fields.NONE : event.declared());
+    boolean isNotKnown = event.kind().isDrop() && action != Action.DELETE;
+    Optional<Fields> wanted = isNotKnown ? Optional.empty() : Optional.of(event.wanted());
     return new Row(
         event, action, live, wanted, changes, Report.NONE, "", Optional.empty(), List.of());
   }

@@ -195,4 +195,24 @@ class OwnershipPlanTest extends CentralPlanFixture {
         .contains("managed by the resource One of the stack Prod-S of this assembly")
         .doesNotContain("arn:");
   }
+
+  @Test
+  void whatRemainsOfADroppedRegionIsNotKnownWhereItsDeleteFails() throws Exception {
+    fixture.declares("{'Resources':{}}").managed(HERE, "Prod-S", "Central");
+    fixture.shows(HERE, PlanFixture.CENTRAL);
+    live.policy("a", ON).applied("a", "ROOT", "r-ab12", "SUCCESS");
+    deployed(new CentralTemplate().configuration());
+    assertThat(only().action()).isEqualTo(Action.BLOCKED);
+    assertThat(only().wanted()).isEmpty();
+    assertThat(RowText.of(only()).transition()).isEqualTo("central");
+
+    deployed(ONE.replace("'AutoEnable':'true'", "'AutoEnable':{'Ref':'P'}"));
+    assertThat(planned()).containsExactly("One Delete known after deploy");
+    assertThat(only().wanted()).isEmpty();
+
+    deployed(ONE);
+    fixture.managed(HERE, "Prod-S", "One").fails(HERE, FailureCause.UNREACHABLE);
+    assertThat(planned()).containsExactly("One Delete failed");
+    assertThat(RowText.of(only()).transition()).isEqualTo("-");
+  }
 }
