@@ -1,7 +1,11 @@
 package io.github.cdksecurityhub.cli;
 
+import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.ENVIRONMENT;
+import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.stack;
+import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.cli.assembly.AssemblyFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +128,34 @@ class OptionsTest extends StubbedCommand {
         .respond("ListStackResources", 200, "<r/>");
     assertThat(plan()).as(reason).isEqualTo(code);
     assertThat(printed()).containsPattern("us-east-1 +Create +update");
+  }
+
+  @Test
+  void progressNamesEachRegionAndWhetherItIsRead() {
+    plan();
+    assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("[1/1] us-east-1: read");
+    aws.respond("/organization/configuration", 403, "{}");
+    plan();
+    assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("[1/1] us-east-1: could not be");
+  }
+
+  @Test
+  void onlyTheStackThatImportsIsPlannedAsIfItHad() throws Exception {
+    Path mapping = temporary.resolve("import.json");
+    String arn = "arn:aws:securityhub:us-east-1:123456789012:finding-aggregator/1";
+    Files.writeString(mapping, "{\"Links\":{\"FindingAggregatorArn\":\"" + arn + "\"}}");
+    new AssemblyFolder(temporary)
+        .manifest(stack("S", ENVIRONMENT) + "," + stack("T", ENVIRONMENT))
+        .file(
+            "S.template.json",
+            "{'Resources':{'Links':{'Type':'AWS::SecurityHub::FindingAggregator','Properties':"
+                + "{'RegionLinkingMode':'NO_REGIONS'}}}}")
+        .file("T.template.json", template("One", "'us-east-1'", ""));
+    plan("--import-mapping", "" + mapping);
+    assertThat(printed())
+        .containsOnlyOnce("Note: Planned as if what " + mapping)
+        .containsPattern("finding aggregator +none +drifted")
+        .containsPattern("us-east-1 +Create +update");
   }
 
   @Test

@@ -19,7 +19,7 @@ record Plan(List<PlannedStack> stacks, List<AccountRegion> uncovered) {
   record PlannedStack(StackEvents stack, List<Row> rows, List<String> notes, List<String> unseen) {
     /** Returns whether there is nothing to report; formats for people leave it out. */
     boolean isEmpty() {
-      return rows.isEmpty() && unseen.isEmpty() && stack.weakens().isEmpty() && !stack.refused();
+      return rows.isEmpty() && unseen.isEmpty() && stack.weakens().isEmpty();
     }
 
     String heading() {

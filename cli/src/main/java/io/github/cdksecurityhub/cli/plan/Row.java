@@ -96,9 +96,7 @@ record Row(
     return wanted.map(
         fields -> {
           Map<String, List<String>> values = new LinkedHashMap<>(fields.values());
-          changes.stream()
-              .filter(change -> !change.to().isEmpty())
-              .forEach(change -> values.putIfAbsent(change.field(), change.to()));
+          changes.forEach(change -> values.putIfAbsent(change.field(), change.to()));
           return new Fields(values, fields.unknown());
         });
   }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A template as {@code SecurityHubCentralConfiguration} makes them, piece by piece. */
 public final class CentralTemplate {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = new ObjectMapper().setDefaultMergeable(true);
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 
   public CentralTemplate configuration() throws Exception {
@@ -62,6 +62,13 @@ public final class CentralTemplate {
 
   public CentralTemplate dependsOn(String logicalId, String other) {
     json.withObject("/Resources/" + logicalId).put("DependsOn", other);
+    return this;
+  }
+
+  /** Merges JSON into a resource; {@code members} with ' for ". */
+  CentralTemplate merge(String logicalId, String members) throws Exception {
+    JSON.readerForUpdating(json.withObject("/Resources/" + logicalId))
+        .readValue(("{" + members + "}").replace('\'', '"'));
     return this;
   }
 

@@ -50,6 +50,10 @@ class ImportsTest extends CentralPlanFixture {
             "none policy a: no changes []",
             "none account 111122223333: no changes []");
     assertThat(fixture.plan().exitCode()).isEqualTo(ExitCode.NOTHING);
+    assertThat(fixture.events().get(0).events())
+        .as("what was deployed stays so")
+        .extracting(PlannedEvent::kind)
+        .containsOnly(EventKind.NONE);
 
     live.policy("a", OFF);
     assertThat(planned(template, MAPPING))
@@ -115,5 +119,23 @@ class ImportsTest extends CentralPlanFixture {
           .hasMessageContaining(none + " is in ")
           .hasMessageContaining("no stack that is planned declares it as what can be imported");
     }
+  }
+
+  @Test
+  void aStackNestedInTheOneThatImportsStaysAsItIs() throws Exception {
+    String arn = PlanFixture.stackId("Prod-S-N-1");
+    CentralTemplate parent =
+        settled()
+            .add("N", "AWS::CloudFormation::Stack", "")
+            .metadata("N", "aws:asset:path", "N.json");
+    String nested = new CentralTemplate().local("One", "eu-west-1").toString();
+    fixture.file("N.json", nested).declares(parent.toString()).importing(imports(MAPPING));
+    fixture.deployed("Prod-S", "CREATE_COMPLETE", parent.toString(), Map.of("N", arn));
+    fixture.deployed(arn, "CREATE_COMPLETE", nested, Map.of("One", PlanFixture.id("eu-west-1")));
+    assertThat(fixture.events().get(0).events())
+        .filteredOn(each -> each.logicalId().equals("One"))
+        .singleElement()
+        .extracting(PlannedEvent::kind)
+        .isEqualTo(EventKind.NONE);
   }
 }

@@ -11,6 +11,8 @@ import io.github.cdksecurityhub.lambda.reconcile.AccountRegion;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Regions that follow their home Region are planned in the order of the deployment. */
 class OrganizationPlanTest extends CentralPlanFixture {
@@ -146,14 +148,41 @@ class OrganizationPlanTest extends CentralPlanFixture {
         .doesNotContain("then deploy again");
   }
 
-  @Test
-  void theDeploymentsOrderIsThatOfTheDependencies() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'DependsOn':'Other'",
+        "'DependsOn':['Between','Other']",
+        "'Properties':{'Revision':{'Ref':'Other'}}",
+        "'Properties':{'Revision':{'Fn::GetAtt':['Other','Status']}}",
+        "'Properties':{'Revision':{'Fn::Join':['',['a',{'Ref':'Other'}]]}}",
+        "'DependsOn':'Between'"
+      })
+  void theDeploymentsOrderIsThatOfTheDependencies(String dependency) throws Exception {
     CentralTemplate template =
         new CentralTemplate()
             .local("Local", LINKED)
             .local("Other", "eu-west-2")
-            .dependsOn("Local", "Other");
+            .add("Between", "T", "'P':{'Ref':'Other'}")
+            .merge("Local", dependency);
     assertThat(planned(template)).containsExactly("eu-west-2 update", "eu-west-1 update");
+  }
+
+  /** As where only the deployment's own aggregator will link the Region. */
+  @Test
+  void localBesideCentralIsRefusedThoughTheAggregatorComesAfterIt() throws Exception {
+    fixture.shows(HERE, PlanFixture.OTHER).shows(LINKED, PlanFixture.OTHER);
+    assertThat(planned(central().local("Local", LINKED).dependsOn("Aggregator", "Local")))
+        .containsExactly("eu-west-1 blocked", "finding aggregator create", "us-east-1 update");
+  }
+
+  @Test
+  void localBesideCentralIsFineWhereAnotherRegionIsHome() throws Exception {
+    live.aggregator(
+        InMemoryCentralReader.AGGREGATOR.replace(HERE, "eu-west-2"), "SPECIFIED_REGIONS", LINKED);
+    fixture.shows(HERE, PlanFixture.OTHER).shows("eu-west-2", PlanFixture.OTHER);
+    assertThat(planned(new CentralTemplate().configuration().local("Local", LINKED)))
+        .containsExactly("us-east-1 blocked", "eu-west-1 update");
   }
 
   private static CentralTemplate linking(String region) throws Exception {
@@ -181,10 +210,14 @@ class OrganizationPlanTest extends CentralPlanFixture {
   }
 
   @Test
-  void whereNothingIsCentralNoAggregatorIsRead() throws Exception {
+  void whereNothingCanFollowNoAggregatorIsRead() throws Exception {
     live.denies("ListFindingAggregators");
-    assertThat(plan(new CentralTemplate().local("One", HERE).local("Two", LINKED)).unseen())
-        .isEmpty();
+    for (CentralTemplate template :
+        List.of(
+            new CentralTemplate().local("One", HERE).local("Two", LINKED),
+            new CentralTemplate().configuration())) {
+      assertThat(plan(template).unseen()).isEmpty();
+    }
   }
 
   @Test
@@ -203,7 +236,7 @@ class OrganizationPlanTest extends CentralPlanFixture {
   @Test
   void aLinkedRegionIsNeverListedAsOneThatNothingConfigures() throws Exception {
     live.aggregator(InMemoryCentralReader.AGGREGATOR, "ALL_REGIONS_EXCEPT_SPECIFIED", LINKED);
-    fixture.requiringAllRegions();
+    fixture.requiringAllRegions().fails("eu-west-3", FailureCause.CREDENTIALS_REJECTED);
     for (CentralTemplate template :
         List.of(
             new CentralTemplate().configuration(),
@@ -216,10 +249,13 @@ class OrganizationPlanTest extends CentralPlanFixture {
     }
     fixture.declares(new CentralTemplate().configuration().toString());
     assertThat(fixture.plan().exitCode()).as("nothing else changes").isEqualTo(ExitCode.CHANGES);
-    fixture.shows(HERE, PlanFixture.OTHER);
+    fixture.shows(HERE, PlanFixture.OTHER).fails("eu-central-1", FailureCause.UNREACHABLE);
     assertThat(
             fixture.declares(new CentralTemplate().policy("a", ON).toString()).plan().uncovered())
-        .as("what a local home Region links is not configured")
-        .hasSizeGreaterThan(10);
+        .as(
+            "what a local home Region links is not configured, or can't be read; one is not enabled")
+        .extracting(AccountRegion::region)
+        .contains("eu-west-2", "eu-central-1")
+        .doesNotContain(HERE, "eu-west-3");
   }
 }

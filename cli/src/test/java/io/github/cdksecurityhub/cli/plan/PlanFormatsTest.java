@@ -16,13 +16,16 @@ import io.github.cdksecurityhub.lambda.reconcile.ApiOperation;
 import io.github.cdksecurityhub.lambda.reconcile.Failure;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.ServiceError;
+import io.github.cdksecurityhub.lambda.template.StackEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,6 +235,7 @@ class PlanFormatsTest {
             everything(),
             central(),
             linked(),
+            new Plan(linked().stacks(), List.of(new AccountRegion("123456789012", HERE))),
             new PlanFixture(temporary).declares("{}").plan(),
             new PlanFixture(temporary)
                 .declares(template("One", "'us-east-1'", ""))
@@ -273,6 +277,70 @@ class PlanFormatsTest {
     assertThat(page.indexOf("<b>eu-west-1</b>", page.indexOf("<table")))
         .isLessThan(page.indexOf("<b>us-east-1</b>", page.indexOf("<table")));
     assertThat(page).doesNotContain("http://", "https://", "src=", "url(");
+  }
+
+  /** A stack without rows; an empty digest is that of one that could not be read. */
+  private static Plan.PlannedStack without(
+      String name, String digest, List<String> weakens, List<String> notes, List<String> unseen) {
+    StackEnvironment here = new StackEnvironment(Optional.of("123456789012"), Optional.of(HERE));
+    return new Plan.PlannedStack(
+        new StackEvents(name, here, digest, List.of(), weakens, notes, unseen, false),
+        List.of(),
+        notes,
+        unseen);
+  }
+
+  @Test
+  void everyFormatHasWhatIsBesideTheRows() throws Exception {
+    Plan.PlannedStack quiet = without("Quiet", "1", List.of(), List.of("unheard"), List.of());
+    Plan.PlannedStack weaker =
+        without("Weaker", "1", List.of("healing removed"), List.of("a note"), List.of());
+    List<Plan.PlannedStack> stacks = new ArrayList<>(everything().stacks());
+    stacks.addAll(List.of(quiet, weaker));
+    stacks.add(without("Closed", "", List.of(), List.of(), List.of("why one is closed")));
+    stacks.add(without("Shut", "", List.of(), List.of(), List.of("why one is shut")));
+    stacks.add(without("Skipped", "", List.of(), List.of("closed"), List.of()));
+    List<AccountRegion> uncovered =
+        List.of(
+            new AccountRegion("444455556666", "us-east-2"),
+            new AccountRegion("123456789012", "ca-central-1"));
+    Plan plan = new Plan(stacks, uncovered);
+    for (List<String> lines :
+        List.of(
+            new PlanText(new Style(false), 200).lines(plan),
+            PlanMarkdown.lines(plan),
+            PlanHtml.lines(plan, ""))) {
+      assertThat(String.join("\n", lines).replace("&#39;", "'"))
+          .contains("Not seen: why one is closed", "Not seen: why one is shut", "a note")
+          .contains("Weaker, drift detection: healing removed")
+          .contains("linked: 444455556666 in us-east-2, 123456789012 in ca-central-1.")
+          .contains("can't be read: Skipped (123456789012 in us-east-1)")
+          .doesNotContain("Quiet", "unheard");
+    }
+    assertThat(plan.summary()).endsWith(", 2 stacks not seen. 5 changes weaken coverage.");
+    Plan alone = new Plan(List.of(quiet, weaker), List.of());
+    assertThat(alone.weakenings()).containsExactly("drift detection: healing removed");
+    assertThat(PlanHtml.lines(alone, ""))
+        .contains(
+            "<p>Plan: these stacks declare no organization configuration, and drop none."
+                + " 1 change weakens coverage.</p>");
+  }
+
+  @Test
+  void theReportHasWhatIsWeakerFirstAndAllThatConcernsARow() throws Exception {
+    String page = String.join("\n", PlanHtml.lines(central(), ""));
+    assertThat(page.substring(page.indexOf("<tbody>")))
+        .matches("(?s)<tbody>\\s*<tr><td><span class=\"[a-z ]+\">replace \\(weaker\\)<.*")
+        .contains("<td class=\"beneath\"><b>finding aggregator</b>", "<td><b>us-east-1</b>")
+        .contains("<ul><li>Description: no | &lt;b&gt;@all ?[31m`really -&gt; as declared</li>")
+        .contains("<p>2 accounts follow the policy that it has.")
+        .doesNotContain("<ul></ul>", "<p></p>");
+    assertThat(page).doesNotContain("<p>Plan:");
+    assertThat(String.join("\n", PlanHtml.lines(everything(), "")))
+        .containsSubsequence("Asia Pacific", "Europe", "North America", "South America");
+    assertThat(PlanMarkdown.lines(central()))
+        .anyMatch(line -> line.contains("| ↳ finding aggregator |"))
+        .anyMatch(line -> line.contains("| us-east-1 |"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.cdksecurityhub.cli.plan;
 import static io.github.cdksecurityhub.cli.assembly.AssemblyFolder.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cdksecurityhub.cli.assembly.AssemblyFolder;
 import io.github.cdksecurityhub.cli.console.ExitCode;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,35 @@ class StackComparisonTest extends CentralPlanFixture {
   void aStackThatIsNotDeployedIsCreated() throws Exception {
     fixture.declares(ONE);
     assertThat(events()).containsExactly("One us-east-1 Create");
+    assertThat(fixture.plan().stacks().get(0).notes()).isEmpty();
+  }
+
+  @Test
+  void aPropertyThatTheHandlerRefusesIsBlockedWithItsReason() throws Exception {
+    fixture.declares(ONE.replace("'true'", "'maybe'"));
+    Row row = fixture.rows().get(0);
+    assertThat(row.action()).isEqualTo(Action.BLOCKED);
+    assertThat(row.detail()).contains("AutoEnable", "maybe", "true");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "unknown-account/us-east-1,123456789012 in us-east-1,its id names the account",
+    "unknown-account/unknown-region,unknown account in us-east-1,what is deployed is not read"
+  })
+  void whatTheAppLeavesOpenIsTakenFromWhatIsDeployed(String open, String place, String reason)
+      throws Exception {
+    fixture.declares(ONE);
+    new AssemblyFolder(temporary).manifest(AssemblyFolder.stack("S", "aws://" + open));
+    deployed(ONE);
+    StackEvents stack = fixture.events().get(0);
+    assertThat(stack.events())
+        .extracting(PlannedEvent::place)
+        .as(reason)
+        .hasToString("[" + place + "]");
+    assertThat(stack.unseen())
+        .hasSize(open.endsWith("region") ? 1 : 0)
+        .allMatch(why -> why.contains("the stack's Region is not known: set AWS_REGION"));
   }
 
   @Test
