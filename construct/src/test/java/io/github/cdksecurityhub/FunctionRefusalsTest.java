@@ -26,6 +26,7 @@ import software.amazon.awscdk.services.ec2.SubnetFilter;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcLookupOptions;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -151,6 +152,16 @@ class FunctionRefusalsTest {
         it -> it.vpc(new Vpc(stack, "Vpc")).vpcSubnets(none),
         "VPC Stack/Vpc: none of its subnets is selected",
         "leave them out");
+  }
+
+  /** The CDK runs the app again when it has: until then a lookup yields other subnets. */
+  @Test
+  void theSubnetsOfAVpcThatTheCdkHasYetToLookUpAreNotJudged() {
+    IVpc vpc =
+        Vpc.fromLookup(stack, "Vpc", VpcLookupOptions.builder().vpcId("vpc-0a1b2c3d").build());
+    SubnetSelection named = SubnetSelection.builder().subnetGroupName("Functions").build();
+    assertThatCode(() -> TestApp.provider(stack).vpc(vpc).vpcSubnets(named).build())
+        .doesNotThrowAnyException();
   }
 
   private IVpc vpc(SubnetType... types) {

@@ -4,8 +4,10 @@ import io.github.cdksecurityhub.FunctionProps;
 import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.Warning;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SelectedSubnets;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.constructs.IConstruct;
 
@@ -22,7 +24,8 @@ final class NetworkRules {
   static void check(IConstruct construct, FunctionProps props) {
     if (props.getVpc() != null) {
       checkGroups(construct, props);
-      checkSubnets(construct, props.getVpc(), props.getVpcSubnets());
+      selected(props.getVpc(), props.getVpcSubnets())
+          .ifPresent(it -> checkSubnets(construct, props.getVpc(), it));
     } else if (props.getVpcSubnets() != null || props.getSecurityGroups() != null) {
       throw Refusal.of(
           construct,
@@ -54,8 +57,7 @@ final class NetworkRules {
     }
   }
 
-  private static void checkSubnets(IConstruct construct, IVpc vpc, SubnetSelection selection) {
-    List<String> selected = selected(vpc, selection);
+  private static void checkSubnets(IConstruct construct, IVpc vpc, List<String> selected) {
     if (selected.isEmpty()) {
       throw refuse(
           construct,
@@ -89,12 +91,18 @@ final class NetworkRules {
     }
   }
 
-  /** What selectSubnets returns has Availability Zones, which an imported subnet may lack. */
-  private static List<String> selected(IVpc vpc, SubnetSelection selection) {
-    return ids(
-        selection != null && selection.getSubnets() != null
-            ? selection.getSubnets()
-            : vpc.selectSubnets(selection).getSubnets());
+  /**
+   * What selectSubnets returns has Availability Zones, which an imported subnet may lack. Empty
+   * where the CDK has yet to look the VPC up: it runs the app again when it has.
+   */
+  private static Optional<List<String>> selected(IVpc vpc, SubnetSelection selection) {
+    if (selection != null && selection.getSubnets() != null) {
+      return Optional.of(ids(selection.getSubnets()));
+    }
+    SelectedSubnets selected = vpc.selectSubnets(selection);
+    return Boolean.TRUE.equals(selected.getIsPendingLookup())
+        ? Optional.empty()
+        : Optional.of(ids(selected.getSubnets()));
   }
 
   private static List<String> ids(List<? extends ISubnet> subnets) {
