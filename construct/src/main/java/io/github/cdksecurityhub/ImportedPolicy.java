@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Token;
 import software.constructs.IConstruct;
 
 /**
@@ -36,7 +37,9 @@ record ImportedPolicy(String id, Optional<String> arn, List<PolicyTarget> target
     Matcher parts = ARN.matcher(arn);
     String id = parts.matches() ? parts.group(3) : arn;
     return new ImportedPolicy(
-        isToken(arn) ? Fn.select(1, Fn.split("/", arn)) : id, Optional.of(arn), List.of());
+        Boolean.TRUE.equals(Token.isUnresolved(arn)) ? Fn.select(1, Fn.split("/", arn)) : id,
+        Optional.of(arn),
+        List.of());
   }
 
   @Override

@@ -31,14 +31,15 @@ record PolicyRules(PolicyRefusal refusal) {
   }
 
   private void checkHeader(PolicyHeader header) {
-    if (isToken(header.name())) {
+    boolean fits = NAME.matcher(header.name()).matches();
+    if (!fits && isToken(header.name())) {
       throw Refusal.of(
           refusal.who(),
           "declare a policy whose name is a token",
           "the policy's resource is named after it, so it must be known at synthesis",
           "Write the name out");
     }
-    if (!NAME.matcher(header.name()).matches()) {
+    if (!fits) {
       throw refusal.of(
           "a name has 1 to 128 letters, digits and - . ! * /, and nothing else",
           "Choose another name; this one has " + oddities(header.name()));

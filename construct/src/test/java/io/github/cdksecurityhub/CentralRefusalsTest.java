@@ -1,8 +1,10 @@
 package io.github.cdksecurityhub;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ssm.StringParameter;
 
 class CentralRefusalsTest {
   private static final String UUID = "1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -87,6 +90,29 @@ class CentralRefusalsTest {
                             "arn:aws:securityhub:us-east-1:111122223333:finding-aggregator/x"))
                     .build())
         .doesNotThrowAnyException();
+  }
+
+  /** The CDK runs the app again when it has; refused now, it would never look them up. */
+  @Test
+  void whatTheCdkHasYetToLookUpPasses() {
+    TestApp.central(stack)
+        .linkedRegions(LinkedRegions.existingAggregator(lookedUp("aggregator")))
+        .policy(
+            ConfigurationPolicy.enabled(lookedUp("name"))
+                .standards(Standard.of(lookedUp("standard")))
+                .disableControls(lookedUp("control"))
+                .appliesTo(PolicyTarget.root(lookedUp("root"))))
+        .policy(
+            ConfigurationPolicy.fromPolicyArn(lookedUp("policy"))
+                .appliesTo(PolicyTarget.organizationalUnit(lookedUp("unit"))))
+        .build();
+    TestApp.declare(stack, "Local").regions(List.of(lookedUp("region"))).build();
+
+    assertThat(SynthesizedStack.of(stack).resources(SynthesizedStack.CONFIGURATION)).hasSize(2);
+  }
+
+  private String lookedUp(String parameter) {
+    return StringParameter.valueFromLookup(stack, "/hub/" + parameter);
   }
 
   @Test
