@@ -52,7 +52,7 @@ public final class PolicyTarget {
     }
   }
 
-  private PolicyTarget(Kind kind, String id) {
+  PolicyTarget(Kind kind, String id) {
     this.kind = kind;
     this.id = requireNonNull(id, "id is required");
   }

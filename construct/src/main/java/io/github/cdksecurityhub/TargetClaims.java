@@ -31,8 +31,8 @@ final class TargetClaims {
   /** Gives targets to a policy, and refuses those that no organization has or another policy. */
   void add(String policy, List<PolicyTarget> targets) {
     for (PolicyTarget target : targets) {
-      checkForm(policy, target);
       PolicyTarget known = known(target);
+      checkForm(policy, known);
       checkOrganization(policy, known);
       Claim earlier = claims.putIfAbsent(identity(known), new Claim(known, policy));
       if (earlier != null) {
@@ -85,14 +85,17 @@ final class TargetClaims {
         : target;
   }
 
-  /** The account of a stack that has one, also where it was said by a token. */
+  /** By its id where the CDK knows it already: the account of a stack, or what a Lazy produces. */
   private PolicyTarget known(PolicyTarget target) {
+    if (!isToken(target.getId())) {
+      return target;
+    }
     Stack stack = Stack.of(construct);
-    boolean own =
-        target.getKind() == PolicyTarget.Kind.ACCOUNT
-            && isToken(target.getId())
-            && OWN_ACCOUNT.equals(stack.resolve(target.getId()));
-    return own ? PolicyTarget.account(stack.getAccount()) : target;
+    Object resolved = stack.resolve(target.getId());
+    if (target.getKind() == PolicyTarget.Kind.ACCOUNT && OWN_ACCOUNT.equals(resolved)) {
+      return PolicyTarget.account(stack.getAccount());
+    }
+    return resolved instanceof String id ? new PolicyTarget(target.getKind(), id) : target;
   }
 
   private IllegalArgumentException refuse(

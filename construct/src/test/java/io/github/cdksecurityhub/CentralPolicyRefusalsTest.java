@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.IStableStringProducer;
+import software.amazon.awscdk.Lazy;
 import software.amazon.awscdk.Stack;
 
 /** What no policy may say and apply to is refused with the reason and the way out. */
@@ -179,6 +181,19 @@ class CentralPolicyRefusalsTest {
                         PolicyTarget.account(TestApp.ACCOUNT),
                         PolicyTarget.account(Aws.ACCOUNT_ID))),
         "account 123456789012",
+        "it applies to it already",
+        "Name each target once");
+  }
+
+  @Test
+  void aLazyThatProducesAnIdIsTheTargetOfThatId() {
+    IStableStringProducer root = ROOT::getId;
+    assertRefused(
+        it ->
+            it.policy(
+                ConfigurationPolicy.disabled("p")
+                    .appliesTo(ROOT, PolicyTarget.root(Lazy.string(root)))),
+        "apply policy \"p\" to root r-ab12",
         "it applies to it already",
         "Name each target once");
   }

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.IStableStringProducer;
+import software.amazon.awscdk.Lazy;
 import software.amazon.awscdk.Stack;
 
 /** A Region that only CloudFormation knows is told from others by its token's expression. */
@@ -66,6 +68,18 @@ class TokenRegionsTest {
                     .build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("in the list twice", "Name each Region once");
+  }
+
+  @Test
+  void aLazyThatProducesANameIsTheRegionOfThatName() {
+    IStableStringProducer virginia = () -> "us-east-1";
+    assertThatThrownBy(
+            () ->
+                TestApp.declare(stack, "SecurityHub")
+                    .regions(List.of("us-east-1", Lazy.string(virginia)))
+                    .build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Region us-east-1 is in the list twice");
   }
 
   @Test

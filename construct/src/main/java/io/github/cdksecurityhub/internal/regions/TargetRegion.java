@@ -36,6 +36,9 @@ public record TargetRegion(String value, Kind kind, String expression) {
     }
     TargetRegion own = own(stack);
     Object resolved = stack.resolve(region);
+    if (resolved instanceof String name && !isToken(name)) {
+      return named(name);
+    }
     boolean isOwn = region.equals(own.value) || STACK_REGION.equals(resolved);
     return isOwn ? own : new TargetRegion(region, Kind.OTHER_TOKEN, canonical(resolved));
   }
