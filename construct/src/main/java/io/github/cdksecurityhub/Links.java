@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import io.github.cdksecurityhub.internal.Tokens;
 import io.github.cdksecurityhub.internal.regions.TargetRegion;
 import java.util.List;
 
@@ -48,7 +49,8 @@ record Links(Mode mode, List<String> regions, String arn) implements LinkedRegio
     boolean isNamedHere = regions.contains(region.value());
     return switch (mode) {
       case ALL -> true;
-      case ALL_EXCEPT -> region.isNamed() && !isNamedHere;
+      case ALL_EXCEPT ->
+          region.isNamed() && !isNamedHere && regions.stream().noneMatch(Tokens::isToken);
       case ONLY -> isNamedHere;
       case EXISTING -> false;
     };

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.NestedStack;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -176,6 +177,7 @@ class DeclaredTwiceTest {
     "all,    eu-west-1, true",
     "except, us-east-1, false",
     "except, us-west-2, true",
+    "token,  us-east-1, false",
     "only,   us-east-1, true",
     "only,   us-west-2, false",
     "arn,    us-east-1, false",
@@ -218,6 +220,7 @@ class DeclaredTwiceTest {
     return switch (links) {
       case "all" -> LinkedRegions.all();
       case "except" -> LinkedRegions.allExcept("us-east-1");
+      case "token" -> LinkedRegions.allExcept(Fn.importValue("Region"));
       case "only" -> LinkedRegions.only("us-east-1");
       default ->
           LinkedRegions.existingAggregator(
