@@ -4,6 +4,7 @@ import static io.github.cdksecurityhub.internal.Tokens.isToken;
 
 import io.github.cdksecurityhub.internal.Refusal;
 import java.util.regex.Pattern;
+import software.amazon.awscdk.Stack;
 import software.constructs.IConstruct;
 
 /** Names that are written into the policies of a pipeline's roles: each matches itself alone. */
@@ -25,12 +26,14 @@ final class PipelineNames {
     }
     String arn = props.getIdentityProviderArn();
     String host = props.getSource().host();
-    if (arn != null && !fits(Pattern.compile(provider(host)), arn)) {
+    String account = Stack.of(construct).getAccount();
+    if (arn != null && !fits(Pattern.compile(provider(account, host)), arn)) {
       throw Refusal.of(
           construct,
           "trust the identity provider \"" + arn + "\"",
-          "that is not the ARN of one for %s, whose jobs get the roles".formatted(host),
-          "Pass one like arn:aws:iam::123456789012:oidc-provider/" + host);
+          "that is not the ARN of one for %s in the roles' account".formatted(host),
+          "Pass one like arn:aws:iam::%s:oidc-provider/%s"
+              .formatted(isToken(account) ? "123456789012" : account, host));
     }
   }
 
@@ -45,8 +48,10 @@ final class PipelineNames {
     return qualifier;
   }
 
-  private static String provider(String host) {
-    return "arn:aws[a-z-]*:iam::[0-9]{12}:oidc-provider/" + Pattern.quote(host);
+  /** A role can trust a provider of its own account alone. */
+  private static String provider(String account, String host) {
+    return "arn:aws[a-z-]*:iam::%s:oidc-provider/%s"
+        .formatted(isToken(account) ? "[0-9]{12}" : account, Pattern.quote(host));
   }
 
   private static boolean fits(Pattern pattern, String name) {

@@ -43,7 +43,8 @@ public abstract sealed class PipelineRolesOptions<B> extends Options<B>
    * The forge's identity provider, where the account has it already: an account has one per forge.
    * Default: one is created, which this construct shares with others of its stack.
    *
-   * @param identityProviderArn its ARN, which ends with the forge's host; a token passes
+   * @param identityProviderArn its ARN, of the stack's account, which ends with the forge's host; a
+   *     token passes
    * @return this
    */
   public B identityProviderArn(String identityProviderArn) {

@@ -1,8 +1,7 @@
 package io.github.cdksecurityhub;
 
-import static io.github.cdksecurityhub.internal.Tokens.isToken;
-
 import io.github.cdksecurityhub.internal.Refusal;
+import io.github.cdksecurityhub.internal.regions.StackInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +56,14 @@ record PipelineTrust(Construct scope, PipelineSource source, String identityProv
   }
 
   private static void checkOnlyOne(Construct scope, String host, Stack stack) {
-    if (isToken(stack.getAccount())) {
-      return;
-    }
     Construct root = (Construct) scope.getNode().getRoot();
-    String id = "SecurityHubIdentityProvider-%s-%s".formatted(stack.getAccount(), host);
+    String id = "SecurityHubIdentityProvider-%s-%s".formatted(StackInfo.of(scope).account(), host);
     if (root.getNode().tryFindChild(id) instanceof Created earlier) {
       throw Refusal.of(
           scope,
           "create the identity provider of " + host,
           "stack %s creates it, and an account has one for each forge".formatted(earlier.stack),
-          "Pass identityProviderArn, like arn:aws:iam::%s:oidc-provider/%s"
-              .formatted(stack.getAccount(), host));
+          "Pass identityProviderArn, like arn:aws:iam::123456789012:oidc-provider/" + host);
     }
     new Created(root, id, stack.getNode().getPath());
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.NestedStack;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
@@ -204,12 +205,14 @@ class PipelineRolesTest {
       strings = {
         "token.actions.githubusercontent.com",
         "arn:aws:iam::123456789012:oidc-provider/gitlab.com",
-        "arn:aws:iam::12345678901:oidc-provider/token.actions.githubusercontent.com"
+        "arn:aws:iam::12345678901:oidc-provider/token.actions.githubusercontent.com",
+        "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"
       })
-  void theIdentityProviderOfAnotherForgeIsRefused(String arn) {
+  void theIdentityProviderOfAnotherForgeOrAccountIsRefused(String arn) {
     assertThatThrownBy(() -> builder(stack, HUB).identityProviderArn(arn).build())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("\"" + arn + "\"", "oidc-provider/" + GITHUB);
+        .hasMessageContainingAll(
+            "\"" + arn + "\"", "Pass one like arn:aws:iam::123456789012:oidc-provider/" + GITHUB);
   }
 
   @Test
@@ -236,6 +239,19 @@ class PipelineRolesTest {
             "stack Roles creates it",
             "arn:aws:iam::123456789012:oidc-provider/" + GITHUB);
     builder(TestApp.stackIn(app, "Other", TestApp.OTHER_ACCOUNT, "eu-west-1"), HUB).build();
+  }
+
+  /** They are deployed to one account, whichever that is. */
+  @Test
+  void aNestedStackBesideAnotherHasToNameTheIdentityProvider() {
+    Stack outer = TestApp.withoutFlags().stack("Outer");
+    builder(new NestedStack(outer, "First"), HUB).build();
+    NestedStack second = new NestedStack(outer, "Second");
+
+    assertThatThrownBy(() -> builder(second, HUB).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(
+            "Construct Outer/Second/Pipeline cannot create", "stack Outer/First creates it");
   }
 
   @Test
