@@ -29,7 +29,8 @@ class CdkVersionTest {
 
     assertThatThrownBy(() -> CdkVersion.check(withoutRecentTypes))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContainingAll("Cannot use aws-cdk-lib", "needs 2.235.0 or a newer 2");
+        .hasMessageContainingAll(
+            "Cannot use aws-cdk-lib of an unknown version: ", "needs 2.235.0 or a newer 2");
   }
 
   @Test

@@ -22,6 +22,7 @@ import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.regioninfo.RegionInfo;
 import software.amazon.awscdk.services.ec2.SubnetConfiguration;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.kms.Key;
@@ -300,5 +301,12 @@ class DeploymentLimitsTest {
         .hasMessageContainingAll(
             "/Vpc: 17 of its subnets are selected, and a Lambda function takes 16",
             "Pass vpcSubnets that select the fewer");
+
+    SubnetSelection sixteen =
+        SubnetSelection.builder().subnets(vpc.getPrivateSubnets().subList(0, 16)).build();
+    OrganizationConfigurationProvider.Builder.create(stack, "Sixteen")
+        .vpc(vpc)
+        .vpcSubnets(sixteen)
+        .build();
   }
 }

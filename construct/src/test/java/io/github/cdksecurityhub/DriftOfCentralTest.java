@@ -107,6 +107,15 @@ class DriftOfCentralTest {
   }
 
   @Test
+  void aPolicyWithoutTargetsAllowsNoWriteOfAssociations() {
+    detect(TestApp.central(stack).policy(ConfigurationPolicy.disabled("off")).build(), true);
+
+    assertThat(actions())
+        .contains("securityhub:UpdateConfigurationPolicy")
+        .doesNotContain("securityhub:StartConfigurationPolicyAssociation");
+  }
+
+  @Test
   void anExistingAggregatorAloneIsNoResourceToCheck() {
     detect(
         TestApp.central(stack)
@@ -171,6 +180,8 @@ class DriftOfCentralTest {
         .containsKey("Region");
     assertThat(drift.addAlarms()).hasSize(6);
     assertThat(resources("AWS::CloudWatch::Alarm").toString()).contains(ASSOCIATION, AGGREGATOR);
+    assertThat(SynthesizedStack.of(stack).resources("AWS::CloudWatch::Alarm").keySet())
+        .anyMatch(id -> id.matches("DriftDriftAlarmPolicyAssociation[0-9A-F]{8}"));
     assertThatThrownBy(() -> drift.metricResourceDrift("AWS::S3::Bucket"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("AWS::S3::Bucket", POLICY);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
@@ -117,9 +118,11 @@ class DriftRefusalsTest {
     ITopic first = topic(TOPIC);
     ITopic second = Topic.fromTopicArn(stack, "Again", TOPIC);
 
-    detection(stack).topics(List.of(declared, first, declared, second)).build();
+    ITopic third = Topic.fromTopicArn(stack, "Third", Fn.importValue("Topic"));
+    ITopic fourth = Topic.fromTopicArn(stack, "Fourth", Fn.importValue("Topic"));
+    detection(stack).topics(List.of(declared, first, declared, second, third, fourth)).build();
 
-    assertThat(targetsOfNotify()).hasSize(2);
+    assertThat(targetsOfNotify()).hasSize(3);
   }
 
   private List<ITopic> topics(int number) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.AssetCode;
 import software.amazon.awscdk.services.lambda.Function;
@@ -18,9 +20,10 @@ class HandlerJarTest {
   /** Any resource will do: this class itself is one. */
   private static final String RESOURCE = "io/github/cdksecurityhub/HandlerJarTest.class";
 
-  @Test
-  void theJarIsCopiedIntoTheAssemblyAndTheTemporaryFileGoes() {
-    TestApp app = TestApp.withoutFlags();
+  @ParameterizedTest
+  @ValueSource(strings = {"aws:cdk:disable-asset-staging", "another"})
+  void theJarIsCopiedIntoTheAssemblyAndTheTemporaryFileGoes(String context) {
+    TestApp app = new TestApp(FeatureFlags.NONE, Map.of(context, false));
     Path temporary = use(app.stack("Stack"));
 
     Path assembly = Path.of(app.app().synth().getDirectory());

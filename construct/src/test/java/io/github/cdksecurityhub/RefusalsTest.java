@@ -43,7 +43,13 @@ class RefusalsTest {
         Arguments.of(
             List.of("EU-WEST-1"), "\"EU-WEST-1\" is not a Region", "Did you mean eu-west-1?"),
         Arguments.of(
-            List.of(" eu-west-1"), "\" eu-west-1\" is not a Region", "Did you mean eu-west-1?"),
+            List.of(" eu-west-1"),
+            "\" eu-west-1\" is not a Region",
+            "Did you mean eu-west-1? Names look like"),
+        Arguments.of(
+            List.of("eu-west-1~"),
+            "\"eu-west-1~\" is not a Region",
+            "Did you mean eu-west-1? Names look like"),
         Arguments.of(
             List.of("eu-wset-1"), "\"eu-wset-1\" is not a Region", "Did you mean eu-west-1?"),
         Arguments.of(
@@ -109,7 +115,7 @@ class RefusalsTest {
     assertRefused(
         stack,
         it -> it.provider(provider).configuration(OrganizationConfiguration.central()),
-        "a timeout of PT4M59S",
+        "a timeout of PT4M59S: proving a central configuration can take 5 minutes",
         "from 5 to 15 minutes");
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,6 +69,24 @@ class TokenRegionsTest {
                     .build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("in the list twice", "Name each Region once");
+  }
+
+  @Test
+  void theOrderOfASubstitutionsVariablesDoesNotMatter() {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("Area", parameter(stack, "Area"));
+    variables.put("Number", parameter(stack, "Number"));
+    Map<String, String> reversed = new LinkedHashMap<>();
+    List.of("Number", "Area").forEach(name -> reversed.put(name, variables.get(name)));
+    String format = "${Area}-west-${Number}";
+
+    assertThatThrownBy(
+            () ->
+                TestApp.declare(stack, "SecurityHub")
+                    .regions(List.of(Fn.sub(format, variables), Fn.sub(format, reversed)))
+                    .build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("in the list twice");
   }
 
   @Test

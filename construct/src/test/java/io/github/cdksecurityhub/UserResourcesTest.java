@@ -225,6 +225,7 @@ class UserResourcesTest {
     Map<String, Object> vpcConfig = map(synthesized.properties(FUNCTION).get("VpcConfig"));
     assertThat(list(vpcConfig.get("SubnetIds"))).hasSize(1);
     assertThat(list(vpcConfig.get("SecurityGroupIds"))).hasSize(1);
+    assertThat(synthesized.resources("AWS::EC2::SecurityGroup")).hasSize(1);
     assertThat(synthesized.dependencies(FUNCTION))
         .as("Lambda tries the permissions when it creates the function")
         .contains(synthesized.logicalId(POLICY));

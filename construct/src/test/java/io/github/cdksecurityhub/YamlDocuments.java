@@ -207,6 +207,13 @@ final class YamlDocuments {
                 + " looks like. Remove the tag",
             good("autoEnable: true", "autoEnable: !!bool true")),
         Bad.beyondSchema(
+            ":4:14",
+            "tags such as tag:yaml.org,2002:seq are not read, so that a value is what it",
+            good("[us-east-1, eu-west-1]", "!!seq [us-east-1, eu-west-1]")),
+        Bad.beyondSchema(":1:16", "schemaVersion is .inf. Write 1 there", good(": 1", ": .inf")),
+        Bad.beyondSchema(
+            ":1:18", "it is not YAML: no key is expected here", "\uFEFFschemaVersion: 1 : 2"),
+        Bad.beyondSchema(
             ":4:5",
             "\"<<\" is not a key of an entry of local. Allowed are",
             good("regions: [us-east-1, eu-west-1]", "<<: {}")),
