@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.cdksecurityhub.internal.Refusal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import software.constructs.IConstruct;
@@ -111,7 +112,7 @@ public final class PipelineSource {
           "no repository has such a name",
           "Pass it as in the address of its page, " + (isGitHub ? "owner/name" : "group/name"));
     }
-    if (PLACEHOLDERS.contains(repository.split("[@/]")[0])) {
+    if (PLACEHOLDERS.contains(repository.toLowerCase(Locale.ROOT).split("[@/]")[0])) {
       throw refuse(
           construct,
           repository,
@@ -137,8 +138,8 @@ public final class PipelineSource {
         throw refuse(
             construct,
             name,
-            "it is empty or has other characters than letters, digits and ._/-, and must match itself"
-                + " alone",
+            "it is empty or has other characters than letters, digits and ._/-, and must match"
+                + " itself alone",
             "Pass the name of a branch or an environment without them");
       }
     }

@@ -175,6 +175,12 @@ final class CentralDocuments {
             "a policy that is selfManaged has no description. Remove description",
             good("- selfManaged: true", "- selfManaged: true\n      description: none")),
         Bad.toBoth(
+            ":29:13 (central.policies[4].tags)",
+            "a policy that is fromPolicyId has no tags. Remove tags",
+            good(
+                "      appliesTo: [\"123456789012\"]",
+                "      tags: {team: security}\n      appliesTo: [\"123456789012\"]")),
+        Bad.toBoth(
             ":26:20 (central.policies[3].selfManaged)",
             "selfManaged is false. Write true there",
             good("selfManaged: true", "selfManaged: false")),
@@ -237,6 +243,10 @@ final class CentralDocuments {
             "daysToExpiration is 15000000000. Write a whole number from -2147483648 to"
                 + " 2147483647 there",
             good("15}", "15000000000}")),
+        Bad.toBoth(
+            ":17:52 (central.policies[0].parameters[ACM.1].daysToExpiration.serviceDefault)",
+            "serviceDefault is false. Write true there",
+            good("15}", "{serviceDefault: false}}")),
         Bad.toBoth(
             ":17:16 (central.policies[0].parameters[ACM.1])",
             "the mapping ACM.1 is empty. Add a key",

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,17 @@ class OrganizationYamlTest {
   void jsonAndAByteOrderMarkAreYamlToo() throws IOException {
     assertThat(read("\uFEFF{\"schemaVersion\": 1, \"central\": {\"region\": \"us-east-1\"}}"))
         .hasSize(1);
+  }
+
+  @Test
+  void asManyTopicsAsARuleHasTargetsAreTaken() throws IOException {
+    String topics =
+        IntStream.range(0, 5)
+            .mapToObj("arn:aws:sns:eu-west-1:123456789012:topic%d"::formatted)
+            .collect(Collectors.joining(", "));
+
+    assertThat(read(YamlDocuments.GOOD + "driftDetection: {topics: [%s]}".formatted(topics)))
+        .hasSize(2);
   }
 
   static List<Bad> bad() {

@@ -165,7 +165,8 @@ class PipelineRolesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"my-organization/security-hub", "octo-org@1/security-hub@2"})
+  @ValueSource(
+      strings = {"my-organization/security-hub", "octo-org@1/security-hub@2", "My-Org/hub"})
   void aPlaceholderThatAnybodyCanOwnIsRefused(String repository) {
     assertRefused(PipelineSource.gitHub(repository), repository, "a name that anybody can own");
   }
