@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdksecurityhub.internal.CdkVersion;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -41,12 +42,35 @@ class CdkVersionTest {
         "public class Function { public static class Builder {"
             + " public void logGroup(String older) {} } }");
 
+    compile("software.amazon.awscdk", "public class Stack {}");
+
     try (URLClassLoader older =
         new URLClassLoader(
-            new URL[] {folder.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            new URL[] {jar("2.100.0").toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
       assertThatThrownBy(() -> CdkVersion.check(older))
-          .hasMessageContaining("needs 2.235.0 or a newer 2");
+          .hasMessageContainingAll(
+              "Cannot use aws-cdk-lib 2.100.0: ", "needs 2.235.0 or a newer 2");
     }
+  }
+
+  private Path jar(String version) throws IOException {
+    Path manifest = folder.resolve("MANIFEST.MF");
+    Files.writeString(manifest, "Implementation-Version: %s\n".formatted(version));
+    Path jar = folder.resolve("aws-cdk-lib.jar");
+    int exit =
+        java.util.spi.ToolProvider.findFirst("jar")
+            .orElseThrow()
+            .run(
+                System.out,
+                System.err,
+                "cfm",
+                jar.toString(),
+                manifest.toString(),
+                "-C",
+                folder.toString(),
+                "software");
+    assertThat(exit).isZero();
+    return jar;
   }
 
   private void compile(String packageName, String type) throws Exception {

@@ -1,6 +1,7 @@
 package io.github.cdksecurityhub;
 
 import static io.github.cdksecurityhub.CentralRefusalsTest.assertRefused;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.IntStream;
@@ -120,6 +121,20 @@ class CentralPolicyRefusalsTest {
       ConfigurationPolicy policy, String reason, String wayOut) {
     String attempt = "cannot declare the policy \"" + policy.name().orElseThrow();
     assertRefused(it -> it.policy(policy), attempt, reason, wayOut);
+  }
+
+  @Test
+  void theMostThatTheServiceTakesIsTaken() {
+    EnabledPolicy policy =
+        ConfigurationPolicy.enabled("n".repeat(128))
+            .description("d".repeat(512))
+            .parameter("A.1", "p".repeat(128), ControlParameter.integerList(upTo(100)));
+    for (int i = 0; i < 50; i++) {
+      policy = policy.tag("key" + i, "v".repeat(256));
+    }
+    EnabledPolicy most = policy;
+
+    assertThatCode(() -> TestApp.central(stack).policy(most).build()).doesNotThrowAnyException();
   }
 
   static Stream<Arguments> targets() {
