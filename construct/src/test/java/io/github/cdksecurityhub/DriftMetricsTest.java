@@ -59,6 +59,12 @@ class DriftMetricsTest {
                 "Statistic", "Maximum",
                 "TreatMissingData", "ignore",
                 "Dimensions", List.of(Map.of("Name", "Region", "Value", "eu-west-1"))));
+    assertThat(synthesized().properties(ALARM, "DriftUnreadableAlarm"))
+        .containsEntry("MetricName", "Unreadable")
+        .containsEntry("TreatMissingData", "ignore");
+    assertThat(synthesized().properties(ALARM, "DriftFailedRunsAlarm"))
+        .containsEntry("MetricName", "Errors")
+        .containsEntry("TreatMissingData", "notBreaching");
   }
 
   @Test

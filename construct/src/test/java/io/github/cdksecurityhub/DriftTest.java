@@ -85,6 +85,8 @@ class DriftTest {
             Map.entry("STACK_ID", Map.of("Ref", "AWS::StackId")),
             Map.entry("HEAL", "false"),
             Map.entry("DECLARED", "us-east-1=LOCAL,true,DEFAULT;eu-west-1=LOCAL,true,DEFAULT"));
+    assertThat(synthesized().properties("AWS::Lambda::EventInvokeConfig", "Drift"))
+        .containsEntry("MaximumEventAgeInSeconds", 900);
   }
 
   @Test
@@ -266,6 +268,8 @@ class DriftTest {
             .onEvent(
                 "Drifted",
                 OnEventOptions.builder()
+                    .ruleName("drifted")
+                    .description("Drift, for the queue")
                     .target(new SqsQueue(new Queue(stack, "Queue")))
                     .eventPattern(
                         EventPattern.builder().detail(Map.of("state", List.of("DRIFTED"))).build())
@@ -283,6 +287,9 @@ class DriftTest {
                 "state", List.of("DRIFTED"),
                 "stackId", List.of(Map.of("Ref", "AWS::StackId"))));
     assertThat(list(drifted.get("Targets"))).hasSize(1);
+    assertThat(drifted)
+        .containsEntry("Name", "drifted")
+        .containsEntry("Description", "Drift, for the queue");
   }
 
   @Test

@@ -100,6 +100,16 @@ class HubSettingsTest {
             "Construct Stack/SecurityHub cannot declare autoEnableControls",
             "policies decide",
             "Remove it; a policy with disableControls enables every other control");
+
+    SecurityHubOrganizationConfiguration.Builder alone =
+        SecurityHubOrganizationConfiguration.Builder.create(stack, "Alone")
+            .configuration(OrganizationConfiguration.central())
+            .autoEnableControls(false)
+            .regions(List.of("us-east-1"))
+            .provider(TestApp.provider(stack).build());
+    assertThatThrownBy(alone::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Construct Stack/Alone cannot declare autoEnableControls");
   }
 
   @ParameterizedTest

@@ -50,6 +50,26 @@ class UserResourcesTest {
   }
 
   @Test
+  void whatIsAddedToARoleOfTheUsersOwnGoesAfterTheRegionsToo() {
+    OrganizationConfigurationProvider provider =
+        TestApp.provider(stack).role(UserRoles.assumable(stack)).build();
+    declare(stack, provider);
+    provider.addToRolePolicy(
+        PolicyStatement.Builder.create()
+            .actions(List.of("securityhub:DescribeHub"))
+            .resources(List.of("*"))
+            .build());
+
+    SynthesizedStack synthesized = SynthesizedStack.of(stack);
+
+    assertThat(synthesized.resources(POLICY)).hasSize(2);
+    assertThat(
+            DependencyGraph.of(synthesized)
+                .before(synthesized.logicalId(SynthesizedStack.CONFIGURATION)))
+        .containsAll(synthesized.resources(POLICY).keySet());
+  }
+
+  @Test
   void anImportedRoleGetsThePolicyUnderANameThatNoOtherStackUses() {
     Stack other = app.stack("Other", TestApp.ACCOUNT, "us-east-1");
     for (Stack each : List.of(stack, other)) {
