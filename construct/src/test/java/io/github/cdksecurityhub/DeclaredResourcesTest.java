@@ -69,9 +69,11 @@ class DeclaredResourcesTest {
   @Test
   void aCentralConfigurationTakesOverToo() {
     Stack stack = app.stack("Stack");
-    TestApp.central(stack).takeOver().build();
+    TestApp.central(stack).takeOver().revision("2").build();
 
-    assertThat(SynthesizedStack.of(stack).configuration("")).containsEntry("TakeOver", "true");
+    assertThat(SynthesizedStack.of(stack).configuration(""))
+        .containsEntry("TakeOver", "true")
+        .containsEntry("Revision", "2");
   }
 
   @Test

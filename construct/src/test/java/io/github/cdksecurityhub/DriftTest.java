@@ -16,11 +16,16 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.OnEventOptions;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.targets.SqsQueue;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
@@ -340,5 +345,29 @@ class DriftTest {
     assertThat(looking().get("MemorySize")).hasToString("512");
     assertThat(synthesized().resources("AWS::Logs::LogGroup").toString())
         .contains("RetentionInDays=7");
+  }
+
+  @Test
+  void theSecondFunctionHasTheUsersNetworkKeyAndLogGroupToo() {
+    Vpc vpc = Vpc.Builder.create(stack, "Vpc").maxAzs(1).build();
+    SecurityGroup group = SecurityGroup.Builder.create(stack, "Group").vpc(vpc).build();
+    SubnetSelection first =
+        SubnetSelection.builder().subnets(vpc.getPrivateSubnets().subList(0, 1)).build();
+    detection()
+        .vpc(vpc)
+        .vpcSubnets(first)
+        .securityGroups(List.of(group))
+        .environmentEncryption(new Key(stack, "Key"))
+        .logGroup(new LogGroup(stack, "Logs"))
+        .build();
+
+    assertThat(looking().toString())
+        .contains(
+            "SecurityGroupIds=[{Fn::GetAtt=[Group",
+            "SubnetIds=[{Ref=VpcPrivateSubnet1",
+            "KmsKeyArn={Fn::GetAtt=[Key",
+            "LogGroup={Ref=Logs");
+    assertThat(synthesized().actions("DriftPolicy"))
+        .contains("kms:Decrypt", "ec2:CreateNetworkInterface");
   }
 }

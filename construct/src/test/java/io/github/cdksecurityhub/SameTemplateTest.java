@@ -109,6 +109,8 @@ class SameTemplateTest {
         """
         schemaVersion: 1
         onDelete: RETAIN
+        takeOver: true
+        revision: "2"
         controlFindings: PER_STANDARD
         central:
           region: eu-west-1
@@ -128,6 +130,8 @@ class SameTemplateTest {
         stack ->
             SecurityHubCentralConfiguration.Builder.create(stack, "SecurityHub")
                 .onDelete(OnDelete.RETAIN)
+                .takeOver()
+                .revision("2")
                 .controlFindings(ControlFindings.PER_STANDARD)
                 .linkedRegions(LinkedRegions.allExcept("me-south-1"))
                 .policy(parameters().appliesTo(PolicyTarget.root("r-ab12")))
