@@ -22,7 +22,6 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
-import software.constructs.IDependable;
 
 /**
  * The Lambda function that configures Security Hub's organization configuration, with all that it
@@ -113,10 +112,8 @@ public final class OrganizationConfigurationProvider extends FunctionConstruct {
    * @param statement what to allow
    */
   public void addToRolePolicy(PolicyStatement statement) {
-    IDependable policy = getRole().addToPrincipalPolicy(statement).getPolicyDependable();
-    if (policy != null) {
-      getFunction().getNode().addDependency(policy);
-    }
+    // What is added is a part of the role, which the function depends on.
+    getRole().addToPrincipalPolicy(statement);
   }
 
   /** How long CloudFormation waits for the function's response. */
