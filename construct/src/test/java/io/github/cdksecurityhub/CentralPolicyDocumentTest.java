@@ -142,11 +142,12 @@ class CentralPolicyDocumentTest {
   }
 
   @Test
-  void aNumberThatOnlyTheDeploymentKnowsIsWrittenAsItsParameter() {
+  void whatOnlyTheDeploymentKnowsIsWrittenAsItsParameter() {
     Number days =
         CfnParameter.Builder.create(stack, "Days").type("Number").build().getValueAsNumber();
     EnabledPolicy policy =
         ConfigurationPolicy.enabled("all")
+            .standards(Standard.of(new CfnParameter(stack, "Standard").getValueAsString()))
             .parameter("ACM.1", "daysToExpiration", ControlParameter.integer(days))
             .parameter("ACM.1", "list", ControlParameter.integerList(days, 30))
             .parameter("ACM.1", "decimal", ControlParameter.decimal(days.doubleValue()));
@@ -163,6 +164,8 @@ class CentralPolicyDocumentTest {
             entry("daysToExpiration", custom("Integer", reference)),
             entry("list", custom("IntegerList", List.of(reference, 30))),
             entry("decimal", custom("Double", reference)));
+    assertThat(securityHub(SynthesizedStack.of(stack).properties(POLICY)))
+        .containsEntry("EnabledStandardIdentifiers", List.of(Map.of("Ref", "Standard")));
   }
 
   private static Map<String, Object> securityHub(Map<String, Object> properties) {

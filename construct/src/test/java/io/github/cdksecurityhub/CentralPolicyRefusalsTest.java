@@ -128,6 +128,7 @@ class CentralPolicyRefusalsTest {
     EnabledPolicy policy =
         ConfigurationPolicy.enabled("n".repeat(128))
             .description("d".repeat(512))
+            .enableOnlyControls("A.1")
             .parameter("A.1", "p".repeat(128), ControlParameter.integerList(upTo(100)));
     for (int i = 0; i < 50; i++) {
       policy = policy.tag("key" + i, "v".repeat(256));

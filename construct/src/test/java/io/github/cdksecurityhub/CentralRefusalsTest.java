@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ssm.StringParameter;
 
@@ -80,6 +81,14 @@ class CentralRefusalsTest {
                             .disableControls(token)
                             .appliesTo(
                                 PolicyTarget.root(token), PolicyTarget.account(TestApp.ACCOUNT)))
+                    .build())
+        .doesNotThrowAnyException();
+    List<String> most =
+        IntStream.range(0, 50).mapToObj(it -> Fn.importValue("Region" + it)).toList();
+    assertThatCode(
+            () ->
+                TestApp.central(app.stack("Most"))
+                    .linkedRegions(LinkedRegions.only(most.toArray(String[]::new)))
                     .build())
         .doesNotThrowAnyException();
     assertThatCode(

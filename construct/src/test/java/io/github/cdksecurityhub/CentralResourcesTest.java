@@ -96,6 +96,9 @@ class CentralResourcesTest {
     assertThat(synthesized.properties(POLICY)).containsEntry("Description", "overridden");
     assertThat(synthesized.properties(ASSOCIATION)).containsEntry("TargetId", "r-cd34");
     assertThat(central.getConfiguration().forRegion().getStatus()).isNotEmpty();
+    assertThat(central.getAssociations().keySet())
+        .noneMatch(PolicyTarget.root("r-cd34")::equals)
+        .noneMatch(PolicyTarget.organizationalUnit("r-ab12")::equals);
   }
 
   @Test

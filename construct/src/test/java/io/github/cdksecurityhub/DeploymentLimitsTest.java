@@ -245,12 +245,13 @@ class DeploymentLimitsTest {
 
   @Test
   void aTrustPolicyThatIsLongerThanIamTakesIsRefused() {
-    String project = "group/" + "project".repeat(250);
+    String project = "group/" + "project".repeat(140);
+    String host = "gitlab." + "example".repeat(28) + ".com";
 
-    assertThatThrownBy(() -> roles(PipelineSource.gitLab(project)))
+    assertThatThrownBy(() -> roles(PipelineSource.gitLab(project, host)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll(
-            "/Roles cannot trust jobs of gitlab.com",
+            "/Roles cannot trust jobs of " + host,
             "the role's trust policy would have",
             "and IAM takes 2048. Choose a shorter name");
   }

@@ -218,13 +218,22 @@ class PipelineRolesTest {
 
   @Test
   void twoPipelinesOfAStackShareTheOneIdentityProviderThatAnAccountHas() {
-    builder(stack, HUB).build();
-    SecurityHubPipelineRoles.Builder.create(stack, "Other")
-        .source(PipelineSource.gitHub("octo/other"))
-        .stackName("Other")
-        .build();
+    SecurityHubPipelineRoles first = builder(stack, HUB).build();
+    SecurityHubPipelineRoles second =
+        SecurityHubPipelineRoles.Builder.create(stack, "Other")
+            .source(PipelineSource.gitHub("octo/other"))
+            .stackName("Other")
+            .build();
 
-    Template.fromStack(stack).resourceCountIs("AWS::IAM::OIDCProvider", 1);
+    String provider = SynthesizedStack.of(stack).logicalId("AWS::IAM::OIDCProvider");
+    for (SecurityHubPipelineRoles each : List.of(first, second)) {
+      assertThat(stack.resolve(each.getIdentityProviderArn()).toString()).contains(provider);
+    }
+    assertThat(SynthesizedStack.of(stack).resources("AWS::IAM::Role").values())
+        .hasSize(4)
+        .allSatisfy(
+            role ->
+                assertThat(role.toString()).containsPattern("Federated=\\{\\w+=\\[?" + provider));
   }
 
   @Test

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.NestedStack;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.StageSynthesisOptions;
@@ -50,14 +53,16 @@ class PolicyTagsTest {
   }
 
   /** CloudFormation adds a stack's own tags to every resource, and no template can prevent it. */
-  @Test
-  void aTagThatTheStackItselfHasIsRefused() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aTagThatTheStackItselfHasIsRefused(boolean nested) {
     Stack tagged =
         new Stack(app.app(), "T", StackProps.builder().tags(Map.of("Cost Center", "42")).build());
-    TestApp.central(tagged).policy(ConfigurationPolicy.disabled("off")).build();
+    Stack declaring = nested ? new NestedStack(tagged, "Nested") : tagged;
+    TestApp.central(declaring).policy(ConfigurationPolicy.disabled("off")).build();
 
     assertThatThrownBy(() -> SynthesizedStack.of(tagged))
-        .hasMessageContaining("T/SecurityHub/SecurityHubPolicyOffB4DC66DD cannot take the tag");
+        .hasMessageContaining("/SecurityHub/SecurityHubPolicyOffB4DC66DD cannot take the tag");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.cdksecurityhub;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 
 class WarningsTest {
   private static final PolicyTarget ROOT = PolicyTarget.root("r-ab12");
+  private static final String POLICY = "1234abcd-12ab-34cd-56ef-1234567890ab";
 
   private final Stack stack = TestApp.withoutFlags().stack("Stack", TestApp.ACCOUNT, "eu-west-1");
 
@@ -80,9 +82,19 @@ class WarningsTest {
 
   @Test
   void aPolicyThatAppliesToNothingIsNoticed() {
-    TestApp.central(stack).policy(ConfigurationPolicy.disabled("off")).build();
+    TestApp.central(stack)
+        .policy(ConfigurationPolicy.disabled("off"))
+        .policy(ConfigurationPolicy.selfManaged())
+        .policy(ConfigurationPolicy.fromPolicyId(POLICY))
+        .build();
 
-    assertWarned("Policy \"off\" applies to nothing.*appliesTo.*");
+    for (String policy :
+        List.of(
+            "Policy \"off\"",
+            "ConfigurationPolicy.selfManaged\\(\\)",
+            "The imported policy " + POLICY)) {
+      assertWarned(policy + " applies to nothing.*appliesTo.*");
+    }
   }
 
   @Test
@@ -111,6 +123,9 @@ class WarningsTest {
             ConfigurationPolicy.enabled("on")
                 .standards(Standard.AI_SECURITY_BEST_PRACTICES_1_0_0)
                 .appliesTo(ROOT))
+        .policy(
+            ConfigurationPolicy.fromPolicyId(POLICY)
+                .appliesTo(PolicyTarget.account(TestApp.ACCOUNT)))
         .build();
 
     assertNotWarned();
@@ -122,6 +137,18 @@ class WarningsTest {
     declare(policy -> policy.disableControls(control));
 
     assertWarned("Policy \"on\" names the control " + control + ",.*Did you mean " + meant + ".*");
+  }
+
+  @Test
+  void aControlThatIsEnabledAloneOrHasAParameterMayBeMistypedToo() {
+    declare(
+        policy ->
+            policy
+                .enableOnlyControls("EC3.8", "IMA.7")
+                .parameter("IMA.7", "some", ControlParameter.integer(1)));
+
+    assertWarned("Policy \"on\" names the control EC3.8,.*");
+    assertWarned("Policy \"on\" names the control IMA.7,.*");
   }
 
   @Test
