@@ -41,7 +41,6 @@ class CdkVersionTest {
         "software.amazon.awscdk.services.lambda",
         "public class Function { public static class Builder {"
             + " public void logGroup(String older) {} } }");
-
     compile("software.amazon.awscdk", "public class Stack {}");
 
     try (URLClassLoader older =
