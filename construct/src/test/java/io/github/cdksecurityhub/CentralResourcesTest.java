@@ -95,7 +95,9 @@ class CentralResourcesTest {
     assertThat(synthesized.properties(AGGREGATOR)).containsEntry("Regions", List.of("us-west-2"));
     assertThat(synthesized.properties(POLICY)).containsEntry("Description", "overridden");
     assertThat(synthesized.properties(ASSOCIATION)).containsEntry("TargetId", "r-cd34");
-    assertThat(central.getConfiguration().forRegion().getStatus()).isNotEmpty();
+    assertThat(central.getRegions()).containsExactly("eu-west-1");
+    assertThat(central.forRegion()).isSameAs(central.getConfiguration().forRegion());
+    assertThat(central.forRegion("eu-west-1")).isSameAs(central.forRegion()).isNotNull();
     assertThat(central.getAssociations().keySet())
         .noneMatch(PolicyTarget.root("r-cd34")::equals)
         .noneMatch(PolicyTarget.organizationalUnit("r-ab12")::equals);
