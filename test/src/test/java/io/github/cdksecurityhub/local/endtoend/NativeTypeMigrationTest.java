@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The native type in docs/use/migration.md: a stack per Region, as a StackSet makes them. */
-@Order(2)
+@Order(1)
 @Timeout(180)
 class NativeTypeMigrationTest {
   private static final String HOME = LocalAws.STACK_REGION;

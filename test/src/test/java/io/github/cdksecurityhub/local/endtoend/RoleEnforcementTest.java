@@ -121,8 +121,6 @@ class RoleEnforcementTest {
 
     hub.in(HOME).configure(LiveConfiguration.fresh());
     assertDeployed(deploy("local", example("local").with("OnDelete", "RESET")));
-    assertDeployed(deploy("local", example("local")));
-    assertDeployed(deploy("local", example("local").with("OnDelete", "RESET")));
     assertDeleted();
     assertThat(Live.summary(hub.in(HOME).live())).isEqualTo("LOCAL,false,NONE");
     assertCallsAreThoseGranted();

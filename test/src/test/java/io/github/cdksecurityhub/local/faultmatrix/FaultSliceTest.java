@@ -29,7 +29,7 @@ class FaultSliceTest {
 
   @BeforeAll
   static void run() throws Exception {
-    try (Matrix matrix = new Matrix(Map.of(TestAccount.Type.PLAIN, 4))) {
+    try (Matrix matrix = new Matrix(Map.of(TestAccount.Type.PLAIN, 6))) {
       results = matrix.run(Faults.slice(), KINDS);
     }
   }
