@@ -7,12 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The order in which CloudFormation makes a template's resources: each behind what it depends on.
  * Between those that depend on neither, the type decides, then the template's order.
  */
 final class DependencyOrder {
+  /** What Fn::Sub puts into a text: a logical id, or an attribute of one. */
+  private static final Pattern SUBSTITUTED = Pattern.compile("\\$\\{(\\w+)[.}]");
+
   private final Map<String, JsonValue> resources;
   private final Set<String> order = new LinkedHashSet<>();
 
@@ -52,6 +57,11 @@ final class DependencyOrder {
       add(node.path("Ref").text(), within);
     }
     node.path("Fn::GetAtt").texts().stream().findFirst().ifPresent(each -> add(each, within));
+    JsonValue text = node.path("Fn::Sub");
+    Matcher named = SUBSTITUTED.matcher(text.isArray() ? text.path(0).text() : text.text());
+    while (named.find()) {
+      add(named.group(1), within);
+    }
     node.forEach(each -> addReferences(each, within));
   }
 }
