@@ -164,7 +164,7 @@ final class StackComparison {
     boolean isMoved =
         type == ResourceType.ORGANIZATION_CONFIGURATION
             && !Intrinsics.isUnknown(properties.path("Region"))
-            && !before.path("Region").text().equals(properties.path("Region").text());
+            && !then.deployed(logicalId).path("Region").equals(properties.path("Region"));
     boolean isLeft = kind == EventKind.REPLACEMENT && TemplateSide.retains(REPLACE_POLICY, old);
     made.add(
         isLeft

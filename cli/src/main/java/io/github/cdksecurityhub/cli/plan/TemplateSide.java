@@ -81,14 +81,20 @@ record TemplateSide(
     JsonValue resource = template.resource(logicalId);
     ResourceType type = ResourceType.of(resource).orElseThrow();
     String id = kind == EventKind.CREATE ? "" : ids.getOrDefault(logicalId, "");
-    JsonValue properties = properties(resource);
-    if (kind.isDrop() && Intrinsics.isUnknown(properties.path("Region"))) {
-      properties = properties.with("Region", new JsonValue(id.replaceAll("^\\d{12}/|/.*", "")));
-    }
+    JsonValue properties = kind.isDrop() ? deployed(logicalId) : properties(resource);
     List<String> unknown =
         kind == EventKind.RETAIN ? List.of() : unknown(kind, type, resource, properties);
     AccountRegion place = place(type, properties, id);
     return new PlannedEvent(place, stackId, logicalId, type, kind, id, properties, before, unknown);
+  }
+
+  /** Returns the properties of one that exists: its id has the Region that a parameter gave it. */
+  JsonValue deployed(String logicalId) {
+    JsonValue properties = properties(template.resource(logicalId));
+    String region = ids.getOrDefault(logicalId, "").replaceAll("^\\d{12}/|/.*", "");
+    return Intrinsics.isUnknown(properties.path("Region"))
+        ? properties.with("Region", new JsonValue(region))
+        : properties;
   }
 
   /** A resource that is dropped exists, and CloudFormation deletes its own by the id alone. */

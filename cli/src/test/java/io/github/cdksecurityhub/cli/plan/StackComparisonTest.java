@@ -314,6 +314,8 @@ class StackComparisonTest extends CentralPlanFixture {
 
     deployed(unknown);
     assertThat(events()).containsExactly("One (known after deploy) none");
+    fixture.declares(ONE);
+    assertThat(events()).containsExactly("One us-east-1 Update");
     fixture.declares("{'Resources':{}}").shows(HERE, PlanFixture.DECLARED);
     fixture.managed(HERE, "Prod-S", "One");
     assertThat(events()).containsExactly("One us-east-1 Delete");
