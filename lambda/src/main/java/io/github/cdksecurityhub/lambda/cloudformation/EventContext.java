@@ -23,7 +23,10 @@ record EventContext(
     Deadline deadline,
     ProgressListener listener) {
 
-  /** Returns the Region for this event; {@code check} is asked before its tags are written. */
+  /**
+   * Returns the Region for this event; {@code check} is asked before its tags are first written,
+   * and before each update.
+   */
   OwnedRegion region(AccountRegion place, WriteCheck check) {
     return new OwnedRegion(
         hubs.apply(place), hubSettings(), event.requestId(), deadline, listener, check);

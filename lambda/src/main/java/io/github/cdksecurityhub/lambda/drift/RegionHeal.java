@@ -55,9 +55,6 @@ record RegionHeal(
       listener.failed(e);
       return guard.notHealed(reason(e));
     } finally {
-      if (region.mayBeWritten()) {
-        run.written(drift);
-      }
       listener.progress(Phase.REPORT, "publishing the result");
     }
   }

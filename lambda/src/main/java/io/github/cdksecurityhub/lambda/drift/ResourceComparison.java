@@ -87,7 +87,8 @@ record ResourceComparison(LiveCentral live, Instant now) {
 
   private Drift policy(WatchedResource watched) {
     Optional<LivePolicy> found = live.policy(watched.policyId());
-    Optional<Fields> content = found.flatMap(each -> live.content(each.id()));
+    Optional<Fields> content =
+        found.map(each -> live.contents().value().orElseThrow().get(each.id()));
     if (content.isEmpty()) {
       return lost(
           watched,

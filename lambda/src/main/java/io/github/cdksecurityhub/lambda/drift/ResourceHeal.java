@@ -45,10 +45,6 @@ record ResourceHeal(
     } catch (ReconcileException e) {
       boolean isOutOfTime = e.failure().is(FailureCause.DEADLINE_PASSED);
       return guard.notHealed(isOutOfTime ? OUT_OF_TIME : e.message(RetryAction.NEXT_RUN));
-    } finally {
-      if (updates.mayBeWritten()) {
-        run.written(drift);
-      }
     }
   }
 

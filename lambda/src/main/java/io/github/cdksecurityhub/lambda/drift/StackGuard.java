@@ -41,4 +41,10 @@ final class StackGuard implements WriteCheck {
           new Failure(FailureCause.STACK_CHANGED, drift.place(), operation, ""));
     }
   }
+
+  /** A read of the proof may hang; the pause after a heal has begun by then. */
+  @Override
+  public void written() {
+    run.written(drift);
+  }
 }

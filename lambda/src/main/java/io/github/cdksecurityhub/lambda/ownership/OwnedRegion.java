@@ -41,7 +41,6 @@ public final class OwnedRegion {
   final HomeRegionCheck homeRegion;
   private final RegionWriter writer;
   private final WriteCheck check;
-  private boolean mayBeWritten;
 
   /**
    * Prepares; sends nothing yet.
@@ -159,14 +158,7 @@ public final class OwnedRegion {
         }
       }
       throw e;
-    } finally {
-      mayBeWritten |= updates.mayBeWritten();
     }
-  }
-
-  /** Returns whether an update of this event was carried out, or may have been. */
-  public boolean mayBeWritten() {
-    return mayBeWritten;
   }
 
   /**

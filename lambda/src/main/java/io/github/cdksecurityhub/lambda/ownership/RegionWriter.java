@@ -86,9 +86,17 @@ public final class RegionWriter {
    * after the rollback is complete.
    */
   WriteCheck fence(Ownership claimed, WriteCheck next) {
-    return operation -> {
-      tags.becomeWriter(claimed);
-      next.require(operation);
+    return new WriteCheck() {
+      @Override
+      public void require(ApiOperation operation) throws SecurityHubException {
+        tags.becomeWriter(claimed);
+        next.require(operation);
+      }
+
+      @Override
+      public void written() {
+        next.written();
+      }
     };
   }
 

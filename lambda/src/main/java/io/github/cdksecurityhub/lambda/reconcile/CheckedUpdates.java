@@ -42,7 +42,10 @@ public final class CheckedUpdates {
       throw e;
     } finally {
       // Only what was refused for certain has not been written.
-      mayBeWritten |= !isRefused;
+      if (!isRefused) {
+        mayBeWritten = true;
+        check.written();
+      }
     }
   }
 

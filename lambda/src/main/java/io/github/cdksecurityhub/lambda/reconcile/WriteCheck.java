@@ -6,7 +6,6 @@ package io.github.cdksecurityhub.lambda.reconcile;
  */
 @FunctionalInterface
 public interface WriteCheck {
-
   /** Allows every write. */
   WriteCheck NONE = operation -> {};
 
@@ -16,4 +15,7 @@ public interface WriteCheck {
    * @throws SecurityHubException where it may not
    */
   void require(ApiOperation operation) throws SecurityHubException;
+
+  /** Is told of each update that was carried out, or may have been, before anything follows it. */
+  default void written() {}
 }

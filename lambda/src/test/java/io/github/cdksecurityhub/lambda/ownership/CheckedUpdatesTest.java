@@ -16,19 +16,40 @@ import io.github.cdksecurityhub.lambda.reconcile.ErrorFixtures;
 import io.github.cdksecurityhub.lambda.reconcile.FailureCause;
 import io.github.cdksecurityhub.lambda.reconcile.FakeClock;
 import io.github.cdksecurityhub.lambda.reconcile.FakeSecurityHub.Operation;
+import io.github.cdksecurityhub.lambda.reconcile.Retries;
 import io.github.cdksecurityhub.lambda.reconcile.SecurityHubException;
 import io.github.cdksecurityhub.lambda.reconcile.WriteCheck;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** No update is sent unless the tags name this event as the writer. */
 class CheckedUpdatesTest {
   private final OwnershipScenario event = new OwnershipScenario(OFF);
   private final HubTags tags = event.hubTags(WriteCheck.NONE);
+  private final AtomicInteger told = new AtomicInteger();
+  private final WriteCheck next =
+      new WriteCheck() {
+        @Override
+        public void require(ApiOperation operation) {}
+
+        @Override
+        public void written() {
+          told.incrementAndGet();
+        }
+      };
   private final CheckedUpdates updates =
       new CheckedUpdates(
-          event.hub.place(), event.deadline, operation -> tags.becomeWriter(claimed(ME)));
+          event.hub.place(),
+          event.deadline,
+          new RegionWriter(
+                  tags,
+                  REQUEST,
+                  event.deadline,
+                  new Retries(event.deadline, failure -> {}),
+                  (phase, text) -> {})
+              .fence(claimed(ME), next));
 
   private void update(OrganizationConfiguration desired) throws SecurityHubException {
     updates.send(
@@ -104,8 +125,10 @@ class CheckedUpdatesTest {
     event.hub.failNext(Operation.UPDATE, 1, ErrorFixtures.throttled());
     assertThat(causeOf(() -> update(ON))).isEqualTo(FailureCause.THROTTLED);
     assertThat(updates.mayBeWritten()).isFalse();
+    assertThat(told).hasValue(0);
     event.hub.failNextAfterEffect(ErrorFixtures.broken());
     assertThat(causeOf(() -> update(ON))).isEqualTo(FailureCause.CONNECTION_LOST);
+    assertThat(told).hasValue(1);
     event.hub.failNext(Operation.UPDATE, 1, ErrorFixtures.throttled());
     assertThat(causeOf(() -> update(ON))).isEqualTo(FailureCause.THROTTLED);
     assertThat(updates.mayBeWritten()).isTrue();
