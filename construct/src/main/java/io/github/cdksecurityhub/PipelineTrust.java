@@ -1,5 +1,7 @@
 package io.github.cdksecurityhub;
 
+import static io.github.cdksecurityhub.internal.Tokens.isToken;
+
 import io.github.cdksecurityhub.internal.Refusal;
 import io.github.cdksecurityhub.internal.regions.StackInfo;
 import java.util.LinkedHashMap;
@@ -63,7 +65,8 @@ record PipelineTrust(Construct scope, PipelineSource source, String identityProv
           scope,
           "create the identity provider of " + host,
           "stack %s creates it, and an account has one for each forge".formatted(earlier.stack),
-          "Pass identityProviderArn, like arn:aws:iam::123456789012:oidc-provider/" + host);
+          "Pass identityProviderArn, like arn:aws:iam::%s:oidc-provider/%s"
+              .formatted(isToken(stack.getAccount()) ? "123456789012" : stack.getAccount(), host));
     }
     new Created(root, id, stack.getNode().getPath());
   }

@@ -22,8 +22,9 @@ import software.amazon.awscdk.Stack;
  */
 public final class LogicalIds {
   private static final String PREFIX = "SecurityHub";
-  public static final String AGGREGATOR = PREFIX + "FindingAggregator";
   private static final int HASH_DIGITS = 8;
+
+  public static final String AGGREGATOR = PREFIX + "FindingAggregator";
 
   private LogicalIds() {}
 
