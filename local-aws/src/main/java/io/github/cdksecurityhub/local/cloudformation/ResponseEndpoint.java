@@ -1,12 +1,13 @@
 package io.github.cdksecurityhub.local.cloudformation;
 
-import io.github.cdksecurityhub.local.http.Delivery;
 import io.github.cdksecurityhub.local.http.Listener;
-import io.github.cdksecurityhub.local.http.Reply;
-import io.github.cdksecurityhub.local.http.Response;
-import io.github.cdksecurityhub.local.http.WireRequest;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,12 +16,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Where responses are PUT: pre-signed URLs on a loopback port, as strict about them as S3. */
+/**
+ * Where responses are PUT: pre-signed URLs on a loopback port, as strict about them as S3.
+ *
+ * <p>It speaks HTTP itself, since a server library would repair what is to be refused.
+ */
 final class ResponseEndpoint implements AutoCloseable {
-  private static final Response TAKEN = Response.nothing();
+
+  private static final int READ_LIMIT_MILLISECONDS = (int) Duration.ofSeconds(10).toMillis();
 
   /** What separates the names in a path, encoded. */
   private static final String SEPARATOR = "%7C";
+
+  private static final int DRAIN_LIMIT_MILLISECONDS = 500;
 
   /** The form of the time of a signature. */
   private static final DateTimeFormatter SIGNED =
@@ -28,8 +36,7 @@ final class ResponseEndpoint implements AutoCloseable {
 
   private final Map<String, CustomResourceExchange> exchanges = new ConcurrentHashMap<>();
   private final Map<String, String> targets = new ConcurrentHashMap<>();
-  private final Listener listener =
-      new Listener(0, "response-endpoint", Optional.empty(), this::respond);
+  private final Listener listener = new Listener(0, "response-endpoint", this::serve);
   private volatile ResponseFault.Plan faults = ResponseFault.Plan.NONE;
 
   void faults(ResponseFault.Plan plan) {
@@ -81,38 +88,77 @@ final class ResponseEndpoint implements AutoCloseable {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private Reply respond(WireRequest request) {
-    return meant(request.target())
-        .map(exchange -> take(request, exchange))
-        .orElseGet(
-            () ->
-                refusal("403 SignatureDoesNotMatch: no resource waits for a response at this URL"));
+  private void serve(Socket socket) throws IOException {
+    socket.setSoTimeout(READ_LIMIT_MILLISECONDS);
+    PutRequest request = PutRequest.read(new BufferedInputStream(socket.getInputStream()));
+    Optional<CustomResourceExchange> exchange = meant(request.target());
+    if (exchange.isEmpty()) {
+      reply(socket, "403 SignatureDoesNotMatch: no resource waits for a response at this URL");
+      return;
+    }
+    take(socket, request, exchange.get(), targets.get(exchange.get().text("RequestId")));
   }
 
-  private Reply take(WireRequest request, CustomResourceExchange exchange) {
+  private void take(
+      Socket socket, PutRequest request, CustomResourceExchange exchange, String target)
+      throws IOException {
     ResponseFault fault = faults.at(exchange, exchange.nextPut());
-    Optional<String> refused =
-        switch (fault) {
-          case UNAVAILABLE -> Optional.of("503 SlowDown");
-          case REQUEST_TIMEOUT -> Optional.of(S3Error.REQUEST_TIMEOUT);
-          case RESET -> Optional.of("connection reset");
-          case NONE, RESPONSE_LOST ->
-              ResponseRules.violated(request, targets.get(exchange.text("RequestId")), exchange);
-        };
-    if (refused.isPresent()) {
-      exchange.refuse(refused.get());
-      return fault == ResponseFault.RESET
-          ? new Reply(TAKEN, new Delivery.Reset())
-          : refusal(refused.get());
+    if (fault == ResponseFault.UNAVAILABLE) {
+      refuse(socket, exchange, "503 SlowDown");
+      return;
+    }
+    if (fault == ResponseFault.REQUEST_TIMEOUT) {
+      refuse(socket, exchange, S3Error.REQUEST_TIMEOUT);
+      return;
+    }
+    if (fault == ResponseFault.RESET) {
+      exchange.refuse("connection reset");
+      // No farewell: the peer sees a reset instead of an end.
+      socket.setSoLinger(true, 0);
+      return;
+    }
+    Optional<String> violation = ResponseRules.violated(request, target, exchange);
+    if (violation.isPresent()) {
+      refuse(socket, exchange, violation.get());
+      return;
     }
     exchange.accept(ResponseRules.response(request).orElseThrow());
-    return new Reply(
-        TAKEN, fault == ResponseFault.RESPONSE_LOST ? new Delivery.Closed() : new Delivery.Last());
+    if (fault != ResponseFault.RESPONSE_LOST) {
+      reply(socket, "200 OK");
+    }
   }
 
-  private static Reply refusal(String statusAndReason) {
-    int status = Integer.parseInt(statusAndReason.substring(0, 3));
-    return new Reply(Response.xml(status, S3Error.of(statusAndReason).xml()), new Delivery.Last());
+  private static void refuse(Socket socket, CustomResourceExchange exchange, String reason)
+      throws IOException {
+    exchange.refuse(reason);
+    reply(socket, reason);
+  }
+
+  private static void reply(Socket socket, String statusAndReason) throws IOException {
+    String body = statusAndReason.startsWith("200") ? "" : S3Error.of(statusAndReason).xml();
+    String reply =
+        "HTTP/1.1 "
+            + statusAndReason.split(":", 2)[0]
+            + "\r\nContent-Length: "
+            + body.length()
+            + "\r\nContent-Type: application/xml\r\nConnection: close\r\n\r\n"
+            + body;
+    socket.getOutputStream().write(reply.getBytes(StandardCharsets.UTF_8));
+    socket.getOutputStream().flush();
+    drain(socket);
+  }
+
+  /** Takes in what is left of a refused request: closing before would reset the connection. */
+  private static void drain(Socket socket) throws IOException {
+    socket.shutdownOutput();
+    socket.setSoTimeout(DRAIN_LIMIT_MILLISECONDS);
+    try {
+      while (socket.getInputStream().read(new byte[1024]) > 0) {
+        continue;
+      }
+    } catch (SocketTimeoutException e) {
+      return;
+    }
   }
 
   @Override

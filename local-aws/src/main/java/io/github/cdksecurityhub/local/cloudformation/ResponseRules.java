@@ -3,7 +3,6 @@ package io.github.cdksecurityhub.local.cloudformation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cdksecurityhub.local.http.WireRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -23,34 +22,30 @@ final class ResponseRules {
   private ResponseRules() {}
 
   /** Why the request is refused: a status and a reason; empty where it is fine. */
-  static Optional<String> violated(WireRequest request, String target, CustomResourceExchange of) {
+  static Optional<String> violated(PutRequest request, String target, CustomResourceExchange of) {
     if (!request.method().equals("PUT")) {
       return Optional.of("405 MethodNotAllowed: " + request.method());
     }
     if (!request.target().equals(target)) {
       return Optional.of("403 SignatureDoesNotMatch: the URL is not as it was given");
     }
-    if (request.headers().containsKey("transfer-encoding")) {
-      return Optional.of("501 NotImplemented: Transfer-Encoding is not accepted");
-    }
-    if (!request.headers().containsKey("content-length")) {
-      return Optional.of("411 MissingContentLength");
+    if (request.flaw().isPresent()) {
+      return request.flaw();
     }
     if (!request.headers().getOrDefault("content-type", "").isEmpty()) {
       return Optional.of("403 SignatureDoesNotMatch: content-type must be empty");
     }
-    int length = request.body().getBytes(StandardCharsets.UTF_8).length;
-    if (length > LONGEST_BODY) {
-      return Optional.of("400 Response object is too long: " + length);
+    if (request.body().length > LONGEST_BODY) {
+      return Optional.of("400 Response object is too long: " + request.body().length);
     }
     return response(request)
         .map(response -> violated(response, of))
         .orElse(Optional.of("400 No JSON"));
   }
 
-  static Optional<JsonNode> response(WireRequest request) {
+  static Optional<JsonNode> response(PutRequest request) {
     try {
-      JsonNode response = JSON.readTree(request.body());
+      JsonNode response = JSON.readTree(request.text());
       return response.isObject() ? Optional.of(response) : Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.empty();

@@ -9,9 +9,6 @@ public sealed interface Delivery {
   /** The response arrives. */
   record Whole() implements Delivery {}
 
-  /** The response arrives, and is the last of its connection. */
-  record Last() implements Delivery {}
-
   /** The response arrives after a while, in real time: long enough, and the client gave up. */
   record Late(Duration delay) implements Delivery {}
 

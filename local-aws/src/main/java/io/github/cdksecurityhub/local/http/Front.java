@@ -24,7 +24,9 @@ public final class Front implements AutoCloseable {
    */
   public Front(int port, Optional<SSLContext> tls, String defaultAccount) {
     this.defaultAccount = defaultAccount;
-    listener = new Listener(port, "local-aws", tls, this::respond);
+    listener =
+        new Listener(
+            port, "local-aws", socket -> HttpConnection.over(socket, tls, this::respond).run());
     String origin = tls.isPresent() ? "https://localhost:" : "http://127.0.0.1:";
     uri = URI.create(origin + listener.port());
   }

@@ -94,8 +94,7 @@ final class HttpConnection implements Runnable {
       held.until().handle((what, problem) -> problem).join();
     }
     boolean truncated = delivery instanceof Delivery.Truncated;
-    boolean last = truncated || delivery instanceof Delivery.Last;
-    boolean keep = !last && !request.wantsClose();
+    boolean keep = !truncated && !request.wantsClose();
     write(reply.response(), truncated, keep, out);
     return keep;
   }

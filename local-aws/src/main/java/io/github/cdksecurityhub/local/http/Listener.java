@@ -6,18 +6,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
-import javax.net.ssl.SSLContext;
 
 /**
- * Serves HTTP on a loopback port, each connection on a thread of its own.
+ * Accepts connections on a loopback port, each on a thread of its own.
  *
  * <p>It is sockets, because the JDK's own HTTP server cannot send a reset or half a body, and
  * repairs what is to be refused.
@@ -25,26 +22,30 @@ import javax.net.ssl.SSLContext;
 public final class Listener implements AutoCloseable {
   private static final int BACKLOG = 200;
 
-  private final Optional<SSLContext> tls;
-  private final Function<WireRequest, Reply> service;
+  private final Connection connection;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads;
   private final int port;
   private volatile ServerSocket listening;
   private volatile Future<?> accepting;
 
+  /** What is done with a connection; it is closed afterwards. */
+  @FunctionalInterface
+  public interface Connection {
+
+    /** Serves it until it is at its end. */
+    void serve(Socket socket) throws IOException;
+  }
+
   /**
    * Starts.
    *
    * @param port the port; 0 takes a free one
    * @param name the name of its threads
-   * @param tls what proves its name to clients; empty speaks plain HTTP
-   * @param service what responds to each request
+   * @param connection what is done with each connection
    */
-  public Listener(
-      int port, String name, Optional<SSLContext> tls, Function<WireRequest, Reply> service) {
-    this.tls = tls;
-    this.service = service;
+  public Listener(int port, String name, Connection connection) {
+    this.connection = connection;
     this.threads = Executors.newCachedThreadPool(work -> thread(name, work));
     this.port = listen(port);
   }
@@ -115,7 +116,7 @@ public final class Listener implements AutoCloseable {
     threads.execute(
         () -> {
           try (transport) {
-            HttpConnection.over(transport, tls, service).run();
+            connection.serve(transport);
           } catch (IOException e) {
             // The client broke the connection; what becomes of that is its own affair.
           } finally {

@@ -16,19 +16,13 @@ import java.util.Optional;
  * An HTTP/1.1 request as it came.
  *
  * @param method for instance {@code GET}
- * @param target path and query, exactly as sent
  * @param path the path, percent-decoded
  * @param query the query parameters
  * @param headers the headers, names in lower case
  * @param body the body, read as UTF-8
  */
 public record WireRequest(
-    String method,
-    String target,
-    String path,
-    Query query,
-    Map<String, String> headers,
-    String body) {
+    String method, String path, Query query, Map<String, String> headers, String body) {
 
   /** Reads the next request of a connection; empty when the client closed it in between. */
   static Optional<WireRequest> read(InputStream in, OutputStream out) throws IOException {
@@ -50,7 +44,6 @@ public record WireRequest(
     return Optional.of(
         new WireRequest(
             parts[0],
-            parts[1],
             decodePath(target[0]),
             Query.of(target.length > 1 ? target[1] : ""),
             headers,
