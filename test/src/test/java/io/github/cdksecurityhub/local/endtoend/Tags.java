@@ -5,6 +5,8 @@ import io.github.cdksecurityhub.local.securityhub.RegionHandle;
 /** The names of the tags that name a Region's owner: API, so written out here once more. */
 final class Tags {
   static final String STACK = "securityhub-organization:stack";
+  static final String PREVIOUS = "securityhub-organization:previous";
+  static final String PREVIOUS_LINKED = "securityhub-organization:previous-linked";
   static final String WRITER = "securityhub-organization:writer";
 
   private Tags() {}
