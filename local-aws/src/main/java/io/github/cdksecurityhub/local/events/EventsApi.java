@@ -37,7 +37,6 @@ final class EventsApi implements AwsService {
     if (!operation(request).equals(PUT_EVENTS)) {
       return Reply.of(FrontErrors.notImplemented(operation(request), List.of(PUT_EVENTS)));
     }
-
     try {
       JsonNode entries = JSON.readTree(request.body()).path("Entries");
       return Reply.of(

@@ -22,7 +22,6 @@ final class World {
   private final InstantSource time;
   private final Map<Place, Behaviour> exceptions = new HashMap<>();
   private final Map<Place, TokenBucket> buckets = new HashMap<>();
-
   private final List<Call> calls = new ArrayList<>();
   private final List<Consumer<TrailEntry>> trails = new CopyOnWriteArrayList<>();
   private Behaviour behaviour;
