@@ -141,7 +141,7 @@ class CentralPlanTest {
             "--endpoint-url",
             handler.aws().endpoint().toString(),
             "--timeout",
-            "1");
+            "30");
     assertThat(handler.hub().calls().list()).isNotEmpty();
     for (Call call : handler.hub().calls()) {
       assertThat(call.operation().orElseThrow()).isIn(READS);
@@ -251,7 +251,7 @@ class CentralPlanTest {
 
     handler.hub().policies().create("byhand", UNIT);
     Ended drifted = run("text");
-    assertThat(drifted.exitCode()).isEqualTo(2);
+    assertThat(drifted.exitCode()).as(drifted.out() + drifted.err()).isEqualTo(2);
     assertThat(drifted.out())
         .containsPattern("\\? +unit ou-ab12-sandbox0 +none +drifted +byhand -> baseline");
 
