@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cdksecurityhub.lambda.Json;
 import io.github.cdksecurityhub.lambda.RawServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -91,7 +94,12 @@ class SentRequestTest {
       assertThat(both.ask(HOME, "CENTRAL")).containsExactly("ok");
       assertThat(hub.requests()).hasSize(1);
       hub.close();
-      assertThat(both.ask(HOME, "CENTRAL")).startsWith("UNREACHABLE").endsWith("certain");
+      try (Socket unheard = new Socket()) {
+        // Without this, another test's server may get the port.
+        unheard.setReuseAddress(true);
+        unheard.bind(new InetSocketAddress("127.0.0.1", URI.create(hub.url()).getPort()));
+        assertThat(both.ask(HOME, "CENTRAL")).startsWith("UNREACHABLE").endsWith("certain");
+      }
       assertThat(wire.server.connections()).isZero();
     }
   }
