@@ -16,6 +16,6 @@ public interface WriteCheck {
    */
   void require(ApiOperation operation) throws SecurityHubException;
 
-  /** Is told of each update that was carried out, or may have been, before anything follows it. */
+  /** Called right after an update that succeeded, or whose outcome is unknown. */
   default void written() {}
 }

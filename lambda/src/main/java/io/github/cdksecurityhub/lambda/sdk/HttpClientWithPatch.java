@@ -13,7 +13,6 @@ import software.amazon.awssdk.http.apache5.ProxyConfiguration;
  * through Apache's client. That takes longer to load, so the first PATCH makes it.
  */
 record HttpClientWithPatch(SdkHttpClient usual) implements SdkHttpClient {
-
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     boolean isPatch = request.httpRequest().method() == SdkHttpMethod.PATCH;

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  * @param service the service of the credential scope
  */
 public record Signature(String accessKeyId, String region, String service) {
-
   private static final Pattern CREDENTIAL =
       Pattern.compile("([^/]{1,128})/(\\d{8})/([a-z0-9-]+)/([a-z0-9-]+)/aws4_request");
   private static final Pattern HEADER =
